@@ -1,0 +1,156 @@
+// Package assets holds the words: one embedded catalog per language, each over
+// the complete English one, and the links that the words lead to. It knows keys
+// and texts, not what they are about.
+//
+// A catalog is a text file, assets/lang/TAG.txt:
+//
+//	# a comment
+//	state.yes = Available
+//	cities[one] = {count} city
+//	cities[other] = {count} cities
+//	topic.phone_system.text =
+//	    A paragraph, on one line.
+//
+//	    - An item of a list.
+//	    - Another.
+//
+// A key with an indented block has several lines; a blank line between two of
+// them is kept. {name} is an argument. Forms in brackets are CLDR plural
+// categories of the argument count.
+package assets
+
+import (
+	"embed"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+)
+
+//go:embed lang/*.txt
+var files embed.FS
+
+// Catalog is the words of one language, immutable.
+type Catalog struct {
+	tag   language.Tag
+	texts map[string]string
+	base  *Catalog // English, or nil for English itself
+}
+
+// Langs lists the languages that have a catalog, as BCP 47 tags: English first,
+// the others sorted.
+func Langs() []string {
+	entries, err := files.ReadDir("lang")
+	if err != nil {
+		return nil // cannot be: the folder is embedded
+	}
+	langs := []string{"en"}
+	for _, e := range entries {
+		if tag, ok := strings.CutSuffix(e.Name(), ".txt"); ok && tag != "en" {
+			langs = append(langs, tag)
+		}
+	}
+	return langs
+}
+
+// In is the catalog of lang, which is one of [Langs].
+func In(lang string) (*Catalog, error) {
+	if !slices.Contains(Langs(), lang) {
+		return nil, fmt.Errorf("language %q: no catalog; the languages are %s", lang, strings.Join(Langs(), ", "))
+	}
+	text, err := files.ReadFile("lang/" + lang + ".txt")
+	if err != nil {
+		return nil, fmt.Errorf("language %s: %w", lang, err)
+	}
+	texts, err := parse(string(text))
+	if err != nil {
+		return nil, fmt.Errorf("language %s: %w", lang, err)
+	}
+	c := &Catalog{tag: language.Make(lang), texts: texts}
+	if lang != "en" {
+		if c.base, err = In("en"); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// Lang is the BCP 47 tag of the catalog's language.
+func (c *Catalog) Lang() string { return c.tag.String() }
+
+// Text is the text of key with its arguments filled in. args are pairs of a
+// name and a value. A key without text gives the English text, else the key
+// itself, so that a gap is seen.
+func (c *Catalog) Text(key string, args ...any) string {
+	for d := c; d != nil; d = d.base {
+		if text, ok := d.texts[key]; ok {
+			return fill(text, args)
+		}
+	}
+	return key
+}
+
+// Has reports whether the catalog, or the English one under it, has key.
+func (c *Catalog) Has(key string) bool {
+	_, ok := c.texts[key]
+	return ok || c.base != nil && c.base.Has(key)
+}
+
+// Count is the text of key in the plural form for n, which is also its argument
+// count.
+func (c *Catalog) Count(key string, n int, args ...any) string {
+	args = append([]any{"count", Number(n)}, args...)
+	for d := c; d != nil; d = d.base {
+		for _, form := range []string{form(d.tag, n), "other"} {
+			if text, ok := d.texts[key+"["+form+"]"]; ok {
+				return fill(text, args)
+			}
+		}
+	}
+	return key
+}
+
+// Keys lists the keys of this catalog alone, sorted, plural forms included.
+func (c *Catalog) Keys() []string { return slices.Sorted(maps.Keys(c.texts)) }
+
+// Number is n in digits with thousands commas, as every catalog so far writes it.
+func Number(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+func form(tag language.Tag, n int) string {
+	switch plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0) {
+	case plural.Zero:
+		return "zero"
+	case plural.One:
+		return "one"
+	case plural.Two:
+		return "two"
+	case plural.Few:
+		return "few"
+	case plural.Many:
+		return "many"
+	}
+	return "other"
+}
+
+// fill replaces {name} by the value that args give it. Values are not filled
+// again.
+func fill(text string, args []any) string {
+	if len(args) == 0 || !strings.Contains(text, "{") {
+		return text
+	}
+	pairs := make([]string, 0, len(args))
+	for i := 0; i+1 < len(args); i += 2 {
+		pairs = append(pairs, fmt.Sprintf("{%v}", args[i]), fmt.Sprint(args[i+1]))
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}

@@ -1,0 +1,108 @@
+package model
+
+// Answer is what an edition says about one feature in one country. Fields other
+// than State are empty where the source says nothing, or where they cannot
+// belong to the feature. The zero value is an unstated answer.
+type Answer struct {
+	State                State
+	Partner              Partner         // who provides it, when not Microsoft
+	Scope                Scope           // auto-assigned and toll numbers: what they are tied to
+	Cities               List[City]      // cities of the numbers, in page order; kept under a no, with a warning
+	OtherCitiesOnRequest bool            // cities not listed can be requested
+	Options              List[Option]    // plans to choose from, in page order
+	StatedOptions        int             // how many plans the page says there are; 0 when it says none
+	Destinations         Destinations    // where plan users may call
+	Conditions           List[Condition] // what limits the answer
+	Next                 List[Step]      // what to do now
+}
+
+// Has reports whether a condition with this key limits the answer.
+func (a Answer) Has(condition string) bool {
+	for c := range a.Conditions.Values() {
+		if c.Key == condition {
+			return true
+		}
+	}
+	return false
+}
+
+// LargestDomestic is the largest number of domestic minutes per calendar month
+// among the options; 0 when none includes minutes.
+func (a Answer) LargestDomestic() int {
+	n := 0
+	for o := range a.Options.Values() {
+		n = max(n, o.DomesticMinutes)
+	}
+	return n
+}
+
+// Partner is a company that provides a service in Microsoft's stead.
+type Partner struct {
+	Name string
+	URL  string // its own page about the service
+}
+
+// City is a city that numbers belong to.
+type City struct {
+	Names     Names  // English with misprints corrected, and zh-TW as used in Taiwan
+	Printed   string // English as printed, where that differs
+	OnRequest bool   // its numbers must be requested from the number service desk
+}
+
+// Option is one Calling Plan that can be bought.
+type Option struct {
+	Kind                 PlanKind
+	DomesticMinutes      int    // per calendar month; 0 for pay-as-you-go
+	InternationalMinutes int    // per calendar month; 0 when the plan has none
+	WhicheverFirst       bool   // domestic and international minutes are alternatives: the one used up first ends them
+	Limited              bool   // the page says that availability is limited
+	Printed              string // the kind's name in the source, where that differs
+}
+
+// Destinations counts the countries and regions that plan users may call.
+type Destinations struct {
+	Stated int      // as the country's page says
+	Listed int      // entries of Microsoft's list
+	Plan   PlanKind // the plan for which the list holds
+}
+
+// Condition is a note that limits an answer. Its words are in the catalogs,
+// under its key.
+type Condition struct {
+	Key  string
+	Args List[Arg]
+}
+
+// Warning says that the source contradicts itself.
+type Warning struct {
+	Key      string
+	Features List[Feature] // the answers concerned
+	Args     List[Arg]
+}
+
+// Concerns reports whether w stands beside the answer to f.
+func (w Warning) Concerns(f Feature) bool {
+	for g := range w.Features.Values() {
+		if g == f {
+			return true
+		}
+	}
+	return false
+}
+
+// Arg is a value that the words of a condition or warning take: a number, a
+// proper name, a list of ISO country codes, links.
+type Arg struct {
+	Name   string
+	Values List[string] // one value, or a list where the name is a plural
+}
+
+// ArgOf makes an Arg.
+func ArgOf(name string, values ...string) Arg { return Arg{name, ListOf(values...)} }
+
+// Step is a next step after an answer. Its words are in the catalogs, under its
+// key; URL is empty where the step is no page.
+type Step struct {
+	Key string
+	URL string
+}

@@ -1,0 +1,131 @@
+package model
+
+import "slices"
+
+// note declares a condition or warning: the features it may stand beside and
+// the arguments that its words take.
+type note struct {
+	features []Feature
+	args     []string // required
+	optional []string
+}
+
+// conditions declares every condition key.
+func conditions() map[string]note {
+	beside := func(fs ...Feature) []Feature { return fs }
+	return map[string]note{
+		"audio_conferencing_for_users_abroad_only": {features: beside(ConferencingPurchase)},
+		"audio_conferencing_pay_per_minute_only":   {features: beside(ConferencingPurchase)},
+		"audio_conferencing_third_party":           {features: beside(ConferencingPurchase), args: []string{"partner"}},
+
+		"auto_assigned_numbers_contact_desk":             {features: beside(AutoAssignedNumbers), args: []string{"mailbox"}},
+		"auto_assigned_numbers_local_organizations_only": {features: beside(AutoAssignedNumbers)},
+		"auto_assigned_numbers_non_geographic":           {features: beside(AutoAssignedNumbers)},
+
+		"call_me_charged_per_minute_from_credits": {features: beside(CallMe)},
+		"call_me_needs_communications_credits":    {features: beside(CallMe)},
+		"call_me_not_for_purchases_from_china":    {features: beside(CallMe)},
+
+		"calling_plan_sold_by_partner":                            {features: beside(CallingPlansPurchase, Minutes, OutboundCalls), args: []string{"partner"}},
+		"calling_plan_partner_addon_visibility":                   {features: beside(CallingPlansPurchase), args: []string{"partner"}},
+		"calling_plan_partner_tenant_abroad_allowed":              {features: beside(CallingPlansPurchase), args: []string{"partner", "since", "americas", "apac", "emea"}},
+		"calling_plan_partner_tenant_in_country_only":             {features: beside(CallingPlansPurchase), args: []string{"partner"}},
+		"partner_deletes_numbers_and_updates_emergency_addresses": {features: beside(CallingPlansPurchase), args: []string{"partner"}},
+		"country_specific_plan_skus":                              {features: beside(CallingPlansPurchase), args: []string{"skus"}},
+		"local_terms_documents":                                   {features: beside(CallingPlansPurchase), optional: []string{"links"}},
+
+		"us_and_puerto_rico_share_minutes": {features: beside(Minutes)},
+		"tariff_transparency_documents":    {features: beside(Minutes), optional: []string{"links"}},
+		"regulator_rate_sheets":            {features: beside(Minutes), optional: []string{"links"}},
+
+		"calls_to_canada_are_domestic":                 {features: beside(OutboundCalls)},
+		"calls_to_us_are_domestic":                     {features: beside(OutboundCalls)},
+		"us_canada_blocked_by_domestic_only_policy":    {features: beside(OutboundCalls)},
+		"us_canada_calls_mutually_domestic":            {features: beside(OutboundCalls)},
+		"us_domestic_covers_50_states_and_puerto_rico": {features: beside(OutboundCalls)},
+
+		"premium_calls_need_communications_credits": {features: beside(PremiumNumbers)},
+		"premium_row_covers_french_numbers_only":    {features: beside(PremiumNumbers)},
+		"premium_shared_cost_prefixes_only":         {features: beside(PremiumNumbers), args: []string{"prefixes", "excluded"}},
+
+		"service_numbers_contact_desk":            {features: beside(TollNumbers, TollFreeNumbers), args: []string{"mailbox"}},
+		"service_numbers_audio_conferencing_only": {features: beside(TollNumbers, TollFreeNumbers, AutoAttendants, CallQueues)},
+
+		"toll_numbers_local_organizations_only":  {features: beside(TollNumbers)},
+		"toll_numbers_non_geographic":            {features: beside(TollNumbers)},
+		"toll_numbers_on_request":                {features: beside(TollNumbers)},
+		"toll_numbers_reachable_in_country_only": {features: beside(TollNumbers)},
+		"toll_other_cities_on_request":           {features: beside(TollNumbers)},
+
+		"toll_free_not_for_purchases_from_china": {features: beside(TollFreeNumbers)},
+		"toll_free_on_request":                   {features: beside(TollFreeNumbers)},
+	}
+}
+
+// warnings declares every warning key. The features are those that the warning
+// always stands beside.
+func warnings() map[string]note {
+	beside := func(fs ...Feature) []Feature { return fs }
+	return map[string]note{
+		"audio_conferencing_not_sold_but_numbers_auto_assigned": {features: beside(AutoAssignedNumbers)},
+		"audio_conferencing_not_sold_but_call_me_included":      {features: beside(CallMe)},
+		"audio_conferencing_not_sold_but_call_me_stated":        {features: beside(CallMe)},
+		"auto_assigned_city_not_in_toll_city_list":              {features: beside(AutoAssignedNumbers, TollNumbers), args: []string{"city"}},
+		"call_me_needs_credits_but_credits_not_available":       {features: beside(CallMe, CreditsPurchase)},
+		"plans_sold_but_page_keeps_the_not_available_hint":      {features: beside(CallingPlansPurchase)},
+		"premium_row_missing_though_plans_sold":                 {features: beside(PremiumNumbers)},
+		"shared_pool_stated_but_minutes_differ":                 {features: beside(Minutes), args: []string{"united_states", "puerto_rico"}},
+		"stated_option_count_differs":                           {features: beside(Minutes), args: []string{"stated", "listed"}},
+		"toll_numbers_available_but_city_list_not_applicable":   {features: beside(TollNumbers)},
+		"toll_numbers_not_available_but_city_list_given":        {features: beside(TollNumbers)},
+		"toll_on_request_but_no_city_marked_on_request":         {features: beside(TollNumbers)},
+		"toll_yes_without_request_but_every_city_on_request":    {features: beside(TollNumbers)},
+		"outbound_destinations_count_differs":                   {features: beside(OutboundCalls), args: []string{"stated", "listed"}},
+	}
+}
+
+// Conditions lists the keys of all conditions, sorted.
+func Conditions() []string { return sortedKeys(conditions()) }
+
+// ConditionFeatures lists the features that a condition may stand beside; nil
+// for an unknown key.
+func ConditionFeatures(key string) []Feature { return conditions()[key].features }
+
+// Warnings lists the keys of all warnings, sorted.
+func Warnings() []string { return sortedKeys(warnings()) }
+
+// WarningFeatures lists the features that a warning stands beside; nil for an
+// unknown key.
+func WarningFeatures(key string) []Feature { return warnings()[key].features }
+
+// NoteArgs lists the argument names that the words of a condition or warning
+// may take, required ones first.
+func NoteArgs(key string) []string {
+	n, ok := conditions()[key]
+	if !ok {
+		n = warnings()[key]
+	}
+	return append(slices.Clone(n.args), n.optional...)
+}
+
+// listArgs names the arguments whose value is a list; every other has exactly
+// one value.
+func listArg(name string) bool {
+	switch name {
+	case "americas", "apac", "emea", "skus", "links", "prefixes":
+		return true
+	}
+	return false
+}
+
+// IsList reports whether a is a list by its name, and not a single value.
+func (a Arg) IsList() bool { return listArg(a.Name) }
+
+func sortedKeys[V any](m map[string]V) []string {
+	ks := make([]string, 0, len(m))
+	for k := range m {
+		ks = append(ks, k)
+	}
+	slices.Sort(ks)
+	return ks
+}
