@@ -2,4 +2,7 @@ module voxatlas
 
 go 1.26.0
 
-require golang.org/x/text v0.43.0 // indirect
+require (
+	github.com/go-json-experiment/json v1.27.2
+	golang.org/x/text v0.43.0
+)

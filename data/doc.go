@@ -1,0 +1,13 @@
+// Package data holds the dated editions of the facts, one embedded JSON file
+// each, and reads them, or a user's own edition, into a [model.Atlas].
+//
+// An edition file has the schema "voxatlas.edition/1", documented by the type
+// [File] and written so that one country can be reviewed as a diff. States and
+// kinds are words, features and countries stand in the order of Microsoft's
+// pages. The files are made from the extracted facts by data/gen; nothing is
+// needed to use them.
+//
+// Reading is strict: a file with duplicate or unknown members, bad UTF-8, a
+// wrong type, or a broken promise of the model is refused as a whole, with
+// every reason there is.
+package data

@@ -1,0 +1,60 @@
+package data
+
+import "voxatlas/model"
+
+// CountryOf is the document of c in the edition of that date, without texts.
+func CountryOf(c *model.Country, edition string) Country {
+	doc := Country{
+		Schema:  CountrySchema,
+		Edition: edition,
+		Slug:    c.Slug(),
+		ISO2:    c.ISO2(),
+		ISO3:    c.ISO3(),
+		Dial:    c.Dial().Slice(),
+		Names:   c.Names().Map(),
+		Printed: c.Printed().Map(),
+		Page:    Page{c.Page().URL, c.Page().Date, c.Page().Remarks.Slice()},
+		Answers: make(Answers, model.NumFeatures),
+		Warnings: revert(c.Warnings(), func(w model.Warning) Warning {
+			return Warning{Key: w.Key, Features: w.Features.Slice(), Args: w.Args.Slice()}
+		}),
+	}
+	for _, f := range model.Features() {
+		doc.Answers[f] = AnswerOf(c.Answer(f))
+	}
+	return doc
+}
+
+// AnswerOf is the document of a, without texts.
+func AnswerOf(a model.Answer) Answer {
+	doc := Answer{
+		State:                a.State,
+		Scope:                a.Scope,
+		OtherCitiesOnRequest: a.OtherCitiesOnRequest,
+		StatedOptions:        a.StatedOptions,
+		Cities: revert(a.Cities, func(c model.City) City {
+			return City{c.Names.In(model.English), c.Printed, c.Names.In(model.TraditionalChinese), c.OnRequest}
+		}),
+		Options: revert(a.Options, func(o model.Option) Option { return Option(o) }),
+		Conditions: revert(a.Conditions, func(c model.Condition) Condition {
+			return Condition{Key: c.Key, Args: c.Args.Slice()}
+		}),
+		Next: revert(a.Next, func(s model.Step) Step { return Step{Key: s.Key, URL: s.URL} }),
+	}
+	if a.Partner != (model.Partner{}) {
+		doc.Partner = &Partner{a.Partner.Name, a.Partner.URL}
+	}
+	if a.Destinations != (model.Destinations{}) {
+		doc.Destinations = &Destinations{a.Destinations.Stated, a.Destinations.Listed, a.Destinations.Plan}
+	}
+	return doc
+}
+
+// revert maps an immutable list to the items of a document.
+func revert[A, B any](as model.List[A], f func(A) B) []B {
+	bs := make([]B, 0, as.Len())
+	for a := range as.Values() {
+		bs = append(bs, f(a))
+	}
+	return bs
+}

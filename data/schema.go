@@ -1,0 +1,169 @@
+package data
+
+import (
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"voxatlas/model"
+)
+
+// The schemas of the documents. A later version with other meanings gets
+// another number; members may be added without.
+const (
+	EditionSchema = "voxatlas.edition/1"
+	CountrySchema = "voxatlas.country/1"
+)
+
+// File is an edition file.
+type File struct {
+	Schema       string        `json:"schema"`     // EditionSchema
+	Edition      string        `json:"edition"`    // its date, YYYY-MM-DD
+	AppliesTo    []string      `json:"applies_to"` // products
+	Source       Source        `json:"source"`
+	Countries    []Country     `json:"countries"`    // in page order
+	Destinations []Destination `json:"destinations"` // that Calling Plan users may call, in Microsoft's order
+}
+
+// Source is where the facts of an edition were taken from.
+type Source struct {
+	Repository  string `json:"repository"`
+	Branch      string `json:"branch"`
+	Commit      string `json:"commit"`
+	CommitDate  string `json:"commit_date"`
+	Folder      string `json:"folder"`
+	Licence     string `json:"licence"`
+	Attribution string `json:"attribution"`
+}
+
+// Country is a country of an edition file, and with Schema, Edition, names,
+// codes and texts the JSON form of a country that the commands print.
+type Country struct {
+	Schema   string                `json:"schema,omitzero"`  // CountrySchema; not inside an edition file
+	Edition  string                `json:"edition,omitzero"` // likewise
+	Slug     string                `json:"slug"`
+	ISO2     string                `json:"iso2"`
+	ISO3     string                `json:"iso3,omitzero"`  // from the names table
+	Dial     []string              `json:"dial,omitempty"` // likewise
+	Names    map[model.Lang]string `json:"names,omitempty"`
+	Printed  map[model.Lang]string `json:"printed_names,omitempty"`
+	Page     Page                  `json:"page"`
+	Answers  Answers               `json:"answers"`
+	Warnings []Warning             `json:"warnings,omitempty"`
+}
+
+// Page is the page of the documentation that a country's answers come from.
+type Page struct {
+	URL     string   `json:"url"`
+	Date    string   `json:"date"`
+	Remarks []string `json:"remarks,omitempty"` // oddities of the page that change no answer
+}
+
+// Answer is the answer to one feature. Members other than state are there only
+// where they have a value.
+type Answer struct {
+	State                model.State   `json:"state"`
+	Partner              *Partner      `json:"partner,omitzero"`
+	Scope                model.Scope   `json:"scope,omitzero"`
+	Cities               []City        `json:"cities,omitempty"`
+	OtherCitiesOnRequest bool          `json:"other_cities_on_request,omitzero"`
+	StatedOptions        int           `json:"stated_options,omitzero"`
+	Options              []Option      `json:"options,omitempty"`
+	Destinations         *Destinations `json:"destinations,omitzero"`
+	Conditions           []Condition   `json:"conditions,omitempty"`
+	Next                 []Step        `json:"next,omitempty"`
+}
+
+// Partner is a company that provides a service in Microsoft's stead.
+type Partner struct {
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+// City is a city of numbers.
+type City struct {
+	English   string `json:"en"`               // misprints corrected
+	Printed   string `json:"printed,omitzero"` // as printed, where that differs
+	Chinese   string `json:"zh-TW"`
+	OnRequest bool   `json:"on_request,omitzero"`
+}
+
+// Option is a Calling Plan. Minutes are per calendar month.
+type Option struct {
+	Kind                 model.PlanKind `json:"kind"`
+	DomesticMinutes      int            `json:"domestic_minutes,omitzero"`
+	InternationalMinutes int            `json:"international_minutes,omitzero"`
+	WhicheverFirst       bool           `json:"whichever_first,omitzero"`
+	Limited              bool           `json:"limited,omitzero"`
+	Printed              string         `json:"printed,omitzero"`
+}
+
+// Destinations counts the countries and regions that plan users may call.
+type Destinations struct {
+	Stated int            `json:"stated"`
+	Listed int            `json:"listed"`
+	Plan   model.PlanKind `json:"plan"`
+}
+
+// Condition limits an answer.
+type Condition struct {
+	Key  string                `json:"key"`
+	Args Args                  `json:"args,omitempty"`
+	Text map[model.Lang]string `json:"text,omitempty"` // not inside an edition file
+}
+
+// Step is a next step after an answer.
+type Step struct {
+	Key  string                `json:"key"`
+	Text map[model.Lang]string `json:"text,omitempty"` // not inside an edition file
+	URL  string                `json:"url,omitzero"`
+}
+
+// Warning says that the source contradicts itself.
+type Warning struct {
+	Key      string                `json:"key"`
+	Features []model.Feature       `json:"features"`
+	Args     Args                  `json:"args,omitempty"`
+	Text     map[model.Lang]string `json:"text,omitempty"` // not inside an edition file
+}
+
+// Destination is an entry of Microsoft's list of destinations.
+type Destination struct {
+	ISO2    string `json:"iso2"`
+	Printed string `json:"printed"`
+	Note    string `json:"note,omitzero"`
+}
+
+// Answers are the answers of a country: a JSON object from feature keys to
+// answers, in the order of the features.
+type Answers map[model.Feature]Answer
+
+// MarshalJSONTo writes the answers in the order of the features.
+func (as Answers) MarshalJSONTo(enc *jsontext.Encoder) error {
+	return object(enc, func(member func(string, any) error) error {
+		for _, f := range model.Features() {
+			if a, ok := as[f]; ok {
+				if err := member(f.Key(), a); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
+}
+
+// object writes a JSON object whose members come in the order of the calls.
+func object(enc *jsontext.Encoder, members func(member func(string, any) error) error) error {
+	if err := enc.WriteToken(jsontext.BeginObject); err != nil {
+		return err
+	}
+	err := members(func(name string, v any) error {
+		if err := enc.WriteToken(jsontext.String(name)); err != nil {
+			return err
+		}
+		return json.MarshalEncode(enc, v)
+	})
+	if err != nil {
+		return err
+	}
+	return enc.WriteToken(jsontext.EndObject)
+}

@@ -1,0 +1,53 @@
+package model
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Printable reports whether r may stand in a fact, a name or a message: it is
+// no control character, no format character that reorders or hides text (bidi
+// controls, zero-width marks, tags), no line or paragraph separator and no
+// unassigned or private code point. The zero-width joiners count as
+// unprintable: no name in this atlas needs them.
+func Printable(r rune) bool {
+	return r != utf8.RuneError && (r == ' ' || unicode.IsGraphic(r)) && !unicode.Is(unicode.Cf, r) && !unicode.In(r, unicode.Zl, unicode.Zp)
+}
+
+// Clean is s fit for a terminal: every rune that is not [Printable], and every
+// invalid byte, becomes "?", runs of them a single one; of a text longer than
+// limit runes the rest is cut and "..." put in its place.
+func Clean(s string, limit int) string {
+	var b strings.Builder
+	n, bad := 0, false
+	for _, r := range s {
+		ok := Printable(r)
+		if !ok {
+			if bad {
+				continue
+			}
+			r = '?'
+		}
+		bad = !ok
+		if n++; n > limit {
+			b.WriteString("...")
+			break
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// unprintable is the first rune of s that must not be shown, if any.
+func unprintable(s string) (rune, bool) {
+	if !utf8.ValidString(s) {
+		return utf8.RuneError, true
+	}
+	for _, r := range s {
+		if !Printable(r) {
+			return r, true
+		}
+	}
+	return 0, false
+}

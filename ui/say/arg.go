@@ -1,0 +1,42 @@
+package say
+
+import (
+	"strconv"
+
+	"voxatlas/assets"
+	"voxatlas/data/names"
+	"voxatlas/model"
+)
+
+// arg is the value of an argument as a text shows it: lists joined, countries by
+// name, numbers with commas.
+func (v Voice) arg(a model.Arg) string {
+	switch a.Name {
+	case "americas", "apac", "emea":
+		var list []string
+		for code := range a.Values.Values() {
+			list = append(list, v.Place(code))
+		}
+		return v.List(list)
+	}
+	if a.IsList() {
+		return v.List(a.Values.Slice())
+	}
+	if a.Values.Len() == 0 {
+		return ""
+	}
+	s := a.Values.At(0)
+	if n, err := strconv.Atoi(s); err == nil && a.Name != "excluded" {
+		return assets.Number(n)
+	}
+	return s
+}
+
+// Place is the name of the country or region with this ISO 3166-1 alpha-2 code,
+// or the code.
+func (v Voice) Place(iso2 string) string {
+	if e, ok := names.Of(iso2); ok {
+		return e.Names.In(v.lang)
+	}
+	return iso2
+}

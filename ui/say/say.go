@@ -1,0 +1,79 @@
+// Package say puts facts in words, the same at every door: a pane, a line of
+// the command line and the texts of the JSON form all come from here. It decides
+// which words and in which order, not where they stand or how they look.
+package say
+
+import (
+	"strings"
+
+	"voxatlas/assets"
+	"voxatlas/model"
+)
+
+// Voice speaks one language. It is immutable.
+type Voice struct {
+	words *assets.Catalog
+	lang  model.Lang
+}
+
+// In is the voice of a catalog.
+func In(words *assets.Catalog) Voice { return Voice{words, model.Lang(words.Lang())} }
+
+// Voices are the voices of every language, English first.
+func Voices() ([]Voice, error) {
+	var vs []Voice
+	for _, lang := range assets.Langs() {
+		words, err := assets.In(lang)
+		if err != nil {
+			return nil, err
+		}
+		vs = append(vs, In(words))
+	}
+	return vs, nil
+}
+
+// Lang is the language that v speaks.
+func (v Voice) Lang() model.Lang { return v.lang }
+
+// Text is an interface text with its arguments, pairs of a name and a value.
+func (v Voice) Text(key string, args ...any) string { return v.words.Text(key, args...) }
+
+// Count is an interface text in the plural form for n.
+func (v Voice) Count(key string, n int, args ...any) string { return v.words.Count(key, n, args...) }
+
+// Service is the name of s.
+func (v Voice) Service(s model.Service) string { return v.Text("service." + s.Key()) }
+
+// Feature is the name of f.
+func (v Voice) Feature(f model.Feature) string { return v.Text("feature." + f.Key()) }
+
+// Topic is the name of a service or feature.
+func (v Voice) Topic(t model.Topic) string {
+	if t.Service != 0 {
+		return v.Service(t.Service)
+	}
+	return v.Feature(t.Feature)
+}
+
+// Explain is what a service or feature is, in paragraphs; an item of a list
+// starts with "- ".
+func (v Voice) Explain(t model.Topic) []string {
+	return strings.Split(v.Text("topic."+t.Key()+".text"), "\n")
+}
+
+// State is s in a word or two.
+func (v Voice) State(s model.State) string { return v.Text("state." + s.String()) }
+
+// List joins items as the language does.
+func (v Voice) List(items []string) string { return strings.Join(items, v.Text("list.separator")) }
+
+// Aside puts a remark in the brackets of the language behind s.
+func (v Voice) Aside(s, remark string) string {
+	return s + v.Text("paren.open") + remark + v.Text("paren.close")
+}
+
+// Labelled is a label and a value, joined as the language does.
+func (v Voice) Labelled(label, value string) string { return label + v.Text("sentence.colon") + value }
+
+// URL is a link in the language's version of the documentation.
+func (v Voice) URL(url string) string { return model.Localized(url, v.Text("link.locale")) }
