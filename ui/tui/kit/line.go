@@ -1,0 +1,75 @@
+package kit
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"voxatlas/ui/say"
+)
+
+// Span is text in one style.
+type Span struct {
+	Text  string
+	Style lipgloss.Style
+}
+
+// Line is a row of a pane before it is drawn: spans can still be cut, filled
+// and put on another background, which finished escape sequences cannot.
+type Line []Span
+
+// Width is the width of the line in cells.
+func (l Line) Width() int {
+	n := 0
+	for _, s := range l {
+		n += say.Width(s.Text)
+	}
+	return n
+}
+
+// Draw is the line in at most w cells.
+func (l Line) Draw(w int) string { return l.draw(w, func(s lipgloss.Style) lipgloss.Style { return s }) }
+
+// DrawOn is the line in exactly w cells, on the background of base.
+func (l Line) DrawOn(base lipgloss.Style, w int) string {
+	if gap := w - l.Width(); gap > 0 {
+		l = append(l[:len(l):len(l)], Span{Text: strings.Repeat(" ", gap)})
+	}
+	return l.draw(w, func(s lipgloss.Style) lipgloss.Style { return s.Inherit(base) })
+}
+
+func (l Line) draw(w int, style func(lipgloss.Style) lipgloss.Style) string {
+	var b strings.Builder
+	for i, s := range l {
+		text := s.Text
+		if n := say.Width(text); n > w || n == w && l[i+1:].Width() > 0 {
+			text = Cut(text+" ", w) // the blank is what makes Cut leave dots
+		}
+		if text == "" {
+			continue
+		}
+		w -= say.Width(text)
+		b.WriteString(style(s.Style).Render(text))
+	}
+	return b.String()
+}
+
+// Wrapped is text in one style, broken into lines of at most w cells, each
+// indented by indent cells.
+func Wrapped(text string, style lipgloss.Style, indent, w int) []Line {
+	return Led(Span{Text: strings.Repeat(" ", indent)}, text, style, w)
+}
+
+// Led is text in one style, broken into lines of at most w cells, behind a lead
+// that stands on the first line and indents the others.
+func Led(lead Span, text string, style lipgloss.Style, w int) []Line {
+	n := say.Width(lead.Text)
+	var lines []Line
+	for i, t := range say.Wrap(text, w-n) {
+		if i > 0 {
+			lead = Span{Text: strings.Repeat(" ", n)}
+		}
+		lines = append(lines, Line{lead, {t, style}})
+	}
+	return lines
+}

@@ -1,0 +1,96 @@
+// Package layout decides where the panes stand, at any size: arithmetic of
+// rectangles, and nothing else.
+//
+//	width ≥ 110                 72 … 109              below 72
+//	┌────┬────────┬───────┐     ┌──────┬─────────┐    ┌───────────┐
+//	│list│answers │ info  │     │ list │ answers │    │ one pane  │
+//	│    │        │       │     │ or   │         │    │           │
+//	├────┴────────┴───────┤     │ info │         │    ├───────────┤
+//	│footer               │     ├──────┴─────────┤    │footer     │
+//	└─────────────────────┘     │footer          │    └───────────┘
+//
+// A blank column parts the panes. Every pane has a title bar of one row above
+// its body.
+package layout
+
+// Slot is a place for a pane.
+type Slot int
+
+// The slots, from left to right.
+const (
+	List Slot = iota
+	Answers
+	Info
+	NumSlots
+)
+
+// The smallest screen that is laid out, in cells.
+const (
+	MinWidth  = 20
+	MinHeight = 5
+)
+
+// From these widths on there are two and three panes.
+const (
+	twoPanes   = 72
+	threePanes = 110
+)
+
+// Rect is a rectangle of cells; X and Y count from the top left corner, from 0.
+type Rect struct{ X, Y, W, H int }
+
+// Empty reports whether r has no cells.
+func (r Rect) Empty() bool { return r.W <= 0 || r.H <= 0 }
+
+// Plan says where everything stands. A pane that is not shown has an empty
+// rectangle.
+type Plan struct {
+	Width, Height int
+	Panes         [NumSlots]Rect // bodies, without their title bars
+	Footer        Rect
+}
+
+// Title is the title bar above the body of a pane.
+func (p Plan) Title(s Slot) Rect {
+	r := p.Panes[s]
+	if r.Empty() {
+		return Rect{}
+	}
+	return Rect{r.X, r.Y - 1, r.W, 1}
+}
+
+// Shown reports whether the pane in s is on the screen.
+func (p Plan) Shown(s Slot) bool { return !p.Panes[s].Empty() }
+
+// Split lays out a screen of w by h cells around the focused pane, which is
+// always shown. A screen smaller than MinWidth by MinHeight has no panes.
+func Split(w, h int, focus Slot) Plan {
+	p := Plan{Width: w, Height: h}
+	if w < MinWidth || h < MinHeight {
+		return p
+	}
+	p.Footer = Rect{0, h - 1, w, 1}
+	body := func(x, width int) Rect { return Rect{x, 1, width, h - 2} }
+	switch {
+	case w >= threePanes:
+		list := min(28+(w-threePanes)/6, 40)
+		answers := (w - list - 2) * 52 / 100
+		p.Panes[List] = body(0, list)
+		p.Panes[Answers] = body(list+1, answers)
+		p.Panes[Info] = body(list+answers+2, w-list-answers-2)
+	case w >= twoPanes:
+		left := List
+		if focus == Info {
+			left = Info
+		}
+		width := 26 + (w-twoPanes)/6
+		if left == Info {
+			width = (w - 1) / 2
+		}
+		p.Panes[left] = body(0, width)
+		p.Panes[Answers] = body(width+1, w-width-1)
+	default:
+		p.Panes[focus] = body(0, w)
+	}
+	return p
+}
