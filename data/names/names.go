@@ -1,0 +1,97 @@
+// Package names holds the localized names of countries and regions: what to
+// show, what else people call them, how they are sorted in each language, and
+// their ISO and international calling codes.
+//
+// The table is generated (by data/names/gen, a module of its own) from Unicode
+// CLDR, Microsoft's printed names, libphonenumber and reviewed corrections, and
+// committed, so that a change of any name is a diff someone reads. It is one
+// constant string: it costs nothing until asked, and cannot be changed.
+//
+// It covers every territory with an ISO 3166-1 code, and beside them XK
+// (Kosovo) and AN (the Netherlands Antilles, dissolved in 2010 but still among
+// Microsoft's destinations).
+//
+// # Which name is shown
+//
+// A name that Microsoft's index prints, unless it is corrected; else CLDR's
+// short one. Names are in NFC and hold no rune whose width terminals disagree
+// about: Reunion is written without its accent.
+//
+// # Calling codes
+//
+// A code that leads to one territory alone is preferred: Jamaica is 1876 and
+// 1658, Guernsey 441481. Where people write the shared one it stays: 1 is the
+// United States and Canada, 7 Russia and Kazakhstan.
+package names
+
+import (
+	"iter"
+	"math"
+	"strings"
+
+	"voxatlas/model"
+)
+
+// Entry is what the table says about one territory.
+type Entry struct {
+	ISO2    string             // ISO 3166-1 alpha-2, as "TW"
+	ISO3    string             // ISO 3166-1 alpha-3, as "TWN"
+	Dial    model.List[string] // calling codes without +, as "886"; none for three uninhabited places
+	Names   model.Names        // shown names
+	Aliases model.List[Alias]  // other names, the commonest first within a language
+
+	ranks model.List[rank]
+}
+
+// Alias is a name that is not shown but understood: an old, long, short or
+// variant one.
+type Alias struct {
+	Lang model.Lang
+	Text string
+}
+
+type rank struct {
+	lang model.Lang
+	n    int
+}
+
+// Rank is the position of the shown name in lang among those of all entries,
+// from 0, as a dictionary of that language sorts them; in English when the
+// table does not have lang. The zero Entry comes after all others.
+func (e Entry) Rank(lang model.Lang) int {
+	n := math.MaxInt
+	for r := range e.ranks.Values() {
+		switch r.lang {
+		case lang:
+			return r.n
+		case model.English:
+			n = r.n
+		}
+	}
+	return n
+}
+
+// Of is the entry of an ISO 3166-1 alpha-2 code in capitals, if there is one.
+func Of(iso2 string) (Entry, bool) {
+	if len(iso2) != 2 {
+		return Entry{}, false
+	}
+	// Codes alone stand between a newline and a bar.
+	at := strings.Index(table, "\n"+iso2+"|")
+	if at < 0 {
+		return Entry{}, false
+	}
+	line, _, _ := strings.Cut(table[at+1:], "\n")
+	return parse(line), true
+}
+
+// All yields every entry, by code.
+func All() iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		for line := range strings.Lines(table[1:]) {
+			if !yield(parse(strings.TrimSuffix(line, "\n"))) {
+				return
+			}
+		}
+	}
+}

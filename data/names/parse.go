@@ -1,0 +1,33 @@
+package names
+
+import (
+	"strconv"
+	"strings"
+
+	"voxatlas/model"
+)
+
+// parse reads a line of the table. The generator wrote it and the tests read
+// every one: there is nothing to report.
+func parse(line string) Entry {
+	f := strings.Split(line, "|")
+	e := Entry{ISO2: f[0], ISO3: f[1], Dial: model.ListOf(strings.Fields(f[2])...)}
+	shown := map[model.Lang]string{}
+	var ranks []rank
+	for s := range strings.SplitSeq(f[3], ";") {
+		lang, rest, _ := strings.Cut(s, ":")
+		pos, text, _ := strings.Cut(rest, ":")
+		n, _ := strconv.Atoi(pos)
+		shown[model.Lang(lang)] = text
+		ranks = append(ranks, rank{model.Lang(lang), n})
+	}
+	e.Names, e.ranks = model.NamesOf(shown), model.ListOf(ranks...)
+	var aliases []Alias
+	for s := range strings.SplitSeq(f[4], ";") {
+		if lang, text, ok := strings.Cut(s, ":"); ok {
+			aliases = append(aliases, Alias{model.Lang(lang), text})
+		}
+	}
+	e.Aliases = model.ListOf(aliases...)
+	return e
+}
