@@ -88,16 +88,27 @@ func format(texts map[string]string) string {
 	return b.String()
 }
 
+func TestCatalogsFormat(t *testing.T) {
+	for _, lang := range Langs() {
+		src, err := files.ReadFile("lang/" + lang + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts, err := parse(string(src))
+		if err != nil {
+			t.Fatalf("%s: %v", lang, err)
+		}
+		if again, err := parse(format(texts)); err != nil || !maps.Equal(again, texts) {
+			t.Errorf("%s: formatted and read again, it differs (%v)", lang, err)
+		}
+	}
+}
+
+// FuzzParse: no text makes parse panic, and what it reads it reads again.
 func FuzzParse(f *testing.F) {
 	f.Add("a = b\nc[one] = \", \"\nd =\n    e\n\n    - \"f\"\n")
 	f.Add("a =\n     \" \n\u3000\n    x\n")
-	for _, lang := range Langs() {
-		text, err := files.ReadFile("lang/" + lang + ".txt")
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(string(text))
-	}
+	f.Add("# c\r\na.b = \"x\"y\"\n    z\n")
 	f.Fuzz(func(t *testing.T, src string) {
 		texts, err := parse(src)
 		if err != nil {
