@@ -13,7 +13,7 @@ import (
 const indent = "    "
 
 // keyForm is a dotted key, or one with a CLDR plural form.
-var keyForm = regexp.MustCompile(`^[a-zA-Z0-9_]+(\.[a-zA-Z0-9_]+)*(\[(zero|one|two|few|many|other)\])?$`)
+var keyForm = regexp.MustCompile(`^[a-zA-Z0-9_-]+(\.[a-zA-Z0-9_-]+)*(\[(zero|one|two|few|many|other)\])?$`)
 
 // parse reads a catalog. Its form is in the package comment.
 func parse(src string) (map[string]string, error) {

@@ -1,6 +1,8 @@
 package assets_test
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -28,6 +30,35 @@ func TestTopicsAreBlocks(t *testing.T) {
 					if !strings.ContainsAny(line[len(line)-3:], ".:;。：；）") {
 						t.Errorf("%s: %s: a line that does not end: %q", c.Lang(), topic.Key(), line)
 					}
+				}
+			}
+		}
+	}
+}
+
+var quoted = regexp.MustCompile(`"([^"]+)"|「([^」]+)」`)
+
+// TestTopicsQuoteWordsOnScreen: what an explanation puts in quotes is the word
+// of a state or feature as it stands on screen, or a name of Microsoft's.
+func TestTopicsQuoteWordsOnScreen(t *testing.T) {
+	microsoft := []string{
+		"What are Communications Credits?", "什麼是通訊點數", "打電話給我",
+		"語音", "電話號碼", "新增", "新增服務號碼", "國家/地區", "州/地區", "城市", "免付費", "作用中的使用者",
+	}
+	for _, c := range catalogs(t) {
+		words := slices.Clone(microsoft)
+		for key, text := range texts(c) {
+			if strings.HasPrefix(key, "state.") || strings.HasPrefix(key, "feature.") {
+				words = append(words, text)
+			}
+		}
+		for key, text := range texts(c) {
+			if !strings.HasPrefix(key, "topic.") {
+				continue
+			}
+			for _, m := range quoted.FindAllStringSubmatch(text, -1) {
+				if word := m[1] + m[2]; !slices.Contains(words, word) {
+					t.Errorf("%s: %s quotes %q, which stands nowhere on screen", c.Lang(), key, word)
 				}
 			}
 		}
