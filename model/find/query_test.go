@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"voxatlas/model"
@@ -139,9 +140,28 @@ func TestQueryIsBounded(t *testing.T) {
 	if hits := ix.Query(strings.Repeat(" ", 1<<20) + "tw"); hits != nil {
 		t.Errorf("%d hits for a megabyte", len(hits))
 	}
+	if hits := ix.Query(strings.Repeat("\ufdfa", maxRunes)); hits != nil {
+		t.Errorf("%d hits for ligatures", len(hits))
+	}
 	if hits := New(func(func(*model.Country) bool) {}).Query("tw"); hits != nil {
 		t.Errorf("%d hits in nothing", len(hits))
 	}
+}
+
+// An Index may be shared; the race detector says whether that is true.
+func TestIndexIsShared(t *testing.T) {
+	ix := New(atlas())
+	var wg sync.WaitGroup
+	for _, q := range []string{"tw", "united k", "臺灣", "grmany"} {
+		wg.Go(func() {
+			for range 20 {
+				if ix.Query(q) == nil || ix.Nearest("tiawan", 1) == nil {
+					t.Errorf("%q: nothing", q)
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // A country that the names table does not know is found by what it says itself.
