@@ -21,7 +21,7 @@ type key struct {
 // fold makes the key of s. Runes of s are counted as range counts them, a byte
 // of invalid UTF-8 as one.
 func fold(s string) key {
-	f := folder{caser: cases.Fold(), gap: true}
+	f := folder{caser: cases.Fold(), gap: true, bare: true}
 	for pos := 0; len(s) > 0; {
 		n := segment(s)
 		end := pos + utf8.RuneCountInString(s[:n])
@@ -46,7 +46,7 @@ type folder struct {
 	key   key
 	caser cases.Caser
 	gap   bool // the next rune begins a word
-	bare  bool // marks on the last letter do not count
+	bare  bool // marks on the last rune do not count
 }
 
 // add folds the segment that is the original's runes [from, to).
@@ -65,7 +65,7 @@ func (f *folder) add(seg string, from, to int) {
 		case mark && (f.bare || ignorable(r)):
 			continue
 		case !mark:
-			f.bare = unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
+			f.bare = !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic)
 		}
 		kept.WriteRune(r)
 	}

@@ -13,10 +13,14 @@ func (ix *Index) Nearest(q string, n int) []Hit {
 		if t.why == Slug {
 			continue
 		}
+		small, large := min(len(k.runes), len(t.key.runes)), max(len(k.runes), len(t.key.runes))
+		limit := min((large+2)/3, small/2)
+		if large-small > limit {
+			continue
+		}
 		f := ix.found(t, weak)
 		f.Why, f.gaps = Typo, distance(k.runes, t.key.runes)
-		small, large := min(len(k.runes), f.size), max(len(k.runes), f.size)
-		if f.gaps > (large+2)/3 || f.gaps*2 > small {
+		if f.gaps > limit {
 			continue
 		}
 		if b := &best[t.place]; b.tier == none || compare(&f, b) < 0 {

@@ -59,8 +59,8 @@ func read(q string) (key, bool) {
 	if len(q) > maxRunes*utf8.UTFMax || utf8.RuneCountInString(q) > maxRunes {
 		return key{}, false
 	}
-	k := fold(q)
-	return k, k.text != ""
+	k := fold(q) // a rune may stand for many: ﷺ for 15
+	return k, k.text != "" && len(k.runes) <= maxRunes
 }
 
 // strong lists every country's best hit that is no guess, in order. The query

@@ -18,7 +18,7 @@ func (ix *Index) Resolve(q string) Resolution {
 	all := ix.search(q)
 	for _, sure := range []func(found) bool{
 		func(f found) bool { return f.tier == code || f.tier == exact },
-		func(f found) bool { return f.tier == prefix && f.Why != CallingCode },
+		func(f found) bool { return f.tier == prefix && (f.Why == Name || f.Why == Alias) },
 	} {
 		var hits []Hit
 		for _, f := range all {

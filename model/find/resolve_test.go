@@ -39,6 +39,7 @@ func TestResolveInDoubt(t *testing.T) {
 		{"7", "KZ RU"},
 		{"88", "BD TW"}, // a calling code is no name that begins so
 		{"187", "JM"},
+		{"the ca", "KY"}, // begins a slug, but may be Canada
 		{"united", "AE GB US"},
 		{"dominic", "DM DO"},
 		{"南", "ZA KR"},

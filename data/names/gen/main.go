@@ -17,7 +17,9 @@
 //	rank         position among all shown names, by golang.org/x/text/collate
 //
 // What it drafts is reviewed as a diff of table.go; corrections go into the
-// two CSV files beside it, with the reason.
+// two CSV files beside it, with the reason. A full name that only adds 國,
+// 共和國, "Kingdom of" or "Republic of" needs no alias: the search sees past
+// those, and the alias would come up whenever somebody types "kingdom".
 package main
 
 import (
