@@ -57,7 +57,7 @@ func (k *compiler) args(c condition) data.Args {
 		case "prefixes":
 			args = append(args, model.ArgOf(name, "44843", "44844", "44845", "44870", "44871", "44872"))
 		case "excluded":
-			args = append(args, model.ArgOf(name, "449"))
+			args = append(args, model.ArgOf(name, "449xx"))
 		case "links":
 			if links := k.links(c.Key); len(links) > 0 {
 				args = append(args, model.ArgOf(name, links...))

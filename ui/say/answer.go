@@ -7,20 +7,21 @@ import (
 
 // Answer is an answer in words.
 type Answer struct {
-	Feature    model.Feature
-	State      model.State
-	Name       string   // of the feature
-	Word       string   // of the state
-	Detail     string   // what the word leaves open, short: the partner, a count; often empty
-	Cities     []string // of the numbers, each with "on request" where that holds
-	CitiesHead string   // what Cities are, with their count; empty without cities
-	Plans      []Plan
-	PlansHead  string // how many plans there are, where plans are listed
-	Conditions []Note
-	Warnings   []Note
-	Next       []Step
-	NextHead   string // heading of Next
-	NoNext     string // says that the source names no way out; empty where that does not apply
+	Feature     model.Feature
+	State       model.State
+	Name        string   // of the feature
+	Gloss       string   // what Name means, where the word alone misleads; often empty
+	Word        string   // of the state
+	Detail      string   // what the word leaves open, short: the partner, a count; often empty
+	Cities      []string // of the numbers, each with "on request" where that holds
+	CitiesHead  string   // what Cities are, with their count; empty without cities
+	Plans       []Plan
+	StatedPlans string // how many plans the page says there are; empty when it does not say
+	Conditions  []Note
+	Warnings    []Note
+	Next        []Step
+	NextHead    string // heading of Next
+	NoNext      string // says that the source names no way out; empty where that does not apply
 }
 
 // Plan is a Calling Plan in words. Minutes are per calendar month.
@@ -48,7 +49,7 @@ type Step struct {
 // Answer is the answer of c to f in words.
 func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
 	a := c.Answer(f)
-	s := Answer{Feature: f, State: a.State, Name: v.Feature(f), Word: v.State(a.State), Detail: v.detail(a)}
+	s := Answer{Feature: f, State: a.State, Name: v.Feature(f), Word: v.State(a.State), Detail: v.detail(a), Gloss: v.gloss(f)}
 	for city := range a.Cities.Values() {
 		s.Cities = append(s.Cities, v.City(city))
 	}
@@ -58,11 +59,11 @@ func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
 			s.Cities = append(s.Cities, v.Text("answer.other_cities"))
 		}
 	}
-	if n := a.Options.Len(); n > 0 {
-		s.PlansHead = v.Count("answer.plans", n)
-		for o := range a.Options.Values() {
-			s.Plans = append(s.Plans, v.Plan(o))
-		}
+	for o := range a.Options.Values() {
+		s.Plans = append(s.Plans, v.Plan(o))
+	}
+	if a.StatedOptions > 0 {
+		s.StatedPlans = v.Count("answer.stated_plans", a.StatedOptions)
 	}
 	for k := range a.Conditions.Values() {
 		s.Conditions = append(s.Conditions, v.Condition(k))
@@ -74,6 +75,14 @@ func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
 	}
 	v.next(&s, f, a)
 	return s
+}
+
+// gloss is what the name of f means, where the word alone misleads.
+func (v Voice) gloss(f model.Feature) string {
+	if key := "gloss." + f.Key(); v.words.Has(key) {
+		return v.Text(key)
+	}
+	return ""
 }
 
 // detail is what the state's word leaves open.
@@ -128,7 +137,7 @@ func (v Voice) City(c model.City) string {
 
 // Plan is a Calling Plan in words.
 func (v Voice) Plan(o model.Option) Plan {
-	p := Plan{Name: v.Text("plan." + o.Kind.String()), Domestic: minutes(o.DomesticMinutes), International: minutes(o.InternationalMinutes)}
+	p := Plan{Name: v.Text("plan_short." + o.Kind.String()), Domestic: minutes(o.DomesticMinutes), International: minutes(o.InternationalMinutes)}
 	switch {
 	case o.Limited:
 		p.Remark = v.Text("answer.limited")

@@ -28,7 +28,9 @@ func (l Line) Width() int {
 }
 
 // Draw is the line in at most w cells.
-func (l Line) Draw(w int) string { return l.draw(w, func(s lipgloss.Style) lipgloss.Style { return s }) }
+func (l Line) Draw(w int) string {
+	return l.draw(w, func(s lipgloss.Style) lipgloss.Style { return s })
+}
 
 // DrawOn is the line in exactly w cells, on the background of base.
 func (l Line) DrawOn(base lipgloss.Style, w int) string {
@@ -72,4 +74,15 @@ func Led(lead Span, text string, style lipgloss.Style, w int) []Line {
 		lines = append(lines, Line{lead, {t, style}})
 	}
 	return lines
+}
+
+// Skip is the line without its first n bytes, which are blanks of its first
+// span.
+func (l Line) Skip(n int) Line {
+	if len(l) == 0 || len(l[0].Text) < n {
+		return l
+	}
+	rest := append(Line(nil), l...)
+	rest[0].Text = rest[0].Text[n:]
+	return rest
 }

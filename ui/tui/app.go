@@ -1,0 +1,297 @@
+// Package tui is the terminal browser: the root model that holds the panes,
+// routes keys to them and composes their views into frames.
+//
+// # Where a key goes
+//
+//	key ▶ App.press ─┬ ctrl+c ▶ quit
+//	                 ├ help is open ▶ help
+//	                 ├ keys of both modes (? F1 F2) ▶ help, language
+//	                 ├ the focused pane is typing ▶ the pane
+//	                 ├ keys of browsing (tab / q L t y …) ▶ the app
+//	                 ├ Han or zhuyin text ▶ the list, which starts typing with it
+//	                 └ else ▶ the pane
+//
+// A pane answers with an intent; App.apply decides what it means for the other
+// panes. Facts never change, so there is nothing to wait for: no message but
+// keys, pastes, sizes and the terminal's background colour.
+//
+// An App is a value: two sessions are two Apps over one atlas.
+package tui
+
+import (
+	"unicode"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/model"
+	"voxatlas/model/find"
+	"voxatlas/ui/say"
+	"voxatlas/ui/tui/countries"
+	"voxatlas/ui/tui/help"
+	"voxatlas/ui/tui/info"
+	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/services"
+)
+
+// Config is what an App is made of.
+type Config struct {
+	Atlas   *model.Atlas
+	Index   *find.Index    // over the atlas
+	Voices  []say.Voice    // at least one
+	Lang    model.Lang     // of the interface at the start; one of the voices'
+	Country *model.Country // to open at, or nil
+	ASCII   bool           // marks in ASCII
+	Color   bool           // may use colours
+	Version string         // of the program, for the help
+	Suspend bool           // ctrl+z may stop the process
+}
+
+// App is the terminal browser. It is a [tea.Model]; make one with [New].
+type App struct {
+	config Config
+	voice  int  // index of the interface's language
+	light  bool // the terminal has a light background
+
+	look *kit.Look
+	keys keys
+	plan layout.Plan
+
+	list    *countries.Pane
+	answers *services.Pane
+	info    *info.Pane
+	help    *help.Pane
+	focus   layout.Slot
+	helping bool
+	notice  string // instead of the key hints, until the next key
+}
+
+// New is a browser that shows nothing yet: the first window size draws it.
+func New(c Config) *App {
+	a := &App{
+		config:  c,
+		list:    countries.New(c.Atlas, c.Index, c.Country),
+		answers: services.New(c.Atlas.Edition()),
+		info:    info.New(c.Atlas),
+		help:    help.New(),
+	}
+	for i, v := range c.Voices {
+		if v.Lang() == c.Lang {
+			a.voice = i
+		}
+	}
+	a.dress()
+	if c.Country != nil {
+		a.focus = layout.Answers
+		a.list.Type(false)
+	}
+	a.answers.Show(a.list.Country())
+	a.explain()
+	return a
+}
+
+// Init asks for the terminal's background colour.
+func (a *App) Init() tea.Cmd {
+	if a.config.Color {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// Update handles a message.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.split(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		if light := !msg.IsDark(); light != a.light {
+			a.light = light
+			a.dress()
+		}
+	case tea.KeyPressMsg:
+		a.notice = ""
+		return a, a.press(msg)
+	case tea.PasteMsg:
+		a.notice = ""
+		if !a.helping {
+			a.typeInto(msg.Content)
+		}
+	}
+	return a, nil
+}
+
+// pane is the pane that keys go to.
+func (a *App) pane() kit.Pane {
+	switch {
+	case a.helping:
+		return a.help
+	case a.focus == layout.Answers:
+		return a.answers
+	case a.focus == layout.Info:
+		return a.info
+	}
+	return a.list
+}
+
+// press routes a key press, as the package comment says.
+func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(msg, a.keys.quitNow):
+		return tea.Quit
+	case key.Matches(msg, a.keys.suspend):
+		return tea.Suspend
+	case key.Matches(msg, a.keys.language):
+		a.speak((a.voice + 1) % len(a.config.Voices))
+		return nil
+	case a.helping:
+		if _, closed := a.help.Key(msg).(kit.Back); closed || key.Matches(msg, a.keys.help) {
+			a.helping = false
+		}
+		return nil
+	case key.Matches(msg, a.keys.help):
+		a.openHelp()
+		return nil
+	case a.pane().Typing():
+		a.apply(a.pane().Key(msg))
+		return nil
+	}
+	if cmd, done := a.browse(msg); done {
+		return cmd
+	}
+	if chinese(msg.Text) {
+		a.typeInto(msg.Text)
+		return nil
+	}
+	a.apply(a.pane().Key(msg))
+	return nil
+}
+
+// browse handles the app's own keys while browsing.
+func (a *App) browse(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
+	switch {
+	case key.Matches(msg, a.keys.quit):
+		return tea.Quit, true
+	case key.Matches(msg, a.keys.letterLanguage):
+		a.speak((a.voice + 1) % len(a.config.Voices))
+	case key.Matches(msg, a.keys.search):
+		a.list.Type(true)
+		a.turn(layout.List)
+	case key.Matches(msg, a.keys.next):
+		a.turn((a.focus + 1) % layout.NumSlots)
+	case key.Matches(msg, a.keys.previous):
+		a.turn((a.focus + layout.NumSlots - 1) % layout.NumSlots)
+	case key.Matches(msg, a.keys.translate):
+		a.info.Translate()
+	case key.Matches(msg, a.keys.copyLink):
+		return a.copyLink(), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// copyLink hands the address of the country's current page to the clipboard.
+func (a *App) copyLink() tea.Cmd {
+	c := a.list.Country()
+	if c == nil {
+		return nil
+	}
+	url := a.look.Voice.URL(c.Page().URL)
+	a.notice = a.look.Voice.Text("ui.copied", "url", url)
+	return tea.SetClipboard(url)
+}
+
+// chinese reports whether text has a Han or zhuyin character: it came from an
+// input method and is no command.
+func chinese(text string) bool {
+	for _, r := range text {
+		if unicode.In(r, unicode.Han, unicode.Bopomofo) {
+			return true
+		}
+	}
+	return false
+}
+
+// typeInto puts text into the search box and goes there.
+func (a *App) typeInto(text string) {
+	a.turn(layout.List)
+	a.apply(a.list.Paste(text))
+}
+
+// apply does what a pane asks for.
+func (a *App) apply(intent kit.Intent) {
+	switch i := intent.(type) {
+	case kit.Chose:
+		a.answers.Show(i.Country)
+		a.explain()
+	case kit.Asked:
+		a.explain()
+	case kit.Onward:
+		if a.list.Country() != nil {
+			a.turn(min(a.focus+1, layout.Info))
+		}
+	case kit.Back:
+		a.turn(max(a.focus-1, layout.List))
+	}
+}
+
+// explain has the info pane follow the cursor of the answers.
+func (a *App) explain() { a.info.Show(a.list.Country(), a.answers.Topic()) }
+
+// turn moves the focus. The list is left, and come back to, browsing.
+func (a *App) turn(to layout.Slot) {
+	if to != layout.List {
+		a.list.Type(false)
+	}
+	a.focus = to
+	a.split(a.plan.Width, a.plan.Height)
+}
+
+// speak changes the language of the interface.
+func (a *App) speak(voice int) {
+	a.voice = voice
+	a.dress()
+	a.explain()
+}
+
+// openHelp shows the help, made from the bindings as they are.
+func (a *App) openHelp() {
+	a.help.Show(a.groups())
+	a.helping = true
+}
+
+// dress gives every pane a new look.
+func (a *App) dress() {
+	voices := a.config.Voices
+	a.look = &kit.Look{Voice: voices[a.voice], Other: voices[(a.voice+1)%len(voices)], ASCII: a.config.ASCII, Theme: a.theme()}
+	a.keys = newKeys(a.look, a.config.Suspend)
+	for _, p := range []kit.Pane{a.list, a.answers, a.info, a.help} {
+		p.Dress(a.look)
+	}
+	if a.helping {
+		a.help.Show(a.groups())
+	}
+}
+
+func (a *App) theme() kit.Theme {
+	switch {
+	case !a.config.Color:
+		return kit.Plain()
+	case a.light:
+		return kit.Light()
+	}
+	return kit.Dark()
+}
+
+// split lays out the panes for a screen of w by h cells.
+func (a *App) split(w, h int) {
+	a.plan = layout.Split(w, h, a.focus)
+	for slot, p := range map[layout.Slot]kit.Pane{layout.List: a.list, layout.Answers: a.answers, layout.Info: a.info} {
+		if r := a.plan.Panes[slot]; !r.Empty() {
+			p.Resize(r.W, r.H)
+		}
+	}
+	a.answers.Focus(a.focus == layout.Answers)
+	a.help.Resize(w, max(h-2, 0))
+}

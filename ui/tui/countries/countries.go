@@ -1,0 +1,195 @@
+// Package countries is the pane with the list of countries and regions and the
+// search box above it.
+//
+// It has two modes. Typing, letters go into the query and the list shows its
+// hits, best first. Browsing, letters are commands. A query stays when one goes
+// browsing; only escape in the search box clears it.
+package countries
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/data/names"
+	"voxatlas/model"
+	"voxatlas/model/find"
+	"voxatlas/ui/tui/kit"
+)
+
+// maxQuery is how many characters a query may have.
+const maxQuery = 80
+
+// Pane is the list of countries. Make one with [New].
+type Pane struct {
+	index     *find.Index
+	others    *find.Index      // the places that are not in the atlas; made when first asked
+	countries []*model.Country // in the order of the language
+
+	look   *kit.Look
+	keys   keys
+	w, h   int
+	input  textinput.Model
+	typing bool
+
+	rows   []row  // what the list shows now
+	cursor int    // index of a row with a country; -1 when there is none
+	top    int    // first row in view
+	place  string // what the query names, though the atlas lacks it; only when there are no rows
+}
+
+// row is a line of the list: a hit, or every country when there is no query, or
+// the rule above the weak hits, which has no country.
+type row struct {
+	country *model.Country
+	hit     find.Hit
+}
+
+// New is the list of the countries of an atlas, searched with index, with the
+// cursor on at, or on the first one when at is nil.
+func New(atlas *model.Atlas, index *find.Index, at *model.Country) *Pane {
+	p := &Pane{index: index, countries: slices.Collect(atlas.Countries()), typing: true, cursor: -1}
+	p.input = textinput.New()
+	p.input.CharLimit = maxQuery
+	p.input.Prompt = ""
+	p.input.SetVirtualCursor(false)
+	p.input.Focus()
+	if at != nil {
+		p.rows = []row{{country: at}}
+		p.cursor = 0
+	}
+	return p
+}
+
+// Dress sorts the list as the language does.
+func (p *Pane) Dress(look *kit.Look) {
+	p.look = look
+	p.keys = newKeys(look)
+	lang := look.Voice.Lang()
+	rank := make(map[*model.Country]int, len(p.countries))
+	for _, c := range p.countries {
+		e, _ := names.Of(c.ISO2())
+		rank[c] = e.Rank(lang)
+	}
+	slices.SortStableFunc(p.countries, func(a, b *model.Country) int { return rank[a] - rank[b] })
+	p.search(p.Country())
+}
+
+// Resize sets the size of the pane.
+func (p *Pane) Resize(w, h int) {
+	p.w, p.h = w, h
+	p.reveal()
+}
+
+// Country is the country under the cursor, or nil.
+func (p *Pane) Country() *model.Country {
+	if p.cursor < 0 || p.cursor >= len(p.rows) {
+		return nil
+	}
+	return p.rows[p.cursor].country
+}
+
+// Typing reports whether letters go into the query.
+func (p *Pane) Typing() bool { return p.typing }
+
+// Type switches between typing and browsing.
+func (p *Pane) Type(on bool) { p.typing = on }
+
+// Key handles a key press.
+func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
+	switch {
+	case key.Matches(msg, p.keys.up):
+		return p.move(p.cursor-1, -1)
+	case key.Matches(msg, p.keys.down):
+		return p.move(p.cursor+1, +1)
+	case key.Matches(msg, p.keys.pageUp):
+		return p.move(p.cursor-p.page(), -1)
+	case key.Matches(msg, p.keys.pageDown):
+		return p.move(p.cursor+p.page(), +1)
+	}
+	if p.typing {
+		return p.typeKey(msg)
+	}
+	switch {
+	case key.Matches(msg, p.keys.browseUp):
+		return p.move(p.cursor-1, -1)
+	case key.Matches(msg, p.keys.browseDown):
+		return p.move(p.cursor+1, +1)
+	case key.Matches(msg, p.keys.first):
+		return p.move(0, +1)
+	case key.Matches(msg, p.keys.last):
+		return p.move(len(p.rows)-1, -1)
+	case key.Matches(msg, p.keys.browseOpen):
+		return kit.Onward{}
+	}
+	return nil
+}
+
+// typeKey handles a key press in the search box.
+func (p *Pane) typeKey(msg tea.KeyPressMsg) kit.Intent {
+	switch {
+	case key.Matches(msg, p.keys.open):
+		return kit.Onward{}
+	case key.Matches(msg, p.keys.clear):
+		if p.input.Value() == "" {
+			p.typing = false
+			return nil
+		}
+		p.input.SetValue("")
+		return p.searched(p.Country())
+	}
+	if msg.Text != "" {
+		return p.Paste(msg.Text)
+	}
+	return p.edit(msg)
+}
+
+// Paste puts text into the query at the cursor, and starts typing with it.
+// Line ends and tabs become blanks; what cannot be shown is left out.
+func (p *Pane) Paste(text string) kit.Intent {
+	p.typing = true
+	if text = printable(text); text == "" {
+		return nil
+	}
+	return p.edit(tea.PasteMsg{Content: text})
+}
+
+// edit hands msg to the search box and searches when that changed the query.
+func (p *Pane) edit(msg tea.Msg) kit.Intent {
+	before := p.input.Value()
+	p.input, _ = p.input.Update(msg) // its commands only blink a cursor or read the clipboard
+	if p.input.Value() == before {
+		return nil
+	}
+	return p.searched(nil)
+}
+
+// searched searches anew, keeping the cursor on keep where that is a hit, and
+// tells the app when another country is under it.
+func (p *Pane) searched(keep *model.Country) kit.Intent {
+	before := p.Country()
+	p.search(keep)
+	if p.Country() == before {
+		return nil
+	}
+	return kit.Chose{Country: p.Country()}
+}
+
+// printable is text on one line, without what must not reach a terminal.
+func printable(text string) string {
+	var clean []rune
+	for _, r := range text {
+		switch {
+		case r == '\n' || r == '\r' || r == '\t':
+			r = ' '
+		case !model.Printable(r):
+			continue
+		}
+		if clean = append(clean, r); len(clean) == maxQuery {
+			break
+		}
+	}
+	return string(clean)
+}

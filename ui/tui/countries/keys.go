@@ -1,0 +1,53 @@
+package countries
+
+import (
+	"charm.land/bubbles/v2/key"
+
+	"voxatlas/ui/tui/kit"
+)
+
+// keys are the bindings of the list. The first group works in both modes.
+type keys struct {
+	up, down, pageUp, pageDown key.Binding
+	open                       key.Binding
+	clear, edit                key.Binding // typing
+	browseUp, browseDown       key.Binding // browsing
+	first, last, browseOpen    key.Binding
+}
+
+func newKeys(look *kit.Look) keys {
+	return keys{
+		up:         look.Bind("up", "up", "ctrl+p"),
+		down:       look.Bind("down", "down", "ctrl+n"),
+		pageUp:     look.Bind("page_up", "pgup"),
+		pageDown:   look.Bind("page_down", "pgdown"),
+		open:       look.Bind("list_open", "enter", "tab"),
+		clear:      look.Bind("clear", "esc"),
+		edit:       look.Bind("edit", "ctrl+u", "ctrl+w", "left", "right", "home", "end", "backspace"),
+		browseUp:   look.Bind("browse_up", "k", "up", "ctrl+p"),
+		browseDown: look.Bind("browse_down", "j", "down", "ctrl+n"),
+		first:      look.Bind("first", "g", "home"),
+		last:       look.Bind("last", "G", "end"),
+		browseOpen: look.Bind("open", "enter", "l", "right"),
+	}
+}
+
+// TypingKeys are the bindings of the list while typing.
+func (p *Pane) TypingKeys() []key.Binding {
+	k := p.keys
+	return []key.Binding{k.open, k.clear, k.up, k.down, k.pageUp, k.pageDown, k.edit}
+}
+
+// BrowsingKeys are the bindings of the list while browsing.
+func (p *Pane) BrowsingKeys() []key.Binding {
+	k := p.keys
+	return []key.Binding{k.browseOpen, k.browseUp, k.browseDown, k.pageUp, k.pageDown, k.first, k.last}
+}
+
+// Keys are the bindings of the mode that the list is in.
+func (p *Pane) Keys() []key.Binding {
+	if p.typing {
+		return p.TypingKeys()
+	}
+	return p.BrowsingKeys()
+}

@@ -1,0 +1,79 @@
+package countries
+
+import (
+	"strings"
+
+	"voxatlas/model"
+	"voxatlas/ui/tui/kit"
+)
+
+// search fills the list for the query and puts the cursor on keep, or on the
+// first country.
+func (p *Pane) search(keep *model.Country) {
+	p.rows = p.rows[:0]
+	query := p.input.Value()
+	if strings.TrimSpace(query) == "" {
+		for _, c := range p.countries {
+			p.rows = append(p.rows, row{country: c})
+		}
+	} else {
+		weak := false
+		for _, hit := range p.index.Query(query) {
+			if hit.Weak() && !weak {
+				weak = true
+				p.rows = append(p.rows, row{}) // the rule
+			}
+			p.rows = append(p.rows, row{country: hit.Country, hit: hit})
+		}
+	}
+	p.cursor = -1
+	for i, r := range p.rows {
+		if r.country != nil && (p.cursor < 0 || r.country == keep) {
+			p.cursor = i
+		}
+	}
+	p.place = ""
+	if p.cursor < 0 {
+		p.place = p.unlisted()
+	}
+	p.top = 0
+	p.reveal()
+}
+
+// move puts the cursor on row to, or on the nearest one with a country in that
+// direction.
+func (p *Pane) move(to, direction int) kit.Intent {
+	if p.cursor < 0 {
+		return nil
+	}
+	to = kit.Clamp(to, 0, len(p.rows)-1)
+	if p.rows[to].country == nil {
+		to += direction
+	}
+	if to < 0 || to >= len(p.rows) {
+		to = p.cursor // nothing beyond the rule
+	}
+	if to == p.cursor {
+		return nil
+	}
+	p.cursor = to
+	p.reveal()
+	return kit.Chose{Country: p.Country()}
+}
+
+// page is how far a page key moves.
+func (p *Pane) page() int { return max(p.listHeight()-1, 1) }
+
+// listHeight is the height of the list under the search box.
+func (p *Pane) listHeight() int { return max(p.h-1, 0) }
+
+// reveal scrolls so that the cursor is in view and no line stays empty that
+// could show a row.
+func (p *Pane) reveal() {
+	h := p.listHeight()
+	p.top = kit.Clamp(p.top, p.cursor-h+1, max(p.cursor, 0))
+	if p.cursor == 1 && p.rows[0].country == nil {
+		p.top = 0 // keep the rule in view above the first weak hit
+	}
+	p.top = kit.Clamp(p.top, 0, max(len(p.rows)-h, 0))
+}

@@ -1,0 +1,172 @@
+package countries
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"voxatlas/assets"
+	"voxatlas/model"
+	"voxatlas/model/find"
+	"voxatlas/ui/say"
+	"voxatlas/ui/tui/kit"
+)
+
+// Title is the pane's name and how many countries the list shows.
+func (p *Pane) Title() string {
+	shown := 0
+	for _, r := range p.rows {
+		if r.country != nil {
+			shown++
+		}
+	}
+	count := assets.Number(shown)
+	if shown != len(p.countries) {
+		count += "/" + assets.Number(len(p.countries))
+	}
+	return p.look.Voice.Text("ui.list") + " " + count
+}
+
+// prompt stands before the query.
+const prompt = "/ "
+
+// View is the search box and the list under it.
+func (p *Pane) View() []string {
+	view := make([]string, 0, p.h)
+	if p.h > 0 {
+		view = append(view, p.box())
+	}
+	if p.cursor < 0 {
+		for _, l := range p.nothing() {
+			view = append(view, l.Draw(p.w))
+		}
+	}
+	for i := p.top; i < len(p.rows) && len(view) < p.h; i++ {
+		view = append(view, p.draw(i))
+	}
+	return kit.Window(view, 0, p.h)
+}
+
+// box is the search box.
+func (p *Pane) box() string {
+	t := &p.look.Theme
+	text, _ := p.visible()
+	if p.input.Value() == "" {
+		return kit.Line{{Text: prompt, Style: t.Strong}, {Text: p.look.Voice.Text("ui.search_hint"), Style: t.Dim}}.Draw(p.w)
+	}
+	return kit.Line{{Text: prompt, Style: t.Strong}, {Text: text, Style: t.Text}}.Draw(p.w)
+}
+
+// visible is the part of the query that fits the box, and the cell of the
+// cursor in it.
+func (p *Pane) visible() (text string, cell int) {
+	room := max(p.w-say.Width(prompt)-1, 1) // a cell for the cursor at the end
+	query := []rune(p.input.Value())
+	at := min(p.input.Position(), len(query))
+	start := at
+	for start > 0 && say.Width(string(query[start-1:at])) <= room {
+		start--
+	}
+	if say.Width(string(query[start:at])) > room {
+		start++
+	}
+	end := at
+	for end < len(query) && say.Width(string(query[start:end+1])) <= room {
+		end++
+	}
+	return string(query[start:end]), say.Width(string(query[start:at]))
+}
+
+// Cursor is the cell of the search box where text goes, while typing.
+func (p *Pane) Cursor() (x, y int, ok bool) {
+	if !p.typing || p.w <= 0 || p.h <= 0 {
+		return 0, 0, false
+	}
+	_, cell := p.visible()
+	return min(say.Width(prompt)+cell, p.w-1), 0, true
+}
+
+// nothing is what the list says when the query matches nothing.
+func (p *Pane) nothing() []kit.Line {
+	v, t := p.look.Voice, &p.look.Theme
+	var lines []kit.Line
+	if p.place != "" {
+		lines = kit.Wrapped(v.Text("ui.not_in_list", "place", p.place), t.Warning, 1, p.w)
+	} else {
+		lines = kit.Wrapped(v.Text("ui.nothing_found"), t.Warning, 1, p.w)
+	}
+	return append(lines, kit.Wrapped(v.Text("ui.nothing_hint"), t.Dim, 1, p.w)...)
+}
+
+// draw is row i as it stands in the list.
+func (p *Pane) draw(i int) string {
+	t := &p.look.Theme
+	r := p.rows[i]
+	if r.country == nil {
+		return kit.Line{{Text: " " + p.look.Voice.Text("ui.weak"), Style: t.Dim}}.Draw(p.w)
+	}
+	if i != p.cursor {
+		return append(kit.Line{{Text: " "}}, p.line(r, p.w-1)...).Draw(p.w)
+	}
+	return append(kit.Line{{Text: ">", Style: t.Strong}}, p.line(r, p.w-1)...).DrawOn(t.Selected, p.w)
+}
+
+// nameColumn is the width of the name's column, in cells, so that what stands
+// beside the names stands in a column too.
+const nameColumn = 14
+
+// line is a row: the name, beside it the English one or what matched, and the
+// ISO code where there is room.
+func (p *Pane) line(r row, w int) kit.Line {
+	t := &p.look.Theme
+	lang := p.look.Voice.Lang()
+	style := t.Text
+	if r.hit.Weak() {
+		style = t.Dim
+	}
+	name, english := r.country.Name(lang), r.country.Name(model.English)
+	l := marked(name, r.hit, style, t.Match)
+	var beside kit.Line
+	switch {
+	case r.hit.Country != nil && r.hit.Name != name && r.hit.Name != english:
+		beside = kit.Line{{Text: p.look.Voice.Text("why."+r.hit.Why.String()) + " ", Style: t.Dim}}
+		beside = append(beside, marked(r.hit.Name, r.hit, t.Dim, t.Match)...)
+	case name != english:
+		beside = marked(english, r.hit, t.Dim, t.Match)
+	}
+	if len(beside) > 0 {
+		l = append(l, kit.Span{Text: strings.Repeat(" ", max(nameColumn-l.Width(), 1))})
+		l = append(l, beside...)
+	}
+	if code := r.country.ISO2(); l.Width()+2+len(code) <= w {
+		l = append(l, kit.Span{Text: strings.Repeat(" ", w-l.Width()-len(code))}, kit.Span{Text: code, Style: t.Dim})
+	}
+	return l
+}
+
+// marked is name with the runes that matched picked out, when it is the name
+// that matched.
+func marked(name string, h find.Hit, style, match lipgloss.Style) kit.Line {
+	if h.Name != name || len(h.Runes) == 0 {
+		return kit.Line{{Text: name, Style: style}}
+	}
+	var l kit.Line
+	matched, last := h.Runes, false
+	for i, r := range []rune(name) {
+		hit := len(matched) > 0 && matched[0] == i
+		if hit {
+			matched = matched[1:]
+		}
+		if i > 0 && hit == last {
+			l[len(l)-1].Text += string(r)
+			continue
+		}
+		last = hit
+		s := style
+		if hit {
+			s = match
+		}
+		l = append(l, kit.Span{Text: string(r), Style: s})
+	}
+	return l
+}

@@ -1,0 +1,152 @@
+// Package help is the overlay with every key, made from the bindings
+// themselves, and with what the marks mean.
+package help
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/model"
+	"voxatlas/ui/say"
+	"voxatlas/ui/tui/kit"
+)
+
+// Group is bindings that work in the same place.
+type Group struct {
+	Title string
+	Keys  []key.Binding
+}
+
+// Pane is the help. Make one with [New].
+type Pane struct {
+	look   *kit.Look
+	keys   keys
+	w, h   int
+	groups []Group
+	lines  []string
+	top    int
+}
+
+type keys struct{ closing, up, down, pageUp, pageDown key.Binding }
+
+// New is a help without bindings; [Pane.Show] gives it some.
+func New() *Pane { return &Pane{} }
+
+// Show shows groups of bindings from the top.
+func (p *Pane) Show(groups []Group) {
+	p.groups, p.top = groups, 0
+	p.arrange()
+}
+
+// Dress sets the look.
+func (p *Pane) Dress(look *kit.Look) {
+	p.look = look
+	p.keys = keys{
+		closing:  look.Bind("close", "esc", "q", "enter"),
+		up:       look.Bind("scroll_up", "k", "up", "ctrl+p"),
+		down:     look.Bind("scroll_down", "j", "down", "ctrl+n"),
+		pageUp:   look.Bind("page_up", "pgup"),
+		pageDown: look.Bind("page_down", "pgdown", "space"),
+	}
+	p.arrange()
+}
+
+// Resize sets the size of the pane.
+func (p *Pane) Resize(w, h int) {
+	p.w, p.h = w, h
+	p.arrange()
+}
+
+// Key handles a key press; Back closes the help.
+func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
+	switch {
+	case key.Matches(msg, p.keys.closing):
+		return kit.Back{}
+	case key.Matches(msg, p.keys.up):
+		p.scroll(-1)
+	case key.Matches(msg, p.keys.down):
+		p.scroll(+1)
+	case key.Matches(msg, p.keys.pageUp):
+		p.scroll(-max(p.h-1, 1))
+	case key.Matches(msg, p.keys.pageDown):
+		p.scroll(max(p.h-1, 1))
+	}
+	return nil
+}
+
+func (p *Pane) scroll(n int) { p.top = kit.Clamp(p.top+n, 0, max(len(p.lines)-p.h, 0)) }
+
+// Paste does nothing here.
+func (p *Pane) Paste(string) kit.Intent { return nil }
+
+// Title is the pane's name.
+func (p *Pane) Title() string { return p.look.Voice.Text("ui.help") }
+
+// View is the part of the help in view.
+func (p *Pane) View() []string { return kit.Window(p.lines, p.top, p.h) }
+
+// Cursor is nowhere: nothing is typed here.
+func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+// Keys are the bindings of the help itself.
+func (p *Pane) Keys() []key.Binding {
+	return []key.Binding{p.keys.closing, p.keys.up, p.keys.down, p.keys.pageUp, p.keys.pageDown}
+}
+
+// Typing is false: letters are commands here.
+func (p *Pane) Typing() bool { return false }
+
+// arrange lays out the bindings and the marks.
+func (p *Pane) arrange() {
+	if p.look == nil || p.w <= 0 {
+		return
+	}
+	p.lines = p.lines[:0]
+	column := 0
+	for _, g := range p.groups {
+		for _, k := range g.Keys {
+			column = max(column, say.Width(k.Help().Key))
+		}
+	}
+	column = min(column, p.w/2)
+	for i, g := range p.groups {
+		p.heading(i > 0, g.Title)
+		for _, k := range g.Keys {
+			if k.Enabled() {
+				p.entry(k.Help().Key, k.Help().Desc, column)
+			}
+		}
+	}
+	p.heading(true, p.look.Voice.Text("ui.marks"))
+	t := &p.look.Theme
+	for _, s := range model.States() {
+		p.put(kit.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Voice.State(s), Style: t.State(s)}})
+	}
+	p.scroll(0)
+}
+
+func (p *Pane) put(lines ...kit.Line) {
+	for _, l := range lines {
+		p.lines = append(p.lines, l.Draw(p.w))
+	}
+}
+
+func (p *Pane) heading(gap bool, title string) {
+	if gap {
+		p.put(kit.Line{})
+	}
+	p.put(kit.Wrapped(title, p.look.Theme.Strong, 1, p.w)...)
+}
+
+// entry is the keys, in a column, and what they do.
+func (p *Pane) entry(keys, words string, column int) {
+	t := &p.look.Theme
+	lead := " " + keys + strings.Repeat(" ", max(column-say.Width(keys), 0)) + "  "
+	if say.Width(lead) > column+3 {
+		p.put(kit.Wrapped(keys, t.Match, 1, p.w)...)
+		lead = strings.Repeat(" ", column+3)
+	}
+	p.put(kit.Led(kit.Span{Text: lead, Style: t.Match}, words, t.Text, p.w)...)
+}

@@ -1,0 +1,174 @@
+package info
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"voxatlas/assets"
+	"voxatlas/model"
+	"voxatlas/ui/say"
+	"voxatlas/ui/tui/kit"
+)
+
+// arrange lays out the text for the look and width: all the work of drawing,
+// done when something changes and not in View.
+func (p *Pane) arrange() {
+	if p.look == nil || p.w <= 0 {
+		return
+	}
+	w := writer{voice: p.look.Voice, theme: &p.look.Theme, ascii: p.look.ASCII, w: p.w}
+	other := p.look.Other
+	if p.other {
+		w.voice, other = other, w.voice
+	}
+	w.heading(p.topic, other)
+	w.explanation(p.topic)
+	if p.country != nil && p.topic.Feature != 0 {
+		w.answer(p.country, p.topic.Feature)
+	}
+	w.links(p.topic)
+	if p.topic.Feature == model.OutboundCalls {
+		w.destinations(p.atlas.Destinations())
+	}
+	p.lines = w.lines
+	p.scroll(0)
+}
+
+// writer lays out a text of w cells in one voice.
+type writer struct {
+	voice say.Voice
+	theme *kit.Theme
+	ascii bool
+	w     int
+	lines []string
+}
+
+func (w *writer) put(lines ...kit.Line) {
+	for _, l := range lines {
+		w.lines = append(w.lines, l.Draw(w.w))
+	}
+}
+
+// text is a paragraph.
+func (w *writer) text(s string, style lipgloss.Style) { w.put(kit.Wrapped(s, style, 1, w.w)...) }
+
+// item is an item of a list.
+func (w *writer) item(s string, style lipgloss.Style) {
+	w.put(kit.Led(kit.Span{Text: " - ", Style: w.theme.Dim}, s, style, w.w)...)
+}
+
+func (w *writer) gap() { w.put(kit.Line{}) }
+
+// section is a heading with a blank line above.
+func (w *writer) section(s string) {
+	w.gap()
+	w.text(s, w.theme.Strong)
+}
+
+// heading names the topic in the voice and, beside it, in the other language.
+func (w *writer) heading(t model.Topic, other say.Voice) {
+	name, beside := w.voice.Topic(t), other.Topic(t)
+	if t.Feature != 0 {
+		service := model.Topic{Service: t.Of()}
+		w.text(w.voice.Topic(service)+w.voice.Text("ui.within")+name, w.theme.Strong)
+		beside = other.Topic(service) + other.Text("ui.within") + beside
+	} else {
+		w.text(name, w.theme.Strong)
+	}
+	w.text(beside, w.theme.Dim)
+	w.gap()
+}
+
+func (w *writer) explanation(t model.Topic) {
+	for _, line := range w.voice.Explain(t) {
+		switch item, ok := strings.CutPrefix(line, "- "); {
+		case ok:
+			w.item(item, w.theme.Text)
+		case line == "":
+			w.gap()
+		default:
+			w.text(line, w.theme.Text)
+		}
+	}
+}
+
+// answer is what the answers pane folds away or has no room for.
+func (w *writer) answer(c *model.Country, f model.Feature) {
+	a := w.voice.Answer(c, f)
+	w.gap()
+	state := kit.Line{
+		{Text: " " + c.Name(w.voice.Lang()) + w.voice.Text("sentence.colon"), Style: w.theme.Strong},
+		{Text: say.Mark(a.State, w.ascii) + " " + a.Word, Style: w.theme.State(a.State)},
+	}
+	if a.Detail != "" {
+		state = append(state, kit.Span{Text: "  " + a.Detail, Style: w.theme.Text})
+	}
+	w.put(state)
+	if p := c.Answer(f).Partner; p.URL != "" {
+		w.text(w.voice.URL(p.URL), w.theme.Link)
+	}
+	if a.CitiesHead != "" {
+		w.text(w.voice.Labelled(a.CitiesHead, w.voice.List(a.Cities)), w.theme.Text)
+	}
+	if a.StatedPlans != "" {
+		w.text(a.StatedPlans, w.theme.Dim)
+	}
+	for _, n := range a.Conditions {
+		w.item(n.Text, w.theme.Text)
+		for _, link := range n.Links {
+			w.text("  "+link, w.theme.Link)
+		}
+	}
+	for _, n := range a.Warnings {
+		w.text(w.voice.Text("ui.warning", "text", n.Text), w.theme.Warning)
+	}
+	w.steps(a)
+}
+
+func (w *writer) steps(a say.Answer) {
+	if len(a.Next) == 0 {
+		if a.NoNext != "" {
+			w.text(a.NoNext, w.theme.Dim)
+		}
+		return
+	}
+	w.section(a.NextHead)
+	for _, s := range a.Next {
+		w.link(s.Text, s.URL)
+	}
+}
+
+func (w *writer) links(t model.Topic) {
+	links := assets.Links(t.Key())
+	if len(links) == 0 {
+		return
+	}
+	w.section(w.voice.Text("ui.links"))
+	for _, l := range links {
+		w.link(w.voice.Text("link."+l.Key), w.voice.URL(l.URL))
+	}
+}
+
+// link is a label with its address under it.
+func (w *writer) link(label, url string) {
+	w.item(label, w.theme.Text)
+	if url != "" {
+		w.put(kit.Wrapped(url, w.theme.Link, 3, w.w)...)
+	}
+}
+
+// destinations lists where plan users may call, as the printed list has them.
+func (w *writer) destinations(ds model.List[model.Destination]) {
+	w.section(w.voice.Count("ui.destinations", ds.Len()))
+	w.text(w.voice.Text("ui.destinations_plan"), w.theme.Dim)
+	w.gap()
+	for d := range ds.Values() {
+		name := d.Names.In(w.voice.Lang())
+		l := kit.Line{{Text: " " + name, Style: w.theme.Text}}
+		if d.Printed != name {
+			l = append(l, kit.Span{Text: "  " + d.Printed, Style: w.theme.Dim})
+		}
+		w.put(l)
+	}
+}

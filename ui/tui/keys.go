@@ -1,0 +1,66 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+
+	"voxatlas/ui/tui/help"
+	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/tui/layout"
+)
+
+// keys are the app's own bindings. Every letter has a twin that is none, since
+// input methods swallow letters.
+type keys struct {
+	help, language, quitNow, suspend key.Binding // in both modes
+
+	// browsing
+	next, previous, search, letterLanguage, translate, copyLink, quit key.Binding
+}
+
+func newKeys(look *kit.Look, suspend bool) keys {
+	k := keys{
+		help:           look.Bind("help", "?", "f1"),
+		language:       look.Bind("language", "f2"),
+		quitNow:        look.Bind("quit_now", "ctrl+c"),
+		suspend:        look.Bind("suspend", "ctrl+z"),
+		next:           look.Bind("next_pane", "tab"),
+		previous:       look.Bind("previous_pane", "shift+tab"),
+		search:         look.Bind("search", "/", "ctrl+f"),
+		letterLanguage: look.Bind("letter_language", "L"),
+		translate:      look.Bind("translate", "t", "f3"),
+		copyLink:       look.Bind("copy_link", "y", "f4"),
+		quit:           look.Bind("quit", "q", "f10"),
+	}
+	k.suspend.SetEnabled(suspend)
+	return k
+}
+
+// hints are the bindings for the footer, the most useful first.
+func (a *App) hints() []key.Binding {
+	k := a.keys
+	if a.helping {
+		return append(a.help.Keys(), k.language)
+	}
+	own := a.pane().Keys()
+	if a.pane().Typing() {
+		return append(own[:2:2], k.help, k.language, k.quitNow)
+	}
+	first := own[:1:1]
+	if a.focus != layout.List {
+		first = own[:2:2]
+	}
+	return append(first, k.search, k.help, k.letterLanguage, k.translate, k.copyLink, k.next, k.quit)
+}
+
+// groups are all bindings for the help.
+func (a *App) groups() []help.Group {
+	k, v := a.keys, a.look.Voice
+	return []help.Group{
+		{Title: v.Text("help.in_both_modes"), Keys: []key.Binding{k.help, k.language, k.suspend, k.quitNow}},
+		{Title: v.Text("help.typing"), Keys: a.list.TypingKeys()},
+		{Title: v.Text("help.browsing"), Keys: []key.Binding{k.search, k.letterLanguage, k.translate, k.copyLink, k.next, k.previous, k.quit}},
+		{Title: v.Text("ui.list"), Keys: a.list.BrowsingKeys()},
+		{Title: v.Text("ui.answers"), Keys: a.answers.Keys()},
+		{Title: v.Text("ui.info"), Keys: a.info.Keys()},
+	}
+}

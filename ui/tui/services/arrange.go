@@ -1,0 +1,211 @@
+package services
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"voxatlas/model"
+	"voxatlas/ui/say"
+	"voxatlas/ui/tui/kit"
+)
+
+// indent is how far the text under an answer stands in, in cells: under its
+// name, behind the cursor and the mark.
+const indent = 4
+
+// arrange lays out the answers of the country for the look and width: all the
+// work of drawing, done when something changes and not in View.
+func (p *Pane) arrange() {
+	if p.look == nil || p.w <= 0 {
+		return
+	}
+	topic := p.Topic()
+	p.blocks, p.lines, p.cursor = p.blocks[:0], p.lines[:0], 0
+	if p.country == nil {
+		p.add(model.Topic{}, kit.Wrapped(p.look.Voice.Text("ui.no_country"), p.look.Theme.Dim, 1, p.w))
+		return
+	}
+	p.add(model.Topic{}, p.head())
+	for _, s := range model.Services() {
+		p.add(model.Topic{Service: s}, p.service(s))
+		for _, f := range s.Features() {
+			p.add(model.Topic{Feature: f}, p.answer(f))
+		}
+	}
+	p.add(model.Topic{}, p.foot())
+	p.cursor = p.firstTopic()
+	for i, b := range p.blocks {
+		if b.topic == topic && topic != (model.Topic{}) {
+			p.cursor = i
+		}
+	}
+}
+
+func (p *Pane) add(t model.Topic, lines []kit.Line) {
+	p.blocks = append(p.blocks, block{t, lines, len(p.lines)})
+	for _, l := range lines {
+		p.lines = append(p.lines, l.Draw(p.w))
+	}
+}
+
+// head names the country, its codes and the date of its page.
+func (p *Pane) head() []kit.Line {
+	v, t, c := p.look.Voice, &p.look.Theme, p.country
+	name := c.Name(v.Lang())
+	codes := []string{c.ISO2()}
+	for d := range c.Dial().Values() {
+		codes = append(codes, "+"+d)
+	}
+	if english := c.Name(model.English); english != name {
+		codes = append([]string{english}, codes...)
+	}
+	lines := kit.Led(kit.Span{Text: " " + name + "  ", Style: t.Strong}, strings.Join(codes, "  "), t.Dim, p.w)
+	return append(lines, kit.Wrapped(v.PageOf(c, p.edition), t.Dim, 1, p.w)...)
+}
+
+// service is the heading of a service.
+func (p *Pane) service(s model.Service) []kit.Line {
+	v, t := p.look.Voice, &p.look.Theme
+	l := kit.Line{{Text: " "}, {Text: v.Service(s), Style: t.Strong}}
+	if p.tight() {
+		return []kit.Line{l}
+	}
+	return []kit.Line{{}, l}
+}
+
+// answer is the answer to f and all that stands under it.
+func (p *Pane) answer(f model.Feature) []kit.Line {
+	a := p.look.Voice.Answer(p.country, f)
+	lines := p.headline(a)
+	under := func(text string, style lipgloss.Style) {
+		lines = append(lines, kit.Wrapped(text, style, indent, p.w)...)
+	}
+	t := &p.look.Theme
+	if a.Gloss != "" {
+		under(a.Gloss, t.Dim)
+	}
+	if a.CitiesHead != "" {
+		lines = append(lines, p.cities(a))
+	}
+	lines = append(lines, p.plans(a)...)
+	for _, c := range a.Conditions {
+		under(c.Text, t.Text)
+	}
+	for _, w := range a.Warnings {
+		under(p.look.Voice.Text("ui.warning", "text", w.Text), t.Warning)
+	}
+	if len(a.Next) > 0 {
+		var steps []string
+		for _, s := range a.Next {
+			steps = append(steps, s.Text)
+		}
+		under(p.look.Voice.Labelled(a.NextHead, p.look.Voice.List(steps)), t.Link)
+	} else if a.NoNext != "" {
+		under(a.NoNext, t.Dim)
+	}
+	return lines
+}
+
+// The states' words stand in a column, so that they can be read down it: at
+// stateColumn, in cells, or so that the longest common word still fits.
+const (
+	stateColumn = 34
+	stateWidth  = 13
+)
+
+// headline is the mark, the name of the answer, and its state in words; on two
+// lines where it does not fit one.
+func (p *Pane) headline(a say.Answer) []kit.Line {
+	t := &p.look.Theme
+	state := kit.Line{{Text: a.Word, Style: t.State(a.State)}}
+	if a.Detail != "" {
+		state = append(state, kit.Span{Text: "  " + a.Detail, Style: t.Text})
+	}
+	l := kit.Line{{Text: " "}, {Text: say.Mark(a.State, p.look.ASCII) + " ", Style: t.State(a.State)}, {Text: a.Name, Style: t.Text}}
+	gap := max(min(stateColumn, p.w-stateWidth)-l.Width(), 1)
+	if l.Width()+1+state.Width() > p.w {
+		return []kit.Line{l, append(kit.Line{{Text: strings.Repeat(" ", indent)}}, state...)}
+	}
+	gap = min(gap, p.w-l.Width()-state.Width())
+	l = append(l, kit.Span{Text: strings.Repeat(" ", gap)})
+	return []kit.Line{append(l, state...)}
+}
+
+// cities is the list of cities on one line, cut where it is longer.
+func (p *Pane) cities(a say.Answer) kit.Line {
+	v, t := p.look.Voice, &p.look.Theme
+	return kit.Line{
+		{Text: strings.Repeat(" ", indent)},
+		{Text: a.CitiesHead + v.Text("sentence.colon"), Style: t.Dim},
+		{Text: v.List(a.Cities), Style: t.Text},
+	}
+}
+
+// plans is the plan options as a small table: kind, minutes, remark.
+func (p *Pane) plans(a say.Answer) []kit.Line {
+	if len(a.Plans) == 0 {
+		return nil
+	}
+	v, t := p.look.Voice, &p.look.Theme
+	columns := [3]string{v.Text("ui.plan"), v.Text("ui.domestic"), v.Text("ui.international")}
+	var width [3]int
+	for i, c := range columns {
+		width[i] = say.Width(c)
+	}
+	for _, o := range a.Plans {
+		for i, cell := range [3]string{o.Name, o.Domestic, o.International} {
+			width[i] = max(width[i], say.Width(cell))
+		}
+	}
+	if indent+width[0]+width[1]+width[2]+4 > p.w {
+		return p.planLines(a)
+	}
+	row := func(cells [3]string, style lipgloss.Style) kit.Line {
+		return kit.Line{{Text: strings.Repeat(" ", indent) + kit.Fit(cells[0], width[0]) + "  " + right(cells[1], width[1]) + "  " + right(cells[2], width[2]), Style: style}}
+	}
+	lines := []kit.Line{row(columns, t.Dim)}
+	for _, o := range a.Plans {
+		l := row([3]string{o.Name, o.Domestic, o.International}, t.Text)
+		lines = append(lines, l)
+		if o.Remark != "" {
+			if l.Width()+2+say.Width(o.Remark) <= p.w {
+				lines[len(lines)-1] = append(l, kit.Span{Text: "  " + o.Remark, Style: t.Dim})
+			} else {
+				lines = append(lines, kit.Wrapped(o.Remark, t.Dim, indent+2, p.w)...)
+			}
+		}
+	}
+	return lines
+}
+
+// planLines is the plan options where a table does not fit: a line each.
+func (p *Pane) planLines(a say.Answer) []kit.Line {
+	v, t := p.look.Voice, &p.look.Theme
+	var lines []kit.Line
+	for _, o := range a.Plans {
+		text := o.Name
+		if o.Domestic != "-" {
+			text += " " + o.Domestic
+		}
+		if o.International != "-" {
+			text += " / " + o.International
+		}
+		if o.Remark != "" {
+			text = v.Aside(text, o.Remark)
+		}
+		lines = append(lines, kit.Wrapped(text, t.Text, indent, p.w)...)
+	}
+	return lines
+}
+
+func right(s string, w int) string { return strings.Repeat(" ", max(w-say.Width(s), 0)) + s }
+
+// foot says where the answers come from.
+func (p *Pane) foot() []kit.Line {
+	lines := []kit.Line{{}}
+	for _, s := range p.look.Voice.Sources(p.country, p.edition) {
+		lines = append(lines, kit.Wrapped(s, p.look.Theme.Dim, 1, p.w)...)
+	}
+	return lines
+}
