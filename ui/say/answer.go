@@ -49,7 +49,10 @@ type Step struct {
 // Answer is the answer of c to f in words.
 func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
 	a := c.Answer(f)
-	s := Answer{Feature: f, State: a.State, Name: v.Feature(f), Word: v.State(a.State), Detail: v.detail(a), Gloss: v.gloss(f)}
+	s := Answer{Feature: f, State: a.State, Name: v.Feature(f), Word: v.StateOf(f, a.State), Detail: v.detail(a)}
+	if a.State != model.NotApplicable {
+		s.Gloss = v.gloss(f)
+	}
 	for city := range a.Cities.Values() {
 		s.Cities = append(s.Cities, v.City(city))
 	}
