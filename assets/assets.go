@@ -6,6 +6,7 @@
 //
 //	# a comment
 //	state.yes = Available
+//	list.separator = ", "
 //	cities[one] = {count} city
 //	cities[other] = {count} cities
 //	topic.phone_system.text =
@@ -14,9 +15,12 @@
 //	    - An item of a list.
 //	    - Another.
 //
-// A key with an indented block has several lines; a blank line between two of
-// them is kept. {name} is an argument. Forms in brackets are CLDR plural
-// categories of the argument count.
+// Blanks around a text are dropped; quotes at both its ends are dropped, too,
+// and keep the blanks within. A key with a block, indented by four blanks, has
+// several lines; a blank line between two of them is kept. {name} is an
+// argument. Forms in brackets are CLDR plural categories of the argument count.
+//
+// The links stand in assets/links.txt, for all languages at once: see [Links].
 package assets
 
 import (
@@ -31,7 +35,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-//go:embed lang/*.txt
+//go:embed lang/*.txt links.txt
 var files embed.FS
 
 // Catalog is the words of one language, immutable.

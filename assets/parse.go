@@ -2,44 +2,95 @@ package assets
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
+
+// indent begins every line of a block.
+const indent = "    "
+
+// keyForm is a dotted key, or one with a CLDR plural form.
+var keyForm = regexp.MustCompile(`^[a-zA-Z0-9_]+(\.[a-zA-Z0-9_]+)*(\[(zero|one|two|few|many|other)\])?$`)
 
 // parse reads a catalog. Its form is in the package comment.
 func parse(src string) (map[string]string, error) {
 	texts := make(map[string]string, 512)
-	var block string   // key of the indented block being read, or empty
-	var lines []string // of that block
-	flush := func() {
-		if block != "" {
-			texts[block] = strings.TrimRight(strings.Join(lines, "\n"), "\n")
-		}
-		block, lines = "", nil
-	}
-	for n, line := range strings.Split(src, "\n") {
-		indented := strings.HasPrefix(line, "    ")
+	lines := strings.Split(strings.ReplaceAll(src, "\r\n", "\n"), "\n")
+	for n := 0; n < len(lines); n++ {
+		line := lines[n]
 		switch {
-		case block != "" && (indented || line == ""):
-			lines = append(lines, strings.TrimPrefix(line, "    "))
+		case strings.TrimSpace(line) == "" || line[0] == '#':
 			continue
-		case line == "" || line[0] == '#':
-			continue
-		case indented:
+		case line[0] == ' ' || line[0] == '\t':
 			return nil, fmt.Errorf("line %d: indented text without a key; write \"key =\" above it", n+1)
 		}
-		flush()
-		key, value, ok := strings.Cut(line, "=")
-		key, value = strings.TrimSpace(key), strings.TrimSpace(value)
-		if !ok || key == "" {
-			return nil, fmt.Errorf("line %d: %q is not \"key = text\"", n+1, line)
+		key, value, err := pair(line)
+		if err != nil {
+			return nil, fmt.Errorf("line %d: %w", n+1, err)
 		}
 		if _, twice := texts[key]; twice {
 			return nil, fmt.Errorf("line %d: key %q stands twice", n+1, key)
 		}
-		if texts[key] = value; value == "" {
-			block = key
+		if value == "" {
+			end := blockEnd(lines, n+1)
+			if end == n+1 {
+				return nil, fmt.Errorf("line %d: key %q has no text; indent its lines by four blanks", n+1, key)
+			}
+			texts[key] = block(lines[n+1 : end])
+			n = end - 1
+			continue
+		}
+		if texts[key], err = unquote(value); err != nil {
+			return nil, fmt.Errorf("line %d: key %q: %w", n+1, key, err)
 		}
 	}
-	flush()
 	return texts, nil
+}
+
+// pair splits "key = value". The value is empty where a block follows.
+func pair(line string) (key, value string, err error) {
+	key, value, ok := strings.Cut(line, "=")
+	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+	if !ok || !keyForm.MatchString(key) {
+		return "", "", fmt.Errorf("%q is not \"key = text\"", line)
+	}
+	return key, value, nil
+}
+
+// unquote takes the quotes off a value that begins and ends with one: they keep
+// the blanks at its ends. Quotes elsewhere are text.
+func unquote(value string) (string, error) {
+	if len(value) < 2 || value[0] != '"' || value[len(value)-1] != '"' {
+		return value, nil
+	}
+	inner := value[1 : len(value)-1]
+	if strings.Contains(inner, `"`) {
+		return "", fmt.Errorf("quotes at both ends and within; write the text as a block")
+	}
+	return inner, nil
+}
+
+// blockEnd is the line after the last indented one of the block that begins at
+// from; from itself where there is none. Blank lines may part indented ones.
+func blockEnd(lines []string, from int) int {
+	end := from
+	for n := from; n < len(lines); n++ {
+		switch {
+		case strings.TrimSpace(lines[n]) == "":
+		case strings.HasPrefix(lines[n], indent):
+			end = n + 1
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// block is the text of indented lines.
+func block(lines []string) string {
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = strings.TrimRight(strings.TrimPrefix(line, indent), " \t")
+	}
+	return strings.Trim(strings.Join(out, "\n"), "\n")
 }

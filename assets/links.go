@@ -1,0 +1,65 @@
+package assets
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Link is a page that a topic leads to. Its label is the text "link."+Key of
+// the catalogs.
+type Link struct {
+	Key string
+	URL string // of a documentation page: the English one
+}
+
+// Links lists the links of a service or feature, given by its key, in the order
+// of assets/links.txt. It is empty for an unknown topic.
+func Links(topic string) []Link {
+	all, err := allLinks()
+	if err != nil {
+		return nil // cannot be: the file is embedded, and tested
+	}
+	var links []Link
+	for _, p := range all {
+		if slices.Contains(p.topics, topic) {
+			links = append(links, p.Link)
+		}
+	}
+	return links
+}
+
+// placed is a link with the topics it belongs to.
+type placed struct {
+	Link
+	topics []string
+}
+
+func allLinks() ([]placed, error) {
+	text, err := files.ReadFile("links.txt")
+	if err != nil {
+		return nil, fmt.Errorf("links: %w", err)
+	}
+	return parseLinks(string(text))
+}
+
+// parseLinks reads lines "key URL topic...". Lines that begin with # are
+// comments.
+func parseLinks(src string) ([]placed, error) {
+	var all []placed
+	seen := make(map[string]bool)
+	for n, line := range strings.Split(src, "\n") {
+		fields := strings.Fields(line)
+		switch {
+		case len(fields) == 0 || fields[0][0] == '#':
+			continue
+		case len(fields) < 3:
+			return nil, fmt.Errorf("links: line %d: %q is not \"key URL topic...\"", n+1, strings.TrimSpace(line))
+		case seen[fields[0]]:
+			return nil, fmt.Errorf("links: line %d: key %q stands twice", n+1, fields[0])
+		}
+		seen[fields[0]] = true
+		all = append(all, placed{Link{fields[0], fields[1]}, fields[2:]})
+	}
+	return all, nil
+}
