@@ -38,7 +38,7 @@ BD|BGD|880|en:18:Bangladesh;zh-TW:82:孟加拉|zh-TW:孟加拉國
 BE|BEL|32|en:21:Belgium;zh-TW:20:比利時|
 BF|BFA|226|en:35:Burkina Faso;zh-TW:35:布吉納法索|
 BG|BGR|359|en:34:Bulgaria;zh-TW:108:保加利亞|
-BH|BHR|973|en:17:Bahrain;zh-TW:14:巴林|zh-TW:巴林王國
+BH|BHR|973|en:17:Bahrain;zh-TW:14:巴林|
 BI|BDI|257|en:36:Burundi;zh-TW:223:蒲隆地|
 BJ|BEN|229|en:23:Benin;zh-TW:74:貝南|
 BL|BLM|590|en:186:Saint Barthelemy;zh-TW:206:聖巴瑟米|en:St. Barthelemy;zh-TW:聖巴泰勒米
@@ -117,7 +117,7 @@ HR|HRV|385|en:56:Croatia;zh-TW:67:克羅埃西亞|
 HT|HTI|509|en:97:Haiti;zh-TW:146:海地|
 HU|HUN|36|en:101:Hungary;zh-TW:48:匈牙利|
 ID|IDN|62|en:104:Indonesia;zh-TW:49:印尼|zh-TW:印度尼西亞
-IE|IRL|353|en:107:Ireland;zh-TW:198:愛爾蘭|en:Republic of Ireland;en:Eire
+IE|IRL|353|en:107:Ireland;zh-TW:198:愛爾蘭|en:Eire
 IL|ISR|972|en:109:Israel;zh-TW:22:以色列|
 IM|IMN|441624|en:108:Isle of Man;zh-TW:170:曼島|
 IN|IND|91|en:103:India;zh-TW:50:印度|
@@ -154,12 +154,12 @@ LV|LVA|371|en:122:Latvia;zh-TW:85:拉脫維亞|
 LY|LBY|218|en:126:Libya;zh-TW:68:利比亞|
 MA|MAR|212|en:150:Morocco;zh-TW:228:摩洛哥|
 MC|MCO|377|en:146:Monaco;zh-TW:229:摩納哥|
-MD|MDA|373|en:145:Moldova;zh-TW:230:摩爾多瓦|en:Moldova, Republic of;zh-TW:摩爾多瓦共和國
+MD|MDA|373|en:145:Moldova;zh-TW:230:摩爾多瓦|en:Moldova, Republic of
 ME|MNE|382|en:148:Montenegro;zh-TW:222:蒙特內哥羅|
 MF|MAF|590|en:190:Saint Martin;zh-TW:93:法屬聖馬丁|en:St. Martin
 MG|MDG|261|en:132:Madagascar;zh-TW:164:馬達加斯加|
 MH|MHL|692|en:138:Marshall Islands;zh-TW:163:馬紹爾群島|
-MK|MKD|389|en:131:Macedonia;zh-TW:26:北馬其頓|en:FYROM;en:Republic of Macedonia;en:Republic of North Macedonia;en:North Macedonia;zh-TW:馬其頓
+MK|MKD|389|en:131:Macedonia;zh-TW:26:北馬其頓|en:FYROM;en:North Macedonia;zh-TW:馬其頓
 ML|MLI|223|en:136:Mali;zh-TW:159:馬利|
 MM|MMR|95|en:152:Myanmar;zh-TW:232:緬甸|en:Burma;en:Myanmar (Burma)
 MN|MNG|976|en:147:Mongolia;zh-TW:220:蒙古|
@@ -208,7 +208,7 @@ RO|ROU|40|en:183:Romania;zh-TW:247:羅馬尼亞|
 RS|SRB|381|en:198:Serbia;zh-TW:194:塞爾維亞|
 RU|RUS|7|en:184:Russia;zh-TW:107:俄羅斯|en:Russian Federation;zh-TW:俄國;zh-TW:俄羅斯聯邦
 RW|RWA|250|en:185:Rwanda;zh-TW:238:盧安達|
-SA|SAU|966|en:196:Saudi Arabia;zh-TW:72:沙烏地阿拉伯|en:KSA;en:Kingdom of Saudi Arabia;zh-TW:沙烏地;zh-TW:沙特阿拉伯
+SA|SAU|966|en:196:Saudi Arabia;zh-TW:72:沙烏地阿拉伯|en:KSA;zh-TW:沙烏地;zh-TW:沙特阿拉伯
 SB|SLB|677|en:205:Solomon Islands;zh-TW:157:索羅門群島|
 SC|SYC|248|en:199:Seychelles;zh-TW:193:塞席爾|
 SD|SDN|249|en:213:Sudan;zh-TW:249:蘇丹|
@@ -218,7 +218,7 @@ SH|SHN|290|en:187:Saint Helena;zh-TW:212:聖赫勒拿島|en:St. Helena
 SI|SVN|386|en:204:Slovenia;zh-TW:185:斯洛維尼亞|zh-TW:斯洛文尼亞
 SJ|SJM|4779|en:215:Svalbard and Jan Mayen;zh-TW:141:挪威屬斯瓦巴及尖棉|en:Svalbard & Jan Mayen;zh-TW:冷岸及央棉
 SK|SVK|421|en:203:Slovakia;zh-TW:184:斯洛伐克|en:Slovak Republic
-SL|SLE|232|en:200:Sierra Leone;zh-TW:201:獅子山|zh-TW:獅子山共和國
+SL|SLE|232|en:200:Sierra Leone;zh-TW:201:獅子山|
 SM|SMR|378|en:194:San Marino;zh-TW:211:聖馬利諾|
 SN|SEN|221|en:197:Senegal;zh-TW:192:塞內加爾|
 SO|SOM|252|en:206:Somalia;zh-TW:156:索馬利亞|
@@ -240,7 +240,7 @@ TL|TLS|670|en:223:Timor-Leste;zh-TW:87:東帝汶|en:East Timor
 TM|TKM|993|en:230:Turkmenistan;zh-TW:3:土庫曼|
 TN|TUN|216|en:228:Tunisia;zh-TW:121:突尼西亞|
 TO|TON|676|en:226:Tonga;zh-TW:86:東加|
-TR|TUR|90|en:229:Turkey;zh-TW:1:土耳其|en:Turkiye;en:Republic of Turkey
+TR|TUR|90|en:229:Turkey;zh-TW:1:土耳其|en:Turkiye
 TT|TTO|1868|en:227:Trinidad and Tobago;zh-TW:0:千里達及托巴哥|en:Trinidad;en:Tobago;en:Trinidad & Tobago;zh-TW:千里達;zh-TW:千里達及托貝哥;zh-TW:千里達與托巴哥;zh-TW:特立尼達和多巴哥
 TV|TUV|688|en:232:Tuvalu;zh-TW:54:吐瓦魯|
 TW|TWN|886|en:219:Taiwan;zh-TW:30:台灣|en:Republic of China;en:R.O.C.;en:Chinese Taipei;zh-TW:中華民國;zh-TW:中華台北
@@ -253,7 +253,7 @@ UY|URY|598|en:240:Uruguay;zh-TW:149:烏拉圭|
 UZ|UZB|998|en:241:Uzbekistan;zh-TW:150:烏茲別克|
 VA|VAT|3906698 379|en:243:Vatican City;zh-TW:171:梵蒂岡|en:Holy See;en:Vatican City State;zh-TW:教廷
 VC|VCT|1784|en:192:Saint Vincent and the Grenadines;zh-TW:207:聖文森及格瑞那丁|en:Saint Vincent;en:St. Vincent & Grenadines
-VE|VEN|58|en:244:Venezuela;zh-TW:81:委內瑞拉|en:Bolivarian Republic of Venezuela
+VE|VEN|58|en:244:Venezuela;zh-TW:81:委內瑞拉|
 VG|VGB|1284|en:32:British Virgin Islands;zh-TW:129:英屬維京群島|en:Virgin Islands (British)
 VI|VIR|1340|en:234:U.S. Virgin Islands;zh-TW:125:美屬維京群島|en:Virgin Islands (U.S.)
 VN|VNM|84|en:245:Vietnam;zh-TW:189:越南|en:Viet Nam
@@ -263,7 +263,7 @@ WS|WSM|685|en:193:Samoa;zh-TW:246:薩摩亞|
 XK|XKX|383|en:118:Kosovo;zh-TW:120:科索沃|
 YE|YEM|967|en:248:Yemen;zh-TW:215:葉門|
 YT|MYT|262|en:142:Mayotte;zh-TW:162:馬約特島|
-ZA|ZAF|27|en:207:South Africa;zh-TW:109:南非|en:RSA;zh-TW:南非共和國
+ZA|ZAF|27|en:207:South Africa;zh-TW:109:南非|en:RSA
 ZM|ZMB|260|en:249:Zambia;zh-TW:83:尚比亞|
 ZW|ZWE|263|en:250:Zimbabwe;zh-TW:76:辛巴威|
 `

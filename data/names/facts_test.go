@@ -1,0 +1,44 @@
+package names
+
+import (
+	"encoding/csv"
+	"os"
+	"testing"
+)
+
+// TestFacts holds the table against Microsoft's index: what it prints is shown,
+// but for what TERMS.md decides, and then it is an alias.
+func TestFacts(t *testing.T) {
+	f, err := os.Open("../../../shared/facts/countries.csv")
+	if err != nil {
+		t.Skip("the facts are not beside this checkout: ", err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	decided := map[string]string{"MK": "北馬其頓", "AE": "阿拉伯聯合大公國", "TC": "土克斯及開科斯群島"}
+	for _, row := range rows[1:] {
+		code, zh, en := row[2], row[3], row[4]
+		e, ok := Of(code)
+		if !ok {
+			t.Errorf("%s: no entry", code)
+			continue
+		}
+		want := zh
+		if decided[code] != "" {
+			want = decided[code]
+		}
+		if e.Names.In("zh-TW") != want || e.Names.In("en") != en {
+			t.Errorf("%s: %s, %s; want %s, %s", code, e.Names.In("zh-TW"), e.Names.In("en"), want, en)
+		}
+		found := false
+		for s := range texts(e) {
+			found = found || s == zh
+		}
+		if !found {
+			t.Errorf("%s: the printed name %s is not known", code, zh)
+		}
+	}
+}

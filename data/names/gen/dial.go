@@ -1,0 +1,30 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/nyaruka/phonenumbers"
+)
+
+// dial drafts the calling codes of a territory from libphonenumber's metadata.
+// Most have one of their own. Where the North American plan (1) is shared, the
+// area codes belong to the code, but for the United States and Canada, which
+// have hundreds.
+func dial(code string) []string {
+	n := phonenumbers.GetCountryCodeForRegion(code)
+	switch {
+	case n == 0:
+		return nil
+	case n != 1 || code == "US" || code == "CA":
+		return []string{strconv.Itoa(n)}
+	}
+	var codes []string
+	for area := 200; area < 1000; area++ {
+		number, err := phonenumbers.Parse(fmt.Sprintf("+1%d2550123", area), "ZZ")
+		if err == nil && phonenumbers.GetRegionCodeForNumber(number) == code {
+			codes = append(codes, fmt.Sprintf("1%d", area))
+		}
+	}
+	return codes
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+	"golang.org/x/text/unicode/norm"
+	"golang.org/x/text/width"
+)
+
+// row is one territory of the table. Ranks and names are in the order of langs.
+type row struct {
+	iso2, iso3 string
+	dial       []string
+	names      []string
+	ranks      []int
+	aliases    []alias
+}
+
+type alias struct{ lang, text string }
+
+func join(c *cldr, f *facts, cur *curated) ([]*row, error) {
+	var rows []*row
+	for _, code := range c.codes {
+		r := &row{iso2: code, ranks: make([]int, len(langs))}
+		var err error
+		if r.iso3, err = iso3(code); err != nil {
+			return nil, err
+		}
+		if r.dial = cur.dial[code]; r.dial == nil {
+			r.dial = dial(code)
+		}
+		for _, l := range langs {
+			name := shown(code, l.tag, c, f, cur)
+			if name == "" {
+				return nil, fmt.Errorf("%s: no name in %s", code, l.tag)
+			}
+			r.names = append(r.names, name)
+		}
+		r.aliases = aliases(r, c, f, cur)
+		rows = append(rows, r)
+	}
+	return rows, nil
+}
+
+func iso3(code string) (string, error) {
+	if code == "XK" {
+		return "XKX", nil // user-assigned: what the EU and the World Bank write; CLDR has XKK
+	}
+	region, err := language.ParseRegion(code)
+	if err != nil {
+		return "", fmt.Errorf("%s: %w", code, err)
+	}
+	return region.ISO3(), nil
+}
+
+func shown(code, tag string, c *cldr, f *facts, cur *curated) string {
+	if s := cur.shown[tag][code]; s != "" {
+		return s
+	}
+	if s := f.index[tag][code]; s != "" {
+		return s
+	}
+	s := c.short[tag][code]
+	if s == "" && len(c.names[tag][code]) > 0 {
+		s = c.names[tag][code][0]
+	}
+	if tag == "en" { // as the index writes: Saint Lucia, Antigua and Barbuda
+		s = strings.NewReplacer("St. ", "Saint ", " & ", " and ").Replace(s)
+	}
+	return plain(s)
+}
+
+// aliases collects the names of r that are not shown, each once.
+func aliases(r *row, c *cldr, f *facts, cur *curated) []alias {
+	var as []alias
+	seen := append(slices.Clone(r.names), cur.drop[r.iso2]...)
+	for _, l := range langs {
+		all := slices.Concat([]string{f.index[l.tag][r.iso2]}, cur.alias[l.tag][r.iso2], c.names[l.tag][r.iso2], f.printed[l.tag][r.iso2])
+		for _, s := range all {
+			if s = plain(s); s != "" && !slices.Contains(seen, s) {
+				seen = append(seen, s)
+				as = append(as, alias{l.tag, s})
+			}
+		}
+	}
+	return as
+}
+
+// plain is s in NFC without runes of ambiguous width, which take one cell in
+// some terminals and two in others: typographic apostrophes become ', and a
+// name with such a letter (é, ü) loses all its accents. The search ignores
+// accents anyway.
+func plain(s string) string {
+	s = strings.ReplaceAll(norm.NFC.String(s), "’", "'")
+	if !strings.ContainsFunc(s, func(r rune) bool { return width.LookupRune(r).Kind() == width.EastAsianAmbiguous }) {
+		return s
+	}
+	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
+	out, _, err := transform.String(t, s)
+	if err != nil {
+		return s
+	}
+	return out
+}

@@ -1,0 +1,30 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+)
+
+// rank gives every row its position in each language's dictionary order: by
+// strokes in zh-TW, by letters in English, where a leading "The" does not count.
+func rank(rows []*row) {
+	for i, l := range langs {
+		c := collate.New(language.MustParse(l.collation))
+		order := slices.Clone(rows)
+		slices.SortStableFunc(order, func(a, b *row) int {
+			return cmp.Or(
+				c.CompareString(sortName(a.names[i]), sortName(b.names[i])),
+				strings.Compare(a.iso2, b.iso2),
+			)
+		})
+		for n, r := range order {
+			r.ranks[i] = n
+		}
+	}
+}
+
+func sortName(s string) string { return strings.TrimPrefix(s, "The ") }

@@ -1,0 +1,110 @@
+package find
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestResolve(t *testing.T) {
+	ix := New(atlas())
+	for _, c := range []struct{ country, queries string }{
+		{"TW", "tw|TW|TWN|twn|886|+886|00886|taiwan|Taiwan|台灣|臺灣|Ｔａｉｗａｎ|taiw|R.O.C.|中華民國"},
+		{"DM", "dominica|DM|多米尼克|1767"},
+		{"DO", "dominican|dominican republic|DO|DOM|the-dominican-republic|+1 809|多明尼加"},
+		{"CN", "china|中國|cn"},
+		{"US", "us|usa|U.S.|united states|the-united-states-u-s|the us|america"},
+		{"GB", "uk|united k|the uk|44|gb|britain"},
+		{"NL", "the netherlands|the-netherlands|netherlands|hollan"},
+		{"BA", "bosnia|bosniaherzegovina|波赫"},
+		{"IN", "in|india"},
+		{"HK", "hongkong|香港|852"},
+		{"GE", "georgia"},
+		{"KR", "korea|南韓|韓國"},
+		{"QA", "q"},
+	} {
+		for q := range strings.SplitSeq(c.queries, "|") {
+			r := ix.Resolve(q)
+			if r.Country == nil || r.Country.ISO2() != c.country || r.Candidates != nil {
+				t.Errorf("%q: %v, %d candidates; want %s", q, r.Country, len(r.Candidates), c.country)
+			}
+		}
+	}
+}
+
+func TestResolveInDoubt(t *testing.T) {
+	ix := New(atlas())
+	for _, c := range []struct{ q, candidates string }{
+		{"1", "CA US"},
+		{"+1", "CA US"},
+		{"7", "KZ RU"},
+		{"88", "BD TW"}, // a calling code is no name that begins so
+		{"187", "JM"},
+		{"the ca", "KY"}, // begins a slug, but may be Canada
+		{"united", "AE GB US"},
+		{"dominic", "DM DO"},
+		{"南", "ZA KR"},
+		{"港", "HK"},      // contains
+		{"grmany", "DE"}, // fuzzy
+		{"rep dom", "DO"},
+		{"tiawan", ""}, {"xyz", ""}, {"", ""}, {" ", ""}, {"\xff", ""},
+	} {
+		r := ix.Resolve(c.q)
+		var got []string
+		for _, h := range r.Candidates {
+			got = append(got, h.Country.ISO2())
+		}
+		if r.Country != nil || strings.Join(got, " ") != c.candidates {
+			t.Errorf("%q: %v, %v; want %s", c.q, r.Country, got, c.candidates)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	ix := New(atlas())
+	for q, want := range map[string]string{
+		"tiawan": "Taiwan", "germny": "Germany", "swedne": "Sweden", "untied states": "United States", "臺彎": "台灣",
+		"brasil": "Brazil", "filipines": "Philippines", "rusia": "Russia", "ＢＲＡＳＩＬ": "Brazil",
+	} {
+		hits := ix.Nearest(q, 3)
+		if len(hits) == 0 || hits[0].Name != want || hits[0].Why != Typo || !hits[0].Weak() {
+			t.Errorf("%q: %v, want %s", q, hits, want)
+		}
+	}
+	for _, q := range []string{"", "x", "asdfgh", "zz", strings.Repeat("taiwan", 100)} {
+		if hits := ix.Nearest(q, 3); hits != nil {
+			t.Errorf("%q: %v", q, hits)
+		}
+	}
+	for _, n := range []int{-1, 0} {
+		if hits := ix.Nearest("tiawan", n); hits != nil {
+			t.Errorf("%d: %v", n, hits)
+		}
+	}
+}
+
+func TestDistance(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want int
+	}{
+		{"", "", 0}, {"", "abc", 3}, {"abc", "", 3}, {"abc", "abc", 0}, {"abc", "acb", 1}, {"tiawan", "taiwan", 1},
+		{"ca", "abc", 3}, {"kitten", "sitting", 3}, {"台灣", "台彎", 1},
+	} {
+		if got := distance([]rune(c.a), []rune(c.b)); got != c.want {
+			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestWhyWords(t *testing.T) {
+	for _, w := range Whys() {
+		b, _ := w.MarshalText()
+		var got Why
+		if err := got.UnmarshalText(b); err != nil || got != w || len(b) == 0 {
+			t.Errorf("%q: %v, %v", b, got, err)
+		}
+	}
+	if err := new(Why).UnmarshalText([]byte("luck")); err == nil || err.Error() != `unknown reason "luck"` {
+		t.Error(err)
+	}
+}
