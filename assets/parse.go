@@ -1,27 +1,33 @@
 package assets
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // indent begins every line of a block.
 const indent = "    "
 
 // keyForm is a dotted key, or one with a CLDR plural form.
-var keyForm = regexp.MustCompile(`^[a-zA-Z0-9_]+(\.[a-zA-Z0-9_]+)*(\[(zero|one|two|few|many|other)\])?$`)
+var keyForm = regexp.MustCompile(`^[a-zA-Z0-9_-]+(\.[a-zA-Z0-9_-]+)*(\[(zero|one|two|few|many|other)\])?$`)
 
 // parse reads a catalog. Its form is in the package comment.
 func parse(src string) (map[string]string, error) {
 	texts := make(map[string]string, 512)
 	lines := strings.Split(strings.ReplaceAll(src, "\r\n", "\n"), "\n")
+	if err := plain(lines); err != nil {
+		return nil, err
+	}
 	for n := 0; n < len(lines); n++ {
 		line := lines[n]
 		switch {
 		case strings.TrimSpace(line) == "" || line[0] == '#':
 			continue
-		case line[0] == ' ' || line[0] == '\t':
+		case line[0] == ' ':
 			return nil, fmt.Errorf("line %d: indented text without a key; write \"key =\" above it", n+1)
 		}
 		key, value, err := pair(line)
@@ -47,6 +53,20 @@ func parse(src string) (map[string]string, error) {
 	return texts, nil
 }
 
+// plain refuses what an editor does not show.
+func plain(lines []string) error {
+	for n, line := range lines {
+		if !utf8.ValidString(line) {
+			return fmt.Errorf("line %d: not UTF-8", n+1)
+		}
+		if i := strings.IndexFunc(line, unicode.IsControl); i >= 0 {
+			r, _ := utf8.DecodeRuneInString(line[i:])
+			return fmt.Errorf("line %d: control character %U", n+1, r)
+		}
+	}
+	return nil
+}
+
 // pair splits "key = value". The value is empty where a block follows.
 func pair(line string) (key, value string, err error) {
 	key, value, ok := strings.Cut(line, "=")
@@ -65,7 +85,7 @@ func unquote(value string) (string, error) {
 	}
 	inner := value[1 : len(value)-1]
 	if strings.Contains(inner, `"`) {
-		return "", fmt.Errorf("quotes at both ends and within; write the text as a block")
+		return "", errors.New("quotes at both ends and within; write the text as a block")
 	}
 	return inner, nil
 }
@@ -90,7 +110,7 @@ func blockEnd(lines []string, from int) int {
 func block(lines []string) string {
 	out := make([]string, len(lines))
 	for i, line := range lines {
-		out[i] = strings.TrimRight(strings.TrimPrefix(line, indent), " \t")
+		out[i] = strings.TrimRight(strings.TrimPrefix(line, indent), " ")
 	}
 	return strings.Trim(strings.Join(out, "\n"), "\n")
 }

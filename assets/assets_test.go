@@ -1,0 +1,85 @@
+package assets_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"voxatlas/assets"
+)
+
+// catalogs opens every language, English first.
+func catalogs(t testing.TB) []*assets.Catalog {
+	t.Helper()
+	var cs []*assets.Catalog
+	for _, lang := range assets.Langs() {
+		c, err := assets.In(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cs = append(cs, c)
+	}
+	return cs
+}
+
+// in opens one language.
+func in(t testing.TB, lang string) *assets.Catalog {
+	t.Helper()
+	c, err := assets.In(lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestLangs(t *testing.T) {
+	if got, want := assets.Langs(), []string{"en", "zh-TW"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for _, c := range catalogs(t) {
+		if c.Text("language.name") == "language.name" {
+			t.Errorf("%s does not name itself", c.Lang())
+		}
+	}
+}
+
+func TestInRefuses(t *testing.T) {
+	for _, lang := range []string{"", "tlh", "../en", "en.txt"} {
+		if _, err := assets.In(lang); err == nil || !strings.Contains(err.Error(), "the languages are en, zh-TW") {
+			t.Errorf("%q: got error %v", lang, err)
+		}
+	}
+}
+
+func TestText(t *testing.T) {
+	en, zh := in(t, "en"), in(t, "zh-TW")
+	tests := []struct {
+		name, got, want string
+	}{
+		{"a word", zh.Text("state.yes"), "可用"},
+		{"an argument", en.Text("condition.premium_shared_cost_prefixes_only", "prefixes", "44843, 44844", "excluded", "449xx"),
+			"Only shared-cost numbers can be called (prefixes 44843, 44844); prefixes 449xx cannot."},
+		{"a value is not filled again", en.Text("warning.stated_option_count_differs", "stated", "{listed}", "listed", 4),
+			"The page says that there are {listed} plans, but lists 4."},
+		{"a gap is seen", zh.Text("no.such.key"), "no.such.key"},
+		{"blanks are kept", en.Text("list.separator") + "|" + en.Text("sentence.colon") + "|" + en.Text("paren.open") + "|" + en.Text("paren.close"), ", |: | (|)"},
+		{"no blanks", zh.Text("list.separator") + zh.Text("sentence.colon") + zh.Text("paren.open") + zh.Text("paren.close"), "、：（）"},
+	}
+	for _, tt := range tests {
+		if tt.got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, tt.got, tt.want)
+		}
+	}
+	if !zh.Has("state.no") || zh.Has("no.such.key") {
+		t.Error("Has does not tell keys from others")
+	}
+}
+
+func TestNumber(t *testing.T) {
+	tests := map[int]string{0: "0", 7: "7", 999: "999", 1200: "1,200", 1234567: "1,234,567", -120: "-120", -1200: "-1,200"}
+	for n, want := range tests {
+		if got := assets.Number(n); got != want {
+			t.Errorf("%d: got %s, want %s", n, got, want)
+		}
+	}
+}
