@@ -106,9 +106,9 @@ func (s sheet) answer(a say.Answer) {
 		s.items(detailIndent, a.CitiesHead+s.voice.Text("sentence.colon"), a.Cities, s.voice.Text("list.separator"))
 	}
 	s.plans(a)
-	s.entries(s.voice.Text("cli.show.condition"), notes(a.Conditions), nil)
-	s.entries(s.voice.Text("cli.show.warning"), notes(a.Warnings), s.paint.caution)
-	s.entries(a.NextHead, steps(a.Next), nil)
+	s.entries(s.voice.Text("cli.show.condition"), notes(a.Conditions))
+	s.below(s.voice.Text("cli.show.warning"), notes(a.Warnings), s.paint.caution)
+	s.entries(a.NextHead, steps(a.Next))
 	if a.NoNext != "" {
 		s.text(detailIndent, a.NoNext, s.paint.dim)
 	}
@@ -136,22 +136,32 @@ func steps(ss []say.Step) []entry {
 	return es
 }
 
-// entries stand below a heading, or behind it when there is but one. Links
-// stand on lines of their own, whole, so that terminals can open them.
-func (s sheet) entries(head string, es []entry, paint func(string) string) {
-	if len(es) > 1 {
+// entries stand behind a heading when there is but one, else below it.
+func (s sheet) entries(head string, es []entry) {
+	if len(es) != 1 {
+		s.below(head, es, nil)
+		return
+	}
+	s.hang(detailIndent, s.voice.Labelled(head, es[0].text), nil)
+	s.links(es[0])
+}
+
+// below puts entries as a list below their heading.
+func (s sheet) below(head string, es []entry, paint func(string) string) {
+	if len(es) > 0 {
 		s.text(detailIndent, strings.TrimRight(s.voice.Labelled(head, ""), " "), paint)
 	}
 	for _, e := range es {
-		if len(es) == 1 {
-			s.hang(detailIndent, s.voice.Labelled(head, e.text), paint)
-		} else {
-			s.text(detailIndent, "- "+e.text, paint)
-		}
-		for _, url := range e.links {
-			if url != "" {
-				s.line(detailIndent+2, s.paint.dim(url))
-			}
+		s.text(detailIndent, "- "+e.text, paint)
+		s.links(e)
+	}
+}
+
+// links stand on lines of their own, whole, so that terminals can open them.
+func (s sheet) links(e entry) {
+	for _, url := range e.links {
+		if url != "" {
+			s.line(detailIndent+2, s.paint.dim(url))
 		}
 	}
 }
