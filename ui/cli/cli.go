@@ -66,7 +66,7 @@ func Main(ctx context.Context, env Env, args []string) int {
 	root := p.root()
 	root.SetArgs(append([]string{}, args...)) // never nil: cobra would take the process's own
 	p.fail(root.ExecuteContext(ctx))
-	p.fail(p.out.Flush())
+	p.flush()
 	if ctx.Err() != nil {
 		return codeInterrupted
 	}

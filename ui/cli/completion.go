@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"io"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -20,16 +22,24 @@ func (p *program) completion() *cobra.Command {
 		return nil
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		root := cmd.Root()
-		switch args[0] {
-		case "bash":
-			return root.GenBashCompletionV2(p.out, true)
-		case "zsh":
-			return root.GenZshCompletion(p.out)
-		case "fish":
-			return root.GenFishCompletion(p.out, true)
+		var script strings.Builder
+		if err := writeScript(&script, cmd.Root(), args[0]); err != nil {
+			return err
 		}
-		return root.GenPowerShellCompletionWithDesc(p.out)
+		p.print(strings.TrimRight(script.String(), "\n"))
+		return nil
 	}
 	return cmd
+}
+
+func writeScript(w io.Writer, root *cobra.Command, shell string) error {
+	switch shell {
+	case "bash":
+		return root.GenBashCompletionV2(w, true)
+	case "zsh":
+		return root.GenZshCompletion(w)
+	case "fish":
+		return root.GenFishCompletion(w, true)
+	}
+	return root.GenPowerShellCompletionWithDesc(w)
 }

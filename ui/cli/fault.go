@@ -44,7 +44,7 @@ const maxLine = 2000
 
 // report says what is wrong and raises the exit code.
 func (p *program) report(f *fault) {
-	p.fail(p.out.Flush()) // what was answered comes first
+	p.flush() // what was answered comes first
 	p.raise(f.code)
 	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(f.text, maxLine)) //nolint:errcheck // nowhere to say it
 	for _, line := range f.more {

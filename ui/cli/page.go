@@ -59,13 +59,21 @@ func (g *page) hang(indent int, s string, paint func(string) string) {
 	g.pieces(indent, 2, pieces(s), paint)
 }
 
-// items adds a list behind its heading, wrapped between items only.
+// items adds a list behind its heading, wrapped between items; within an item
+// only where it is wider than a line.
 func (g *page) items(indent int, head string, items []string, separator string) {
-	list := append([]string{head}, items...)
-	for i := 1; i < len(list)-1; i++ {
-		list[i] += separator
+	ps := pieces(head)
+	for i, item := range items {
+		if i < len(items)-1 {
+			item += separator
+		}
+		if indent+2+cells(strings.TrimRight(item, " ")) > g.width {
+			ps = append(ps, pieces(item)...)
+		} else {
+			ps = append(ps, item)
+		}
 	}
-	g.pieces(indent, 2, list, nil)
+	g.pieces(indent, 2, ps, nil)
 }
 
 // pieces adds lines made of pieces.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"syscall"
 
@@ -77,7 +78,7 @@ func (p *program) index() (*model.Atlas, *find.Index, error) {
 // print writes lines of the answer.
 func (p *program) print(lines ...string) {
 	for _, line := range lines {
-		fmt.Fprintln(p.out, line) //nolint:errcheck // reported by Flush
+		fmt.Fprintln(p.out, line) //nolint:errcheck // reported by flush
 	}
 }
 
@@ -95,22 +96,36 @@ func (p *program) printJSON(v any) error {
 func (p *program) fail(err error) {
 	var f *fault
 	var exit Exit
-	var path *os.PathError
 	switch {
 	case err == nil:
 	case errors.As(err, &f):
 		p.report(f)
 	case errors.As(err, &exit):
 		p.raise(int(exit))
-	case errors.Is(err, syscall.EPIPE):
-		p.raise(codeNoReader)
 	case errors.Is(err, context.Canceled):
 		p.raise(codeInterrupted)
-	case errors.As(err, &path):
-		p.report(p.fault(codeData, "error.output", "why", path.Err.Error()))
 	default:
 		p.report(p.fault(codeMisuse, "error.other", "why", err.Error()))
 	}
+}
+
+// flush hands on what was answered so far. A reader who went away is no error
+// worth a word.
+func (p *program) flush() {
+	err := p.out.Flush()
+	if err == nil {
+		return
+	}
+	p.out.Reset(io.Discard)
+	if errors.Is(err, syscall.EPIPE) {
+		p.raise(codeNoReader)
+		return
+	}
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	p.report(p.fault(codeData, "error.output", "why", err.Error()))
 }
 
 func (p *program) raise(code int) { p.code = max(p.code, code) }

@@ -42,7 +42,7 @@ func (s sheet) country(c *model.Country, e model.Edition) []string {
 	s.head(c, e)
 	for _, service := range model.Services() {
 		s.blank()
-		s.line(0, s.paint.service(s.withEnglish(func(v say.Voice) string { return v.Service(service) })))
+		s.text(0, s.withEnglish(func(v say.Voice) string { return v.Service(service) }), s.paint.service)
 		for _, f := range service.Features() {
 			s.answer(s.voice.Answer(c, f))
 		}
@@ -97,7 +97,7 @@ func (s sheet) answer(a say.Answer) {
 		word = s.voice.Aside(word, a.Detail)
 	}
 	mark := say.Mark(a.State, s.ascii)
-	if narrow := answerIndent+2+nameCells+cells(word) > s.width; narrow {
+	if answerIndent+2+nameCells+cells(word) > s.width {
 		s.hang(answerIndent, mark+" "+s.voice.Labelled(a.Name, word), func(line string) string { return s.paint.state(a.State, line) })
 	} else {
 		s.line(answerIndent, s.paint.state(a.State, mark)+" "+pad(a.Name, nameCells)+s.paint.state(a.State, word))
@@ -162,42 +162,6 @@ func (s sheet) links(e entry) {
 	for _, url := range e.links {
 		if url != "" {
 			s.line(detailIndent+2, s.paint.dim(url))
-		}
-	}
-}
-
-// plans is the table of the plans on offer. Where it is too wide, the remarks
-// stand below their plans.
-func (s sheet) plans(a say.Answer) {
-	if len(a.Plans) == 0 {
-		return
-	}
-	s.text(detailIndent, a.PlansHead, nil)
-	rows := [][]string{{"", s.voice.Text("cli.show.domestic"), s.voice.Text("cli.show.international"), ""}}
-	for _, plan := range a.Plans {
-		rows = append(rows, []string{plan.Name, plan.Domestic, plan.International, plan.Remark})
-	}
-	wide := columns(rows, 1, 2)
-	for _, line := range wide {
-		if detailIndent+2+cells(line) > s.width {
-			s.narrowPlans(rows)
-			return
-		}
-	}
-	for _, line := range wide {
-		s.line(detailIndent+2, line)
-	}
-}
-
-func (s sheet) narrowPlans(rows [][]string) {
-	short := make([][]string, len(rows))
-	for i, row := range rows {
-		short[i] = row[:3]
-	}
-	for i, line := range columns(short, 1, 2) {
-		s.line(detailIndent+2, line)
-		if remark := rows[i][3]; remark != "" {
-			s.text(detailIndent+4, remark, nil)
 		}
 	}
 }
