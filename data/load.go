@@ -17,14 +17,57 @@ import (
 // have about a third of a megabyte.
 const MaxSize = 8 << 20
 
-// Load reads an edition from r and checks it.
+// FileError is why a file cannot be an edition, whatever else stands in it. It is
+// a type of constants, so that a door can say it in its user's language.
+type FileError uint8
+
+// What may be wrong with a file.
+const (
+	Missing    FileError = iota + 1 // there is no such file
+	Forbidden                       // it may not be read
+	Folder                          // it is a folder
+	NotRegular                      // it is a device, a pipe or a socket
+	TooLarge                        // it has more than MaxSize bytes
+	Empty                           // it has nothing but white space
+)
+
+// Key is the stable word of e, as "too_large".
+func (e FileError) Key() string {
+	keys := [...]string{"", "missing", "forbidden", "folder", "not_regular", "too_large", "empty"}
+	if int(e) < len(keys) {
+		return keys[e]
+	}
+	return ""
+}
+
+// Error says what is wrong, and what to do.
+func (e FileError) Error() string {
+	switch e {
+	case Missing:
+		return "no such file; check the path"
+	case Forbidden:
+		return "may not be read; check its permissions"
+	case Folder:
+		return "a folder; name an edition file in it"
+	case NotRegular:
+		return "not a regular file; save the edition to one"
+	case TooLarge:
+		return fmt.Sprintf("larger than %d MB, the most that an edition may have", MaxSize>>20)
+	case Empty:
+		return "empty; an edition is a JSON file, see voxatlas's README"
+	}
+	return fmt.Sprintf("FileError(%d)", uint8(e))
+}
+
+// Load reads an edition from r and checks it. The error is a [FileError], or
+// says, joined, all that is wrong with the edition.
 func Load(r io.Reader) (*model.Atlas, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
 		return nil, err
 	}
 	if len(b) > MaxSize {
-		return nil, fmt.Errorf("larger than %d MB, the most that an edition may have", MaxSize>>20)
+		return nil, TooLarge
 	}
 	a, err := decode(b)
 	if err != nil {
@@ -45,11 +88,11 @@ func LoadFile(path string) (*model.Atlas, error) {
 	}
 	switch mode := info.Mode(); {
 	case mode.IsDir():
-		return nil, errors.New("a folder; name an edition file in it")
+		return nil, Folder
 	case !mode.IsRegular():
-		return nil, errors.New("not a regular file; save the edition to one")
+		return nil, NotRegular
 	case info.Size() > MaxSize:
-		return nil, fmt.Errorf("larger than %d MB, the most that an edition may have", MaxSize>>20)
+		return nil, TooLarge
 	}
 	f, err := os.Open(path)
 	if err != nil {
@@ -64,9 +107,9 @@ func LoadFile(path string) (*model.Atlas, error) {
 func plain(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("no such file; check the path")
+		return Missing
 	case errors.Is(err, fs.ErrPermission):
-		return errors.New("may not be read; check its permissions")
+		return Forbidden
 	}
 	var p *fs.PathError
 	if errors.As(err, &p) {
@@ -78,11 +121,11 @@ func plain(err error) error {
 // decode reads an edition file strictly.
 func decode(b []byte) (*model.Atlas, error) {
 	if len(bytes.TrimSpace(b)) == 0 {
-		return nil, errors.New("empty; an edition is a JSON file, see voxatlas's README")
+		return nil, Empty
 	}
 	var f File
 	if err := json.Unmarshal(b, &f, json.RejectUnknownMembers(true)); err != nil {
-		return nil, fmt.Errorf("no valid edition: %w", err)
+		return nil, err
 	}
 	return f.Atlas()
 }

@@ -16,6 +16,7 @@ type Answer struct {
 	Cities      []string // of the numbers, each with "on request" where that holds
 	CitiesHead  string   // what Cities are, with their count; empty without cities
 	Plans       []Plan
+	PlansHead   string // how many plans are listed; empty without plans
 	StatedPlans string // how many plans the page says there are; empty when it does not say
 	Conditions  []Note
 	Warnings    []Note
@@ -64,6 +65,9 @@ func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
 	}
 	for o := range a.Options.Values() {
 		s.Plans = append(s.Plans, v.Plan(o))
+	}
+	if n := len(s.Plans); n > 0 {
+		s.PlansHead = v.Count("answer.plans", n)
 	}
 	if a.StatedOptions > 0 {
 		s.StatedPlans = v.Count("answer.stated_plans", a.StatedOptions)
