@@ -5,17 +5,20 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
 	"voxatlas/ui/cli"
 	"voxatlas/ui/say"
+	"voxatlas/ui/tui"
 )
 
 func main() {
@@ -25,19 +28,52 @@ func main() {
 		fmt.Fprintln(os.Stderr, "voxatlas:", err)
 		os.Exit(3)
 	}
-	exitOnInterrupt()
-	os.Exit(cli.Main(context.Background(), environment(voices), os.Args[1:]))
+	env := environment(voices)
+	stop := exitOnInterrupt()
+	env.Browse = func(ctx context.Context, b cli.Browse) error {
+		stop() // the browser has a terminal to restore first
+		return browse(ctx, voices, env.Version, b)
+	}
+	os.Exit(cli.Main(context.Background(), env, os.Args[1:]))
+}
+
+// browse opens the terminal browser on the process's terminal.
+func browse(ctx context.Context, voices []say.Voice, version cli.Version, b cli.Browse) error {
+	t := tui.Local(os.Stdin, os.Stdout, os.Environ(), b.Color == cli.ColorNever)
+	err := tui.Run(ctx, tui.New(tui.Config{
+		Atlas:   b.Atlas,
+		Index:   b.Index,
+		Voices:  voices,
+		Lang:    b.Lang,
+		Country: b.Country,
+		ASCII:   b.ASCII,
+		Color:   t.Color(),
+		Version: version.Program,
+		Suspend: true,
+	}), t)
+	var ended tui.SignalError
+	if errors.As(err, &ended) {
+		if s, ok := ended.Signal.(syscall.Signal); ok {
+			return cli.Exit(128 + int(s))
+		}
+	}
+	return err
 }
 
 // exitOnInterrupt ends the program at ctrl+c, even while it waits for a reader
-// of its output.
-func exitOnInterrupt() {
+// of its output, until stop is called.
+func exitOnInterrupt() (stop func()) {
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt)
 	go func() {
-		<-interrupted
-		os.Exit(130)
+		if _, ok := <-interrupted; ok {
+			os.Exit(130)
+		}
 	}()
+	return func() {
+		signal.Stop(interrupted)
+		close(interrupted)
+	}
 }
 
 // environment is what the process stands in.

@@ -20,6 +20,7 @@ import (
 	"io"
 
 	"voxatlas/model"
+	"voxatlas/model/find"
 	"voxatlas/ui/say"
 )
 
@@ -49,6 +50,7 @@ type Version struct {
 // with code 2, or with that of an [Exit].
 type Browse struct {
 	Atlas   *model.Atlas
+	Index   *find.Index    // over the atlas
 	Country *model.Country // to open at; nil for none
 	Lang    model.Lang
 	ASCII   bool // no glyphs beyond ASCII for marks and rules

@@ -52,7 +52,7 @@ func (p *program) browse(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	b := Browse{Atlas: a, Lang: p.voice.Lang(), ASCII: p.options.ascii}
+	b := Browse{Atlas: a, Index: ix, Lang: p.voice.Lang(), ASCII: p.options.ascii}
 	if b.Color, err = p.color(); err != nil {
 		return err
 	}

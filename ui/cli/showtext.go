@@ -49,7 +49,7 @@ func (s sheet) country(c *model.Country, e model.Edition) []string {
 	}
 	s.blank()
 	for _, text := range append(s.voice.Sources(c, e), s.voice.Applies(e)) {
-		s.text(0, text, s.paint.dim)
+		s.hang(0, text, s.paint.dim)
 	}
 	return s.lines
 }
