@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 
 	"github.com/go-json-experiment/json"
 
@@ -17,14 +18,16 @@ import (
 // have about a third of a megabyte.
 const MaxSize = 8 << 20
 
-// Load reads an edition from r and checks it.
+// Load reads an edition from r and checks it. The error has a line per reason
+// and may be shown as it is: whatever r holds, no line of it has a control or
+// bidi character.
 func Load(r io.Reader) (*model.Atlas, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
-		return nil, err
+		return nil, plain(err)
 	}
 	if len(b) > MaxSize {
-		return nil, fmt.Errorf("larger than %d MB, the most that an edition may have", MaxSize>>20)
+		return nil, errTooLarge()
 	}
 	a, err := decode(b)
 	if err != nil {
@@ -37,42 +40,53 @@ func Load(r io.Reader) (*model.Atlas, error) {
 }
 
 // LoadFile reads an edition from the regular file at path and checks it. The
-// error does not name the path.
+// error is as that of [Load]; it does not name the path.
 func LoadFile(path string) (*model.Atlas, error) {
+	// Looked at before it is opened, since opening a device may set it going,
+	// and again after, since by then it may be something else.
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, plain(err)
 	}
-	switch mode := info.Mode(); {
-	case mode.IsDir():
-		return nil, errors.New("a folder; name an edition file in it")
-	case !mode.IsRegular():
-		return nil, errors.New("not a regular file; save the edition to one")
-	case info.Size() > MaxSize:
-		return nil, fmt.Errorf("larger than %d MB, the most that an edition may have", MaxSize>>20)
+	if err := readable(info); err != nil {
+		return nil, err
 	}
-	f, err := os.Open(path)
+	return loadRegular(path)
+}
+
+// loadRegular is LoadFile without the look beforehand.
+func loadRegular(path string) (*model.Atlas, error) {
+	// O_NONBLOCK: a pipe without a writer would hold us up for ever.
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, plain(err)
 	}
 	defer f.Close() //nolint:errcheck // only read from
+	info, err := f.Stat()
+	if err != nil {
+		return nil, plain(err)
+	}
+	if err := readable(info); err != nil {
+		return nil, err
+	}
 	return Load(f)
 }
 
-// plain is err without the path and the name of the system call, which a
-// caller names better.
-func plain(err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("no such file; check the path")
-	case errors.Is(err, fs.ErrPermission):
-		return errors.New("may not be read; check its permissions")
+// readable refuses what cannot be an edition file.
+func readable(info fs.FileInfo) error {
+	switch mode := info.Mode(); {
+	case mode.IsDir():
+		return errors.New("a folder; name an edition file in it")
+	case !mode.IsRegular():
+		return errors.New("not a regular file; save the edition to one")
+	case info.Size() > MaxSize:
+		return errTooLarge()
 	}
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
+	return nil
+}
+
+func errTooLarge() error {
+	return fmt.Errorf("larger than %d MB, the most that an edition may have", MaxSize>>20)
 }
 
 // decode reads an edition file strictly.
@@ -82,7 +96,7 @@ func decode(b []byte) (*model.Atlas, error) {
 	}
 	var f File
 	if err := json.Unmarshal(b, &f, json.RejectUnknownMembers(true)); err != nil {
-		return nil, fmt.Errorf("no valid edition: %w", err)
+		return nil, explain(b, err)
 	}
 	return f.Atlas()
 }
