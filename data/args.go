@@ -43,7 +43,7 @@ func argValue(a model.Arg) any {
 // UnmarshalJSONFrom reads the arguments in the order of the file.
 func (as *Args) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	if k := dec.PeekKind(); k != jsontext.KindBeginObject {
-		return fmt.Errorf("args are %s, not an object", k)
+		return fmt.Errorf("%s where an object belongs", kind(k))
 	}
 	if _, err := dec.ReadToken(); err != nil {
 		return err
@@ -54,7 +54,7 @@ func (as *Args) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 			return err
 		}
 		arg := name.String()
-		values, err := readArg(dec, arg)
+		values, err := readArg(dec)
 		if err != nil {
 			return err
 		}
@@ -64,7 +64,7 @@ func (as *Args) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	return err
 }
 
-func readArg(dec *jsontext.Decoder, name string) ([]string, error) {
+func readArg(dec *jsontext.Decoder) ([]string, error) {
 	if dec.PeekKind() == jsontext.KindBeginArray {
 		var values []string
 		err := json.UnmarshalDecode(dec, &values)
@@ -75,7 +75,7 @@ func readArg(dec *jsontext.Decoder, name string) ([]string, error) {
 		return nil, err
 	}
 	if k := tok.Kind(); k != jsontext.KindString && k != jsontext.KindNumber {
-		return nil, fmt.Errorf("argument %q is neither text, number nor list", name)
+		return nil, fmt.Errorf("%s where a text, a number or a list belongs", kind(k))
 	}
 	return []string{tok.String()}, nil
 }

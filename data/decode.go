@@ -7,8 +7,9 @@ import (
 	"voxatlas/model"
 )
 
-// Atlas joins f with the names table. It checks nothing but that the codes are
-// known: see [model.Atlas.Check].
+// Atlas joins f with the names table. It checks only what the join needs, that
+// codes are known and no answer is missing: see [model.Atlas.Check]. The error
+// has a line per reason, each fit to be shown.
 func (f *File) Atlas() (*model.Atlas, error) {
 	if f.Schema != EditionSchema {
 		return nil, fmt.Errorf("schema is %q; this program reads %q", model.Clean(f.Schema, 40), EditionSchema)
@@ -18,11 +19,12 @@ func (f *File) Atlas() (*model.Atlas, error) {
 		AppliesTo: model.ListOf(f.AppliesTo...),
 		Source:    model.Source(f.Source),
 	}
+	var reasons []error
 	countries := make([]*model.Country, len(f.Countries))
 	for i, c := range f.Countries {
 		k, err := c.country()
 		if err != nil {
-			return nil, err
+			reasons = append(reasons, err)
 		}
 		countries[i] = k
 	}
@@ -30,17 +32,31 @@ func (f *File) Atlas() (*model.Atlas, error) {
 	for i, d := range f.Destinations {
 		e, ok := names.Of(d.ISO2)
 		if !ok {
-			return nil, fmt.Errorf("destination %d: code %q is not in the names table", i+1, model.Clean(d.ISO2, 10))
+			reasons = append(reasons, fmt.Errorf("destination %d: %w", i+1, errUnknownCode(d.ISO2)))
 		}
 		destinations[i] = model.Destination{ISO2: d.ISO2, Printed: d.Printed, Names: e.Names, Note: d.Note}
+	}
+	if len(reasons) > 0 {
+		return nil, join(reasons)
 	}
 	return model.NewAtlas(edition, countries, model.ListOf(destinations...)), nil
 }
 
+func errUnknownCode(iso2 string) error {
+	return fmt.Errorf("code %q is not in the names table; write it as \"TW\"", model.Clean(iso2, 10))
+}
+
+// country joins c with the names table.
 func (c Country) country() (*model.Country, error) {
 	entry, ok := names.Of(c.ISO2)
 	if !ok {
-		return nil, fmt.Errorf("%s: code %q is not in the names table", model.Clean(c.Slug, 60), model.Clean(c.ISO2, 10))
+		return nil, fmt.Errorf("%s: %w", model.Clean(c.Slug, 60), errUnknownCode(c.ISO2))
+	}
+	// A forgotten answer must not read as the source's silence.
+	for _, f := range model.Features() {
+		if _, ok := c.Answers[f]; !ok {
+			return nil, fmt.Errorf("%s: no answer to %s; where the source is silent, write {\"state\": \"unstated\"}", model.Clean(c.Slug, 60), f)
+		}
 	}
 	r := model.Record{
 		Slug:    c.Slug,

@@ -8,6 +8,8 @@
 // needed to use them.
 //
 // Reading is strict: a file with duplicate or unknown members, bad UTF-8, a
-// wrong type, or a broken promise of the model is refused as a whole, with
-// every reason there is.
+// wrong type, a missing answer or a broken promise of the model is refused as a
+// whole. The reasons come all at once as far as they can be told (a file that is
+// no JSON has one), a line each, and may be shown as they are: a hostile file
+// cannot speak to the terminal through them.
 package data

@@ -2,11 +2,10 @@ package data
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 
 	"github.com/go-json-experiment/json"
 
@@ -17,54 +16,13 @@ import (
 // have about a third of a megabyte.
 const MaxSize = 8 << 20
 
-// FileError is why a file cannot be an edition, whatever else stands in it. It is
-// a type of constants, so that a door can say it in its user's language.
-type FileError uint8
-
-// What may be wrong with a file.
-const (
-	Missing    FileError = iota + 1 // there is no such file
-	Forbidden                       // it may not be read
-	Folder                          // it is a folder
-	NotRegular                      // it is a device, a pipe or a socket
-	TooLarge                        // it has more than MaxSize bytes
-	Empty                           // it has nothing but white space
-)
-
-// Key is the stable word of e, as "too_large".
-func (e FileError) Key() string {
-	keys := [...]string{"", "missing", "forbidden", "folder", "not_regular", "too_large", "empty"}
-	if int(e) < len(keys) {
-		return keys[e]
-	}
-	return ""
-}
-
-// Error says what is wrong, and what to do.
-func (e FileError) Error() string {
-	switch e {
-	case Missing:
-		return "no such file; check the path"
-	case Forbidden:
-		return "may not be read; check its permissions"
-	case Folder:
-		return "a folder; name an edition file in it"
-	case NotRegular:
-		return "not a regular file; save the edition to one"
-	case TooLarge:
-		return fmt.Sprintf("larger than %d MB, the most that an edition may have", MaxSize>>20)
-	case Empty:
-		return "empty; an edition is a JSON file, see voxatlas's README"
-	}
-	return fmt.Sprintf("FileError(%d)", uint8(e))
-}
-
-// Load reads an edition from r and checks it. The error is a [FileError], or
-// says, joined, all that is wrong with the edition.
+// Load reads an edition from r and checks it. The error has a line per reason
+// and may be shown as it is: whatever r holds, no line of it has a control or
+// bidi character. A file that cannot be an edition at all is a [FileError].
 func Load(r io.Reader) (*model.Atlas, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
-		return nil, err
+		return nil, plain(err)
 	}
 	if len(b) > MaxSize {
 		return nil, TooLarge
@@ -80,42 +38,49 @@ func Load(r io.Reader) (*model.Atlas, error) {
 }
 
 // LoadFile reads an edition from the regular file at path and checks it. The
-// error does not name the path.
+// error is as that of [Load]; it does not name the path.
 func LoadFile(path string) (*model.Atlas, error) {
+	// Looked at before it is opened, since opening a device may set it going,
+	// and again after, since by then it may be something else.
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, plain(err)
 	}
-	switch mode := info.Mode(); {
-	case mode.IsDir():
-		return nil, Folder
-	case !mode.IsRegular():
-		return nil, NotRegular
-	case info.Size() > MaxSize:
-		return nil, TooLarge
+	if err := readable(info); err != nil {
+		return nil, err
 	}
-	f, err := os.Open(path)
+	return loadRegular(path)
+}
+
+// loadRegular is LoadFile without the look beforehand.
+func loadRegular(path string) (*model.Atlas, error) {
+	// O_NONBLOCK: a pipe without a writer would hold us up for ever.
+	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, plain(err)
 	}
 	defer f.Close() //nolint:errcheck // only read from
+	info, err := f.Stat()
+	if err != nil {
+		return nil, plain(err)
+	}
+	if err := readable(info); err != nil {
+		return nil, err
+	}
 	return Load(f)
 }
 
-// plain is err without the path and the name of the system call, which a
-// caller names better.
-func plain(err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return Missing
-	case errors.Is(err, fs.ErrPermission):
-		return Forbidden
+// readable refuses what cannot be an edition file.
+func readable(info fs.FileInfo) error {
+	switch mode := info.Mode(); {
+	case mode.IsDir():
+		return Folder
+	case !mode.IsRegular():
+		return NotRegular
+	case info.Size() > MaxSize:
+		return TooLarge
 	}
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
+	return nil
 }
 
 // decode reads an edition file strictly.
@@ -125,7 +90,7 @@ func decode(b []byte) (*model.Atlas, error) {
 	}
 	var f File
 	if err := json.Unmarshal(b, &f, json.RejectUnknownMembers(true)); err != nil {
-		return nil, err
+		return nil, explain(b, err)
 	}
 	return f.Atlas()
 }

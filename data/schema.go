@@ -1,6 +1,8 @@
 package data
 
 import (
+	"fmt"
+
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -14,14 +16,44 @@ const (
 	CountrySchema = "voxatlas.country/1"
 )
 
-// File is an edition file.
+// MaxCountries is the most countries and regions that an edition file may have.
+const MaxCountries = 1000
+
+// File is an edition file. Members that are said not to be inside one are
+// ignored when it is read.
 type File struct {
 	Schema       string        `json:"schema"`     // EditionSchema
 	Edition      string        `json:"edition"`    // its date, YYYY-MM-DD
 	AppliesTo    []string      `json:"applies_to"` // products
 	Source       Source        `json:"source"`
-	Countries    []Country     `json:"countries"`    // in page order
+	Countries    Countries     `json:"countries"`    // in page order
 	Destinations []Destination `json:"destinations"` // that Calling Plan users may call, in Microsoft's order
+}
+
+// Countries are the countries of an edition, at most [MaxCountries] of them.
+type Countries []Country
+
+// UnmarshalJSONFrom reads the countries one by one, so that a file of very many
+// is refused before it fills the memory.
+func (cs *Countries) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
+	if k := dec.PeekKind(); k != jsontext.KindBeginArray {
+		return fmt.Errorf("%s where a list belongs", kind(k))
+	}
+	if _, err := dec.ReadToken(); err != nil {
+		return err
+	}
+	for dec.PeekKind() != jsontext.KindEndArray {
+		if len(*cs) == MaxCountries {
+			return fmt.Errorf("more than %d countries and regions", MaxCountries)
+		}
+		var c Country
+		if err := json.UnmarshalDecode(dec, &c); err != nil {
+			return err
+		}
+		*cs = append(*cs, c)
+	}
+	_, err := dec.ReadToken()
+	return err
 }
 
 // Source is where the facts of an edition were taken from.
@@ -42,9 +74,9 @@ type Country struct {
 	Edition  string                `json:"edition,omitzero"` // likewise
 	Slug     string                `json:"slug"`
 	ISO2     string                `json:"iso2"`
-	ISO3     string                `json:"iso3,omitzero"`  // from the names table
-	Dial     []string              `json:"dial,omitempty"` // likewise
-	Names    map[model.Lang]string `json:"names,omitempty"`
+	ISO3     string                `json:"iso3,omitzero"`   // from the names table; not inside an edition file
+	Dial     []string              `json:"dial,omitempty"`  // likewise
+	Names    map[model.Lang]string `json:"names,omitempty"` // likewise
 	Printed  map[model.Lang]string `json:"printed_names,omitempty"`
 	Page     Page                  `json:"page"`
 	Answers  Answers               `json:"answers"`

@@ -4,65 +4,93 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"time"
 )
 
-// maxText is the longest text, in bytes, that a fact may have.
-const maxText = 1000
+// The limits of what a fact may be. Nothing in Microsoft's pages comes near them;
+// beyond, a file is broken or made to do harm.
+const (
+	maxText    = 1000    // bytes of a text
+	maxMinutes = 100_000 // minutes of a plan; a month has 44,640
+	maxCount   = 1000    // countries and regions, plans
+)
 
-// Check says every promise that a breaks, joined with errors.Join; nil when it
-// keeps them all. The promises: dates are dates, codes are codes, slugs and
+// MaxReasons is how many broken promises [Atlas.Check] spells out.
+const MaxReasons = 20
+
+// Check says every promise that a breaks, one line each, joined with
+// errors.Join; nil when it keeps them all. Of more than [MaxReasons] it says how
+// many more there are. The promises: dates are dates, codes are codes, slugs and
 // codes name one country each, every country has a name in English and
-// Traditional Chinese and an answer to every feature, an answer has only the
-// fields, states, conditions and steps that its feature can have, and no text
-// holds control or bidi characters.
+// Traditional Chinese, an answer has only the fields, states, conditions and
+// steps that its feature can have, counts agree with what they count, and no
+// text holds control or bidi characters. No line of the error does either.
 func (a *Atlas) Check() error {
-	c := &check{subject: "edition " + Clean(a.edition.Date, 20)}
+	r := &report{conditions: conditions(), warnings: warnings()}
+	c := &check{report: r, part: "edition " + Clean(a.edition.Date, 20)}
 	c.edition(a.edition)
-	seen := map[string]string{} // slug or code → slug
-	for _, country := range a.countries {
-		for _, id := range []string{country.Slug(), country.ISO2(), country.ISO3()} {
-			if other, twice := seen[id]; twice && id != "" {
-				c.failf("%s and %s are both %s", Clean(other, 60), Clean(country.Slug(), 60), Clean(id, 60))
-			}
-			seen[id] = country.Slug()
-		}
-		c.country(country)
-	}
 	if len(a.countries) == 0 {
 		c.failf("no countries")
 	}
+	seen := map[string]string{} // slug or code → slug
+	for _, country := range a.countries {
+		slug := Clean(country.Slug(), 60)
+		for _, id := range []string{country.Slug(), country.ISO2(), country.ISO3()} {
+			switch other, twice := seen[id]; {
+			case id == "", !twice:
+				seen[id] = slug
+			case id == country.Slug():
+				c.failf("%s stands twice", slug)
+			case other != slug:
+				c.failf("%s and %s are both %s", other, slug, Clean(id, 10))
+			}
+		}
+		c.country(country, a.destinations.Len())
+	}
 	c.destinations(a.destinations)
-	return errors.Join(c.errs...)
+	return r.err()
 }
 
-// check gathers what is wrong with an atlas.
+// report gathers what is wrong with an atlas, and holds what is looked up while
+// checking it.
+type report struct {
+	errs                 []error
+	more                 int // reasons beyond MaxReasons
+	conditions, warnings map[string]note
+}
+
+func (r *report) err() error {
+	if r.more > 0 {
+		return errors.Join(append(r.errs, fmt.Errorf("and %d more", r.more))...)
+	}
+	return errors.Join(r.errs...)
+}
+
+// check checks a part of an atlas.
 type check struct {
-	subject string
-	errs    []error
+	*report
+	whole *check // nil for the atlas itself
+	part  string
+}
+
+// in is a checker of a part of what c checks.
+func (c *check) in(part string) *check { return &check{c.report, c, part} }
+
+func (c *check) subject() string {
+	if c.whole == nil {
+		return c.part
+	}
+	return c.whole.subject() + ": " + c.part
 }
 
 func (c *check) failf(format string, args ...any) {
-	c.errs = append(c.errs, fmt.Errorf("%s: %w", c.subject, fmt.Errorf(format, args...)))
+	if len(c.errs) == MaxReasons {
+		c.more++
+		return
+	}
+	c.errs = append(c.errs, errors.New(c.subject()+": "+fmt.Sprintf(format, args...)))
 }
-
-// in makes a checker for a part of the subject, which gathers into c.
-func (c *check) in(part string, do func(*check)) {
-	inner := &check{subject: c.subject + ": " + part}
-	do(inner)
-	c.errs = append(c.errs, inner.errs...)
-}
-
-var (
-	slugForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	iso2Form   = regexp.MustCompile(`^[A-Z]{2}$`)
-	iso3Form   = regexp.MustCompile(`^[A-Z]{3}$`)
-	dialForm   = regexp.MustCompile(`^[1-9][0-9]{0,6}$`)
-	commitForm = regexp.MustCompile(`^[0-9a-f]{40}$`)
-	repoForm   = regexp.MustCompile(`^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$`)
-)
 
 func (c *check) date(what, s string) {
 	if _, err := time.Parse(time.DateOnly, s); err != nil {
@@ -80,7 +108,14 @@ func (c *check) text(what, s string) {
 }
 
 func (c *check) link(what, s string) {
-	c.text(what, s)
+	if r, bad := unprintable(s); bad {
+		c.failf("%s has the character %U, which may not be shown", what, r)
+		return
+	}
+	if len(s) > maxText {
+		c.failf("%s is %d bytes long; the limit is %d", what, len(s), maxText)
+		return
+	}
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "https" && u.Scheme != "mailto" || u.Scheme == "https" && u.Host == "" {
 		c.failf("%s %q is no https or mailto link", what, Clean(s, 80))
@@ -95,23 +130,26 @@ func (c *check) edition(e Edition) {
 	for p := range e.AppliesTo.Values() {
 		c.text("product", p)
 	}
-	c.in("source", func(c *check) {
-		if !repoForm.MatchString(e.Source.Repository) {
-			c.failf("repository %q is not owner/name", Clean(e.Source.Repository, 80))
-		}
-		if !commitForm.MatchString(e.Source.Commit) {
-			c.failf("commit %q is not 40 hex digits", Clean(e.Source.Commit, 60))
-		}
-		if _, err := time.Parse(time.RFC3339, e.Source.CommitDate); err != nil {
-			c.failf("commit date %q is not RFC 3339", Clean(e.Source.CommitDate, 40))
-		}
-		if e.Source.Licence == "" || e.Source.Attribution == "" {
-			c.failf("licence or attribution is missing")
-		}
-		for what, s := range map[string]string{"branch": e.Source.Branch, "folder": e.Source.Folder, "licence": e.Source.Licence, "attribution": e.Source.Attribution} {
-			c.text(what, s)
-		}
-	})
+	c.in("source").source(e.Source)
+}
+
+func (c *check) source(s Source) {
+	if !isRepository(s.Repository) {
+		c.failf("repository %q is not owner/name", Clean(s.Repository, 80))
+	}
+	if !isCommit(s.Commit) {
+		c.failf("commit %q is not 40 hex digits", Clean(s.Commit, 60))
+	}
+	if _, err := time.Parse(time.RFC3339, s.CommitDate); err != nil {
+		c.failf("commit date %q is not RFC 3339", Clean(s.CommitDate, 40))
+	}
+	if s.Licence == "" || s.Attribution == "" {
+		c.failf("licence or attribution is missing")
+	}
+	c.text("branch", s.Branch)
+	c.text("folder", s.Folder)
+	c.text("licence", s.Licence)
+	c.text("attribution", s.Attribution)
 }
 
 func (c *check) names(what string, n Names, needed ...Lang) {
@@ -120,42 +158,45 @@ func (c *check) names(what string, n Names, needed ...Lang) {
 			c.failf("%s has no text in %s", what, lang)
 		}
 	}
-	for _, text := range n.All() {
+	for lang, text := range n.All() {
+		if !isLang(string(lang)) {
+			c.failf("%s is in %q, which is no language tag", what, Clean(string(lang), 40))
+		}
 		c.text(what, text)
 	}
 }
 
-func (c *check) country(k *Country) {
-	c.in(Clean(k.Slug(), 60), func(c *check) {
-		if !slugForm.MatchString(k.Slug()) {
-			c.failf("slug %q is not words joined by hyphens", Clean(k.Slug(), 60))
+// country checks k, of an atlas with that many destinations.
+func (c *check) country(k *Country, destinations int) {
+	c = c.in(Clean(k.Slug(), 60))
+	if !isSlug(k.Slug()) {
+		c.failf("slug %q is not words joined by hyphens", Clean(k.Slug(), 60))
+	}
+	if !isCode(k.ISO2(), 2) || !isCode(k.ISO3(), 3) {
+		c.failf("codes %q and %q are not ISO 3166", Clean(k.ISO2(), 10), Clean(k.ISO3(), 10))
+	}
+	for d := range k.Dial().Values() {
+		if !isDial(d) {
+			c.failf("calling code %q is not digits", Clean(d, 20))
 		}
-		if !iso2Form.MatchString(k.ISO2()) || !iso3Form.MatchString(k.ISO3()) {
-			c.failf("codes %q and %q are not ISO 3166", Clean(k.ISO2(), 10), Clean(k.ISO3(), 10))
-		}
-		for d := range k.Dial().Values() {
-			if !dialForm.MatchString(d) {
-				c.failf("calling code %q is not digits", Clean(d, 20))
-			}
-		}
-		c.names("name", k.Names(), English, TraditionalChinese)
-		c.names("printed name", k.Printed())
-		c.date("page date", k.Page().Date)
-		c.link("page", k.Page().URL)
-		for r := range k.Page().Remarks.Values() {
-			c.text("remark", r)
-		}
-		for _, f := range Features() {
-			c.in(f.Key(), func(c *check) { c.answer(f, k.Answer(f)) })
-		}
-		for w := range k.Warnings().Values() {
-			c.warning(w)
-		}
-	})
+	}
+	c.names("name", k.Names(), English, TraditionalChinese)
+	c.names("printed name", k.Printed())
+	c.date("page date", k.Page().Date)
+	c.link("page", k.Page().URL)
+	for r := range k.Page().Remarks.Values() {
+		c.text("remark", r)
+	}
+	for _, f := range Features() {
+		c.in(f.Key()).answer(f, k.Answer(f), destinations)
+	}
+	for w := range k.Warnings().Values() {
+		c.warning(w)
+	}
 }
 
 func (c *check) warning(w Warning) {
-	n, ok := warnings()[w.Key]
+	n, ok := c.warnings[w.Key]
 	if !ok {
 		c.failf("unknown warning %q", Clean(w.Key, 80))
 		return
@@ -168,41 +209,46 @@ func (c *check) warning(w Warning) {
 
 // args checks the arguments of a condition or warning against its declaration.
 func (c *check) args(key string, n note, args List[Arg]) {
-	missing := slices.Clone(n.args)
+	var given []string
 	for a := range args.Values() {
-		if !slices.Contains(n.args, a.Name) && !slices.Contains(n.optional, a.Name) {
+		switch {
+		case !slices.Contains(n.args, a.Name) && !slices.Contains(n.optional, a.Name):
 			c.failf("%s takes no argument %q", key, Clean(a.Name, 40))
-		}
-		missing = slices.DeleteFunc(missing, func(m string) bool { return m == a.Name })
-		if a.Values.Len() == 0 || !a.IsList() && a.Values.Len() > 1 {
+			continue
+		case slices.Contains(given, a.Name):
+			c.failf("%s: argument %s stands twice", key, a.Name)
+		case a.Values.Len() == 0 || !a.IsList() && a.Values.Len() > 1:
 			c.failf("%s: argument %s has %d values", key, a.Name, a.Values.Len())
 		}
+		given = append(given, a.Name)
 		for v := range a.Values.Values() {
 			if a.Name == "links" {
-				c.link(key+" link", v)
+				c.link(key+": link", v)
+			} else {
+				c.text(key+": argument "+a.Name, v)
 			}
-			c.text(key+" argument "+a.Name, v)
 		}
 	}
-	if len(missing) > 0 {
-		c.failf("%s lacks the arguments %v", key, missing)
+	for _, name := range n.args {
+		if !slices.Contains(given, name) {
+			c.failf("%s lacks the argument %s", key, name)
+		}
 	}
 }
 
 func (c *check) destinations(ds List[Destination]) {
 	seen := map[string]bool{}
 	for i, d := range ds.All() {
-		c.in(fmt.Sprintf("destination %d", i+1), func(c *check) {
-			if !iso2Form.MatchString(d.ISO2) || seen[d.ISO2] {
-				c.failf("code %q is not ISO 3166, or stands twice", Clean(d.ISO2, 10))
-			}
-			seen[d.ISO2] = true
-			if d.Printed == "" {
-				c.failf("has no printed name")
-			}
-			c.text("printed name", d.Printed)
-			c.text("note", d.Note)
-			c.names("name", d.Names, English, TraditionalChinese)
-		})
+		c := c.in(fmt.Sprintf("destination %d", i+1))
+		if !isCode(d.ISO2, 2) || seen[d.ISO2] {
+			c.failf("code %q is not ISO 3166, or stands twice", Clean(d.ISO2, 10))
+		}
+		seen[d.ISO2] = true
+		if d.Printed == "" {
+			c.failf("has no printed name")
+		}
+		c.text("printed name", d.Printed)
+		c.text("note", d.Note)
+		c.names("name", d.Names, English, TraditionalChinese)
 	}
 }

@@ -25,8 +25,9 @@ func (f Feature) states() []State {
 	return []State{Unstated, Yes, No}
 }
 
-// answer checks that a has only what the answer to f can have.
-func (c *check) answer(f Feature, a Answer) {
+// answer checks that a has only what the answer to f can have, in an atlas with
+// that many destinations.
+func (c *check) answer(f Feature, a Answer, destinations int) {
 	if !slices.Contains(f.states(), a.State) {
 		c.failf("cannot be %q", a.State)
 	}
@@ -42,13 +43,27 @@ func (c *check) answer(f Feature, a Answer) {
 	if f == Minutes && (a.State == Yes) != (a.Options.Len() > 0) {
 		c.failf("is %q with %d plan options", a.State, a.Options.Len())
 	}
-	if (f == OutboundCalls && a.State == Yes) != (a.Destinations != Destinations{}) {
-		c.failf("is %q with %d destinations", a.State, a.Destinations.Stated)
-	}
+	c.reach(f, a, destinations)
 	c.partner(a)
 	c.cities(a)
 	c.options(a)
 	c.notes(f, a)
+}
+
+// reach checks the counts of destinations.
+func (c *check) reach(f Feature, a Answer, destinations int) {
+	d := a.Destinations
+	switch {
+	case (f == OutboundCalls && a.State == Yes) != (d != Destinations{}):
+		c.failf("is %q with %d destinations", a.State, d.Stated)
+	case d == Destinations{}:
+	case d.Stated < 0 || d.Stated > maxCount:
+		c.failf("states %d destinations", d.Stated)
+	case d.Listed != destinations:
+		c.failf("lists %d destinations; the edition has %d", d.Listed, destinations)
+	case d.Plan == 0 || d.Plan > PayAsYouGo:
+		c.failf("does not say for which plan its destinations hold")
+	}
 }
 
 func (c *check) partner(a Answer) {
@@ -64,12 +79,12 @@ func (c *check) partner(a Answer) {
 func (c *check) cities(a Answer) {
 	seen := map[string]bool{}
 	for city := range a.Cities.Values() {
-		name := city.Names.In(English)
+		name := Clean(city.Names.In(English), 60)
 		if seen[name] {
-			c.failf("city %s stands twice", Clean(name, 60))
+			c.failf("city %s stands twice", name)
 		}
 		seen[name] = true
-		c.names("city "+Clean(name, 60), city.Names, English, TraditionalChinese)
+		c.names("city "+name, city.Names, English, TraditionalChinese)
 		c.text("printed city", city.Printed)
 	}
 }
@@ -80,23 +95,24 @@ func (c *check) options(a Answer) {
 		switch {
 		case o.Kind == 0 || o.Kind > PayAsYouGo:
 			c.failf("plan %d has no kind", i+1)
-		case (o.DomesticMinutes > 0) != domestic || (o.InternationalMinutes > 0) != international:
+		case (o.DomesticMinutes != 0) != domestic || (o.InternationalMinutes != 0) != international:
 			c.failf("plan %d is %s with %d domestic and %d international minutes", i+1, o.Kind, o.DomesticMinutes, o.InternationalMinutes)
-		case o.DomesticMinutes < 0 || o.InternationalMinutes < 0 || o.WhicheverFirst && !international:
-			c.failf("plan %d: minutes make no sense", i+1)
+		case min(o.DomesticMinutes, o.InternationalMinutes) < 0 || max(o.DomesticMinutes, o.InternationalMinutes) > maxMinutes:
+			c.failf("plan %d has %d domestic and %d international minutes; 0 to %d are possible", i+1, o.DomesticMinutes, o.InternationalMinutes, maxMinutes)
+		case o.WhicheverFirst && !international:
+			c.failf("plan %d has no international minutes to end first", i+1)
 		}
 		c.text("printed plan", o.Printed)
 	}
-	if a.StatedOptions < 0 || a.Destinations.Stated < 0 || a.Destinations.Listed < 0 {
-		c.failf("a count is negative")
+	if a.StatedOptions < 0 || a.StatedOptions > maxCount {
+		c.failf("states %d plans", a.StatedOptions)
 	}
 }
 
 func (c *check) notes(f Feature, a Answer) {
-	all := conditions()
 	seen := map[string]bool{}
 	for k := range a.Conditions.Values() {
-		n, ok := all[k.Key]
+		n, ok := c.conditions[k.Key]
 		switch {
 		case !ok:
 			c.failf("unknown condition %q", Clean(k.Key, 80))
@@ -109,12 +125,18 @@ func (c *check) notes(f Feature, a Answer) {
 		seen[k.Key] = true
 		c.args(k.Key, n, k.Args)
 	}
+	clear(seen)
 	for s := range a.Next.Values() {
-		if !slices.Contains(Steps(), s.Key) {
+		switch {
+		case !slices.Contains(Steps(), s.Key):
 			c.failf("unknown next step %q", Clean(s.Key, 80))
+			continue
+		case seen[s.Key]:
+			c.failf("next step %s stands twice", s.Key)
 		}
+		seen[s.Key] = true
 		if s.URL != "" {
-			c.link("next step "+Clean(s.Key, 80), s.URL)
+			c.link("next step "+s.Key, s.URL)
 		}
 	}
 }

@@ -150,7 +150,7 @@ func (f *Feature) UnmarshalText(b []byte) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("unknown feature %q", b)
+	return fmt.Errorf("unknown feature %q", Clean(string(b), 60))
 }
 
 // Topic is something that can be explained: a service, or one of its features.
@@ -198,9 +198,9 @@ type UnknownKeyError struct {
 
 func (e *UnknownKeyError) Error() string {
 	if e.Ambiguous {
-		return fmt.Sprintf("%q is the last part of several keys: %s", e.Key, strings.Join(e.Candidates, ", "))
+		return fmt.Sprintf("%q is the last part of several keys: %s", Clean(e.Key, 60), strings.Join(e.Candidates, ", "))
 	}
-	return fmt.Sprintf("unknown key %q; the keys are %s", e.Key, strings.Join(e.Candidates, ", "))
+	return fmt.Sprintf("unknown key %q; the keys are %s", Clean(e.Key, 60), strings.Join(e.Candidates, ", "))
 }
 
 // ParseTopic finds the topic that key names: a full key ("phone_system",

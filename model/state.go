@@ -106,10 +106,10 @@ func word[T ~uint8](words []string, v T) string {
 
 func unmarshalWord[T ~uint8](v *T, words []string, b []byte, what string) error {
 	for i, w := range words {
-		if w == string(b) {
+		if w != "" && w == string(b) {
 			*v = T(i)
 			return nil
 		}
 	}
-	return fmt.Errorf("unknown %s %q", what, b)
+	return fmt.Errorf("unknown %s %q", what, Clean(string(b), 40))
 }

@@ -8,12 +8,22 @@ import (
 
 // Printable reports whether r may stand in a fact, a name or a message: it is
 // no control character, no format character that reorders or hides text (bidi
-// controls, zero-width marks, tags), no line or paragraph separator and no
-// unassigned or private code point. The zero-width joiners count as
-// unprintable: no name in this atlas needs them.
+// controls, zero-width marks, tags), no line or paragraph separator, nothing
+// that is drawn as nothing (fillers, variation selectors) and no unassigned or
+// private code point. The zero-width joiners count as unprintable: no name in
+// this atlas needs them.
 func Printable(r rune) bool {
-	return r != utf8.RuneError && (r == ' ' || unicode.IsGraphic(r)) && !unicode.Is(unicode.Cf, r) && !unicode.In(r, unicode.Zl, unicode.Zp)
+	switch {
+	case ' ' <= r && r <= '~':
+		return true
+	case r == utf8.RuneError, r == brailleBlank:
+		return false
+	}
+	return unicode.IsGraphic(r) && !unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
+
+// brailleBlank is a symbol by its category and a blank on the screen.
+const brailleBlank = '\u2800'
 
 // Clean is s fit for a terminal: every rune that is not [Printable], and every
 // invalid byte, becomes "?", runs of them a single one; of a text longer than

@@ -241,6 +241,9 @@ func (k *compiler) terms(what string, available bool, terms *string) model.State
 
 func (k *compiler) scope(fact string) model.Scope {
 	var s model.Scope
+	if fact == "" {
+		return s // the page gives none
+	}
 	if err := s.UnmarshalText([]byte(fact)); err != nil {
 		k.failf("%w", err)
 	}

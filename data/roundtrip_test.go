@@ -1,0 +1,72 @@
+package data
+
+import (
+	"reflect"
+	"testing"
+
+	"github.com/go-json-experiment/json"
+	"github.com/google/go-cmp/cmp"
+
+	"voxatlas/model"
+)
+
+// roundTrip writes c as JSON, reads it back, and holds the one against the
+// other.
+func roundTrip(t *testing.T, c *model.Country, edition string) {
+	t.Helper()
+	doc := CountryOf(c, edition)
+	b, err := json.Marshal(doc)
+	if err != nil {
+		t.Fatalf("%s: %v", c.Slug(), err)
+	}
+	var back Country
+	if err := json.Unmarshal(b, &back, json.RejectUnknownMembers(true)); err != nil {
+		t.Fatalf("%s: %v", c.Slug(), err)
+	}
+	k, err := back.country()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(k, c) {
+		t.Errorf("%s reads back differently (-as it was +as read)\n%s", c.Slug(), cmp.Diff(doc, CountryOf(k, edition), cmp.Exporter(func(reflect.Type) bool { return true })))
+	}
+}
+
+func TestCountriesRoundTripAsJSON(t *testing.T) {
+	for _, date := range Editions() {
+		a, err := Open(date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for c := range a.Countries() {
+			roundTrip(t, c, date)
+		}
+	}
+}
+
+// The form that scripts read, whole, of a country that has a bit of everything.
+func TestCountryOf(t *testing.T) {
+	a, err := Open("2023-01-26")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc := CountryOf(a.Country("taiwan"), "2023-01-26")
+	for f := range doc.Answers {
+		if f != model.AutoAssignedNumbers && f != model.Minutes && f != model.ConferencingPurchase {
+			delete(doc.Answers, f)
+		}
+	}
+	b, err := json.Marshal(doc, json.Deterministic(true))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"schema":"voxatlas.country/1","edition":"2023-01-26","slug":"taiwan","iso2":"TW","iso3":"TWN","dial":["886"],` +
+		`"names":{"en":"Taiwan","zh-TW":"台灣"},"printed_names":{"en":"Taiwan","zh-TW":"台灣"},` +
+		`"page":{"url":"https://learn.microsoft.com/en-us/microsoftteams/country-and-region-availability-for-audio-conferencing-and-calling-plans/availability-in-taiwan","date":"2022-01-25"},` +
+		`"answers":{"audio_conferencing.purchase":{"state":"yes","next":[{"key":"add_on_licensing","url":"https://learn.microsoft.com/en-us/microsoftteams/teams-add-on-licensing/microsoft-teams-add-on-licensing"}]},` +
+		`"audio_conferencing.auto_assigned_numbers":{"state":"yes","scope":"cities","cities":[{"en":"Taipei","zh-TW":"台北"}],"next":[{"key":"get_service_numbers","url":"https://learn.microsoft.com/en-us/microsoftteams/getting-service-phone-numbers"}]},` +
+		`"calling_plans.minutes":{"state":"not_applicable"}}}`
+	if diff := cmp.Diff(want, string(b)); diff != "" {
+		t.Errorf("Taiwan (-want +got)\n%s", diff)
+	}
+}
