@@ -134,6 +134,9 @@ func (k *compiler) conferencing() data.Answer {
 	if a.State == model.ViaPartner {
 		a.Partner = k.partner("Tata Communications")
 	}
+	if sold := a.State != model.No && a.State != model.ViaPartner; sold != k.Conferencing.Purchasable {
+		k.failf("audio conferencing: terms %q, but purchasable is %v", value(k.Conferencing.Terms), k.Conferencing.Purchasable)
+	}
 	return a
 }
 
@@ -152,6 +155,9 @@ func (k *compiler) autoAssigned() data.Answer {
 }
 
 func (k *compiler) callMe() data.Answer {
+	if !k.Conferencing.CallMe {
+		k.failf("call me: terms %q, but dial-out is not available", k.Conferencing.CallMeTerms)
+	}
 	return data.Answer{State: k.state("call me", k.Conferencing.CallMeTerms, map[string]model.State{
 		"included":                        model.Yes,
 		"requires_communications_credits": model.NeedsCredits,
