@@ -52,7 +52,7 @@ type session struct {
 	mu    sync.Mutex
 	term  *vt.Emulator
 	out   bytes.Buffer
-	ended chan error
+	ended chan struct{}
 }
 
 // start runs the program with args on a terminal of w by h cells.
@@ -65,7 +65,7 @@ func start(t *testing.T, w, h int, args ...string) *session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &session{t: t, term: vt.NewEmulator(w, h), ended: make(chan error, 1)}
+	s := &session{t: t, term: vt.NewEmulator(w, h), ended: make(chan struct{})}
 	if s.pty, s.tty, err = pty.Open(); err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +84,10 @@ func start(t *testing.T, w, h int, args ...string) *session {
 	}
 	go s.watch()
 	go func() { _, _ = io.Copy(s.pty, s.term) }() // what a terminal answers to queries
-	go func() { s.ended <- s.cmd.Wait() }()
+	go func() {
+		_ = s.cmd.Wait() // its code is looked at by ends
+		close(s.ended)
+	}()
 	t.Cleanup(func() {
 		_ = s.cmd.Process.Kill() // ended already, unless the test failed
 		_ = s.term.Close()

@@ -96,11 +96,13 @@ type guard struct {
 	err   error
 }
 
+// Init is the model's, guarded.
 func (g *guard) Init() (cmd tea.Cmd) {
 	defer g.recover(&cmd)
 	return g.model.Init()
 }
 
+// Update is the model's, guarded.
 func (g *guard) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer g.recover(&cmd)
 	_, cmd = g.model.Update(msg)
@@ -110,6 +112,7 @@ func (g *guard) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	return g, cmd
 }
 
+// View is the model's, guarded.
 func (g *guard) View() (v tea.View) {
 	defer g.recover(nil)
 	return g.model.View()
