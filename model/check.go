@@ -59,6 +59,7 @@ var (
 	slugForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	iso2Form   = regexp.MustCompile(`^[A-Z]{2}$`)
 	iso3Form   = regexp.MustCompile(`^[A-Z]{3}$`)
+	langForm   = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 	dialForm   = regexp.MustCompile(`^[1-9][0-9]{0,6}$`)
 	commitForm = regexp.MustCompile(`^[0-9a-f]{40}$`)
 	repoForm   = regexp.MustCompile(`^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$`)
@@ -120,7 +121,10 @@ func (c *check) names(what string, n Names, needed ...Lang) {
 			c.failf("%s has no text in %s", what, lang)
 		}
 	}
-	for _, text := range n.All() {
+	for lang, text := range n.All() {
+		if !langForm.MatchString(string(lang)) {
+			c.failf("%s: %q is no language", what, Clean(string(lang), 20))
+		}
 		c.text(what, text)
 	}
 }
