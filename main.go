@@ -11,11 +11,13 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"sync"
 	"syscall"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
+	"voxatlas/model/find"
 	"voxatlas/ui/cli"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui"
@@ -42,7 +44,7 @@ func browse(ctx context.Context, voices []say.Voice, version cli.Version, b cli.
 	t := tui.Local(os.Stdin, os.Stdout, os.Environ(), b.Color == cli.ColorNever)
 	err := tui.Run(ctx, tui.New(tui.Config{
 		Atlas:   b.Atlas,
-		Index:   b.Index,
+		Index:   sync.OnceValue(func() *find.Index { return find.New(b.Atlas.Countries()) }),
 		Voices:  voices,
 		Lang:    b.Lang,
 		Country: b.Country,

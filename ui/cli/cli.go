@@ -20,7 +20,6 @@ import (
 	"io"
 
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/say"
 )
 
@@ -50,7 +49,6 @@ type Version struct {
 // with code 2, or with that of an [Exit].
 type Browse struct {
 	Atlas   *model.Atlas
-	Index   *find.Index    // over the atlas
 	Country *model.Country // to open at; nil for none
 	Lang    model.Lang
 	ASCII   bool // no glyphs beyond ASCII for marks and rules

@@ -13,19 +13,20 @@ const (
 	ColorNever
 )
 
-var colorWords = [...]string{"auto", "always", "never"}
+// colorWords are the choices of --color in the order of the constants.
+func colorWords() []string { return []string{"auto", "always", "never"} }
 
 // String is the word of c on the command line.
 func (c Color) String() string {
-	if int(c) < len(colorWords) {
-		return colorWords[c]
+	if words := colorWords(); int(c) < len(words) {
+		return words[c]
 	}
 	return ""
 }
 
 // color is what options and environment ask for.
 func (p *program) color() (Color, error) {
-	for i, word := range colorWords {
+	for i, word := range colorWords() {
 		if word != p.options.color {
 			continue
 		}
@@ -34,7 +35,7 @@ func (p *program) color() (Color, error) {
 		}
 		return ColorNever, nil
 	}
-	return 0, p.fault(codeMisuse, "error.choice", "flag", "--color", "value", given(p.options.color), "known", p.voice.List(colorWords[:]))
+	return 0, p.fault(codeMisuse, "error.choice", "flag", "--color", "value", given(p.options.color), "known", p.voice.List(colorWords()))
 }
 
 // paint puts text in colour, or leaves it when it is false. Its methods are the

@@ -18,7 +18,7 @@ func (p *program) completeGlobals(root *cobra.Command) {
 	for flag, values := range map[string]cobra.CompletionFunc{
 		"lang":    words(assets.Langs()...),
 		"edition": words(data.Editions()...),
-		"color":   words(colorWords[:]...),
+		"color":   words(colorWords()...),
 		"data":    cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
 	} {
 		_ = root.RegisterFlagCompletionFunc(flag, values) // fails only for a flag that is not there
@@ -54,15 +54,13 @@ func begins(s, prefix string) bool {
 }
 
 // completeKeys proposes the keys of services and features.
-func completeKeys(p *program) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		var keys []string
-		for _, t := range model.Topics() {
-			keys = append(keys, cobra.CompletionWithDesc(t.Key(), p.voice.Topic(t)))
-		}
-		return keys, cobra.ShellCompDirectiveNoFileComp
+func (p *program) completeKeys(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
+	var keys []string
+	for _, t := range model.Topics() {
+		keys = append(keys, cobra.CompletionWithDesc(t.Key(), p.voice.Topic(t)))
+	}
+	return keys, cobra.ShellCompDirectiveNoFileComp
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/model"
+	"voxatlas/model/find"
 )
 
 // root is the command table; without a command it opens the browser.
@@ -48,16 +49,16 @@ func (p *program) root() *cobra.Command {
 // browse opens the terminal browser, at the country that args name. Several
 // words are one name: the browser opens at one country.
 func (p *program) browse(cmd *cobra.Command, args []string) error {
-	a, ix, err := p.index()
+	a, err := p.atlas()
 	if err != nil {
 		return err
 	}
-	b := Browse{Atlas: a, Index: ix, Lang: p.voice.Lang(), ASCII: p.options.ascii}
+	b := Browse{Atlas: a, Lang: p.voice.Lang(), ASCII: p.options.ascii}
 	if b.Color, err = p.color(); err != nil {
 		return err
 	}
 	if len(args) > 0 {
-		if b.Country, err = p.country(ix, strings.Join(args, " ")); err != nil {
+		if b.Country, err = p.country(find.New(a.Countries()), strings.Join(args, " ")); err != nil {
 			return p.orCommand(cmd, args[0], err)
 		}
 	}

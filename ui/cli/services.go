@@ -16,7 +16,7 @@ func (p *program) services() *cobra.Command {
 	var asJSON bool
 	cmd := p.command("services", "services [KEY] [--json]")
 	cmd.Args = p.atMostOne
-	cmd.ValidArgsFunction = completeKeys(p)
+	cmd.ValidArgsFunction = p.completeKeys
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		topics := model.Topics()
 		if len(args) == 1 {

@@ -38,14 +38,14 @@ import (
 // Config is what an App is made of.
 type Config struct {
 	Atlas   *model.Atlas
-	Index   *find.Index    // over the atlas
-	Voices  []say.Voice    // at least one
-	Lang    model.Lang     // of the interface at the start; one of the voices'
-	Country *model.Country // to open at, or nil
-	ASCII   bool           // marks in ASCII
-	Color   bool           // may use colours
-	Version string         // of the program, for the help
-	Suspend bool           // ctrl+z may stop the process
+	Index   func() *find.Index // over the atlas; asked for when somebody types
+	Voices  []say.Voice        // at least one
+	Lang    model.Lang         // of the interface at the start; one of the voices'
+	Country *model.Country     // to open at, or nil
+	ASCII   bool               // marks in ASCII
+	Color   bool               // may use colours
+	Version string             // of the program, for the help
+	Suspend bool               // ctrl+z may stop the process
 }
 
 // App is the terminal browser. It is a [tea.Model]; make one with [New].

@@ -46,7 +46,7 @@ func open(t testing.TB) fixture {
 
 // app is a browser of w by h cells.
 func (f fixture) app(lang model.Lang, w, h int, change ...func(*Config)) *App {
-	c := Config{Atlas: f.atlas, Index: f.index, Voices: f.voices, Lang: lang}
+	c := Config{Atlas: f.atlas, Index: func() *find.Index { return f.index }, Voices: f.voices, Lang: lang}
 	for _, ch := range change {
 		ch(&c)
 	}

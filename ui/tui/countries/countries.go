@@ -24,7 +24,7 @@ const maxQuery = 80
 
 // Pane is the list of countries. Make one with [New].
 type Pane struct {
-	index     *find.Index
+	index     func() *find.Index
 	others    *find.Index      // the places that are not in the atlas; made when first asked
 	countries []*model.Country // in the order of the language
 
@@ -48,9 +48,9 @@ type row struct {
 	hit     find.Hit
 }
 
-// New is the list of the countries of an atlas, searched with index, with the
-// cursor on at, or on the first one when at is nil.
-func New(atlas *model.Atlas, index *find.Index, at *model.Country) *Pane {
+// New is the list of the countries of an atlas, searched with what index gives,
+// with the cursor on at, or on the first one when at is nil.
+func New(atlas *model.Atlas, index func() *find.Index, at *model.Country) *Pane {
 	p := &Pane{index: index, countries: slices.Collect(atlas.Countries()), typing: true, cursor: -1}
 	p.input = textinput.New()
 	p.input.CharLimit = maxQuery

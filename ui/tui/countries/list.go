@@ -18,7 +18,7 @@ func (p *Pane) search(keep *model.Country) {
 		}
 	} else {
 		weak := false
-		for _, hit := range p.index.Query(query) {
+		for _, hit := range p.index().Query(query) {
 			if hit.Weak() && !weak {
 				weak = true
 				p.rows = append(p.rows, row{}) // the rule

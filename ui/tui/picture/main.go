@@ -48,7 +48,7 @@ func run(out, keys string, lang model.Lang, w, h int) error {
 	if err != nil {
 		return err
 	}
-	app := tui.New(tui.Config{Atlas: atlas, Index: find.New(atlas.Countries()), Voices: voices, Lang: lang, Color: true})
+	app := tui.New(tui.Config{Atlas: atlas, Index: func() *find.Index { return find.New(atlas.Countries()) }, Voices: voices, Lang: lang, Color: true})
 	app.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	for _, k := range strings.Fields(keys) {
 		app.Update(key(k))

@@ -1,0 +1,70 @@
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/go-json-experiment/json/jsontext"
+
+	"voxatlas/data"
+)
+
+// raw is what must never reach a terminal from a file.
+var raw = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f-\x9f\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2066}-\x{2069}\x{feff}]`)
+
+// TestHostileStrings puts control and bidi characters into every kind of string
+// and member name of a good edition: no command shows them.
+func TestHostileStrings(t *testing.T) {
+	good, err := os.ReadFile(filepath.Join("../../data/editions", data.Newest()+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind, at := range stringKinds(t, good) {
+		file := filepath.Join(t.TempDir(), "edition.json")
+		bad := string(good[:at]) + `\u001b[31m\u202e\u009b` + string(good[at:])
+		if err := os.WriteFile(file, []byte(bad), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		r := run(t, nil, "--data", file, "show", "--all")
+		if r.code != 3 || r.out != "" || !strings.Contains(r.err, "no valid edition") {
+			t.Errorf("%s: exit code %d: %s", kind, r.code, r.err)
+		}
+		if found := raw.FindString(r.out + r.err); found != "" {
+			t.Errorf("%s: shows %q: %q", kind, found, r.err)
+		}
+	}
+}
+
+// number is an index in a JSON pointer.
+var number = regexp.MustCompile(`/\d+`)
+
+// stringKinds maps the pointers of strings and member names, without indexes,
+// to where the text of the first such string begins.
+func stringKinds(t *testing.T, b []byte) map[string]int64 {
+	t.Helper()
+	kinds := make(map[string]int64)
+	dec := jsontext.NewDecoder(strings.NewReader(string(b)))
+	for {
+		tok, err := dec.ReadToken()
+		if err != nil {
+			break
+		}
+		if tok.Kind() != jsontext.KindString {
+			continue
+		}
+		kind := number.ReplaceAllString(string(dec.StackPointer()), "/*")
+		if parent, n := dec.StackIndex(dec.StackDepth()); parent == jsontext.KindBeginObject && n%2 == 1 {
+			kind += " (name)"
+		}
+		if _, seen := kinds[kind]; !seen {
+			kinds[kind] = dec.InputOffset() - 1 // before the closing quote
+		}
+	}
+	if len(kinds) < 50 {
+		t.Fatalf("only %d kinds of strings", len(kinds))
+	}
+	return kinds
+}
