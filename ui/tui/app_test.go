@@ -1,0 +1,143 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/ui/say"
+	"voxatlas/ui/tui/layout"
+)
+
+// TestCursorStandsWhereTextGoes types, moves and deletes wide and narrow
+// characters: an input method opens its window at the cursor.
+func TestCursorStandsWhereTextGoes(t *testing.T) {
+	a := open(t).app("zh-TW", 120, 40)
+	for _, step := range []struct {
+		keys string
+		x    int
+	}{
+		{"", 2}, {"台", 4}, {"a", 5}, {"灣", 7}, {"left", 5}, {"left", 4}, {"home", 2}, {"end", 7},
+		{"backspace", 5}, {"paste:ㄊㄞ", 9}, {"left left", 5}, {"paste:x\ny", 8}, {"ctrl+u", 2},
+		{"paste:" + strings.Repeat("國", 60), 28}, {"home", 2}, {"right", 4}, {"end", 28},
+	} {
+		press(a, strings.Split(step.keys, " ")...)
+		x, y, ok := a.cursor()
+		if !ok || y != 1 || x != step.x {
+			t.Errorf("after %q the cursor is at %d, %d, %v; want column %d of row 1", step.keys, x, y, ok, step.x)
+		}
+	}
+	press(a, "esc", "enter")
+	if _, _, ok := a.cursor(); ok {
+		t.Error("there is a cursor where nothing is typed")
+	}
+}
+
+// TestQueryTakesWhatMayBeShown pastes what must not reach a terminal.
+func TestQueryTakesWhatMayBeShown(t *testing.T) {
+	a := open(t).app("en", 120, 40)
+	press(a, "paste:ta\x1b[31mi\u202ewan\u200b\x00\u009b"+strings.Repeat("\t", 3))
+	box := strings.Split(screen(a), "\n")[1][:28]
+	if want := "/ ta[31miwan"; !strings.HasPrefix(box, want) {
+		t.Errorf("the search box has %q, want %q", box, want)
+	}
+	press(a, "ctrl+u", "paste:"+strings.Repeat("long ", 100000))
+	fits(t, a, 120, 40)
+}
+
+// TestEscNeverQuits presses escape everywhere.
+func TestEscNeverQuits(t *testing.T) {
+	f := open(t)
+	for focus := range layout.NumSlots {
+		a := f.app("en", 120, 40)
+		press(a, []string{"enter", "enter"}[:focus]...)
+		if press(a, "?", "esc", "esc", "esc", "esc", "esc") {
+			t.Errorf("escape quits from pane %d", focus)
+		}
+		if a.focus != layout.List || a.list.Typing() {
+			t.Errorf("escape leads from pane %d to pane %d, typing %v", focus, a.focus, a.list.Typing())
+		}
+		if !press(a, "q") {
+			t.Errorf("q does not quit while browsing")
+		}
+	}
+}
+
+// TestLettersAreTextWhileTyping types every key that is a command elsewhere.
+func TestLettersAreTextWhileTyping(t *testing.T) {
+	a := open(t).app("en", 120, 40)
+	if press(a, "q", "L", "t", "y", "j", "k", "g", "G", "h", "l", "/", "space", "1") {
+		t.Error("a letter quits while typing")
+	}
+	if got := strings.Split(screen(a), "\n")[1]; !strings.HasPrefix(got, "/ qLtyjkgGhl/ 1") {
+		t.Errorf("the search box has %q", got)
+	}
+	press(a, "?")
+	if !a.helping {
+		t.Error("? opens no help while typing")
+	}
+}
+
+// TestChineseStartsTyping sends what input methods send while browsing.
+func TestChineseStartsTyping(t *testing.T) {
+	f := open(t)
+	for _, text := range []string{"台", "ㄊ", "台灣"} {
+		a := f.app("zh-TW", 120, 40)
+		press(a, "enter", "enter", text)
+		if !a.list.Typing() || a.focus != layout.List || !strings.Contains(screen(a), "/ "+text) {
+			t.Errorf("%s starts no typing:\n%s", text, screen(a))
+		}
+	}
+}
+
+// TestTwins presses the twin of every letter, and looks for the same frame.
+func TestTwins(t *testing.T) {
+	f := open(t)
+	for _, twin := range [][2]string{{"j", "down"}, {"k", "up"}, {"g", "home"}, {"G", "end"}, {"h", "left"}, {"l", "right"}, {"L", "F2"}, {"t", "F3"}, {"y", "F4"}, {"/", "ctrl+f"}, {"?", "F1"}} {
+		for focus := range layout.NumSlots {
+			var frames [2]string
+			for i, k := range twin {
+				a := f.app("zh-TW", 120, 30)
+				press(a, "美", "enter", "j", "j", "j")
+				a.turn(focus)
+				press(a, k)
+				frames[i] = screen(a)
+			}
+			if frames[0] != frames[1] {
+				t.Errorf("in pane %d, %s and %s differ:\n%s\n%s", focus, twin[0], twin[1], frames[0], frames[1])
+			}
+		}
+	}
+}
+
+// TestCopyLink copies the address of the page in the interface's language.
+func TestCopyLink(t *testing.T) {
+	a := open(t).app("zh-TW", 120, 40, func(c *Config) { c.Country = c.Atlas.Country("taiwan") })
+	_, cmd := a.Update(keyMsg("y"))
+	if cmd == nil || !strings.Contains(screen(a), "已複製到剪貼簿：https://learn.microsoft.com/zh-tw/") {
+		t.Errorf("y copies nothing:\n%s", screen(a))
+	}
+	press(a, "j")
+	if strings.Contains(screen(a), "已複製") {
+		t.Error("the notice stays")
+	}
+}
+
+// TestBackground dresses the browser for a light terminal.
+func TestBackground(t *testing.T) {
+	a := open(t).app("en", 80, 24, func(c *Config) { c.Color = true })
+	dark := strings.Join(a.lines(), "\n")
+	a.Update(tea.BackgroundColorMsg{Color: white{}})
+	light := strings.Join(a.lines(), "\n")
+	if dark == light {
+		t.Error("a light background changes nothing")
+	}
+	if say.Width(strings.Split(dark, "\n")[0]) != say.Width(strings.Split(light, "\n")[0]) {
+		t.Error("a light background moves text")
+	}
+}
+
+type white struct{}
+
+func (white) RGBA() (r, g, b, a uint32) { return 0xffff, 0xffff, 0xffff, 0xffff }
