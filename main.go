@@ -1,32 +1,110 @@
+// Voxatlas tells which Microsoft Teams cloud-voice services exist in which
+// country or region, on what terms, and what to do where they do not. This
+// package hangs the doors: it alone knows them all.
 package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
+	"os/signal"
+	"runtime"
+	"runtime/debug"
+	"syscall"
 
-	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	"github.com/spf13/cobra"
 
-	"voxatlas/data"
-	"voxatlas/model"
-	"voxatlas/model/find"
+	"voxatlas/ui/cli"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui"
 )
 
 func main() {
-	a, err := data.Open(data.Newest())
+	cobra.MousetrapHelpText = "" // started by a double click, the browser is what is wanted
+	voices, err := say.Voices()
 	if err != nil {
-		panic(err)
+		fmt.Fprintln(os.Stderr, "voxatlas:", err)
+		os.Exit(3)
 	}
-	vs, err := say.Voices()
-	if err != nil {
-		panic(err)
+	env := environment(voices)
+	stop := exitOnInterrupt()
+	env.Browse = func(ctx context.Context, b cli.Browse) error {
+		stop() // the browser has a terminal to restore first
+		return browse(ctx, voices, env.Version, b)
 	}
-	lang := model.Lang("zh-TW")
-	if len(os.Args) > 1 {
-		lang = model.Lang(os.Args[len(os.Args)-1])
+	os.Exit(cli.Main(context.Background(), env, os.Args[1:]))
+}
+
+// browse opens the terminal browser on the process's terminal.
+func browse(ctx context.Context, voices []say.Voice, version cli.Version, b cli.Browse) error {
+	t := tui.Local(os.Stdin, os.Stdout, os.Environ(), b.Color == cli.ColorNever)
+	err := tui.Run(ctx, tui.New(tui.Config{
+		Atlas:   b.Atlas,
+		Index:   b.Index,
+		Voices:  voices,
+		Lang:    b.Lang,
+		Country: b.Country,
+		ASCII:   b.ASCII,
+		Color:   t.Color(),
+		Version: version.Program,
+		Suspend: true,
+	}), t)
+	var ended tui.SignalError
+	if errors.As(err, &ended) {
+		if s, ok := ended.Signal.(syscall.Signal); ok {
+			return cli.Exit(128 + int(s))
+		}
 	}
-	app := tui.New(tui.Config{Atlas: a, Index: find.New(a.Countries()), Voices: vs, Lang: lang, Color: true, Suspend: true})
-	fmt.Println(tui.Run(context.Background(), app, tui.Terminal{In: os.Stdin, Out: os.Stdout, Environ: os.Environ(), Profile: colorprofile.TrueColor}))
+	return err
+}
+
+// exitOnInterrupt ends the program at ctrl+c, even while it waits for a reader
+// of its output, until stop is called.
+func exitOnInterrupt() (stop func()) {
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt)
+	go func() {
+		if _, ok := <-interrupted; ok {
+			os.Exit(130)
+		}
+	}()
+	return func() {
+		signal.Stop(interrupted)
+		close(interrupted)
+	}
+}
+
+// environment is what the process stands in.
+func environment(voices []say.Voice) cli.Env {
+	env := cli.Env{
+		In:       os.Stdin,
+		Out:      os.Stdout,
+		Err:      os.Stderr,
+		Getenv:   os.Getenv,
+		Terminal: cli.Terminal{In: term.IsTerminal(os.Stdin.Fd()), Out: term.IsTerminal(os.Stdout.Fd())},
+		Voices:   voices,
+		Version:  version(),
+	}
+	if env.Terminal.Out {
+		env.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0, as for no terminal, when it does not say
+	}
+	return env
+}
+
+// version is what the build recorded.
+func version() cli.Version {
+	v := cli.Version{Program: "(unknown)", Go: runtime.Version()}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return v
+	}
+	v.Program = info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			v.Commit = s.Value
+		}
+	}
+	return v
 }

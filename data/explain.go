@@ -119,9 +119,9 @@ func wanted(t reflect.Type) string {
 func plain(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("no such file; check the path")
+		return Missing
 	case errors.Is(err, fs.ErrPermission):
-		return errors.New("may not be read; check its permissions")
+		return Forbidden
 	}
 	var p *fs.PathError
 	if errors.As(err, &p) {

@@ -2,8 +2,6 @@ package data
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -20,14 +18,14 @@ const MaxSize = 8 << 20
 
 // Load reads an edition from r and checks it. The error has a line per reason
 // and may be shown as it is: whatever r holds, no line of it has a control or
-// bidi character.
+// bidi character. A file that cannot be an edition at all is a [FileError].
 func Load(r io.Reader) (*model.Atlas, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
 		return nil, plain(err)
 	}
 	if len(b) > MaxSize {
-		return nil, errTooLarge()
+		return nil, TooLarge
 	}
 	a, err := decode(b)
 	if err != nil {
@@ -76,23 +74,19 @@ func loadRegular(path string) (*model.Atlas, error) {
 func readable(info fs.FileInfo) error {
 	switch mode := info.Mode(); {
 	case mode.IsDir():
-		return errors.New("a folder; name an edition file in it")
+		return Folder
 	case !mode.IsRegular():
-		return errors.New("not a regular file; save the edition to one")
+		return NotRegular
 	case info.Size() > MaxSize:
-		return errTooLarge()
+		return TooLarge
 	}
 	return nil
-}
-
-func errTooLarge() error {
-	return fmt.Errorf("larger than %d MB, the most that an edition may have", MaxSize>>20)
 }
 
 // decode reads an edition file strictly.
 func decode(b []byte) (*model.Atlas, error) {
 	if len(bytes.TrimSpace(b)) == 0 {
-		return nil, errors.New("empty; an edition is a JSON file, see voxatlas's README")
+		return nil, Empty
 	}
 	var f File
 	if err := json.Unmarshal(b, &f, json.RejectUnknownMembers(true)); err != nil {

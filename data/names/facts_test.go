@@ -13,7 +13,7 @@ func TestFacts(t *testing.T) {
 	if err != nil {
 		t.Skip("the facts are not beside this checkout: ", err)
 	}
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // only read from
 	rows, err := csv.NewReader(f).ReadAll()
 	if err != nil {
 		t.Fatal(err)

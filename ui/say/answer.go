@@ -16,6 +16,7 @@ type Answer struct {
 	Cities      []string // of the numbers, each with "on request" where that holds
 	CitiesHead  string   // what Cities are, with their count; empty without cities
 	Plans       []Plan
+	PlansHead   string // how many plans are listed; empty without plans
 	StatedPlans string // how many plans the page says there are; empty when it does not say
 	Conditions  []Note
 	Warnings    []Note
@@ -49,7 +50,10 @@ type Step struct {
 // Answer is the answer of c to f in words.
 func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
 	a := c.Answer(f)
-	s := Answer{Feature: f, State: a.State, Name: v.Feature(f), Word: v.State(a.State), Detail: v.detail(a), Gloss: v.gloss(f)}
+	s := Answer{Feature: f, State: a.State, Name: v.Feature(f), Word: v.StateOf(f, a.State), Detail: v.detail(a)}
+	if a.State != model.NotApplicable {
+		s.Gloss = v.gloss(f)
+	}
 	for city := range a.Cities.Values() {
 		s.Cities = append(s.Cities, v.City(city))
 	}
@@ -61,6 +65,9 @@ func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
 	}
 	for o := range a.Options.Values() {
 		s.Plans = append(s.Plans, v.Plan(o))
+	}
+	if n := len(s.Plans); n > 0 {
+		s.PlansHead = v.Count("answer.plans", n)
 	}
 	if a.StatedOptions > 0 {
 		s.StatedPlans = v.Count("answer.stated_plans", a.StatedOptions)

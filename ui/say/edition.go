@@ -1,11 +1,6 @@
 package say
 
-import (
-	"strings"
-	"unicode"
-
-	"voxatlas/model"
-)
+import "voxatlas/model"
 
 // shortCommit is how many digits of a commit are shown.
 const shortCommit = 7
@@ -27,25 +22,8 @@ func (v Voice) Applies(e model.Edition) string {
 		}
 		products = append(products, p)
 	}
-	return spaced(v.Text("edition.applies", "products", v.List(products)))
+	return v.Text("edition.applies", "products", v.List(products))
 }
-
-// spaced puts a half-width space between a Han character and a Latin letter or
-// digit that meet. A text's author cannot, when an argument decides what meets.
-func spaced(s string) string {
-	var b strings.Builder
-	last := ' '
-	for _, r := range s {
-		if unicode.Is(unicode.Han, last) && latin(r) || latin(last) && unicode.Is(unicode.Han, r) {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(r)
-		last = r
-	}
-	return b.String()
-}
-
-func latin(r rune) bool { return unicode.Is(unicode.Latin, r) || '0' <= r && r <= '9' }
 
 // Sources says where the facts come from and under which licence, in lines.
 func (v Voice) Sources(c *model.Country, e model.Edition) []string {

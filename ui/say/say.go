@@ -65,6 +65,17 @@ func (v Voice) Explain(t model.Topic) []string {
 // State is s in a word or two.
 func (v Voice) State(s model.State) string { return v.Text("state." + s.String()) }
 
+// StateOf is s as the answer to f, in a word or two: whether something can be
+// bought is answered so.
+func (v Voice) StateOf(f model.Feature, s model.State) string {
+	if strings.HasSuffix(f.Key(), ".purchase") {
+		if key := "purchase." + s.String(); v.words.Has(key) {
+			return v.Text(key)
+		}
+	}
+	return v.State(s)
+}
+
 // List joins items as the language does. Where an item has the separator in
 // itself, as "Oregon, Portland" has, semicolons stand between the items.
 func (v Voice) List(items []string) string {

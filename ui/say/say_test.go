@@ -215,10 +215,10 @@ func TestEditionInWords(t *testing.T) {
 		e    model.Edition
 		want string
 	}{
-		{"en", skype, "Applies to Skype for Business, Microsoft Teams"},
-		{"en", teams, "Applies to Microsoft Teams"},
-		{"zh-TW", skype, "適用於商務用 Skype、Microsoft Teams"},
-		{"zh-TW", teams, "適用於 Microsoft Teams"}, // a space between Han and Latin
+		{"en", skype, "Applies to: Skype for Business, Microsoft Teams"},
+		{"en", teams, "Applies to: Microsoft Teams"},
+		{"zh-TW", skype, "適用產品：商務用 Skype、Microsoft Teams"},
+		{"zh-TW", teams, "適用產品：Microsoft Teams"},
 	} {
 		if got := voice(t, tt.lang).Applies(tt.e); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.lang, got, tt.want)

@@ -1,6 +1,7 @@
 package say
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -28,13 +29,24 @@ func Wrap(text string, width int) []string {
 
 func wrapParagraph(text string, width int) []string {
 	w := wrapper{width: width}
-	for state := -1; text != ""; {
-		var segment string
-		segment, text, _, state = uniseg.FirstLineSegmentInString(text, state)
-		w.add(segment)
+	for piece := range Pieces(text) {
+		w.add(piece)
 	}
 	w.flush()
 	return w.lines
+}
+
+// Pieces yields the parts of text between which the Unicode line breaking rules
+// let a line end, with the blanks behind each.
+func Pieces(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for state := -1; text != ""; {
+			var piece string
+			if piece, text, _, state = uniseg.FirstLineSegmentInString(text, state); !yield(piece) {
+				return
+			}
+		}
+	}
 }
 
 // wrapper fills lines of at most width cells.
@@ -45,20 +57,20 @@ type wrapper struct {
 	cells int
 }
 
-// add puts a segment, which may not be broken, on the line, or on the next.
-func (w *wrapper) add(segment string) {
-	bare := Width(strings.TrimRight(segment, " "))
+// add puts a piece on the line, or on the next.
+func (w *wrapper) add(piece string) {
+	bare := Width(strings.TrimRight(piece, " "))
 	if w.cells > 0 && w.cells+bare > w.width {
 		w.flush()
 	}
 	if bare <= w.width {
-		w.line.WriteString(segment)
-		w.cells += Width(segment)
+		w.line.WriteString(piece)
+		w.cells += Width(piece)
 		return
 	}
-	for segment != "" { // longer than a line: cut between characters
+	for piece != "" { // longer than a line: cut between characters
 		var cluster string
-		cluster, segment, _, _ = uniseg.FirstGraphemeClusterInString(segment, -1)
+		cluster, piece, _, _ = uniseg.FirstGraphemeClusterInString(piece, -1)
 		n := Width(cluster)
 		if w.cells > 0 && w.cells+n > w.width {
 			w.flush()

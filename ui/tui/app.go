@@ -123,15 +123,15 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // pane is the pane that keys go to.
 func (a *App) pane() kit.Pane {
-	switch {
-	case a.helping:
+	if a.helping {
 		return a.help
-	case a.focus == layout.Answers:
-		return a.answers
-	case a.focus == layout.Info:
-		return a.info
 	}
-	return a.list
+	return a.panes()[a.focus]
+}
+
+// panes are the panes in their slots.
+func (a *App) panes() [layout.NumSlots]kit.Pane {
+	return [...]kit.Pane{layout.List: a.list, layout.Answers: a.answers, layout.Info: a.info}
 }
 
 // press routes a key press, as the package comment says.
@@ -287,7 +287,7 @@ func (a *App) theme() kit.Theme {
 // split lays out the panes for a screen of w by h cells.
 func (a *App) split(w, h int) {
 	a.plan = layout.Split(w, h, a.focus)
-	for slot, p := range map[layout.Slot]kit.Pane{layout.List: a.list, layout.Answers: a.answers, layout.Info: a.info} {
+	for slot, p := range a.panes() {
 		if r := a.plan.Panes[slot]; !r.Empty() {
 			p.Resize(r.W, r.H)
 		}

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 	"syscall"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +21,28 @@ type Terminal struct {
 	Environ []string
 	Profile colorprofile.Profile // the colours that Out shows
 }
+
+// Local is the terminal of the process, with as many colours as the environment
+// says that it has, or none when plain.
+func Local(in io.Reader, out io.Writer, environ []string, plain bool) Terminal {
+	t := Terminal{In: in, Out: out, Environ: environ, Profile: colorprofile.ASCII}
+	if !plain {
+		t.Profile = colorprofile.Env(colourEnviron(environ))
+	}
+	return t
+}
+
+// colourEnviron is environ without what has been decided before: NO_COLOR and
+// its kin are the business of --color.
+func colourEnviron(environ []string) []string {
+	return slices.DeleteFunc(slices.Clone(environ), func(v string) bool {
+		name, _, _ := strings.Cut(v, "=")
+		return name == "NO_COLOR" || name == "CLICOLOR" || name == "CLICOLOR_FORCE"
+	})
+}
+
+// Color reports whether the terminal shows colours.
+func (t Terminal) Color() bool { return t.Profile > colorprofile.ASCII }
 
 // SignalError says which signal ended the browser.
 type SignalError struct{ Signal os.Signal }
@@ -72,11 +96,13 @@ type guard struct {
 	err   error
 }
 
+// Init is the model's, guarded.
 func (g *guard) Init() (cmd tea.Cmd) {
 	defer g.recover(&cmd)
 	return g.model.Init()
 }
 
+// Update is the model's, guarded.
 func (g *guard) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer g.recover(&cmd)
 	_, cmd = g.model.Update(msg)
@@ -86,6 +112,7 @@ func (g *guard) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	return g, cmd
 }
 
+// View is the model's, guarded.
 func (g *guard) View() (v tea.View) {
 	defer g.recover(nil)
 	return g.model.View()

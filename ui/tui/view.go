@@ -41,11 +41,9 @@ func (a *App) blocks() []block {
 			block{layout.Rect{W: p.Width, H: 1}, []string{a.bar(a.help, p.Width)}},
 			block{layout.Rect{Y: 1, W: p.Width, H: p.Height - 2}, a.help.View()})
 	} else {
-		for slot, pane := range [...]kit.Pane{a.list, a.answers, a.info} {
-			if s := layout.Slot(slot); p.Shown(s) {
-				title := p.Title(s)
-				bs = append(bs, block{title, []string{a.bar(pane, title.W)}}, block{p.Panes[s], pane.View()})
-			}
+		for _, s := range p.Shown() {
+			pane, title := a.panes()[s], p.Title(s)
+			bs = append(bs, block{title, []string{a.bar(pane, title.W)}}, block{p.Panes[s], pane.View()})
 		}
 	}
 	return append(bs, block{p.Footer, []string{a.footer(p.Footer.W)}})

@@ -34,10 +34,11 @@ type Pane struct {
 	input  textinput.Model
 	typing bool
 
-	rows   []row  // what the list shows now
-	cursor int    // index of a row with a country; -1 when there is none
-	top    int    // first row in view
-	place  string // what the query names, though the atlas lacks it; only when there are no rows
+	rows   []row    // what the list shows now
+	drawn  []string // the rows as drawn without the cursor; empty where not yet
+	cursor int      // index of a row with a country; -1 when there is none
+	top    int      // first row in view
+	place  string   // what the query names, though the atlas lacks it; only when there are no rows
 }
 
 // row is a line of the list: a hit, or every country when there is no query, or
@@ -79,6 +80,9 @@ func (p *Pane) Dress(look *kit.Look) {
 
 // Resize sets the size of the pane.
 func (p *Pane) Resize(w, h int) {
+	if w != p.w {
+		clear(p.drawn)
+	}
 	p.w, p.h = w, h
 	p.reveal()
 }

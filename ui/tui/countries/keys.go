@@ -46,8 +46,12 @@ func (p *Pane) BrowsingKeys() []key.Binding {
 
 // Keys are the bindings of the mode that the list is in.
 func (p *Pane) Keys() []key.Binding {
+	keys := p.BrowsingKeys()
 	if p.typing {
-		return p.TypingKeys()
+		keys = p.TypingKeys()
 	}
-	return p.BrowsingKeys()
+	if p.cursor < 0 {
+		return keys[1:] // there is nothing to open
+	}
+	return keys
 }

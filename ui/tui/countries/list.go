@@ -26,6 +26,7 @@ func (p *Pane) search(keep *model.Country) {
 			p.rows = append(p.rows, row{country: hit.Country, hit: hit})
 		}
 	}
+	p.drawn = make([]string, len(p.rows))
 	p.cursor = -1
 	for i, r := range p.rows {
 		if r.country != nil && (p.cursor < 0 || r.country == keep) {

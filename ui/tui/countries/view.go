@@ -101,14 +101,17 @@ func (p *Pane) nothing() []kit.Line {
 // draw is row i as it stands in the list.
 func (p *Pane) draw(i int) string {
 	t := &p.look.Theme
-	r := p.rows[i]
-	if r.country == nil {
-		return kit.Line{{Text: " " + p.look.Voice.Text("ui.weak"), Style: t.Dim}}.Draw(p.w)
+	if i == p.cursor {
+		return append(kit.Line{{Text: ">", Style: t.Strong}}, p.line(p.rows[i], p.w-1)...).DrawOn(t.Selected, p.w)
 	}
-	if i != p.cursor {
-		return append(kit.Line{{Text: " "}}, p.line(r, p.w-1)...).Draw(p.w)
+	if p.drawn[i] == "" {
+		l := kit.Line{{Text: " " + p.look.Voice.Text("ui.weak"), Style: t.Dim}}
+		if p.rows[i].country != nil {
+			l = append(kit.Line{{Text: " "}}, p.line(p.rows[i], p.w-1)...)
+		}
+		p.drawn[i] = l.Draw(p.w)
 	}
-	return append(kit.Line{{Text: ">", Style: t.Strong}}, p.line(r, p.w-1)...).DrawOn(t.Selected, p.w)
+	return p.drawn[i]
 }
 
 // nameColumn is the width of the name's column, in cells, so that what stands

@@ -13,6 +13,8 @@
 // its body.
 package layout
 
+import "slices"
+
 // Slot is a place for a pane.
 type Slot int
 
@@ -59,8 +61,17 @@ func (p Plan) Title(s Slot) Rect {
 	return Rect{r.X, r.Y - 1, r.W, 1}
 }
 
-// Shown reports whether the pane in s is on the screen.
-func (p Plan) Shown(s Slot) bool { return !p.Panes[s].Empty() }
+// Shown lists the panes on the screen, from left to right.
+func (p Plan) Shown() []Slot {
+	var shown []Slot
+	for s := range NumSlots {
+		if !p.Panes[s].Empty() {
+			shown = append(shown, s)
+		}
+	}
+	slices.SortFunc(shown, func(a, b Slot) int { return p.Panes[a].X - p.Panes[b].X })
+	return shown
+}
 
 // Split lays out a screen of w by h cells around the focused pane, which is
 // always shown. A screen smaller than MinWidth by MinHeight has no panes.

@@ -100,7 +100,7 @@ func (p *Pane) answer(f model.Feature) []kit.Line {
 		for _, s := range a.Next {
 			steps = append(steps, s.Text)
 		}
-		under(p.look.Voice.Labelled(a.NextHead, p.look.Voice.List(steps)), t.Link)
+		under(p.look.Voice.Labelled(a.NextHead, strings.Join(steps, p.look.Voice.Text("answer.steps"))), t.Link)
 	} else if a.NoNext != "" {
 		under(a.NoNext, t.Dim)
 	}

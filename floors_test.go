@@ -1,0 +1,62 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// floors are the packages by height: imports go strictly down. A package that
+// is not here, as a new one, fails the test until it has its place.
+var floors = map[string]int{
+	"model": 0, "assets": 0,
+	"data/names": 1,
+	"data":       2, "model/find": 2, "ui/say": 2,
+	"ui/tui/kit": 3, "ui/tui/layout": 3,
+	"ui/tui/countries": 4, "ui/tui/services": 4, "ui/tui/info": 4, "ui/tui/help": 4,
+	"ui/cli": 5, "ui/tui": 5,
+	".": 6,
+	// programs for ourselves, which nobody imports
+	"data/gen": 6, "ui/tui/picture": 6,
+}
+
+func TestFloors(t *testing.T) {
+	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && file == "data/names/gen": // a module of its own
+			return filepath.SkipDir
+		case d.IsDir() || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go"):
+			return nil
+		}
+		pkg := path.Dir(filepath.ToSlash(file))
+		floor, ok := floors[pkg]
+		if !ok {
+			t.Errorf("%s: package %s has no floor", file, pkg)
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, spec := range f.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			if ours, ok := strings.CutPrefix(imported, "voxatlas/"); ok && floors[ours] >= floor {
+				t.Errorf("%s: %s, on floor %d, imports %s, on floor %d", file, pkg, floor, ours, floors[ours])
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,81 @@
+package cli_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"voxatlas/model"
+	"voxatlas/ui/cli"
+)
+
+// browsing is a terminal whose browser notes what it was opened with.
+func browsing(got *cli.Browse, err error) func(*cli.Env) {
+	return func(env *cli.Env) {
+		terminal(80)(env)
+		env.Browse = func(_ context.Context, b cli.Browse) error {
+			*got = b
+			return err
+		}
+	}
+}
+
+func TestBrowse(t *testing.T) {
+	for _, tt := range []struct {
+		args  string
+		slug  string
+		lang  model.Lang
+		ascii bool
+		color cli.Color
+	}{
+		{"", "", "en", false, cli.ColorAuto},
+		{"taiwan", "taiwan", "en", false, cli.ColorAuto},
+		{"台灣", "taiwan", "en", false, cli.ColorAuto},
+		{"tw --lang zh", "taiwan", "zh-TW", false, cli.ColorAuto},
+		{"New Zealand --ascii", "new-zealand", "en", true, cli.ColorAuto},
+		{"--color never", "", "en", false, cli.ColorNever},
+		{"--color always", "", "en", false, cli.ColorAlways},
+		{"--edition 2021-03-23 tw", "taiwan", "en", false, cli.ColorAuto},
+	} {
+		var b cli.Browse
+		r := run(t, browsing(&b, nil), strings.Fields(tt.args)...)
+		if r.code != 0 || r.out != "" || r.err != "" {
+			t.Errorf("%q: %+v", tt.args, r)
+			continue
+		}
+		slug := ""
+		if b.Country != nil {
+			slug = b.Country.Slug()
+		}
+		if slug != tt.slug || b.Lang != tt.lang || b.ASCII != tt.ascii || b.Color != tt.color || b.Atlas.Len() == 0 {
+			t.Errorf("%q: opened at %q with %q, ascii %t, colour %s", tt.args, slug, b.Lang, b.ASCII, b.Color)
+		}
+	}
+}
+
+func TestBrowseEnds(t *testing.T) {
+	for _, tt := range []struct {
+		err  error
+		code int
+		talk string
+	}{
+		{nil, 0, ""},
+		{cli.Exit(143), 143, ""},
+		{fmt.Errorf("stopped: %w", cli.Exit(130)), 130, ""},
+		{context.Canceled, 130, ""},
+		{errors.New("no \x1b tty"), 2, "voxatlas: no ? tty; see \"voxatlas help\"\n"},
+	} {
+		var b cli.Browse
+		if r := run(t, browsing(&b, tt.err)); r.code != tt.code || r.err != tt.talk {
+			t.Errorf("%v: exit code %d, %q", tt.err, r.code, r.err)
+		}
+	}
+}
+
+func TestNoBrowser(t *testing.T) {
+	if r := run(t, terminal(80)); r.code != 2 || r.err == "" {
+		t.Errorf("without a browser: %+v", r)
+	}
+}

@@ -1,0 +1,44 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// annotationUsage holds the usage lines of a command: there may be several.
+const annotationUsage = "usage"
+
+// command makes a command whose help stands in the catalogs under its name.
+func (p *program) command(name string, usage ...string) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               name,
+		Short:             p.voice.Text("cli." + name + ".short"),
+		Long:              p.voice.Text("cli." + name + ".long"),
+		Example:           p.voice.Text("cli." + name + ".example"),
+		Annotations:       map[string]string{annotationUsage: strings.Join(usage, "\n")},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	cmd.Flags().SortFlags = false
+	return cmd
+}
+
+func (p *program) jsonFlag(cmd *cobra.Command, asJSON *bool) {
+	cmd.Flags().BoolVar(asJSON, "json", false, p.voice.Text("cli.flag.json"))
+}
+
+// noArgs refuses arguments.
+func (p *program) noArgs(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return p.fault(codeMisuse, "error.args.none", "command", cmd.Name(), "arg", given(args[0]))
+	}
+	return nil
+}
+
+// atMostOne refuses a second argument.
+func (p *program) atMostOne(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return p.fault(codeMisuse, "error.args.one", "command", cmd.Name(), "arg", given(args[1]))
+	}
+	return nil
+}

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"voxatlas/assets"
+	"voxatlas/data"
+	"voxatlas/model"
+)
+
+// completeGlobals teaches shells the values of the global flags.
+func (p *program) completeGlobals(root *cobra.Command) {
+	words := func(list ...string) cobra.CompletionFunc {
+		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
+	}
+	for flag, values := range map[string]cobra.CompletionFunc{
+		"lang":    words(assets.Langs()...),
+		"edition": words(data.Editions()...),
+		"color":   words(colorWords[:]...),
+		"data":    cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
+	} {
+		_ = root.RegisterFlagCompletionFunc(flag, values) // fails only for a flag that is not there
+	}
+}
+
+// completeCountries proposes what begins like the word being typed: slugs, and
+// names where no slug does.
+func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	a, err := p.atlas()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var proposals []string
+	for c := range a.Countries() {
+		if begins(c.Slug(), typed) {
+			proposals = append(proposals, cobra.CompletionWithDesc(c.Slug(), c.Name(p.voice.Lang())))
+			continue
+		}
+		for _, name := range c.Names().All() {
+			if begins(name, typed) {
+				proposals = append(proposals, cobra.CompletionWithDesc(name, c.Slug()))
+				break
+			}
+		}
+	}
+	return proposals, cobra.ShellCompDirectiveNoFileComp
+}
+
+// begins reports whether s begins with prefix, whatever the case.
+func begins(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// completeKeys proposes the keys of services and features.
+func completeKeys(p *program) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var keys []string
+		for _, t := range model.Topics() {
+			keys = append(keys, cobra.CompletionWithDesc(t.Key(), p.voice.Topic(t)))
+		}
+		return keys, cobra.ShellCompDirectiveNoFileComp
+	}
+}

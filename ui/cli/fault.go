@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"voxatlas/data"
+	"voxatlas/model"
+)
+
+// The codes that the program ends with.
+const (
+	codeNothing     = 1
+	codeMisuse      = 2
+	codeData        = 3
+	codeInterrupted = 130
+	codeNoReader    = 141
+)
+
+// Exit is an error that ends the program with this code and without a word:
+// what was to be said has been said.
+type Exit int
+
+// Error names the code.
+func (e Exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+// fault is an error in the user's language, with the exit code that it means.
+type fault struct {
+	code int
+	text string   // subject: what is wrong; what to do
+	more []string // further lines
+}
+
+func (f *fault) Error() string { return f.text }
+
+// fault makes a fault of a text of the catalog.
+func (p *program) fault(code int, key string, args ...any) *fault {
+	return &fault{code: code, text: p.voice.Text(key, args...)}
+}
+
+// maxLine is the longest line, in runes, that is reported.
+const maxLine = 2000
+
+// report says what is wrong and raises the exit code.
+func (p *program) report(f *fault) {
+	p.flush() // what was answered comes first
+	p.raise(f.code)
+	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(f.text, maxLine)) //nolint:errcheck // nowhere to say it
+	for _, line := range f.more {
+		fmt.Fprintln(p.env.Err, "  "+model.Clean(line, maxLine)) //nolint:errcheck // nowhere to say it
+	}
+}
+
+// given is what somebody typed, fit to be shown within a message.
+func given(s string) string { return model.Clean(s, 80) }
+
+// maxReasons is how many of the things wrong with an edition are shown.
+const maxReasons = 8
+
+// badData says why the file at path is no edition.
+func (p *program) badData(path string, err error) *fault {
+	var file data.FileError
+	if errors.As(err, &file) {
+		return p.fault(codeData, "error.data."+file.Key(), "file", given(path), "limit", data.MaxSize>>20)
+	}
+	f := p.fault(codeData, "error.data.invalid", "file", given(path))
+	reasons := strings.Split(err.Error(), "\n") // errors.Join puts each on a line
+	for i, reason := range reasons {
+		if i == maxReasons {
+			f.more = append(f.more, p.voice.Count("error.data.more", len(reasons)-i))
+			break
+		}
+		f.more = append(f.more, model.Clean(reason, 300))
+	}
+	return f
+}

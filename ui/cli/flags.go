@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"voxatlas/assets"
+	"voxatlas/data"
+	"voxatlas/ui/say"
+)
+
+// options are the flags of every command.
+type options struct {
+	lang    string
+	edition string
+	data    string
+	ascii   bool
+	color   string
+}
+
+// globals adds the flags of every command to root.
+func (p *program) globals(root *cobra.Command) {
+	fs := root.PersistentFlags()
+	fs.SortFlags = false
+	fs.StringVar(&p.options.lang, "lang", "", p.voice.Text("cli.flag.lang"))
+	fs.StringVar(&p.options.edition, "edition", "", p.voice.Text("cli.flag.edition"))
+	fs.StringVar(&p.options.data, "data", "", p.voice.Text("cli.flag.data"))
+	fs.BoolVar(&p.options.ascii, "ascii", false, p.voice.Text("cli.flag.ascii"))
+	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.voice.Text("cli.flag.color"))
+	p.completeGlobals(root)
+}
+
+// check refuses values of the global flags that mean nothing, whatever the
+// command.
+func (p *program) check(cmd *cobra.Command, _ []string) error {
+	if _, err := p.color(); err != nil {
+		return err
+	}
+	fs := cmd.Flags()
+	dated, filed := fs.Changed("edition"), fs.Changed("data")
+	known := data.Editions()
+	switch {
+	case dated && filed:
+		return p.fault(codeMisuse, "error.data.and_edition")
+	case dated && !slices.Contains(known, p.options.edition):
+		return p.fault(codeMisuse, "error.edition", "date", given(p.options.edition), "known", p.voice.List(known))
+	case filed && p.options.data == "":
+		return p.fault(codeData, "error.data.missing", "file", "")
+	}
+	return nil
+}
+
+// speak chooses the language: --lang, else the environment's. It must be known
+// before the commands are made, because their help speaks it, too.
+func (p *program) speak(args []string) error {
+	p.voice = p.voiceOf(assets.FromEnv(p.env.Getenv))
+	tag, asked := langFlag(args)
+	if !asked {
+		return nil
+	}
+	lang, ok := assets.Match(tag)
+	if !ok && !completing(args) {
+		return p.fault(codeMisuse, "error.lang", "lang", given(tag), "known", p.voice.List(assets.Langs()))
+	}
+	if ok {
+		p.voice = p.voiceOf(lang)
+	}
+	return nil
+}
+
+func (p *program) voiceOf(lang string) say.Voice {
+	for _, v := range p.env.Voices {
+		if string(v.Lang()) == lang {
+			return v
+		}
+	}
+	return p.env.Voices[0]
+}
+
+// langFlag is the value of the last --lang in args, if there is one.
+func langFlag(args []string) (tag string, asked bool) {
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		if arg == "--lang" && i+1 < len(args) {
+			tag, asked = args[i+1], true
+		}
+		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+			tag, asked = value, true
+		}
+	}
+	return tag, asked
+}
+
+// completing reports whether a shell asks how args may go on.
+func completing(args []string) bool {
+	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
+}
+
+// badFlag puts an error of the flag parser in the user's language.
+func (p *program) badFlag(cmd *cobra.Command, err error) error {
+	help := cmd.CommandPath() + " --help"
+	var unknown *pflag.NotExistError
+	var bare *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown):
+		name := unknown.GetSpecifiedName()
+		if unknown.GetSpecifiedShortnames() != "" {
+			name = "-" + name
+		} else {
+			name = "--" + name
+		}
+		return p.fault(codeMisuse, "error.flag.unknown", "flag", given(name), "help", help)
+	case errors.As(err, &bare):
+		return p.fault(codeMisuse, "error.flag.bare", "flag", flagName(bare.GetFlag()), "help", help)
+	case errors.As(err, &invalid):
+		return p.fault(codeMisuse, "error.flag.value", "flag", flagName(invalid.GetFlag()), "value", given(invalid.GetValue()), "help", help)
+	}
+	return p.fault(codeMisuse, "error.flag.other", "why", given(err.Error()), "help", help)
+}
+
+// flagName is how people type f: short where it can be.
+func flagName(f *pflag.Flag) string {
+	if f.Shorthand != "" {
+		return "-" + f.Shorthand
+	}
+	return "--" + f.Name
+}

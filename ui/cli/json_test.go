@@ -1,0 +1,98 @@
+package cli_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"voxatlas/assets"
+	"voxatlas/data"
+	"voxatlas/model"
+)
+
+// TestShowAll holds the JSON of every country of every edition to the document
+// that the data package makes, plus texts in every language.
+func TestShowAll(t *testing.T) {
+	for _, date := range data.Editions() {
+		t.Run(date, func(t *testing.T) {
+			r := run(t, nil, "show", "--all", "--json", "--edition", date)
+			if r.code != 0 || r.err != "" {
+				t.Fatalf("exit code %d: %s", r.code, r.err)
+			}
+			var docs []data.Country
+			if err := json.Unmarshal([]byte(r.out), &docs, json.RejectUnknownMembers(true)); err != nil {
+				t.Fatal(err)
+			}
+			a, err := data.Open(date)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(docs) != a.Len() {
+				t.Fatalf("%d documents, want %d", len(docs), a.Len())
+			}
+			for i, c := range slices.Collect(a.Countries()) {
+				stripTexts(t, docs[i])
+				if got, want := encoded(t, docs[i]), encoded(t, data.CountryOf(c, date)); got != want {
+					t.Errorf("%s:\n%s\nwant\n%s", c.Slug(), got, want)
+				}
+			}
+		})
+	}
+}
+
+// stripTexts takes the texts out of d, each of which must speak every language.
+func stripTexts(t *testing.T, d data.Country) {
+	t.Helper()
+	take := func(what, key string, text *map[model.Lang]string) {
+		if len(*text) != len(assets.Langs()) {
+			t.Errorf("%s: %s %s: texts in %d languages", d.Slug, what, key, len(*text))
+		}
+		for lang, s := range *text {
+			if s == "" || strings.Contains(s, key) || strings.Contains(s, "{") {
+				t.Errorf("%s: %s %s: %s: bad text %q", d.Slug, what, key, lang, s)
+			}
+		}
+		*text = nil
+	}
+	for _, a := range d.Answers {
+		for i := range a.Conditions {
+			take("condition", a.Conditions[i].Key, &a.Conditions[i].Text)
+		}
+		for i := range a.Next {
+			take("step", a.Next[i].Key, &a.Next[i].Text)
+		}
+	}
+	for i := range d.Warnings {
+		take("warning", d.Warnings[i].Key, &d.Warnings[i].Text)
+	}
+}
+
+func encoded(t *testing.T, v any) string {
+	t.Helper()
+	b, err := json.Marshal(v, json.Deterministic(true), jsontext.WithIndent(" "))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// TestJSONSpeaksNoLanguage holds scripts' answers to be the same for everybody.
+func TestJSONSpeaksNoLanguage(t *testing.T) {
+	for _, args := range [][]string{
+		{"show", "--all"}, {"show", "tw", "jp"}, {"list"}, {"search", "-n", "0", "a"}, {"search", "南"},
+		{"services"}, {"services", "credits"}, {"version"},
+	} {
+		first := run(t, nil, append(args, "--json", "--lang", "en")...)
+		if !strings.HasSuffix(first.out, "\n") || strings.Contains(first.out, `\u`) || !jsontext.Value(first.out).IsValid() {
+			t.Errorf("%v: not plain JSON that ends its last line", args)
+		}
+		for _, lang := range assets.Langs() {
+			if r := run(t, nil, append(args, "--json", "--lang", lang)...); r.out != first.out || r.code != 0 {
+				t.Errorf("%v: %s differs from English", args, lang)
+			}
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"voxatlas/data/names"
+	"voxatlas/model"
+)
+
+// list names the countries.
+func (p *program) list() *cobra.Command {
+	var asJSON bool
+	cmd := p.command("list", "list [--json]")
+	cmd.Args = p.noArgs
+	cmd.RunE = func(*cobra.Command, []string) error {
+		a, err := p.atlas()
+		if err != nil {
+			return err
+		}
+		countries := slices.Collect(a.Countries())
+		if asJSON {
+			return p.printJSON(listDocuments(countries))
+		}
+		p.sort(countries)
+		var rows [][]string
+		for _, c := range countries {
+			rows = append(rows, p.countryRow(c))
+		}
+		p.print(columns(rows)...)
+		return nil
+	}
+	p.jsonFlag(cmd, &asJSON)
+	return cmd
+}
+
+// sort puts countries in the order of a dictionary of the user's language.
+func (p *program) sort(countries []*model.Country) {
+	ranks := make(map[string]int, len(countries))
+	for _, c := range countries {
+		e, _ := names.Of(c.ISO2())
+		ranks[c.ISO2()] = e.Rank(p.voice.Lang())
+	}
+	slices.SortStableFunc(countries, func(a, b *model.Country) int {
+		return cmp.Compare(ranks[a.ISO2()], ranks[b.ISO2()])
+	})
+}
+
+// countryRow is what tells countries apart: code, names, and what to type.
+func (p *program) countryRow(c *model.Country) []string {
+	row := []string{c.ISO2(), c.Name(p.voice.Lang())}
+	for _, v := range p.others() {
+		row = append(row, c.Name(v.Lang()))
+	}
+	return append(row, c.Slug())
+}
+
+// listDocument is a country in a list, as scripts get it.
+type listDocument struct {
+	Slug  string                `json:"slug"`
+	ISO2  string                `json:"iso2"`
+	Names map[model.Lang]string `json:"names"`
+}
+
+func listDocuments(countries []*model.Country) []listDocument {
+	docs := make([]listDocument, 0, len(countries))
+	for _, c := range countries {
+		docs = append(docs, listDocument{c.Slug(), c.ISO2(), c.Names().Map()})
+	}
+	return docs
+}

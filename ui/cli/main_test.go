@@ -1,0 +1,43 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"testing"
+
+	"voxatlas/ui/cli"
+	"voxatlas/ui/say"
+)
+
+// result is what one call of the program left behind.
+type result struct {
+	out, err string
+	code     int
+}
+
+// run calls the program in an environment without terminal or variables, that
+// change may improve.
+func run(t *testing.T, change func(*cli.Env), args ...string) result {
+	t.Helper()
+	voices, err := say.Voices()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	env := cli.Env{In: &bytes.Buffer{}, Out: &out, Err: &errs, Getenv: variables(nil), Voices: voices}
+	if change != nil {
+		change(&env)
+	}
+	code := cli.Main(context.Background(), env, args)
+	return result{out.String(), errs.String(), code}
+}
+
+// variables is an environment.
+func variables(vs map[string]string) func(string) string {
+	return func(name string) string { return vs[name] }
+}
+
+// terminal makes Out a terminal of that width.
+func terminal(width int) func(*cli.Env) {
+	return func(env *cli.Env) { env.Terminal.Out, env.Width = true, width }
+}

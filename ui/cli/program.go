@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"syscall"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+	"github.com/spf13/cobra"
+
+	"voxatlas/data"
+	"voxatlas/model"
+	"voxatlas/model/find"
+	"voxatlas/ui/say"
+)
+
+// program is one call: what the commands share.
+type program struct {
+	env      Env
+	voice    say.Voice
+	out      *bufio.Writer // keeps its first error, reported when flushed
+	code     int           // the highest exit code so far
+	options  options
+	commands []*cobra.Command // in the order of the help
+	loaded   *model.Atlas     // see atlas
+}
+
+func newProgram(env Env) *program {
+	return &program{env: env, voice: env.Voices[0], out: bufio.NewWriter(env.Out)}
+}
+
+// atlas is the edition that the options ask for, read when first needed.
+func (p *program) atlas() (*model.Atlas, error) {
+	if p.loaded != nil {
+		return p.loaded, nil
+	}
+	a, err := p.open()
+	if err != nil {
+		return nil, err
+	}
+	p.loaded = a
+	return a, nil
+}
+
+func (p *program) open() (*model.Atlas, error) {
+	if p.options.data != "" {
+		a, err := data.LoadFile(p.options.data)
+		if err != nil {
+			return nil, p.badData(p.options.data, err)
+		}
+		return a, nil
+	}
+	date := p.options.edition
+	if date == "" {
+		date = data.Newest()
+	}
+	a, err := data.Open(date)
+	if err != nil {
+		return nil, p.fault(codeData, "error.data.embedded", "why", err.Error())
+	}
+	return a, nil
+}
+
+// index searches the countries of the edition.
+func (p *program) index() (*model.Atlas, *find.Index, error) {
+	a, err := p.atlas()
+	if err != nil {
+		return nil, nil, err
+	}
+	return a, find.New(a.Countries()), nil
+}
+
+// print writes lines of the answer.
+func (p *program) print(lines ...string) {
+	for _, line := range lines {
+		fmt.Fprintln(p.out, line) //nolint:errcheck // reported by flush
+	}
+}
+
+// printJSON writes v as the answer: indented, the same at every run.
+func (p *program) printJSON(v any) error {
+	b, err := json.Marshal(v, jsontext.WithIndent("  "), json.Deterministic(true))
+	if err != nil {
+		return err
+	}
+	p.print(string(b))
+	return nil
+}
+
+// fail reports err, if it is one, and raises the exit code.
+func (p *program) fail(err error) {
+	var f *fault
+	var exit Exit
+	switch {
+	case err == nil:
+	case errors.As(err, &f):
+		p.report(f)
+	case errors.As(err, &exit):
+		p.raise(int(exit))
+	case errors.Is(err, context.Canceled):
+		p.raise(codeInterrupted)
+	default:
+		p.report(p.fault(codeMisuse, "error.other", "why", err.Error()))
+	}
+}
+
+// flush hands on what was answered so far. A reader who went away is no error
+// worth a word.
+func (p *program) flush() {
+	err := p.out.Flush()
+	if err == nil {
+		return
+	}
+	p.out.Reset(io.Discard)
+	if errors.Is(err, syscall.EPIPE) {
+		p.raise(codeNoReader)
+		return
+	}
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	p.report(p.fault(codeData, "error.output", "why", err.Error()))
+}
+
+func (p *program) raise(code int) { p.code = max(p.code, code) }
+
+// texts is what every voice says: the texts of JSON, which do not depend on the
+// user's language.
+func (p *program) texts(text func(say.Voice) string) map[model.Lang]string {
+	m := make(map[model.Lang]string, len(p.env.Voices))
+	for _, v := range p.env.Voices {
+		m[v.Lang()] = text(v)
+	}
+	return m
+}

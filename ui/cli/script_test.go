@@ -1,0 +1,102 @@
+package cli_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"voxatlas/data"
+	"voxatlas/ui/cli"
+	"voxatlas/ui/say"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"voxatlas": func() { os.Exit(cli.Main(context.Background(), process(), os.Args[1:])) },
+	})
+}
+
+// process is the environment of a script's command: no terminal, no browser.
+func process() cli.Env {
+	voices, err := say.Voices()
+	if err != nil {
+		panic(err)
+	}
+	return cli.Env{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Voices: voices,
+		Version: cli.Version{Program: "v1.2.3", Commit: "0123456789abcdef", Go: "go1.99"},
+	}
+}
+
+// TestScripts runs testdata: a script a command, wrong uses first.
+func TestScripts(t *testing.T) {
+	editions, err := filepath.Abs("../../data/editions")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("EDITIONS", editions)
+			env.Setenv("LANG", "")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"code": code, "sub": sub, "bytes": writeBytes, "grow": grow,
+		},
+	})
+}
+
+// code runs voxatlas and wants an exit code: code 2 show.
+func code(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 1 {
+		ts.Fatalf("usage: code N [args...]")
+	}
+	err := ts.Exec("voxatlas", args[1:]...)
+	got := 0
+	if exit, ok := err.(interface{ ExitCode() int }); ok {
+		got = exit.ExitCode()
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit code %d, want %s", got, args[0])
+	}
+}
+
+// sub writes a file with one text replaced by another, both in the syntax of Go
+// strings: sub FROM TO OLD NEW.
+func sub(ts *testscript.TestScript, _ bool, args []string) {
+	text := ts.ReadFile(args[0])
+	old, replacement := unquoted(ts, args[2]), unquoted(ts, args[3])
+	if !strings.Contains(text, old) {
+		ts.Fatalf("%s lacks %q", args[0], old)
+	}
+	write(ts, args[1], strings.Replace(text, old, replacement, 1))
+}
+
+// writeBytes writes a file of a Go string: bytes FILE TEXT.
+func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	write(ts, args[0], unquoted(ts, args[1]))
+}
+
+// grow makes a file of one byte more than an edition may have.
+func grow(ts *testscript.TestScript, _ bool, args []string) {
+	write(ts, args[0], strings.Repeat(" ", data.MaxSize+1))
+}
+
+func write(ts *testscript.TestScript, name, text string) {
+	ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o600))
+}
+
+func unquoted(ts *testscript.TestScript, s string) string {
+	s, err := strconv.Unquote("`" + s + "`")
+	ts.Check(err)
+	s, err = strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)
+	ts.Check(err)
+	return s
+}

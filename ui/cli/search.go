@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"voxatlas/model"
+	"voxatlas/model/find"
+)
+
+// search ranks countries against what somebody typed.
+func (p *program) search() *cobra.Command {
+	var limit int
+	var asJSON bool
+	cmd := p.command("search", "search QUERY... [-n N] [--json]")
+	cmd.ValidArgsFunction = p.completeCountries
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		query := strings.Join(args, " ")
+		switch {
+		case strings.TrimSpace(query) == "":
+			return p.fault(codeMisuse, "error.search.nothing")
+		case limit < 0:
+			return p.fault(codeMisuse, "error.search.limit")
+		}
+		return p.printHits(query, limit, asJSON)
+	}
+	cmd.Flags().IntVarP(&limit, "limit", "n", 10, p.voice.Text("cli.search.limit"))
+	p.jsonFlag(cmd, &asJSON)
+	return cmd
+}
+
+func (p *program) printHits(query string, limit int, asJSON bool) error {
+	_, ix, err := p.index()
+	if err != nil {
+		return err
+	}
+	hits := ix.Query(query)
+	if limit > 0 {
+		hits = hits[:min(limit, len(hits))]
+	}
+	if asJSON {
+		err = p.printJSON(hitDocuments(hits))
+	} else {
+		p.print(p.hitRows(hits)...)
+	}
+	if err == nil && len(hits) == 0 {
+		return p.noCountry(ix, query)
+	}
+	return err
+}
+
+// hitDocument is a hit as scripts get it.
+type hitDocument struct {
+	Slug    string                `json:"slug"`
+	ISO2    string                `json:"iso2"`
+	Names   map[model.Lang]string `json:"names"`
+	Matched string                `json:"matched"`
+	Why     find.Why              `json:"why"`
+}
+
+func hitDocuments(hits []find.Hit) []hitDocument {
+	docs := make([]hitDocument, 0, len(hits))
+	for _, h := range hits {
+		c := h.Country
+		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), c.Names().Map(), h.Name, h.Why})
+	}
+	return docs
+}
+
+// hitRows lists hits for people: guesses are marked as such by their reason.
+func (p *program) hitRows(hits []find.Hit) []string {
+	var rows [][]string
+	for _, h := range hits {
+		why := p.voice.Text("why." + h.Why.String())
+		if !shown(h) {
+			why = p.voice.Labelled(why, h.Name)
+		}
+		rows = append(rows, append(p.countryRow(h.Country), why))
+	}
+	lines := columns(rows)
+	for i, h := range hits {
+		if h.Weak() {
+			lines[i] = p.paint().dim(lines[i])
+		}
+	}
+	return lines
+}
+
+// shown reports whether what matched stands in the row anyway.
+func shown(h find.Hit) bool {
+	for _, name := range h.Country.Names().All() {
+		if name == h.Name {
+			return true
+		}
+	}
+	return h.Name == h.Country.Slug() || h.Name == h.Country.ISO2()
+}

@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"voxatlas/assets"
+	"voxatlas/model"
+	"voxatlas/ui/say"
+)
+
+// services explains services and features.
+func (p *program) services() *cobra.Command {
+	var asJSON bool
+	cmd := p.command("services", "services [KEY] [--json]")
+	cmd.Args = p.atMostOne
+	cmd.ValidArgsFunction = completeKeys(p)
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		topics := model.Topics()
+		if len(args) == 1 {
+			t, err := model.ParseTopic(args[0])
+			if err != nil {
+				return p.badKey(args[0], err)
+			}
+			topics = []model.Topic{t}
+		}
+		if asJSON {
+			return p.printJSON(p.topicDocuments(topics))
+		}
+		p.explain(topics)
+		return nil
+	}
+	p.jsonFlag(cmd, &asJSON)
+	return cmd
+}
+
+// badKey says which keys there are, or which ones key may mean.
+func (p *program) badKey(key string, err error) error {
+	var unknown *model.UnknownKeyError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	text := "error.key.unknown"
+	if unknown.Ambiguous {
+		text = "error.key.doubt"
+	}
+	return p.fault(codeMisuse, text, "key", given(key), "known", p.voice.List(unknown.Candidates))
+}
+
+// topicDocument is an explanation as scripts get it. Text has a paragraph or
+// list item a line.
+type topicDocument struct {
+	Key   string                `json:"key"`
+	Names map[model.Lang]string `json:"names"`
+	Text  map[model.Lang]string `json:"text"`
+	Links []linkDocument        `json:"links"`
+}
+
+// linkDocument is a link of an explanation; the page is the English one.
+type linkDocument struct {
+	Key  string                `json:"key"`
+	Text map[model.Lang]string `json:"text"`
+	URL  string                `json:"url"`
+}
+
+func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
+	docs := make([]topicDocument, 0, len(topics))
+	for _, t := range topics {
+		d := topicDocument{
+			Key:   t.Key(),
+			Names: p.texts(func(v say.Voice) string { return v.Topic(t) }),
+			Text:  p.texts(func(v say.Voice) string { return strings.Join(v.Explain(t), "\n") }),
+			Links: []linkDocument{},
+		}
+		for _, l := range assets.Links(t.Key()) {
+			text := p.texts(func(v say.Voice) string { return v.Text("link." + l.Key) })
+			d.Links = append(d.Links, linkDocument{l.Key, text, l.URL})
+		}
+		docs = append(docs, d)
+	}
+	return docs
+}
+
+// explain writes explanations for people.
+func (p *program) explain(topics []model.Topic) {
+	s := sheet{page: p.page(), voice: p.voice, others: p.others()}
+	for i, t := range topics {
+		if i > 0 {
+			s.blank()
+		}
+		s.topic(t)
+	}
+	p.print(s.lines...)
+}
+
+// topic is an explanation: heading, key, paragraphs, links.
+func (s sheet) topic(t model.Topic) {
+	head := s.withEnglish(func(v say.Voice) string { return v.Topic(t) })
+	if t.Feature != 0 {
+		head = s.voice.Labelled(s.voice.Service(t.Of()), head)
+	}
+	s.text(0, head, s.paint.service)
+	key := t.Key()
+	if t.Feature != 0 {
+		key += "  " + t.Feature.Short()
+	}
+	s.text(0, key, s.paint.dim)
+	for _, paragraph := range s.voice.Explain(t) {
+		if paragraph == "" {
+			s.blank()
+			continue
+		}
+		s.text(2, paragraph, nil)
+	}
+	s.blank()
+	for _, l := range assets.Links(t.Key()) {
+		s.text(2, s.voice.Text("link."+l.Key), nil)
+		s.line(4, s.paint.dim(s.voice.URL(l.URL)))
+	}
+}

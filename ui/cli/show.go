@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"voxatlas/data"
+	"voxatlas/model"
+	"voxatlas/ui/say"
+)
+
+// show says everything about some countries.
+func (p *program) show() *cobra.Command {
+	var all, asJSON bool
+	cmd := p.command("show", "show COUNTRY... [--json]", "show --all [--json]")
+	cmd.ValidArgsFunction = p.completeCountries
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		switch {
+		case all && len(args) > 0:
+			return p.fault(codeMisuse, "error.show.all_and_country")
+		case !all && len(args) == 0:
+			return p.fault(codeMisuse, "error.show.nothing")
+		}
+		a, countries, err := p.countries(args)
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			return p.showJSON(countries, a.Edition())
+		}
+		p.showText(countries, a.Edition())
+		return nil
+	}
+	cmd.Flags().BoolVar(&all, "all", false, p.voice.Text("cli.show.all"))
+	p.jsonFlag(cmd, &asJSON)
+	return cmd
+}
+
+// countries are those that args name, or all. What names none is reported; the
+// others are answered all the same.
+func (p *program) countries(args []string) (*model.Atlas, []*model.Country, error) {
+	a, ix, err := p.index()
+	if err != nil {
+		return nil, nil, err
+	}
+	var countries []*model.Country
+	if len(args) == 0 {
+		for c := range a.Countries() {
+			countries = append(countries, c)
+		}
+	}
+	for _, name := range args {
+		c, err := p.country(ix, name)
+		var f *fault
+		switch {
+		case err == nil:
+			countries = append(countries, c)
+		case errors.As(err, &f):
+			p.report(f)
+		default:
+			return nil, nil, err
+		}
+	}
+	return a, countries, nil
+}
+
+// showJSON writes the documents of countries with every language's texts.
+func (p *program) showJSON(countries []*model.Country, e model.Edition) error {
+	docs := make([]data.Country, 0, len(countries))
+	for _, c := range countries {
+		docs = append(docs, p.document(c, e))
+	}
+	return p.printJSON(docs)
+}
+
+// document is the document of c with texts.
+func (p *program) document(c *model.Country, e model.Edition) data.Country {
+	doc := data.CountryOf(c, e.Date)
+	for f, answer := range doc.Answers {
+		a := c.Answer(f)
+		for i, k := range a.Conditions.All() {
+			answer.Conditions[i].Text = p.texts(func(v say.Voice) string { return v.Condition(k).Text })
+		}
+		for i, s := range a.Next.All() {
+			answer.Next[i].Text = p.texts(func(v say.Voice) string { return v.Step(s).Text })
+		}
+	}
+	for i, w := range c.Warnings().All() {
+		doc.Warnings[i].Text = p.texts(func(v say.Voice) string { return v.Warning(c, w).Text })
+	}
+	return doc
+}

@@ -1,0 +1,170 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"voxatlas/model"
+	"voxatlas/ui/say"
+)
+
+// showText writes the pages of countries, for people.
+func (p *program) showText(countries []*model.Country, e model.Edition) {
+	for i, c := range countries {
+		if i > 0 {
+			p.print("", p.paint().dim(strings.Repeat("-", p.width())), "")
+		}
+		s := sheet{page: p.page(), voice: p.voice, others: p.others(), ascii: p.options.ascii}
+		p.print(s.country(c, e)...)
+	}
+}
+
+// others are the voices that are not the user's.
+func (p *program) others() []say.Voice {
+	var vs []say.Voice
+	for _, v := range p.env.Voices {
+		if v.Lang() != p.voice.Lang() {
+			vs = append(vs, v)
+		}
+	}
+	return vs
+}
+
+// sheet is the page of one country.
+type sheet struct {
+	*page
+	voice  say.Voice
+	others []say.Voice
+	ascii  bool
+}
+
+func (s sheet) country(c *model.Country, e model.Edition) []string {
+	s.head(c, e)
+	for _, service := range model.Services() {
+		s.blank()
+		s.text(0, s.withEnglish(func(v say.Voice) string { return v.Service(service) }), s.paint.service)
+		for _, f := range service.Features() {
+			s.answer(s.voice.Answer(c, f))
+		}
+	}
+	s.blank()
+	for _, text := range append(s.voice.Sources(c, e), s.voice.Applies(e)) {
+		s.hang(0, text, s.paint.dim)
+	}
+	return s.lines
+}
+
+// head says which country this is, and as of when.
+func (s sheet) head(c *model.Country, e model.Edition) {
+	names := []string{c.Name(s.voice.Lang())}
+	for _, v := range s.others {
+		if name := c.Name(v.Lang()); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	s.text(0, strings.Join(names, " "), s.paint.title)
+	codes := []string{c.ISO2(), c.ISO3()}
+	for d := range c.Dial().Values() {
+		codes = append(codes, "+"+d)
+	}
+	s.text(0, strings.Join(append(codes, c.Slug()), "  "), nil)
+	s.text(0, s.voice.PageOf(c, e), nil)
+}
+
+// withEnglish is a term in the user's language and, where that is not English,
+// the English one beside it.
+func (s sheet) withEnglish(term func(say.Voice) string) string {
+	text := term(s.voice)
+	for _, v := range s.others {
+		if other := term(v); v.Lang() == model.English && other != text {
+			return text + " " + other
+		}
+	}
+	return text
+}
+
+// Columns of an answer.
+const (
+	answerIndent = 2
+	detailIndent = answerIndent + 4
+	nameCells    = 32
+)
+
+// answer puts an answer's mark, name and word on a line, and the rest below.
+func (s sheet) answer(a say.Answer) {
+	word := a.Word
+	if a.Detail != "" {
+		word = s.voice.Aside(word, a.Detail)
+	}
+	mark := say.Mark(a.State, s.ascii)
+	if answerIndent+2+nameCells+cells(word) > s.width {
+		s.hang(answerIndent, mark+" "+s.voice.Labelled(a.Name, word), func(line string) string { return s.paint.state(a.State, line) })
+	} else {
+		s.line(answerIndent, s.paint.state(a.State, mark)+" "+pad(a.Name, nameCells)+s.paint.state(a.State, word))
+	}
+	if a.Gloss != "" {
+		s.text(detailIndent, a.Gloss, s.paint.dim)
+	}
+	if len(a.Cities) > 0 {
+		s.items(detailIndent, a.CitiesHead+s.voice.Text("sentence.colon"), a.Cities, s.voice.Text("list.separator"))
+	}
+	s.plans(a)
+	s.entries(s.voice.Text("cli.show.condition"), notes(a.Conditions))
+	s.below(s.voice.Text("cli.show.warning"), notes(a.Warnings), s.paint.caution)
+	s.entries(a.NextHead, steps(a.Next))
+	if a.NoNext != "" {
+		s.text(detailIndent, a.NoNext, s.paint.dim)
+	}
+}
+
+// entry is a text with links, below an answer.
+type entry struct {
+	text  string
+	links []string
+}
+
+func notes(ns []say.Note) []entry {
+	var es []entry
+	for _, n := range ns {
+		es = append(es, entry{n.Text, n.Links})
+	}
+	return es
+}
+
+func steps(ss []say.Step) []entry {
+	var es []entry
+	for _, st := range ss {
+		es = append(es, entry{st.Text, []string{st.URL}})
+	}
+	return es
+}
+
+// entries stand behind a heading when there is but one, else below it.
+func (s sheet) entries(head string, es []entry) {
+	if len(es) != 1 {
+		s.below(head, es, nil)
+		return
+	}
+	s.hang(detailIndent, s.voice.Labelled(head, es[0].text), nil)
+	s.links(es[0])
+}
+
+// below puts entries as a list below their heading.
+func (s sheet) below(head string, es []entry, paint func(string) string) {
+	if len(es) > 0 {
+		s.text(detailIndent, strings.TrimRight(s.voice.Labelled(head, ""), " "), paint)
+	}
+	for _, e := range es {
+		s.text(detailIndent, "- "+e.text, paint)
+		s.links(e)
+	}
+}
+
+// links stand on lines of their own, whole, so that terminals can open them.
+func (s sheet) links(e entry) {
+	for _, url := range e.links {
+		if url != "" {
+			s.line(detailIndent+2, s.paint.dim(url))
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+
+	"voxatlas/ui/cli"
+)
+
+func TestColor(t *testing.T) {
+	for _, tt := range []struct {
+		args     string
+		vars     map[string]string
+		terminal bool
+		want     bool
+	}{
+		{"", nil, false, false},
+		{"", nil, true, true},
+		{"", map[string]string{"NO_COLOR": ""}, true, true},
+		{"", map[string]string{"NO_COLOR": "0"}, true, false},
+		{"", map[string]string{"NO_COLOR": "yes"}, true, false},
+		{"", map[string]string{"TERM": "dumb"}, true, false},
+		{"--color auto", map[string]string{"NO_COLOR": "1"}, true, false},
+		{"--color never", nil, true, false},
+		{"--color always", nil, false, true},
+		{"--color always", map[string]string{"NO_COLOR": "1"}, false, true},
+	} {
+		r := run(t, func(env *cli.Env) {
+			env.Getenv, env.Terminal.Out = variables(tt.vars), tt.terminal
+		}, append([]string{"show", "tw"}, strings.Fields(tt.args)...)...)
+		if got := strings.Contains(r.out, "\x1b["); got != tt.want || r.code != 0 {
+			t.Errorf("%q %v terminal %t: colour %t", tt.args, tt.vars, tt.terminal, got)
+		}
+	}
+}
+
+// broken is a stream that cannot be written.
+type broken struct{ err error }
+
+func (b broken) Write([]byte) (int, error) { return 0, b.err }
+
+func TestBrokenOutput(t *testing.T) {
+	for _, tt := range []struct {
+		err  error
+		code int
+		talk string
+	}{
+		{&os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.EPIPE}, 141, ""},
+		{&os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}, 3, "voxatlas: output: cannot be written (no space left on device); check where it goes\n"},
+	} {
+		for _, args := range [][]string{{"list"}, {"show", "--all"}, {"show", "--all", "--json"}, {"help"}, {"completion", "bash"}} {
+			r := run(t, func(env *cli.Env) { env.Out = broken{tt.err} }, args...)
+			if r.code != tt.code || r.err != tt.talk {
+				t.Errorf("%v, %v: exit code %d, %q", args, tt.err, r.code, r.err)
+			}
+		}
+	}
+	// What cannot be said does not change how it ends.
+	if r := run(t, func(env *cli.Env) { env.Err = broken{syscall.EPIPE} }, "show", "zzz"); r.code != 1 {
+		t.Errorf("exit code %d", r.code)
+	}
+}
+
+func TestInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var out bytes.Buffer
+	run(t, func(env *cli.Env) {
+		env.Out = &out
+		if code := cli.Main(ctx, *env, []string{"list"}); code != 130 {
+			t.Errorf("exit code %d", code)
+		}
+	}, "list")
+}

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"voxatlas/data"
+	"voxatlas/model"
+)
+
+// version says which program and which editions these are.
+func (p *program) version() *cobra.Command {
+	var asJSON bool
+	cmd := p.command("version", "version [--json]")
+	cmd.Args = p.noArgs
+	cmd.RunE = func(*cobra.Command, []string) error { return p.printVersion(asJSON) }
+	p.jsonFlag(cmd, &asJSON)
+	return cmd
+}
+
+// versionDocument is the version as scripts get it.
+type versionDocument struct {
+	Program  string            `json:"program"`
+	Version  string            `json:"version"`
+	Commit   string            `json:"commit,omitzero"`
+	Go       string            `json:"go"`
+	Editions []editionDocument `json:"editions"`
+}
+
+type editionDocument struct {
+	Date      string      `json:"date"`
+	AppliesTo []string    `json:"applies_to"`
+	Countries int         `json:"countries"`
+	Source    data.Source `json:"source"`
+}
+
+func (p *program) printVersion(asJSON bool) error {
+	atlases, err := p.editions()
+	if err != nil {
+		return err
+	}
+	v := p.env.Version
+	if asJSON {
+		doc := versionDocument{"voxatlas", v.Program, v.Commit, v.Go, nil}
+		for _, a := range atlases {
+			e := a.Edition()
+			doc.Editions = append(doc.Editions, editionDocument{e.Date, e.AppliesTo.Slice(), a.Len(), data.Source(e.Source)})
+		}
+		return p.printJSON(doc)
+	}
+	p.print("voxatlas "+v.Program, v.Go)
+	if v.Commit != "" {
+		p.print(p.voice.Labelled(p.voice.Text("cli.version.commit"), v.Commit))
+	}
+	p.print("", p.voice.Text("cli.version.editions"))
+	var rows [][]string
+	for _, a := range atlases {
+		s := a.Edition().Source
+		rows = append(rows, []string{"  " + a.Edition().Date, s.Repository, s.Commit})
+	}
+	p.print(columns(rows)...)
+	return nil
+}
+
+// editions are the embedded ones, or the one that the options ask for.
+func (p *program) editions() ([]*model.Atlas, error) {
+	if p.options.data != "" || p.options.edition != "" {
+		a, err := p.atlas()
+		return []*model.Atlas{a}, err
+	}
+	var atlases []*model.Atlas
+	for _, date := range data.Editions() {
+		a, err := data.Open(date)
+		if err != nil {
+			return nil, p.fault(codeData, "error.data.embedded", "why", err.Error())
+		}
+		atlases = append(atlases, a)
+	}
+	return atlases, nil
+}

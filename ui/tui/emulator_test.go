@@ -1,0 +1,46 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+)
+
+// TestColumnsLineUp shows frames with many wide characters in a terminal
+// emulator and looks where each cell came to stand: the panes must start in the
+// same column on every row.
+func TestColumnsLineUp(t *testing.T) {
+	f := open(t)
+	for _, v := range f.voices {
+		a := f.app(v.Lang(), 120, 40, func(c *Config) { c.Color = true })
+		for _, keys := range [][]string{{}, {"台"}, {"enter", "j", "j"}, {"esc", "/", "esc", "end"}, {"?"}} {
+			press(a, keys...)
+			term := vt.NewEmulator(120, 40)
+			if _, err := term.WriteString(strings.ReplaceAll(a.View().Content, "\n", "\r\n")); err != nil {
+				t.Fatal(err)
+			}
+			for y, line := range a.lines() {
+				sameCells(t, term, y, ansi.Strip(line))
+			}
+		}
+	}
+}
+
+// sameCells compares row y of the emulator with the text that belongs there,
+// cell by cell.
+func sameCells(t *testing.T, term *vt.Emulator, y int, want string) {
+	t.Helper()
+	x := 0
+	for _, r := range want {
+		cell := term.CellAt(x, y)
+		if cell == nil || cell.Content != string(r) {
+			t.Fatalf("row %d, column %d: the terminal has %+v, want %q of %q", y, x, cell, r, want)
+		}
+		x += cell.Width
+	}
+	if x != 120 {
+		t.Fatalf("row %d ends in column %d: %q", y, x, want)
+	}
+}

@@ -1,0 +1,232 @@
+package tui
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/width"
+	"golang.org/x/tools/txtar"
+
+	"voxatlas/data"
+	"voxatlas/model"
+	"voxatlas/model/find"
+	"voxatlas/ui/say"
+	"voxatlas/ui/tui/layout"
+)
+
+var update = flag.Bool("update", false, "rewrite the frames under testdata")
+
+// fixture is what the tests of this package share, made once: an atlas is
+// immutable.
+type fixture struct {
+	atlas  *model.Atlas
+	index  *find.Index
+	voices []say.Voice
+}
+
+func open(t testing.TB) fixture {
+	t.Helper()
+	atlas, err := data.Open(data.Newest())
+	if err != nil {
+		t.Fatal(err)
+	}
+	voices, err := say.Voices()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fixture{atlas, find.New(atlas.Countries()), voices}
+}
+
+// app is a browser of w by h cells.
+func (f fixture) app(lang model.Lang, w, h int, change ...func(*Config)) *App {
+	c := Config{Atlas: f.atlas, Index: f.index, Voices: f.voices, Lang: lang}
+	for _, ch := range change {
+		ch(&c)
+	}
+	a := New(c)
+	a.Update(tea.WindowSizeMsg{Width: w, Height: h})
+	return a
+}
+
+// press sends keys, as "down", "ctrl+u", "F2" or text, and reports whether one
+// of them quit.
+func press(a *App, keys ...string) (quit bool) {
+	for _, k := range keys {
+		_, cmd := a.Update(keyMsg(k))
+		if cmd != nil {
+			if _, ok := cmd().(tea.QuitMsg); ok {
+				quit = true
+			}
+		}
+	}
+	return quit
+}
+
+func keyMsg(name string) tea.Msg {
+	if text, ok := strings.CutPrefix(name, "paste:"); ok {
+		return tea.PasteMsg{Content: text}
+	}
+	special := map[string]tea.Key{
+		"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
+		"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
+		"enter": {Code: tea.KeyEnter}, "tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
+		"esc": {Code: tea.KeyEscape}, "backspace": {Code: tea.KeyBackspace}, "space": {Code: tea.KeySpace, Text: " "},
+		"F1": {Code: tea.KeyF1}, "F2": {Code: tea.KeyF2}, "F3": {Code: tea.KeyF3}, "F4": {Code: tea.KeyF4}, "F10": {Code: tea.KeyF10},
+	}
+	if k, ok := special[name]; ok {
+		return tea.KeyPressMsg(k)
+	}
+	if letter, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		return tea.KeyPressMsg{Code: rune(letter[0]), Mod: tea.ModCtrl}
+	}
+	r, _ := utf8.DecodeRuneInString(name)
+	return tea.KeyPressMsg{Code: r, Text: name}
+}
+
+// screen is what a reader sees: the rows without colours and trailing blanks.
+func screen(a *App) string {
+	lines := a.lines()
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(ansi.Strip(l), " ")
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// TestFrames runs the frame scripts: each file of testdata is a screen size, a
+// language and a way to open the browser; each file inside it is named by keys,
+// pressed one after another, and holds the screen that they lead to.
+func TestFrames(t *testing.T) {
+	f := open(t)
+	scripts, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(scripts) == 0 {
+		t.Fatal("no frame scripts", err)
+	}
+	for _, path := range scripts {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			script, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := f.start(t, string(script.Comment))
+			for i, frame := range script.Files {
+				press(a, strings.Fields(frame.Name)...)
+				got := screen(a)
+				if got != string(frame.Data) && !*update {
+					t.Errorf("after %q:\n%s\nwant:\n%s", frame.Name, got, frame.Data)
+				}
+				script.Files[i].Data = []byte(got)
+			}
+			if *update {
+				if err := os.WriteFile(path, txtar.Format(script), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// start reads the first line of a script, "80x24 zh-TW", with words that change
+// the start: a slug to open at, ascii.
+func (f fixture) start(t *testing.T, comment string) *App {
+	t.Helper()
+	first, _, _ := strings.Cut(comment, "\n")
+	words := strings.Fields(first)
+	var w, h int
+	if _, err := fmt.Sscanf(words[0], "%dx%d", &w, &h); err != nil {
+		t.Fatalf("%q: %v", first, err)
+	}
+	return f.app(model.Lang(words[1]), w, h, func(c *Config) {
+		for _, word := range words[2:] {
+			if word == "ascii" {
+				c.ASCII = true
+			} else if c.Country = f.atlas.Country(word); c.Country == nil {
+				t.Fatalf("%q: no country %s", first, word)
+			}
+		}
+	})
+}
+
+// TestEveryFrameFits draws a great many sizes in every language, in every pane,
+// and looks for lines that are not as long as the screen is wide, and glyphs
+// whose width terminals disagree about.
+func TestEveryFrameFits(t *testing.T) {
+	f := open(t)
+	all := []int{1, 4, 5, 6, 7, 8, 10, 12, 15, 24, 40, 80}
+	for _, v := range f.voices {
+		t.Run(string(v.Lang()), func(t *testing.T) {
+			t.Parallel()
+			for _, slug := range []string{"australia", "the-united-states-u-s"} {
+				a := f.app(v.Lang(), 80, 24, func(c *Config) { c.Country, c.Color = f.atlas.Country(slug), true })
+				press(a, "G", "k", "k", "k")
+				for w := 1; w <= 250; w++ {
+					heights := all
+					if w%8 != 0 {
+						heights = []int{5 + w%35}
+					}
+					for focus := range layout.NumSlots {
+						a.focus = focus
+						for _, h := range heights {
+							a.Update(tea.WindowSizeMsg{Width: w, Height: h})
+							fits(t, a, w, h)
+						}
+					}
+				}
+			}
+		})
+	}
+}
+
+// TestEveryCountryFits shows every country, every topic, and the help.
+func TestEveryCountryFits(t *testing.T) {
+	f := open(t)
+	for _, v := range f.voices {
+		for _, w := range []int{20, 40, 80, 120} {
+			t.Run(fmt.Sprintf("%s/%d", v.Lang(), w), func(t *testing.T) {
+				t.Parallel()
+				a := f.app(v.Lang(), w, 60)
+				for range f.atlas.Len() {
+					fits(t, a, w, 60)
+					press(a, "enter")
+					fits(t, a, w, 60)
+					press(a, "esc", "/", "down")
+				}
+				press(a, "enter", "g")
+				for range model.Topics() {
+					press(a, "l", "end")
+					fits(t, a, w, 60)
+					press(a, "h", "j")
+				}
+				press(a, "?")
+				fits(t, a, w, 60)
+			})
+		}
+	}
+}
+
+func fits(t *testing.T, a *App, w, h int) {
+	t.Helper()
+	lines := a.lines()
+	if len(lines) != h {
+		t.Fatalf("%dx%d: %d lines", w, h, len(lines))
+	}
+	for y, l := range lines {
+		if n := say.Width(l); n != w {
+			t.Fatalf("%dx%d, focus %d: line %d has %d cells: %q", w, h, a.focus, y, n, ansi.Strip(l))
+		}
+		for _, r := range ansi.Strip(l) {
+			if !model.Printable(r) || width.LookupRune(r).Kind() == width.EastAsianAmbiguous {
+				t.Fatalf("%dx%d: line %d has %U: %q", w, h, y, r, ansi.Strip(l))
+			}
+		}
+	}
+	if x, y, ok := a.cursor(); ok && (x < 0 || y < 0 || x >= w || y >= h) {
+		t.Fatalf("%dx%d: the cursor is at %d, %d", w, h, x, y)
+	}
+}

@@ -1,0 +1,151 @@
+// Picture draws a screen of the browser as an SVG file, for the README:
+//
+//	go run ./ui/tui/picture -o assets/screen.svg -keys '台 enter j j j'
+//
+// It runs the browser on a terminal emulator, sends it the keys, and draws every
+// cell where the emulator has it, so that the picture shows what a terminal does.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"html"
+	"image/color"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/vt"
+
+	"voxatlas/data"
+	"voxatlas/model"
+	"voxatlas/model/find"
+	"voxatlas/ui/say"
+	"voxatlas/ui/tui"
+)
+
+func main() {
+	out := flag.String("o", "assets/screen.svg", "file to write")
+	keys := flag.String("keys", "", "keys to press, parted by blanks: enter, esc, tab, F2 or text")
+	lang := flag.String("lang", "zh-TW", "language")
+	width := flag.Int("width", 120, "columns")
+	height := flag.Int("height", 40, "rows")
+	flag.Parse()
+	if err := run(*out, *keys, model.Lang(*lang), *width, *height); err != nil {
+		fmt.Fprintln(os.Stderr, "picture:", err)
+		os.Exit(1)
+	}
+}
+
+func run(out, keys string, lang model.Lang, w, h int) error {
+	atlas, err := data.Open(data.Newest())
+	if err != nil {
+		return err
+	}
+	voices, err := say.Voices()
+	if err != nil {
+		return err
+	}
+	app := tui.New(tui.Config{Atlas: atlas, Index: find.New(atlas.Countries()), Voices: voices, Lang: lang, Color: true})
+	app.Update(tea.WindowSizeMsg{Width: w, Height: h})
+	for _, k := range strings.Fields(keys) {
+		app.Update(key(k))
+	}
+	term := vt.NewEmulator(w, h)
+	view := app.View()
+	if _, err := term.WriteString(strings.ReplaceAll(view.Content, "\n", "\r\n")); err != nil {
+		return err
+	}
+	return os.WriteFile(out, draw(term, view.Cursor), 0o644)
+}
+
+// key is the message of a key's name.
+func key(name string) tea.KeyPressMsg {
+	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "F1": tea.KeyF1, "F2": tea.KeyF2}
+	if code, ok := codes[name]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	r, _ := utf8.DecodeRuneInString(name)
+	return tea.KeyPressMsg{Code: r, Text: name}
+}
+
+// The size of a cell, in pixels, and the colours of the terminal.
+const (
+	cellWidth  = 8.4
+	cellHeight = 18
+	margin     = 12
+	background = "#16181d"
+	foreground = "#d7dae0"
+)
+
+// draw is the screen of term as an SVG document.
+func draw(term *vt.Emulator, cursor *tea.Cursor) []byte {
+	var b strings.Builder
+	w, h := float64(term.Width())*cellWidth+2*margin, float64(term.Height())*cellHeight+2*margin
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" width="%.0f" height="%.0f" font-family="'Noto Sans Mono CJK TC','Sarasa Mono TC','Noto Sans Mono','DejaVu Sans Mono',monospace" font-size="14">`+"\n", w, h, w, h)
+	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="6" fill="%s"/>`+"\n", background)
+	for y := range term.Height() {
+		drawRow(&b, term, y)
+	}
+	if cursor != nil {
+		fmt.Fprintf(&b, `<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="%s" opacity="0.7"/>`+"\n", margin+float64(cursor.X)*cellWidth, margin+cursor.Y*cellHeight, cellWidth, cellHeight, foreground)
+	}
+	b.WriteString("</svg>\n")
+	return []byte(b.String())
+}
+
+// drawRow draws runs of cells in the same style, backgrounds below the text.
+func drawRow(b *strings.Builder, term *vt.Emulator, y int) {
+	for x := 0; x < term.Width(); {
+		first := term.CellAt(x, y)
+		start, text := x, ""
+		for x < term.Width() {
+			c := term.CellAt(x, y)
+			if c == nil || !c.Style.Equal(&first.Style) || text != "" && wide(c) != wide(first) {
+				break
+			}
+			text += c.Content
+			x += max(c.Width, 1)
+		}
+		if x == start { // a cell that is none
+			x++
+			continue
+		}
+		span(b, first.Style, text, start, x-start, y)
+	}
+}
+
+func wide(c *uv.Cell) bool { return c.Width > 1 }
+
+func span(b *strings.Builder, style uv.Style, text string, x, cells, y int) {
+	fg, bg := hex(style.Fg, foreground), hex(style.Bg, "")
+	if style.Attrs&uv.AttrReverse != 0 {
+		fg, bg = background, fg
+	}
+	left, width := margin+float64(x)*cellWidth, float64(cells)*cellWidth
+	if bg != "" {
+		fmt.Fprintf(b, `<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="%s"/>`+"\n", left, margin+y*cellHeight, width, cellHeight, bg)
+	}
+	weight := ""
+	if style.Attrs&uv.AttrBold != 0 {
+		weight = ` font-weight="bold"`
+	}
+	for word := range strings.FieldsSeq(text) { // words, since viewers collapse blanks
+		before, rest, _ := strings.Cut(text, word)
+		left += float64(say.Width(before)) * cellWidth
+		width := float64(say.Width(word)) * cellWidth
+		fmt.Fprintf(b, `<text x="%.1f" y="%d" textLength="%.1f" lengthAdjust="spacingAndGlyphs" fill="%s"%s>%s</text>`+"\n", left, margin+y*cellHeight+13, width, fg, weight, html.EscapeString(word))
+		left += width
+		text = rest
+	}
+}
+
+func hex(c color.Color, otherwise string) string {
+	if c == nil {
+		return otherwise
+	}
+	r, g, bl, _ := c.RGBA()
+	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, bl>>8)
+}
