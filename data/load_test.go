@@ -200,7 +200,7 @@ func TestLoadSaysWhyReadingFailed(t *testing.T) {
 		err  error
 		want string
 	}{
-		{errors.New("the line\x1b[2J broke"), "the line?[2J broke"},
+		{errors.New("the line\x1b[2J\r\nbroke"), "the line?[2J?broke"},
 		{&os.PathError{Op: "read", Path: "/tmp/\x1b]0;x\a", Err: errors.New("input/output error")}, "input/output error"},
 		{&os.PathError{Op: "open", Path: "\x1b", Err: os.ErrPermission}, "may not be read; check its permissions"},
 	} {

@@ -57,10 +57,13 @@ func TestFeaturesInPageOrder(t *testing.T) {
 }
 
 func TestStatesOfferedFirst(t *testing.T) {
-	const want = "[yes pay_per_minute needs_credits on_request partner restricted partial no not_applicable unstated]"
+	want := []model.State{
+		model.Yes, model.PayPerMinute, model.NeedsCredits, model.OnRequest, model.ViaPartner, model.Restricted, model.Partial,
+		model.No, model.NotApplicable, model.Unstated,
+	}
 	states := model.States()
-	if got := fmt.Sprint(any(states)); got != want || len(states) != model.NumStates {
-		t.Errorf("states are %s, want %s", got, want)
+	if !slices.Equal(states, want) || len(states) != model.NumStates {
+		t.Errorf("states are %v, want %v", states, want)
 	}
 	for i, s := range states {
 		if s.Offered() != (i < 7) {

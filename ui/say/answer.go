@@ -30,7 +30,7 @@ type Plan struct {
 	Name          string
 	Domestic      string // minutes, or a dash
 	International string // minutes, or a dash
-	Remark        string // which of the two ends first, limited availability; often empty
+	Remark        string // that the one used up first ends both, limited availability; often empty
 }
 
 // Note is a condition or warning in words.
@@ -145,12 +145,14 @@ func (v Voice) City(c model.City) string {
 // Plan is a Calling Plan in words.
 func (v Voice) Plan(o model.Option) Plan {
 	p := Plan{Name: v.Text("plan_short." + o.Kind.String()), Domestic: minutes(o.DomesticMinutes), International: minutes(o.InternationalMinutes)}
-	switch {
-	case o.Limited:
-		p.Remark = v.Text("answer.limited")
-	case o.WhicheverFirst:
-		p.Remark = v.Text("answer.whichever_first")
+	var remarks []string
+	if o.WhicheverFirst {
+		remarks = append(remarks, v.Text("answer.whichever_first"))
 	}
+	if o.Limited {
+		remarks = append(remarks, v.Text("answer.limited"))
+	}
+	p.Remark = v.List(remarks)
 	return p
 }
 

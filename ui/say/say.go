@@ -4,6 +4,7 @@
 package say
 
 import (
+	"slices"
 	"strings"
 
 	"voxatlas/assets"
@@ -75,8 +76,15 @@ func (v Voice) StateOf(f model.Feature, s model.State) string {
 	return v.State(s)
 }
 
-// List joins items as the language does.
-func (v Voice) List(items []string) string { return strings.Join(items, v.Text("list.separator")) }
+// List joins items as the language does. Where an item has the separator in
+// itself, as "Oregon, Portland" has, semicolons stand between the items.
+func (v Voice) List(items []string) string {
+	sep := v.Text("list.separator")
+	if mark := strings.TrimSpace(sep); slices.ContainsFunc(items, func(s string) bool { return strings.Contains(s, mark) }) {
+		sep = strings.NewReplacer(",", ";", "、", "；").Replace(sep)
+	}
+	return strings.Join(items, sep)
+}
 
 // Aside puts a remark in the brackets of the language behind s.
 func (v Voice) Aside(s, remark string) string {

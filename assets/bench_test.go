@@ -1,0 +1,12 @@
+package assets
+
+import "testing"
+
+// BenchmarkIn reads the catalogs of a start in Chinese: English stands under it.
+func BenchmarkIn(b *testing.B) {
+	for b.Loop() {
+		if _, err := In("zh-TW"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,143 @@
+package say_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"voxatlas/data"
+	"voxatlas/model"
+	"voxatlas/ui/say"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// telling are countries that between them have every state, and most kinds of
+// conditions, warnings and next steps.
+var telling = []struct{ edition, slug string }{
+	{"2023-01-26", "taiwan"},
+	{"2023-01-26", "the-united-states-u-s"},
+	{"2021-03-23", "the-united-states-u-s"},
+	{"2023-01-26", "australia"},
+	{"2023-01-26", "india"},
+	{"2023-01-26", "china"},
+	{"2023-01-26", "chile"},
+	{"2023-01-26", "the-united-kingdom-u-k"},
+	{"2023-01-26", "france"},
+	{"2023-01-26", "latvia"},
+	{"2023-01-26", "brunei"},
+	{"2023-01-26", "albania"},
+	{"2023-01-26", "mexico"},
+}
+
+// TestAnswers holds everything that is said about the telling countries against
+// testdata/LANG.txt, a file per language that reads like a page: review it as a
+// native would.
+func TestAnswers(t *testing.T) {
+	voices, err := say.Voices()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[model.State]bool{}
+	for _, v := range voices {
+		got := &txtar.Archive{Comment: []byte("What ui/say says about telling countries. Made by: go test ./ui/say -update\n\n")}
+		for _, c := range telling {
+			atlas, err := data.Open(c.edition)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, f := range model.Features() {
+				seen[atlas.Country(c.slug).Answer(f).State] = true
+			}
+			got.Files = append(got.Files, txtar.File{
+				Name: c.slug + " " + c.edition,
+				Data: []byte(page(v, atlas.Country(c.slug), atlas.Edition())),
+			})
+		}
+		golden := "testdata/" + string(v.Lang()) + ".txt"
+		if *update {
+			if err := os.WriteFile(golden, txtar.Format(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(want), string(txtar.Format(got))); diff != "" {
+			t.Errorf("words differ from %s (-want +got); if they should, run go test ./ui/say -update and read it\n%s", golden, diff)
+		}
+	}
+	if len(seen) != model.NumStates {
+		t.Errorf("the telling countries have only the states %v", seen)
+	}
+}
+
+// page sets all that v says about c.
+func page(v say.Voice, c *model.Country, e model.Edition) string {
+	var b strings.Builder
+	line := func(indent int, parts ...string) {
+		fmt.Fprintln(&b, strings.TrimRight(strings.Repeat("  ", indent)+strings.Join(parts, " "), " "))
+	}
+	line(0, c.Name(v.Lang()))
+	line(0, v.PageOf(c, e))
+	for _, s := range model.Services() {
+		line(0)
+		line(0, v.Service(s))
+		for _, f := range s.Features() {
+			writeAnswer(line, v, v.Answer(c, f))
+		}
+	}
+	line(0)
+	line(0, v.Applies(e))
+	for _, s := range v.Sources(c, e) {
+		line(0, s)
+	}
+	return b.String()
+}
+
+func writeAnswer(line func(int, ...string), v say.Voice, a say.Answer) {
+	head := []string{say.Mark(a.State, false), v.Labelled(a.Name, a.Word)}
+	if a.Gloss != "" {
+		head[1] = v.Labelled(v.Aside(a.Name, a.Gloss), a.Word)
+	}
+	if a.Detail != "" {
+		head = append(head, "["+a.Detail+"]")
+	}
+	line(1, head...)
+	if len(a.Cities) > 0 {
+		line(2, v.Labelled(a.CitiesHead, v.List(a.Cities)))
+	}
+	if a.StatedPlans != "" {
+		line(2, a.StatedPlans)
+	}
+	for _, p := range a.Plans {
+		line(2, "*", p.Name, "|", p.Domestic, "|", p.International, "|", p.Remark)
+	}
+	for _, n := range a.Conditions {
+		line(2, "·", n.Text)
+		for _, link := range n.Links {
+			line(3, link)
+		}
+	}
+	for _, n := range a.Warnings {
+		line(2, "!", n.Text)
+	}
+	if len(a.Next) > 0 {
+		line(2, a.NextHead)
+	}
+	for _, s := range a.Next {
+		line(3, s.Text)
+		if s.URL != "" {
+			line(3, s.URL)
+		}
+	}
+	if a.NoNext != "" {
+		line(2, a.NoNext)
+	}
+}
