@@ -7,22 +7,21 @@ import (
 
 // Answer is an answer in words.
 type Answer struct {
-	Feature     model.Feature
-	State       model.State
-	Name        string   // of the feature
-	Gloss       string   // what Name means, where the word alone misleads; often empty
-	Word        string   // of the state
-	Detail      string   // what the word leaves open, short: the partner, a count; often empty
-	Cities      []string // of the numbers, each with "on request" where that holds
-	CitiesHead  string   // what Cities are, with their count; empty without cities
-	Plans       []Plan
-	PlansHead   string // how many plans are listed; empty without plans
-	StatedPlans string // how many plans the page says there are; empty when it does not say
-	Conditions  []Note
-	Warnings    []Note
-	Next        []Step
-	NextHead    string // heading of Next
-	NoNext      string // says that the source names no way out; empty where that does not apply
+	Feature    model.Feature
+	State      model.State
+	Name       string   // of the feature
+	Gloss      string   // what Name means, where the word alone misleads; often empty
+	Word       string   // of the state
+	Detail     string   // what the word leaves open, short: the partner, a count; often empty
+	Cities     []string // of the numbers, each with "on request" where that holds
+	CitiesHead string   // what Cities are, with their count; empty without cities
+	Plans      []Plan
+	PlansHead  string // how many plans are listed; empty without plans
+	Conditions []Note
+	Warnings   []Note
+	Next       []Step
+	NextHead   string // heading of Next
+	NoNext     string // says that the source names no way out; empty where that does not apply
 }
 
 // Plan is a Calling Plan in words. Minutes are per calendar month.
@@ -68,9 +67,6 @@ func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
 	}
 	if n := len(s.Plans); n > 0 {
 		s.PlansHead = v.Count("answer.plans", n)
-	}
-	if a.StatedOptions > 0 {
-		s.StatedPlans = v.Count("answer.stated_plans", a.StatedOptions)
 	}
 	for k := range a.Conditions.Values() {
 		s.Conditions = append(s.Conditions, v.Condition(k))
@@ -137,7 +133,7 @@ func wayOut(f model.Feature, s model.State) bool {
 func (v Voice) City(c model.City) string {
 	name := c.Names.In(v.lang)
 	if c.OnRequest {
-		return v.Aside(name, v.State(model.OnRequest))
+		return v.Aside(name, v.Text("answer.city_on_request"))
 	}
 	return name
 }

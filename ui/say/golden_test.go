@@ -113,9 +113,6 @@ func writeAnswer(line func(int, ...string), v say.Voice, a say.Answer) {
 	if len(a.Cities) > 0 {
 		line(2, v.Labelled(a.CitiesHead, v.List(a.Cities)))
 	}
-	if a.StatedPlans != "" {
-		line(2, a.StatedPlans)
-	}
 	for _, p := range a.Plans {
 		line(2, "*", p.Name, "|", p.Domestic, "|", p.International, "|", p.Remark)
 	}

@@ -30,7 +30,7 @@ func texts(a say.Answer) map[string]string {
 	m := map[string]string{"name": a.Name, "word": a.Word}
 	for what, s := range map[string]string{
 		"gloss": a.Gloss, "detail": a.Detail, "cities' head": a.CitiesHead,
-		"stated plans": a.StatedPlans, "next steps' head": a.NextHead, "no next step": a.NoNext,
+		"next steps' head": a.NextHead, "no next step": a.NoNext,
 	} {
 		if s != "" {
 			m[what] = s

@@ -11,8 +11,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/text/width"
-	"golang.org/x/tools/txtar"
 
 	"voxatlas/data"
 	"voxatlas/model"

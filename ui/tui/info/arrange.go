@@ -111,9 +111,6 @@ func (w *writer) answer(c *model.Country, f model.Feature) {
 	if a.CitiesHead != "" {
 		w.text(w.voice.Labelled(a.CitiesHead, w.voice.List(a.Cities)), w.theme.Text)
 	}
-	if a.StatedPlans != "" {
-		w.text(a.StatedPlans, w.theme.Dim)
-	}
 	for _, n := range a.Conditions {
 		w.item(n.Text, w.theme.Text)
 		for _, link := range n.Links {
