@@ -44,6 +44,7 @@ type Input struct {
 	paste   []byte
 	timer   *time.Timer
 	due     time.Time
+	flood   time.Time // when text last came faster than it can be typed: a paste without brackets
 	closed  bool
 	dec     uv.EventDecoder
 }
@@ -163,6 +164,12 @@ func (in *Input) eat(b []byte) []byte {
 			continue
 		}
 		n, v := token(b)
+		if v == text {
+			in.flood = time.Now()
+		}
+		if v == decode && !in.flood.IsZero() && b[0] >= 0x20 && time.Since(in.flood) < waitKey {
+			n, v = max(n, printable(b)), text // the tail of it is no key either
+		}
 		switch v {
 		case more:
 			if len(b) <= maxString {
@@ -175,7 +182,7 @@ func (in *Input) eat(b []byte) []byte {
 		case decode:
 			n = in.decode(b[:n:n])
 		case text:
-			in.send(tea.PasteMsg{Content: string(b[:n])})
+			in.send(tea.PasteMsg{Content: plain(string(b[:n]), n)})
 		}
 		b = b[max(n, 1):]
 	}
