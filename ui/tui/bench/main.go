@@ -25,7 +25,7 @@ func main() {
 type result struct {
 	starts []time.Duration
 	shown  []time.Duration // until the text of -shows
-	first  []int // bytes of the first frame
+	first  []int           // bytes of the first frame
 	phases []keysResult
 	idle   float64 // share of a core
 	rss    int

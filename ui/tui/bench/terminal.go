@@ -29,7 +29,7 @@ type terminal struct {
 	last  time.Time // of the last byte
 	over  bool
 	shown time.Time // when the text looked for was there
-	tail  []byte // of the output, where a query may be unfinished
+	tail  []byte    // of the output, where a query may be unfinished
 }
 
 // program is a command line to measure.

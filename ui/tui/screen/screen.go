@@ -110,7 +110,7 @@ func (s *Screen) say(a asides) {
 	if len(s.ask) < 64 { // a flood of questions is one question
 		s.ask += a.ask
 	}
-	if s.inside { // else it goes with the first frame
+	if s.writer == nil && s.inside { // else it goes with the frame that comes
 		s.kick()
 	}
 }
