@@ -199,7 +199,7 @@ func (in *Input) decode(b []byte) (n int) {
 		in.pasting = true
 		return n
 	case len(b) == 4 && b[1] == '[' && b[2] == '[':
-		e = uv.KeyPressEvent{Code: uv.KeyF1 + rune(min(max(b[3], 'A'), 'E')-'A')}
+		e = uv.KeyPressEvent{Code: uv.KeyF1 + rune(b[3]-'A')}
 	default:
 		func() {
 			defer func() { _ = recover() }()

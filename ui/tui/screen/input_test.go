@@ -206,7 +206,7 @@ func TestAnyInput(t *testing.T) {
 				}
 			}
 		}
-		b.msgs = nil
+		b.msgs, in.flood = nil, time.Time{}
 		_, _ = in.Write([]byte("\x18\x03" + pasteEnd + "q"))
 		if got := b.String(); !strings.HasSuffix(got, "q") {
 			t.Fatalf("then delivered %s", got)

@@ -1,4 +1,4 @@
-//go:build unix
+//go:build linux
 
 package screen
 
@@ -16,6 +16,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 )
 
 // person is somebody at a pseudo-terminal in which a program runs.
@@ -24,6 +25,8 @@ type person struct {
 	f     *os.File // the terminal's side
 	slave *os.File
 	cmd   *exec.Cmd
+
+	deaf sync.Mutex // locked by a test in which nobody reads
 
 	mu  sync.Mutex
 	em  *vt.Emulator
@@ -52,6 +55,8 @@ func sit(t *testing.T, w, h uint16, env []string, name string, args ...string) *
 		b := make([]byte, 4096)
 		for {
 			n, err := master.Read(b)
+			p.deaf.Lock() // while nobody reads, neither do we
+			p.deaf.Unlock()
 			p.mu.Lock()
 			p.log.Write(b[:n])
 			_, _ = p.em.Write(b[:n])
@@ -215,10 +220,10 @@ func TestQuitPaths(t *testing.T) {
 			}
 			if strings.HasPrefix(c.name, "panic") {
 				// Told on the main screen, where it stays.
-				_, after, _ := strings.Cut(p.written(), "\x1b[?1049l")
-				if !strings.Contains(after, "panic: in") || !strings.Contains(after, "model_test.go") {
-					t.Errorf("panic not told: %q", after)
-				}
+				p.until("tell of the panic", func() bool {
+					_, after, _ := strings.Cut(p.written(), "\x1b[?1049l")
+					return strings.Contains(after, "panic: in") && strings.Contains(after, "model_test.go")
+				})
 			}
 		})
 	}
@@ -254,6 +259,34 @@ func TestHostilePerson(t *testing.T) {
 	}
 	p.types("\x03")
 	p.left(130)
+}
+
+// A terminal that reads no more must not hold back the end, nor stay raw.
+func TestDeafTerminal(t *testing.T) {
+	p := sit(t, 60, 12, []string{"SCREEN_TEST=run"}, self(t))
+	before := p.termios()
+	p.sees("回聲 echo")
+	p.deaf.Lock()
+	for i := range uint16(2000) { // each repaints the whole screen
+		_ = pty.Setsize(p.f, &pty.Winsize{Cols: 60 + i%2, Rows: 12})
+		p.types("x")
+	}
+	p.until("fill the terminal's buffer", func() bool {
+		var n int
+		n, _ = unix.IoctlGetInt(int(p.f.Fd()), unix.TIOCINQ)
+		p.types("x")
+		return n >= 4000
+	})
+	start := time.Now()
+	_ = p.cmd.Process.Signal(syscall.SIGTERM)
+	_ = p.cmd.Wait()
+	if took, code := time.Since(start), p.cmd.ProcessState.ExitCode(); code != 143 || took > 5*time.Second {
+		t.Errorf("exit code %d after %v", code, took)
+	}
+	if p.termios() != before {
+		t.Error("terminal settings not restored")
+	}
+	p.deaf.Unlock()
 }
 
 func TestResizeStorm(t *testing.T) {
@@ -321,9 +354,9 @@ func TestSuspendAndResume(t *testing.T) {
 			p.until("end", func() bool { return strings.HasSuffix(p.written(), "$ ") })
 			p.types("stty -a; exit\n")
 			p.left(0)
-			if out := p.written(); !strings.Contains(out, " icanon") || !strings.Contains(out, " echo ") {
-				t.Errorf("terminal left raw")
-			}
+			p.until("have its settings back", func() bool {
+				return strings.Contains(p.written(), " icanon") && strings.Contains(p.written(), " echo ")
+			})
 		})
 	}
 }

@@ -228,8 +228,8 @@ func TestStuckReaderCostsFramesOnly(t *testing.T) {
 	for i := range 10000 {
 		s.Draw(Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 80, 1, []string{fmt.Sprint(i)}}}})
 	}
-	if s.Stalled() == 0 {
-		t.Error("no write in flight")
+	for s.Stalled() == 0 {
+		runtime.Gosched()
 	}
 	term.gate.Unlock()
 	settle(s)

@@ -124,8 +124,11 @@ func sequence(b []byte) (int, verdict) {
 func known(b []byte, i int) (int, verdict) {
 	switch {
 	case b[i] == '[' && i == 2: // F1 to F5 of the Linux console: one byte more
-		if len(b) == 3 {
+		switch {
+		case len(b) == 3:
 			return 0, more
+		case b[3] < 'A' || b[3] > 'E':
+			return 3, drop
 		}
 		return 4, decode
 	case b[i] == 'M' && i == 2: // X10 mouse, never asked for: three bytes more
