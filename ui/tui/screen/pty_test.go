@@ -153,7 +153,7 @@ func (p *person) clean() {
 			p.t.Errorf("%q on %d times, off %d times", mode, on, off)
 		}
 	}
-	if a, b := strings.Count(out, "\x1b[>1u"), strings.Count(out, "\x1b[<u"); a != b {
+	if a, b := strings.Count(out, "\x1b[>1u"), strings.Count(out, "\x1b[<u")+strings.Count(out, "\x1b[<1u"); a != b {
 		p.t.Errorf("kitty keyboard: %d pushed, %d popped", a, b)
 	}
 	if strings.LastIndex(out, "\x1b[?7l") > strings.LastIndex(out, "\x1b[?7h") || strings.LastIndex(out, "\x1b[?25l") > strings.LastIndex(out, "\x1b[?25h") {
@@ -226,6 +226,38 @@ func TestQuitPaths(t *testing.T) {
 				})
 			}
 		})
+	}
+}
+
+// Where we do not handle the terminal, the stock program ends alike.
+func TestStockQuitPaths(t *testing.T) {
+	for code, act := range map[int]func(*person){
+		0:   func(p *person) { p.types("q") },
+		130: func(p *person) { p.types("\x03") },
+		143: func(p *person) { _ = p.cmd.Process.Signal(syscall.SIGTERM) },
+		129: func(p *person) { _ = p.cmd.Process.Signal(syscall.SIGHUP) },
+	} {
+		p := sit(t, 60, 12, []string{"SCREEN_TEST=stock"}, self(t))
+		before := p.termios()
+		p.sees("回聲 echo")
+		p.types("x")
+		p.sees("key 1 x")
+		act(p)
+		p.left(code)
+		if p.termios() != before {
+			t.Error("terminal settings not restored")
+		}
+	}
+}
+
+// An answer that comes late must not be typed at the shell.
+func TestNoAnswerLeftBehind(t *testing.T) {
+	p := sit(t, 60, 12, []string{"SCREEN_TEST=run"}, self(t))
+	p.types("q")
+	p.left(0)
+	n, err := unix.IoctlGetInt(int(p.slave.Fd()), unix.TIOCINQ)
+	if err != nil || n != 0 {
+		t.Errorf("%d bytes left for the shell, %v", n, err)
 	}
 }
 

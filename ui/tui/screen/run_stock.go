@@ -12,6 +12,9 @@ import (
 
 // stock runs the model under an unmodified tea.Program, with the same errors.
 func stock(ctx context.Context, m Model, o Options) error {
+	if o.Environ == nil {
+		o.Environ = os.Environ()
+	}
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	sig := make(chan os.Signal, 1)

@@ -36,7 +36,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	sig := make(chan os.Signal, 8)
 	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
 	defer signal.Stop(sig)
-	j := &job{s: s, tty: tty, sig: sig, cont: make(chan struct{}, 1)}
+	j := &job{s: s, tty: tty, sig: sig, cont: make(chan struct{}, 1), start: time.Now()}
 	s.suspend = j.suspend
 	go j.watch()
 
@@ -50,6 +50,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 		}
 	}()
 	err = s.Run(ctx)
+	j.hear()
 	tty.stopReading()
 	<-read
 	_ = in.Close()
@@ -64,6 +65,14 @@ type job struct {
 	sig     chan os.Signal
 	waiting atomic.Bool   // suspended by ourselves, to be continued
 	cont    chan struct{} // says so
+	start   time.Time
+}
+
+// hear waits for the answer to a question just asked, lest the shell reads it.
+func (j *job) hear() {
+	if j.s.answers && time.Since(j.start) < LeaveWait {
+		time.Sleep(waitKey)
+	}
 }
 
 // watch turns signals into messages.
@@ -98,6 +107,7 @@ func (j *job) watch() {
 // takes the terminal again when it is continued. It runs in the session's loop.
 func (j *job) suspend() {
 	_ = j.s.screen.Pause(LeaveWait)
+	j.hear()
 	j.tty.restore()
 	j.waiting.Store(true)
 	// Not SIGTSTP: having been asked to catch that once, Go's runtime swallows it

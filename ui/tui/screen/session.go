@@ -26,7 +26,7 @@ const LeaveWait = 300 * time.Millisecond
 type Options struct {
 	Profile Profile  // colours of the terminal; zero looks at Environ
 	Environ []string // of whoever sits at the terminal, not of a server
-	W, H    int      // of the terminal at the start; Run finds out itself
+	W, H    int      // of the terminal at the start; [Run] finds out itself
 }
 
 // A Session is one person at one terminal: a model, the screen that shows it,
@@ -48,7 +48,7 @@ type Session struct {
 	w, h   int
 	first  []tea.Msg
 
-	answers bool // the terminal knows queries of modes
+	answers bool // the terminal answers queries of modes, and has yet to
 
 	suspend func() // where a session can be suspended
 }
@@ -190,9 +190,12 @@ func (s *Session) handle(m tea.Msg) (over bool, err error) {
 		_ = s.screen.Pause(LeaveWait) // whatever was shown meanwhile
 		return false, nil
 	case tea.WindowSizeMsg:
-		s.w, s.h = m.Width, m.Height
+		s.w, s.h = min(max(m.Width, 1), maxWidth), min(max(m.Height, 1), maxHeight)
 		s.screen.Invalidate()
+		s.update(tea.WindowSizeMsg{Width: s.w, Height: s.h})
+		return false, nil
 	case tea.ModeReportMsg:
+		s.answers = false // nothing is owed to us any more
 		if m.Mode == ansi.ModeSynchronizedOutput && (m.Value == ansi.ModeReset || m.Value == ansi.ModeSet) {
 			s.screen.Synchronize()
 		}
