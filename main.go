@@ -12,7 +12,6 @@ import (
 	"runtime"
 	"runtime/debug"
 	"sync"
-	"syscall"
 
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
@@ -21,6 +20,7 @@ import (
 	"voxatlas/ui/cli"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui"
+	"voxatlas/ui/tui/screen"
 )
 
 func main() {
@@ -41,7 +41,7 @@ func main() {
 
 // browse opens the terminal browser on the process's terminal.
 func browse(ctx context.Context, voices []say.Voice, version cli.Version, b cli.Browse) error {
-	t := tui.Local(os.Stdin, os.Stdout, os.Environ(), b.Color == cli.ColorNever)
+	profile := tui.Profile(os.Environ(), b.Color == cli.ColorNever)
 	err := tui.Run(ctx, tui.New(tui.Config{
 		Atlas:   b.Atlas,
 		Index:   sync.OnceValue(func() *find.Index { return find.New(b.Atlas.Countries()) }),
@@ -49,15 +49,13 @@ func browse(ctx context.Context, voices []say.Voice, version cli.Version, b cli.
 		Lang:    b.Lang,
 		Country: b.Country,
 		ASCII:   b.ASCII,
-		Color:   t.Color(),
+		Color:   profile > screen.ASCII,
 		Version: version.Program,
 		Suspend: true,
-	}), t)
-	var ended tui.SignalError
+	}), os.Environ(), profile)
+	var ended *screen.SignalError
 	if errors.As(err, &ended) {
-		if s, ok := ended.Signal.(syscall.Signal); ok {
-			return cli.Exit(128 + int(s))
-		}
+		return cli.Exit(ended.ExitCode())
 	}
 	return err
 }

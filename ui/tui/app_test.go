@@ -38,7 +38,7 @@ func TestCursorStandsWhereTextGoes(t *testing.T) {
 func TestQueryTakesWhatMayBeShown(t *testing.T) {
 	a := open(t).app("en", 120, 40)
 	press(a, "paste:ta\x1b[31mi\u202ewan\u200b\x00\u009b"+strings.Repeat("\t", 3))
-	box := strings.Split(screen(a), "\n")[1][:28]
+	box := strings.Split(seen(a), "\n")[1][:28]
 	if want := "/ ta[31miwan"; !strings.HasPrefix(box, want) {
 		t.Errorf("the search box has %q, want %q", box, want)
 	}
@@ -70,7 +70,7 @@ func TestLettersAreTextWhileTyping(t *testing.T) {
 	if press(a, "q", "L", "t", "y", "j", "k", "g", "G", "h", "l", "/", "space", "1") {
 		t.Error("a letter quits while typing")
 	}
-	if got := strings.Split(screen(a), "\n")[1]; !strings.HasPrefix(got, "/ qLtyjkgGhl/ 1") {
+	if got := strings.Split(seen(a), "\n")[1]; !strings.HasPrefix(got, "/ qLtyjkgGhl/ 1") {
 		t.Errorf("the search box has %q", got)
 	}
 	press(a, "?")
@@ -85,8 +85,8 @@ func TestChineseStartsTyping(t *testing.T) {
 	for _, text := range []string{"台", "ㄊ", "台灣"} {
 		a := f.app("zh-TW", 120, 40)
 		press(a, "enter", "enter", text)
-		if !a.list.Typing() || a.focus != layout.List || !strings.Contains(screen(a), "/ "+text) {
-			t.Errorf("%s starts no typing:\n%s", text, screen(a))
+		if !a.list.Typing() || a.focus != layout.List || !strings.Contains(seen(a), "/ "+text) {
+			t.Errorf("%s starts no typing:\n%s", text, seen(a))
 		}
 	}
 }
@@ -102,7 +102,7 @@ func TestTwins(t *testing.T) {
 				press(a, "美", "enter", "j", "j", "j")
 				a.turn(focus)
 				press(a, k)
-				frames[i] = screen(a)
+				frames[i] = seen(a)
 			}
 			if frames[0] != frames[1] {
 				t.Errorf("in pane %d, %s and %s differ:\n%s\n%s", focus, twin[0], twin[1], frames[0], frames[1])
@@ -115,11 +115,11 @@ func TestTwins(t *testing.T) {
 func TestCopyLink(t *testing.T) {
 	a := open(t).app("zh-TW", 120, 40, func(c *Config) { c.Country = c.Atlas.Country("taiwan") })
 	_, cmd := a.Update(keyMsg("y"))
-	if cmd == nil || !strings.Contains(screen(a), "已複製到剪貼簿：https://learn.microsoft.com/zh-tw/") {
-		t.Errorf("y copies nothing:\n%s", screen(a))
+	if cmd == nil || !strings.Contains(seen(a), "已複製到剪貼簿：https://learn.microsoft.com/zh-tw/") {
+		t.Errorf("y copies nothing:\n%s", seen(a))
 	}
 	press(a, "j")
-	if strings.Contains(screen(a), "已複製") {
+	if strings.Contains(seen(a), "已複製") {
 		t.Error("the notice stays")
 	}
 }
@@ -127,9 +127,9 @@ func TestCopyLink(t *testing.T) {
 // TestBackground dresses the browser for a light terminal.
 func TestBackground(t *testing.T) {
 	a := open(t).app("en", 80, 24, func(c *Config) { c.Color = true })
-	dark := strings.Join(a.lines(), "\n")
+	dark := strings.Join(rows(a.Frame()), "\n")
 	a.Update(tea.BackgroundColorMsg{Color: white{}})
-	light := strings.Join(a.lines(), "\n")
+	light := strings.Join(rows(a.Frame()), "\n")
 	if dark == light {
 		t.Error("a light background changes nothing")
 	}

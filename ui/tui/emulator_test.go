@@ -21,7 +21,7 @@ func TestColumnsLineUp(t *testing.T) {
 			if _, err := term.WriteString(strings.ReplaceAll(a.View().Content, "\n", "\r\n")); err != nil {
 				t.Fatal(err)
 			}
-			for y, line := range a.lines() {
+			for y, line := range rows(a.Frame()) {
 				sameCells(t, term, y, ansi.Strip(line))
 			}
 		}

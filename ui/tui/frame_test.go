@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -18,7 +19,9 @@ import (
 	"voxatlas/model"
 	"voxatlas/model/find"
 	"voxatlas/ui/say"
+	"voxatlas/ui/tui/kit"
 	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/screen"
 )
 
 var update = flag.Bool("update", false, "rewrite the frames under testdata")
@@ -90,9 +93,24 @@ func keyMsg(name string) tea.Msg {
 	return tea.KeyPressMsg{Code: r, Text: name}
 }
 
-// screen is what a reader sees: the rows without colours and trailing blanks.
-func screen(a *App) string {
-	lines := a.lines()
+// rows are the rows of a frame, each exactly as wide as it.
+func rows(f screen.Frame) []string {
+	rows := make([]string, f.H)
+	slices.SortStableFunc(f.Rects, func(a, b screen.Rect) int { return a.X - b.X })
+	for _, r := range f.Rects {
+		for i, line := range r.Lines {
+			rows[r.Y+i] = kit.Fit(rows[r.Y+i], r.X) + kit.Fit(line, r.W)
+		}
+	}
+	for y := range rows {
+		rows[y] = kit.Fit(rows[y], f.W)
+	}
+	return rows
+}
+
+// seen is what a reader sees: the rows without colours and trailing blanks.
+func seen(a *App) string {
+	lines := rows(a.Frame())
 	for i, l := range lines {
 		lines[i] = strings.TrimRight(ansi.Strip(l), " ")
 	}
@@ -117,7 +135,7 @@ func TestFrames(t *testing.T) {
 			a := f.start(t, string(script.Comment))
 			for i, frame := range script.Files {
 				press(a, strings.Fields(frame.Name)...)
-				got := screen(a)
+				got := seen(a)
 				if got != string(frame.Data) && !*update {
 					t.Errorf("after %q:\n%s\nwant:\n%s", frame.Name, got, frame.Data)
 				}
@@ -212,14 +230,21 @@ func TestEveryCountryFits(t *testing.T) {
 
 func fits(t *testing.T, a *App, w, h int) {
 	t.Helper()
-	lines := a.lines()
-	if len(lines) != h {
-		t.Fatalf("%dx%d: %d lines", w, h, len(lines))
+	f := a.Frame()
+	if f.W != w || f.H != h {
+		t.Fatalf("the frame has %dx%d cells, want %dx%d", f.W, f.H, w, h)
 	}
-	for y, l := range lines {
-		if n := say.Width(l); n != w {
-			t.Fatalf("%dx%d, focus %d: line %d has %d cells: %q", w, h, a.focus, y, n, ansi.Strip(l))
+	for _, r := range f.Rects {
+		if r.X < 0 || r.Y < 0 || r.X+r.W > w || r.Y+r.H > h || len(r.Lines) != r.H {
+			t.Fatalf("%dx%d, focus %d: %d lines at %d, %d, %dx%d", w, h, a.focus, len(r.Lines), r.X, r.Y, r.W, r.H)
 		}
+		for y, l := range r.Lines {
+			if n := say.Width(l); n > r.W {
+				t.Fatalf("%dx%d, focus %d: line %d at column %d has %d cells, room for %d: %q", w, h, a.focus, y, r.X, n, r.W, ansi.Strip(l))
+			}
+		}
+	}
+	for y, l := range rows(f) {
 		for _, r := range ansi.Strip(l) {
 			if !model.Printable(r) || width.LookupRune(r).Kind() == width.EastAsianAmbiguous {
 				t.Fatalf("%dx%d: line %d has %U: %q", w, h, y, r, ansi.Strip(l))

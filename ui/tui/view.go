@@ -9,63 +9,36 @@ import (
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/kit"
 	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/screen"
 )
 
-// View is the frame for a renderer that wants it as one text.
-func (a *App) View() tea.View {
-	v := tea.NewView(strings.Join(a.lines(), "\n"))
-	v.AltScreen = true
-	v.WindowTitle = a.title()
-	if x, y, ok := a.cursor(); ok {
-		v.Cursor = tea.NewCursor(x, y)
-	}
-	return v
-}
+// View is the frame for a stock Bubble Tea program.
+func (a *App) View() tea.View { return a.Frame().View() }
 
-// block is a rectangle of the frame and its lines, at most as many and as long
-// as it has room for.
-type block struct {
-	layout.Rect
-	lines []string
-}
-
-// blocks are the rectangles of the frame, by rows and from left to right.
-func (a *App) blocks() []block {
+// Frame is what should be on the terminal now.
+func (a *App) Frame() screen.Frame {
 	p := a.plan
-	if p.Footer.Empty() {
-		return []block{{layout.Rect{W: p.Width, H: p.Height}, a.tooSmall()}}
+	f := screen.Frame{W: p.Width, H: p.Height, Title: a.title()}
+	put := func(r layout.Rect, lines ...string) {
+		f.Rects = append(f.Rects, screen.Rect{X: r.X, Y: r.Y, W: r.W, H: r.H, Lines: lines})
 	}
-	var bs []block
-	if a.helping {
-		bs = append(bs,
-			block{layout.Rect{W: p.Width, H: 1}, []string{a.bar(a.help, p.Width)}},
-			block{layout.Rect{Y: 1, W: p.Width, H: p.Height - 2}, a.help.View()})
-	} else {
+	f.Cursor.X, f.Cursor.Y, f.Cursor.Visible = a.cursor()
+	switch {
+	case p.Footer.Empty():
+		put(layout.Rect{W: p.Width, H: p.Height}, a.tooSmall()...)
+		return f
+	case a.helping:
+		put(layout.Rect{W: p.Width, H: 1}, a.bar(a.help, p.Width))
+		put(layout.Rect{Y: 1, W: p.Width, H: p.Height - 2}, a.help.View()...)
+	default:
 		for _, s := range p.Shown() {
 			pane, title := a.panes()[s], p.Title(s)
-			bs = append(bs, block{title, []string{a.bar(pane, title.W)}}, block{p.Panes[s], pane.View()})
+			put(title, a.bar(pane, title.W))
+			put(p.Panes[s], pane.View()...)
 		}
 	}
-	return append(bs, block{p.Footer, []string{a.footer(p.Footer.W)}})
-}
-
-// lines are the rows of the screen, each exactly as wide as it.
-func (a *App) lines() []string {
-	rows := make([]strings.Builder, a.plan.Height)
-	widths := make([]int, a.plan.Height)
-	for _, b := range a.blocks() {
-		for i, line := range b.lines {
-			y := b.Y + i
-			rows[y].WriteString(strings.Repeat(" ", b.X-widths[y]))
-			rows[y].WriteString(kit.Fit(line, b.W))
-			widths[y] = b.X + b.W
-		}
-	}
-	lines := make([]string, len(rows))
-	for y := range rows {
-		lines[y] = rows[y].String() + strings.Repeat(" ", max(a.plan.Width-widths[y], 0))
-	}
-	return lines
+	put(p.Footer, a.footer(p.Footer.W))
+	return f
 }
 
 // bar is the title bar of a pane.
@@ -87,9 +60,9 @@ func (a *App) footer(w int) string {
 	asOf := e.Date
 	if w >= narrow {
 		asOf = v.AsOf(e) + " " + v.Text("ui.source")
-	}
-	if w >= narrow/2+len(e.Date) && say.Width(asOf) > w*2/3 {
-		asOf = v.AsOf(e)
+		if say.Width(asOf) > w/2 {
+			asOf = e.Date + " " + v.Text("ui.source")
+		}
 	}
 	room := w - say.Width(asOf) - 3
 	left := kit.Cut(a.notice, room)

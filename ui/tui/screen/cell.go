@@ -1,0 +1,139 @@
+package screen
+
+import (
+	"sync"
+	"unicode"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/clipperhouse/displaywidth"
+)
+
+const (
+	zwnj = '\u200c'
+	zwj  = '\u200d'
+
+	maxCluster = 64 // bytes of one grapheme; a family with skin tones has 41
+)
+
+// cell is one column of one row, between the parser of a changed line and the
+// diff: cells live for one frame and are pooled.
+type cell struct {
+	text  string // one grapheme; empty in the right half of a wide one
+	link  string
+	style style
+	width uint8 // 2, 1, or 0 for the right half
+	trust trust
+}
+
+// trust says how sure we are that the terminal gives a grapheme the width that
+// we give it.
+type trust uint8
+
+const (
+	sure      trust = iota // letters, ideographs: every terminal agrees
+	ambiguous              // ─ ● → …: one column, two in some East Asian set-ups
+	doubtful               // emoji, flags, clusters of several runes: anything
+)
+
+var blank = cell{text: " ", width: 1}
+
+func (c *cell) half() bool { return c.width == 0 }
+
+// bare reports whether the cell is a blank that erasing would give, too.
+func (c *cell) bare() bool { return c.text == " " && c.link == "" && c.style == style{} }
+
+func fill(row []cell, c cell) {
+	for i := range row {
+		row[i] = c
+	}
+}
+
+// rate decides how far to trust the width of a grapheme of one rune or more.
+func rate(text string, r rune, size, width int) trust {
+	switch {
+	case size < len(text):
+		return doubtful
+	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3041 && r <= 0x30ff, r >= 0xac00 && r <= 0xd7a3:
+		return sure
+	case r >= 0x1f000, r >= 0x2600 && r <= 0x27bf && r != 0x2605 && r != 0x2606,
+		r >= 0x2300 && r <= 0x23ff, r >= 0x2b00 && r <= 0x2bff,
+		r >= 0x1100 && r <= 0x11ff, r >= 0xa960 && r <= 0xa97f, r >= 0xd7b0 && r <= 0xd7ff,
+		unicode.Is(unicode.Co, r):
+		return doubtful
+	case displaywidth.Options{EastAsianWidth: true}.String(text) != width:
+		return ambiguous
+	}
+	return sure
+}
+
+// forbidden reports whether a rune must not reach the terminal: controls (C1
+// included), bidirectional controls and every other invisible format character
+// but the two joiners, line and paragraph separators.
+func forbidden(r rune) bool {
+	if r < 0x7f {
+		return r < 0x20
+	}
+	if r == zwj || r == zwnj {
+		return false
+	}
+	return r < 0xa0 || r == 0x2028 || r == 0x2029 || unicode.Is(unicode.Cf, r)
+}
+
+// cluster cuts the first grapheme off s and measures it as Lip Gloss does.
+// Text is what may be printed for it: nothing, or a replacement, when it holds
+// something forbidden.
+func cluster(s string, r rune, size int) (n int, text string, width int, t trust) {
+	if r == 0xfffd && size == 1 { // invalid UTF-8
+		return 1, "\ufffd", 1, ambiguous
+	}
+	text, width = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	n = len(text)
+	if n == 0 {
+		return size, "", 0, sure
+	}
+	if n == size {
+		if forbidden(r) {
+			return n, "", 0, sure
+		}
+		return n, text, width, rate(text, r, size, width)
+	}
+	bad := n > maxCluster
+	for _, r := range text {
+		bad = bad || forbidden(r) || r == 0xfffd
+	}
+	if bad {
+		return n, "\ufffd", width, doubtful
+	}
+	return n, text, width, doubtful
+}
+
+// scratch is the working memory of one frame: two rows of cells and the output.
+// Between frames it lies in a pool, so an idle session owns none.
+type scratch struct {
+	was, now []cell
+	out      []byte
+	colours  map[colour]colour // memory of the profile's conversions
+	profile  Profile
+}
+
+// The pool holds memory only, never state: which session gets which scratch
+// cannot be told from its output.
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+func borrow(w int) *scratch {
+	sc := scratches.Get().(*scratch)
+	if cap(sc.was) < w {
+		sc.was, sc.now = make([]cell, w), make([]cell, w)
+	}
+	sc.was, sc.now, sc.out = sc.was[:w], sc.now[:w], sc.out[:0]
+	return sc
+}
+
+func (sc *scratch) giveBack() {
+	clear(sc.was) // cells hold pieces of a model's lines
+	clear(sc.now)
+	if cap(sc.out) > 64<<10 {
+		sc.out = nil
+	}
+	scratches.Put(sc)
+}

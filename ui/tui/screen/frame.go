@@ -1,0 +1,188 @@
+package screen
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Limits on what a frame may ask for. A size comes from outside (a terminal, an
+// SSH client), so nothing here may grow with it without end.
+const (
+	maxWidth  = 1000
+	maxHeight = 500
+	maxTitle  = 256
+)
+
+// A Frame is everything that should be on the terminal now. It is a value: the
+// screen copies what it keeps, so a model may build the next frame in the same
+// slices.
+type Frame struct {
+	W, H   int    // size in cells; what no rectangle covers is blank
+	Rects  []Rect // where they overlap, the later one lies on top
+	Cursor Cursor
+	Title  string // of the window; empty leaves the window's own
+
+	Mouse    tea.MouseMode // none unless asked for
+	Focus    bool          // report when the window gains or loses the focus
+	OldKeys  bool          // leave the kitty keyboard protocol off
+	OldPaste bool          // leave bracketed paste off: pastes arrive as keys
+}
+
+// A Rect is a pane: a rectangle of H lines of at most W cells. Lines may carry
+// SGR styles and OSC 8 links; any other control is dropped before it reaches
+// the terminal. Missing lines are blank, surplus lines and cells are cut.
+type Rect struct {
+	X, Y, W, H int
+	Lines      []string
+}
+
+// Cursor says where the terminal's own cursor is, in cells of the frame. The
+// zero Cursor is hidden. Input methods open their window at it, so it belongs
+// where typed text goes.
+type Cursor struct {
+	X, Y    int
+	Visible bool
+}
+
+// View gives the same frame to an unmodified [tea.Program]: a model that offers
+// Frame answers View with it, and either renderer shows the same cells.
+func (f Frame) View() tea.View {
+	var k kept
+	k.take(f)
+	sc := borrow(k.w)
+	defer sc.giveBack()
+	var b []byte
+	for y := range k.h {
+		if y > 0 {
+			b = append(b, '\n')
+		}
+		k.compose(sc.now, y, TrueColor, sc)
+		b = appendRow(b, sc.now)
+	}
+	v := tea.NewView(string(b))
+	v.AltScreen = true
+	v.WindowTitle = k.want.title
+	v.MouseMode = f.Mouse
+	v.ReportFocus = f.Focus
+	v.DisableBracketedPasteMode = f.OldPaste
+	if k.cursor.Visible {
+		v.Cursor = tea.NewCursor(k.cursor.X, k.cursor.Y)
+	}
+	return v
+}
+
+// kept is a frame as the screen remembers it: the rectangles, and the lines of
+// all of them end to end. Strings are shared with the model, so a remembered
+// line costs 16 bytes.
+type kept struct {
+	w, h    int
+	places  []place
+	lines   []string
+	overlap bool
+	cursor  Cursor
+	want    modes
+}
+
+// place is a rectangle cut to the frame; its first line is lines[at].
+type place struct{ x, y, w, h, at int }
+
+func (k *kept) take(f Frame) {
+	k.w, k.h = min(max(f.W, 0), maxWidth), min(max(f.H, 0), maxHeight)
+	clear(k.lines) // do not keep alive what a smaller frame no longer shows
+	k.places, k.lines, k.overlap = k.places[:0], k.lines[:0], false
+	for _, r := range f.Rects {
+		p := place{x: max(r.X, 0), y: max(r.Y, 0), at: len(k.lines)}
+		p.w, p.h = min(r.W, k.w-p.x), min(r.H, k.h-p.y)
+		if p.w <= 0 || p.h <= 0 {
+			continue
+		}
+		for _, o := range k.places {
+			k.overlap = k.overlap || p.meets(o)
+		}
+		k.places = append(k.places, p)
+		k.lines = append(k.lines, r.Lines[:min(len(r.Lines), p.h)]...)
+		for len(k.lines) < p.at+p.h {
+			k.lines = append(k.lines, "")
+		}
+	}
+	k.cursor = f.Cursor
+	k.cursor.X, k.cursor.Y = min(max(f.Cursor.X, 0), max(k.w-1, 0)), min(max(f.Cursor.Y, 0), max(k.h-1, 0))
+	if !k.cursor.Visible {
+		k.cursor = Cursor{}
+	}
+	k.want = modes{mouse: f.Mouse, focus: f.Focus, keys: !f.OldKeys, paste: !f.OldPaste}
+	if f.Title != "" {
+		k.want.title = plain(f.Title, maxTitle)
+	}
+}
+
+func (p place) meets(o place) bool {
+	return p.x < o.x+o.w && o.x < p.x+p.w && p.y < o.y+o.h && o.y < p.y+p.h
+}
+
+// same reports whether both frames have the same rectangles, whatever is in them.
+func (k *kept) same(o *kept) bool {
+	if k.w != o.w || k.h != o.h || len(k.places) != len(o.places) {
+		return false
+	}
+	for i, p := range k.places {
+		if p != o.places[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// equal reports whether both frames are the same in every respect.
+func (k *kept) equal(o *kept) bool {
+	if !k.same(o) || k.cursor != o.cursor || k.want != o.want {
+		return false
+	}
+	for i, l := range k.lines {
+		if l != o.lines[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// blank forgets all lines: what the terminal shows after it was cleared.
+func (k *kept) blank(w, h int) {
+	clear(k.lines)
+	*k = kept{w: w, h: h, places: k.places[:0], lines: k.lines[:0], cursor: Cursor{X: -1}}
+}
+
+// compose fills row with the cells of screen row y, rectangle over rectangle.
+func (k *kept) compose(row []cell, y int, c Profile, sc *scratch) {
+	fill(row, blank)
+	for _, p := range k.places {
+		if y < p.y || y >= p.y+p.h {
+			continue
+		}
+		part := row[p.x : p.x+p.w]
+		// A rectangle on top may cut a wide cell below it in half.
+		if p.x > 0 && part[0].half() {
+			row[p.x-1] = blank
+		}
+		if end := p.x + p.w; end < len(row) && row[end].half() {
+			row[end] = blank
+		}
+		sc.parse(part, k.lines[p.at+y-p.y], c)
+	}
+}
+
+// plain is text without any control or style, at most n bytes.
+func plain(s string, n int) string {
+	var b strings.Builder
+	for _, r := range s {
+		if forbidden(r) || r == zwj || r == zwnj {
+			continue
+		}
+		if b.Len()+len(string(r)) > n {
+			break
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

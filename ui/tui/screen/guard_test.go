@@ -1,0 +1,159 @@
+package screen
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
+)
+
+// allowed is all that a frame may make us write: our own modes, moves and
+// erasures, styles of few parameters, links to the web, our own title.
+var allowed = regexp.MustCompile(`^(` + strings.Join([]string{
+	`\x1b\[\?(1049|7|25|2004|2026)[hl]`, `\x1b\[>1u`, `\x1b\[<u`, `\x1b\[2[23];2t`,
+	`\x1b\[[0-9]*;?[0-9]*H`, `\x1b\[[0-9]*[CGX]`, `\x1b\[2J`, `\x1b\[K`,
+	`\x1b\[[0-9;:]{0,70}m`,
+	`\x1b\]8;;((https?://|mailto:)[!-~]*)?\x1b\\`,
+	`\x1b\]2;[^\x00-\x1f\x7f]*\x07`,
+	`[^\x00-\x1f\x7f]`,
+}, "|") + `)`)
+
+func obedient(t interface{ Fatalf(string, ...any) }, out string) {
+	if !utf8.ValidString(out) {
+		t.Fatalf("invalid UTF-8 written: %q", out)
+	}
+	for rest := out; rest != ""; {
+		m := allowed.FindString(rest)
+		if m == "" {
+			t.Fatalf("written: %q", rest[:min(len(rest), 40)])
+		}
+		if r, _ := utf8.DecodeRuneInString(m); forbidden(r) && r != 0x1b {
+			t.Fatalf("written: %U", r)
+		}
+		if strings.HasSuffix(m, "m") && strings.Count(m, ";")+strings.Count(m, ":") > 24 {
+			t.Fatalf("too many parameters: %q", m)
+		}
+		rest = rest[len(m):]
+	}
+}
+
+func TestGuardNamed(t *testing.T) {
+	for _, bad := range hostile {
+		term := newTerminal(40, 3)
+		s := NewScreen(term, TrueColor, nil)
+		s.Draw(Frame{W: 40, H: 3, Title: "x" + bad + "y", Rects: []Rect{{0, 0, 40, 3, []string{"one" + bad + "two", bad, bad + bad + "three"}}}})
+		settle(s)
+		obedient(t, term.log.String())
+		term.close()
+	}
+}
+
+func TestGuardKeepsTheTextAround(t *testing.T) {
+	for in, want := range map[string]string{
+		"a\x1b[2Jb":         "ab",
+		"a\u009b2Jb":        "a2Jb",
+		"a\x1b]0;t\ab":      "ab",
+		"a\x1b]0;t\x1b\\b":  "ab",
+		"a\x1b]never ended": "anever ended",
+		"a\u202eb":          "ab",
+		"a\tb\nc":           "abc",
+		"a\x1b(0b":          "ab",
+		"a\xffb":            "a\ufffdb",
+		"\u0301a":           "a",
+		"a\x1b[" + strings.Repeat(";", 40) + "mb": "ab",
+		"a\x1b":  "a",
+		"\x1b[1": "",
+	} {
+		row := make([]cell, 20)
+		sc := borrow(1)
+		sc.parse(row, in, TrueColor)
+		var got string
+		for _, c := range row {
+			got += c.text
+		}
+		if got = strings.TrimRight(got, " "); got != want {
+			t.Errorf("%q shows %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestGuardAnyBytes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		line := rapid.OneOf(
+			rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }),
+			rapid.String(),
+			rapid.Map(rapid.SliceOf(rapid.SampledFrom(append(hostile, pieces...))), func(s []string) string { return strings.Join(s, "") }),
+			rapid.StringMatching(`(\x1b[\[\]P_X^(]?[0-9;:?<$ ]{0,40}[a-zA-Z\a]?.?){1,4}`),
+		)
+		var log strings.Builder
+		s := NewScreen(&log, TrueColor, nil)
+		for range 3 {
+			s.Draw(Frame{W: 20, H: 2, Title: line.Draw(t, "title"), Rects: []Rect{{0, 0, 20, 2, []string{line.Draw(t, "a"), line.Draw(t, "b")}}}})
+			settle(s)
+		}
+		obedient(t, log.String())
+	})
+}
+
+func TestProfiles(t *testing.T) {
+	line := "\x1b[1;38;2;250;10;10;48;5;21mx\x1b[m"
+	for p, want := range map[Profile]string{
+		TrueColor: "\x1b[1;38;2;250;10;10;48;5;21mx",
+		ANSI256:   "\x1b[1;38;5;196;48;5;21mx",
+		ANSI16:    "\x1b[1;91;104mx",
+		ASCII:     "\x1b[1mx",
+		NoTTY:     "x",
+	} {
+		var log strings.Builder
+		s := NewScreen(&log, p, nil)
+		s.Draw(Frame{W: 20, H: 2, Rects: []Rect{{0, 0, 20, 2, []string{line}}}})
+		settle(s)
+		if !strings.Contains(log.String(), "2J"+want) {
+			t.Errorf("%v: %q", p, log.String())
+		}
+	}
+}
+
+func TestWidthsAreLipGlosss(t *testing.T) {
+	row := make([]cell, 300)
+	for _, p := range pieces {
+		sc := borrow(1)
+		sc.parse(row, p+"|", TrueColor)
+		at := 0
+		for row[at].text != "|" {
+			at++
+		}
+		if want := ansi.StringWidth(p); at != want {
+			t.Errorf("%q is %d wide, want %d", p, at, want)
+		}
+	}
+}
+
+// Style changes must arrive where they should, by whichever way was shorter.
+func TestStyleChanges(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		draw := func(name string) style {
+			var s style
+			sc := borrow(1)
+			for range rapid.IntRange(0, 4).Draw(t, name) {
+				seq := genStyle(t)
+				if strings.HasSuffix(seq, "m") {
+					s = s.sgr(seq[2:len(seq)-1], sc, TrueColor)
+				}
+			}
+			return s
+		}
+		from, to := draw("from"), draw("to")
+		seq := string(appendStyle(nil, from, to))
+		got := from
+		if seq != "" {
+			got = from.sgr(seq[2:len(seq)-1], borrow(1), TrueColor)
+		}
+		if got != to {
+			t.Fatalf("%+v by %q is %+v, want %+v", from, seq, got, to)
+		}
+	})
+}

@@ -1,0 +1,294 @@
+package screen
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"sync"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// How long an unfinished token may wait for its rest. A lone escape is a key;
+// the rest of an answer may be a slow line away.
+const (
+	waitKey    = 50 * time.Millisecond
+	waitAnswer = 500 * time.Millisecond
+	waitPaste  = time.Second
+)
+
+// The marks around a bracketed paste.
+const (
+	pasteStart = "\x1b[200~"
+	pasteEnd   = "\x1b[201~"
+)
+
+// Input turns the bytes of a terminal into messages: keys, pastes, mouse,
+// focus, and the answers to what a screen asks. It is made for hostile input:
+// it keeps a few kilobytes at most, decodes only short and complete sequences,
+// survives a decoder that does not, and never lets an unfinished sequence hold
+// back ctrl+c. Sizes reported in band are ignored.
+//
+// It is safe for use by several goroutines, and delivers from one at a time.
+type Input struct {
+	send func(tea.Msg)
+
+	mu      sync.Mutex
+	buf     []byte // of an unfinished token
+	skipped byte   // the kind of sequence whose rest is being dropped
+	pasting bool
+	paste   []byte
+	timer   *time.Timer
+	due     time.Time
+	flood   time.Time // when text last came faster than it can be typed: a paste without brackets
+	closed  bool
+	dec     uv.EventDecoder
+}
+
+// NewInput returns an input that delivers to send, which may block.
+func NewInput(send func(tea.Msg)) *Input { return &Input{send: send} }
+
+// ReadFrom feeds everything from r, until its error or its end.
+func (in *Input) ReadFrom(r io.Reader) (int64, error) {
+	var total int64
+	b := make([]byte, 1024)
+	for {
+		n, err := r.Read(b)
+		total += int64(n)
+		_, _ = in.Write(b[:n])
+		switch {
+		case err == io.EOF:
+			return total, nil
+		case err != nil:
+			return total, err
+		}
+	}
+}
+
+// Write feeds some bytes. It takes them all and never fails.
+func (in *Input) Write(b []byte) (int, error) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	n := len(b)
+	if len(in.buf) > 0 {
+		in.buf = append(in.buf, b...)
+		b = in.buf
+	}
+	in.keep(in.eat(b))
+	return n, nil
+}
+
+// Close forgets what is unfinished, and delivers no more.
+func (in *Input) Close() error {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	in.closed = true
+	in.keep(nil)
+	in.paste = nil
+	if in.timer != nil {
+		in.timer.Stop()
+	}
+	return nil
+}
+
+// keep remembers an unfinished token and sets the time at which it will be
+// taken for finished.
+func (in *Input) keep(rest []byte) {
+	in.buf = append(in.buf[:0], rest...)
+	if cap(in.buf) > 4*maxString {
+		in.buf = bytes.Clone(in.buf)
+	}
+	wait := waitKey
+	switch {
+	case in.closed || (len(in.buf) == 0 && in.skipped == 0 && !in.pasting):
+		in.due = time.Time{}
+		return
+	case in.pasting:
+		wait = waitPaste
+	case len(in.buf) > 2 || in.skipped != 0:
+		wait = waitAnswer
+	}
+	in.due = time.Now().Add(wait)
+	if in.timer == nil {
+		in.timer = time.AfterFunc(wait, in.expire)
+		return
+	}
+	in.timer.Reset(wait)
+}
+
+// expire takes for finished what has waited long enough.
+func (in *Input) expire() {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if in.closed || in.due.IsZero() || time.Now().Before(in.due) {
+		return // there was news in the meantime
+	}
+	b := in.buf
+	switch {
+	case in.pasting:
+		in.addPaste(b)
+		in.endPaste()
+	case len(b) > 0 && in.skipped == 0 && (len(b) <= 2 || b[len(b)-1] == '$'):
+		for len(b) > 0 {
+			n := max(1, in.decode(b[:len(b):len(b)]))
+			b = b[min(n, len(b)):]
+		}
+	}
+	in.skipped = 0
+	in.keep(nil)
+}
+
+// eat takes all finished tokens off b and returns the rest.
+func (in *Input) eat(b []byte) []byte {
+	for len(b) > 0 && !in.closed {
+		if in.pasting {
+			n := in.takePaste(b)
+			if n == 0 {
+				return b
+			}
+			b = b[n:]
+			continue
+		}
+		if in.skipped != 0 {
+			n, done := skip(b, in.skipped)
+			if done {
+				in.skipped = 0
+			}
+			if b = b[n:]; !done {
+				return b
+			}
+			continue
+		}
+		n, v := token(b)
+		if v == text {
+			in.flood = time.Now()
+		}
+		if v == decode && !in.flood.IsZero() && b[0] >= 0x20 && time.Since(in.flood) < waitKey {
+			n, v = max(n, printable(b)), text // the tail of it is no key either
+		}
+		switch v {
+		case more:
+			if len(b) <= maxString {
+				return b
+			}
+			if in.skipped = b[1]; in.skipped == 0x1b {
+				in.skipped = b[2]
+			}
+			return nil
+		case decode:
+			n = in.decode(b[:n:n])
+		case text:
+			in.send(tea.PasteMsg{Content: plain(string(b[:n]), n)})
+		}
+		b = b[max(n, 1):]
+	}
+	return nil
+}
+
+// decode delivers the token at the front of b and returns its length. The
+// decoder is not ours: what it does not survive is dropped.
+func (in *Input) decode(b []byte) (n int) {
+	n = len(b)
+	var e uv.Event
+	switch {
+	case string(b) == pasteStart:
+		in.pasting = true
+		return n
+	case len(b) == 4 && b[1] == '[' && b[2] == '[':
+		e = uv.KeyPressEvent{Code: uv.KeyF1 + rune(b[3]-'A')}
+	default:
+		func() {
+			defer func() { _ = recover() }()
+			var used int
+			if used, e = in.dec.Decode(b); used > 0 && used < n && b[0] >= 0x80 {
+				n = used
+			}
+		}()
+	}
+	in.deliver(e)
+	return n
+}
+
+// takePaste takes what belongs to a paste off b.
+func (in *Input) takePaste(b []byte) int {
+	if i := bytes.Index(b, []byte(pasteEnd)); i >= 0 {
+		in.addPaste(b[:i])
+		in.endPaste()
+		return i + len(pasteEnd)
+	}
+	keep := min(len(b), len(pasteEnd)-1)
+	for !strings.HasPrefix(pasteEnd, string(b[len(b)-keep:])) {
+		keep--
+	}
+	in.addPaste(b[:len(b)-keep])
+	return len(b) - keep
+}
+
+func (in *Input) addPaste(b []byte) {
+	in.paste = append(in.paste, b[:min(len(b), maxPaste-len(in.paste))]...)
+}
+
+func (in *Input) endPaste() {
+	s := strings.ReplaceAll(strings.ReplaceAll(string(in.paste), "\r\n", "\n"), "\r", "\n")
+	s = strings.Map(func(r rune) rune {
+		if r == utf8.RuneError || (forbidden(r) && r != '\n' && r != '\t') {
+			return -1
+		}
+		return r
+	}, s)
+	in.pasting, in.paste = false, nil
+	in.send(tea.PasteMsg{Content: s})
+}
+
+// deliver passes on what a model may rely on; everything else that a terminal
+// can say was not asked for.
+func (in *Input) deliver(e uv.Event) {
+	switch e := e.(type) {
+	case uv.MultiEvent:
+		for _, e := range e[:min(len(e), 4)] {
+			in.deliver(e)
+		}
+	case uv.KeyPressEvent:
+		in.send(tea.KeyPressMsg(honest(uv.Key(e))))
+	case uv.KeyReleaseEvent:
+		in.send(tea.KeyReleaseMsg(honest(uv.Key(e))))
+	case uv.MouseClickEvent:
+		in.send(tea.MouseClickMsg(e))
+	case uv.MouseReleaseEvent:
+		in.send(tea.MouseReleaseMsg(e))
+	case uv.MouseWheelEvent:
+		in.send(tea.MouseWheelMsg(e))
+	case uv.MouseMotionEvent:
+		in.send(tea.MouseMotionMsg(e))
+	case uv.FocusEvent:
+		in.send(tea.FocusMsg{})
+	case uv.BlurEvent:
+		in.send(tea.BlurMsg{})
+	case uv.BackgroundColorEvent:
+		if e.Color != nil {
+			in.send(tea.BackgroundColorMsg(e))
+		}
+	case uv.KeyboardEnhancementsEvent:
+		in.send(tea.KeyboardEnhancementsMsg(e))
+	case uv.ModeReportEvent:
+		in.send(tea.ModeReportMsg(e))
+	}
+}
+
+// honest is a key whose text is text: a kitty key may claim any.
+func honest(k uv.Key) uv.Key {
+	for _, r := range k.Text {
+		if forbidden(r) || r == utf8.RuneError {
+			k.Text = ""
+			break
+		}
+	}
+	if k.Text != "" && k.Code <= unicode.MaxRune && !utf8.ValidRune(k.Code) {
+		k.Text = ""
+	}
+	return k
+}

@@ -1,0 +1,112 @@
+package screen
+
+import (
+	"errors"
+	"time"
+)
+
+// Leave gives the terminal back as it was found and ends the screen. It waits
+// for the write in flight no longer than told, and returns [ErrStalled] when
+// the terminal did not take the farewell in that time.
+func (s *Screen) Leave(wait time.Duration) error { return s.leave(wait, true) }
+
+// Pause gives the terminal back for a while: the next frame enters it again.
+func (s *Screen) Pause(wait time.Duration) error { return s.leave(wait, false) }
+
+// deadliner is an output that can give up a write: a terminal opened for it,
+// a network connection.
+type deadliner interface{ SetWriteDeadline(time.Time) error }
+
+func (s *Screen) leave(wait time.Duration, forGood bool) error {
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
+		return nil
+	}
+	s.closed = true // no frame may follow the farewell
+	s.dirty, s.asides = false, asides{}
+	writer := s.writer
+	s.mu.Unlock()
+
+	end := time.Now().Add(wait)
+	out, timed := s.out.(deadliner)
+	timed = timed && out.SetWriteDeadline(end) == nil
+	if timed {
+		defer func() { _ = out.SetWriteDeadline(time.Time{}) }()
+	}
+	if writer != nil && !finished(writer, time.Until(end)) {
+		if !timed || !finished(writer, wait) {
+			return ErrStalled
+		}
+	}
+	if s.inside {
+		if err := s.farewell(end, timed); err != nil {
+			return err
+		}
+	}
+	s.mu.Lock()
+	s.closed, s.stale = forGood, true
+	if errors.Is(stalled(s.err), ErrStalled) {
+		s.err = nil // we gave that write up ourselves
+	}
+	s.mu.Unlock()
+	return nil
+}
+
+func (s *Screen) farewell(end time.Time, timed bool) error {
+	b := s.on.change([]byte(nil), modes{})
+	if s.sync {
+		b = append(b, seqSyncEnd...)
+	}
+	b = append(b, seqLeave...)
+	s.inside = false
+	done := make(chan struct{})
+	var err error
+	if timed {
+		// After a write that was given up, some more time for these few bytes.
+		_ = s.out.(deadliner).SetWriteDeadline(later(end, time.Now().Add(20*time.Millisecond)))
+		_, err = s.out.Write(b)
+		return stalled(err)
+	}
+	go func() {
+		defer close(done)
+		defer func() { _ = recover() }()
+		_, err = s.out.Write(b)
+	}()
+	if !finished(done, time.Until(end)) {
+		return ErrStalled
+	}
+	return err
+}
+
+func stalled(err error) error {
+	var t interface{ Timeout() bool }
+	if errors.As(err, &t) && t.Timeout() {
+		return ErrStalled
+	}
+	return err
+}
+
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
+	}
+	return b
+}
+
+// finished waits for a channel to close, but not longer than told.
+func finished(done <-chan struct{}, wait time.Duration) bool {
+	select {
+	case <-done:
+		return true
+	default:
+	}
+	t := time.NewTimer(wait)
+	defer t.Stop()
+	select {
+	case <-done:
+		return true
+	case <-t.C:
+		return false
+	}
+}

@@ -1,0 +1,90 @@
+package screen
+
+import (
+	"encoding/base64"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// What we say to a terminal besides frames. All of it is taken back on the way
+// out, in every way out.
+const (
+	seqEnter = "\x1b[?1049h\x1b[?7l\x1b[?25l" // alternate screen, no wrapping, no cursor
+	// A reader that got stuck may have swallowed half a sequence: end it first.
+	seqLeave   = "\x1b\\\x1b[m\x1b]8;;\x1b\\\x1b[?7h\x1b[?25h\x1b[?1049l"
+	seqClear   = "\x1b[m\x1b[H\x1b[2J"
+	seqSync    = "\x1b[?2026h"
+	seqSyncEnd = "\x1b[?2026l"
+
+	seqAskSync       = "\x1b[?2026$p"
+	seqAskBackground = "\x1b]11;?\x1b\\"
+
+	maxClip = 64 << 10 // bytes; xterm takes no more
+)
+
+// modes is what the terminal was asked for, besides the alternate screen.
+type modes struct {
+	mouse              tea.MouseMode
+	focus, keys, paste bool
+	title              string
+}
+
+// change appends what turns one set of modes into the other.
+func (m modes) change(b []byte, to modes) []byte {
+	if m.paste != to.paste {
+		b = onOff(b, "\x1b[?2004", to.paste)
+	}
+	if m.keys != to.keys {
+		if to.keys {
+			b = append(b, "\x1b[>1u"...)
+		} else {
+			b = append(b, "\x1b[<u"...)
+		}
+	}
+	if m.focus != to.focus {
+		b = onOff(b, "\x1b[?1004", to.focus)
+	}
+	if m.mouse != to.mouse {
+		switch m.mouse {
+		case tea.MouseModeCellMotion:
+			b = append(b, "\x1b[?1002l"...)
+		case tea.MouseModeAllMotion:
+			b = append(b, "\x1b[?1003l"...)
+		}
+		switch to.mouse {
+		case tea.MouseModeCellMotion:
+			b = append(b, "\x1b[?1002h\x1b[?1006h"...)
+		case tea.MouseModeAllMotion:
+			b = append(b, "\x1b[?1003h\x1b[?1006h"...)
+		default:
+			b = append(b, "\x1b[?1006l"...)
+		}
+	}
+	if m.title != to.title {
+		switch {
+		case to.title == "":
+			return append(b, "\x1b[23;2t"...) // the title that we found
+		case m.title == "":
+			b = append(b, "\x1b[22;2t"...)
+		}
+		b = append(b, "\x1b]2;"...)
+		b = append(b, to.title...)
+		b = append(b, '\a')
+	}
+	return b
+}
+
+func onOff(b []byte, seq string, on bool) []byte {
+	b = append(b, seq...)
+	if on {
+		return append(b, 'h')
+	}
+	return append(b, 'l')
+}
+
+// appendClip appends OSC 52: text for the terminal's clipboard.
+func appendClip(b []byte, text string) []byte {
+	b = append(b, "\x1b]52;c;"...)
+	b = base64.StdEncoding.AppendEncode(b, []byte(text))
+	return append(b, '\a')
+}

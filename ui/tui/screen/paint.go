@@ -1,0 +1,255 @@
+package screen
+
+import (
+	"strconv"
+	"unicode/utf8"
+)
+
+const (
+	minErase = 6 // blanks from which erasing is shorter than printing
+	maxJoin  = 4 // bytes of unchanged text that cost less than a jump over them
+)
+
+// painter turns differences between rows of cells into bytes. It knows where
+// the terminal's cursor is and what its pen looks like.
+type painter struct {
+	b    []byte
+	w    int // of the screen
+	x, y int // -1: not known
+	pen  style
+	link string
+
+	spilled []spill
+}
+
+// spill is a part of row y where the pane to the left may have written.
+type spill struct{ y, x, end int }
+
+// diff writes what differs between two states of columns [x0,x0+len) of row y.
+func (p *painter) diff(y, x0 int, was, now []cell) {
+	for x := 0; x < len(now); {
+		if was[x] == now[x] {
+			x++
+			continue
+		}
+		end := x
+		for end < len(now) {
+			if was[end] != now[end] {
+				end += max(1, int(now[end].width))
+				continue
+			}
+			next := p.join(was, now, end)
+			if next < 0 {
+				break
+			}
+			end = next
+		}
+		x = p.run(y, x0, now, x, end)
+	}
+}
+
+// join finds the next differing cell after a gap that is cheaper to print
+// than to jump: a few bytes in the style of what stands before it.
+func (p *painter) join(was, now []cell, at int) int {
+	cost := 0
+	for x := at; x < len(now); x++ {
+		if was[x] != now[x] {
+			return x
+		}
+		c, before := &now[x], &now[max(at-1, 0)]
+		cost += len(c.text)
+		if cost > maxJoin || c.trust != sure || c.link != before.link ||
+			(c.style != before.style && (c.text != " " || c.style != before.style.onBlank())) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// run prints now[x:end], which starts at column x0 of the screen, and returns
+// where it stopped: as far to the right as a grapheme may have spilled in a
+// terminal that thinks it wider than we do, what stands there is printed again.
+func (p *painter) run(y, x0 int, now []cell, x, end int) int {
+	streak := 0
+	for x < end {
+		c := &now[x]
+		if c.half() { // its left half was printed, or is unchanged
+			x++
+			continue
+		}
+		if n := bareRun(now[x:end]); n >= minErase {
+			p.move(x0+x, y)
+			p.erase(n)
+			x += n
+			continue
+		}
+		if c.trust == doubtful {
+			if p.x > 0 && x > 0 && now[x-1].trust != sure {
+				p.x = -1 // it must not join the grapheme before
+			}
+			p.clearFor(c, x0+x, y)
+		}
+		p.move(x0+x, y)
+		p.wear(c)
+		p.b = append(p.b, c.text...)
+		reach := x
+		x += max(1, int(c.width))
+		p.x += int(c.width)
+		switch c.trust {
+		case doubtful:
+			reach += 2 * utf8.RuneCountInString(c.text)
+			p.x = -1
+		case ambiguous:
+			streak++
+			reach = x + streak
+			if x < len(now) && now[x].trust != ambiguous {
+				p.x, streak = -1, 0
+			}
+		}
+		end = max(end, min(reach, len(now)))
+		if reach > len(now) && x0+len(now) < p.w {
+			p.spilled = append(p.spilled, spill{y, x0 + len(now), min(x0+reach, p.w)})
+		}
+		if p.x >= p.w {
+			p.x = -1
+		}
+	}
+	return x
+}
+
+// mend prints again what graphemes of one pane may have overwritten in the
+// pane to their right.
+func (p *painter) mend(now *kept, sc *scratch, profile Profile) {
+	for _, s := range p.spilled {
+		now.compose(sc.now, s.y, profile, sc)
+		p.run(s.y, 0, sc.now, s.x, s.end)
+	}
+}
+
+// clearFor blanks the two columns of a wide grapheme that the terminal may
+// think narrow: it would leave what stood in the second.
+func (p *painter) clearFor(c *cell, x, y int) {
+	if c.width < 2 {
+		return
+	}
+	p.move(x, y)
+	p.wear(c)
+	p.b = append(p.b, "  "...)
+	p.x = -1
+}
+
+func bareRun(row []cell) int {
+	n := 0
+	for n < len(row) && row[n].bare() {
+		n++
+	}
+	return n
+}
+
+// erase blanks n cells from the cursor on, which stays where it is.
+func (p *painter) erase(n int) {
+	if p.pen.onBlank() != (style{}) || p.link != "" {
+		p.wear(&blank)
+	}
+	if p.x+n == p.w {
+		p.b = append(p.b, "\x1b[K"...)
+		return
+	}
+	p.b = append(p.b, "\x1b["...)
+	p.b = append(strconv.AppendInt(p.b, int64(n), 10), 'X')
+}
+
+// wear makes the pen fit for a cell. A blank does not care for the colour of
+// the text around it.
+func (p *painter) wear(c *cell) {
+	if c.text != " " || p.pen.onBlank() != c.style {
+		p.b = appendStyle(p.b, p.pen, c.style)
+		p.pen = c.style
+	}
+	if c.link != p.link {
+		p.b = append(p.b, "\x1b]8;;"...)
+		p.b = append(p.b, c.link...)
+		p.b = append(p.b, "\x1b\\"...)
+		p.link = c.link
+	}
+}
+
+// move puts the cursor at column x of row y: relative where that is shorter
+// and safe, absolute where the terminal may disagree about the column.
+func (p *painter) move(x, y int) {
+	if x == p.x && y == p.y {
+		return
+	}
+	b := append(p.b, "\x1b["...)
+	switch {
+	case y != p.y:
+		b = strconv.AppendInt(b, int64(y+1), 10)
+		if x > 0 {
+			b = append(b, ';')
+			b = strconv.AppendInt(b, int64(x+1), 10)
+		}
+		b = append(b, 'H')
+	case p.x >= 0 && x > p.x && x-p.x < 10:
+		if x-p.x > 1 {
+			b = append(b, byte('0'+x-p.x))
+		}
+		b = append(b, 'C')
+	default:
+		if x > 0 {
+			b = strconv.AppendInt(b, int64(x+1), 10)
+		}
+		b = append(b, 'G')
+	}
+	p.b, p.x, p.y = b, x, y
+}
+
+// rest leaves the pen plain, as the next frame expects it.
+func (p *painter) rest() {
+	p.wear(&cell{text: "", link: ""})
+}
+
+// appendRow appends a whole row as styled text, for [Frame.View].
+func appendRow(b []byte, row []cell) []byte {
+	p := painter{b: b, w: len(row) + 1}
+	for i := range row {
+		if !row[i].half() {
+			p.wear(&row[i])
+			p.b = append(p.b, row[i].text...)
+		}
+	}
+	p.rest()
+	return p.b
+}
+
+// paint appends what turns one frame into the next. Where the rectangles stayed
+// and lie beside each other, only changed lines are looked at; otherwise rows
+// are compared for what all rectangles add up to.
+func (p *painter) paint(was, now *kept, sc *scratch, profile Profile) {
+	defer p.mend(now, sc, profile)
+	if !was.same(now) {
+		for y := range now.h {
+			p.row(y, was, now, sc, profile)
+		}
+		return
+	}
+	for _, r := range now.places {
+		for i := range r.h {
+			a, b := was.lines[r.at+i], now.lines[r.at+i]
+			switch {
+			case a == b:
+			case now.overlap:
+				p.row(r.y+i, was, now, sc, profile)
+			default:
+				sc.parse(sc.was[:r.w], a, profile)
+				sc.parse(sc.now[:r.w], b, profile)
+				p.diff(r.y+i, r.x, sc.was[:r.w], sc.now[:r.w])
+			}
+		}
+	}
+}
+
+func (p *painter) row(y int, was, now *kept, sc *scratch, profile Profile) {
+	was.compose(sc.was, y, profile, sc)
+	now.compose(sc.now, y, profile, sc)
+	p.diff(y, 0, sc.was, sc.now)
+}

@@ -1,0 +1,131 @@
+package screen
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+const maxLink = 2048 // bytes of a link's address
+
+// parse reads one line into row, which it fills. It is the guard, too: of all
+// that a line may hold, only graphemes, SGR and OSC 8 come out of it as cells;
+// what is written to the terminal is made from cells alone.
+func (sc *scratch) parse(row []cell, line string, p Profile) {
+	var pen style
+	var link string
+	x := 0
+	for i := 0; i < len(line) && x < len(row); {
+		c := line[i]
+		if c == 0x1b {
+			i += sc.escape(line[i:], &pen, &link, p)
+			continue
+		}
+		n, text, width, t := 1, "", 0, sure
+		switch {
+		case c < 0x20 || c == 0x7f:
+		case c < 0x80 && (i+1 == len(line) || line[i+1] < 0x80):
+			text, width = line[i:i+1], 1
+		default:
+			r, size := utf8.DecodeRuneInString(line[i:])
+			n, text, width, t = cluster(line[i:], r, size)
+		}
+		i += n
+		if width == 0 || text == "" {
+			continue
+		}
+		if x+width > len(row) {
+			text, width, t = " ", len(row)-x, sure // no room for half a grapheme
+		}
+		put(row[x:x+width], cell{text: text, link: link, style: pen, width: uint8(width), trust: t})
+		x += width
+	}
+	fill(row[x:], blank)
+}
+
+func put(to []cell, c cell) {
+	if c.text == " " {
+		c.style = c.style.onBlank()
+	}
+	if c.text == "\ufffd" && len(to) == 2 { // stands for a wide grapheme
+		c.width = 1
+		to[0], to[1] = c, blank
+		return
+	}
+	to[0] = c
+	for i := 1; i < len(to); i++ {
+		to[i] = cell{link: c.link, style: c.style}
+	}
+}
+
+// escape consumes the escape sequence at the front of s and obeys it if it is
+// a style or a link. It returns its length: an unfinished string costs its two
+// first bytes only, so that the text behind it still shows.
+func (sc *scratch) escape(s string, pen *style, link *string, p Profile) int {
+	if len(s) == 1 {
+		return 1
+	}
+	switch s[1] {
+	case '[':
+		i := 2
+		for i < len(s) && s[i] >= 0x20 && s[i] <= 0x3f {
+			i++
+		}
+		if i == len(s) || s[i] < 0x40 || s[i] > 0x7e {
+			return i
+		}
+		if s[i] == 'm' {
+			*pen = pen.sgr(s[2:i], sc, p)
+		}
+		return i + 1
+	case ']', 'P', '_', '^', 'X':
+		for i := 2; i < len(s); i++ {
+			if s[i] == '\a' || (s[i] == 0x1b && i+1 < len(s) && s[i+1] == '\\') {
+				if s[1] == ']' {
+					follow(s[2:i], link)
+				}
+				if s[i] == 0x1b {
+					i++
+				}
+				return i + 1
+			}
+			if s[i] < 0x20 {
+				break
+			}
+		}
+		return 2
+	case '\\':
+		return 2
+	}
+	i := 1
+	for i < len(s) && s[i] >= 0x20 && s[i] <= 0x2f {
+		i++
+	}
+	if i < len(s) && s[i] >= 0x30 && s[i] <= 0x7e {
+		i++
+	}
+	return i
+}
+
+// follow sets the link from the body of an OSC 8. Only web and mail addresses
+// in plain ASCII pass; parameters do not.
+func follow(body string, link *string) {
+	rest, ok := strings.CutPrefix(body, "8;")
+	if !ok {
+		return
+	}
+	_, uri, ok := strings.Cut(rest, ";")
+	*link = ""
+	if !ok || len(uri) > maxLink {
+		return
+	}
+	for i := range len(uri) {
+		if uri[i] <= 0x20 || uri[i] >= 0x7f {
+			return
+		}
+	}
+	for _, scheme := range [...]string{"https://", "http://", "mailto:"} {
+		if strings.HasPrefix(uri, scheme) {
+			*link = uri
+		}
+	}
+}

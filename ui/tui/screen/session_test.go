@@ -1,0 +1,266 @@
+package screen
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"go.uber.org/goleak"
+	"pgregory.net/rapid"
+)
+
+func leaks(t *testing.T) {
+	t.Cleanup(func() { goleak.VerifyNone(t, goleak.IgnoreAnyFunction("io.Copy")) })
+}
+
+// running is a session on an emulator.
+func running(t *testing.T, m Model, out io.Writer, w, h int) (*Session, <-chan error) {
+	t.Helper()
+	s := New(m, out, Options{W: w, H: h, Profile: TrueColor, Environ: []string{"TERM=xterm"}})
+	done := make(chan error, 1)
+	go func() { done <- s.Run(context.Background()) }()
+	return s, done
+}
+
+func ended(t *testing.T, done <-chan error) error {
+	t.Helper()
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(10 * time.Second):
+		t.Fatal("session does not end")
+		return nil
+	}
+}
+
+func press(s string) tea.Msg { return tea.KeyPressMsg{Code: rune(s[0]), Text: s} }
+
+func TestSessionEnds(t *testing.T) {
+	leaks(t)
+	for key, want := range map[string]string{"q": "<nil>", "U": "panic: in update", "C": "panic: in command", "e": "on purpose"} {
+		term := newTerminal(60, 12)
+		s, done := running(t, &echo{}, term, 60, 12)
+		s.Send(press("x"))
+		s.Send(press(key))
+		if err := ended(t, done); !strings.HasPrefix(fmt.Sprint(err), want) {
+			t.Errorf("%s: %v", key, err)
+		}
+		if term.em.IsAltScreen() {
+			t.Errorf("%s: left in the alternate screen", key)
+		}
+		s.Send(press("x")) // must not block
+		term.close()
+	}
+}
+
+type broken struct{}
+
+func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
+
+func TestSessionEndsWithItsOutput(t *testing.T) {
+	leaks(t)
+	_, done := running(t, &echo{}, broken{}, 60, 12)
+	if err := ended(t, done); !errors.Is(err, io.ErrClosedPipe) {
+		t.Error(err)
+	}
+}
+
+func TestSessionEndsWithItsContext(t *testing.T) {
+	leaks(t)
+	term := newTerminal(60, 12)
+	defer term.close()
+	ctx, cancel := context.WithCancelCause(context.Background())
+	s := New(&echo{}, term, Options{W: 60, H: 12})
+	done := make(chan error, 1)
+	go func() { done <- s.Run(ctx) }()
+	cause := errors.New("shutting down")
+	cancel(cause)
+	if err := ended(t, done); !errors.Is(err, cause) {
+		t.Error(err)
+	}
+}
+
+// A stuck terminal costs the model nothing, and the end of the session 300 ms.
+func TestSessionWithAStuckTerminal(t *testing.T) {
+	leaks(t)
+	term := newTerminal(60, 12)
+	defer term.close()
+	s, done := running(t, &echo{}, term, 60, 12)
+	term.gate.Lock()
+	start := time.Now()
+	for range 10000 {
+		s.Send(press("x"))
+	}
+	for s.Stalled() == 0 {
+		runtime.Gosched()
+	}
+	s.Send(press("q"))
+	if err := ended(t, done); !errors.Is(err, ErrStalled) {
+		t.Error(err)
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("took %v", took)
+	}
+	term.gate.Unlock()
+	settle(s.screen)
+}
+
+// The model on our screen and under an unmodified tea.Program: the same keys,
+// the same cells. It is what lets us go back to the stock renderer one day.
+func TestStockShowsTheSame(t *testing.T) {
+	keys := "abcdxyzABx"
+	ours := newTerminal(60, 12)
+	defer ours.close()
+	s, done := running(t, &echo{}, ours, 60, 12)
+	theirs := newTerminal(60, 12)
+	defer theirs.close()
+	p := tea.NewProgram(&echo{}, tea.WithInput(nil), tea.WithOutput(newlines{theirs}), tea.WithWindowSize(60, 12),
+		tea.WithColorProfile(TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}))
+	end := make(chan error, 1)
+	go func() { _, err := p.Run(); end <- err }()
+	for _, k := range keys {
+		s.Send(press(string(k)))
+		p.Send(press(string(k)))
+	}
+	for until := time.Now().Add(10 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		a, b := ours.show(), theirs.show()
+		if a == b && strings.Contains(a, `"0"`) {
+			break
+		}
+		if time.Now().After(until) {
+			t.Fatalf("ours\n%s\nstock\n%s", a, b)
+		}
+	}
+	s.Send(press("q"))
+	p.Send(press("q"))
+	if err := errors.Join(ended(t, done), ended(t, end)); err != nil {
+		t.Error(err)
+	}
+}
+
+// newlines does what a terminal driver would have done.
+type newlines struct{ w io.Writer }
+
+func (n newlines) Write(b []byte) (int, error) {
+	_, err := n.w.Write(bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")))
+	return len(b), err
+}
+
+// The same messages end in the same cells, however they were lumped together
+// and whenever the terminal read.
+func TestCoalescingDoesNotShow(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var msgs []tea.Msg
+		w, h := 60, 12
+		for range rapid.IntRange(1, 40).Draw(t, "n") {
+			if rapid.IntRange(0, 9).Draw(t, "resize") == 0 {
+				w, h = rapid.IntRange(1, 70).Draw(t, "w"), rapid.IntRange(1, 14).Draw(t, "h")
+				msgs = append(msgs, tea.WindowSizeMsg{Width: w, Height: h})
+				continue
+			}
+			msgs = append(msgs, press(rapid.SampledFrom([]string{"a", "x", "z"}).Draw(t, "key")))
+		}
+		alone := &echo{w: 60, h: 12}
+		alone.Update(tea.WindowSizeMsg{Width: 60, Height: 12})
+		for _, m := range msgs {
+			alone.Update(m)
+		}
+		term := newTerminal(60, 12)
+		defer term.close()
+		s := New(&echo{}, term, Options{W: 60, H: 12, Profile: TrueColor})
+		done := make(chan error, 1)
+		go func() { done <- s.Run(context.Background()) }()
+		for _, m := range msgs {
+			stall := rapid.Bool().Draw(t, "stall")
+			if stall {
+				term.gate.Lock()
+			}
+			if size, ok := m.(tea.WindowSizeMsg); ok {
+				term.resize(size.Width, size.Height)
+			}
+			s.Send(m)
+			if stall {
+				runtime.Gosched()
+				term.gate.Unlock()
+			}
+		}
+		want := repaint(alone.Frame())
+		for end := time.Now().Add(10 * time.Second); term.show() != want; time.Sleep(time.Millisecond) {
+			if time.Now().After(end) {
+				t.Fatalf("shows\n%s\nwant\n%s", term.show(), want)
+			}
+		}
+		s.Send(press("q"))
+		if err := <-done; err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// What a further session costs: our loop, and a tea.Program with our screen
+// for its renderer.
+func BenchmarkRunners(b *testing.B) {
+	const n = 200
+	measure := func(b *testing.B, start func() (stop func())) {
+		for b.Loop() {
+			var before, after runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&before)
+			g := runtime.NumGoroutine()
+			stops := make([]func(), n)
+			for i := range stops {
+				stops[i] = start()
+			}
+			time.Sleep(100 * time.Millisecond)
+			b.ReportMetric(float64(runtime.NumGoroutine()-g)/n, "goroutines")
+			runtime.GC()
+			runtime.GC()
+			runtime.ReadMemStats(&after)
+			b.ReportMetric(float64(after.HeapAlloc+after.StackInuse-before.HeapAlloc-before.StackInuse)/n, "B/session")
+			for _, stop := range stops {
+				stop()
+			}
+		}
+	}
+	b.Run("loop", func(b *testing.B) {
+		measure(b, func() func() {
+			s := New(&echo{}, io.Discard, Options{W: 120, H: 40, Profile: TrueColor})
+			done := make(chan error, 1)
+			go func() { done <- s.Run(context.Background()) }()
+			return func() { s.Send(tea.Quit()); <-done }
+		})
+	})
+	b.Run("program", func(b *testing.B) {
+		measure(b, func() func() {
+			sc := NewScreen(io.Discard, TrueColor, nil)
+			p := tea.NewProgram(hooked{&echo{}, sc}, tea.WithoutRenderer(), tea.WithFPS(1), tea.WithInput(nil),
+				tea.WithOutput(io.Discard), tea.WithWindowSize(120, 40), tea.WithoutSignalHandler())
+			done := make(chan error, 1)
+			go func() { _, err := p.Run(); done <- err }()
+			return func() { p.Quit(); <-done }
+		})
+	})
+}
+
+// hooked draws from View, which a program calls after every message.
+type hooked struct {
+	*echo
+	screen *Screen
+}
+
+func (m hooked) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := m.echo.Update(msg)
+	return m, cmd
+}
+
+func (m hooked) View() tea.View {
+	m.screen.Draw(m.Frame())
+	return tea.View{}
+}

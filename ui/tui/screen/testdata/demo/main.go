@@ -1,0 +1,157 @@
+// Demo is a list of countries with fourteen answers that all change with the
+// selection: the frames of the atlas without the atlas. It runs on our screen
+// (run), under an unmodified tea.Program (stock), or on our screen under a
+// tea.Program without renderer and input (program), to compare the three:
+//
+//	go build -o /tmp/demo ./ui/tui/screen/testdata/demo
+//	go run ./ui/tui/bench 'ours=/tmp/demo run' 'program=/tmp/demo program' 'stock=/tmp/demo stock'
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"syscall"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
+
+	"voxatlas/ui/tui/screen"
+)
+
+type model struct {
+	w, h     int
+	selected int
+	filter   string
+	names    []string
+	list     map[int][2]string // dressed rows, kept as the app keeps them
+}
+
+func (m *model) Init() tea.Cmd { return nil }
+
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.w, m.h = msg.Width, msg.Height
+	case tea.KeyPressMsg:
+		switch s := msg.String(); s {
+		case "up":
+			m.selected = max(m.selected-1, 0)
+		case "down":
+			m.selected = min(m.selected+1, len(m.names)-1)
+		case "backspace":
+			m.filter = m.filter[:max(len(m.filter)-1, 0)]
+		case "ctrl+c", "esc":
+			return m, tea.Quit
+		default:
+			m.filter, m.selected = m.filter+msg.Text, 0
+		}
+	}
+	return m, nil
+}
+
+func (m *model) row(i int, on bool) string {
+	r, ok := m.list[i]
+	if !ok {
+		n := m.names[i]
+		r = [2]string{"\x1b[38;2;220;220;220m  " + n + "\x1b[m", "\x1b[1;38;2;255;255;255;48;2;40;60;120m▌ " + n + "\x1b[m"}
+		m.list[i] = r
+	}
+	if on {
+		return r[1]
+	}
+	return r[0]
+}
+
+func (m *model) Frame() screen.Frame {
+	var rows []string
+	at := 0
+	top := max(0, m.selected-m.h+4)
+	for i, n := range m.names {
+		if m.filter != "" && !strings.Contains(n, m.filter) {
+			continue
+		}
+		if at >= top && len(rows) < m.h-2 {
+			rows = append(rows, m.row(i, at == m.selected))
+		}
+		at++
+	}
+	answers := make([]string, 0, 28)
+	for i := range 14 {
+		state := []string{"\x1b[38;2;80;200;120m● 可用", "\x1b[38;2;230;80;80m○ 不可用", "\x1b[38;2;230;180;80m◐ 需要通訊點數"}[(i+m.selected)%3]
+		answers = append(answers, fmt.Sprintf("\x1b[38;2;150;150;160m通話方案 %2d：%s\x1b[m", i, state), "")
+	}
+	return screen.Frame{W: m.w, H: m.h, Title: "demo", Rects: []screen.Rect{
+		{X: 0, Y: 0, W: m.w, H: 1, Lines: []string{"\x1b[1mdemo\x1b[m 臺灣語音服務 > " + m.filter}},
+		{X: 0, Y: 1, W: m.w / 3, H: m.h - 2, Lines: rows},
+		{X: m.w / 3, Y: 1, W: m.w - m.w/3, H: m.h - 2, Lines: answers},
+		{X: 0, Y: m.h - 1, W: m.w, H: 1, Lines: []string{"\x1b[2m↑↓ 選擇  ctrl+c 離開\x1b[m"}},
+	}, Cursor: screen.Cursor{X: 20 + len(m.filter), Y: 0, Visible: true}}
+}
+
+func (m *model) View() tea.View { return m.Frame().View() }
+
+// drawn draws our screen from View, the hook that a program calls after every
+// message.
+type drawn struct {
+	*model
+	screen *screen.Screen
+}
+
+func (d drawn) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if _, ok := msg.(tea.WindowSizeMsg); ok {
+		d.screen.Invalidate()
+	}
+	_, cmd := d.model.Update(msg)
+	return d, cmd
+}
+
+func (d drawn) View() tea.View {
+	d.screen.Draw(d.Frame())
+	return tea.View{}
+}
+
+func program(m *model) error {
+	f, err := os.OpenFile("/dev/tty", os.O_RDWR|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return err
+	}
+	c, _ := f.SyscallConn()
+	var old *term.State
+	var w, h int
+	_ = c.Control(func(fd uintptr) { old, err = term.MakeRaw(fd); w, h, _ = term.GetSize(fd) })
+	if err != nil {
+		return err
+	}
+	defer c.Control(func(fd uintptr) { _ = term.Restore(fd, old) })
+	sc := screen.NewScreen(f, screen.TrueColor, nil)
+	p := tea.NewProgram(drawn{m, sc}, tea.WithoutRenderer(), tea.WithFPS(1), tea.WithInput(nil), tea.WithWindowSize(w, h), tea.WithOutput(f))
+	in := screen.NewInput(func(m tea.Msg) { p.Send(m) })
+	go func() { _, _ = in.ReadFrom(f) }()
+	_, err = p.Run()
+	return errors.Join(err, sc.Leave(300*time.Millisecond))
+}
+
+func main() {
+	m := &model{list: map[int][2]string{}}
+	names := []string{"臺灣", "德國", "法國", "日本", "大韓民國", "紐西蘭", "阿拉伯聯合大公國", "波士尼亞與赫塞哥維納"}
+	for i := range 114 {
+		m.names = append(m.names, fmt.Sprintf("%s +%d Country%d", names[i%8], 100+i, i))
+	}
+	var err error
+	switch strings.Join(os.Args[1:], "") {
+	case "stock":
+		_, err = tea.NewProgram(m).Run()
+	case "program":
+		err = program(m)
+	default:
+		err = screen.Run(context.Background(), m, screen.Options{})
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,196 @@
+package screen
+
+import "unicode/utf8"
+
+// Bounds on what comes in. Longer things are swallowed to their end.
+const (
+	maxCSI    = 64       // bytes of a control sequence
+	maxFields = 16       // its parameters; a mouse has 3, a kitty key at most 9
+	maxDigits = 7        // of one of them
+	maxString = 1 << 10  // bytes of an OSC, DCS, APC, PM or SOS
+	maxPaste  = 64 << 10 // bytes of a paste that are kept
+	minBurst  = 64       // bytes of text in one go that no hand has typed
+)
+
+// verdict says what to do with the bytes of a token.
+type verdict uint8
+
+const (
+	decode verdict = iota
+	text           // printable, enough of it to be a paste
+	drop
+	more // unfinished: the same bytes again, with those that follow
+)
+
+// token cuts the first token off input that is not within a paste. It sees to
+// it that what is decoded is short, complete and ours to expect.
+func token(b []byte) (int, verdict) {
+	switch c := b[0]; {
+	case c == 0x1b:
+		return escaped(b)
+	case c < 0x20 || c == 0x7f:
+		return 1, decode
+	}
+	n := printable(b)
+	switch {
+	case n >= minBurst:
+		return n, text
+	case n > 0 && b[0] < 0x80:
+		return 1, decode
+	case n > 0:
+		return n, decode // of which the decoder takes a grapheme
+	case !utf8.FullRune(b):
+		return 0, more
+	}
+	_, size := utf8.DecodeRune(b)
+	return size, drop // invalid, C1 and other invisible orders
+}
+
+// printable is the length of the text at the front of b.
+func printable(b []byte) int {
+	n := 0
+	for n < len(b) && utf8.FullRune(b[n:]) {
+		r, size := utf8.DecodeRune(b[n:])
+		if (r == utf8.RuneError && size == 1) || forbidden(r) {
+			break
+		}
+		n += size
+	}
+	return n
+}
+
+func escaped(b []byte) (int, verdict) {
+	if len(b) == 1 {
+		return 0, more
+	}
+	switch b[1] {
+	case '[':
+		return sequence(b)
+	case ']', 'P', '_', '^', 'X':
+		return str(b)
+	case 'O':
+		i := 2
+		for i < len(b) && i < 4 && b[i] >= '0' && b[i] <= '9' {
+			i++
+		}
+		switch {
+		case i == len(b):
+			return 0, more
+		case b[i] < 0x20 || b[i] >= 0x7f:
+			return 2, decode // alt+O, and something else
+		}
+		return i + 1, decode
+	case 0x1b: // alt with a key that sends an escape, or the escape key twice
+		if len(b) > 2 && b[2] == 0x1b {
+			return 1, decode
+		}
+	}
+	n, v := token(b[1:])
+	switch {
+	case v == more:
+		return 0, more
+	case v == text:
+		return 2, decode
+	}
+	return n + 1, v
+}
+
+// sequence cuts a CSI sequence off.
+func sequence(b []byte) (int, verdict) {
+	fields, digits, ok := 1, 0, true
+	for i := 2; i < len(b); i++ {
+		switch c := b[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+			ok = ok && digits <= maxDigits
+		case c >= 0x20 && c <= 0x3f:
+			digits = 0
+			if c == ';' || c == ':' {
+				fields++
+			}
+		case c < 0x40 || c > 0x7e:
+			return i, drop // broken off by something that is its own token
+		default:
+			if ok = ok && fields <= maxFields && i < maxCSI; !ok {
+				return i + 1, drop
+			}
+			return known(b, i)
+		}
+	}
+	return 0, more
+}
+
+// known looks at a complete sequence by its final byte b[i].
+func known(b []byte, i int) (int, verdict) {
+	switch {
+	case b[i] == '[' && i == 2: // F1 to F5 of the Linux console: one byte more
+		switch {
+		case len(b) == 3:
+			return 0, more
+		case b[3] < 'A' || b[3] > 'E':
+			return 3, drop
+		}
+		return 4, decode
+	case b[i] == 'M' && i == 2: // X10 mouse, never asked for: three bytes more
+		if len(b) < 6 {
+			return 0, more
+		}
+		return 6, drop
+	case b[i] == '_', b[i] == 't':
+		// Windows' key records, with repeat counts; sizes and window reports.
+		// We ask for neither: sizes are the door's business.
+		return i + 1, drop
+	}
+	return i + 1, decode
+}
+
+// str cuts a string sequence off, of which only short OSCs are for us.
+func str(b []byte) (int, verdict) {
+	for i := 2; i < len(b); i++ {
+		switch c := b[i]; {
+		case c == '\a' && b[1] == ']':
+			return i + 1, ours(b[:i])
+		case c == 0x1b && i+1 == len(b):
+			return 0, more
+		case c == 0x1b && b[i+1] == '\\':
+			return i + 2, ours(b[:i])
+		case c == 0x1b:
+			return i, drop
+		case c < 0x20: // ctrl+c must get through an unfinished string
+			return i, drop
+		}
+	}
+	return 0, more
+}
+
+func ours(b []byte) verdict {
+	if b[1] != ']' || len(b) > maxString {
+		return drop
+	}
+	for _, c := range b[2:] {
+		if c >= 0x7f {
+			return drop
+		}
+	}
+	return decode
+}
+
+// skip says how much of b still belongs to a sequence that is too long to
+// keep, and whether its end is seen.
+func skip(b []byte, kind byte) (n int, done bool) {
+	for i, c := range b {
+		switch {
+		case kind == '[' && c >= 0x40 && c <= 0x7e:
+			return i + 1, true
+		case kind != '[' && c == '\a':
+			return i + 1, true
+		case kind != '[' && c == 0x1b && i+1 < len(b) && b[i+1] == '\\':
+			return i + 2, true
+		case kind != '[' && c == 0x1b && i+1 == len(b):
+			return i, false // the backslash may follow
+		case c < 0x20, kind == '[' && c >= 0x7f:
+			return i, true
+		}
+	}
+	return len(b), false
+}
