@@ -64,15 +64,15 @@ func (a *App) footer(w int) string {
 			asOf = e.Date + " " + v.Text("ui.source")
 		}
 	}
-	room := w - say.Width(asOf) - 3
+	room := w - say.Width(asOf) - 2
 	left := kit.Cut(a.notice, room)
 	if a.notice == "" {
 		left = a.hintLine(room)
 	}
-	return t.Footer.Render(kit.Between(" "+left, asOf+" ", w))
+	return t.Footer.Render(kit.Between(" "+left, asOf, w))
 }
 
-// hintLine is as many key hints as fit.
+// hintLine is the key hints that fit, the most useful first.
 func (a *App) hintLine(room int) string {
 	var b strings.Builder
 	for _, k := range a.hints() {
@@ -84,7 +84,7 @@ func (a *App) hintLine(room int) string {
 			hint = "  " + hint
 		}
 		if say.Width(b.String())+say.Width(hint) > room {
-			break
+			continue
 		}
 		b.WriteString(hint)
 	}
