@@ -11,7 +11,20 @@ import (
 // Width is how many terminal cells s takes. It is the one measure of width in
 // the program: libraries disagree about ambiguous characters, and our texts
 // have none.
-func Width(s string) int { return ansi.StringWidth(s) }
+func Width(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case r >= ' ' && r < 0x7f:
+			n++
+		case r >= 0x4e00 && r <= 0x9fff, r >= 0xff01 && r <= 0xff5e, r >= 0x3001 && r <= 0x3017: // Han, full-width forms, marks
+			n += 2
+		default:
+			return ansi.StringWidth(s) // escapes, joiners, whatever needs more thought
+		}
+	}
+	return n
+}
 
 // Wrap breaks plain text into lines of at most width cells, at the places where
 // the Unicode line breaking rules allow it: between words, between Han

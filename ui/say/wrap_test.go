@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 func TestWrap(t *testing.T) {
@@ -40,4 +42,25 @@ func FuzzWrap(f *testing.F) {
 			}
 		}
 	})
+}
+
+// FuzzWidth compares the short cut of Width with the measure that it stands for.
+func FuzzWidth(f *testing.F) {
+	for _, s := range []string{"", "abc", "台灣（Taiwan）", "，。「」、：", "a\u0301", "\x1b[1m台", "ｆｕｌｌ～", "〜〝"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if got, want := Width(s), ansi.StringWidth(s); got != want {
+			t.Errorf("Width(%q) = %d, want %d", s, got, want)
+		}
+	})
+}
+
+// TestWidthOfEveryRune does so for every rune of the short cut.
+func TestWidthOfEveryRune(t *testing.T) {
+	for r := rune(' '); r <= 0xffff; r++ {
+		if s := "a" + string(r) + "台"; Width(s) != ansi.StringWidth(s) {
+			t.Errorf("Width(%q) = %d, want %d", s, Width(s), ansi.StringWidth(s))
+		}
+	}
 }

@@ -3,8 +3,6 @@ package countries
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"voxatlas/assets"
 	"voxatlas/model"
 	"voxatlas/model/find"
@@ -149,7 +147,7 @@ func (p *Pane) line(r row, w int) kit.Line {
 
 // marked is name with the runes that matched picked out, when it is the name
 // that matched.
-func marked(name string, h find.Hit, style, match lipgloss.Style) kit.Line {
+func marked(name string, h find.Hit, style, match kit.Style) kit.Line {
 	if h.Name != name || len(h.Runes) == 0 {
 		return kit.Line{{Text: name, Style: style}}
 	}

@@ -25,7 +25,7 @@ type Pane struct {
 	keys   keys
 	w, h   int
 	groups []Group
-	lines  []string
+	text   kit.Text
 	top    int
 }
 
@@ -76,7 +76,7 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 	return nil
 }
 
-func (p *Pane) scroll(n int) { p.top = kit.Clamp(p.top+n, 0, max(len(p.lines)-p.h, 0)) }
+func (p *Pane) scroll(n int) { p.top = kit.Clamp(p.top+n, 0, max(p.text.Len()-p.h, 0)) }
 
 // Paste does nothing here.
 func (p *Pane) Paste(string) kit.Intent { return nil }
@@ -85,7 +85,7 @@ func (p *Pane) Paste(string) kit.Intent { return nil }
 func (p *Pane) Title() string { return p.look.Voice.Text("ui.help") }
 
 // View is the part of the help in view.
-func (p *Pane) View() []string { return kit.Window(p.lines, p.top, p.h) }
+func (p *Pane) View() []string { return p.text.View(p.top, p.h) }
 
 // Cursor is nowhere: nothing is typed here.
 func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
@@ -103,7 +103,7 @@ func (p *Pane) arrange() {
 	if p.look == nil || p.w <= 0 {
 		return
 	}
-	p.lines = p.lines[:0]
+	p.text.Reset(p.w)
 	column := 0
 	for _, g := range p.groups {
 		for _, k := range g.Keys {
@@ -127,11 +127,7 @@ func (p *Pane) arrange() {
 	p.scroll(0)
 }
 
-func (p *Pane) put(lines ...kit.Line) {
-	for _, l := range lines {
-		p.lines = append(p.lines, l.Draw(p.w))
-	}
-}
+func (p *Pane) put(lines ...kit.Line) { p.text.Add(lines...) }
 
 func (p *Pane) heading(gap bool, title string) {
 	if gap {

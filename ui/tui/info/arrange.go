@@ -3,13 +3,20 @@ package info
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"voxatlas/assets"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/kit"
 )
+
+// fixed is what the pane says about a topic whatever the country: above and
+// below what it says about the country's answer.
+type fixed struct {
+	topic        model.Topic
+	other        bool
+	w            int
+	above, below []kit.Line
+}
 
 // arrange lays out the text for the look and width: all the work of drawing,
 // done when something changes and not in View.
@@ -22,16 +29,25 @@ func (p *Pane) arrange() {
 	if p.other {
 		w.voice, other = other, w.voice
 	}
-	w.heading(p.topic, other)
-	w.explanation(p.topic)
+	if f := &p.fixed; f.topic != p.topic || f.other != p.other || f.w != p.w {
+		w.heading(p.topic, other)
+		w.explanation(p.topic)
+		*f = fixed{topic: p.topic, other: p.other, w: p.w, above: w.take()}
+		w.links(p.topic)
+		if p.topic.Feature == model.OutboundCalls {
+			w.destinations(p.atlas.Destinations())
+		}
+		f.below = w.take()
+	} else if p.topic.Feature == 0 {
+		return // a service is the same everywhere
+	}
+	p.text.Reset(p.w)
+	p.text.Add(p.fixed.above...)
 	if p.country != nil && p.topic.Feature != 0 {
 		w.answer(p.country, p.topic.Feature)
+		p.text.Add(w.take()...)
 	}
-	w.links(p.topic)
-	if p.topic.Feature == model.OutboundCalls {
-		w.destinations(p.atlas.Destinations())
-	}
-	p.lines = w.lines
+	p.text.Add(p.fixed.below...)
 	p.scroll(0)
 }
 
@@ -41,20 +57,23 @@ type writer struct {
 	theme *kit.Theme
 	ascii bool
 	w     int
-	lines []string
+	lines []kit.Line
 }
 
-func (w *writer) put(lines ...kit.Line) {
-	for _, l := range lines {
-		w.lines = append(w.lines, l.Draw(w.w))
-	}
+func (w *writer) put(lines ...kit.Line) { w.lines = append(w.lines, lines...) }
+
+// take is what was written so far; the writer starts anew.
+func (w *writer) take() []kit.Line {
+	lines := w.lines
+	w.lines = nil
+	return lines
 }
 
 // text is a paragraph.
-func (w *writer) text(s string, style lipgloss.Style) { w.put(kit.Wrapped(s, style, 1, w.w)...) }
+func (w *writer) text(s string, style kit.Style) { w.put(kit.Wrapped(s, style, 1, w.w)...) }
 
 // item is an item of a list.
-func (w *writer) item(s string, style lipgloss.Style) {
+func (w *writer) item(s string, style kit.Style) {
 	w.put(kit.Led(kit.Span{Text: " - ", Style: w.theme.Dim}, s, style, w.w)...)
 }
 

@@ -22,7 +22,8 @@ type Pane struct {
 	country *model.Country
 	topic   model.Topic
 
-	lines []string
+	fixed fixed
+	text  kit.Text
 	top   int // first line in view
 }
 
@@ -49,7 +50,7 @@ func (p *Pane) Translate() {
 
 // Dress lays the text out anew.
 func (p *Pane) Dress(look *kit.Look) {
-	p.look, p.keys, p.other = look, newKeys(look), false
+	p.look, p.keys, p.other, p.fixed = look, newKeys(look), false, fixed{}
 	p.arrange()
 }
 
@@ -76,10 +77,10 @@ func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 func (p *Pane) Title() string { return p.look.Voice.Text("ui.info") }
 
 // View is the part of the text in view.
-func (p *Pane) View() []string { return kit.Window(p.lines, p.top, p.h) }
+func (p *Pane) View() []string { return p.text.View(p.top, p.h) }
 
 // More reports whether there is text below the view.
-func (p *Pane) More() bool { return p.top+p.h < len(p.lines) }
+func (p *Pane) More() bool { return p.top+p.h < p.text.Len() }
 
 // Key handles a key press.
 func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
@@ -93,13 +94,13 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 	case key.Matches(msg, p.keys.pageDown):
 		p.scroll(max(p.h-1, 1))
 	case key.Matches(msg, p.keys.first):
-		p.scroll(-len(p.lines))
+		p.scroll(-p.text.Len())
 	case key.Matches(msg, p.keys.last):
-		p.scroll(len(p.lines))
+		p.scroll(p.text.Len())
 	case key.Matches(msg, p.keys.back):
 		return kit.Back{}
 	}
 	return nil
 }
 
-func (p *Pane) scroll(n int) { p.top = kit.Clamp(p.top+n, 0, max(len(p.lines)-p.h, 0)) }
+func (p *Pane) scroll(n int) { p.top = kit.Clamp(p.top+n, 0, max(p.text.Len()-p.h, 0)) }

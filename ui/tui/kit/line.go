@@ -3,15 +3,13 @@ package kit
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"voxatlas/ui/say"
 )
 
 // Span is text in one style.
 type Span struct {
 	Text  string
-	Style lipgloss.Style
+	Style Style
 }
 
 // Line is a row of a pane before it is drawn: spans can still be cut, filled
@@ -29,18 +27,18 @@ func (l Line) Width() int {
 
 // Draw is the line in at most w cells.
 func (l Line) Draw(w int) string {
-	return l.draw(w, func(s lipgloss.Style) lipgloss.Style { return s })
+	return l.draw(w, func(s Style) Style { return s })
 }
 
 // DrawOn is the line in exactly w cells, on the background of base.
-func (l Line) DrawOn(base lipgloss.Style, w int) string {
+func (l Line) DrawOn(base Style, w int) string {
 	if gap := w - l.Width(); gap > 0 {
 		l = append(l[:len(l):len(l)], Span{Text: strings.Repeat(" ", gap)})
 	}
-	return l.draw(w, func(s lipgloss.Style) lipgloss.Style { return s.Inherit(base) })
+	return l.draw(w, func(s Style) Style { return s.On(base) })
 }
 
-func (l Line) draw(w int, style func(lipgloss.Style) lipgloss.Style) string {
+func (l Line) draw(w int, style func(Style) Style) string {
 	var b strings.Builder
 	for i, s := range l {
 		text := s.Text
@@ -58,13 +56,13 @@ func (l Line) draw(w int, style func(lipgloss.Style) lipgloss.Style) string {
 
 // Wrapped is text in one style, broken into lines of at most w cells, each
 // indented by indent cells.
-func Wrapped(text string, style lipgloss.Style, indent, w int) []Line {
+func Wrapped(text string, style Style, indent, w int) []Line {
 	return Led(Span{Text: strings.Repeat(" ", indent)}, text, style, w)
 }
 
 // Led is text in one style, broken into lines of at most w cells, behind a lead
 // that stands on the first line and indents the others.
-func Led(lead Span, text string, style lipgloss.Style, w int) []Line {
+func Led(lead Span, text string, style Style, w int) []Line {
 	n := say.Width(lead.Text)
 	var lines []Line
 	for i, t := range say.Wrap(text, w-n) {

@@ -43,22 +43,22 @@ func (l *Look) help(name string) (label, words string) {
 // Theme is the palette. Colours are those of the 256-colour table, whose
 // meaning users do not change, and cost few bytes.
 type Theme struct {
-	Title    lipgloss.Style // title bar
-	Focused  lipgloss.Style // title bar of the focused pane
-	Footer   lipgloss.Style
-	Text     lipgloss.Style
-	Strong   lipgloss.Style // headings
-	Dim      lipgloss.Style
-	Match    lipgloss.Style // what a query matched
-	Selected lipgloss.Style // the row under the cursor of the focused pane
-	Link     lipgloss.Style
-	Warning  lipgloss.Style
+	Title    Style // title bar
+	Focused  Style // title bar of the focused pane
+	Footer   Style
+	Text     Style
+	Strong   Style // headings
+	Dim      Style
+	Match    Style // what a query matched
+	Selected Style // the row under the cursor of the focused pane
+	Link     Style
+	Warning  Style
 
-	states [model.NumStates]lipgloss.Style
+	states [model.NumStates]Style
 }
 
 // State is the style of a state's mark and word.
-func (t *Theme) State(s model.State) lipgloss.Style {
+func (t *Theme) State(s model.State) Style {
 	if int(s) >= len(t.states) {
 		return t.Dim
 	}
@@ -93,36 +93,31 @@ func Light() Theme {
 func colours(p palette) Theme {
 	fg := func(c string) lipgloss.Style { return lipgloss.NewStyle().Foreground(lipgloss.Color(c)) }
 	t := Theme{
-		Title:    fg(p.barText).Background(lipgloss.Color(p.bar)),
-		Focused:  fg(p.focusText).Background(lipgloss.Color(p.focus)).Bold(true),
-		Footer:   fg(p.dim),
-		Text:     lipgloss.NewStyle(),
-		Strong:   fg(p.strong).Bold(true),
-		Dim:      fg(p.dim),
-		Match:    fg(p.match).Bold(true),
-		Selected: lipgloss.NewStyle().Background(lipgloss.Color(p.selected)),
-		Link:     fg(p.link),
-		Warning:  fg(p.warning),
+		Title:    StyleOf(fg(p.barText).Background(lipgloss.Color(p.bar))),
+		Focused:  StyleOf(fg(p.focusText).Background(lipgloss.Color(p.focus)).Bold(true)),
+		Footer:   StyleOf(fg(p.dim)),
+		Strong:   StyleOf(fg(p.strong).Bold(true)),
+		Dim:      StyleOf(fg(p.dim)),
+		Match:    StyleOf(fg(p.match).Bold(true)),
+		Selected: StyleOf(lipgloss.NewStyle().Background(lipgloss.Color(p.selected))),
+		Link:     StyleOf(fg(p.link)),
+		Warning:  StyleOf(fg(p.warning)),
 	}
 	for s, c := range map[model.State]string{
 		model.Yes: p.yes, model.PayPerMinute: p.caution, model.NeedsCredits: p.caution, model.OnRequest: p.request,
 		model.ViaPartner: p.partner, model.Restricted: p.caution, model.Partial: p.partly, model.No: p.no,
 		model.NotApplicable: p.na, model.Unstated: p.na,
 	} {
-		t.states[s] = fg(c)
+		t.states[s] = StyleOf(fg(c))
 	}
 	return t
 }
 
-// Plain is the theme without colours: weight and reverse alone.
+// Plain is the theme without colours: weight, underline and reverse alone.
 func Plain() Theme {
-	plain, bold := lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true)
-	t := Theme{
-		Title: lipgloss.NewStyle().Underline(true), Focused: lipgloss.NewStyle().Reverse(true).Bold(true), Footer: plain, Text: plain, Strong: bold, Dim: plain,
-		Match: lipgloss.NewStyle().Underline(true), Selected: bold, Link: plain, Warning: bold,
+	bold, underline := StyleOf(lipgloss.NewStyle().Bold(true)), StyleOf(lipgloss.NewStyle().Underline(true))
+	return Theme{
+		Title: underline, Focused: StyleOf(lipgloss.NewStyle().Reverse(true).Bold(true)),
+		Strong: bold, Match: underline, Selected: bold, Warning: bold,
 	}
-	for s := range t.states {
-		t.states[s] = plain
-	}
-	return t
 }

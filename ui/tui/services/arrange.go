@@ -3,8 +3,6 @@ package services
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/kit"
@@ -21,7 +19,8 @@ func (p *Pane) arrange() {
 		return
 	}
 	topic := p.Topic()
-	p.blocks, p.lines, p.cursor = p.blocks[:0], p.lines[:0], 0
+	p.blocks, p.cursor = p.blocks[:0], 0
+	p.text.Reset(p.w)
 	if p.country == nil {
 		p.add(model.Topic{}, kit.Wrapped(p.look.Voice.Text("ui.no_country"), p.look.Theme.Dim, 1, p.w))
 		return
@@ -43,10 +42,8 @@ func (p *Pane) arrange() {
 }
 
 func (p *Pane) add(t model.Topic, lines []kit.Line) {
-	p.blocks = append(p.blocks, block{t, lines, len(p.lines)})
-	for _, l := range lines {
-		p.lines = append(p.lines, l.Draw(p.w))
-	}
+	p.blocks = append(p.blocks, block{t, lines, p.text.Len()})
+	p.text.Add(lines...)
 }
 
 // head names the country, its codes and the date of its page.
@@ -78,7 +75,7 @@ func (p *Pane) service(s model.Service) []kit.Line {
 func (p *Pane) answer(f model.Feature) []kit.Line {
 	a := p.look.Voice.Answer(p.country, f)
 	lines := p.headline(a)
-	under := func(text string, style lipgloss.Style) {
+	under := func(text string, style kit.Style) {
 		lines = append(lines, kit.Wrapped(text, style, indent, p.w)...)
 	}
 	t := &p.look.Theme
@@ -161,7 +158,7 @@ func (p *Pane) plans(a say.Answer) []kit.Line {
 	if indent+width[0]+width[1]+width[2]+4 > p.w {
 		return p.planLines(a)
 	}
-	row := func(cells [3]string, style lipgloss.Style) kit.Line {
+	row := func(cells [3]string, style kit.Style) kit.Line {
 		return kit.Line{{Text: strings.Repeat(" ", indent) + kit.Fit(cells[0], width[0]) + "  " + right(cells[1], width[1]) + "  " + right(cells[2], width[2]), Style: style}}
 	}
 	lines := []kit.Line{row(columns, t.Dim)}

@@ -21,7 +21,7 @@ type Pane struct {
 	country *model.Country
 
 	blocks  []block  // the answers as they are laid out now
-	lines   []string // all blocks drawn, without the cursor
+	text    kit.Text // all blocks, without the cursor
 	cursor  int      // index of a block with a topic
 	top     int      // first line in view
 	focused bool
@@ -144,7 +144,7 @@ func (p *Pane) jump(i, direction int) kit.Intent {
 		return nil
 	}
 	if i >= len(p.blocks) { // under the last one stand the sources
-		p.top = max(len(p.lines)-p.h, 0)
+		p.top = max(p.text.Len()-p.h, 0)
 		return nil
 	}
 	if i == p.cursor {
@@ -161,7 +161,7 @@ func (p *Pane) scroll(n int) kit.Intent {
 	if p.country == nil {
 		return nil
 	}
-	end := max(len(p.lines)-p.h, 0)
+	end := max(p.text.Len()-p.h, 0)
 	p.top = kit.Clamp(p.top+n, 0, end)
 	at := p.cursor
 	for i, b := range p.blocks {
@@ -194,7 +194,7 @@ func (p *Pane) reveal() {
 		top = 0 // with the head of the country
 	}
 	p.top = kit.Clamp(p.top, min(b.at+len(b.lines)-p.h, top), top)
-	p.top = kit.Clamp(p.top, 0, max(len(p.lines)-p.h, 0))
+	p.top = kit.Clamp(p.top, 0, max(p.text.Len()-p.h, 0))
 }
 
 func (p *Pane) firstTopic() int {

@@ -4,7 +4,7 @@ import "voxatlas/ui/tui/kit"
 
 // View is the part of the answers around the cursor.
 func (p *Pane) View() []string {
-	view := kit.Window(p.lines, p.top, p.h)
+	view := p.text.View(p.top, p.h)
 	if p.cursor >= len(p.blocks) || p.country == nil {
 		return view
 	}

@@ -1,0 +1,53 @@
+package tui
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/model/find"
+)
+
+// BenchmarkNew makes a browser and its first frame.
+func BenchmarkNew(b *testing.B) {
+	f := open(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		f.app("zh-TW", 120, 40, func(c *Config) { c.Color = true }).Frame()
+	}
+}
+
+// BenchmarkArrow moves down the list, all answers changing with it.
+func BenchmarkArrow(b *testing.B) {
+	f := open(b)
+	a := f.app("zh-TW", 120, 40, func(c *Config) { c.Color = true })
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		key := keyMsg("down")
+		if i/100%2 == 1 {
+			key = keyMsg("up")
+		}
+		a.Update(key)
+		a.Frame()
+	}
+}
+
+// BenchmarkLetter types into the search box and deletes again.
+func BenchmarkLetter(b *testing.B) {
+	f := open(b)
+	a := f.app("zh-TW", 120, 40, func(c *Config) { c.Color = true })
+	keys := []tea.Msg{keyMsg("t"), keyMsg("a"), keyMsg("backspace"), keyMsg("backspace")}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		a.Update(keys[i%len(keys)])
+		a.Frame()
+	}
+}
+
+// BenchmarkIndex makes the search index, once per process.
+func BenchmarkIndex(b *testing.B) {
+	f := open(b)
+	for b.Loop() {
+		find.New(f.atlas.Countries())
+	}
+}
