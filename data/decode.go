@@ -14,11 +14,6 @@ func (f *File) Atlas() (*model.Atlas, error) {
 	if f.Schema != EditionSchema {
 		return nil, fmt.Errorf("schema is %q; this program reads %q", model.Clean(f.Schema, 40), EditionSchema)
 	}
-	edition := model.Edition{
-		Date:      f.Edition,
-		AppliesTo: model.ListOf(f.AppliesTo...),
-		Source:    model.Source(f.Source),
-	}
 	var reasons []error
 	countries := make([]*model.Country, len(f.Countries))
 	for i, c := range f.Countries {
@@ -28,18 +23,29 @@ func (f *File) Atlas() (*model.Atlas, error) {
 		}
 		countries[i] = k
 	}
-	destinations := make([]model.Destination, len(f.Destinations))
-	for i, d := range f.Destinations {
+	places, more := destinations(f.Destinations)
+	if reasons = append(reasons, more...); len(reasons) > 0 {
+		return nil, join(reasons)
+	}
+	return model.NewAtlas(f.edition(), countries, places), nil
+}
+
+// edition is what f says about itself.
+func (f *File) edition() model.Edition {
+	return model.Edition{Date: f.Edition, AppliesTo: model.ListOf(f.AppliesTo...), Source: model.Source(f.Source)}
+}
+
+// destinations joins the entries of the list with the names table.
+func destinations(docs []Destination) (list model.List[model.Destination], reasons []error) {
+	ds := make([]model.Destination, len(docs))
+	for i, d := range docs {
 		e, ok := names.Of(d.ISO2)
 		if !ok {
 			reasons = append(reasons, fmt.Errorf("destination %d: %w", i+1, errUnknownCode(d.ISO2)))
 		}
-		destinations[i] = model.Destination{ISO2: d.ISO2, Printed: d.Printed, Names: e.Names, Note: d.Note}
+		ds[i] = model.Destination{ISO2: d.ISO2, Printed: d.Printed, Names: e.Names, Note: d.Note}
 	}
-	if len(reasons) > 0 {
-		return nil, join(reasons)
-	}
-	return model.NewAtlas(edition, countries, model.ListOf(destinations...)), nil
+	return model.ListOf(ds...), reasons
 }
 
 func errUnknownCode(iso2 string) error {
@@ -58,12 +64,17 @@ func (c Country) country() (*model.Country, error) {
 			return nil, fmt.Errorf("%s: no answer to %s; where the source is silent, write {\"state\": \"unstated\"}", model.Clean(c.Slug, 60), f)
 		}
 	}
+	return model.NewLazyCountry(head(c.Slug, entry), c.record), nil
+}
+
+// head is what the names table says about a country.
+func head(slug string, e names.Entry) model.Record {
+	return model.Record{Slug: slug, ISO2: e.ISO2, ISO3: e.ISO3, Dial: e.Dial, Names: e.Names}
+}
+
+// record is what c says beside its head.
+func (c Country) record() model.Record {
 	r := model.Record{
-		Slug:    c.Slug,
-		ISO2:    c.ISO2,
-		ISO3:    entry.ISO3,
-		Dial:    entry.Dial,
-		Names:   entry.Names,
 		Printed: model.NamesOf(c.Printed),
 		Page:    model.Page{URL: c.Page.URL, Date: c.Page.Date, Remarks: model.ListOf(c.Page.Remarks...)},
 		Answers: make(map[model.Feature]model.Answer, len(c.Answers)),
@@ -74,7 +85,7 @@ func (c Country) country() (*model.Country, error) {
 	r.Warnings = convert(c.Warnings, func(w Warning) model.Warning {
 		return model.Warning{Key: w.Key, Features: model.ListOf(w.Features...), Args: model.ListOf(w.Args...)}
 	})
-	return model.NewCountry(r), nil
+	return r
 }
 
 // Model is a as the model has it.

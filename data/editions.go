@@ -43,9 +43,9 @@ func (e *UnknownEditionError) Error() string {
 	return fmt.Sprintf("no edition %s; there are %s", model.Clean(e.Date, 40), strings.Join(e.Known, ", "))
 }
 
-// Open reads the embedded edition of that date. The embedded editions pass
-// [model.Atlas.Check] in this package's tests, so that it is not run at every
-// start of the program.
+// Open reads the embedded edition of that date, a country when it is first asked
+// for. The embedded editions pass [model.Atlas.Check] in this package's tests, so
+// that it is not run at every start of the program.
 func Open(date string) (*model.Atlas, error) {
 	dates := Editions()
 	if !slices.Contains(dates, date) {
@@ -55,7 +55,11 @@ func Open(date string) (*model.Atlas, error) {
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
-	a, err := decode(b)
+	p, err := cut(b)
+	if err != nil {
+		return nil, fmt.Errorf("edition %s: %w", date, err)
+	}
+	a, err := p.atlas()
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}

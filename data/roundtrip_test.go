@@ -27,8 +27,46 @@ func roundTrip(t *testing.T, c *model.Country, edition string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !reflect.DeepEqual(k, c) {
-		t.Errorf("%s reads back differently (-as it was +as read)\n%s", c.Slug(), cmp.Diff(doc, CountryOf(k, edition), cmp.Exporter(func(reflect.Type) bool { return true })))
+	if diff := same(doc, CountryOf(k, edition)); diff != "" {
+		t.Errorf("%s reads back differently (-as it was +as read)\n%s", c.Slug(), diff)
+	}
+}
+
+// same is the difference of two documents, to the last unexported field.
+func same(a, b any) string {
+	return cmp.Diff(a, b, cmp.Exporter(func(reflect.Type) bool { return true }))
+}
+
+// TestInPiecesAsWhole holds every embedded edition, which is decoded in pieces,
+// against the same file decoded at once.
+func TestInPiecesAsWhole(t *testing.T) {
+	for _, date := range Editions() {
+		b, err := files.ReadFile("editions/" + date + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, err := decode(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lazy, err := Open(date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := same(whole.Edition(), lazy.Edition()); diff != "" {
+			t.Errorf("edition %s (-whole +in pieces)\n%s", date, diff)
+		}
+		if diff := same(whole.Destinations(), lazy.Destinations()); diff != "" || lazy.Destinations().Len() == 0 {
+			t.Errorf("edition %s: destinations (-whole +in pieces)\n%s", date, diff)
+		}
+		if whole.Len() != lazy.Len() {
+			t.Errorf("edition %s has %d countries, in pieces %d", date, whole.Len(), lazy.Len())
+		}
+		for c := range whole.Countries() {
+			if diff := same(CountryOf(c, date), CountryOf(lazy.Country(c.Slug()), date)); diff != "" {
+				t.Errorf("edition %s: %s (-whole +in pieces)\n%s", date, c.Slug(), diff)
+			}
+		}
 	}
 }
 

@@ -34,11 +34,17 @@ type Destination struct {
 type Atlas struct {
 	edition      Edition
 	countries    []*Country
-	destinations List[Destination]
+	destinations func() List[Destination]
 }
 
 // NewAtlas joins the parts of an edition. It checks nothing: see [Atlas.Check].
 func NewAtlas(e Edition, countries []*Country, destinations List[Destination]) *Atlas {
+	return NewLazyAtlas(e, countries, func() List[Destination] { return destinations })
+}
+
+// NewLazyAtlas is NewAtlas with destinations that are asked for when somebody
+// needs them; any number of goroutines may do so at once.
+func NewLazyAtlas(e Edition, countries []*Country, destinations func() List[Destination]) *Atlas {
 	return &Atlas{e, append([]*Country(nil), countries...), destinations}
 }
 
@@ -71,4 +77,4 @@ func (a *Atlas) Country(slug string) *Country {
 
 // Destinations is Microsoft's list of countries and regions that Calling Plan
 // users may call, in its order.
-func (a *Atlas) Destinations() List[Destination] { return a.destinations }
+func (a *Atlas) Destinations() List[Destination] { return a.destinations() }

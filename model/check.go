@@ -46,9 +46,9 @@ func (a *Atlas) Check() error {
 				c.failf("%s and %s are both %s", other, slug, Clean(id, 10))
 			}
 		}
-		c.country(country, a.destinations.Len())
+		c.country(country, a.destinations().Len())
 	}
-	c.destinations(a.destinations)
+	c.destinations(a.destinations())
 	return r.err()
 }
 

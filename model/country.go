@@ -1,5 +1,7 @@
 package model
 
+import "sync"
+
 // Record is all that an edition and the names table say about one country or
 // region: what a [Country] is made from. Answers may lack features; those are
 // unstated.
@@ -25,45 +27,67 @@ type Page struct {
 
 // Country is one country or region of an atlas, immutable.
 type Country struct {
-	rec     Record
-	answers [NumFeatures + 1]Answer
+	head Record // slug, codes and names
+	body func() *body
+}
+
+// body is what an edition says about a country.
+type body struct {
+	printed  Names
+	page     Page
+	answers  [NumFeatures + 1]Answer
+	warnings List[Warning]
 }
 
 // NewCountry makes a Country of r. Answers to unknown features are dropped.
 func NewCountry(r Record) *Country {
-	c := &Country{rec: r}
+	b := bodyOf(r)
+	return &Country{headOf(r), func() *body { return b }}
+}
+
+// NewLazyCountry makes a Country of head's slug, codes and names. The rest comes
+// from load, which is called at most once, when somebody first asks for it.
+func NewLazyCountry(head Record, load func() Record) *Country {
+	return &Country{headOf(head), sync.OnceValue(func() *body { return bodyOf(load()) })}
+}
+
+func headOf(r Record) Record {
+	return Record{Slug: r.Slug, ISO2: r.ISO2, ISO3: r.ISO3, Dial: r.Dial, Names: r.Names}
+}
+
+func bodyOf(r Record) *body {
+	b := &body{printed: r.Printed, page: r.Page, warnings: r.Warnings}
 	for f, a := range r.Answers {
 		if f.valid() {
-			c.answers[f] = a
+			b.answers[f] = a
 		}
 	}
-	c.rec.Answers = nil
-	return c
+	return b
 }
 
 // Slug is Microsoft's name of the country's page, as "taiwan".
-func (c *Country) Slug() string { return c.rec.Slug }
+func (c *Country) Slug() string { return c.head.Slug }
 
 // ISO2 is the ISO 3166-1 alpha-2 code, as "TW".
-func (c *Country) ISO2() string { return c.rec.ISO2 }
+func (c *Country) ISO2() string { return c.head.ISO2 }
 
 // ISO3 is the ISO 3166-1 alpha-3 code, as "TWN".
-func (c *Country) ISO3() string { return c.rec.ISO3 }
+func (c *Country) ISO3() string { return c.head.ISO3 }
 
 // Dial lists the international calling codes, without +.
-func (c *Country) Dial() List[string] { return c.rec.Dial }
+func (c *Country) Dial() List[string] { return c.head.Dial }
 
 // Names are the shown names.
-func (c *Country) Names() Names { return c.rec.Names }
+func (c *Country) Names() Names { return c.head.Names }
 
 // Name is the shown name in lang, or in English.
-func (c *Country) Name(lang Lang) string { return c.rec.Names.In(lang) }
+func (c *Country) Name(lang Lang) string { return c.head.Names.In(lang) }
 
 // Printed are the names as the edition prints them.
-func (c *Country) Printed() Names { return c.rec.Printed }
+func (c *Country) Printed() Names { return c.body().printed }
 
 // Page is where the answers come from.
-func (c *Country) Page() Page { return c.rec.Page }
+func (c *Country) Page() Page { return c.body().page }
 
 // Answer is what the edition says about f; the zero Answer, unstated, for an
 // unknown feature.
@@ -71,8 +95,8 @@ func (c *Country) Answer(f Feature) Answer {
 	if !f.valid() {
 		return Answer{}
 	}
-	return c.answers[f]
+	return c.body().answers[f]
 }
 
 // Warnings are the contradictions in the country's page.
-func (c *Country) Warnings() List[Warning] { return c.rec.Warnings }
+func (c *Country) Warnings() List[Warning] { return c.body().warnings }
