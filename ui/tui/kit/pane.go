@@ -43,7 +43,7 @@ type (
 	// Chose says that the country under the cursor is another one, or none.
 	Chose struct{ Country *model.Country }
 	// Asked says that the topic under the cursor is another one.
-	Asked struct{ Topic model.Topic }
+	Asked struct{}
 	// Onward asks for the next pane.
 	Onward struct{}
 	// Back asks for the pane before.

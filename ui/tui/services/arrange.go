@@ -18,7 +18,6 @@ func (p *Pane) arrange() {
 	if p.look == nil || p.w <= 0 {
 		return
 	}
-	topic := p.Topic()
 	p.blocks, p.cursor = p.blocks[:0], 0
 	p.text.Reset(p.w)
 	if p.country == nil {
@@ -35,7 +34,7 @@ func (p *Pane) arrange() {
 	p.add(model.Topic{}, p.foot())
 	p.cursor = p.firstTopic()
 	for i, b := range p.blocks {
-		if b.topic == topic && topic != (model.Topic{}) {
+		if b.topic == p.topic {
 			p.cursor = i
 		}
 	}

@@ -20,10 +20,11 @@ type Pane struct {
 	w, h    int
 	country *model.Country
 
-	blocks  []block  // the answers as they are laid out now
-	text    kit.Text // all blocks, without the cursor
-	cursor  int      // index of a block with a topic
-	top     int      // first line in view
+	blocks  []block     // the answers as they are laid out now
+	text    kit.Text    // all blocks, without the cursor
+	topic   model.Topic // under the cursor, also while no country is shown
+	cursor  int         // index of the block with that topic
+	top     int         // first line in view
 	focused bool
 }
 
@@ -36,7 +37,9 @@ type block struct {
 }
 
 // New is the pane for countries of an edition; it shows none yet.
-func New(edition model.Edition) *Pane { return &Pane{edition: edition} }
+func New(edition model.Edition) *Pane {
+	return &Pane{edition: edition, topic: model.Topic{Service: model.AudioConferencing}}
+}
 
 // Show shows the answers of c, or of no country. The cursor stays on its topic.
 func (p *Pane) Show(c *model.Country) {
@@ -47,12 +50,7 @@ func (p *Pane) Show(c *model.Country) {
 }
 
 // Topic is the topic under the cursor.
-func (p *Pane) Topic() model.Topic {
-	if p.cursor >= len(p.blocks) {
-		return model.Topic{Service: model.AudioConferencing}
-	}
-	return p.blocks[p.cursor].topic
-}
+func (p *Pane) Topic() model.Topic { return p.topic }
 
 // Dress lays the answers out anew.
 func (p *Pane) Dress(look *kit.Look) {
@@ -118,7 +116,7 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 // move puts the cursor on the next block with a topic in that direction. A block
 // taller than the pane is scrolled through first.
 func (p *Pane) move(direction int) kit.Intent {
-	if p.country == nil {
+	if p.country == nil || p.cursor >= len(p.blocks) {
 		return nil
 	}
 	b := p.blocks[p.cursor]
@@ -151,35 +149,35 @@ func (p *Pane) jump(i, direction int) kit.Intent {
 		p.reveal()
 		return nil
 	}
-	p.cursor = i
+	p.cursor, p.topic = i, p.blocks[i].topic
 	p.reveal()
-	return kit.Asked{Topic: p.Topic()}
+	return kit.Asked{}
 }
 
-// scroll moves the view by n lines, and the cursor with it.
+// scroll moves the view by n lines, and the cursor to the last topic in view on
+// the way down, to the first on the way up.
 func (p *Pane) scroll(n int) kit.Intent {
 	if p.country == nil {
 		return nil
 	}
-	end := max(p.text.Len()-p.h, 0)
-	p.top = kit.Clamp(p.top+n, 0, end)
+	p.top = kit.Clamp(p.top+n, 0, max(p.text.Len()-p.h, 0))
 	at := p.cursor
 	for i, b := range p.blocks {
-		if b.topic == (model.Topic{}) {
+		if b.topic == (model.Topic{}) || b.at >= p.top+p.h {
 			continue
 		}
-		if b.at >= p.top || n > 0 && p.top == end {
+		if n > 0 || b.at >= p.top {
 			at = i
-			if n < 0 || p.top < end {
-				break
-			}
+		}
+		if n < 0 && b.at >= p.top {
+			break
 		}
 	}
 	if at == p.cursor {
 		return nil
 	}
-	p.cursor = at
-	return kit.Asked{Topic: p.Topic()}
+	p.cursor, p.topic = at, p.blocks[at].topic
+	return kit.Asked{}
 }
 
 // reveal scrolls so that the block under the cursor is in view, from its head.
