@@ -225,7 +225,7 @@ func TestOpenAt(t *testing.T) {
 
 // TestEndings ends the browser in every way that is not its user's.
 func TestEndings(t *testing.T) {
-	for sig, code := range map[syscall.Signal]int{syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGINT: 130} {
+	for sig, code := range map[syscall.Signal]int{syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGINT: 130, syscall.SIGQUIT: 131} {
 		t.Run(sig.String(), func(t *testing.T) {
 			t.Parallel()
 			s := start(t, 80, 24)
@@ -252,4 +252,69 @@ func TestNoTerminal(t *testing.T) {
 	if code := cmd.ProcessState.ExitCode(); code != 2 || !strings.Contains(stderr.String(), "voxatlas list") {
 		t.Errorf("exit code %d, %q; want 2 and what to use instead", code, stderr.String())
 	}
+}
+
+// TestHostileInput types at the browser what kills others: more parameters than
+// a decoder has room for, strings that never end, a huge paste, no text at all.
+// Afterwards keys still work, and ctrl+c quits.
+func TestHostileInput(t *testing.T) {
+	for name, bytes := range map[string]string{
+		"33 parameters":       "\x1b[" + strings.Repeat(";", 32) + "1m",
+		"40 sub-parameters":   "\x1b[" + strings.Repeat("1:", 40) + "u",
+		"DCS parameters":      "\x1bP" + strings.Repeat(";", 64) + "1q\x1b\\",
+		"unterminated OSC":    "\x1b]52;c;" + strings.Repeat("A", 200_000),
+		"unterminated CSI":    "\x1b[" + strings.Repeat("1", 100_000),
+		"300 kB paste":        "\x1b[200~" + strings.Repeat("台灣 ", 45_000) + "\x1b[201~",
+		"paste without end":   "\x1b[200~abc",
+		"100 kB of 0xFF":      strings.Repeat("\xff", 100_000),
+		"in-band resize":      "\x1b[8;2147483647;2147483647t\x1b[48;65535;65535;0;0t",
+		"C1 and bidi":         "\u009b31m\u202e\u2066x\u200b",
+		"answers never asked": "\x1b[?62;22c\x1b[12;40R\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?2026;2$y",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t, 80, 24)
+			s.sees("國家/地區清單 114")
+			for rest := bytes; rest != ""; {
+				n := min(len(rest), 1000)
+				s.typed(rest[:n])
+				rest = rest[n:]
+			}
+			// An unfinished sequence may swallow keys for as long as it may be going
+			// on: type until the browser answers.
+			s.answers("\x1b", "\x15", "jp", "日本  Japan  JP  +81")
+			s.typed("\x03")
+			s.ends(0)
+		})
+	}
+}
+
+// answers types keys, again and again, until text stands on the screen.
+func (s *session) answers(keys ...string) {
+	s.t.Helper()
+	text := keys[len(keys)-1]
+	for deadline := time.Now().Add(20 * time.Second); ; {
+		for _, k := range keys[:len(keys)-1] {
+			s.typed(k)
+			if s.soon(text, 100*time.Millisecond) {
+				return
+			}
+		}
+		if s.soon(text, 1500*time.Millisecond) { // silence ends what was cut off
+			return
+		}
+		if time.Now().After(deadline) {
+			s.t.Fatalf("keys are dead; the screen is\n%s", s.screen())
+		}
+	}
+}
+
+// soon reports whether text stands on the screen within that time.
+func (s *session) soon(text string, within time.Duration) bool {
+	for end := time.Now().Add(within); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		if strings.Contains(s.screen(), text) {
+			return true
+		}
+	}
+	return false
 }

@@ -48,7 +48,7 @@ func (s sheet) country(c *model.Country, e model.Edition) []string {
 		}
 	}
 	s.blank()
-	for _, text := range append(s.voice.Sources(c, e), s.voice.Applies(e)) {
+	for _, text := range s.voice.Sources(c, e) {
 		s.hang(0, text, s.paint.dim)
 	}
 	return s.lines

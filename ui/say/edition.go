@@ -33,5 +33,6 @@ func (v Voice) Sources(c *model.Country, e model.Edition) []string {
 		v.Labelled(v.Text("edition.current"), v.URL(c.Page().URL)),
 		v.Text("edition.may_have_changed"),
 		s.Attribution,
+		v.Applies(e),
 	}
 }

@@ -3,9 +3,9 @@
 //
 // # Where a key goes
 //
-//	key ▶ App.press ─┬ ctrl+c ▶ quit
+//	key ▶ App.press ─┬ ctrl+c, ctrl+z, F2 ▶ quit, suspend, language
 //	                 ├ help is open ▶ help
-//	                 ├ keys of both modes (? F1 F2) ▶ help, language
+//	                 ├ ? F1 ▶ help
 //	                 ├ the focused pane is typing ▶ the pane
 //	                 ├ keys of browsing (tab / q L t y …) ▶ the app
 //	                 ├ Han or zhuyin text ▶ the list, which starts typing with it
@@ -182,6 +182,9 @@ func (a *App) browse(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 	case key.Matches(msg, a.keys.previous):
 		a.turn((a.focus + layout.NumSlots - 1) % layout.NumSlots)
 	case key.Matches(msg, a.keys.translate):
+		if a.plan.Panes[layout.Info].Empty() {
+			a.turn(layout.Info) // there it is to be read
+		}
 		a.info.Translate()
 	case key.Matches(msg, a.keys.copyLink):
 		return a.copyLink(), true
@@ -252,7 +255,6 @@ func (a *App) turn(to layout.Slot) {
 func (a *App) speak(voice int) {
 	a.voice = voice
 	a.dress()
-	a.explain()
 }
 
 // openHelp shows the help, made from the bindings as they are.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -228,6 +229,9 @@ func TestEveryCountryFits(t *testing.T) {
 	}
 }
 
+// gap is the key of a text that the catalogs lack.
+var gap = regexp.MustCompile(`\b(ui|help|answer|edition|why|feature|service|topic|state|condition|warning|step|link|plan_short|gloss)\.[a-z_.]*[a-z_]`)
+
 func fits(t *testing.T, a *App, w, h int) {
 	t.Helper()
 	f := a.Frame()
@@ -243,6 +247,9 @@ func fits(t *testing.T, a *App, w, h int) {
 				t.Fatalf("%dx%d, focus %d: line %d at column %d has %d cells, room for %d: %q", w, h, a.focus, y, r.X, n, r.W, ansi.Strip(l))
 			}
 		}
+	}
+	if text := seen(a); gap.MatchString(text) {
+		t.Fatalf("%dx%d: a text is missing: %s\n%s", w, h, gap.FindString(text), text)
 	}
 	for y, l := range rows(f) {
 		for _, r := range ansi.Strip(l) {

@@ -43,13 +43,13 @@ func (a *App) hints() []key.Binding {
 	}
 	own := a.pane().Keys()
 	if a.pane().Typing() {
-		return append(own[:2:2], k.help, k.language, k.quitNow)
+		return append([]key.Binding{own[0], k.help}, append(own[1:2:2], k.language, k.quitNow)...)
 	}
-	first := own[:1:1]
+	rest := []key.Binding{k.search, k.letterLanguage, k.translate, k.copyLink, k.next, k.quit}
 	if a.focus != layout.List {
-		first = own[:2:2]
+		rest = append([]key.Binding{own[1]}, rest...)
 	}
-	return append(first, k.search, k.help, k.letterLanguage, k.translate, k.copyLink, k.next, k.quit)
+	return append([]key.Binding{own[0], k.help}, rest...)
 }
 
 // groups are all bindings for the help.

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/kit"
 	"voxatlas/ui/tui/layout"
@@ -18,7 +17,7 @@ func (a *App) View() tea.View { return a.Frame().View() }
 // Frame is what should be on the terminal now.
 func (a *App) Frame() screen.Frame {
 	p := a.plan
-	f := screen.Frame{W: p.Width, H: p.Height, Title: a.title()}
+	f := screen.Frame{W: p.Width, H: p.Height, Title: "voxatlas"}
 	put := func(r layout.Rect, lines ...string) {
 		f.Rects = append(f.Rects, screen.Rect{X: r.X, Y: r.Y, W: r.W, H: r.H, Lines: lines})
 	}
@@ -65,30 +64,26 @@ func (a *App) footer(w int) string {
 		}
 	}
 	room := w - say.Width(asOf) - 2
-	left := kit.Cut(a.notice, room)
+	left := kit.Line{{Text: " "}, {Text: kit.Cut(a.notice, room), Style: t.Text}}
 	if a.notice == "" {
 		left = a.hintLine(room)
 	}
-	return t.Footer.Render(kit.Between(" "+left, asOf, w))
+	return append(left.Fit(w-say.Width(asOf)), kit.Span{Text: asOf, Style: t.Footer}).Draw(w)
 }
 
-// hintLine is the key hints that fit, the most useful first.
-func (a *App) hintLine(room int) string {
-	var b strings.Builder
+// hintLine is the key hints that fit, the most useful first: of each binding the
+// first key, and what it does.
+func (a *App) hintLine(room int) kit.Line {
+	t := &a.look.Theme
+	l := kit.Line{{Text: " "}}
 	for _, k := range a.hints() {
-		if !k.Enabled() {
+		first, _, _ := strings.Cut(k.Help().Key, " ")
+		if hint := say.Width(first) + 1 + say.Width(k.Help().Desc); !k.Enabled() || l.Width()-1+hint > room {
 			continue
 		}
-		hint := k.Help().Key + " " + k.Help().Desc
-		if b.Len() > 0 {
-			hint = "  " + hint
-		}
-		if say.Width(b.String())+say.Width(hint) > room {
-			continue
-		}
-		b.WriteString(hint)
+		l = append(l, kit.Span{Text: first, Style: t.Strong}, kit.Span{Text: " " + k.Help().Desc + "  ", Style: t.Footer})
 	}
-	return b.String()
+	return l
 }
 
 // tooSmall is the screen when there is no room for panes.
@@ -112,12 +107,4 @@ func (a *App) cursor() (x, y int, ok bool) {
 	}
 	x, y, ok = a.list.Cursor()
 	return r.X + x, r.Y + y, ok
-}
-
-// title is the title of the terminal's window.
-func (a *App) title() string {
-	if c := a.list.Country(); c != nil {
-		return "voxatlas: " + model.Clean(c.Name(a.look.Voice.Lang()), 60)
-	}
-	return "voxatlas"
 }

@@ -103,16 +103,6 @@ func (p *Pane) Type(on bool) { p.typing = on }
 
 // Key handles a key press.
 func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
-	switch {
-	case key.Matches(msg, p.keys.up):
-		return p.move(p.cursor-1, -1)
-	case key.Matches(msg, p.keys.down):
-		return p.move(p.cursor+1, +1)
-	case key.Matches(msg, p.keys.pageUp):
-		return p.move(p.cursor-p.page(), -1)
-	case key.Matches(msg, p.keys.pageDown):
-		return p.move(p.cursor+p.page(), +1)
-	}
 	if p.typing {
 		return p.typeKey(msg)
 	}
@@ -121,6 +111,10 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 		return p.move(p.cursor-1, -1)
 	case key.Matches(msg, p.keys.browseDown):
 		return p.move(p.cursor+1, +1)
+	case key.Matches(msg, p.keys.pageUp):
+		return p.move(p.cursor-p.page(), -1)
+	case key.Matches(msg, p.keys.pageDown):
+		return p.move(p.cursor+p.page(), +1)
 	case key.Matches(msg, p.keys.first):
 		return p.move(0, +1)
 	case key.Matches(msg, p.keys.last):
@@ -134,6 +128,14 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 // typeKey handles a key press in the search box.
 func (p *Pane) typeKey(msg tea.KeyPressMsg) kit.Intent {
 	switch {
+	case key.Matches(msg, p.keys.up):
+		return p.move(p.cursor-1, -1)
+	case key.Matches(msg, p.keys.down):
+		return p.move(p.cursor+1, +1)
+	case key.Matches(msg, p.keys.pageUp):
+		return p.move(p.cursor-p.page(), -1)
+	case key.Matches(msg, p.keys.pageDown):
+		return p.move(p.cursor+p.page(), +1)
 	case key.Matches(msg, p.keys.open):
 		return kit.Onward{}
 	case key.Matches(msg, p.keys.clear):

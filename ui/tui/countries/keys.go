@@ -6,7 +6,7 @@ import (
 	"voxatlas/ui/tui/kit"
 )
 
-// keys are the bindings of the list. The first group works in both modes.
+// keys are the bindings of the list.
 type keys struct {
 	up, down, pageUp, pageDown key.Binding
 	open                       key.Binding

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"voxatlas/model"
+	"voxatlas/model/find"
 	"voxatlas/ui/tui/kit"
 )
 
@@ -18,7 +19,7 @@ func (p *Pane) search(keep *model.Country) {
 		}
 	} else {
 		weak := false
-		for _, hit := range p.index().Query(query) {
+		for _, hit := range p.hits(query) {
 			if hit.Weak() && !weak {
 				weak = true
 				p.rows = append(p.rows, row{}) // the rule
@@ -33,12 +34,26 @@ func (p *Pane) search(keep *model.Country) {
 			p.cursor = i
 		}
 	}
-	p.place = ""
-	if p.cursor < 0 {
-		p.place = p.unlisted()
-	}
 	p.top = 0
 	p.reveal()
+}
+
+// maxNear is how many near names are proposed when nothing is found.
+const maxNear = 5
+
+// hits are the countries that query may mean, the best first. When there are
+// none, the query may name a place that the atlas lacks, which place then says,
+// or be misspelt: then they are those with the nearest names.
+func (p *Pane) hits(query string) []find.Hit {
+	p.place = ""
+	hits := p.index().Query(query)
+	if len(hits) > 0 && !hits[0].Weak() {
+		return hits
+	}
+	if p.place = p.unlisted(); p.place != "" || len(hits) > 0 {
+		return hits
+	}
+	return p.index().Nearest(query, maxNear)
 }
 
 // move puts the cursor on row to, or on the nearest one with a country in that
@@ -51,8 +66,8 @@ func (p *Pane) move(to, direction int) kit.Intent {
 	if p.rows[to].country == nil {
 		to += direction
 	}
-	if to < 0 || to >= len(p.rows) {
-		to = p.cursor // nothing beyond the rule
+	if to < 0 { // the rule is the first row
+		to = 1
 	}
 	if to == p.cursor {
 		return nil

@@ -87,13 +87,23 @@ func (p *Pane) Cursor() (x, y int, ok bool) {
 // nothing is what the list says when the query matches nothing.
 func (p *Pane) nothing() []kit.Line {
 	v, t := p.look.Voice, &p.look.Theme
-	var lines []kit.Line
+	text := v.Text("ui.nothing_found")
 	if p.place != "" {
-		lines = kit.Wrapped(v.Text("ui.not_in_list", "place", p.place), t.Warning, 1, p.w)
-	} else {
-		lines = kit.Wrapped(v.Text("ui.nothing_found"), t.Warning, 1, p.w)
+		text = v.Text("ui.not_in_list", "place", p.place)
 	}
-	return append(lines, kit.Wrapped(v.Text("ui.nothing_hint"), t.Dim, 1, p.w)...)
+	return append(kit.Wrapped(text, t.Warning, 1, p.w), kit.Wrapped(v.Text("ui.nothing_hint"), t.Dim, 1, p.w)...)
+}
+
+// rule is the row above the weak hits: it says what they are.
+func (p *Pane) rule() kit.Line {
+	v, t := p.look.Voice, &p.look.Theme
+	switch {
+	case p.place != "":
+		return kit.Line{{Text: " " + v.Text("ui.not_in_list", "place", p.place), Style: t.Warning}}
+	case p.rows[len(p.rows)-1].hit.Why == find.Typo:
+		return kit.Line{{Text: " " + v.Text("ui.nothing_near"), Style: t.Warning}}
+	}
+	return kit.Line{{Text: " " + v.Text("ui.weak"), Style: t.Dim}}
 }
 
 // draw is row i as it stands in the list.
@@ -103,7 +113,7 @@ func (p *Pane) draw(i int) string {
 		return append(kit.Line{{Text: ">", Style: t.Strong}}, p.line(p.rows[i], p.w-1)...).DrawOn(t.Selected, p.w)
 	}
 	if p.drawn[i] == "" {
-		l := kit.Line{{Text: " " + p.look.Voice.Text("ui.weak"), Style: t.Dim}}
+		l := p.rule()
 		if p.rows[i].country != nil {
 			l = append(kit.Line{{Text: " "}}, p.line(p.rows[i], p.w-1)...)
 		}
@@ -113,36 +123,49 @@ func (p *Pane) draw(i int) string {
 }
 
 // nameColumn is the width of the name's column, in cells, so that what stands
-// beside the names stands in a column too.
-const nameColumn = 14
+// beside the names stands in a column too; codeColumn is room for a blank and an
+// ISO code at the end of a row of at least wideRow cells.
+const (
+	nameColumn = 12
+	codeColumn = 3
+	wideRow    = 24
+)
 
 // line is a row: the name, beside it the English one or what matched, and the
-// ISO code where there is room.
+// ISO code.
 func (p *Pane) line(r row, w int) kit.Line {
 	t := &p.look.Theme
-	lang := p.look.Voice.Lang()
 	style := t.Text
 	if r.hit.Weak() {
 		style = t.Dim
 	}
-	name, english := r.country.Name(lang), r.country.Name(model.English)
-	l := marked(name, r.hit, style, t.Match)
-	var beside kit.Line
-	switch {
-	case r.hit.Country != nil && r.hit.Name != name && r.hit.Name != english:
-		beside = kit.Line{{Text: p.look.Voice.Text("why."+r.hit.Why.String()) + " ", Style: t.Dim}}
-		beside = append(beside, marked(r.hit.Name, r.hit, t.Dim, t.Match)...)
-	case name != english:
-		beside = marked(english, r.hit, t.Dim, t.Match)
-	}
-	if len(beside) > 0 {
+	l := marked(r.country.Name(p.look.Voice.Lang()), r.hit, style, t.Match)
+	if beside := p.beside(r); len(beside) > 0 {
 		l = append(l, kit.Span{Text: strings.Repeat(" ", max(nameColumn-l.Width(), 1))})
 		l = append(l, beside...)
 	}
-	if code := r.country.ISO2(); l.Width()+2+len(code) <= w {
-		l = append(l, kit.Span{Text: strings.Repeat(" ", w-l.Width()-len(code))}, kit.Span{Text: code, Style: t.Dim})
+	if w < wideRow {
+		return l
 	}
-	return l
+	return append(l.Fit(w-codeColumn), kit.Span{Text: " " + r.country.ISO2(), Style: t.Dim})
+}
+
+// beside is what stands beside a country's name: what matched, where that is
+// another name, else the English one.
+func (p *Pane) beside(r row) kit.Line {
+	t := &p.look.Theme
+	name, english := r.country.Name(p.look.Voice.Lang()), r.country.Name(model.English)
+	switch {
+	case r.hit.Country == nil || r.hit.Name == name || r.hit.Name == english:
+		if name == english {
+			return nil
+		}
+		return marked(english, r.hit, t.Dim, t.Match)
+	case r.hit.Why == find.ISOCode || r.hit.Why == find.CallingCode: // speak for themselves
+		return marked(r.hit.Name, r.hit, t.Dim, t.Match)
+	}
+	why := kit.Span{Text: p.look.Voice.Text("why."+r.hit.Why.String()) + " ", Style: t.Dim}
+	return append(kit.Line{why}, marked(r.hit.Name, r.hit, t.Dim, t.Match)...)
 }
 
 // marked is name with the runes that matched picked out, when it is the name

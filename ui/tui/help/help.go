@@ -21,62 +21,49 @@ type Group struct {
 
 // Pane is the help. Make one with [New].
 type Pane struct {
-	look   *kit.Look
-	keys   keys
-	w, h   int
-	groups []Group
-	text   kit.Text
-	top    int
+	look    *kit.Look
+	closing key.Binding
+	scroll  kit.Scroller
+	w, h    int
+	groups  []Group
+	text    kit.Text
 }
-
-type keys struct{ closing, up, down, pageUp, pageDown key.Binding }
 
 // New is a help without bindings; [Pane.Show] gives it some.
 func New() *Pane { return &Pane{} }
 
 // Show shows groups of bindings from the top.
 func (p *Pane) Show(groups []Group) {
-	p.groups, p.top = groups, 0
+	p.groups, p.scroll.Top = groups, 0
 	p.arrange()
 }
 
 // Dress sets the look.
 func (p *Pane) Dress(look *kit.Look) {
 	p.look = look
-	p.keys = keys{
-		closing:  look.Bind("close", "esc", "q", "enter"),
-		up:       look.Bind("scroll_up", "k", "up", "ctrl+p"),
-		down:     look.Bind("scroll_down", "j", "down", "ctrl+n"),
-		pageUp:   look.Bind("page_up", "pgup"),
-		pageDown: look.Bind("page_down", "pgdown", "space"),
-	}
+	p.closing = look.Bind("close", "esc", "q", "enter")
+	p.scroll.Dress(look)
 	p.arrange()
 }
 
 // Resize sets the size of the pane.
 func (p *Pane) Resize(w, h int) {
+	again := w != p.w
 	p.w, p.h = w, h
-	p.arrange()
+	if again {
+		p.arrange()
+	}
+	p.scroll.Bound(p.text.Len(), h)
 }
 
 // Key handles a key press; Back closes the help.
 func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
-	switch {
-	case key.Matches(msg, p.keys.closing):
+	if key.Matches(msg, p.closing) {
 		return kit.Back{}
-	case key.Matches(msg, p.keys.up):
-		p.scroll(-1)
-	case key.Matches(msg, p.keys.down):
-		p.scroll(+1)
-	case key.Matches(msg, p.keys.pageUp):
-		p.scroll(-max(p.h-1, 1))
-	case key.Matches(msg, p.keys.pageDown):
-		p.scroll(max(p.h-1, 1))
 	}
+	p.scroll.Key(msg, p.text.Len(), p.h)
 	return nil
 }
-
-func (p *Pane) scroll(n int) { p.top = kit.Clamp(p.top+n, 0, max(p.text.Len()-p.h, 0)) }
 
 // Paste does nothing here.
 func (p *Pane) Paste(string) kit.Intent { return nil }
@@ -85,14 +72,14 @@ func (p *Pane) Paste(string) kit.Intent { return nil }
 func (p *Pane) Title() string { return p.look.Voice.Text("ui.help") }
 
 // View is the part of the help in view.
-func (p *Pane) View() []string { return p.text.View(p.top, p.h) }
+func (p *Pane) View() []string { return p.text.View(p.scroll.Top, p.h) }
 
 // Cursor is nowhere: nothing is typed here.
 func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
 // Keys are the bindings of the help itself.
 func (p *Pane) Keys() []key.Binding {
-	return []key.Binding{p.keys.closing, p.keys.up, p.keys.down, p.keys.pageUp, p.keys.pageDown}
+	return append([]key.Binding{p.closing}, p.scroll.Keys()...)
 }
 
 // Typing is false: letters are commands here.
@@ -124,7 +111,7 @@ func (p *Pane) arrange() {
 	for _, s := range model.States() {
 		p.put(kit.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Voice.State(s), Style: t.State(s)}})
 	}
-	p.scroll(0)
+	p.scroll.Bound(p.text.Len(), p.h)
 }
 
 func (p *Pane) put(lines ...kit.Line) { p.text.Add(lines...) }

@@ -1,9 +1,11 @@
 package info
 
 import (
+	"slices"
 	"strings"
 
 	"voxatlas/assets"
+	"voxatlas/data/names"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/kit"
@@ -48,7 +50,7 @@ func (p *Pane) arrange() {
 		p.text.Add(w.take()...)
 	}
 	p.text.Add(p.fixed.below...)
-	p.scroll(0)
+	p.scroll.Bound(p.text.Len(), p.h)
 }
 
 // writer lays out a text of w cells in one voice.
@@ -174,16 +176,27 @@ func (w *writer) link(label, url string) {
 	}
 }
 
-// destinations lists where plan users may call, as the printed list has them.
-func (w *writer) destinations(ds model.List[model.Destination]) {
-	w.section(w.voice.Count("ui.destinations", ds.Len()))
+// destinations lists where plan users may call, sorted as the language does, the
+// printed name beside the one we use where they differ.
+func (w *writer) destinations(list model.List[model.Destination]) {
+	w.section(w.voice.Count("ui.destinations", list.Len()))
 	w.text(w.voice.Text("ui.destinations_plan"), w.theme.Dim)
 	w.gap()
-	for d := range ds.Values() {
+	ds, rank := list.Slice(), make(map[string]int, list.Len())
+	for _, d := range ds {
+		e, _ := names.Of(d.ISO2)
+		rank[d.ISO2] = e.Rank(w.voice.Lang())
+	}
+	slices.SortStableFunc(ds, func(a, b model.Destination) int { return rank[a.ISO2] - rank[b.ISO2] })
+	for _, d := range ds {
 		name := d.Names.In(w.voice.Lang())
 		l := kit.Line{{Text: " " + name, Style: w.theme.Text}}
 		if d.Printed != name {
-			l = append(l, kit.Span{Text: "  " + d.Printed, Style: w.theme.Dim})
+			printed := d.Printed
+			if strings.HasPrefix(d.Note, "misprint") {
+				printed = w.voice.Aside(printed, w.voice.Text("ui.sic"))
+			}
+			l = append(l, kit.Span{Text: "  " + printed, Style: w.theme.Dim})
 		}
 		w.put(l)
 	}

@@ -4,6 +4,8 @@
 package info
 
 import (
+	"strconv"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -16,7 +18,8 @@ type Pane struct {
 	atlas *model.Atlas
 
 	look    *kit.Look
-	keys    keys
+	back    key.Binding
+	scroll  kit.Scroller
 	w, h    int
 	other   bool // speak the other language
 	country *model.Country
@@ -24,7 +27,6 @@ type Pane struct {
 
 	fixed fixed
 	text  kit.Text
-	top   int // first line in view
 }
 
 // New is the pane for an atlas.
@@ -35,7 +37,7 @@ func New(atlas *model.Atlas) *Pane {
 // Show explains topic, with what it means in c; c may be nil.
 func (p *Pane) Show(c *model.Country, topic model.Topic) {
 	if topic != p.topic {
-		p.top = 0
+		p.scroll.Top = 0
 	}
 	p.country, p.topic = c, topic
 	p.arrange()
@@ -50,7 +52,9 @@ func (p *Pane) Translate() {
 
 // Dress lays the text out anew.
 func (p *Pane) Dress(look *kit.Look) {
-	p.look, p.keys, p.other, p.fixed = look, newKeys(look), false, fixed{}
+	p.look, p.other, p.fixed = look, false, fixed{}
+	p.back = look.Bind("back", "esc", "h", "left")
+	p.scroll.Dress(look)
 	p.arrange()
 }
 
@@ -61,7 +65,7 @@ func (p *Pane) Resize(w, h int) {
 		p.w = w
 		p.arrange()
 	}
-	p.scroll(0)
+	p.scroll.Bound(p.text.Len(), p.h)
 }
 
 // Typing is false: letters are commands here.
@@ -73,34 +77,26 @@ func (p *Pane) Paste(string) kit.Intent { return nil }
 // Cursor is nowhere: nothing is typed here.
 func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
-// Title is the pane's name, and how far one has read where that matters.
-func (p *Pane) Title() string { return p.look.Voice.Text("ui.info") }
+// Title is the pane's name, and how far one has read where there is more.
+func (p *Pane) Title() string {
+	title := p.look.Voice.Text("ui.info")
+	if n := p.text.Len(); n > p.h {
+		title += " " + strconv.Itoa(min(p.scroll.Top+p.h, n)) + "/" + strconv.Itoa(n)
+	}
+	return title
+}
 
 // View is the part of the text in view.
-func (p *Pane) View() []string { return p.text.View(p.top, p.h) }
-
-// More reports whether there is text below the view.
-func (p *Pane) More() bool { return p.top+p.h < p.text.Len() }
+func (p *Pane) View() []string { return p.text.View(p.scroll.Top, p.h) }
 
 // Key handles a key press.
 func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
-	switch {
-	case key.Matches(msg, p.keys.up):
-		p.scroll(-1)
-	case key.Matches(msg, p.keys.down):
-		p.scroll(+1)
-	case key.Matches(msg, p.keys.pageUp):
-		p.scroll(-max(p.h-1, 1))
-	case key.Matches(msg, p.keys.pageDown):
-		p.scroll(max(p.h-1, 1))
-	case key.Matches(msg, p.keys.first):
-		p.scroll(-p.text.Len())
-	case key.Matches(msg, p.keys.last):
-		p.scroll(p.text.Len())
-	case key.Matches(msg, p.keys.back):
+	if key.Matches(msg, p.back) {
 		return kit.Back{}
 	}
+	p.scroll.Key(msg, p.text.Len(), p.h)
 	return nil
 }
 
-func (p *Pane) scroll(n int) { p.top = kit.Clamp(p.top+n, 0, max(p.text.Len()-p.h, 0)) }
+// Keys are the bindings of the pane.
+func (p *Pane) Keys() []key.Binding { return append([]key.Binding{p.back}, p.scroll.Keys()...) }

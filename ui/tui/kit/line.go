@@ -27,31 +27,45 @@ func (l Line) Width() int {
 
 // Draw is the line in at most w cells.
 func (l Line) Draw(w int) string {
-	return l.draw(w, func(s Style) Style { return s })
+	var b strings.Builder
+	for _, s := range l.cut(w) {
+		b.WriteString(s.Style.Render(s.Text))
+	}
+	return b.String()
 }
 
 // DrawOn is the line in exactly w cells, on the background of base.
 func (l Line) DrawOn(base Style, w int) string {
+	var b strings.Builder
+	for _, s := range l.Fit(w) {
+		b.WriteString(s.Style.On(base).Render(s.Text))
+	}
+	return b.String()
+}
+
+// Fit is the line in exactly w cells: cut, or filled with blanks.
+func (l Line) Fit(w int) Line {
+	l = l.cut(w)
 	if gap := w - l.Width(); gap > 0 {
 		l = append(l[:len(l):len(l)], Span{Text: strings.Repeat(" ", gap)})
 	}
-	return l.draw(w, func(s Style) Style { return s.On(base) })
+	return l
 }
 
-func (l Line) draw(w int, style func(Style) Style) string {
-	var b strings.Builder
+// cut is the line in at most w cells; what is left out leaves "..." where there
+// is room for it.
+func (l Line) cut(w int) Line {
+	n := 0
 	for i, s := range l {
-		text := s.Text
-		if n := say.Width(text); n > w || n == w && l[i+1:].Width() > 0 {
-			text = Cut(text+" ", w) // the blank is what makes Cut leave dots
-		}
-		if text == "" {
+		cells := say.Width(s.Text)
+		if n+cells < w || n+cells == w && l[i+1:].Width() == 0 {
+			n += cells
 			continue
 		}
-		w -= say.Width(text)
-		b.WriteString(style(s.Style).Render(text))
+		s.Text = Cut(s.Text+strings.Repeat(" ", w), w-n) // the blanks make Cut leave its dots
+		return append(l[:i:i], s)
 	}
-	return b.String()
+	return l
 }
 
 // Wrapped is text in one style, broken into lines of at most w cells, each

@@ -17,11 +17,6 @@ type Look struct {
 	ASCII bool // marks and rules in ASCII
 }
 
-// Mark is the mark of a state, in its colour.
-func (l *Look) Mark(s model.State) string {
-	return l.Theme.State(s).Render(say.Mark(s, l.ASCII))
-}
-
 // Bind makes a binding: the keys, as Bubble Tea names them, and the help text of
 // the catalog entry help.name, which starts with the keys as people call them,
 // then a bar, then the words.

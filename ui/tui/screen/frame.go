@@ -21,7 +21,7 @@ type Frame struct {
 	W, H   int    // size in cells; what no rectangle covers is blank
 	Rects  []Rect // where they overlap, the later one lies on top
 	Cursor Cursor
-	Title  string // of the window; empty leaves the window's own
+	Title  string // of the window; empty leaves the window's own; best in ASCII, see inTitle
 
 	Mouse    tea.MouseMode // none unless asked for
 	Focus    bool          // report when the window gains or loses the focus
@@ -113,7 +113,7 @@ func (k *kept) take(f Frame) {
 	}
 	k.want = modes{mouse: f.Mouse, focus: f.Focus, keys: !f.OldKeys, paste: !f.OldPaste}
 	if f.Title != "" {
-		k.want.title = plain(f.Title, maxTitle)
+		k.want.title = plain(strings.Map(inTitle, f.Title), maxTitle)
 	}
 }
 
@@ -185,4 +185,16 @@ func plain(s string, n int) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+// inTitle drops the runes that may not stand in a title: a byte of their encoding
+// is a C1 control on its own, and some terminals obey it within UTF-8, too. The
+// 9C in 土 ends a title.
+func inTitle(r rune) rune {
+	for _, b := range []byte(string(r)) {
+		if b >= 0x80 && b < 0xa0 {
+			return -1
+		}
+	}
+	return r
 }

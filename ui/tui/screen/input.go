@@ -25,6 +25,7 @@ const (
 const (
 	pasteStart = "\x1b[200~"
 	pasteEnd   = "\x1b[201~"
+	ctrlC      = 0x03
 )
 
 // Input turns the bytes of a terminal into messages: keys, pastes, mouse,
@@ -147,7 +148,7 @@ func (in *Input) eat(b []byte) []byte {
 	for len(b) > 0 && !in.closed {
 		if in.pasting {
 			n := in.takePaste(b)
-			if n == 0 {
+			if n == 0 && in.pasting {
 				return b
 			}
 			b = b[n:]
@@ -215,6 +216,10 @@ func (in *Input) decode(b []byte) (n int) {
 
 // takePaste takes what belongs to a paste off b.
 func (in *Input) takePaste(b []byte) int {
+	if len(b) == 1 && b[0] == ctrlC && time.Until(in.due) < waitPaste-waitKey { // it came alone: a key, and the paste's end is lost
+		in.endPaste()
+		return 0
+	}
 	if i := bytes.Index(b, []byte(pasteEnd)); i >= 0 {
 		in.addPaste(b[:i])
 		in.endPaste()

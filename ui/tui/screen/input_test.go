@@ -164,6 +164,19 @@ func TestUnfinished(t *testing.T) {
 	}
 }
 
+// A key that comes alone, a while after the rest, ends a paste whose end is lost.
+func TestInterruptEndsAPaste(t *testing.T) {
+	var b inbox
+	in := NewInput(b.send)
+	_, _ = in.Write([]byte("\x1b[200~abc"))
+	in.mu.Lock()
+	in.due = in.due.Add(-2 * waitKey) // as if that time had passed
+	in.mu.Unlock()
+	_, _ = in.Write([]byte("\x03"))
+	b.await(t, `paste("abc") ctrl+c`)
+	_ = in.Close()
+}
+
 func TestBigPaste(t *testing.T) {
 	var b inbox
 	in := NewInput(b.send)

@@ -15,7 +15,7 @@ import (
 )
 
 // Run runs a model on the terminal of this process, and gives that back as it
-// was: on quit, on errors and panics, on SIGINT, SIGTERM and SIGHUP, which it
+// was: on quit, on errors and panics, on SIGINT, SIGQUIT, SIGTERM and SIGHUP, which it
 // returns as a [SignalError], and while suspended. Without a terminal that it
 // can handle itself it runs the model under a tea.Program.
 func Run(ctx context.Context, m Model, o Options) error {
@@ -34,7 +34,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	s := New(m, tty.file, o)
 
 	sig := make(chan os.Signal, 8)
-	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
+	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
 	defer signal.Stop(sig)
 	j := &job{s: s, tty: tty, sig: sig, cont: make(chan struct{}, 1), start: time.Now()}
 	s.suspend = j.suspend

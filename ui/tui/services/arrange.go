@@ -86,7 +86,7 @@ func (p *Pane) answer(f model.Feature) []kit.Line {
 	}
 	lines = append(lines, p.plans(a)...)
 	for _, c := range a.Conditions {
-		under(c.Text, t.Text)
+		lines = append(lines, p.condition(c, len(a.Conditions) > 1)...)
 	}
 	for _, w := range a.Warnings {
 		under(p.look.Voice.Text("ui.warning", "text", w.Text), t.Warning)
@@ -110,22 +110,45 @@ const (
 	stateWidth  = 13
 )
 
-// headline is the mark, the name of the answer, and its state in words; on two
-// lines where it does not fit one.
+// headline is the mark, the name of the answer, and its state in words, with the
+// detail behind it; what does not fit stands below.
 func (p *Pane) headline(a say.Answer) []kit.Line {
 	t := &p.look.Theme
-	state := kit.Line{{Text: a.Word, Style: t.State(a.State)}}
-	if a.Detail != "" {
-		state = append(state, kit.Span{Text: "  " + a.Detail, Style: t.Text})
-	}
 	l := kit.Line{{Text: " "}, {Text: say.Mark(a.State, p.look.ASCII) + " ", Style: t.State(a.State)}, {Text: a.Name, Style: t.Text}}
-	gap := max(min(stateColumn, p.w-stateWidth)-l.Width(), 1)
-	if l.Width()+1+state.Width() > p.w {
-		return []kit.Line{l, append(kit.Line{{Text: strings.Repeat(" ", indent)}}, state...)}
+	lines := []kit.Line{l}
+	add := func(gap int, text string, style kit.Style) {
+		l := lines[len(lines)-1]
+		if l.Width()+1+say.Width(text) > p.w {
+			lines = append(lines, kit.Line{{Text: strings.Repeat(" ", indent)}, {Text: text, Style: style}})
+			return
+		}
+		gap = max(min(gap, p.w-l.Width()-say.Width(text)), 1)
+		lines[len(lines)-1] = append(l, kit.Span{Text: strings.Repeat(" ", gap)}, kit.Span{Text: text, Style: style})
 	}
-	gap = min(gap, p.w-l.Width()-state.Width())
-	l = append(l, kit.Span{Text: strings.Repeat(" ", gap)})
-	return []kit.Line{append(l, state...)}
+	add(min(stateColumn, p.w-stateWidth)-l.Width(), a.Word, t.State(a.State))
+	if a.Detail != "" {
+		add(2, a.Detail, t.Text)
+	}
+	return lines
+}
+
+// maxCondition is how many rows a condition may take here; longer ones stand
+// whole in the info pane.
+const maxCondition = 4
+
+// condition is a condition under its answer, with a bullet where there are
+// several.
+func (p *Pane) condition(c say.Note, several bool) []kit.Line {
+	t := &p.look.Theme
+	lead := kit.Span{Text: strings.Repeat(" ", indent), Style: t.Dim}
+	if several {
+		lead.Text = strings.Repeat(" ", indent-2) + "- "
+	}
+	lines := kit.Led(lead, c.Text, t.Text, p.w)
+	if len(lines) > maxCondition {
+		lines = append(lines[:maxCondition-1:maxCondition-1], kit.Wrapped(p.look.Voice.Text("ui.more_in_info"), t.Dim, indent, p.w)...)
+	}
+	return lines
 }
 
 // cities is the list of cities on one line, cut where it is longer.

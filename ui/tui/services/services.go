@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
+	"voxatlas/ui/say"
 	"voxatlas/ui/tui/kit"
 )
 
@@ -82,12 +83,18 @@ func (p *Pane) Paste(string) kit.Intent { return nil }
 // Cursor is nowhere: nothing is typed here.
 func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
-// Title is the pane's name.
+// Title is the pane's name and the country's, and the date of its page where
+// there is room.
 func (p *Pane) Title() string {
+	v := p.look.Voice
 	if p.country == nil {
-		return p.look.Voice.Text("ui.answers")
+		return v.Text("ui.answers")
 	}
-	return p.look.Voice.Text("ui.answers") + " " + p.country.Name(p.look.Voice.Lang())
+	title, date := v.Text("ui.answers")+" "+p.country.Name(v.Lang()), v.Text("ui.page_date", "date", p.country.Page().Date)
+	if say.Width(title)+2+say.Width(date)+2 > p.w {
+		return title
+	}
+	return kit.Between(title, date, p.w-2)
 }
 
 // Key handles a key press.

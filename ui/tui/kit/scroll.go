@@ -1,0 +1,57 @@
+package kit
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// Scroller moves a view of h lines over a longer text, by keys. Top is the first
+// line in view.
+type Scroller struct {
+	Top int
+
+	up, down, pageUp, pageDown, first, last key.Binding
+}
+
+// Dress gives the scroller the bindings of a look.
+func (s *Scroller) Dress(look *Look) {
+	s.up = look.Bind("scroll_up", "k", "up", "ctrl+p")
+	s.down = look.Bind("scroll_down", "j", "down", "ctrl+n")
+	s.pageUp = look.Bind("page_up", "pgup")
+	s.pageDown = look.Bind("page_down", "pgdown", "space")
+	s.first = look.Bind("first", "g", "home")
+	s.last = look.Bind("last", "G", "end")
+}
+
+// Keys are the bindings of the scroller.
+func (s *Scroller) Keys() []key.Binding {
+	return []key.Binding{s.up, s.down, s.pageUp, s.pageDown, s.first, s.last}
+}
+
+// Key scrolls a text of n lines in a view of h lines, and reports whether the
+// key was one of its own.
+func (s *Scroller) Key(msg tea.KeyPressMsg, n, h int) bool {
+	by := 0
+	switch {
+	case key.Matches(msg, s.up):
+		by = -1
+	case key.Matches(msg, s.down):
+		by = +1
+	case key.Matches(msg, s.pageUp):
+		by = -max(h-1, 1)
+	case key.Matches(msg, s.pageDown):
+		by = max(h-1, 1)
+	case key.Matches(msg, s.first):
+		by = -n
+	case key.Matches(msg, s.last):
+		by = n
+	default:
+		return false
+	}
+	s.Top += by
+	s.Bound(n, h)
+	return true
+}
+
+// Bound keeps the view within the text.
+func (s *Scroller) Bound(n, h int) { s.Top = Clamp(s.Top, 0, max(n-h, 0)) }

@@ -1,0 +1,149 @@
+package tui
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+	"pgregory.net/rapid"
+
+	"voxatlas/ui/tui/screen"
+)
+
+// emulator is a terminal that can be written to and looked at at once.
+type emulator struct{ *vt.SafeEmulator }
+
+func newEmulator(w, h int) emulator {
+	e := emulator{vt.NewSafeEmulator(w, h)}
+	go func() { // answers to queries, which nobody wants
+		buf := make([]byte, 1024)
+		for {
+			if _, err := e.Read(buf); err != nil {
+				return
+			}
+		}
+	}()
+	return e
+}
+
+// Write does what a terminal driver does to line ends, too.
+func (e emulator) Write(b []byte) (int, error) {
+	_, err := e.SafeEmulator.Write([]byte(strings.ReplaceAll(string(b), "\n", "\r\n")))
+	return len(b), err
+}
+
+// rows are the rows on the terminal, without trailing blanks.
+func (e emulator) rows() []string {
+	rows := strings.Split(strings.ReplaceAll(ansi.Strip(e.Render()), "\r", ""), "\n")
+	for i := range rows {
+		rows[i] = strings.TrimRight(rows[i], " ")
+	}
+	return rows
+}
+
+// TestStockProgramShowsTheSame runs the browser under an unmodified tea.Program,
+// and holds its cells against the frame. It is what lets us drop our own screen
+// one day.
+func TestStockProgramShowsTheSame(t *testing.T) {
+	f := open(t)
+	colour := func(c *Config) { c.Color = true }
+	for _, keys := range []string{"", "台", "台 enter j j F2", "u n i t enter l pgdown", "esc esc G ?", "x x"} {
+		want := f.app("zh-TW", 120, 40, colour)
+		press(want, strings.Fields(keys)...)
+
+		term := newEmulator(120, 40)
+		p := tea.NewProgram(f.app("zh-TW", 120, 40, colour), tea.WithInput(nil), tea.WithOutput(term), tea.WithWindowSize(120, 40),
+			tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignalHandler())
+		done := make(chan error, 1)
+		go func() { _, err := p.Run(); done <- err }()
+		for _, k := range strings.Fields(keys) {
+			p.Send(keyMsg(k))
+		}
+		waitFor(t, term, seen(want))
+		p.Quit()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+		_ = term.Close() // an emulator
+	}
+}
+
+// waitFor waits until the terminal shows want.
+func waitFor(t *testing.T, term emulator, want string) {
+	t.Helper()
+	rows := strings.Split(strings.TrimSuffix(want, "\n"), "\n")
+	deadline := time.Now().Add(20 * time.Second)
+	for {
+		got := term.rows()
+		if strings.Join(got, "\n") == strings.Join(rows, "\n") {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the terminal shows\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+		}
+		time.Sleep(2 * time.Millisecond) // between two looks
+	}
+}
+
+// TestScreenShowsTheFrame presses any keys at any sizes, in both languages, and
+// looks whether the terminal ends with the cells of the frame.
+func TestScreenShowsTheFrame(t *testing.T) {
+	f := open(t)
+	names := []string{"up", "down", "left", "right", "pgup", "pgdown", "home", "end", "enter", "tab", "shift+tab", "esc", "backspace",
+		"F1", "F2", "F3", "F4", "ctrl+u", "ctrl+f", "a", "j", "k", "g", "G", "h", "l", "L", "t", "y", "/", "?", "台", "國", "u", "paste:中國", "paste:zzz"}
+	rapid.Check(t, func(r *rapid.T) {
+		w, h := rapid.IntRange(20, 140).Draw(r, "w"), rapid.IntRange(5, 45).Draw(r, "h")
+		lang := rapid.SampledFrom(f.voices).Draw(r, "lang").Lang()
+		a := f.app(lang, w, h, func(c *Config) { c.Color = rapid.Bool().Draw(r, "colour") })
+		term := newEmulator(w, h)
+		defer func() { _ = term.Close() }()
+		s := screen.NewScreen(term, screen.TrueColor, nil)
+		for range rapid.IntRange(1, 40).Draw(r, "keys") {
+			if rapid.IntRange(0, 15).Draw(r, "resize") == 0 {
+				w, h = rapid.IntRange(20, 140).Draw(r, "w"), rapid.IntRange(5, 45).Draw(r, "h")
+				term.Resize(w, h)
+				s.Invalidate()
+				a.Update(tea.WindowSizeMsg{Width: w, Height: h})
+			}
+			press(a, rapid.SampledFrom(names).Draw(r, "key"))
+			s.Draw(a.Frame())
+		}
+		s.Draw(a.Frame())
+		waitForRows(r, term, seen(a))
+		if err := s.Leave(screen.LeaveWait); err != nil {
+			r.Error(err)
+		}
+	})
+}
+
+// waitForRows is waitFor within a property.
+func waitForRows(r *rapid.T, term emulator, want string) {
+	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
+		got := strings.Join(term.rows(), "\n") + "\n"
+		if got == want {
+			return
+		}
+		if time.Now().After(deadline) {
+			r.Fatalf("the terminal shows\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+// TestSessionQuits runs the browser as a door does, and quits.
+func TestSessionQuits(t *testing.T) {
+	f := open(t)
+	term := newEmulator(80, 24)
+	s := screen.New(f.app("en", 80, 24), term, screen.Options{W: 80, H: 24, Environ: []string{"TERM=xterm"}})
+	done := make(chan error, 1)
+	go func() { done <- s.Run(context.Background()) }()
+	s.Send(keyMsg("ctrl+c"))
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	_ = term.Close() // an emulator
+}
