@@ -174,3 +174,23 @@ func TestLanguagesTakeTheSameArguments(t *testing.T) {
 		}
 	}
 }
+
+// TestKeysComeFirst holds the key bindings to one form: the keys, then a bar,
+// then the words. The same keys stand in the same places in every language, so
+// that the first one, which is all that the footer shows, is the same key.
+func TestKeysComeFirst(t *testing.T) {
+	names := strings.NewReplacer("上鍵", "up", "下鍵", "down", "向左鍵", "left", "向右鍵", "right")
+	english := texts(in(t, "en"))
+	for _, c := range catalogs(t) {
+		for key, text := range texts(c) {
+			if !strings.HasPrefix(key, "help.") || !strings.Contains(english[key], "|") {
+				continue
+			}
+			keys, words, ok := strings.Cut(text, "|")
+			want, _, _ := strings.Cut(english[key], "|")
+			if got := names.Replace(keys); !ok || words == "" || got != want {
+				t.Errorf("%s: %s has the keys %q, in English %q", c.Lang(), key, got, want)
+			}
+		}
+	}
+}

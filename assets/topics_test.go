@@ -78,8 +78,8 @@ var held = []struct{ what, topic, en, zh string }{
 	{"filters", "audio_conferencing.auto_assigned_numbers", "Country/Region, State/Region and City", "「國家/地區」、「州/地區」、「城市」"},
 	{"toll-free filter", "service_numbers.toll_free", "choose toll free in the State/Region list", "在「州/地區」選「免付費」"},
 	{"toll-free from abroad", "audio_conferencing.call_me", "a Brazilian toll-free number, dialled from the United States", "從美國撥打巴西的免付費號碼"},
-	{"destinations not listed", "audio_conferencing.call_me", "that is not listed, those users need Communications Credits", "未列出的國家/地區，這些使用者同樣需要通訊點數"},
-	{"credits and licence", "communications_credits", "licence assigned to each user", "授權指派給每位使用者"},
+	{"destinations not listed", "audio_conferencing.call_me", "that is not in Microsoft's list, those users need Communications Credits", "不在 Microsoft 清單內的國家/地區，這些使用者同樣需要通訊點數"},
+	{"credits and licence", "communications_credits", "a Communications Credits licence assigned to each user", "通訊點數的授權指派給每位使用者"},
 	{"when minutes run out", "communications_credits", "once the organization's minutes have run out", "組織的分鐘數一用完"},
 	{"when minutes run out", "calling_plans.minutes", "calls stop, unless Communications Credits", "除非已設定通訊點數"},
 	{"any destination", "communications_credits", "any destination", "打到任何地方"},
@@ -99,12 +99,30 @@ var held = []struct{ what, topic, en, zh string }{
 	{"the later name", "phone_system", "Later than the 2021-03-23 pages", "現稱 Teams 電話"},
 	{"porting", "service_numbers", "ported from another provider", "號碼可攜"},
 	{"request forms, changes", "calling_plans.purchase", "request forms", "填表申請"},
-	{"what the list holds with", "calling_plans.outbound_calls", "holds with the Domestic and International plan", "適用於國內及國際通話方案"},
+	{"what the list holds with", "calling_plans.outbound_calls", "applies to the Domestic and International plan", "適用於國內及國際通話方案"},
 	{"the count that differs", "calling_plans.outbound_calls", "196 countries, the list has 198", "頁面稱 196 個，清單列出 198 個"},
 	{"what the editions are about", "audio_conferencing", "no longer names Skype for Business", "已不再提商務用 Skype"},
+	{"options later than the pages", "phone_system", "such as Operator Connect, which is later than the 2021-03-23 pages", "例如 Operator Connect，晚於 2021-03-23 的頁面"},
+	{"options later than the pages", "phone_system.purchase", "such as Operator Connect", "例如 Operator Connect"},
+	{"options later than the pages", "calling_plans.purchase", "such as Operator Connect", "例如 Operator Connect"},
+	{"no credits to be bought", "service_numbers.toll_free", "Where Communications Credits cannot be bought, ask Microsoft", "若無法購買通訊點數，請先洽 Microsoft"},
+	{"not every premium call", "calling_plans.premium_numbers", "Where a condition says so", "條件有註明時"},
+	{"not every premium call", "communications_credits.purchase", "where a condition says so", "而條件註明從通訊點數扣款"},
 	{"toll, glossed", "service_numbers", "the caller pays for the call", "付費號碼（Toll，來電者自付電話費）"},
 	{"toll-free, glossed", "service_numbers", "free for the caller", "免付費號碼（如 0800）"},
 	{"premium, glossed", "calling_plans.premium_numbers", "cost the caller more", "高費率號碼（如台灣 0204 類付費語音）"},
+}
+
+// TestInterfaceNamesItsPanes: where the interface points to a pane, it does so
+// by the pane's title.
+func TestInterfaceNamesItsPanes(t *testing.T) {
+	for _, c := range catalogs(t) {
+		for key, pane := range map[string]string{"ui.more_in_info": "ui.info", "help.open": "ui.answers", "help.list_open": "ui.answers"} {
+			if text := strings.ToLower(c.Text(key)); !strings.Contains(text, strings.ToLower(c.Text(pane))) {
+				t.Errorf("%s: %s, %q, does not name %s", c.Lang(), key, text, c.Text(pane))
+			}
+		}
+	}
 }
 
 func TestTopicsHoldTheCaveats(t *testing.T) {

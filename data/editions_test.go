@@ -344,3 +344,25 @@ func TestNextStepsAreThoseOfTheTable(t *testing.T) {
 		}
 	}
 }
+
+// TestRateSheets: of the documents that Mexico's page lists, the three sheets
+// filed with the regulator stand under the rate sheets, and nothing else.
+func TestRateSheets(t *testing.T) {
+	var links []string
+	for k := range open(t, second).Country("mexico").Answer(model.Minutes).Conditions.Values() {
+		if k.Key != "regulator_rate_sheets" {
+			continue
+		}
+		for arg := range k.Args.Values() {
+			for link := range arg.Values.Values() {
+				links = append(links, link)
+				if !strings.HasPrefix(link, "https://sert.ift.org.mx/tarifasVE/") {
+					t.Errorf("no rate sheet: %s", link)
+				}
+			}
+		}
+	}
+	if len(links) != 3 {
+		t.Errorf("%d rate sheets, want 3: %q", len(links), links)
+	}
+}

@@ -103,10 +103,19 @@ func (k *compiler) codes(printed []string) []string {
 	return codes
 }
 
+// rateSheets is where Mexico's telecoms regulator keeps the rate sheets. The
+// source line of regulator_rate_sheets is the page's whole list of documents:
+// the terms of use, number management, emergency calls, support and the
+// charter of rights stand beside the three sheets, and are none.
+const rateSheets = "https://sert.ift.org.mx/tarifasVE/"
+
 // links lists the links of a condition's source line, as absolute ones.
 func (k *compiler) links(key string) []string {
 	var out []string
 	for _, link := range k.in.links[k.edition+"/"+k.Slug+"/"+key] {
+		if key == "regulator_rate_sheets" && !strings.HasPrefix(link, rateSheets) {
+			continue
+		}
 		if rel, ok := strings.CutPrefix(link, "../"); ok {
 			link = model.LearnURL(strings.TrimSuffix(path.Clean(rel), ".md"))
 		}

@@ -29,7 +29,7 @@ func TestHostileStrings(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := run(t, nil, "--data", file, "show", "--all")
-		if r.code != 3 || r.out != "" || !strings.Contains(r.err, "no valid edition") {
+		if r.code != 3 || r.out != "" || !strings.Contains(r.err, "not a valid edition") {
 			t.Errorf("%s: exit code %d: %s", kind, r.code, r.err)
 		}
 		if found := raw.FindString(r.out + r.err); found != "" {
