@@ -282,7 +282,7 @@ func TestHostileInput(t *testing.T) {
 			}
 			// An unfinished sequence may swallow keys for as long as it may be going
 			// on: type until the browser answers.
-			s.answers("\x1b", "\x15", "jp", "日本  Japan  JP  +81")
+			s.answers("\x06", "\x15", "jp", "日本  Japan  JP  +81")
 			s.typed("\x03")
 			s.ends(0)
 		})

@@ -78,10 +78,13 @@ func (a *App) hintLine(room int) kit.Line {
 	l := kit.Line{{Text: " "}}
 	for _, k := range a.hints() {
 		first, _, _ := strings.Cut(k.Help().Key, " ")
-		if hint := say.Width(first) + 1 + say.Width(k.Help().Desc); !k.Enabled() || l.Width()-1+hint > room {
-			continue
+		hint := kit.Line{{Text: first, Style: t.Strong}, {Text: " " + k.Help().Desc, Style: t.Footer}}
+		if len(l) > 1 {
+			hint = append(kit.Line{{Text: "  "}}, hint...)
 		}
-		l = append(l, kit.Span{Text: first, Style: t.Strong}, kit.Span{Text: " " + k.Help().Desc + "  ", Style: t.Footer})
+		if k.Enabled() && l.Width()-1+hint.Width() <= room {
+			l = append(l, hint...)
+		}
 	}
 	return l
 }
