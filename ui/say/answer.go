@@ -34,9 +34,21 @@ type Plan struct {
 
 // Note is a condition or warning in words.
 type Note struct {
-	Key   string
-	Text  string
-	Links []string
+	Key      string
+	Text     string
+	Links    []string
+	Restates bool // says no more than the word and detail of its answer
+}
+
+// restates reports whether a condition says no more than the state and detail of
+// an answer that has it: where room is dear, it may be left out.
+func restates(condition string) bool {
+	switch condition {
+	case "audio_conferencing_pay_per_minute_only", "call_me_needs_communications_credits",
+		"toll_numbers_on_request", "toll_free_on_request", "toll_numbers_non_geographic":
+		return true
+	}
+	return false
 }
 
 // Step is a next step in words.
@@ -187,7 +199,7 @@ func (v Voice) cityOf(c *model.Country, english string) string {
 }
 
 func (v Voice) note(textKey, key string, args model.List[model.Arg], arg func(model.Arg) string) Note {
-	n := Note{Key: key}
+	n := Note{Key: key, Restates: restates(key)}
 	var pairs []any
 	for a := range args.Values() {
 		if a.Name == "links" {

@@ -84,10 +84,13 @@ func (p *Pane) page() int { return max(p.listHeight()-1, 1) }
 func (p *Pane) listHeight() int { return max(p.h-1, 0) }
 
 // reveal scrolls so that the cursor is in view and no line stays empty that
-// could show a row.
+// could show a row. A cursor that leaves the view comes to stand in its middle:
+// one sees what comes next, and the list is not drawn anew at every step.
 func (p *Pane) reveal() {
 	h := p.listHeight()
-	p.top = kit.Clamp(p.top, p.cursor-h+1, max(p.cursor, 0))
+	if at := max(p.cursor, 0); at < p.top || at >= p.top+h {
+		p.top = at - h/2
+	}
 	if p.cursor == 1 && p.rows[0].country == nil {
 		p.top = 0 // keep the rule in view above the first weak hit
 	}

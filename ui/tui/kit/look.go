@@ -35,8 +35,9 @@ func (l *Look) help(name string) (label, words string) {
 	return "", text
 }
 
-// Theme is the palette. Colours are those of the 256-colour table, whose
-// meaning users do not change, and cost few bytes.
+// Theme is the palette. On a dark background states and headings have colours of
+// the 16 that users choose for their terminal; whatever must keep a certain
+// contrast has one of the 256-colour table, whose meaning users do not change.
 type Theme struct {
 	Title    Style // title bar
 	Focused  Style // title bar of the focused pane
@@ -60,7 +61,7 @@ func (t *Theme) State(s model.State) Style {
 	return t.states[s]
 }
 
-// palette names the colours of a theme, as numbers of the 256-colour table.
+// palette names the colours of a theme, as numbers: below 16 the terminal's own.
 type palette struct {
 	bar, barText, focus, focusText, selected       string
 	dim, strong, match, link, warning              string
@@ -71,8 +72,8 @@ type palette struct {
 func Dark() Theme {
 	return colours(palette{
 		bar: "236", barText: "250", focus: "25", focusText: "255", selected: "237",
-		dim: "246", strong: "81", match: "215", link: "110", warning: "221",
-		yes: "114", caution: "221", request: "117", partner: "183", partly: "186", no: "210", na: "246",
+		dim: "246", strong: "6", match: "11", link: "6", warning: "3",
+		yes: "2", caution: "3", request: "14", partner: "5", partly: "3", no: "9", na: "246",
 	})
 }
 

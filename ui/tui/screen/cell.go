@@ -53,7 +53,8 @@ func rate(text string, r rune, size, width int) trust {
 	switch {
 	case size < len(text):
 		return doubtful
-	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3041 && r <= 0x30ff, r >= 0xac00 && r <= 0xd7a3:
+	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3041 && r <= 0x30ff, r >= 0xac00 && r <= 0xd7a3,
+		r == 0x2713, r == 0x2717: // check mark and ballot x: neutral, and no emoji like their heavy kin
 		return sure
 	case r >= 0x1f000, r >= 0x2600 && r <= 0x27bf && r != 0x2605 && r != 0x2606,
 		r >= 0x2300 && r <= 0x23ff, r >= 0x2b00 && r <= 0x2bff,

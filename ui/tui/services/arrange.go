@@ -1,6 +1,7 @@
 package services
 
 import (
+	"slices"
 	"strings"
 
 	"voxatlas/model"
@@ -45,18 +46,19 @@ func (p *Pane) add(t model.Topic, lines []kit.Line) {
 	p.text.Add(lines...)
 }
 
-// head names the country, its codes and the date of its page.
+// head names the country, its codes and the date of its page: a line each, so
+// that what follows stands in the same place everywhere.
 func (p *Pane) head() []kit.Line {
 	v, t, c := p.look.Voice, &p.look.Theme, p.country
-	name := c.Name(v.Lang())
-	codes := []string{c.ISO2()}
+	name, english := c.Name(v.Lang()), c.Name(model.English)
+	beside := []string{c.ISO2()}
 	for d := range c.Dial().Values() {
-		codes = append(codes, "+"+d)
+		beside = append(beside, "+"+d)
 	}
-	if english := c.Name(model.English); english != name {
-		codes = append([]string{english}, codes...)
+	if english != name {
+		beside = append(beside, english)
 	}
-	lines := kit.Led(kit.Span{Text: " " + name + "  ", Style: t.Strong}, strings.Join(codes, "  "), t.Dim, p.w)
+	lines := []kit.Line{{{Text: " "}, {Text: name, Style: t.Strong}, {Text: "  " + strings.Join(beside, "  "), Style: t.Dim}}}
 	return append(lines, kit.Wrapped(v.PageOf(c, p.edition), t.Dim, 1, p.w)...)
 }
 
@@ -85,8 +87,9 @@ func (p *Pane) answer(f model.Feature) []kit.Line {
 		lines = append(lines, p.cities(a))
 	}
 	lines = append(lines, p.plans(a)...)
-	for _, c := range a.Conditions {
-		lines = append(lines, p.condition(c, len(a.Conditions) > 1)...)
+	conditions := slices.DeleteFunc(a.Conditions, func(n say.Note) bool { return n.Restates })
+	for _, c := range conditions {
+		lines = append(lines, p.condition(c, len(conditions) > 1)...)
 	}
 	for _, w := range a.Warnings {
 		under(p.look.Voice.Text("ui.warning", "text", w.Text), t.Warning)
@@ -100,7 +103,25 @@ func (p *Pane) answer(f model.Feature) []kit.Line {
 	} else if a.NoNext != "" {
 		under(a.NoNext, t.Dim)
 	}
+	for p.roomy() && len(lines) < usualRows(f) {
+		lines = append(lines, kit.Line{})
+	}
 	return lines
+}
+
+// usualRows is how many rows the answer to f takes in most countries. Where there
+// is room, it takes them in every country: then the answers stay in their places
+// while one goes through the list, and what changes is seen.
+func usualRows(f model.Feature) int {
+	switch f {
+	case model.ConferencingPurchase, model.CallMe, model.CallingPlansPurchase, model.CreditsPurchase:
+		return 2
+	case model.AutoAssignedNumbers, model.TollFreeNumbers:
+		return 3
+	case model.TollNumbers:
+		return 4
+	}
+	return 1
 }
 
 // The states' words stand in a column, so that they can be read down it: at

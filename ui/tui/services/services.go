@@ -62,17 +62,19 @@ func (p *Pane) Dress(look *kit.Look) {
 
 // Resize sets the size of the pane.
 func (p *Pane) Resize(w, h int) {
-	tight := p.tight()
+	tight, roomy := p.tight(), p.roomy()
 	again := w != p.w
 	p.w, p.h = w, h
-	if again || p.tight() != tight {
+	if again || p.tight() != tight || p.roomy() != roomy {
 		p.arrange()
 	}
 	p.reveal()
 }
 
-// tight reports whether the pane is too low for blank lines.
+// tight reports whether the pane is too low for blank lines, roomy whether it is
+// high enough for answers that take their usual rows everywhere.
 func (p *Pane) tight() bool { return p.h < 12 }
+func (p *Pane) roomy() bool { return p.h >= 36 }
 
 // Typing is false: letters are commands here.
 func (p *Pane) Typing() bool { return false }
@@ -83,15 +85,15 @@ func (p *Pane) Paste(string) kit.Intent { return nil }
 // Cursor is nowhere: nothing is typed here.
 func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
-// Title is the pane's name and the country's, and the date of its page where
-// there is room.
+// Title is the pane's name and the country's and, once the head is scrolled out of
+// view, the date of its page where there is room.
 func (p *Pane) Title() string {
 	v := p.look.Voice
 	if p.country == nil {
 		return v.Text("ui.answers")
 	}
 	title, date := v.Text("ui.answers")+" "+p.country.Name(v.Lang()), v.Text("ui.page_date", "date", p.country.Page().Date)
-	if say.Width(title)+2+say.Width(date)+2 > p.w {
+	if p.top == 0 || say.Width(title)+2+say.Width(date)+2 > p.w {
 		return title
 	}
 	return kit.Between(title, date, p.w-2)
