@@ -202,7 +202,7 @@ func TestBrowse(t *testing.T) {
 	s := start(t, 120, 40)
 	s.sees("國家/地區清單 114", "服務提供情形", "服務說明", "資料日期 2023-01-26")
 	s.typed("台")
-	s.sees("國家/地區清單 1/114", "台灣  Taiwan  TW  +886", "1 個城市：台北", "比較各種 PSTN 連線選項")
+	s.sees("國家/地區清單 1/114", "台灣  TW  +886  Taiwan", "1 個城市：台北", "比較各種 PSTN 連線選項")
 	s.typed("\x1bOQ") // F2
 	s.sees("Countries 1/114", "Taiwan  TW  +886", "1 city: Taipei", "Available")
 	s.typed("\r")
@@ -282,7 +282,7 @@ func TestHostileInput(t *testing.T) {
 			}
 			// An unfinished sequence may swallow keys for as long as it may be going
 			// on: type until the browser answers.
-			s.answers("\x06", "\x15", "jp", "日本  Japan  JP  +81")
+			s.answers("\x06", "\x15", "jp", "日本  JP  +81  Japan")
 			s.typed("\x03")
 			s.ends(0)
 		})
