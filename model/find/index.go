@@ -70,7 +70,7 @@ type builder struct {
 func newBuilder() *builder {
 	var b builder
 	b.places, b.terms, b.keys = make([]place, 0, 128), make([]term, 0, 384), make([]string, 0, 384)
-	b.folder.key = key{runes: make([]rune, 0, 3000), start: make([]bool, 0, 3000), from: make([]int, 0, 3000), to: make([]int, 0, 3000)}
+	b.folder.key = key{runes: make([]rune, 0, 5000), start: make([]bool, 0, 5000), from: make([]int, 0, 5000), to: make([]int, 0, 5000)}
 	return &b
 }
 
