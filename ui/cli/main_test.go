@@ -24,7 +24,7 @@ func run(t *testing.T, change func(*cli.Env), args ...string) result {
 		t.Fatal(err)
 	}
 	var out, errs bytes.Buffer
-	env := cli.Env{In: &bytes.Buffer{}, Out: &out, Err: &errs, Getenv: variables(nil), Voices: voices}
+	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Voices: voices}
 	if change != nil {
 		change(&env)
 	}
@@ -39,5 +39,5 @@ func variables(vs map[string]string) func(string) string {
 
 // terminal makes Out a terminal of that width.
 func terminal(width int) func(*cli.Env) {
-	return func(env *cli.Env) { env.Terminal.Out, env.Width = true, width }
+	return func(env *cli.Env) { env.Terminal, env.Width = true, width }
 }
