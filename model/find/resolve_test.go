@@ -159,7 +159,7 @@ func TestDistance(t *testing.T) {
 }
 
 func TestWhyWords(t *testing.T) {
-	for _, w := range Whys() {
+	for w := ISOCode; w <= Typo; w++ {
 		b, _ := w.MarshalText()
 		var got Why
 		if err := got.UnmarshalText(b); err != nil || got != w || len(b) == 0 {

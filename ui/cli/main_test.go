@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"sync"
 	"testing"
 
 	"voxatlas/ui/cli"
@@ -15,11 +16,14 @@ type result struct {
 	code     int
 }
 
+// spoken are the voices, read once for all calls.
+var spoken = sync.OnceValues(say.Voices)
+
 // run calls the program in an environment without terminal or variables, that
 // change may improve.
 func run(t *testing.T, change func(*cli.Env), args ...string) result {
 	t.Helper()
-	voices, err := say.Voices()
+	voices, err := spoken()
 	if err != nil {
 		t.Fatal(err)
 	}
