@@ -13,6 +13,7 @@ import (
 	"runtime/debug"
 	"sync"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -41,7 +42,7 @@ func main() {
 
 // browse opens the terminal browser on the process's terminal.
 func browse(ctx context.Context, voices []say.Voice, version cli.Version, b cli.Browse) error {
-	profile := tui.Profile(os.Environ(), b.Color == cli.ColorNever)
+	profile := profile(os.Environ(), b.Color)
 	err := tui.Run(ctx, tui.New(tui.Config{
 		Atlas:   b.Atlas,
 		Index:   sync.OnceValue(func() *find.Index { return find.New(b.Atlas.Countries()) }),
@@ -58,6 +59,17 @@ func browse(ctx context.Context, voices []say.Voice, version cli.Version, b cli.
 		return cli.Exit(ended.ExitCode())
 	}
 	return err
+}
+
+// profile is the colours that the browser uses on a terminal with this
+// environment. Whoever wants colour always gets it where the terminal says that it
+// has none, too.
+func profile(environ []string, color cli.Color) colorprofile.Profile {
+	p := tui.Profile(environ, color == cli.ColorNever)
+	if color == cli.ColorAlways && p <= colorprofile.ASCII {
+		return colorprofile.ANSI256
+	}
+	return p
 }
 
 // exitOnInterrupt ends the program at ctrl+c, even while it waits for a reader
@@ -79,15 +91,14 @@ func exitOnInterrupt() (stop func()) {
 // environment is what the process stands in.
 func environment(voices []say.Voice) cli.Env {
 	env := cli.Env{
-		In:       os.Stdin,
 		Out:      os.Stdout,
 		Err:      os.Stderr,
 		Getenv:   os.Getenv,
-		Terminal: cli.Terminal{In: term.IsTerminal(os.Stdin.Fd()), Out: term.IsTerminal(os.Stdout.Fd())},
+		Terminal: term.IsTerminal(os.Stdout.Fd()),
 		Voices:   voices,
 		Version:  version(),
 	}
-	if env.Terminal.Out {
+	if env.Terminal {
 		env.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0, as for no terminal, when it does not say
 	}
 	return env

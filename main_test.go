@@ -14,10 +14,13 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+
+	"voxatlas/ui/cli"
 )
 
 // binary builds the program once for the tests that run it for real.
@@ -26,6 +29,7 @@ var binary = sync.OnceValues(func() (string, error) {
 	if err != nil {
 		return "", err
 	}
+	built = dir
 	path := filepath.Join(dir, "voxatlas")
 	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
 	if err != nil {
@@ -34,12 +38,33 @@ var binary = sync.OnceValues(func() (string, error) {
 	return path, nil
 })
 
+// built is the folder of the program, when a test has needed it.
+var built string
+
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if path, err := binary(); err == nil {
-		_ = os.RemoveAll(filepath.Dir(path)) // a leftover in the temporary folder harms nobody
+	if built != "" {
+		_ = os.RemoveAll(built) // a leftover in the temporary folder harms nobody
 	}
 	os.Exit(code)
+}
+
+func TestProfile(t *testing.T) {
+	for _, tt := range []struct {
+		term  string
+		color cli.Color
+		want  colorprofile.Profile
+	}{
+		{"xterm-256color", cli.ColorAuto, colorprofile.ANSI256},
+		{"xterm-256color", cli.ColorAlways, colorprofile.ANSI256},
+		{"xterm-256color", cli.ColorNever, colorprofile.ASCII},
+		{"dumb", cli.ColorAlways, colorprofile.ANSI256},
+		{"", cli.ColorAlways, colorprofile.ANSI256},
+	} {
+		if got := profile([]string{"TERM=" + tt.term}, tt.color); got != tt.want {
+			t.Errorf("TERM=%s --color %s: %v, want %v", tt.term, tt.color, got, tt.want)
+		}
+	}
 }
 
 // session is the program on a terminal of its own, seen through an emulator.
@@ -206,7 +231,7 @@ func TestBrowse(t *testing.T) {
 	s.typed("\x1bOQ") // F2
 	s.sees("Countries 1/114", "Taiwan  TW  +886", "1 city: Taipei", "Available")
 	s.typed("\r")
-	s.sees("enter l right explain")
+	s.sees("enter explain")
 	s.typed("q")
 	s.ends(0)
 }

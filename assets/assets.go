@@ -66,6 +66,33 @@ func In(lang string) (*Catalog, error) {
 	if !slices.Contains(Langs(), lang) {
 		return nil, fmt.Errorf("language %q: no catalog; the languages are %s", lang, strings.Join(Langs(), ", "))
 	}
+	english, err := read("en", nil)
+	if err != nil || lang == "en" {
+		return english, err
+	}
+	return read(lang, english)
+}
+
+// All are the catalogs of all languages, in the order of [Langs]. English is
+// read once for all of them.
+func All() ([]*Catalog, error) {
+	english, err := read("en", nil)
+	if err != nil {
+		return nil, err
+	}
+	all := []*Catalog{english}
+	for _, lang := range Langs()[1:] {
+		c, err := read(lang, english)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, c)
+	}
+	return all, nil
+}
+
+// read reads the catalog of lang, over base.
+func read(lang string, base *Catalog) (*Catalog, error) {
 	text, err := files.ReadFile("lang/" + lang + ".txt")
 	if err != nil {
 		return nil, fmt.Errorf("language %s: %w", lang, err)
@@ -74,13 +101,7 @@ func In(lang string) (*Catalog, error) {
 	if err != nil {
 		return nil, fmt.Errorf("language %s: %w", lang, err)
 	}
-	c := &Catalog{tag: language.Make(lang), texts: texts}
-	if lang != "en" {
-		if c.base, err = In("en"); err != nil {
-			return nil, err
-		}
-	}
-	return c, nil
+	return &Catalog{tag: language.Make(lang), texts: texts, base: base}, nil
 }
 
 // Lang is the BCP 47 tag of the catalog's language.

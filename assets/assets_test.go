@@ -43,6 +43,22 @@ func TestLangs(t *testing.T) {
 	}
 }
 
+// All are the catalogs that In gives, and share English.
+func TestAll(t *testing.T) {
+	all, err := assets.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range catalogs(t) {
+		if all[i].Lang() != c.Lang() || !slices.Equal(all[i].Keys(), c.Keys()) || all[i].Text("state.yes") != c.Text("state.yes") {
+			t.Errorf("%s differs", c.Lang())
+		}
+	}
+	if len(all) != len(assets.Langs()) {
+		t.Errorf("%d catalogs", len(all))
+	}
+}
+
 func TestInRefuses(t *testing.T) {
 	for _, lang := range []string{"", "tlh", "../en", "en.txt"} {
 		if _, err := assets.In(lang); err == nil || !strings.Contains(err.Error(), "the languages are en, zh-TW") {

@@ -2,6 +2,15 @@ package assets
 
 import "testing"
 
+// BenchmarkAll reads the catalogs of a start.
+func BenchmarkAll(b *testing.B) {
+	for b.Loop() {
+		if _, err := All(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 // BenchmarkIn reads the catalogs of a start in Chinese: English stands under it.
 func BenchmarkIn(b *testing.B) {
 	for b.Loop() {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Link is a page that a topic leads to. Its label is the text "link."+Key of
@@ -35,13 +36,14 @@ type placed struct {
 	topics []string
 }
 
-func allLinks() ([]placed, error) {
+// allLinks are the links of links.txt, read once: nobody changes them.
+var allLinks = sync.OnceValues(func() ([]placed, error) {
 	text, err := files.ReadFile("links.txt")
 	if err != nil {
 		return nil, fmt.Errorf("links: %w", err)
 	}
 	return parseLinks(string(text))
-}
+})
 
 // parseLinks reads lines "key URL topic...". Lines that begin with # are
 // comments.

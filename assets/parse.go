@@ -3,7 +3,6 @@ package assets
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,15 +11,40 @@ import (
 // indent begins every line of a block.
 const indent = "    "
 
-// keyForm is a dotted key, or one with a CLDR plural form.
-var keyForm = regexp.MustCompile(`^[a-zA-Z0-9_-]+(\.[a-zA-Z0-9_-]+)*(\[(zero|one|two|few|many|other)\])?$`)
+// isKey accepts words of letters, digits, _ and - joined by dots, and behind them
+// a CLDR plural form in brackets. It is written out rather than compiled from a
+// regular expression, which every start of the program would pay for.
+func isKey(s string) bool {
+	if base, form, ok := strings.Cut(s, "["); ok {
+		switch form {
+		case "zero]", "one]", "two]", "few]", "many]", "other]":
+			s = base
+		default:
+			return false
+		}
+	}
+	dot := true // the last byte was one, or there was none
+	for i := range len(s) {
+		switch b := s[i]; {
+		case 'a' <= b && b <= 'z', 'A' <= b && b <= 'Z', '0' <= b && b <= '9', b == '_', b == '-':
+			dot = false
+		case b == '.' && !dot:
+			dot = true
+		default:
+			return false
+		}
+	}
+	return !dot
+}
 
 // parse reads a catalog. Its form is in the package comment.
 func parse(src string) (map[string]string, error) {
-	texts := make(map[string]string, 512)
+	texts := make(map[string]string, 768)
 	lines := strings.Split(strings.ReplaceAll(src, "\r\n", "\n"), "\n")
-	if err := plain(lines); err != nil {
-		return nil, err
+	if !utf8.ValidString(src) || suspect(src) {
+		if err := plain(lines); err != nil {
+			return nil, err
+		}
 	}
 	for n := 0; n < len(lines); n++ {
 		line := lines[n]
@@ -53,6 +77,17 @@ func parse(src string) (map[string]string, error) {
 	return texts, nil
 }
 
+// suspect reports whether there may be control characters in s, other than the
+// ends of lines.
+func suspect(s string) bool {
+	for i := range len(s) {
+		if b := s[i]; b < ' ' && b != '\n' || b == 0x7f || b == 0xc2 && i+1 < len(s) && s[i+1] < 0xa0 {
+			return true
+		}
+	}
+	return false
+}
+
 // plain refuses what an editor does not show.
 func plain(lines []string) error {
 	for n, line := range lines {
@@ -71,7 +106,7 @@ func plain(lines []string) error {
 func pair(line string) (key, value string, err error) {
 	key, value, ok := strings.Cut(line, "=")
 	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
-	if !ok || !keyForm.MatchString(key) {
+	if !ok || !isKey(key) {
 		return "", "", fmt.Errorf("%q is not \"key = text\"", line)
 	}
 	return key, value, nil

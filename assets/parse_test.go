@@ -2,9 +2,11 @@ package assets
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func TestParse(t *testing.T) {
@@ -67,6 +69,31 @@ func TestParseRefuses(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzIsKey compares isKey with the form that it stands for.
+func FuzzIsKey(f *testing.F) {
+	form := regexp.MustCompile(`^[a-zA-Z0-9_-]+(\.[a-zA-Z0-9_-]+)*(\[(zero|one|two|few|many|other)\])?$`)
+	for _, s := range []string{"", "a", "a.b-C_9", ".a", "a.", "a..b", "a[one]", "a[two]b", "[few]", "a.[many]", "a[lots]", "a[one", "a[one]]", "ä", "a b", "a[one][other]"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if got, want := isKey(s), form.MatchString(s); got != want {
+			t.Errorf("isKey(%q) = %t, want %t", s, got, want)
+		}
+	})
+}
+
+// FuzzSuspect: what is not suspect holds nothing that an editor does not show.
+func FuzzSuspect(f *testing.F) {
+	for _, s := range []string{"a = b\n", "\t", "\x7f", "\u0080", "\u009f", "\u00a0", "\r"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if utf8.ValidString(s) && !suspect(s) && plain(strings.Split(s, "\n")) != nil {
+			t.Errorf("%q is not suspect", s)
+		}
+	})
 }
 
 // format writes texts as parse reads them.

@@ -19,27 +19,38 @@ import (
 // given, raw, and in terms of Go. What follows says the same for the reader of
 // an edition file, and nothing that a terminal would obey.
 
+// toldError is an error in other words, fit to be shown.
+type toldError struct {
+	text string
+	err  error
+}
+
+func (e *toldError) Error() string { return e.text }
+
+// Unwrap is the error as it was; its own text may not be fit to be shown.
+func (e *toldError) Unwrap() error { return e.err }
+
 // explain says why b is no edition, and where.
 func explain(b []byte, err error) error {
 	var syntax *jsontext.SyntacticError
 	var meaning *json.SemanticError
 	switch {
 	case errors.As(err, &syntax):
-		return at(b, syntax.ByteOffset, syntax.JSONPointer, malformed(syntax))
+		return &toldError{at(b, syntax.ByteOffset, syntax.JSONPointer, malformed(syntax)), err}
 	case errors.As(err, &meaning):
-		return at(b, meaning.ByteOffset, meaning.JSONPointer, misplaced(meaning))
+		return &toldError{at(b, meaning.ByteOffset, meaning.JSONPointer, misplaced(meaning)), err}
 	}
-	return errors.New(model.Clean(err.Error(), 200))
+	return &toldError{model.Clean(err.Error(), 200), err}
 }
 
 // at says in which line of b, and in which value, something is wrong.
-func at(b []byte, offset int64, value jsontext.Pointer, reason string) error {
+func at(b []byte, offset int64, value jsontext.Pointer, reason string) string {
 	offset = max(0, min(offset, int64(len(b))))
 	where := "line " + strconv.Itoa(1+bytes.Count(b[:offset], []byte("\n")))
 	if value != "" {
 		where += ", " + model.Clean(string(value), 120)
 	}
-	return fmt.Errorf("%s: %s", where, reason)
+	return where + ": " + reason
 }
 
 // malformed says what is wrong with text that is no JSON.
@@ -123,18 +134,10 @@ func plain(err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return Forbidden
 	}
+	text := err.Error()
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		err = p.Err
+		text = p.Err.Error()
 	}
-	return errors.New(model.Clean(err.Error(), 200))
-}
-
-// join is one error of all the reasons, of which it spells out as many as
-// [model.Atlas.Check] does; nil when there are none.
-func join(reasons []error) error {
-	if more := len(reasons) - model.MaxReasons; more > 0 {
-		reasons = append(reasons[:model.MaxReasons:model.MaxReasons], fmt.Errorf("and %d more", more))
-	}
-	return errors.Join(reasons...)
+	return &toldError{model.Clean(text, 200), err}
 }

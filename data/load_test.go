@@ -12,6 +12,9 @@ import (
 	"testing"
 	"testing/iotest"
 
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
 	"voxatlas/model"
 )
 
@@ -207,6 +210,20 @@ func TestLoadSaysWhyReadingFailed(t *testing.T) {
 		if _, err := Load(iotest.ErrReader(tt.err)); err == nil || err.Error() != tt.want {
 			t.Errorf("%q is told as %q, want %q", tt.err, err, tt.want)
 		}
+	}
+}
+
+// What is told in other words is still the error that it was.
+func TestLoadErrorsKeepTheirCause(t *testing.T) {
+	cause := errors.New("the line\x1b[2J broke")
+	if _, err := Load(iotest.ErrReader(&os.PathError{Op: "read", Path: "x", Err: cause})); !errors.Is(err, cause) {
+		t.Errorf("reading: %v", err)
+	}
+	if _, err := Load(strings.NewReader(`{"sluck": 1}`)); !errors.Is(err, json.ErrUnknownName) {
+		t.Errorf("an unknown member: %v", err)
+	}
+	if _, err := Load(strings.NewReader(`{"schema": "", "schema": ""}`)); !errors.Is(err, jsontext.ErrDuplicateName) {
+		t.Errorf("a doubled member: %v", err)
 	}
 }
 

@@ -13,25 +13,27 @@ import (
 const (
 	maxText    = 1000    // bytes of a text
 	maxMinutes = 100_000 // minutes of a plan; a month has 44,640
-	maxCount   = 1000    // countries and regions, plans
+	maxCount   = 1000    // countries, destinations, cities, plans, values of an argument: in a list, or as a page states
+	maxNotes   = 50      // conditions, warnings, steps, remarks, products, calling codes, languages: in a list
+	maxDate    = 40      // bytes of a time
 )
 
-// MaxReasons is how many broken promises [Atlas.Check] spells out.
-const MaxReasons = 20
-
-// Check says every promise that a breaks, one line each, joined with
-// errors.Join; nil when it keeps them all. Of more than [MaxReasons] it says how
-// many more there are. The promises: dates are dates, codes are codes, slugs and
-// codes name one country each, every country has a name in English and
+// Check says every promise that a breaks: its error is a *[ReasonsError], or nil
+// when it keeps them all. The promises: dates are dates, codes are codes, slugs
+// and codes name one country each, every country has a name in English and
 // Traditional Chinese, an answer has only the fields, states, conditions and
-// steps that its feature can have, counts agree with what they count, and no
-// text holds control or bidi characters. No line of the error does either.
+// steps that its feature can have, counts agree with what they count, no list is
+// endless, and no text holds control or bidi characters. No line of the error
+// does either.
 func (a *Atlas) Check() error {
 	r := &report{conditions: conditions(), warnings: warnings()}
 	c := &check{report: r, part: "edition " + Clean(a.edition.Date, 20)}
 	c.edition(a.edition)
 	if len(a.countries) == 0 {
 		c.failf("no countries")
+	}
+	if !c.few("countries", len(a.countries), maxCount) {
+		return r.orNil()
 	}
 	seen := map[string]string{} // slug or code → slug
 	for _, country := range a.countries {
@@ -49,22 +51,14 @@ func (a *Atlas) Check() error {
 		c.country(country, a.destinations().Len())
 	}
 	c.destinations(a.destinations())
-	return r.err()
+	return r.orNil()
 }
 
 // report gathers what is wrong with an atlas, and holds what is looked up while
 // checking it.
 type report struct {
-	errs                 []error
-	more                 int // reasons beyond MaxReasons
+	ReasonsError
 	conditions, warnings map[string]note
-}
-
-func (r *report) err() error {
-	if r.more > 0 {
-		return errors.Join(append(r.errs, fmt.Errorf("and %d more", r.more))...)
-	}
-	return errors.Join(r.errs...)
 }
 
 // check checks a part of an atlas.
@@ -85,11 +79,20 @@ func (c *check) subject() string {
 }
 
 func (c *check) failf(format string, args ...any) {
-	if len(c.errs) == MaxReasons {
-		c.more++
+	if len(c.Reasons) == MaxReasons {
+		c.More++ // without spelling it out
 		return
 	}
-	c.errs = append(c.errs, errors.New(c.subject()+": "+fmt.Sprintf(format, args...)))
+	c.add(errors.New(c.subject() + ": " + fmt.Sprintf(format, args...)))
+}
+
+// few checks that a list of n is no longer than limit. Nobody looks into one that
+// is.
+func (c *check) few(what string, n, limit int) bool {
+	if n > limit {
+		c.failf("has %d %s; the limit is %d", n, what, limit)
+	}
+	return n <= limit
 }
 
 func (c *check) date(what, s string) {
@@ -127,8 +130,10 @@ func (c *check) edition(e Edition) {
 	if e.AppliesTo.Len() == 0 {
 		c.failf("does not say which products it applies to")
 	}
-	for p := range e.AppliesTo.Values() {
-		c.text("product", p)
+	if c.few("products", e.AppliesTo.Len(), maxNotes) {
+		for p := range e.AppliesTo.Values() {
+			c.text("product", p)
+		}
 	}
 	c.in("source").source(e.Source)
 }
@@ -140,7 +145,7 @@ func (c *check) source(s Source) {
 	if !isCommit(s.Commit) {
 		c.failf("commit %q is not 40 hex digits", Clean(s.Commit, 60))
 	}
-	if _, err := time.Parse(time.RFC3339, s.CommitDate); err != nil {
+	if _, err := time.Parse(time.RFC3339, s.CommitDate); err != nil || len(s.CommitDate) > maxDate {
 		c.failf("commit date %q is not RFC 3339", Clean(s.CommitDate, 40))
 	}
 	if s.Licence == "" || s.Attribution == "" {
@@ -157,6 +162,9 @@ func (c *check) names(what string, n Names, needed ...Lang) {
 		if !n.Has(lang) {
 			c.failf("%s has no text in %s", what, lang)
 		}
+	}
+	if !c.few("languages of its "+what, n.Len(), maxNotes) {
+		return
 	}
 	for lang, text := range n.All() {
 		if !isLang(string(lang)) {
@@ -175,40 +183,59 @@ func (c *check) country(k *Country, destinations int) {
 	if !isCode(k.ISO2(), 2) || !isCode(k.ISO3(), 3) {
 		c.failf("codes %q and %q are not ISO 3166", Clean(k.ISO2(), 10), Clean(k.ISO3(), 10))
 	}
-	for d := range k.Dial().Values() {
-		if !isDial(d) {
-			c.failf("calling code %q is not digits", Clean(d, 20))
+	if c.few("calling codes", k.Dial().Len(), maxNotes) {
+		for d := range k.Dial().Values() {
+			if !isDial(d) {
+				c.failf("calling code %q is not digits", Clean(d, 20))
+			}
 		}
 	}
 	c.names("name", k.Names(), English, TraditionalChinese)
 	c.names("printed name", k.Printed())
 	c.date("page date", k.Page().Date)
 	c.link("page", k.Page().URL)
-	for r := range k.Page().Remarks.Values() {
-		c.text("remark", r)
+	if c.few("remarks", k.Page().Remarks.Len(), maxNotes) {
+		for r := range k.Page().Remarks.Values() {
+			c.text("remark", r)
+		}
 	}
 	for _, f := range Features() {
 		c.in(f.Key()).answer(f, k.Answer(f), destinations)
 	}
+	if !c.few("warnings", k.Warnings().Len(), maxNotes) {
+		return
+	}
+	seen := map[string]bool{}
 	for w := range k.Warnings().Values() {
-		c.warning(w)
+		if c.warning(w) && seen[fmt.Sprintf("%q", w)] {
+			c.failf("warning %s stands twice", w.Key)
+		}
+		seen[fmt.Sprintf("%q", w)] = true
 	}
 }
 
-func (c *check) warning(w Warning) {
+// warning reports whether w is one of ours, well formed or not.
+func (c *check) warning(w Warning) bool {
 	n, ok := c.warnings[w.Key]
 	if !ok {
 		c.failf("unknown warning %q", Clean(w.Key, 80))
-		return
+		return false
+	}
+	if !c.few("features of the warning "+w.Key, w.Features.Len(), NumFeatures) {
+		return true
 	}
 	if !slices.Equal(w.Features.Slice(), n.features) {
 		c.failf("warning %s stands beside %v, not beside %v", w.Key, w.Features.Slice(), n.features)
 	}
 	c.args(w.Key, n, w.Args)
+	return true
 }
 
 // args checks the arguments of a condition or warning against its declaration.
 func (c *check) args(key string, n note, args List[Arg]) {
+	if !c.few("arguments of "+key, args.Len(), maxNotes) {
+		return
+	}
 	var given []string
 	for a := range args.Values() {
 		switch {
@@ -221,6 +248,9 @@ func (c *check) args(key string, n note, args List[Arg]) {
 			c.failf("%s: argument %s has %d values", key, a.Name, a.Values.Len())
 		}
 		given = append(given, a.Name)
+		if !c.few("values of the argument "+a.Name, a.Values.Len(), maxCount) {
+			continue
+		}
 		for v := range a.Values.Values() {
 			if a.Name == "links" {
 				c.link(key+": link", v)
@@ -237,6 +267,9 @@ func (c *check) args(key string, n note, args List[Arg]) {
 }
 
 func (c *check) destinations(ds List[Destination]) {
+	if !c.few("destinations", ds.Len(), maxCount) {
+		return
+	}
 	seen := map[string]bool{}
 	for i, d := range ds.All() {
 		c := c.in(fmt.Sprintf("destination %d", i+1))

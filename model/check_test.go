@@ -1,7 +1,9 @@
 package model_test
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,6 +78,9 @@ func valid() *draft {
 	}
 }
 
+// many is a list of n times v.
+func many[T any](v T, n int) model.List[T] { return model.ListOf(slices.Repeat([]T{v}, n)...) }
+
 func TestCheckAcceptsAValidAtlas(t *testing.T) {
 	if err := valid().atlas().Check(); err != nil {
 		t.Error(err)
@@ -137,6 +142,36 @@ func TestCheckRefusesABrokenPromise(t *testing.T) {
 		{source(func(s *model.Source) { s.Attribution = "" }), `source: licence or attribution is missing`},
 		{source(func(s *model.Source) { s.Branch = "li\x1bve" }), `source: branch has the character U+001B, which may not be shown`},
 		{source(func(s *model.Source) { s.Folder = "Te\u202eams" }), `source: folder has the character U+202E, which may not be shown`},
+
+		{source(func(s *model.Source) { s.CommitDate = "2023-01-26T00:39:07." + strings.Repeat("1", 30) + "Z" }),
+			`source: commit date "2023-01-26T00:39:07.11111111111111111111..." is not RFC 3339`},
+		{edition(func(e *model.Edition) { e.AppliesTo = many("Teams", 51) }), `has 51 products; the limit is 50`},
+		{func(d *draft) { d.countries = slices.Repeat(d.countries, 1001) }, `has 1001 countries; the limit is 1000`},
+		{country(func(r *model.Record) { r.Dial = many("886", 51) }), `taiwan: has 51 calling codes; the limit is 50`},
+		{country(func(r *model.Record) { r.Page.Remarks = many("x", 51) }), `taiwan: has 51 remarks; the limit is 50`},
+		{country(func(r *model.Record) {
+			texts := map[model.Lang]string{}
+			for i := range 51 {
+				texts[model.Lang(fmt.Sprintf("x-%d", i))] = "\x1b"
+			}
+			r.Printed = model.NamesOf(texts)
+		}), `taiwan: has 51 languages of its printed name; the limit is 50`},
+		{country(func(r *model.Record) { r.Warnings = many(r.Warnings.At(0), 51) }), `taiwan: has 51 warnings; the limit is 50`},
+		{country(func(r *model.Record) { r.Warnings = many(r.Warnings.At(0), 2) }), `taiwan: warning outbound_destinations_count_differs stands twice`},
+		{warning("premium_row_missing_though_plans_sold", slices.Repeat([]model.Feature{model.Minutes}, 15)),
+			`taiwan: has 15 features of the warning premium_row_missing_though_plans_sold; the limit is 14`},
+		{city(slices.Repeat([]model.City{{}}, 1001)...), `taiwan: service_numbers.toll: has 1001 cities; the limit is 1000`},
+		{answer(model.Minutes, func(a *model.Answer) { a.Options = many(model.Option{}, 1001) }), `taiwan: calling_plans.minutes: has 1001 plans; the limit is 1000`},
+		{answer(model.CallMe, func(a *model.Answer) { a.Conditions = many(model.Condition{}, 51) }), `taiwan: audio_conferencing.call_me: has 51 conditions; the limit is 50`},
+		{step(slices.Repeat([]model.Step{{}}, 51)...), `taiwan: audio_conferencing.call_me: has 51 next steps; the limit is 50`},
+		{condition(model.CallMe, "call_me_not_for_purchases_from_china", slices.Repeat([]model.Arg{{}}, 51)...),
+			`taiwan: audio_conferencing.call_me: has 51 arguments of call_me_not_for_purchases_from_china; the limit is 50`},
+		{condition(model.CallingPlansPurchase, "local_terms_documents", model.Arg{Name: "links", Values: many("", 1001)}),
+			`taiwan: calling_plans.purchase: has 1001 values of the argument links; the limit is 1000`},
+		{func(d *draft) {
+			d.countries[0].Answers[model.OutboundCalls] = model.Answer{}
+			d.destinations = make([]model.Destination, 1001)
+		}, `has 1001 destinations; the limit is 1000`},
 
 		{func(d *draft) { d.countries = nil }, `no countries`},
 		{func(d *draft) { d.countries = append(d.countries, d.countries[0]) }, `taiwan stands twice`},
@@ -310,7 +345,12 @@ func TestCheckCountsTheReasonsBeyondTheFirst(t *testing.T) {
 	d := valid()
 	d.countries[0].Answers[model.OutboundCalls] = model.Answer{State: model.No}
 	d.destinations = make([]model.Destination, 50) // each lacks code, name and two texts
-	lines := strings.Split(fmt.Sprint(d.atlas().Check()), "\n")
+	err := d.atlas().Check()
+	var reasons *model.ReasonsError
+	if !errors.As(err, &reasons) || len(reasons.Reasons) != model.MaxReasons || reasons.More != 180 {
+		t.Errorf("%+v", reasons)
+	}
+	lines := strings.Split(fmt.Sprint(err), "\n")
 	if len(lines) != model.MaxReasons+1 || lines[model.MaxReasons] != "and 180 more" {
 		t.Errorf("%d lines, the last %q", len(lines), lines[len(lines)-1])
 	}

@@ -77,6 +77,9 @@ func (c *check) partner(a Answer) {
 }
 
 func (c *check) cities(a Answer) {
+	if !c.few("cities", a.Cities.Len(), maxCount) {
+		return
+	}
 	seen := map[string]bool{}
 	for city := range a.Cities.Values() {
 		name := Clean(city.Names.In(English), 60)
@@ -90,6 +93,12 @@ func (c *check) cities(a Answer) {
 }
 
 func (c *check) options(a Answer) {
+	if a.StatedOptions < 0 || a.StatedOptions > maxCount {
+		c.failf("states %d plans", a.StatedOptions)
+	}
+	if !c.few("plans", a.Options.Len(), maxCount) {
+		return
+	}
 	for i, o := range a.Options.All() {
 		domestic, international := o.Kind != PayAsYouGo, o.Kind == DomesticAndInternational
 		switch {
@@ -104,12 +113,12 @@ func (c *check) options(a Answer) {
 		}
 		c.text("printed plan", o.Printed)
 	}
-	if a.StatedOptions < 0 || a.StatedOptions > maxCount {
-		c.failf("states %d plans", a.StatedOptions)
-	}
 }
 
 func (c *check) notes(f Feature, a Answer) {
+	if !c.few("conditions", a.Conditions.Len(), maxNotes) || !c.few("next steps", a.Next.Len(), maxNotes) {
+		return
+	}
 	seen := map[string]bool{}
 	for k := range a.Conditions.Values() {
 		n, ok := c.conditions[k.Key]

@@ -195,3 +195,12 @@ func TestParseTopic(t *testing.T) {
 		}
 	}
 }
+
+// The full keys of the table begin with those of the services.
+func TestFeatureKeysBelongToTheirService(t *testing.T) {
+	for _, f := range model.Features() {
+		if service, part, _ := strings.Cut(f.Key(), "."); service != f.Service().Key() || part == "" {
+			t.Errorf("%s is of %s", f.Key(), f.Service().Key())
+		}
+	}
+}

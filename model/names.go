@@ -55,6 +55,9 @@ func (n Names) Has(lang Lang) bool {
 	return slices.ContainsFunc(n.pairs, func(p name) bool { return p.lang == lang })
 }
 
+// Len is the number of languages.
+func (n Names) Len() int { return len(n.pairs) }
+
 // All yields the languages, sorted, and their texts.
 func (n Names) All() iter.Seq2[Lang, string] {
 	return func(yield func(Lang, string) bool) {

@@ -108,8 +108,8 @@ func NoteArgs(key string) []string {
 	return append(slices.Clone(n.args), n.optional...)
 }
 
-// listArgs names the arguments whose value is a list; every other has exactly
-// one value.
+// listArg reports whether the value of the argument with this name is a list;
+// every other has exactly one value.
 func listArg(name string) bool {
 	switch name {
 	case "americas", "apac", "emea", "skus", "links", "prefixes":

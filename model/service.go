@@ -81,23 +81,23 @@ const NumFeatures = 14
 
 var featureTable = [NumFeatures + 1]struct {
 	service Service
-	part    string // key within the service
+	key     string // full
 	short   string // key in filters and on the command line
 }{
-	ConferencingPurchase: {AudioConferencing, "purchase", "ac"},
-	AutoAssignedNumbers:  {AudioConferencing, "auto_assigned_numbers", "auto"},
-	CallMe:               {AudioConferencing, "call_me", "callme"},
-	PhoneSystemPurchase:  {PhoneSystem, "purchase", "ps"},
-	AutoAttendants:       {PhoneSystem, "auto_attendants", "aa"},
-	CallQueues:           {PhoneSystem, "call_queues", "cq"},
-	Voicemail:            {PhoneSystem, "voicemail", "vm"},
-	CallingPlansPurchase: {CallingPlans, "purchase", "cp"},
-	Minutes:              {CallingPlans, "minutes", "minutes"},
-	PremiumNumbers:       {CallingPlans, "premium_numbers", "premium"},
-	OutboundCalls:        {CallingPlans, "outbound_calls", "outbound"},
-	TollNumbers:          {ServiceNumbers, "toll", "toll"},
-	TollFreeNumbers:      {ServiceNumbers, "toll_free", "tollfree"},
-	CreditsPurchase:      {CommunicationsCredits, "purchase", "credits"},
+	ConferencingPurchase: {AudioConferencing, "audio_conferencing.purchase", "ac"},
+	AutoAssignedNumbers:  {AudioConferencing, "audio_conferencing.auto_assigned_numbers", "auto"},
+	CallMe:               {AudioConferencing, "audio_conferencing.call_me", "callme"},
+	PhoneSystemPurchase:  {PhoneSystem, "phone_system.purchase", "ps"},
+	AutoAttendants:       {PhoneSystem, "phone_system.auto_attendants", "aa"},
+	CallQueues:           {PhoneSystem, "phone_system.call_queues", "cq"},
+	Voicemail:            {PhoneSystem, "phone_system.voicemail", "vm"},
+	CallingPlansPurchase: {CallingPlans, "calling_plans.purchase", "cp"},
+	Minutes:              {CallingPlans, "calling_plans.minutes", "minutes"},
+	PremiumNumbers:       {CallingPlans, "calling_plans.premium_numbers", "premium"},
+	OutboundCalls:        {CallingPlans, "calling_plans.outbound_calls", "outbound"},
+	TollNumbers:          {ServiceNumbers, "service_numbers.toll", "toll"},
+	TollFreeNumbers:      {ServiceNumbers, "service_numbers.toll_free", "tollfree"},
+	CreditsPurchase:      {CommunicationsCredits, "communications_credits.purchase", "credits"},
 }
 
 // Features lists all features in page order.
@@ -125,7 +125,7 @@ func (f Feature) Key() string {
 	if !f.valid() {
 		return ""
 	}
-	return featureTable[f].service.Key() + "." + featureTable[f].part
+	return featureTable[f].key
 }
 
 // Short is the short key of f, as "callme".
@@ -144,8 +144,8 @@ func (f Feature) MarshalText() ([]byte, error) { return []byte(f.Key()), nil }
 
 // UnmarshalText decodes a full feature key.
 func (f *Feature) UnmarshalText(b []byte) error {
-	for _, g := range Features() {
-		if g.Key() == string(b) {
+	for g := Feature(1); g <= NumFeatures; g++ {
+		if featureTable[g].key == string(b) {
 			*f = g
 			return nil
 		}

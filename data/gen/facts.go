@@ -2,12 +2,14 @@ package main
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"voxatlas/data"
 )
@@ -21,14 +23,24 @@ type input struct {
 	codes        map[string]string   // English name of a destination → ISO 3166-1 alpha-2
 }
 
-// edition is a facts file; its fields are explained in the README beside it.
+// skipped is a member that is known and not used.
+type skipped = jsontext.Value
+
+// edition is a facts file; its fields are explained in the README beside it. A
+// member that is not here is unknown, and stops the generator.
 type edition struct {
 	Edition string `json:"edition"`
 	Source  struct {
-		Repository, Branch, Commit, Folder, Licence string
-		CommitDate                                  string `json:"commit_date"`
+		Repository string `json:"repository"`
+		Branch     string `json:"branch"`
+		Commit     string `json:"commit"`
+		CommitDate string `json:"commit_date"`
+		Folder     string `json:"folder"`
+		Licence    string `json:"licence"`
 	} `json:"source"`
-	Countries []country `json:"countries"`
+	Countries     []country `json:"countries"`
+	SchemaVersion skipped   `json:"schema_version"`
+	ParsedFrom    skipped   `json:"parsed_from"`
 }
 
 type country struct {
@@ -37,7 +49,9 @@ type country struct {
 	NameZh string `json:"name_zh_tw"`
 	NameEn string `json:"name_en"`
 	Page   struct {
-		Path, Handoff string
+		Path       string  `json:"path"`
+		Handoff    string  `json:"handoff"`
+		SourceHash skipped `json:"english_source_hash"`
 	} `json:"page"`
 	Conferencing struct {
 		Purchasable bool    `json:"purchasable"`
@@ -62,8 +76,8 @@ type country struct {
 		Options     []option `json:"options"`
 		Premium     *string  `json:"premium_numbers"`
 		Outbound    struct {
-			Status    string
-			Countries int
+			Status    string `json:"status"`
+			Countries int    `json:"countries"`
 		} `json:"outbound"`
 		Alternative *string `json:"alternative_mentioned"`
 	} `json:"calling_plans"`
@@ -81,12 +95,16 @@ type country struct {
 	} `json:"communications_credits"`
 	Conditions []condition `json:"conditions"`
 	Anomalies  []string    `json:"anomalies"`
+	Order      skipped     `json:"order"` // the list's own
 }
 
 type city struct {
 	En        string `json:"en"`
 	Corrected string `json:"en_corrected"`
 	OnRequest bool   `json:"on_request"`
+
+	Basis   skipped `json:"en_basis"`
+	Machine skipped `json:"zh_tw_mt"` // translated by a machine: cities.txt has the reviewed names
 }
 
 type option struct {
@@ -102,6 +120,7 @@ type condition struct {
 	Key     string              `json:"key"`
 	Regions map[string][]string `json:"regions"`
 	SKUs    []string            `json:"sku_part_names"`
+	Text    skipped             `json:"text"` // the catalogs have the words
 }
 
 func read(folder string) (*input, error) {
@@ -116,7 +135,7 @@ func read(folder string) (*input, error) {
 			return nil, err
 		}
 		var e edition
-		if err := json.Unmarshal(b, &e); err != nil {
+		if err := decode(b, &e); err != nil {
 			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		in.editions = append(in.editions, e)
@@ -129,6 +148,9 @@ func read(folder string) (*input, error) {
 	}
 	return in, in.readCities()
 }
+
+// decode reads JSON strictly.
+func decode(b []byte, v any) error { return json.Unmarshal(b, v, json.RejectUnknownMembers(true)) }
 
 // rows yields the rows of a CSV file as maps from column to value.
 func rows(path string) ([]map[string]string, error) {

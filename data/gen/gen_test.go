@@ -2,13 +2,12 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	jsonv2 "github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json"
 
 	"voxatlas/data"
 	"voxatlas/model"
@@ -46,7 +45,7 @@ func TestEditionsAreLaidOutAsGenWrites(t *testing.T) {
 	for _, date := range data.Editions() {
 		b := committed(t, date)
 		var f data.File
-		if err := jsonv2.Unmarshal(b, &f, jsonv2.RejectUnknownMembers(true)); err != nil {
+		if err := json.Unmarshal(b, &f, json.RejectUnknownMembers(true)); err != nil {
 			t.Fatal(err)
 		}
 		again, err := format(&f)
@@ -142,8 +141,8 @@ const taiwan = `{
 func compiled(t *testing.T, facts string) error {
 	t.Helper()
 	var c country
-	if err := json.Unmarshal([]byte(facts), &c); err != nil {
-		t.Fatal(err)
+	if err := decode([]byte(facts), &c); err != nil {
+		return err
 	}
 	in := &input{destinations: []data.Destination{{ISO2: "BN", Printed: "Brunei"}}, cities: map[string]string{"taiwan|Taipei": "台北"}}
 	var e edition
@@ -182,6 +181,8 @@ func TestCompileStopsAtTheUnknown(t *testing.T) {
 		{`"conditions": []`, `"conditions": [{"key": "calling_plan_partner_tenant_abroad_allowed", "regions": {"APAC": ["Atlantis"]}}]`, `taiwan: region "Atlantis" has no code`},
 		{`"anomalies": []`, `"anomalies": ["page_is_upside_down"]`, `taiwan: unknown anomaly "page_is_upside_down"`},
 		{`"handoff": "2022-01-25"`, `"handoff": "January"`, `edition 2023-01-26: taiwan: page date "January" is no date; write it as 2023-01-26`},
+		{`"iso2": "TW"`, `"iso2": "TW", "capital": "Taipei"`, `unknown object member name "capital"`},
+		{`[{"en": "Taipei"}]`, `[{"en": "Taipei", "district": 1}]`, `unknown object member name "district"`},
 		{`"purchasable": true, "partner"`, `"purchasable": false, "partner"`, ``}, // inconsistent, but both statements are kept
 	} {
 		if strings.Count(taiwan, tt.of) != 1 {
@@ -194,6 +195,31 @@ func TestCompileStopsAtTheUnknown(t *testing.T) {
 		case tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)):
 			t.Errorf("%s: %v, want %s", tt.by, err, tt.want)
 		}
+	}
+}
+
+// A fault in one edition keeps all from being written.
+func TestRunWritesAllOrNone(t *testing.T) {
+	if _, err := os.Stat(factsFolder); err != nil {
+		t.Skip("the facts are not here")
+	}
+	facts, out := t.TempDir(), t.TempDir()
+	if err := os.CopyFS(facts, os.DirFS(factsFolder)); err != nil {
+		t.Fatal(err)
+	}
+	last := filepath.Join(facts, "edition-"+data.Newest()+".json")
+	b, err := os.ReadFile(last)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(last, bytes.Replace(b, []byte(`"included"`), []byte(`"on_sundays"`), 1), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := run(facts, out); err == nil || !strings.Contains(err.Error(), "on_sundays") {
+		t.Errorf("%v", err)
+	}
+	if entries, err := os.ReadDir(out); err != nil || len(entries) != 0 {
+		t.Errorf("%d files are written, %v", len(entries), err)
 	}
 }
 

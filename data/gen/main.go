@@ -37,6 +37,7 @@ func run(facts, out string) error {
 	if err != nil {
 		return err
 	}
+	made := map[string][]byte{} // file → text: all or none are written
 	for _, e := range in.editions {
 		f, err := compile(e, in)
 		if err != nil {
@@ -49,7 +50,10 @@ func run(facts, out string) error {
 		if err := check(f); err != nil {
 			return err
 		}
-		if err := os.WriteFile(filepath.Join(out, e.Edition+".json"), b, 0o644); err != nil {
+		made[filepath.Join(out, e.Edition+".json")] = b
+	}
+	for file, b := range made {
+		if err := os.WriteFile(file, b, 0o644); err != nil {
 			return err
 		}
 	}

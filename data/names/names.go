@@ -76,13 +76,21 @@ func Of(iso2 string) (Entry, bool) {
 	if len(iso2) != 2 {
 		return Entry{}, false
 	}
-	// Codes alone stand between a newline and a bar.
-	at := strings.Index(table, "\n"+iso2+"|")
-	if at < 0 {
-		return Entry{}, false
+	// Lines are sorted by code. low is the start of a line, high the end of one.
+	for low, high := 1, len(table); low < high; {
+		middle := low + (high-low)/2
+		start := strings.LastIndexByte(table[low-1:middle], '\n') + low
+		end := start + strings.IndexByte(table[start:], '\n') + 1
+		switch code := table[start : start+2]; {
+		case code < iso2:
+			low = end
+		case code > iso2:
+			high = start
+		default:
+			return parse(table[start : end-1]), true
+		}
 	}
-	line, _, _ := strings.Cut(table[at+1:], "\n")
-	return parse(line), true
+	return Entry{}, false
 }
 
 // All yields every entry, by code.

@@ -29,6 +29,9 @@
 // more of it was typed. Every country comes once, with its best hit. Weak hits
 // are few, and fewer beside better ones: [Hit.Weak] tells them apart.
 //
+// An index knows the places that its countries lack, too: Niger is not Nigeria,
+// nor 澳門 nearly 澳洲. [Index.Elsewhere] names them.
+//
 // [Index.Query] is for lists that people pick from; [Index.Resolve] is for
 // programs, which must not guess.
 package find

@@ -20,41 +20,58 @@ type key struct {
 
 // fold makes the key of s. Runes of s are counted as range counts them, a byte
 // of invalid UTF-8 as one.
-func fold(s string) key {
-	f := folder{caser: cases.Fold(), gap: true, bare: true}
+func fold(s string) key { return new(folder).fold(s) }
+
+// segment is the length of the first piece of s that normalizes on its own: a
+// rune with what combines with it.
+func segment(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if simple(r) {
+		if next, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || simple(next) {
+			return n
+		}
+	}
+	return max(1, norm.NFKC.NextBoundaryInString(s, true))
+}
+
+// simple reports whether r is ASCII or a common Han character: before another of
+// them it is a segment, and no normalization changes it.
+func simple(r rune) bool { return r < utf8.RuneSelf || han(r) }
+
+func han(r rune) bool { return '\u4e00' <= r && r <= '\u9fff' }
+
+// folder makes keys, all of them in the same few slices. Its state crosses
+// segments.
+type folder struct {
+	key   key          // every rune so far, of all keys
+	caser *cases.Caser // made when first needed
+	gap   bool         // the next rune begins a word
+	bare  bool         // marks on the last rune do not count
+}
+
+// fold makes the key of s, as the function does.
+func (f *folder) fold(s string) key {
+	start := len(f.key.runes)
+	f.gap, f.bare = true, true
 	for pos := 0; len(s) > 0; {
 		n := segment(s)
 		end := pos + utf8.RuneCountInString(s[:n])
 		f.add(s[:n], pos, end)
 		s, pos = s[n:], end
 	}
-	f.key.text = string(f.key.runes)
-	return f.key
-}
-
-// segment is the length of the first piece of s that normalizes on its own: a
-// rune with what combines with it.
-func segment(s string) int {
-	if s[0] < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
-		return 1
-	}
-	return max(1, norm.NFKC.NextBoundaryInString(s, true))
-}
-
-// folder builds a key. Its state crosses segments.
-type folder struct {
-	key   key
-	caser cases.Caser
-	gap   bool // the next rune begins a word
-	bare  bool // marks on the last rune do not count
+	return f.key.cut(start, len(f.key.runes))
 }
 
 // add folds the segment that is the original's runes [from, to).
 func (f *folder) add(seg string, from, to int) {
-	if len(seg) == 1 && seg[0] < utf8.RuneSelf {
-		f.bare = true
-		f.emit(unicode.ToLower(rune(seg[0])), from, to)
+	if r, n := utf8.DecodeRuneInString(seg); n == len(seg) && simple(r) {
+		f.bare = !han(r)
+		f.emit(unicode.ToLower(r), from, to)
 		return
+	}
+	if f.caser == nil {
+		c := cases.Fold()
+		f.caser = &c
 	}
 	// Fold between the normalizations: width comes before case, and a folded
 	// rune may have marks of its own (İ).
@@ -111,9 +128,9 @@ func (k key) words() [][2]int {
 	return ws
 }
 
-// cut is k's part [i, j), as a query.
+// cut is k's part [i, j).
 func (k key) cut(i, j int) key {
-	return key{string(k.runes[i:j]), k.runes[i:j], k.start[i:j], k.from[i:j], k.to[i:j]}
+	return key{string(k.runes[i:j]), k.runes[i:j:j], k.start[i:j:j], k.from[i:j:j], k.to[i:j:j]}
 }
 
 // original are the runes of the folded text that the key's runes at the

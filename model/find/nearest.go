@@ -15,8 +15,8 @@ func (ix *Index) Nearest(q string, n int) []Hit {
 		}
 		small, large := min(len(k.runes), len(t.key.runes)), max(len(k.runes), len(t.key.runes))
 		limit := min((large+2)/3, small/2)
-		if large-small > limit {
-			continue
+		if large-small > limit || large == 2 && !swapped(k.runes, t.key.runes) {
+			continue // of two runes, one is half of another name
 		}
 		f := ix.found(t, weak)
 		f.Why, f.gaps = Typo, distance(k.runes, t.key.runes)
@@ -34,6 +34,9 @@ func (ix *Index) Nearest(q string, n int) []Hit {
 	}
 	return hits
 }
+
+// swapped reports whether b is a with its two runes swapped.
+func swapped(a, b []rune) bool { return len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0] }
 
 // distance is the optimal string alignment distance of a and b: how many runes
 // to insert, delete, replace or swap with their neighbour to make one the other.

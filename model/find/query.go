@@ -24,26 +24,41 @@ func (h Hit) Weak() bool { return h.Why == Fuzzy || h.Why == Typo }
 // Query lists the countries that q may mean, the best first; none when q is
 // blank or longer than any name.
 func (ix *Index) Query(q string) []Hit {
-	var hits []Hit
-	for _, f := range ix.search(q) {
-		hits = append(hits, f.Hit)
-	}
-	return hits
+	return hits(ix.search(q))
 }
 
-// search is Query with what Resolve needs to know.
+func hits(fs []found) []Hit {
+	var hs []Hit
+	for _, f := range fs {
+		hs = append(hs, f.Hit)
+	}
+	return hs
+}
+
+// search is Query with what Resolve needs to know. There are no guesses at what
+// another place is called.
 func (ix *Index) search(q string) []found {
+	k, strong := ix.sure(q)
+	if weak := ix.weak(k, strong); len(weak) > 0 && len(ix.exactlyElsewhere(q)) == 0 {
+		return append(strong, weak...)
+	}
+	return strong
+}
+
+// sure lists the hits of q that are no guesses, and the key that found them:
+// that of q, perhaps without its noise, or an empty one when q cannot be read.
+func (ix *Index) sure(q string) (key, []found) {
 	k, ok := read(q)
 	if !ok {
-		return nil
+		return key{}, nil
 	}
 	strong := ix.strong(k, q)
 	if rest, ok := withoutNoise(k); ok {
 		if better := ix.strong(rest, ""); top(better) < top(strong) {
-			k, strong = rest, better
+			return rest, better
 		}
 	}
-	return append(strong, ix.weak(k, strong)...)
+	return k, strong
 }
 
 // top is the tier of the first of fs, or one below all.

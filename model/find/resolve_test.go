@@ -3,6 +3,8 @@ package find
 import (
 	"strings"
 	"testing"
+
+	"voxatlas/data/names"
 )
 
 func TestResolve(t *testing.T) {
@@ -59,10 +61,70 @@ func TestResolveInDoubt(t *testing.T) {
 	}
 }
 
+// calledElsewhere lists every code, name and alias of e.
+func calledElsewhere(e names.Entry) []string {
+	all := []string{e.ISO2, e.ISO3}
+	for _, s := range e.Names.All() {
+		all = append(all, s)
+	}
+	for a := range e.Aliases.Values() {
+		all = append(all, a.Text)
+	}
+	return all
+}
+
+// What another place of the world is called never means a country of the index.
+func TestResolveElsewhere(t *testing.T) {
+	ix := New(atlas())
+	listed := map[string]bool{}
+	for c := range atlas() {
+		listed[c.ISO2()] = true
+	}
+	n := 0
+	for e := range names.All() {
+		if listed[e.ISO2] {
+			continue
+		}
+		n++
+		for _, s := range calledElsewhere(e) {
+			for _, q := range []string{s, strings.ToLower(s), " " + s} {
+				r := ix.Resolve(q)
+				if r.Country != nil || r.Candidates != nil || r.Elsewhere.ISO2 != e.ISO2 {
+					t.Errorf("%q: %v, %q, %d candidates; want %s", q, r.Country, r.Elsewhere.ISO2, len(r.Candidates), e.ISO2)
+				}
+				if got, ok := ix.Elsewhere(q); !ok || got.ISO2 != e.ISO2 {
+					t.Errorf("%q is elsewhere in %q, want %s", q, got.ISO2, e.ISO2)
+				}
+				for _, h := range ix.Query(q) {
+					if h.Weak() {
+						t.Errorf("%q: a guess at %s", q, h.Country.Slug())
+					}
+				}
+			}
+		}
+	}
+	if n < 100 {
+		t.Errorf("only %d places elsewhere", n)
+	}
+}
+
+func TestElsewhere(t *testing.T) {
+	ix := New(atlas())
+	for q, want := range map[string]string{
+		"republic of niger": "NE", "cub": "CU", "+53": "CU", "古巴共和國": "CU", "寮國": "LA", // by its name, without noise, or the beginning of it
+		"tw": "", "taiw": "", "nigeri": "", "in": "", // listed
+		"guin": "", "m": "", "xyz": "", "": "", "\xff": "", // several, or none
+	} {
+		if e, ok := ix.Elsewhere(q); ok != (want != "") || e.ISO2 != want {
+			t.Errorf("%q: %q, want %q", q, e.ISO2, want)
+		}
+	}
+}
+
 func TestNearest(t *testing.T) {
 	ix := New(atlas())
 	for q, want := range map[string]string{
-		"tiawan": "Taiwan", "germny": "Germany", "swedne": "Sweden", "untied states": "United States", "臺彎": "台灣",
+		"tiawan": "Taiwan", "germny": "Germany", "swedne": "Sweden", "untied states": "United States", "灣台": "台灣", "千里打": "千里達",
 		"brasil": "Brazil", "filipines": "Philippines", "rusia": "Russia", "ＢＲＡＳＩＬ": "Brazil",
 	} {
 		hits := ix.Nearest(q, 3)
@@ -70,7 +132,7 @@ func TestNearest(t *testing.T) {
 			t.Errorf("%q: %v, want %s", q, hits, want)
 		}
 	}
-	for _, q := range []string{"", "x", "asdfgh", "zz", strings.Repeat("taiwan", 100)} {
+	for _, q := range []string{"", "x", "asdfgh", "zz", "寮國", "澳門", "臺彎", strings.Repeat("taiwan", 100)} {
 		if hits := ix.Nearest(q, 3); hits != nil {
 			t.Errorf("%q: %v", q, hits)
 		}
@@ -97,7 +159,7 @@ func TestDistance(t *testing.T) {
 }
 
 func TestWhyWords(t *testing.T) {
-	for _, w := range Whys() {
+	for w := ISOCode; w <= Typo; w++ {
 		b, _ := w.MarshalText()
 		var got Why
 		if err := got.UnmarshalText(b); err != nil || got != w || len(b) == 0 {

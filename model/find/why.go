@@ -18,9 +18,6 @@ const (
 
 var whyWords = [...]string{"", "iso_code", "calling_code", "slug", "name", "alias", "fuzzy", "typo"}
 
-// Whys lists the reasons, the surest first.
-func Whys() []Why { return []Why{ISOCode, CallingCode, Slug, Name, Alias, Fuzzy, Typo} }
-
 // String is the stable word of w, as "calling_code"; empty for no reason.
 func (w Why) String() string {
 	if int(w) < len(whyWords) {

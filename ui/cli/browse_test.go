@@ -74,6 +74,18 @@ func TestBrowseEnds(t *testing.T) {
 	}
 }
 
+// A dumb terminal can show no browser.
+func TestDumbTerminal(t *testing.T) {
+	var b cli.Browse
+	r := run(t, func(env *cli.Env) {
+		browsing(&b, nil)(env)
+		env.Getenv = variables(map[string]string{"TERM": "dumb"})
+	}, "tw", "--color", "always")
+	if b.Atlas != nil || r.code != 2 || !strings.Contains(r.err, `TERM=dumb`) || !strings.Contains(r.err, `"voxatlas show taiwan"`) {
+		t.Errorf("opened %t: %+v", b.Atlas != nil, r)
+	}
+}
+
 func TestNoBrowser(t *testing.T) {
 	if r := run(t, terminal(80)); r.code != 2 || r.err == "" {
 		t.Errorf("without a browser: %+v", r)

@@ -25,18 +25,14 @@ import (
 
 // Env is what one call of the program may know about the world.
 type Env struct {
-	In       io.Reader
 	Out, Err io.Writer
 	Getenv   func(string) string
-	Terminal Terminal
+	Terminal bool        // Out is one
 	Width    int         // columns of the terminal on Out; 0 when it is none
 	Voices   []say.Voice // every language, English first: see [say.Voices]
 	Version  Version
 	Browse   func(context.Context, Browse) error // opens the terminal browser; nil where there is none
 }
-
-// Terminal says which streams are terminals.
-type Terminal struct{ In, Out bool }
 
 // Version says which program this is.
 type Version struct {

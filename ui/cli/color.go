@@ -45,7 +45,7 @@ type paint bool
 // paint is the palette for the answer.
 func (p *program) paint() paint {
 	c, err := p.color()
-	return paint(err == nil && (c == ColorAlways || c == ColorAuto && p.env.Terminal.Out))
+	return paint(err == nil && (c == ColorAlways || c == ColorAuto && p.env.Terminal))
 }
 
 func (on paint) sgr(code, s string) string {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"voxatlas/data/names"
 	"voxatlas/model"
 	"voxatlas/model/find"
 )
@@ -9,46 +8,37 @@ import (
 // maxNames is how many names a message proposes.
 const maxNames = 8
 
-// country is the country that name means without doubt.
-func (p *program) country(ix *find.Index, name string) (*model.Country, error) {
+// country is the country that name means without doubt. When it means none, the
+// error proposes what is nearly so, and what else is given.
+func (p *program) country(ix *find.Index, name string, others ...string) (*model.Country, error) {
 	r := ix.Resolve(name)
 	switch {
 	case r.Country != nil:
 		return r.Country, nil
-	case len(r.Candidates) > 0:
-		return nil, p.fault(codeMisuse, "error.country.doubt", "country", given(name), "names", p.proposed(r.Candidates))
+	case len(r.Candidates) == 0:
+		return nil, p.noCountry(ix, name, others...)
+	case len(r.Candidates) == 1: // a guess is not one of several
+		return nil, p.fault(codeMisuse, "error.country.near", "country", given(name), "names", p.proposed(r.Candidates))
 	}
-	return nil, p.noCountry(ix, name)
+	return nil, p.fault(codeMisuse, "error.country.doubt", "country", given(name), "names", p.proposed(r.Candidates))
 }
 
 // noCountry says that name is no country of the edition: one that Microsoft
 // does not list, or nearly one that it does, or neither.
-func (p *program) noCountry(ix *find.Index, name string) *fault {
-	if near := ix.Nearest(name, maxNames); len(near) > 0 {
-		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.proposed(near))
+func (p *program) noCountry(ix *find.Index, name string, others ...string) *fault {
+	if e, ok := ix.Elsewhere(name); ok {
+		return p.fault(codeNothing, "error.country.elsewhere", "country", given(name), "name", e.Names.In(p.voice.Lang()))
 	}
-	if e, ok := elsewhere(name); ok {
-		return p.fault(codeNothing, "error.country.elsewhere", "country", given(name), "name", e.Name(p.voice.Lang()))
+	if near := append(p.proposals(ix.Nearest(name, maxNames)), others...); len(near) > 0 {
+		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.voice.List(near))
 	}
 	return p.fault(codeNothing, "error.country.unknown", "country", given(name))
 }
 
-// elsewhere is the country or region that name means, of all there are.
-func elsewhere(name string) (*model.Country, bool) {
-	all := find.New(func(yield func(*model.Country) bool) {
-		for e := range names.All() {
-			c := model.NewCountry(model.Record{Slug: e.ISO2, ISO2: e.ISO2, ISO3: e.ISO3, Dial: e.Dial, Names: e.Names})
-			if !yield(c) {
-				return
-			}
-		}
-	})
-	c := all.Resolve(name).Country
-	return c, c != nil
-}
-
 // proposed lists hits as names with what to type for them.
-func (p *program) proposed(hits []find.Hit) string {
+func (p *program) proposed(hits []find.Hit) string { return p.voice.List(p.proposals(hits)) }
+
+func (p *program) proposals(hits []find.Hit) []string {
 	var list []string
 	for i, h := range hits {
 		if i == maxNames {
@@ -57,5 +47,5 @@ func (p *program) proposed(hits []find.Hit) string {
 		}
 		list = append(list, p.voice.Aside(h.Country.Name(p.voice.Lang()), h.Country.Slug()))
 	}
-	return p.voice.List(list)
+	return list
 }

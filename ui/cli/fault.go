@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"voxatlas/data"
 	"voxatlas/model"
@@ -55,9 +54,6 @@ func (p *program) report(f *fault) {
 // given is what somebody typed, fit to be shown within a message.
 func given(s string) string { return model.Clean(s, 80) }
 
-// maxReasons is how many of the things wrong with an edition are shown.
-const maxReasons = 8
-
 // badData says why the file at path is no edition.
 func (p *program) badData(path string, err error) *fault {
 	var file data.FileError
@@ -65,13 +61,13 @@ func (p *program) badData(path string, err error) *fault {
 		return p.fault(codeData, "error.data."+file.Key(), "file", given(path), "limit", data.MaxSize>>20)
 	}
 	f := p.fault(codeData, "error.data.invalid", "file", given(path))
-	reasons := strings.Split(err.Error(), "\n") // errors.Join puts each on a line
-	for i, reason := range reasons {
-		if i == maxReasons {
-			f.more = append(f.more, p.voice.Count("error.data.more", len(reasons)-i))
-			break
-		}
-		f.more = append(f.more, model.Clean(reason, 300))
+	reasons := &model.ReasonsError{Reasons: []error{err}}
+	errors.As(err, &reasons)
+	for _, reason := range reasons.Reasons {
+		f.more = append(f.more, model.Clean(reason.Error(), 300))
+	}
+	if reasons.More > 0 {
+		f.more = append(f.more, p.voice.Count("error.data.more", reasons.More))
 	}
 	return f
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"voxatlas/data"
+	"voxatlas/model"
 )
 
 // raw is what must never reach a terminal from a file.
@@ -67,4 +68,23 @@ func stringKinds(t *testing.T, b []byte) map[string]int64 {
 		t.Fatalf("only %d kinds of strings", len(kinds))
 	}
 	return kinds
+}
+
+// TestManyReasons: as many reasons are told as [model.MaxReasons] says, and all
+// others are counted.
+func TestManyReasons(t *testing.T) {
+	good, err := os.ReadFile(filepath.Join("../../data/editions", data.Newest()+".json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "edition.json")
+	bad := regexp.MustCompile(`"date": "[0-9-]+"`).ReplaceAllString(string(good), `"date": "today"`)
+	if err := os.WriteFile(file, []byte(bad), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := run(t, nil, "--data", file, "list")
+	lines := strings.Split(strings.TrimSpace(r.err), "\n")
+	if len(lines) != 1+model.MaxReasons+1 || lines[len(lines)-1] != "  and 94 more" || r.code != 3 {
+		t.Errorf("exit code %d, %d lines:\n%s", r.code, len(lines), r.err)
+	}
 }

@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"sync"
 	"testing"
 
 	"voxatlas/ui/cli"
@@ -15,16 +16,19 @@ type result struct {
 	code     int
 }
 
+// spoken are the voices, read once for all calls.
+var spoken = sync.OnceValues(say.Voices)
+
 // run calls the program in an environment without terminal or variables, that
 // change may improve.
 func run(t *testing.T, change func(*cli.Env), args ...string) result {
 	t.Helper()
-	voices, err := say.Voices()
+	voices, err := spoken()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out, errs bytes.Buffer
-	env := cli.Env{In: &bytes.Buffer{}, Out: &out, Err: &errs, Getenv: variables(nil), Voices: voices}
+	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Voices: voices}
 	if change != nil {
 		change(&env)
 	}
@@ -39,5 +43,5 @@ func variables(vs map[string]string) func(string) string {
 
 // terminal makes Out a terminal of that width.
 func terminal(width int) func(*cli.Env) {
-	return func(env *cli.Env) { env.Terminal.Out, env.Width = true, width }
+	return func(env *cli.Env) { env.Terminal, env.Width = true, width }
 }

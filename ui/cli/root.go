@@ -58,12 +58,15 @@ func (p *program) browse(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if len(args) > 0 {
-		if b.Country, err = p.country(find.New(a.Countries()), strings.Join(args, " ")); err != nil {
-			return p.orCommand(cmd, args[0], err)
+		if b.Country, err = p.place(cmd, find.New(a.Countries()), args); err != nil {
+			return err
 		}
 	}
-	if !p.env.Terminal.Out || p.env.Browse == nil {
+	switch dumb := p.env.Getenv("TERM") == "dumb"; {
+	case !p.env.Terminal || p.env.Browse == nil:
 		return p.fault(codeMisuse, "error.no_terminal", "command", insteadOfBrowser(b.Country))
+	case dumb:
+		return p.fault(codeMisuse, "error.dumb_terminal", "command", insteadOfBrowser(b.Country))
 	}
 	return p.env.Browse(cmd.Context(), b)
 }
@@ -76,14 +79,33 @@ func insteadOfBrowser(c *model.Country) string {
 	return "voxatlas show " + c.Slug()
 }
 
-// orCommand adds to err, which says that word is no country, the commands that
-// are spelled nearly so.
-func (p *program) orCommand(cmd *cobra.Command, word string, err error) error {
-	near := cmd.Root().SuggestionsFor(word)
-	f, ok := err.(*fault)
-	if !ok || f.code != codeNothing || len(near) == 0 {
-		return err
+// place is the country that the words mean together. Commands that are spelled
+// nearly as the first of them are proposed, too.
+func (p *program) place(cmd *cobra.Command, ix *find.Index, words []string) (*model.Country, error) {
+	var commands []string
+	for _, name := range cmd.Root().SuggestionsFor(words[0]) {
+		commands = append(commands, p.voice.Text("error.country.command", "command", name))
 	}
-	f.more = append(f.more, p.voice.Text("error.country.or_command", "commands", p.voice.List(near)))
-	return f
+	name := strings.Join(words, " ")
+	c, err := p.country(ix, name, commands...)
+	if err != nil && len(words) > 1 && eachACountry(ix, words) {
+		return nil, p.fault(codeMisuse, "error.country.several", "country", given(name), "command", "voxatlas show "+given(quoted(words)))
+	}
+	return c, err
+}
+
+// eachACountry reports whether every word means a country on its own.
+func eachACountry(ix *find.Index, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return ix.Resolve(word).Country == nil })
+}
+
+// quoted joins arguments as people type them.
+func quoted(args []string) string {
+	args = slices.Clone(args)
+	for i, arg := range args {
+		if strings.Contains(arg, " ") {
+			args[i] = "'" + arg + "'"
+		}
+	}
+	return strings.Join(args, " ")
 }

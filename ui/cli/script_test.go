@@ -28,7 +28,7 @@ func process() cli.Env {
 		panic(err)
 	}
 	return cli.Env{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Voices: voices,
+		Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Voices: voices,
 		Version: cli.Version{Program: "v1.2.3", Commit: "0123456789abcdef", Go: "go1.99"},
 	}
 }

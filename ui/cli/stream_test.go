@@ -30,7 +30,7 @@ func TestColor(t *testing.T) {
 		{"--color always", map[string]string{"NO_COLOR": "1"}, false, true},
 	} {
 		r := run(t, func(env *cli.Env) {
-			env.Getenv, env.Terminal.Out = variables(tt.vars), tt.terminal
+			env.Getenv, env.Terminal = variables(tt.vars), tt.terminal
 		}, append([]string{"show", "tw"}, strings.Fields(tt.args)...)...)
 		if got := strings.Contains(r.out, "\x1b["); got != tt.want || r.code != 0 {
 			t.Errorf("%q %v terminal %t: colour %t", tt.args, tt.vars, tt.terminal, got)

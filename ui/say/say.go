@@ -22,13 +22,13 @@ func In(words *assets.Catalog) Voice { return Voice{words, model.Lang(words.Lang
 
 // Voices are the voices of every language, English first.
 func Voices() ([]Voice, error) {
-	var vs []Voice
-	for _, lang := range assets.Langs() {
-		words, err := assets.In(lang)
-		if err != nil {
-			return nil, err
-		}
-		vs = append(vs, In(words))
+	all, err := assets.All()
+	if err != nil {
+		return nil, err
+	}
+	vs := make([]Voice, len(all))
+	for i, words := range all {
+		vs[i] = In(words)
 	}
 	return vs, nil
 }

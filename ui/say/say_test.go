@@ -98,12 +98,11 @@ func TestEveryAnswerCanBeSaid(t *testing.T) {
 	}
 }
 
-// A state is told by its mark and its letter as well as by its colour.
+// A state is told by its mark as well as by its colour.
 func TestMarksTellStatesApart(t *testing.T) {
 	for name, of := range map[string]func(model.State) string{
 		"mark":       func(s model.State) string { return say.Mark(s, false) },
 		"ASCII mark": func(s model.State) string { return say.Mark(s, true) },
-		"letter":     say.Letter,
 	} {
 		seen := map[string]model.State{}
 		for _, s := range model.States() {

@@ -98,18 +98,3 @@ func (w *wrapper) flush() {
 	w.line.Reset()
 	w.cells = 0
 }
-
-// WrapIndent is [Wrap] with a first line that starts with lead, and following
-// lines that are indented as far as lead is wide.
-func WrapIndent(lead, text string, width int) []string {
-	lines := Wrap(text, width-Width(lead))
-	indent := strings.Repeat(" ", Width(lead))
-	for i := range lines {
-		if i == 0 {
-			lines[i] = lead + lines[i]
-		} else if lines[i] != "" {
-			lines[i] = indent + lines[i]
-		}
-	}
-	return lines
-}

@@ -150,7 +150,7 @@ func eachRow(root fs.FS, name string, do func(map[string]string)) error {
 	if err != nil {
 		return err
 	}
-	defer f.Close()
+	defer f.Close() //nolint:errcheck // only read from
 	rows, err := csv.NewReader(f).ReadAll()
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)

@@ -25,7 +25,6 @@ const maxQuery = 80
 // Pane is the list of countries. Make one with [New].
 type Pane struct {
 	index     func() *find.Index
-	others    *find.Index      // the places that are not in the atlas; made when first asked
 	countries []*model.Country // in the order of the language
 
 	look   *kit.Look
