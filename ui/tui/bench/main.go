@@ -162,13 +162,13 @@ func (r *keysResult) press(t *terminal, key string, silence time.Duration) error
 
 func report(programs []program, results []result, ps phases) {
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
-	defer w.Flush()
+	defer w.Flush() //nolint:errcheck // to stdout
 	row := func(name string, cell func(result) string) {
 		cells := []string{name}
 		for _, r := range results {
 			cells = append(cells, cell(r))
 		}
-		fmt.Fprintln(w, strings.Join(cells, "\t")+"\t")
+		fmt.Fprintln(w, strings.Join(cells, "\t")+"\t") //nolint:errcheck // to stdout
 	}
 	i := 0
 	row("", func(result) string { i++; return programs[i-1].name })

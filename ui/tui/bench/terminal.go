@@ -66,7 +66,7 @@ func (p program) run(size *pty.Winsize, env []string, text string) (*terminal, e
 	if err != nil {
 		return nil, err
 	}
-	defer slave.Close()
+	defer slave.Close() //nolint:errcheck // the program has its own
 	if err := pty.Setsize(master, size); err != nil {
 		return nil, err
 	}
@@ -79,7 +79,7 @@ func (p program) run(size *pty.Winsize, env []string, text string) (*terminal, e
 		if err != nil {
 			return nil, err
 		}
-		defer f.Close()
+		defer f.Close() //nolint:errcheck // only read from
 		t.cmd.Stdin = f
 	}
 	t.start = time.Now()

@@ -55,8 +55,8 @@ func sit(t *testing.T, w, h uint16, env []string, name string, args ...string) *
 		b := make([]byte, 4096)
 		for {
 			n, err := master.Read(b)
-			p.deaf.Lock() // while nobody reads, neither do we
-			p.deaf.Unlock()
+			p.deaf.Lock()   //nolint:staticcheck // while nobody reads, neither do we
+			p.deaf.Unlock() //nolint:staticcheck // likewise
 			p.mu.Lock()
 			p.log.Write(b[:n])
 			_, _ = p.em.Write(b[:n])
@@ -126,8 +126,11 @@ func (p *person) until(what string, ok func() bool) {
 // left waits for the program to end and looks at what it leaves behind.
 func (p *person) left(code int) {
 	p.t.Helper()
-	done := make(chan error, 1)
-	go func() { done <- p.cmd.Wait() }()
+	done := make(chan struct{})
+	go func() {
+		_ = p.cmd.Wait() // its code is looked at below
+		close(done)
+	}()
 	select {
 	case <-done:
 	case <-time.After(15 * time.Second):

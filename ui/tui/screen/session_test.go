@@ -234,7 +234,7 @@ func BenchmarkRunners(b *testing.B) {
 			s := New(&echo{}, io.Discard, Options{W: 120, H: 40, Profile: TrueColor})
 			done := make(chan error, 1)
 			go func() { done <- s.Run(context.Background()) }()
-			return func() { s.Send(tea.Quit()); <-done }
+			return func() { s.Send(tea.Quit()); _ = <-done }
 		})
 	})
 	b.Run("program", func(b *testing.B) {
@@ -244,7 +244,7 @@ func BenchmarkRunners(b *testing.B) {
 				tea.WithOutput(io.Discard), tea.WithWindowSize(120, 40), tea.WithoutSignalHandler())
 			done := make(chan error, 1)
 			go func() { _, err := p.Run(); done <- err }()
-			return func() { p.Quit(); <-done }
+			return func() { p.Quit(); _ = <-done }
 		})
 	})
 }

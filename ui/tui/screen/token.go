@@ -86,10 +86,10 @@ func escaped(b []byte) (int, verdict) {
 		}
 	}
 	n, v := token(b[1:])
-	switch {
-	case v == more:
+	switch v {
+	case more:
 		return 0, more
-	case v == text:
+	case text:
 		return 2, decode
 	}
 	return n + 1, v
