@@ -41,6 +41,9 @@ func Wrap(text string, width int) []string {
 }
 
 func wrapParagraph(text string, width int) []string {
+	if bare := strings.TrimRight(text, " "); Width(bare) <= width {
+		return []string{bare}
+	}
 	w := wrapper{width: width}
 	for piece := range Pieces(text) {
 		w.add(piece)

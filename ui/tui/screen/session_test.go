@@ -208,6 +208,11 @@ func TestCoalescingDoesNotShow(t *testing.T) {
 // for its renderer.
 func BenchmarkRunners(b *testing.B) {
 	const n = 200
+	check := func(err error) {
+		if err != nil {
+			b.Error(err)
+		}
+	}
 	measure := func(b *testing.B, start func() (stop func())) {
 		for b.Loop() {
 			var before, after runtime.MemStats
@@ -234,7 +239,7 @@ func BenchmarkRunners(b *testing.B) {
 			s := New(&echo{}, io.Discard, Options{W: 120, H: 40, Profile: TrueColor})
 			done := make(chan error, 1)
 			go func() { done <- s.Run(context.Background()) }()
-			return func() { s.Send(tea.Quit()); _ = <-done }
+			return func() { s.Send(tea.Quit()); check(<-done) }
 		})
 	})
 	b.Run("program", func(b *testing.B) {
@@ -244,7 +249,7 @@ func BenchmarkRunners(b *testing.B) {
 				tea.WithOutput(io.Discard), tea.WithWindowSize(120, 40), tea.WithoutSignalHandler())
 			done := make(chan error, 1)
 			go func() { _, err := p.Run(); done <- err }()
-			return func() { p.Quit(); _ = <-done }
+			return func() { p.Quit(); check(<-done) }
 		})
 	})
 }
