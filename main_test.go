@@ -241,7 +241,7 @@ func TestOpenAt(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := start(t, 80, 24, name)
-			s.sees("服務提供情形 台灣", "看說明")
+			s.sees("台灣  TW  +886", "看說明")
 			s.typed("\x03")
 			s.ends(0)
 		})

@@ -49,7 +49,8 @@ func (p *painter) diff(y, x0 int, was, now []cell) {
 }
 
 // join finds the next differing cell after a gap that is cheaper to print
-// than to jump: a few bytes in the style of what stands before it.
+// than to jump: a few bytes in the style of what stands before it, or blanks
+// that are erased with those before.
 func (p *painter) join(was, now []cell, at int) int {
 	cost := 0
 	for x := at; x < len(now); x++ {
@@ -57,6 +58,9 @@ func (p *painter) join(was, now []cell, at int) int {
 			return x
 		}
 		c, before := &now[x], &now[max(at-1, 0)]
+		if c.bare() && before.bare() {
+			continue // erasing more blanks costs no more
+		}
 		cost += len(c.text)
 		if cost > maxJoin || c.trust != sure || c.link != before.link ||
 			(c.style != before.style && (c.text != " " || c.style != before.style.onBlank())) {

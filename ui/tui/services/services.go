@@ -85,15 +85,15 @@ func (p *Pane) Paste(string) kit.Intent { return nil }
 // Cursor is nowhere: nothing is typed here.
 func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
-// Title is the pane's name and the country's and, once the head is scrolled out of
-// view, the date of its page where there is room.
+// Title is the pane's name and, once the head is scrolled out of view, the
+// country's, with the date of its page where there is room.
 func (p *Pane) Title() string {
 	v := p.look.Voice
-	if p.country == nil {
+	if p.country == nil || p.top == 0 {
 		return v.Text("ui.answers")
 	}
 	title, date := v.Text("ui.answers")+" "+p.country.Name(v.Lang()), v.Text("ui.page_date", "date", p.country.Page().Date)
-	if p.top == 0 || say.Width(title)+2+say.Width(date)+2 > p.w {
+	if say.Width(title)+2+say.Width(date)+2 > p.w {
 		return title
 	}
 	return kit.Between(title, date, p.w-2)
