@@ -6,8 +6,9 @@ import (
 )
 
 const (
-	minErase = 6 // blanks from which erasing is shorter than printing
-	maxJoin  = 4 // bytes of unchanged text that cost less than a jump over them
+	minErase = 6  // blanks from which erasing is shorter than printing
+	minHop   = 10 // the same where the cursor must go on behind them
+	maxJoin  = 4  // bytes of unchanged text that cost less than a jump over them
 )
 
 // painter turns differences between rows of cells into bytes. It knows where
@@ -81,7 +82,7 @@ func (p *painter) run(y, x0 int, now []cell, x, end int) int {
 			x++
 			continue
 		}
-		if n := bareRun(now[x:end]); n >= minErase {
+		if n := bareRun(now[x:end]); n >= minHop || n >= minErase && x+n >= end {
 			p.move(x0+x, y)
 			p.erase(n)
 			x += n
