@@ -276,7 +276,7 @@ func (a *App) dress() {
 	}
 }
 
-func (a *App) theme() kit.Theme {
+func (a *App) theme() *kit.Theme {
 	switch {
 	case !a.config.Color:
 		return kit.Plain()

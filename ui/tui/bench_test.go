@@ -1,11 +1,14 @@
 package tui
 
 import (
+	"io"
+	"runtime"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model/find"
+	"voxatlas/ui/tui/screen"
 )
 
 // BenchmarkNew makes a browser and its first frame.
@@ -49,5 +52,32 @@ func BenchmarkIndex(b *testing.B) {
 	f := open(b)
 	for b.Loop() {
 		find.New(f.atlas.Countries())
+	}
+}
+
+// BenchmarkSession says how much live heap a further browser takes, screen
+// included, after some keys: what one more session over SSH costs.
+func BenchmarkSession(b *testing.B) {
+	const n = 50
+	f := open(b)
+	for b.Loop() {
+		var before, after runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		apps, screens := make([]*App, n), make([]*screen.Screen, n)
+		for i := range apps {
+			apps[i] = f.app("zh-TW", 120, 40, func(c *Config) { c.Color = true })
+			screens[i] = screen.NewScreen(io.Discard, screen.TrueColor, nil)
+			for _, k := range []string{"down", "down", "台", "enter", "j", "j"} {
+				press(apps[i], k)
+				screens[i].Draw(apps[i].Frame())
+			}
+		}
+		runtime.GC()
+		runtime.GC()
+		runtime.ReadMemStats(&after)
+		b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/n, "B/session")
+		runtime.KeepAlive(apps)
+		runtime.KeepAlive(screens)
 	}
 }

@@ -55,7 +55,7 @@ const narrow = 40
 // footer is the key hints, or a notice, and at its end the date and source of
 // the facts, which are always in sight.
 func (a *App) footer(w int) string {
-	v, t, e := a.look.Voice, &a.look.Theme, a.config.Atlas.Edition()
+	v, t, e := a.look.Voice, a.look.Theme, a.config.Atlas.Edition()
 	asOf := e.Date
 	if w >= narrow {
 		asOf = v.AsOf(e) + " " + v.Text("ui.source")
@@ -74,7 +74,7 @@ func (a *App) footer(w int) string {
 // hintLine is the key hints that fit, the most useful first: of each binding the
 // first key, and what it does.
 func (a *App) hintLine(room int) kit.Line {
-	t := &a.look.Theme
+	t := a.look.Theme
 	l := kit.Line{{Text: " "}}
 	for _, k := range a.hints() {
 		first, _, _ := strings.Cut(k.Help().Key, " ")

@@ -44,7 +44,7 @@ type Pane struct {
 // the rule above the weak hits, which has no country.
 type row struct {
 	country *model.Country
-	hit     find.Hit
+	hit     *find.Hit // nil when there is no query
 }
 
 // New is the list of the countries of an atlas, searched with what index gives,

@@ -19,12 +19,13 @@ func (p *Pane) search(keep *model.Country) {
 		}
 	} else {
 		weak := false
-		for _, hit := range p.hits(query) {
-			if hit.Weak() && !weak {
+		hits := p.hits(query)
+		for i := range hits {
+			if hits[i].Weak() && !weak {
 				weak = true
 				p.rows = append(p.rows, row{}) // the rule
 			}
-			p.rows = append(p.rows, row{country: hit.Country, hit: hit})
+			p.rows = append(p.rows, row{hits[i].Country, &hits[i]})
 		}
 	}
 	p.drawn = make([]string, len(p.rows))

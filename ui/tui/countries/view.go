@@ -47,7 +47,7 @@ func (p *Pane) View() []string {
 
 // box is the search box.
 func (p *Pane) box() string {
-	t := &p.look.Theme
+	t := p.look.Theme
 	text, _ := p.visible()
 	if p.input.Value() == "" {
 		return kit.Line{{Text: prompt, Style: t.Strong}, {Text: p.look.Voice.Text("ui.search_hint"), Style: t.Dim}}.Draw(p.w)
@@ -86,7 +86,7 @@ func (p *Pane) Cursor() (x, y int, ok bool) {
 
 // nothing is what the list says when the query matches nothing.
 func (p *Pane) nothing() []kit.Line {
-	v, t := p.look.Voice, &p.look.Theme
+	v, t := p.look.Voice, p.look.Theme
 	text := v.Text("ui.nothing_found")
 	if p.place != "" {
 		text = v.Text("ui.not_in_list", "place", p.place)
@@ -96,7 +96,7 @@ func (p *Pane) nothing() []kit.Line {
 
 // rule is the row above the weak hits: it says what they are.
 func (p *Pane) rule() kit.Line {
-	v, t := p.look.Voice, &p.look.Theme
+	v, t := p.look.Voice, p.look.Theme
 	switch {
 	case p.place != "":
 		return kit.Line{{Text: " " + v.Text("ui.not_in_list", "place", p.place), Style: t.Warning}}
@@ -108,13 +108,15 @@ func (p *Pane) rule() kit.Line {
 
 // draw is row i as it stands in the list.
 func (p *Pane) draw(i int) string {
-	t := &p.look.Theme
+	t := p.look.Theme
 	if i == p.cursor {
 		return append(kit.Line{{Text: ">", Style: t.Strong}}, p.line(p.rows[i], p.w-1)...).DrawOn(t.Selected, p.w)
 	}
 	if p.drawn[i] == "" {
-		l := p.rule()
-		if p.rows[i].country != nil {
+		var l kit.Line
+		if p.rows[i].country == nil {
+			l = p.rule()
+		} else {
 			l = append(kit.Line{{Text: " "}}, p.line(p.rows[i], p.w-1)...)
 		}
 		p.drawn[i] = l.Draw(p.w)
@@ -134,9 +136,9 @@ const (
 // line is a row: the name, beside it the English one or what matched, and the
 // ISO code.
 func (p *Pane) line(r row, w int) kit.Line {
-	t := &p.look.Theme
+	t := p.look.Theme
 	style := t.Text
-	if r.hit.Weak() {
+	if r.hit != nil && r.hit.Weak() {
 		style = t.Dim
 	}
 	l := marked(r.country.Name(p.look.Voice.Lang()), r.hit, style, t.Match)
@@ -153,10 +155,10 @@ func (p *Pane) line(r row, w int) kit.Line {
 // beside is what stands beside a country's name: what matched, where that is
 // another name, else the English one.
 func (p *Pane) beside(r row) kit.Line {
-	t := &p.look.Theme
+	t := p.look.Theme
 	name, english := r.country.Name(p.look.Voice.Lang()), r.country.Name(model.English)
 	switch {
-	case r.hit.Country == nil || r.hit.Name == name || r.hit.Name == english:
+	case r.hit == nil || r.hit.Name == name || r.hit.Name == english:
 		if name == english {
 			return nil
 		}
@@ -170,8 +172,8 @@ func (p *Pane) beside(r row) kit.Line {
 
 // marked is name with the runes that matched picked out, when it is the name
 // that matched.
-func marked(name string, h find.Hit, style, match kit.Style) kit.Line {
-	if h.Name != name || len(h.Runes) == 0 {
+func marked(name string, h *find.Hit, style, match kit.Style) kit.Line {
+	if h == nil || h.Name != name || len(h.Runes) == 0 {
 		return kit.Line{{Text: name, Style: style}}
 	}
 	var l kit.Line

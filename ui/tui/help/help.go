@@ -87,7 +87,7 @@ func (p *Pane) Typing() bool { return false }
 
 // arrange lays out the bindings and the marks.
 func (p *Pane) arrange() {
-	if p.look == nil || p.w <= 0 {
+	if p.look == nil || p.w <= 0 || len(p.groups) == 0 {
 		return
 	}
 	p.text.Reset(p.w)
@@ -107,7 +107,7 @@ func (p *Pane) arrange() {
 		}
 	}
 	p.heading(true, p.look.Voice.Text("ui.marks"))
-	t := &p.look.Theme
+	t := p.look.Theme
 	for _, s := range model.States() {
 		p.put(kit.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Voice.State(s), Style: t.State(s)}})
 	}
@@ -125,7 +125,7 @@ func (p *Pane) heading(gap bool, title string) {
 
 // entry is the keys, in a column, and what they do.
 func (p *Pane) entry(keys, words string, column int) {
-	t := &p.look.Theme
+	t := p.look.Theme
 	lead := " " + keys + strings.Repeat(" ", max(column-say.Width(keys), 0)) + "  "
 	if say.Width(lead) > column+3 {
 		p.put(kit.Wrapped(keys, t.Match, 1, p.w)...)

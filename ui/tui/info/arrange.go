@@ -26,7 +26,7 @@ func (p *Pane) arrange() {
 	if p.look == nil || p.w <= 0 {
 		return
 	}
-	w := writer{voice: p.look.Voice, theme: &p.look.Theme, ascii: p.look.ASCII, w: p.w}
+	w := writer{voice: p.look.Voice, theme: p.look.Theme, ascii: p.look.ASCII, w: p.w}
 	other := p.look.Other
 	if p.other {
 		w.voice, other = other, w.voice

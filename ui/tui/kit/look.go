@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"sync"
+
 	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
@@ -13,8 +15,8 @@ import (
 type Look struct {
 	Voice say.Voice // the language of the interface
 	Other say.Voice // the language that one key shows in the info pane
-	Theme Theme
-	ASCII bool // marks and rules in ASCII
+	Theme *Theme    // shared, and never changed
+	ASCII bool      // marks and rules in ASCII
 }
 
 // Bind makes a binding: the keys, as Bubble Tea names them, and the help text of
@@ -68,27 +70,38 @@ type palette struct {
 	yes, caution, request, partner, partly, no, na string
 }
 
+// The themes, made once: styles are rendered when they are made.
+var (
+	dark  = sync.OnceValue(func() *Theme { return colours(darkPalette) })
+	light = sync.OnceValue(func() *Theme { return colours(lightPalette) })
+	plain = sync.OnceValue(colourless)
+)
+
 // Dark is the theme for dark backgrounds.
-func Dark() Theme {
-	return colours(palette{
+func Dark() *Theme { return dark() }
+
+// Light is the theme for light backgrounds.
+func Light() *Theme { return light() }
+
+// Plain is the theme without colours: weight, underline and reverse alone.
+func Plain() *Theme { return plain() }
+
+var (
+	darkPalette = palette{
 		bar: "236", barText: "250", focus: "25", focusText: "255", selected: "237",
 		dim: "246", strong: "6", match: "11", link: "6", warning: "3",
 		yes: "2", caution: "3", request: "14", partner: "5", partly: "3", no: "9", na: "246",
-	})
-}
-
-// Light is the theme for light backgrounds.
-func Light() Theme {
-	return colours(palette{
+	}
+	lightPalette = palette{
 		bar: "253", barText: "238", focus: "25", focusText: "255", selected: "254",
 		dim: "241", strong: "24", match: "130", link: "25", warning: "94",
 		yes: "22", caution: "94", request: "25", partner: "90", partly: "58", no: "124", na: "241",
-	})
-}
+	}
+)
 
-func colours(p palette) Theme {
+func colours(p palette) *Theme {
 	fg := func(c string) lipgloss.Style { return lipgloss.NewStyle().Foreground(lipgloss.Color(c)) }
-	t := Theme{
+	t := &Theme{
 		Title:    StyleOf(fg(p.barText).Background(lipgloss.Color(p.bar))),
 		Focused:  StyleOf(fg(p.focusText).Background(lipgloss.Color(p.focus)).Bold(true)),
 		Footer:   StyleOf(fg(p.dim)),
@@ -109,10 +122,9 @@ func colours(p palette) Theme {
 	return t
 }
 
-// Plain is the theme without colours: weight, underline and reverse alone.
-func Plain() Theme {
+func colourless() *Theme {
 	bold, underline := StyleOf(lipgloss.NewStyle().Bold(true)), StyleOf(lipgloss.NewStyle().Underline(true))
-	return Theme{
+	return &Theme{
 		Title: underline, Focused: StyleOf(lipgloss.NewStyle().Reverse(true).Bold(true)),
 		Strong: bold, Match: underline, Selected: bold, Warning: bold,
 	}

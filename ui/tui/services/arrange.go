@@ -49,7 +49,7 @@ func (p *Pane) add(t model.Topic, lines []kit.Line) {
 // head names the country, its codes and the date of its page: a line each, so
 // that what follows stands in the same place everywhere.
 func (p *Pane) head() []kit.Line {
-	v, t, c := p.look.Voice, &p.look.Theme, p.country
+	v, t, c := p.look.Voice, p.look.Theme, p.country
 	name, english := c.Name(v.Lang()), c.Name(model.English)
 	beside := []string{c.ISO2()}
 	for d := range c.Dial().Values() {
@@ -64,7 +64,7 @@ func (p *Pane) head() []kit.Line {
 
 // service is the heading of a service.
 func (p *Pane) service(s model.Service) []kit.Line {
-	v, t := p.look.Voice, &p.look.Theme
+	v, t := p.look.Voice, p.look.Theme
 	l := kit.Line{{Text: " "}, {Text: v.Service(s), Style: t.Strong}}
 	if p.tight() {
 		return []kit.Line{l}
@@ -79,7 +79,7 @@ func (p *Pane) answer(f model.Feature) []kit.Line {
 	under := func(text string, style kit.Style) {
 		lines = append(lines, kit.Wrapped(text, style, indent, p.w)...)
 	}
-	t := &p.look.Theme
+	t := p.look.Theme
 	if a.Gloss != "" {
 		under(a.Gloss, t.Dim)
 	}
@@ -134,7 +134,7 @@ const (
 // headline is the mark, the name of the answer, and its state in words, with the
 // detail behind it; what does not fit stands below.
 func (p *Pane) headline(a say.Answer) []kit.Line {
-	t := &p.look.Theme
+	t := p.look.Theme
 	l := kit.Line{{Text: " "}, {Text: say.Mark(a.State, p.look.ASCII) + " ", Style: t.State(a.State)}, {Text: a.Name, Style: t.Text}}
 	lines := []kit.Line{l}
 	add := func(gap int, text string, style kit.Style) {
@@ -160,7 +160,7 @@ const maxCondition = 4
 // condition is a condition under its answer, with a bullet where there are
 // several.
 func (p *Pane) condition(c say.Note, several bool) []kit.Line {
-	t := &p.look.Theme
+	t := p.look.Theme
 	lead := kit.Span{Text: strings.Repeat(" ", indent), Style: t.Dim}
 	if several {
 		lead.Text = strings.Repeat(" ", indent-2) + "- "
@@ -174,7 +174,7 @@ func (p *Pane) condition(c say.Note, several bool) []kit.Line {
 
 // cities is the list of cities on one line, cut where it is longer.
 func (p *Pane) cities(a say.Answer) kit.Line {
-	v, t := p.look.Voice, &p.look.Theme
+	v, t := p.look.Voice, p.look.Theme
 	return kit.Line{
 		{Text: strings.Repeat(" ", indent)},
 		{Text: a.CitiesHead + v.Text("sentence.colon"), Style: t.Dim},
@@ -187,7 +187,7 @@ func (p *Pane) plans(a say.Answer) []kit.Line {
 	if len(a.Plans) == 0 {
 		return nil
 	}
-	v, t := p.look.Voice, &p.look.Theme
+	v, t := p.look.Voice, p.look.Theme
 	columns := [3]string{v.Text("ui.plan"), v.Text("ui.domestic"), v.Text("ui.international")}
 	var width [3]int
 	for i, c := range columns {
@@ -221,7 +221,7 @@ func (p *Pane) plans(a say.Answer) []kit.Line {
 
 // planLines is the plan options where a table does not fit: a line each.
 func (p *Pane) planLines(a say.Answer) []kit.Line {
-	v, t := p.look.Voice, &p.look.Theme
+	v, t := p.look.Voice, p.look.Theme
 	var lines []kit.Line
 	for _, o := range a.Plans {
 		text := o.Name
