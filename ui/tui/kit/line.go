@@ -26,19 +26,26 @@ func (l Line) Width() int {
 }
 
 // Draw is the line in at most w cells.
-func (l Line) Draw(w int) string {
-	var b strings.Builder
-	for _, s := range l.cut(w) {
-		b.WriteString(s.Style.Render(s.Text))
-	}
-	return b.String()
-}
+func (l Line) Draw(w int) string { return l.cut(w).render() }
 
 // DrawOn is the line in exactly w cells, on the background of base.
 func (l Line) DrawOn(base Style, w int) string {
+	l = append(Line(nil), l.Fit(w)...)
+	for i := range l {
+		l[i].Style = l[i].Style.On(base)
+	}
+	return l.render()
+}
+
+func (l Line) render() string {
+	n := 0
+	for _, s := range l {
+		n += s.Style.size() + len(s.Text)
+	}
 	var b strings.Builder
-	for _, s := range l.Fit(w) {
-		b.WriteString(s.Style.On(base).Render(s.Text))
+	b.Grow(n)
+	for _, s := range l {
+		b.WriteString(s.Style.Render(s.Text))
 	}
 	return b.String()
 }

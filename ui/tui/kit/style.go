@@ -30,6 +30,14 @@ func (s Style) Render(text string) string {
 	return s.before + text + s.after
 }
 
+// size is how many bytes Render adds to a text.
+func (s Style) size() int {
+	if s.rendered == nil {
+		return 0
+	}
+	return len(s.before) + len(s.after)
+}
+
 // On is s with what it leaves open, as the background, taken from base.
 func (s Style) On(base Style) Style {
 	switch {

@@ -9,12 +9,12 @@ type Text struct {
 }
 
 // Reset empties t for lines of at most w cells.
-func (t *Text) Reset(w int) { t.w, t.lines, t.drawn = w, t.lines[:0], t.drawn[:0] }
+func (t *Text) Reset(w int) { t.w, t.lines, t.drawn = w, t.lines[:0], nil }
 
 // Add adds lines at the end.
 func (t *Text) Add(lines ...Line) {
 	t.lines = append(t.lines, lines...)
-	t.drawn = append(t.drawn, make([]string, len(lines))...)
+	t.drawn = nil
 }
 
 // Len is the number of lines.
@@ -22,6 +22,9 @@ func (t *Text) Len() int { return len(t.lines) }
 
 // View is the part of t that is seen from line top on: exactly h lines.
 func (t *Text) View(top, h int) []string {
+	if t.drawn == nil {
+		t.drawn = make([]string, len(t.lines))
+	}
 	view := make([]string, max(h, 0))
 	for i := range view {
 		j := top + i

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -91,6 +92,11 @@ func (k *kept) take(f Frame) {
 	k.w, k.h = min(max(f.W, 0), maxWidth), min(max(f.H, 0), maxHeight)
 	clear(k.lines) // do not keep alive what a smaller frame no longer shows
 	k.places, k.lines, k.overlap = k.places[:0], k.lines[:0], false
+	rows := 0
+	for _, r := range f.Rects {
+		rows += max(min(r.H, k.h), 0)
+	}
+	k.lines = slices.Grow(k.lines, min(rows, maxHeight))
 	for _, r := range f.Rects {
 		p := place{x: max(r.X, 0), y: max(r.Y, 0), at: len(k.lines)}
 		p.w, p.h = min(r.W, k.w-p.x), min(r.H, k.h-p.y)
