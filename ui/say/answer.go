@@ -70,7 +70,7 @@ func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
 	}
 	if n := len(s.Cities); n > 0 {
 		s.CitiesHead = v.Count("answer.cities", n)
-		if a.OtherCitiesOnRequest {
+		if a.OtherCitiesOnRequest && !a.Has("toll_other_cities_on_request") { // the condition says it
 			s.Cities = append(s.Cities, v.Text("answer.other_cities"))
 		}
 	}
