@@ -115,7 +115,7 @@ func start(t *testing.T, w, h int, args ...string) *session {
 	}()
 	t.Cleanup(func() {
 		_ = s.cmd.Process.Kill() // ended already, unless the test failed
-		_ = s.term.Close()
+		_ = s.term.InputPipe().(io.Closer).Close()
 		_ = s.tty.Close()
 		_ = s.pty.Close()
 	})

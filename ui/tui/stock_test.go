@@ -2,7 +2,9 @@ package tui
 
 import (
 	"context"
+	"io"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -16,30 +18,39 @@ import (
 )
 
 // emulator is a terminal that can be written to and looked at at once.
-type emulator struct{ *vt.SafeEmulator }
+type emulator struct {
+	mu sync.Mutex
+	em *vt.Emulator
+}
 
-func newEmulator(w, h int) emulator {
-	e := emulator{vt.NewSafeEmulator(w, h)}
-	go func() { // answers to queries, which nobody wants
-		buf := make([]byte, 1024)
-		for {
-			if _, err := e.Read(buf); err != nil {
-				return
-			}
-		}
-	}()
+func newEmulator(w, h int) *emulator {
+	e := &emulator{em: vt.NewEmulator(w, h)}
+	go func() { _, _ = io.Copy(io.Discard, e.em) }() // answers to queries, which nobody wants
 	return e
 }
 
+// close ends the reading of answers.
+func (e *emulator) close() { _ = e.em.InputPipe().(io.Closer).Close() }
+
 // Write does what a terminal driver does to line ends, too.
-func (e emulator) Write(b []byte) (int, error) {
-	_, err := e.SafeEmulator.Write([]byte(strings.ReplaceAll(string(b), "\n", "\r\n")))
+func (e *emulator) Write(b []byte) (int, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	_, err := e.em.Write([]byte(strings.ReplaceAll(string(b), "\n", "\r\n")))
 	return len(b), err
 }
 
+func (e *emulator) resize(w, h int) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.em.Resize(w, h)
+}
+
 // rows are the rows on the terminal, without trailing blanks.
-func (e emulator) rows() []string {
-	rows := strings.Split(strings.ReplaceAll(ansi.Strip(e.Render()), "\r", ""), "\n")
+func (e *emulator) rows() []string {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	rows := strings.Split(strings.ReplaceAll(ansi.Strip(e.em.Render()), "\r", ""), "\n")
 	for i := range rows {
 		rows[i] = strings.TrimRight(rows[i], " ")
 	}
@@ -69,12 +80,12 @@ func TestStockProgramShowsTheSame(t *testing.T) {
 		if err := <-done; err != nil {
 			t.Error(err)
 		}
-		_ = term.Close() // an emulator
+		term.close()
 	}
 }
 
 // waitFor waits until the terminal shows want.
-func waitFor(t *testing.T, term emulator, want string) {
+func waitFor(t *testing.T, term *emulator, want string) {
 	t.Helper()
 	rows := strings.Split(strings.TrimSuffix(want, "\n"), "\n")
 	deadline := time.Now().Add(20 * time.Second)
@@ -101,12 +112,12 @@ func TestScreenShowsTheFrame(t *testing.T) {
 		lang := rapid.SampledFrom(f.voices).Draw(r, "lang").Lang()
 		a := f.app(lang, w, h, func(c *Config) { c.Color = rapid.Bool().Draw(r, "colour") })
 		term := newEmulator(w, h)
-		defer func() { _ = term.Close() }()
+		defer term.close()
 		s := screen.NewScreen(term, screen.TrueColor, nil)
 		for range rapid.IntRange(1, 40).Draw(r, "keys") {
 			if rapid.IntRange(0, 15).Draw(r, "resize") == 0 {
 				w, h = rapid.IntRange(20, 140).Draw(r, "w"), rapid.IntRange(5, 45).Draw(r, "h")
-				term.Resize(w, h)
+				term.resize(w, h)
 				s.Invalidate()
 				a.Update(tea.WindowSizeMsg{Width: w, Height: h})
 			}
@@ -122,7 +133,7 @@ func TestScreenShowsTheFrame(t *testing.T) {
 }
 
 // waitForRows is waitFor within a property.
-func waitForRows(r *rapid.T, term emulator, want string) {
+func waitForRows(r *rapid.T, term *emulator, want string) {
 	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
 		got := strings.Join(term.rows(), "\n") + "\n"
 		if got == want {
@@ -145,5 +156,5 @@ func TestSessionQuits(t *testing.T) {
 	if err := <-done; err != nil {
 		t.Error(err)
 	}
-	_ = term.Close() // an emulator
+	term.close()
 }
