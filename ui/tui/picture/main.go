@@ -17,6 +17,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
 	"voxatlas/data"
@@ -142,9 +143,19 @@ func span(b *strings.Builder, style uv.Style, text string, x, cells, y int) {
 	}
 }
 
+// basic are the 16 colours of the pictured terminal, as many terminals have them
+// on a dark background.
+var basic = [16]string{
+	"#2e3436", "#e05561", "#6cc04a", "#e0b354", "#5a9ee8", "#c678dd", "#46bfcf", "#d7dae0",
+	"#7f848e", "#ff7a85", "#8fdf6f", "#ffd479", "#7fb8ff", "#dd9bf0", "#6fdcea", "#ffffff",
+}
+
 func hex(c color.Color, otherwise string) string {
 	if c == nil {
 		return otherwise
+	}
+	if b, ok := c.(ansi.BasicColor); ok && int(b) < len(basic) {
+		return basic[b]
 	}
 	r, g, bl, _ := c.RGBA()
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, bl>>8)
