@@ -105,36 +105,41 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 	if p.typing {
 		return p.typeKey(msg)
 	}
-	switch {
-	case key.Matches(msg, p.keys.browseUp):
-		return p.move(p.cursor-1, -1)
-	case key.Matches(msg, p.keys.browseDown):
-		return p.move(p.cursor+1, +1)
-	case key.Matches(msg, p.keys.pageUp):
-		return p.move(p.cursor-p.page(), -1)
-	case key.Matches(msg, p.keys.pageDown):
-		return p.move(p.cursor+p.page(), +1)
-	case key.Matches(msg, p.keys.first):
+	switch k := &p.keys; {
+	case key.Matches(msg, k.first):
 		return p.move(0, +1)
-	case key.Matches(msg, p.keys.last):
+	case key.Matches(msg, k.last):
 		return p.move(len(p.rows)-1, -1)
-	case key.Matches(msg, p.keys.browseOpen):
+	case key.Matches(msg, k.browseOpen):
 		return kit.Onward{}
+	default:
+		intent, _ := p.travel(msg, k.browseUp, k.browseDown)
+		return intent
 	}
-	return nil
+}
+
+// travel moves the cursor by a row or a page, and reports whether the key asks
+// for that.
+func (p *Pane) travel(msg tea.KeyPressMsg, up, down key.Binding) (intent kit.Intent, done bool) {
+	switch {
+	case key.Matches(msg, up):
+		return p.move(p.cursor-1, -1), true
+	case key.Matches(msg, down):
+		return p.move(p.cursor+1, +1), true
+	case key.Matches(msg, p.keys.pageUp):
+		return p.move(p.cursor-p.page(), -1), true
+	case key.Matches(msg, p.keys.pageDown):
+		return p.move(p.cursor+p.page(), +1), true
+	}
+	return nil, false
 }
 
 // typeKey handles a key press in the search box.
 func (p *Pane) typeKey(msg tea.KeyPressMsg) kit.Intent {
+	if intent, done := p.travel(msg, p.keys.up, p.keys.down); done {
+		return intent
+	}
 	switch {
-	case key.Matches(msg, p.keys.up):
-		return p.move(p.cursor-1, -1)
-	case key.Matches(msg, p.keys.down):
-		return p.move(p.cursor+1, +1)
-	case key.Matches(msg, p.keys.pageUp):
-		return p.move(p.cursor-p.page(), -1)
-	case key.Matches(msg, p.keys.pageDown):
-		return p.move(p.cursor+p.page(), +1)
 	case key.Matches(msg, p.keys.open):
 		return kit.Onward{}
 	case key.Matches(msg, p.keys.clear):
