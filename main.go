@@ -55,8 +55,11 @@ func browse(ctx context.Context, voices []say.Voice, version cli.Version, b cli.
 		Suspend: true,
 	}), os.Environ(), profile)
 	var ended *screen.SignalError
-	if errors.As(err, &ended) {
+	switch {
+	case errors.As(err, &ended):
 		return cli.Exit(ended.ExitCode())
+	case errors.Is(err, screen.ErrStalled):
+		return cli.NoReader // and so nobody to say it to
 	}
 	return err
 }

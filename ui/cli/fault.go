@@ -17,6 +17,9 @@ const (
 	codeNoReader    = 141
 )
 
+// NoReader ends the program when nobody reads what it shows.
+const NoReader = Exit(codeNoReader)
+
 // Exit is an error that ends the program with this code and without a word:
 // what was to be said has been said.
 type Exit int

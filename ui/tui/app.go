@@ -6,7 +6,7 @@
 //	key ▶ App.press ─┬ ctrl+c, ctrl+z, F2 ▶ quit, suspend, language
 //	                 ├ help is open ▶ help
 //	                 ├ ? F1 ▶ help
-//	                 ├ the focused pane is typing ▶ the pane
+//	                 ├ the focused pane is typing, and it is not F3 F4 F10 ▶ the pane
 //	                 ├ keys of browsing (tab / q L t y …) ▶ the app
 //	                 ├ Han or zhuyin text ▶ the list, which starts typing with it
 //	                 └ else ▶ the pane
@@ -152,7 +152,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.help):
 		a.openHelp()
 		return nil
-	case a.pane().Typing():
+	case a.pane().Typing() && (msg.Text != "" || !key.Matches(msg, a.keys.translate, a.keys.copyLink, a.keys.quit)):
 		a.apply(a.pane().Key(msg))
 		return nil
 	}

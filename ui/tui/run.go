@@ -16,13 +16,19 @@ import (
 // plain. NO_COLOR and its kin do not matter here: whether to use colours has
 // been decided before.
 func Profile(environ []string, plain bool) colorprofile.Profile {
-	if plain {
+	if plain || slices.ContainsFunc(environ, monochrome) {
 		return colorprofile.ASCII
 	}
 	return colorprofile.Env(slices.DeleteFunc(slices.Clone(environ), func(v string) bool {
 		name, _, _ := strings.Cut(v, "=")
 		return name == "NO_COLOR" || name == "CLICOLOR" || name == "CLICOLOR_FORCE"
 	}))
+}
+
+// monochrome reports whether v names a terminal without colours.
+func monochrome(v string) bool {
+	name, ok := strings.CutPrefix(v, "TERM=")
+	return ok && (strings.HasPrefix(name, "vt1") || strings.HasPrefix(name, "vt2") || strings.HasSuffix(name, "-m") || strings.HasSuffix(name, "-mono"))
 }
 
 // Run runs app on the terminal of this process until the user quits, ctx ends or

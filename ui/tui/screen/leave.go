@@ -59,7 +59,7 @@ func (s *Screen) farewell(end time.Time, timed bool) error {
 		b = append(b, seqSyncEnd...)
 	}
 	b = append(b, seqLeave...)
-	s.inside = false
+	s.inside, s.lastWords = false, b
 	done := make(chan struct{})
 	var err error
 	if timed {

@@ -21,6 +21,9 @@ func (s *Session) order(m tea.Msg) bool {
 	}
 	switch t {
 	case reflect.TypeOf(tea.RequestBackgroundColor()):
+		if s.answers {
+			s.owed.Add(1)
+		}
 		s.screen.AskBackground()
 	case reflect.TypeOf(tea.ClearScreen()):
 		s.screen.Invalidate()
@@ -87,7 +90,7 @@ func environProfile(environ []string) Profile { return colorprofile.Env(environ)
 func answersQueries(environ []string) bool {
 	for _, v := range environ {
 		switch v {
-		case "TERM=linux", "TERM=dumb", "TERM=", "TERM_PROGRAM=Apple_Terminal":
+		case "TERM=linux", "TERM=dumb", "TERM=", "TERM=vt100", "TERM=vt102", "TERM=vt220", "TERM_PROGRAM=Apple_Terminal":
 			return false
 		}
 	}

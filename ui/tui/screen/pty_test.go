@@ -28,6 +28,8 @@ type person struct {
 
 	deaf sync.Mutex // locked by a test in which nobody reads
 
+	before term.State // of the terminal, before the program
+
 	mu  sync.Mutex
 	em  *vt.Emulator
 	log strings.Builder
@@ -43,6 +45,7 @@ func sit(t *testing.T, w, h uint16, env []string, name string, args ...string) *
 	}
 	_ = pty.Setsize(master, &pty.Winsize{Cols: w, Rows: h})
 	p := &person{t: t, f: master, slave: slave, em: vt.NewEmulator(int(w), int(h))}
+	p.before = p.termios()
 	p.cmd = exec.Command(name, args...)
 	p.cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor", "PS1=$ ", "HOME=/nonexistent"}, env...)
 	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = slave, slave, slave
@@ -211,14 +214,13 @@ func TestQuitPaths(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := sit(t, 60, 12, []string{"SCREEN_TEST=run"}, self(t))
-			before := p.termios()
 			p.sees("回聲 echo")
-			if p.termios() == before {
+			if p.termios() == p.before {
 				t.Error("terminal is not raw")
 			}
 			c.act(p)
 			p.left(c.code)
-			if p.termios() != before {
+			if p.termios() != p.before {
 				t.Error("terminal settings not restored")
 			}
 			if strings.HasPrefix(c.name, "panic") {
@@ -241,13 +243,12 @@ func TestStockQuitPaths(t *testing.T) {
 		129: func(p *person) { _ = p.cmd.Process.Signal(syscall.SIGHUP) },
 	} {
 		p := sit(t, 60, 12, []string{"SCREEN_TEST=stock"}, self(t))
-		before := p.termios()
 		p.sees("回聲 echo")
 		p.types("x")
 		p.sees("key 1 x")
 		act(p)
 		p.left(code)
-		if p.termios() != before {
+		if p.termios() != p.before {
 			t.Error("terminal settings not restored")
 		}
 	}
@@ -283,13 +284,13 @@ func TestOrders(t *testing.T) {
 
 func TestHostilePerson(t *testing.T) {
 	p := echoes(t)
-	before := p.termios()
+	raw := p.termios()
 	for _, bad := range append(nothing, "\x1b]0;never ended", "\x1b[200~never ended", "\x1b[200~"+strings.Repeat("paste ", 50000)+"\x1b[201~",
 		strings.Repeat("xyz XYZ ", 33333), "\x1bPnever ended") {
 		p.types(bad)
 	}
 	p.until("ready", func() bool { p.types("\x1b[201~x"); return strings.Contains(p.screen(), " x") })
-	if p.termios() != before {
+	if p.termios() != raw {
 		t.Error("terminal settings changed")
 	}
 	p.types("\x03")
@@ -299,7 +300,6 @@ func TestHostilePerson(t *testing.T) {
 // A terminal that reads no more must not hold back the end, nor stay raw.
 func TestDeafTerminal(t *testing.T) {
 	p := sit(t, 60, 12, []string{"SCREEN_TEST=run"}, self(t))
-	before := p.termios()
 	p.sees("回聲 echo")
 	p.deaf.Lock()
 	for i := range uint16(2000) { // each repaints the whole screen
@@ -318,10 +318,15 @@ func TestDeafTerminal(t *testing.T) {
 	if took, code := time.Since(start), p.cmd.ProcessState.ExitCode(); code != 143 || took > 5*time.Second {
 		t.Errorf("exit code %d after %v", code, took)
 	}
-	if p.termios() != before {
+	if p.termios() != p.before {
 		t.Error("terminal settings not restored")
 	}
+	// A reader that comes back finds the terminal as it was.
 	p.deaf.Unlock()
+	p.until("give the screen back", func() bool {
+		out := p.written()
+		return strings.LastIndex(out, "\x1b[?1049l") > strings.LastIndex(out, "\x1b[?1049h")
+	})
 }
 
 func TestResizeStorm(t *testing.T) {

@@ -50,6 +50,15 @@ func Run(ctx context.Context, m Model, o Options) error {
 		}
 	}()
 	err = s.Run(ctx)
+	if errors.Is(s.left, ErrStalled) {
+		// What it has not read is of no use any more; the farewell is.
+		tty.dropOutput()
+		_ = tty.file.SetWriteDeadline(time.Now().Add(waitKey))
+		_, _ = tty.file.Write(s.screen.lastWords)
+	}
+	if errors.Is(err, syscall.EIO) {
+		err = &SignalError{syscall.SIGHUP} // the terminal is gone
+	}
 	j.hear()
 	tty.stopReading()
 	<-read
@@ -68,10 +77,11 @@ type job struct {
 	start   time.Time
 }
 
-// hear waits for the answer to a question just asked, lest the shell reads it.
+// hear waits for answers to questions just asked, lest the shell reads them: as
+// long as some are owed, but not longer than LeaveWait after the start.
 func (j *job) hear() {
-	if j.s.answers && time.Since(j.start) < LeaveWait {
-		time.Sleep(waitKey)
+	for j.s.owed.Load() > 0 && time.Since(j.start) < LeaveWait {
+		time.Sleep(5 * time.Millisecond)
 	}
 }
 

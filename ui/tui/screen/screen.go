@@ -17,6 +17,8 @@ var ErrStalled = errors.New("terminal does not read")
 // methods may be called from any goroutine and do not wait for the terminal,
 // but for [Screen.Leave] and [Screen.Pause], which wait for a bounded time.
 type Screen struct {
+	lastWords []byte // what gave the terminal back, or should have
+
 	out     io.Writer
 	profile Profile
 	failed  func(error)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -48,7 +49,9 @@ type Session struct {
 	w, h   int
 	first  []tea.Msg
 
-	answers bool // the terminal answers queries of modes, and has yet to
+	answers bool         // the terminal answers queries
+	owed    atomic.Int32 // answers that it has yet to give
+	left    error        // why it could not be given back, once Run has returned
 
 	suspend func() // where a session can be suspended
 }
@@ -67,6 +70,10 @@ func New(m Model, out io.Writer, o Options) *Session {
 // Send hands a message to the model: input, a new size, a signal. It waits
 // while many messages wait, and drops the message once the session is over.
 func (s *Session) Send(m tea.Msg) {
+	switch m.(type) {
+	case tea.ModeReportMsg, tea.BackgroundColorMsg:
+		s.owed.Add(-1)
+	}
 	select {
 	case s.msgs <- m:
 	case <-s.done:
@@ -101,8 +108,8 @@ func (s *Session) Run(ctx context.Context) (err error) {
 		if r := recover(); r != nil {
 			err = &PanicError{r, debug.Stack()}
 		}
-		if e := s.screen.Leave(LeaveWait); err == nil {
-			err = e
+		if s.left = s.screen.Leave(LeaveWait); err == nil {
+			err = s.left
 		}
 	}()
 	s.start(s.model.Init())
@@ -111,6 +118,7 @@ func (s *Session) Run(ctx context.Context) (err error) {
 	}
 	s.update(tea.WindowSizeMsg{Width: s.w, Height: s.h})
 	if s.answers {
+		s.owed.Add(1)
 		s.screen.askSync()
 	}
 	for {
@@ -195,7 +203,6 @@ func (s *Session) handle(m tea.Msg) (over bool, err error) {
 		s.update(tea.WindowSizeMsg{Width: s.w, Height: s.h})
 		return false, nil
 	case tea.ModeReportMsg:
-		s.answers = false // nothing is owed to us any more
 		if m.Mode == ansi.ModeSynchronizedOutput && (m.Value == ansi.ModeReset || m.Value == ansi.ModeSet) {
 			s.screen.Synchronize()
 		}
