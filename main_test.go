@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -7,7 +9,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
 	"syscall"
@@ -83,9 +84,6 @@ type session struct {
 // start runs the program with args on a terminal of w by h cells.
 func start(t *testing.T, w, h int, args ...string) *session {
 	t.Helper()
-	if runtime.GOOS == "windows" {
-		t.Skip("no pseudo terminals here")
-	}
 	path, err := binary()
 	if err != nil {
 		t.Fatal(err)

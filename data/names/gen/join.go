@@ -27,7 +27,7 @@ type alias struct{ lang, text string }
 func join(c *cldr, f *facts, cur *curated) ([]*row, error) {
 	var rows []*row
 	for _, code := range c.codes {
-		r := &row{iso2: code, ranks: make([]int, len(langs))}
+		r := &row{iso2: code, ranks: make([]int, len(langs()))}
 		var err error
 		if r.iso3, err = iso3(code); err != nil {
 			return nil, err
@@ -35,7 +35,7 @@ func join(c *cldr, f *facts, cur *curated) ([]*row, error) {
 		if r.dial = cur.dial[code]; r.dial == nil {
 			r.dial = dial(code)
 		}
-		for _, l := range langs {
+		for _, l := range langs() {
 			name := shown(code, l.tag, c, f, cur)
 			if name == "" {
 				return nil, fmt.Errorf("%s: no name in %s", code, l.tag)
@@ -80,7 +80,7 @@ func shown(code, tag string, c *cldr, f *facts, cur *curated) string {
 func aliases(r *row, c *cldr, f *facts, cur *curated) []alias {
 	var as []alias
 	seen := append(slices.Clone(r.names), cur.drop[r.iso2]...)
-	for _, l := range langs {
+	for _, l := range langs() {
 		all := slices.Concat([]string{f.index[l.tag][r.iso2]}, cur.alias[l.tag][r.iso2], c.names[l.tag][r.iso2], f.printed[l.tag][r.iso2])
 		for _, s := range all {
 			if s = plain(s); s != "" && !slices.Contains(seen, s) {

@@ -12,7 +12,7 @@ import (
 // rank gives every row its position in each language's dictionary order: by
 // strokes in zh-TW, by letters in English, where a leading "The" does not count.
 func rank(rows []*row) {
-	for i, l := range langs {
+	for i, l := range langs() {
 		c := collate.New(language.MustParse(l.collation))
 		order := slices.Clone(rows)
 		slices.SortStableFunc(order, func(a, b *row) int {

@@ -13,10 +13,14 @@ import (
 )
 
 // langs are the languages of the table, with CLDR's name of the locale.
-var langs = []struct{ tag, cldr, collation string }{
-	{"en", "en", "en"},
-	{"zh-TW", "zh-Hant", "zh-Hant-TW-u-co-stroke"},
+func langs() []locale {
+	return []locale{
+		{"en", "en", "en"},
+		{"zh-TW", "zh-Hant", "zh-Hant-TW-u-co-stroke"},
+	}
 }
+
+type locale struct{ tag, cldr, collation string }
 
 // cldr is what the CLDR package says: names by language and territory, the
 // usual one first, and which of them is the short one.
@@ -37,7 +41,7 @@ func readCLDR(dir string) (*cldr, error) {
 		return nil, err
 	}
 	c := &cldr{pkg.Version, []string{"AN"}, map[string]map[string][]string{}, map[string]map[string]string{}}
-	for _, l := range langs {
+	for _, l := range langs() {
 		var doc struct {
 			Main map[string]struct {
 				LocaleDisplayNames struct{ Territories map[string]string }

@@ -33,7 +33,7 @@ func table(rows []*row, cldrVersion string) ([]byte, error) {
 	b.WriteString("`\n")
 	for _, r := range rows {
 		var names, aliases []string
-		for i, l := range langs {
+		for i, l := range langs() {
 			names = append(names, fmt.Sprintf("%s:%d:%s", l.tag, r.ranks[i], r.names[i]))
 		}
 		for _, a := range r.aliases {

@@ -14,10 +14,13 @@ type phase struct {
 	keys []string
 }
 
-var named = map[string]string{
-	"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r", "tab": "\t", "esc": "\x1b",
-	"space": " ", "backspace": "\x7f", "pgup": "\x1b[5~", "pgdown": "\x1b[6~", "home": "\x1b[H", "end": "\x1b[F",
-	"f1": "\x1bOP", "f2": "\x1bOQ",
+// named are the keys that have names, and what a terminal sends for them.
+func named() map[string]string {
+	return map[string]string{
+		"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r", "tab": "\t", "esc": "\x1b",
+		"space": " ", "backspace": "\x7f", "pgup": "\x1b[5~", "pgdown": "\x1b[6~", "home": "\x1b[H", "end": "\x1b[F",
+		"f1": "\x1bOP", "f2": "\x1bOQ",
+	}
 }
 
 // phases is a flag that may be given several times.
@@ -31,7 +34,7 @@ func (p *phases) Set(s string) error {
 	if !ok {
 		return fmt.Errorf("%q: want name=keys", s)
 	}
-	ph := phase{name: name}
+	ph, known := phase{name: name}, named()
 	for _, k := range strings.Fields(list) {
 		times := 1
 		if key, n, ok := strings.Cut(k, "*"); ok && key != "" {
@@ -41,7 +44,7 @@ func (p *phases) Set(s string) error {
 				return err
 			}
 		}
-		seq, ok := named[k]
+		seq, ok := known[k]
 		if c, isCtrl := strings.CutPrefix(k, "ctrl+"); isCtrl && len(c) == 1 {
 			seq, ok = string(c[0]&0x1f), true
 		}

@@ -72,8 +72,8 @@ type palette struct {
 
 // The themes, made once: styles are rendered when they are made.
 var (
-	dark  = sync.OnceValue(func() *Theme { return colours(darkPalette) })
-	light = sync.OnceValue(func() *Theme { return colours(lightPalette) })
+	dark  = sync.OnceValue(func() *Theme { return colours(darkPalette()) })
+	light = sync.OnceValue(func() *Theme { return colours(lightPalette()) })
 	plain = sync.OnceValue(colourless)
 )
 
@@ -86,18 +86,21 @@ func Light() *Theme { return light() }
 // Plain is the theme without colours: weight, underline and reverse alone.
 func Plain() *Theme { return plain() }
 
-var (
-	darkPalette = palette{
+func darkPalette() palette {
+	return palette{
 		bar: "236", barText: "250", focus: "25", focusText: "255", selected: "237",
 		dim: "246", strong: "6", match: "11", link: "6", warning: "3",
 		yes: "2", caution: "3", request: "14", partner: "5", partly: "3", no: "9", na: "246",
 	}
-	lightPalette = palette{
+}
+
+func lightPalette() palette {
+	return palette{
 		bar: "253", barText: "238", focus: "25", focusText: "255", selected: "254",
 		dim: "241", strong: "24", match: "130", link: "25", warning: "94",
 		yes: "22", caution: "94", request: "25", partner: "90", partly: "58", no: "124", na: "241",
 	}
-)
+}
 
 func colours(p palette) *Theme {
 	fg := func(c string) lipgloss.Style { return lipgloss.NewStyle().Foreground(lipgloss.Color(c)) }

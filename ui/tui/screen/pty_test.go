@@ -41,7 +41,7 @@ func sit(t *testing.T, w, h uint16, env []string, name string, args ...string) *
 	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	_ = pty.Setsize(master, &pty.Winsize{Cols: w, Rows: h})
 	p := &person{t: t, f: master, slave: slave, em: vt.NewEmulator(int(w), int(h))}
@@ -185,7 +185,7 @@ func (p *person) resize(w, h uint16) {
 func self(t *testing.T) string {
 	exe, err := os.Executable()
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	return exe
 }
@@ -348,7 +348,7 @@ func TestResizeStorm(t *testing.T) {
 func TestSuspendAndResume(t *testing.T) {
 	bash, err := exec.LookPath("bash")
 	if err != nil {
-		t.Skip(err)
+		t.Fatal(err)
 	}
 	for _, how := range []string{"ctrl+z", "SIGTSTP", "SIGSTOP"} {
 		t.Run(how, func(t *testing.T) {
