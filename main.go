@@ -7,19 +7,31 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"sync"
+	"syscall"
+	"time"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/adrg/xdg"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
+	gossh "golang.org/x/crypto/ssh"
 
+	"voxatlas/data"
+	"voxatlas/model"
 	"voxatlas/model/find"
 	"voxatlas/ui/cli"
 	"voxatlas/ui/say"
+	"voxatlas/ui/sshd"
 	"voxatlas/ui/tui"
 	"voxatlas/ui/tui/screen"
 )
@@ -35,25 +47,21 @@ func main() {
 	stop := exitOnInterrupt()
 	env.Browse = func(ctx context.Context, b cli.Browse) error {
 		stop() // the browser has a terminal to restore first
-		return browse(ctx, voices, env.Version, b)
+		return browse(ctx, env, b)
+	}
+	env.Serve = func(ctx context.Context, s cli.Serve) error {
+		stop() // the door says goodbye first
+		return serve(ctx, env, s)
 	}
 	os.Exit(cli.Main(context.Background(), env, os.Args[1:]))
 }
 
 // browse opens the terminal browser on the process's terminal.
-func browse(ctx context.Context, voices []say.Voice, version cli.Version, b cli.Browse) error {
+func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 	profile := profile(os.Environ(), b.Color)
-	err := tui.Run(ctx, tui.New(tui.Config{
-		Atlas:   b.Atlas,
-		Index:   sync.OnceValue(func() *find.Index { return find.New(b.Atlas.Countries()) }),
-		Voices:  voices,
-		Lang:    b.Lang,
-		Country: b.Country,
-		ASCII:   b.ASCII,
-		Color:   profile > screen.ASCII,
-		Version: version.Program,
-		Suspend: true,
-	}), os.Environ(), profile)
+	c := config(env, b, profile)
+	c.Suspend = true
+	err := tui.Run(ctx, tui.New(c), os.Environ(), profile)
 	var ended *screen.SignalError
 	switch {
 	case errors.As(err, &ended):
@@ -62,6 +70,20 @@ func browse(ctx context.Context, voices []say.Voice, version cli.Version, b cli.
 		return cli.NoReader // and so nobody to say it to
 	}
 	return err
+}
+
+// config is a browser as the command line asks for it.
+func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config {
+	return tui.Config{
+		Atlas:   b.Atlas,
+		Index:   sync.OnceValue(func() *find.Index { return env.Index(b.Atlas) }),
+		Voices:  env.Voices,
+		Lang:    b.Lang,
+		Country: b.Country,
+		ASCII:   b.ASCII,
+		Color:   profile > screen.ASCII,
+		Version: env.Version.Program,
+	}
 }
 
 // profile is the colours that the browser uses on a terminal with this
@@ -74,6 +96,104 @@ func profile(environ []string, color cli.Color) colorprofile.Profile {
 	}
 	return p
 }
+
+// serve opens the SSH door until a signal asks to stop; a second one ends the
+// process at once.
+func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
+
+	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
+	if s.JSON {
+		log = slog.New(slog.NewJSONHandler(os.Stderr, nil))
+	}
+	slog.SetDefault(log) // that of the SSH library, too
+	if s.HostKey == "" {
+		s.HostKey = filepath.Join(xdg.StateHome, "voxatlas", "host_key")
+	}
+	key, err := sshd.HostKey(s.HostKey)
+	if err != nil {
+		return err
+	}
+	limits := sshd.Limits(s.Limits)
+	server, err := sshd.New(sshd.Config{
+		HostKey: key, Limits: limits, Drain: s.Drain, Voices: env.Voices, Log: log, Anonymize: s.Anonymize,
+		Open:   visitors(env, s.Atlas),
+		Notice: func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
+	})
+	if err != nil {
+		return err
+	}
+	l, err := sshd.Listen(ctx, s.Listen, limits)
+	if err != nil {
+		return err
+	}
+	if s.Metrics != "" {
+		status, err := net.Listen("tcp", s.Metrics)
+		if err != nil {
+			return errors.Join(err, l.Close())
+		}
+		h := &http.Server{Handler: server.Status(), ReadTimeout: 10 * time.Second, WriteTimeout: 10 * time.Second}
+		go h.Serve(status) //nolint:errcheck // until it is closed
+		defer h.Close()    //nolint:errcheck // nothing is left to do
+		log.Info("metrics", "listen", status.Addr().String())
+	}
+	log.Info("serving", "listen", l.Addr().String(), "host_key", s.HostKey, "fingerprint", gossh.FingerprintSHA256(key.PublicKey()),
+		"edition", s.Atlas.Edition().Date, "version", env.Version.Program)
+	return server.Serve(ctx, l)
+}
+
+// visitors answers strangers: with the browser, or by a command. What is the same
+// for all of them, they share.
+func visitors(env cli.Env, served *model.Atlas) sshd.Door {
+	shelf := shelve(env, served)
+	return func(ctx context.Context, c sshd.Call) (b *sshd.Browser, code int) {
+		visitor := cli.Env{
+			Out: c.Out, Err: c.Err, Getenv: c.Getenv, Terminal: c.Terminal, Width: c.Width,
+			Voices: env.Voices, Version: env.Version, Remote: true, Open: shelf.open, Index: shelf.index,
+		}
+		visitor.Browse = func(_ context.Context, choice cli.Browse) error {
+			p := profile(c.Environ, choice.Color)
+			b = &sshd.Browser{Model: tui.New(config(visitor, choice, p)), Profile: p}
+			return nil
+		}
+		code = cli.Main(ctx, visitor, c.Args)
+		return b, code
+	}
+}
+
+// A shelf has the editions that visitors share, and their indexes, each made
+// when it is first asked for. It does not change.
+type shelf map[string]book
+
+type book struct {
+	atlas func() (*model.Atlas, error)
+	index func() *find.Index
+}
+
+// shelve is the embedded editions, and the served one under no date and its own.
+func shelve(env cli.Env, served *model.Atlas) shelf {
+	s := shelf{}
+	for _, date := range data.Editions() {
+		s[date] = bind(env, func() (*model.Atlas, error) { return env.Open(date) })
+	}
+	b := bind(env, func() (*model.Atlas, error) { return served, nil })
+	s[""], s[served.Edition().Date] = b, b
+	return s
+}
+
+func bind(env cli.Env, open func() (*model.Atlas, error)) book {
+	open = sync.OnceValues(open)
+	return book{open, sync.OnceValue(func() *find.Index {
+		a, _ := open() // whoever has the atlas asks for its index
+		return env.Index(a)
+	})}
+}
+
+func (s shelf) open(date string) (*model.Atlas, error) { return s[date].atlas() }
+
+func (s shelf) index(a *model.Atlas) *find.Index { return s[a.Edition().Date].index() }
 
 // exitOnInterrupt ends the program at ctrl+c, even while it waits for a reader
 // of its output, until stop is called.
@@ -100,6 +220,9 @@ func environment(voices []say.Voice) cli.Env {
 		Terminal: term.IsTerminal(os.Stdout.Fd()),
 		Voices:   voices,
 		Version:  version(),
+		Limits:   cli.Limits(sshd.Defaults()),
+		Open:     data.Open,
+		Index:    func(a *model.Atlas) *find.Index { return find.New(a.Countries()) },
 	}
 	if env.Terminal {
 		env.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0, as for no terminal, when it does not say

@@ -43,10 +43,13 @@ func (e *UnknownEditionError) Error() string {
 	return fmt.Sprintf("no edition %s; there are %s", model.Clean(e.Date, 40), strings.Join(e.Known, ", "))
 }
 
-// Open reads the embedded edition of that date, a country when it is first asked
-// for. The embedded editions pass [model.Atlas.Check] in this package's tests, so
+// Open reads the embedded edition of that date, the newest one for no date, a
+// country when it is first asked for. The embedded editions pass [model.Atlas.Check] in this package's tests, so
 // that it is not run at every start of the program.
 func Open(date string) (*model.Atlas, error) {
+	if date == "" {
+		date = Newest()
+	}
 	dates := Editions()
 	if !slices.Contains(dates, date) {
 		return nil, &UnknownEditionError{date, dates}

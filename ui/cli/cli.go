@@ -19,7 +19,9 @@ import (
 	"context"
 	"io"
 
+	"voxatlas/data"
 	"voxatlas/model"
+	"voxatlas/model/find"
 	"voxatlas/ui/say"
 )
 
@@ -32,6 +34,17 @@ type Env struct {
 	Voices   []say.Voice // every language, English first: see [say.Voices]
 	Version  Version
 	Browse   func(context.Context, Browse) error // opens the terminal browser; nil where there is none
+	Serve    func(context.Context, Serve) error  // opens the SSH door; nil where there is none
+	Limits   Limits                              // of the SSH door unless flags say otherwise
+
+	// Remote calls come from strangers: there are only the commands that read no
+	// file, path or environment but Getenv's.
+	Remote bool
+
+	// Open opens an embedded edition, the newest one for no date; Index searches
+	// an atlas. Nil opens and indexes anew; whoever calls Main often shares them.
+	Open  func(date string) (*model.Atlas, error)
+	Index func(*model.Atlas) *find.Index
 }
 
 // Version says which program this is.
@@ -54,10 +67,19 @@ type Browse struct {
 // Main runs the program with the arguments that follow its name, and says with
 // which code it ends.
 func Main(ctx context.Context, env Env, args []string) int {
+	if env.Open == nil {
+		env.Open = data.Open
+	}
+	if env.Index == nil {
+		env.Index = func(a *model.Atlas) *find.Index { return find.New(a.Countries()) }
+	}
 	p := newProgram(env)
 	if err := p.speak(args); err != nil {
 		p.fail(err)
 		return p.code
+	}
+	if env.Remote && completing(args) {
+		args = append([]string{"--"}, args...) // shells complete at home: it is a name like any other
 	}
 	root := p.root()
 	root.SetArgs(append([]string{}, args...)) // never nil: cobra would take the process's own

@@ -28,7 +28,9 @@ func (p *program) globals(root *cobra.Command) {
 	fs.SortFlags = false
 	fs.StringVar(&p.options.lang, "lang", "", p.voice.Text("cli.flag.lang"))
 	fs.StringVar(&p.options.edition, "edition", "", p.voice.Text("cli.flag.edition"))
-	fs.StringVar(&p.options.data, "data", "", p.voice.Text("cli.flag.data"))
+	if !p.env.Remote {
+		fs.StringVar(&p.options.data, "data", "", p.voice.Text("cli.flag.data"))
+	}
 	fs.BoolVar(&p.options.ascii, "ascii", false, p.voice.Text("cli.flag.ascii"))
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.voice.Text("cli.flag.color"))
 	p.completeGlobals(root)

@@ -112,13 +112,15 @@ func (h helpPage) flags(fs *pflag.FlagSet) {
 		if value != "" {
 			name += " " + value
 		}
+		if cells(name) >= column { // it has a line of its own
+			h.line(2, name)
+			name = ""
+		}
 		for i, line := range wrap(usage, h.width-2-column) {
-			if i == 0 {
-				line = pad(name, column) + line
-			} else {
-				line = strings.Repeat(" ", column) + line
+			if i > 0 {
+				name = ""
 			}
-			h.line(2, line)
+			h.line(2, name+strings.Repeat(" ", column-cells(name))+line)
 		}
 	})
 }

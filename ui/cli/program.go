@@ -55,11 +55,7 @@ func (p *program) open() (*model.Atlas, error) {
 		}
 		return a, nil
 	}
-	date := p.options.edition
-	if date == "" {
-		date = data.Newest()
-	}
-	a, err := data.Open(date)
+	a, err := p.env.Open(p.options.edition)
 	if err != nil {
 		return nil, p.fault(codeData, "error.data.embedded", "why", err.Error())
 	}
@@ -72,7 +68,7 @@ func (p *program) index() (*model.Atlas, *find.Index, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return a, find.New(a.Countries()), nil
+	return a, p.env.Index(a), nil
 }
 
 // print writes lines of the answer.

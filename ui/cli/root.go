@@ -31,7 +31,7 @@ func (p *program) root() *cobra.Command {
 	root.Flags().BoolVar(&version, "version", false, p.voice.Text("cli.version.short"))
 	p.globals(root)
 	help := p.help()
-	p.commands = []*cobra.Command{p.show(), p.search(), p.list(), p.services(), p.version(), p.completion(), help}
+	p.commands = p.table(help)
 	root.AddCommand(p.commands...)
 	root.SetHelpCommand(help)
 	root.SetHelpFunc(p.printHelp)
@@ -46,6 +46,25 @@ func (p *program) root() *cobra.Command {
 	return root
 }
 
+// table is the commands in the order of the help. Remote ones read no file, path
+// or environment: strangers may call them.
+func (p *program) table(help *cobra.Command) []*cobra.Command {
+	const remote, local = true, false
+	var table []*cobra.Command
+	for _, c := range []struct {
+		make   func() *cobra.Command
+		remote bool
+	}{
+		{p.show, remote}, {p.search, remote}, {p.list, remote}, {p.services, remote}, {p.serve, local},
+		{p.version, remote}, {p.completion, local}, {func() *cobra.Command { return help }, remote},
+	} {
+		if c.remote || !p.env.Remote {
+			table = append(table, c.make())
+		}
+	}
+	return table
+}
+
 // browse opens the terminal browser, at the country that args name. Several
 // words are one name: the browser opens at one country.
 func (p *program) browse(cmd *cobra.Command, args []string) error {
@@ -53,16 +72,22 @@ func (p *program) browse(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if p.env.Remote && !p.env.Terminal && len(args) == 0 {
+		return p.fault(codeMisuse, "error.remote.nothing")
+	}
 	b := Browse{Atlas: a, Lang: p.voice.Lang(), ASCII: p.options.ascii}
 	if b.Color, err = p.color(); err != nil {
 		return err
 	}
 	if len(args) > 0 {
-		if b.Country, err = p.place(cmd, find.New(a.Countries()), args); err != nil {
+		if b.Country, err = p.place(cmd, p.env.Index(a), args); err != nil {
 			return err
 		}
 	}
 	switch dumb := p.env.Getenv("TERM") == "dumb"; {
+	case p.env.Remote && !p.env.Terminal:
+		p.showText([]*model.Country{b.Country}, a.Edition())
+		return nil
 	case !p.env.Terminal || p.env.Browse == nil:
 		return p.fault(codeMisuse, "error.no_terminal", "command", insteadOfBrowser(b.Country))
 	case dumb:

@@ -69,7 +69,7 @@ func (p *program) editions() ([]*model.Atlas, error) {
 	}
 	var atlases []*model.Atlas
 	for _, date := range data.Editions() {
-		a, err := data.Open(date)
+		a, err := p.env.Open(date)
 		if err != nil {
 			return nil, p.fault(codeData, "error.data.embedded", "why", err.Error())
 		}

@@ -19,6 +19,7 @@
 package tui
 
 import (
+	"time"
 	"unicode"
 
 	"charm.land/bubbles/v2/key"
@@ -91,6 +92,13 @@ func New(c Config) *App {
 	return a
 }
 
+// A ClosingMsg says that the session will be ended, and why: for being "idle",
+// after all its "time", or because the server is "stopped".
+type ClosingMsg struct {
+	Why  string
+	Left time.Duration
+}
+
 // Init asks for the terminal's background colour.
 func (a *App) Init() tea.Cmd {
 	if a.config.Color {
@@ -109,6 +117,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.light = light
 			a.dress()
 		}
+	case ClosingMsg:
+		a.notice = a.look.Voice.Count("ui.closing."+msg.Why, int(msg.Left.Round(time.Second)/time.Second))
 	case tea.KeyPressMsg:
 		a.notice = ""
 		return a, a.press(msg)

@@ -6,7 +6,6 @@ import (
 	"io"
 	"runtime/debug"
 	"sync"
-	"time"
 )
 
 // ErrStalled is the error of [Screen.Leave] when the terminal did not take
@@ -30,7 +29,6 @@ type Screen struct {
 	sync   bool          // the terminal knows synchronized output
 	asides               // what else to say with the next write
 	writer chan struct{} // closed when the writer goroutine ends; nil without one
-	since  time.Time     // of the write in flight
 	closed bool
 	err    error
 
@@ -117,17 +115,6 @@ func (s *Screen) say(a asides) {
 	}
 }
 
-// Stalled says for how long the write in flight has lasted, 0 without one. A
-// door to strangers hangs up on those who never read.
-func (s *Screen) Stalled() time.Duration {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.since.IsZero() {
-		return 0
-	}
-	return time.Since(s.since)
-}
-
 // kick starts the writer if there is work and none at it.
 func (s *Screen) kick() {
 	if s.writer == nil && (s.dirty || s.asides != asides{}) {
@@ -145,7 +132,7 @@ func (s *Screen) write(done chan struct{}) {
 		}
 		s.mu.Lock()
 		if s.writer == done {
-			s.writer, s.since = nil, time.Time{}
+			s.writer = nil
 		}
 		told := err != nil && s.err == nil && !s.closed
 		s.err = errors.Join(s.err, err)
@@ -168,12 +155,8 @@ func (s *Screen) write(done chan struct{}) {
 			s.dirty, s.stale = false, false
 		}
 		s.asides = asides{}
-		s.since = time.Now()
 		s.mu.Unlock()
 		err = s.flush(draw, whole, marks, a)
-		s.mu.Lock()
-		s.since = time.Time{}
-		s.mu.Unlock()
 	}
 }
 

@@ -80,10 +80,6 @@ func (s *Session) Send(m tea.Msg) {
 	}
 }
 
-// Stalled says for how long the terminal has not taken the frame that it was
-// sent, 0 if it has.
-func (s *Session) Stalled() time.Duration { return s.screen.Stalled() }
-
 // failure is how another goroutine of a session ends it.
 type failure struct{ error }
 

@@ -98,7 +98,7 @@ func TestSessionWithAStuckTerminal(t *testing.T) {
 	for range 10000 {
 		s.Send(press("x"))
 	}
-	for s.Stalled() == 0 {
+	for term.asked.Load() == 0 {
 		runtime.Gosched()
 	}
 	s.Send(press("q"))
