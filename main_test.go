@@ -88,6 +88,13 @@ func start(t *testing.T, w, h int, args ...string) *session {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return run(t, w, h, exec.Command(path, args...))
+}
+
+// run runs a command on a terminal of w by h cells.
+func run(t *testing.T, w, h int, cmd *exec.Cmd) *session {
+	t.Helper()
+	var err error
 	s := &session{t: t, term: vt.NewEmulator(w, h), ended: make(chan struct{})}
 	if s.pty, s.tty, err = pty.Open(); err != nil {
 		t.Fatal(err)
@@ -98,8 +105,8 @@ func start(t *testing.T, w, h int, args ...string) *session {
 	if s.raw, err = term.GetState(s.tty.Fd()); err != nil {
 		t.Fatal(err)
 	}
-	s.cmd = exec.Command(path, args...)
-	s.cmd.Env = []string{"TERM=xterm-256color", "LANG=zh_TW.UTF-8", "PATH=" + os.Getenv("PATH")}
+	s.cmd = cmd
+	s.cmd.Env = append(s.cmd.Env, "TERM=xterm-256color", "LANG=zh_TW.UTF-8", "PATH="+os.Getenv("PATH"))
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = s.tty, s.tty, s.tty
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := s.cmd.Start(); err != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"runtime/debug"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,8 +37,9 @@ func (v *visit) browse(b *Browser) error {
 	return gone // the output fails when nobody is there
 }
 
-// read gives the session what the visitor types, no faster than hands are. What
-// comes faster waits, at last in the network.
+// read gives the session what the visitor types. Whoever is faster than hands are
+// waits between two reads; what comes meanwhile waits, too, at last in the
+// network.
 func (v *visit) read(s *screen.Session) {
 	defer v.end(gone)
 	defer func() {
@@ -46,15 +48,25 @@ func (v *visit) read(s *screen.Session) {
 			v.end(broken)
 		}
 	}()
-	keys := rate.NewLimiter(keysPerSec, keysAtOnce)
+	var keys atomic.Int32
 	in := screen.NewInput(func(m tea.Msg) {
-		if keys.Wait(v.ctx) == nil {
-			v.clock.touch()
-			s.Send(m)
-		}
+		keys.Add(1)
+		v.clock.touch()
+		s.Send(m)
 	})
 	defer func() { _ = in.Close() }()
-	_, _ = in.ReadFrom(v.ch)
+	pace := rate.NewLimiter(keysPerSec, keysAtOnce)
+	b := make([]byte, 1<<10)
+	for {
+		n, err := v.ch.Read(b)
+		_, _ = in.Write(b[:n])
+		for k := int(keys.Swap(0)); k > 0 && err == nil; k -= keysAtOnce {
+			err = pace.WaitN(v.ctx, min(k, keysAtOnce))
+		}
+		if err != nil {
+			return
+		}
+	}
 }
 
 // warn tells a browser that it will end.

@@ -63,11 +63,13 @@ func New(c Config) (*Server, error) {
 }
 
 // algorithms are modern ones only. Key exchange with curve25519 alone, which a
-// quantum computer could break, is for older clients, such as OpenSSH before 9.9.
+// quantum computer could break, is for older clients, such as OpenSSH before 9.9;
+// ChaCha20-Poly1305 for small ones, such as Dropbear's. The latter is sound with
+// strict key exchange, which the library asks for.
 func algorithms() *gossh.ServerConfig {
 	return &gossh.ServerConfig{Config: gossh.Config{
 		KeyExchanges: []string{gossh.KeyExchangeMLKEM768X25519, gossh.KeyExchangeCurve25519},
-		Ciphers:      []string{gossh.CipherAES256GCM, gossh.CipherAES128GCM, gossh.CipherAES256CTR, gossh.CipherAES192CTR, gossh.CipherAES128CTR},
+		Ciphers:      []string{gossh.CipherAES256GCM, gossh.CipherAES128GCM, gossh.CipherChaCha20Poly1305, gossh.CipherAES256CTR, gossh.CipherAES192CTR, gossh.CipherAES128CTR},
 		MACs:         []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM},
 	}}
 }

@@ -1,0 +1,418 @@
+//go:build unix
+
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// server is the SSH door of the built binary, on loopback.
+type server struct {
+	t       *testing.T
+	cmd     *exec.Cmd
+	port    string
+	metrics string
+	key     gossh.PublicKey
+	home    string // of the clients: knows the host key
+
+	mu    sync.Mutex
+	log   strings.Builder
+	ended chan struct{}
+}
+
+// serves starts the door.
+func serves(t *testing.T, args ...string) *server {
+	t.Helper()
+	path, err := binary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &server{t: t, home: t.TempDir(), ended: make(chan struct{})}
+	file := filepath.Join(s.home, "host_key")
+	s.cmd = exec.Command(path, append([]string{"serve", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0", "--host-key", file, "--rate", "100"}, args...)...)
+	out, err := s.cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ready := make(chan struct{})
+	go s.read(out, ready)
+	t.Cleanup(func() {
+		_ = s.cmd.Process.Kill()
+		<-s.ended
+	})
+	select {
+	case <-ready:
+	case <-s.ended:
+		t.Fatalf("serve ended: %s", s.said())
+	}
+	key, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, err := gossh.ParsePrivateKey(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.key = signer.PublicKey()
+	known := fmt.Sprintf("[127.0.0.1]:%s %s", s.port, gossh.MarshalAuthorizedKey(s.key))
+	if err := os.WriteFile(filepath.Join(s.home, "known_hosts"), []byte(known), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// read reads the log until its end; it is ready when it says that it serves.
+func (s *server) read(out io.Reader, ready chan<- struct{}) {
+	defer close(s.ended)
+	lines := bufio.NewScanner(out)
+	listen := regexp.MustCompile(`msg=(serving|metrics) listen=127\.0\.0\.1:(\d+)`)
+	for lines.Scan() {
+		s.mu.Lock()
+		s.log.WriteString(lines.Text() + "\n")
+		s.mu.Unlock()
+		m := listen.FindStringSubmatch(lines.Text())
+		switch {
+		case m == nil:
+		case m[1] == "metrics":
+			s.metrics = m[2]
+		default:
+			s.port = m[2]
+			close(ready)
+		}
+	}
+	_ = s.cmd.Wait() // its code is looked at by stops
+}
+
+func (s *server) said() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.log.String()
+}
+
+// stops waits for the server's end and wants a code.
+func (s *server) stops(code int) {
+	s.t.Helper()
+	select {
+	case <-s.ended:
+	case <-time.After(30 * time.Second):
+		s.t.Fatalf("the server does not stop: %s", s.said())
+	}
+	if got := s.cmd.ProcessState.ExitCode(); got != code {
+		s.t.Errorf("exit code %d, want %d: %s", got, code, s.said())
+	}
+}
+
+// client is a command of a real SSH client.
+type client struct {
+	name    string
+	command func(s *server, user string, terminal bool, args ...string) *exec.Cmd
+}
+
+// clients are those that this machine has; .ci/run installs all of them.
+func clients(t *testing.T) []client {
+	t.Helper()
+	all := []client{{"ssh", openssh}, {"plink", plink}, {"dbclient", dropbear}}
+	var have []client
+	for _, c := range all {
+		if _, err := exec.LookPath(c.name); err != nil {
+			t.Logf("%s is not on this machine", c.name)
+			continue
+		}
+		have = append(have, c)
+	}
+	if len(have) == 0 {
+		t.Skip("there is no SSH client on this machine")
+	}
+	return have
+}
+
+func openssh(s *server, user string, terminal bool, args ...string) *exec.Cmd {
+	options := []string{"-F", "none", "-p", s.port, "-o", "UserKnownHostsFile=" + filepath.Join(s.home, "known_hosts"), "-o", "StrictHostKeyChecking=yes", "-l", user}
+	if terminal {
+		options = append(options, "-tt")
+	}
+	return exec.Command("ssh", append(append(options, "127.0.0.1"), args...)...)
+}
+
+func plink(s *server, user string, terminal bool, args ...string) *exec.Cmd {
+	options := []string{"-ssh", "-batch", "-no-antispoof", "-P", s.port, "-hostkey", gossh.FingerprintSHA256(s.key), "-l", user, "-T"}
+	if terminal {
+		options[len(options)-1] = "-t"
+	}
+	cmd := exec.Command("plink", append(append(options, "127.0.0.1"), args...)...)
+	cmd.Env = []string{"HOME=" + s.home}
+	return cmd
+}
+
+func dropbear(s *server, user string, terminal bool, args ...string) *exec.Cmd {
+	options := []string{"-y", "-y", "-p", s.port, "-l", user, "-T"}
+	if terminal {
+		options[len(options)-1] = "-t"
+	}
+	cmd := exec.Command("dbclient", append(append(options, "127.0.0.1"), args...)...)
+	cmd.Env = []string{"HOME=" + s.home}
+	return cmd
+}
+
+// TestSSHBrowser browses with every client, in both languages.
+func TestSSHBrowser(t *testing.T) {
+	s := serves(t)
+	for _, c := range clients(t) {
+		t.Run(c.name, func(t *testing.T) {
+			v := run(t, 120, 40, c.command(s, "zh-TW", true))
+			v.sees("國家/地區清單 114", "服務提供情形", "服務說明", "資料日期 2023-01-26")
+			v.typed("台")
+			v.sees("國家/地區清單 1/114", "台灣  TW  +886  Taiwan")
+			v.typed("\x1bOQ") // F2
+			v.sees("Countries 1/114", "Taiwan  TW  +886")
+			v.resize(80, 24)
+			v.sees("Countries 1/114", "Available") // and no third pane
+			v.typed("\x03")
+			v.ends(0)
+
+			v = run(t, 80, 24, c.command(s, "en", true, "japan"))
+			v.sees("Japan  JP  +81", "enter explain")
+			v.typed("q")
+			v.ends(0)
+		})
+	}
+}
+
+// resize changes the terminal's size.
+func (s *session) resize(w, h int) {
+	s.t.Helper()
+	s.mu.Lock()
+	s.term.Resize(w, h)
+	s.mu.Unlock()
+	if err := pty.Setsize(s.pty, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)}); err != nil {
+		s.t.Fatal(err)
+	}
+	_ = s.cmd.Process.Signal(syscall.SIGWINCH) // gone, if it is: sees will say so
+}
+
+// TestSSHCommands asks with every client what can be asked at home, too, and wants
+// the same answers and exit codes.
+func TestSSHCommands(t *testing.T) {
+	s := serves(t)
+	path, err := binary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range clients(t) {
+		t.Run(c.name, func(t *testing.T) {
+			for _, test := range []struct {
+				remote, local string
+				code          int
+			}{
+				{"show taiwan --json", "", 0}, {"taiwan", "show taiwan", 0}, {"search 台 --json", "", 0}, {"list", "", 0},
+				{"services ac", "", 0}, {"show --all --json", "", 0}, {"show taiwan --edition 2021-03-23", "", 0}, {"help", "", 0},
+				{"show nowhere", "", 1}, {"show united", "", 2}, {"list --bad", "", 2},
+			} {
+				if test.local == "" {
+					test.local = test.remote
+				}
+				want, _ := answer(exec.Command(path, append(strings.Fields(test.local), "--lang", "zh-TW")...))
+				if test.remote == "help" { // which does not speak of what strangers do not get
+					want = ""
+				}
+				got, code := answer(c.command(s, "zh-TW", false, strings.Fields(test.remote)...))
+				if code != test.code || !strings.HasPrefix(got, want) || got == "" && code == 0 {
+					t.Errorf("%s: exit code %d, %d bytes, want %d, %d bytes", test.remote, code, len(got), test.code, len(want))
+				}
+			}
+			for _, forbidden := range []string{"serve", "completion bash", "list --data /etc/passwd", "show --data=/dev/zero taiwan"} {
+				if out, code := answer(c.command(s, "en", false, strings.Fields(forbidden)...)); out != "" || code == 0 {
+					t.Errorf("%s: exit code %d, %q", forbidden, code, out)
+				}
+			}
+			if out, code := answer(c.command(s, "en", false)); out != "" || code != 2 {
+				t.Errorf("nothing: exit code %d, %q; want 2", code, out)
+			}
+		})
+	}
+}
+
+// answer is what a command writes, and its exit code.
+func answer(cmd *exec.Cmd) (out string, code int) {
+	var b bytes.Buffer
+	cmd.Stdout = &b
+	cmd.Env = append(cmd.Env, "PATH="+os.Getenv("PATH"))
+	_ = cmd.Run() // the code says it
+	return b.String(), cmd.ProcessState.ExitCode()
+}
+
+// TestSSHShowsTheSame compares the screens of the browser at home and over SSH,
+// with a client of Go's own: every key, the same frame.
+func TestSSHShowsTheSame(t *testing.T) {
+	s := serves(t)
+	for _, lang := range []string{"zh-TW", "en"} {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			home := start(t, 120, 40, "--lang", lang)
+			away := s.visit(lang, 120, 40)
+			same := func(key string) {
+				t.Helper()
+				home.typed(key)
+				away.typed(key)
+				for deadline := time.Now().Add(30 * time.Second); home.screen() != away.screen(); time.Sleep(2 * time.Millisecond) {
+					if time.Now().After(deadline) {
+						t.Fatalf("after %q at home\n%s\nand away\n%s", key, home.screen(), away.screen())
+					}
+				}
+			}
+			for _, key := range []string{"日", "\x15", "tai", "\r", "j", "\t", "\x1b[6~", "\x1b[Z", "L"} {
+				same(key)
+			}
+			away.typed("\x03")
+			if err := away.session.Wait(); err != nil {
+				t.Errorf("the session ends: %v", err)
+			}
+			home.typed("\x03")
+			home.ends(0)
+		})
+	}
+}
+
+// visitor is a session of a client of Go's own.
+type visitor struct {
+	t       *testing.T
+	session *gossh.Session
+	in      io.Writer
+	mu      sync.Mutex
+	term    *vt.Emulator
+}
+
+func (s *server) visit(user string, w, h int) *visitor {
+	s.t.Helper()
+	v := &visitor{t: s.t, term: vt.NewEmulator(w, h)}
+	go func() { _, _ = io.Copy(io.Discard, v.term) }() // what a terminal answers
+	c, err := gossh.Dial("tcp", "127.0.0.1:"+s.port, &gossh.ClientConfig{User: user, HostKeyCallback: gossh.FixedHostKey(s.key)})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.t.Cleanup(func() {
+		_ = c.Close()
+		_ = v.term.InputPipe().(io.Closer).Close()
+	})
+	if v.session, err = c.NewSession(); err != nil {
+		s.t.Fatal(err)
+	}
+	if v.in, err = v.session.StdinPipe(); err != nil {
+		s.t.Fatal(err)
+	}
+	v.session.Stdout = v
+	if err := v.session.RequestPty("xterm-256color", h, w, gossh.TerminalModes{}); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := v.session.Shell(); err != nil {
+		s.t.Fatal(err)
+	}
+	return v
+}
+
+// Write shows what was sent.
+func (v *visitor) Write(b []byte) (int, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.term.Write(b)
+}
+
+func (v *visitor) screen() string {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return ansi.Strip(v.term.Render())
+}
+
+func (v *visitor) typed(keys string) {
+	v.t.Helper()
+	if _, err := io.WriteString(v.in, keys); err != nil {
+		v.t.Fatal(err)
+	}
+}
+
+// TestSSHRefusal wants a person to see why the door is shut.
+func TestSSHRefusal(t *testing.T) {
+	s := serves(t, "--max-per-address", "1")
+	for _, c := range clients(t) {
+		if c.name == "dbclient" {
+			continue // says "Disconnect received" and leaves the reason out
+		}
+		t.Run(c.name, func(t *testing.T) {
+			v := run(t, 80, 24, c.command(s, "en", true))
+			v.sees("Countries")
+			second := c.command(s, "en", false, "list")
+			second.Env = append(second.Env, "PATH="+os.Getenv("PATH"))
+			out, err := second.CombinedOutput()
+			if err == nil || !strings.Contains(string(out), "too many connections from your address") {
+				t.Errorf("%v: %s", err, out)
+			}
+			v.typed("\x03")
+			v.ends(0)
+		})
+	}
+}
+
+// TestSSHDrain stops a server that somebody browses.
+func TestSSHDrain(t *testing.T) {
+	s := serves(t, "--drain", "1s")
+	v := run(t, 120, 24, clients(t)[0].command(s, "en", true))
+	v.sees("Countries")
+	if r, err := http.Get("http://127.0.0.1:" + s.metrics + "/readyz"); err != nil || r.StatusCode != http.StatusOK {
+		t.Fatalf("readyz: %v", err)
+	}
+	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	v.sees("The server is about to stop")
+	v.ends(1)
+	s.stops(0)
+	v.sees("the server stops, so the session was ended")
+	if log := s.said(); !strings.Contains(log, "end=stopped") || !strings.Contains(log, "msg=stopped") {
+		t.Errorf("log: %s", log)
+	}
+}
+
+// TestServeRefuses opens no door with a key that others know, or where another
+// door is.
+func TestServeRefuses(t *testing.T) {
+	s := serves(t)
+	path, err := binary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	open := filepath.Join(t.TempDir(), "open")
+	if err := os.WriteFile(open, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for want, args := range map[string][]string{
+		"chmod 600":              {"--host-key", open, "--listen", "127.0.0.1:0"},
+		"address already in use": {"--host-key", filepath.Join(s.home, "host_key"), "--listen", "127.0.0.1:" + s.port},
+	} {
+		cmd := exec.Command(path, append([]string{"serve"}, args...)...)
+		out, _ := cmd.CombinedOutput()
+		if code := cmd.ProcessState.ExitCode(); code != 3 || !strings.Contains(string(out), want) {
+			t.Errorf("%v: exit code %d, %s", args, code, out)
+		}
+	}
+}
