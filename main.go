@@ -119,7 +119,7 @@ func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 	limits := sshd.Limits(s.Limits)
 	server, err := sshd.New(sshd.Config{
 		HostKey: key, Limits: limits, Drain: s.Drain, Voices: env.Voices, Log: log, Anonymize: s.Anonymize,
-		Open:   visitors(env, s.Atlas),
+		Open:   visitors(env, s.Atlas, limits.Sessions),
 		Notice: func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
 	})
 	if err != nil {
@@ -146,8 +146,9 @@ func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 
 // visitors answers strangers: with the browser, or by a command. What is the same
 // for all of them, they share.
-func visitors(env cli.Env, served *model.Atlas) sshd.Door {
+func visitors(env cli.Env, served *model.Atlas, sessions int) sshd.Door {
 	shelf := shelve(env, served)
+	looks := tui.NewLooks(env.Voices, sessions)
 	return func(ctx context.Context, c sshd.Call) (b *sshd.Browser, code int) {
 		visitor := cli.Env{
 			Out: c.Out, Err: c.Err, Getenv: c.Getenv, Terminal: c.Terminal, Width: c.Width,
@@ -155,7 +156,9 @@ func visitors(env cli.Env, served *model.Atlas) sshd.Door {
 		}
 		visitor.Browse = func(_ context.Context, choice cli.Browse) error {
 			p := profile(c.Environ, choice.Color)
-			b = &sshd.Browser{Model: tui.New(config(visitor, choice, p)), Profile: p}
+			shared := config(visitor, choice, p)
+			shared.Looks = looks
+			b = &sshd.Browser{Model: tui.New(shared), Profile: p}
 			return nil
 		}
 		code = cli.Main(ctx, visitor, c.Args)

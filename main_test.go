@@ -151,10 +151,13 @@ func (s *session) typed(keys string) {
 }
 
 // screen is what stands on the terminal.
-func (s *session) screen() string {
+func (s *session) screen() string { return ansi.Strip(s.styled()) }
+
+// styled is the same with its colours.
+func (s *session) styled() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return ansi.Strip(s.term.Render())
+	return s.term.Render()
 }
 
 // sees waits until every text stands on the screen.

@@ -33,7 +33,9 @@ func (p *program) globals(root *cobra.Command) {
 	}
 	fs.BoolVar(&p.options.ascii, "ascii", false, p.voice.Text("cli.flag.ascii"))
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.voice.Text("cli.flag.color"))
-	p.completeGlobals(root)
+	if !p.env.Remote { // cobra keeps what completes flags for as long as the process lives
+		p.completeGlobals(root)
+	}
 }
 
 // check refuses values of the global flags that mean nothing, whatever the

@@ -78,7 +78,7 @@ func (v *visit) warn(why ending, left time.Duration) {
 
 // piece is how much is written at once. SSH keeps a buffer per channel that is as
 // large as the largest write.
-const piece = 4 << 10
+const piece = 2 << 10
 
 // An outlet writes to a visitor, in pieces, each of which must be taken in time;
 // else the visit ends. A line's end becomes what a raw terminal needs when told.

@@ -149,8 +149,29 @@ func (v *visit) open(args []string, lang model.Lang) (*Browser, int, error) {
 		call.Width, _ = v.window.size()
 		call.Err = call.Out // where a terminal shows it
 	}
-	b, code := v.server.config.Open(v.ctx, call)
-	return b, code, context.Cause(v.ctx)
+	// Beside the session: what it takes of stack to get there is given back, and
+	// not kept for as long as somebody browses.
+	type answer struct {
+		b     *Browser
+		code  int
+		panic *screen.PanicError
+	}
+	answered := make(chan answer, 1)
+	go func() {
+		var a answer
+		defer func() {
+			if p := recover(); p != nil {
+				a.panic = &screen.PanicError{Value: p, Stack: debug.Stack()}
+			}
+			answered <- a
+		}()
+		a.b, a.code = v.server.config.Open(v.ctx, call)
+	}()
+	a := <-answered
+	if a.panic != nil {
+		return nil, 1, v.broke(a.panic)
+	}
+	return a.b, a.code, context.Cause(v.ctx)
 }
 
 // say tells the visitor something in every language.

@@ -41,6 +41,7 @@ type Config struct {
 	Atlas   *model.Atlas
 	Index   func() *find.Index // over the atlas; asked for when somebody types
 	Voices  []say.Voice        // at least one
+	Looks   *kit.Looks         // of these voices, shared with other browsers; nil for looks of its own
 	Lang    model.Lang         // of the interface at the start; one of the voices'
 	Country *model.Country     // to open at, or nil
 	ASCII   bool               // marks in ASCII
@@ -56,7 +57,7 @@ type App struct {
 	light  bool // the terminal has a light background
 
 	look *kit.Look
-	keys keys
+	keys *keys
 	plan layout.Plan
 
 	list    *countries.Pane
@@ -68,8 +69,16 @@ type App struct {
 	notice  string // instead of the key hints, until the next key
 }
 
+// NewLooks is what so many browsers may share, in some languages.
+func NewLooks(voices []say.Voice, browsers int) *kit.Looks {
+	return kit.NewLooks(voices, min(64+8*browsers, 2048))
+}
+
 // New is a browser that shows nothing yet: the first window size draws it.
 func New(c Config) *App {
+	if c.Looks == nil {
+		c.Looks = NewLooks(c.Voices, 1)
+	}
 	a := &App{
 		config:  c,
 		list:    countries.New(c.Atlas, c.Index, c.Country),
@@ -275,8 +284,7 @@ func (a *App) openHelp() {
 
 // dress gives every pane a new look.
 func (a *App) dress() {
-	voices := a.config.Voices
-	a.look = &kit.Look{Voice: voices[a.voice], Other: voices[(a.voice+1)%len(voices)], ASCII: a.config.ASCII, Theme: a.theme()}
+	a.look = a.config.Looks.Look(a.voice, a.theme(), a.config.ASCII)
 	a.keys = newKeys(a.look, a.config.Suspend)
 	for _, p := range []kit.Pane{a.list, a.answers, a.info, a.help} {
 		p.Dress(a.look)

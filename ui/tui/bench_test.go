@@ -60,13 +60,14 @@ func BenchmarkIndex(b *testing.B) {
 func BenchmarkSession(b *testing.B) {
 	const n = 50
 	f := open(b)
+	looks := NewLooks(f.voices, n)
 	for b.Loop() {
 		var before, after runtime.MemStats
 		runtime.GC()
 		runtime.ReadMemStats(&before)
 		apps, screens := make([]*App, n), make([]*screen.Screen, n)
 		for i := range apps {
-			apps[i] = f.app("zh-TW", 120, 40, func(c *Config) { c.Color = true })
+			apps[i] = f.app("zh-TW", 120, 40, func(c *Config) { c.Color, c.Looks = true, looks })
 			screens[i] = screen.NewScreen(io.Discard, screen.TrueColor, nil)
 			for _, k := range []string{"down", "down", "台", "enter", "j", "j"} {
 				press(apps[i], k)

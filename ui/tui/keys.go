@@ -17,8 +17,13 @@ type keys struct {
 	next, previous, search, letterLanguage, translate, copyLink, quit key.Binding
 }
 
-func newKeys(look *kit.Look, suspend bool) keys {
-	k := keys{
+func newKeys(look *kit.Look, suspend bool) *keys {
+	type ours struct{ suspend bool }
+	return kit.Recall(look, ours{suspend}, func() *keys { return bind(look, suspend) })
+}
+
+func bind(look *kit.Look, suspend bool) *keys {
+	k := &keys{
 		help:           look.Bind("help", "?", "f1"),
 		language:       look.Bind("language", "f2"),
 		quitNow:        look.Bind("quit_now", "ctrl+c"),

@@ -7,13 +7,12 @@
 package countries
 
 import (
-	"slices"
+	"sync/atomic"
 
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"voxatlas/data/names"
 	"voxatlas/model"
 	"voxatlas/model/find"
 	"voxatlas/ui/tui/kit"
@@ -24,21 +23,29 @@ const maxQuery = 80
 
 // Pane is the list of countries. Make one with [New].
 type Pane struct {
-	index     func() *find.Index
-	countries []*model.Country // in the order of the language
+	atlas *model.Atlas
+	index func() *find.Index
 
 	look   *kit.Look
-	keys   keys
+	keys   *keys
 	w, h   int
-	input  textinput.Model
+	input  *textinput.Model // nil as long as there is no query
 	typing bool
 
-	rows   []row    // what the list shows now
-	drawn  []string // the rows as drawn without the cursor; empty where not yet
-	cursor int      // index of a row with a country; -1 when there is none
-	top    int      // first row in view
-	place  string   // what the query names, though the atlas lacks it; only when there are no rows
+	*table        // what the list shows now
+	cursor int    // index of a row with a country; -1 when there is none
+	top    int    // first row in view
+	place  string // what the query names, though the atlas lacks it; only when there are no rows
 }
+
+// table is the rows of a list, which may be shared with other panes, and each of
+// them as drawn without the cursor.
+type table struct {
+	rows  []row
+	drawn []atomic.Pointer[string] // nil where not drawn yet
+}
+
+func newTable(rows []row) *table { return &table{rows, make([]atomic.Pointer[string], len(rows))} }
 
 // row is a line of the list: a hit, or every country when there is no query, or
 // the rule above the weak hits, which has no country.
@@ -50,39 +57,49 @@ type row struct {
 // New is the list of the countries of an atlas, searched with what index gives,
 // with the cursor on at, or on the first one when at is nil.
 func New(atlas *model.Atlas, index func() *find.Index, at *model.Country) *Pane {
-	p := &Pane{index: index, countries: slices.Collect(atlas.Countries()), typing: true, cursor: -1}
-	p.input = textinput.New()
-	p.input.CharLimit = maxQuery
-	p.input.Prompt = ""
-	p.input.SetVirtualCursor(false)
-	p.input.Focus()
+	p := &Pane{atlas: atlas, index: index, typing: true, cursor: -1, table: &table{}}
 	if at != nil {
-		p.rows = []row{{country: at}}
+		p.table = newTable([]row{{country: at}})
 		p.cursor = 0
 	}
 	return p
+}
+
+// newInput is an empty search box.
+func newInput() *textinput.Model {
+	in := textinput.New()
+	in.CharLimit = maxQuery
+	in.Prompt = ""
+	in.SetVirtualCursor(false)
+	in.Focus()
+	return &in
+}
+
+// query is what was typed.
+func (p *Pane) query() string {
+	if p.input == nil {
+		return ""
+	}
+	return p.input.Value()
 }
 
 // Dress sorts the list as the language does.
 func (p *Pane) Dress(look *kit.Look) {
 	p.look = look
 	p.keys = newKeys(look)
-	lang := look.Voice.Lang()
-	rank := make(map[*model.Country]int, len(p.countries))
-	for _, c := range p.countries {
-		e, _ := names.Of(c.ISO2())
-		rank[c] = e.Rank(lang)
-	}
-	slices.SortStableFunc(p.countries, func(a, b *model.Country) int { return rank[a] - rank[b] })
 	p.search(p.Country())
 }
 
 // Resize sets the size of the pane.
 func (p *Pane) Resize(w, h int) {
-	if w != p.w {
-		clear(p.drawn)
-	}
+	again := w != p.w
 	p.w, p.h = w, h
+	switch {
+	case again && p.query() == "":
+		p.table = p.all()
+	case again:
+		p.table = newTable(p.rows)
+	}
 	p.reveal()
 }
 
@@ -105,7 +122,7 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 	if p.typing {
 		return p.typeKey(msg)
 	}
-	switch k := &p.keys; {
+	switch k := p.keys; {
 	case key.Matches(msg, k.first):
 		return p.move(0, +1)
 	case key.Matches(msg, k.last):
@@ -143,11 +160,11 @@ func (p *Pane) typeKey(msg tea.KeyPressMsg) kit.Intent {
 	case key.Matches(msg, p.keys.open):
 		return kit.Onward{}
 	case key.Matches(msg, p.keys.clear):
-		if p.input.Value() == "" {
+		if p.query() == "" {
 			p.typing = false
 			return nil
 		}
-		p.input.SetValue("")
+		p.input = nil
 		return p.searched(p.Country())
 	}
 	if msg.Text != "" {
@@ -168,9 +185,12 @@ func (p *Pane) Paste(text string) kit.Intent {
 
 // edit hands msg to the search box and searches when that changed the query.
 func (p *Pane) edit(msg tea.Msg) kit.Intent {
+	if p.input == nil {
+		p.input = newInput()
+	}
 	before := p.input.Value()
-	p.input, _ = p.input.Update(msg) // its commands only blink a cursor or read the clipboard
-	if p.input.Value() == before {
+	in, _ := p.input.Update(msg) // its commands only blink a cursor or read the clipboard
+	if *p.input = in; in.Value() == before {
 		return nil
 	}
 	return p.searched(nil)

@@ -15,8 +15,13 @@ type keys struct {
 	first, last, browseOpen    key.Binding
 }
 
-func newKeys(look *kit.Look) keys {
-	return keys{
+func newKeys(look *kit.Look) *keys {
+	type ours struct{}
+	return kit.Recall(look, ours{}, func() *keys { return bind(look) })
+}
+
+func bind(look *kit.Look) *keys {
+	return &keys{
 		up:         look.Bind("up", "up", "ctrl+p"),
 		down:       look.Bind("down", "down", "ctrl+n"),
 		pageUp:     look.Bind("page_up", "pgup"),

@@ -1,8 +1,10 @@
 package countries
 
 import (
+	"slices"
 	"strings"
 
+	"voxatlas/data/names"
 	"voxatlas/model"
 	"voxatlas/model/find"
 	"voxatlas/ui/tui/kit"
@@ -11,24 +13,11 @@ import (
 // search fills the list for the query and puts the cursor on keep, or on the
 // first country.
 func (p *Pane) search(keep *model.Country) {
-	p.rows = p.rows[:0]
-	query := p.input.Value()
-	if strings.TrimSpace(query) == "" {
-		for _, c := range p.countries {
-			p.rows = append(p.rows, row{country: c})
-		}
+	if query := p.query(); strings.TrimSpace(query) == "" {
+		p.table = p.all()
 	} else {
-		weak := false
-		hits := p.hits(query)
-		for i := range hits {
-			if hits[i].Weak() && !weak {
-				weak = true
-				p.rows = append(p.rows, row{}) // the rule
-			}
-			p.rows = append(p.rows, row{hits[i].Country, &hits[i]})
-		}
+		p.table = newTable(found(p.hits(query)))
 	}
-	p.drawn = make([]string, len(p.rows))
 	p.cursor = -1
 	for i, r := range p.rows {
 		if r.country != nil && (p.cursor < 0 || r.country == keep) {
@@ -37,6 +26,51 @@ func (p *Pane) search(keep *model.Country) {
 	}
 	p.top = 0
 	p.reveal()
+}
+
+// all is every country in the order of the language: the list without a query.
+func (p *Pane) all() *table {
+	type key struct {
+		atlas *model.Atlas
+		w     int
+	}
+	return kit.Recall(p.look, key{p.atlas, p.w}, func() *table {
+		countries := p.order()
+		rows := make([]row, len(countries))
+		for i, c := range countries {
+			rows[i].country = c
+		}
+		return newTable(rows)
+	})
+}
+
+// order is the countries as a dictionary of the language has them.
+func (p *Pane) order() []*model.Country {
+	type key struct{ atlas *model.Atlas }
+	return kit.Recall(p.look, key{p.atlas}, func() []*model.Country {
+		countries, lang := slices.Collect(p.atlas.Countries()), p.look.Voice.Lang()
+		rank := make(map[*model.Country]int, len(countries))
+		for _, c := range countries {
+			e, _ := names.Of(c.ISO2())
+			rank[c] = e.Rank(lang)
+		}
+		slices.SortStableFunc(countries, func(a, b *model.Country) int { return rank[a] - rank[b] })
+		return countries
+	})
+}
+
+// found is the rows for hits, a rule above the weak ones.
+func found(hits []find.Hit) []row {
+	rows := make([]row, 0, len(hits)+1)
+	weak := false
+	for i := range hits {
+		if hits[i].Weak() && !weak {
+			weak = true
+			rows = append(rows, row{})
+		}
+		rows = append(rows, row{hits[i].Country, &hits[i]})
+	}
+	return rows
 }
 
 // maxNear is how many near names are proposed when nothing is found.

@@ -19,8 +19,8 @@ func (p *Pane) Title() string {
 		}
 	}
 	count := assets.Number(shown)
-	if shown != len(p.countries) {
-		count += "/" + assets.Number(len(p.countries))
+	if all := p.atlas.Len(); shown != all {
+		count += "/" + assets.Number(all)
 	}
 	return p.look.Voice.Text("ui.list") + " " + count
 }
@@ -49,7 +49,7 @@ func (p *Pane) View() []string {
 func (p *Pane) box() string {
 	t := p.look.Theme
 	text, _ := p.visible()
-	if p.input.Value() == "" {
+	if p.query() == "" {
 		return kit.Line{{Text: prompt, Style: t.Strong}, {Text: p.look.Voice.Text("ui.search_hint"), Style: t.Dim}}.Draw(p.w)
 	}
 	return kit.Line{{Text: prompt, Style: t.Strong}, {Text: text, Style: t.Text}}.Draw(p.w)
@@ -59,6 +59,9 @@ func (p *Pane) box() string {
 // cursor in it.
 func (p *Pane) visible() (text string, cell int) {
 	room := max(p.w-say.Width(prompt)-1, 1) // a cell for the cursor at the end
+	if p.input == nil {
+		return "", 0
+	}
 	query := []rune(p.input.Value())
 	at := min(p.input.Position(), len(query))
 	start := at
@@ -112,16 +115,16 @@ func (p *Pane) draw(i int) string {
 	if i == p.cursor {
 		return append(kit.Line{{Text: ">", Style: t.Strong}}, p.line(p.rows[i], p.w-1)...).DrawOn(t.Selected, p.w)
 	}
-	if p.drawn[i] == "" {
-		var l kit.Line
-		if p.rows[i].country == nil {
-			l = p.rule()
-		} else {
-			l = append(kit.Line{{Text: " "}}, p.line(p.rows[i], p.w-1)...)
-		}
-		p.drawn[i] = l.Draw(p.w)
+	if s := p.drawn[i].Load(); s != nil {
+		return *s
 	}
-	return p.drawn[i]
+	l := p.rule
+	if p.rows[i].country != nil {
+		l = func() kit.Line { return append(kit.Line{{Text: " "}}, p.line(p.rows[i], p.w-1)...) }
+	}
+	s := l().Draw(p.w)
+	p.drawn[i].Store(&s)
+	return s
 }
 
 // nameColumn is the width of the name's column, in cells, so that what stands

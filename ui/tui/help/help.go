@@ -26,7 +26,8 @@ type Pane struct {
 	scroll  kit.Scroller
 	w, h    int
 	groups  []Group
-	text    kit.Text
+	lines   []kit.Line // of the text, while it is laid out
+	text    *kit.Text
 }
 
 // New is a help without bindings; [Pane.Show] gives it some.
@@ -90,7 +91,7 @@ func (p *Pane) arrange() {
 	if p.look == nil || p.w <= 0 || len(p.groups) == 0 {
 		return
 	}
-	p.text.Reset(p.w)
+	p.lines = nil
 	column := 0
 	for _, g := range p.groups {
 		for _, k := range g.Keys {
@@ -111,10 +112,11 @@ func (p *Pane) arrange() {
 	for _, s := range model.States() {
 		p.put(kit.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Voice.State(s), Style: t.State(s)}})
 	}
+	p.text = kit.NewText(p.w, p.lines)
 	p.scroll.Bound(p.text.Len(), p.h)
 }
 
-func (p *Pane) put(lines ...kit.Line) { p.text.Add(lines...) }
+func (p *Pane) put(lines ...kit.Line) { p.lines = append(p.lines, lines...) }
 
 func (p *Pane) heading(gap bool, title string) {
 	if gap {

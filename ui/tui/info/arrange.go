@@ -12,12 +12,18 @@ import (
 )
 
 // fixed is what the pane says about a topic whatever the country: above and
-// below what it says about the country's answer.
+// below what it says about the country's answer. It is shared and never changed.
 type fixed struct {
-	topic        model.Topic
-	other        bool
-	w            int
 	above, below []kit.Line
+	all          *kit.Text // where no country has an answer
+}
+
+// fixedKey is what that follows from, besides the look.
+type fixedKey struct {
+	atlas *model.Atlas
+	topic model.Topic
+	other bool
+	w     int
 }
 
 // arrange lays out the text for the look and width: all the work of drawing,
@@ -31,25 +37,24 @@ func (p *Pane) arrange() {
 	if p.other {
 		w.voice, other = other, w.voice
 	}
-	if f := &p.fixed; f.topic != p.topic || f.other != p.other || f.w != p.w {
+	f := kit.Recall(p.look, fixedKey{p.atlas, p.topic, p.other, p.w}, func() *fixed {
+		var f fixed
 		w.heading(p.topic, other)
 		w.explanation(p.topic)
-		*f = fixed{topic: p.topic, other: p.other, w: p.w, above: w.take()}
+		f.above = w.take()
 		w.links(p.topic)
 		if p.topic.Feature == model.OutboundCalls {
 			w.destinations(p.atlas.Destinations())
 		}
 		f.below = w.take()
-	} else if p.topic.Feature == 0 {
-		return // a service is the same everywhere
-	}
-	p.text.Reset(p.w)
-	p.text.Add(p.fixed.above...)
+		f.all = kit.NewText(p.w, slices.Concat(f.above, f.below))
+		return &f
+	})
+	p.text = f.all
 	if p.country != nil && p.topic.Feature != 0 {
 		w.answer(p.country, p.topic.Feature)
-		p.text.Add(w.take()...)
+		p.text = kit.NewText(p.w, slices.Concat(f.above, w.take(), f.below))
 	}
-	p.text.Add(p.fixed.below...)
 	p.scroll.Bound(p.text.Len(), p.h)
 }
 

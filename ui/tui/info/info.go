@@ -25,8 +25,7 @@ type Pane struct {
 	country *model.Country
 	topic   model.Topic
 
-	fixed fixed
-	text  kit.Text
+	text *kit.Text // may be shared with other panes
 }
 
 // New is the pane for an atlas.
@@ -52,7 +51,7 @@ func (p *Pane) Translate() {
 
 // Dress lays the text out anew.
 func (p *Pane) Dress(look *kit.Look) {
-	p.look, p.other, p.fixed = look, false, fixed{}
+	p.look, p.other = look, false
 	p.back = look.Bind("back", "esc", "h", "left")
 	p.scroll.Dress(look)
 	p.arrange()

@@ -30,11 +30,17 @@ func (l Line) Draw(w int) string { return l.cut(w).render() }
 
 // DrawOn is the line in exactly w cells, on the background of base.
 func (l Line) DrawOn(base Style, w int) string {
-	l = append(Line(nil), l.Fit(w)...)
-	for i := range l {
-		l[i].Style = l[i].Style.On(base)
+	l = l.Fit(w)
+	n := 0
+	for _, s := range l {
+		n += base.size() + s.Style.size() + len(s.Text)
 	}
-	return l.render()
+	var b strings.Builder
+	b.Grow(n)
+	for _, s := range l {
+		s.Style.renderOn(&b, base, s.Text)
+	}
+	return b.String()
 }
 
 func (l Line) render() string {

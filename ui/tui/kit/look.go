@@ -10,13 +10,15 @@ import (
 	"voxatlas/ui/say"
 )
 
-// Look is everything that decides how a fact appears. It is never changed: a
-// new look is a new value.
+// Look is everything that decides how a fact appears. It is never changed, and
+// shared by all who look like that; [Looks] has them.
 type Look struct {
 	Voice say.Voice // the language of the interface
 	Other say.Voice // the language that one key shows in the info pane
-	Theme *Theme    // shared, and never changed
-	ASCII bool      // marks and rules in ASCII
+	Theme *Theme
+	ASCII bool // marks and rules in ASCII
+
+	memo *memo
 }
 
 // Bind makes a binding: the keys, as Bubble Tea names them, and the help text of

@@ -10,22 +10,30 @@ import (
 type Scroller struct {
 	Top int
 
-	up, down, pageUp, pageDown, first, last key.Binding
+	keys *scrollKeys
 }
+
+type scrollKeys struct{ up, down, pageUp, pageDown, first, last key.Binding }
 
 // Dress gives the scroller the bindings of a look.
 func (s *Scroller) Dress(look *Look) {
-	s.up = look.Bind("scroll_up", "k", "up", "ctrl+p")
-	s.down = look.Bind("scroll_down", "j", "down", "ctrl+n")
-	s.pageUp = look.Bind("page_up", "pgup")
-	s.pageDown = look.Bind("page_down", "pgdown", "space")
-	s.first = look.Bind("first", "g", "home")
-	s.last = look.Bind("last", "G", "end")
+	type ours struct{}
+	s.keys = Recall(look, ours{}, func() *scrollKeys {
+		return &scrollKeys{
+			up:       look.Bind("scroll_up", "k", "up", "ctrl+p"),
+			down:     look.Bind("scroll_down", "j", "down", "ctrl+n"),
+			pageUp:   look.Bind("page_up", "pgup"),
+			pageDown: look.Bind("page_down", "pgdown", "space"),
+			first:    look.Bind("first", "g", "home"),
+			last:     look.Bind("last", "G", "end"),
+		}
+	})
 }
 
 // Keys are the bindings of the scroller.
 func (s *Scroller) Keys() []key.Binding {
-	return []key.Binding{s.up, s.down, s.pageUp, s.pageDown, s.first, s.last}
+	k := s.keys
+	return []key.Binding{k.up, k.down, k.pageUp, k.pageDown, k.first, k.last}
 }
 
 // Key scrolls a text of n lines in a view of h lines, and reports whether the
@@ -33,17 +41,17 @@ func (s *Scroller) Keys() []key.Binding {
 func (s *Scroller) Key(msg tea.KeyPressMsg, n, h int) bool {
 	by := 0
 	switch {
-	case key.Matches(msg, s.up):
+	case key.Matches(msg, s.keys.up):
 		by = -1
-	case key.Matches(msg, s.down):
+	case key.Matches(msg, s.keys.down):
 		by = +1
-	case key.Matches(msg, s.pageUp):
+	case key.Matches(msg, s.keys.pageUp):
 		by = -max(h-1, 1)
-	case key.Matches(msg, s.pageDown):
+	case key.Matches(msg, s.keys.pageDown):
 		by = max(h-1, 1)
-	case key.Matches(msg, s.first):
+	case key.Matches(msg, s.keys.first):
 		by = -n
-	case key.Matches(msg, s.last):
+	case key.Matches(msg, s.keys.last):
 		by = n
 	default:
 		return false

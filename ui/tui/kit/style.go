@@ -11,15 +11,12 @@ import (
 // The zero Style leaves text as it is.
 type Style struct{ *rendered }
 
-type rendered struct {
-	style         lipgloss.Style
-	before, after string
-}
+type rendered struct{ before, after string }
 
 // StyleOf renders s.
 func StyleOf(s lipgloss.Style) Style {
 	before, after, _ := strings.Cut(s.Render("x"), "x")
-	return Style{&rendered{s, before, after}}
+	return Style{&rendered{before, after}}
 }
 
 // Render is text, on one line, in the style.
@@ -38,13 +35,21 @@ func (s Style) size() int {
 	return len(s.before) + len(s.after)
 }
 
-// On is s with what it leaves open, as the background, taken from base.
-func (s Style) On(base Style) Style {
-	switch {
-	case base.rendered == nil:
-		return s
-	case s.rendered == nil:
-		return base
+// renderOn appends text in s, with what s leaves open, as the background, taken
+// from base: what comes later in a row of attributes counts.
+func (s Style) renderOn(b *strings.Builder, base Style, text string) {
+	if text == "" {
+		return
 	}
-	return StyleOf(s.style.Inherit(base.style))
+	after := ""
+	if base.rendered != nil {
+		b.WriteString(base.before)
+		after = base.after
+	}
+	if s.rendered != nil {
+		b.WriteString(s.before)
+		after = s.after
+	}
+	b.WriteString(text)
+	b.WriteString(after)
 }

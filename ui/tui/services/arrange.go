@@ -13,37 +13,50 @@ import (
 // name, behind the cursor and the mark.
 const indent = 4
 
-// arrange lays out the answers of the country for the look and width: all the
-// work of drawing, done when something changes and not in View.
+// sheetKey is what a sheet follows from, besides the look.
+type sheetKey struct {
+	country      *model.Country
+	w            int
+	tight, roomy bool
+}
+
+// arrange finds or lays out the answers of the country for the look and width: all
+// the work of drawing, done when something changes and not in View.
 func (p *Pane) arrange() {
 	if p.look == nil || p.w <= 0 {
 		return
 	}
-	p.blocks, p.cursor = p.blocks[:0], 0
-	p.text.Reset(p.w)
-	if p.country == nil {
-		p.add(model.Topic{}, kit.Wrapped(p.look.Voice.Text("ui.no_country"), p.look.Theme.Dim, 1, p.w))
-		return
-	}
-	p.add(model.Topic{}, p.head())
-	for _, s := range model.Services() {
-		p.add(model.Topic{Service: s}, p.service(s))
-		for _, f := range s.Features() {
-			p.add(model.Topic{Feature: f}, p.answer(f))
-		}
-	}
-	p.add(model.Topic{}, p.foot())
+	p.sheet = kit.Recall(p.look, sheetKey{p.country, p.w, p.tight(), p.roomy()}, p.lay)
 	p.cursor = p.firstTopic()
-	for i, b := range p.blocks {
+	for i, b := range p.sheet.blocks {
 		if b.topic == p.topic {
 			p.cursor = i
 		}
 	}
 }
 
-func (p *Pane) add(t model.Topic, lines []kit.Line) {
-	p.blocks = append(p.blocks, block{t, lines, p.text.Len()})
-	p.text.Add(lines...)
+// lay lays out the answers.
+func (p *Pane) lay() *sheet {
+	var s sheet
+	var all []kit.Line
+	add := func(t model.Topic, lines []kit.Line) {
+		s.blocks = append(s.blocks, block{t, lines, len(all)})
+		all = append(all, lines...)
+	}
+	if p.country == nil {
+		add(model.Topic{}, kit.Wrapped(p.look.Voice.Text("ui.no_country"), p.look.Theme.Dim, 1, p.w))
+	} else {
+		add(model.Topic{}, p.head())
+		for _, s := range model.Services() {
+			add(model.Topic{Service: s}, p.service(s))
+			for _, f := range s.Features() {
+				add(model.Topic{Feature: f}, p.answer(f))
+			}
+		}
+		add(model.Topic{}, p.foot())
+	}
+	s.text = kit.NewText(p.w, all)
+	return &s
 }
 
 // head names the country, its codes and the date of its page: a line each, so

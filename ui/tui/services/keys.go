@@ -8,8 +8,13 @@ import (
 
 type keys struct{ up, down, pageUp, pageDown, first, last, open, back key.Binding }
 
-func newKeys(look *kit.Look) keys {
-	return keys{
+func newKeys(look *kit.Look) *keys {
+	type ours struct{}
+	return kit.Recall(look, ours{}, func() *keys { return bind(look) })
+}
+
+func bind(look *kit.Look) *keys {
+	return &keys{
 		up:       look.Bind("browse_up", "k", "up", "ctrl+p"),
 		down:     look.Bind("browse_down", "j", "down", "ctrl+n"),
 		pageUp:   look.Bind("page_up", "pgup"),

@@ -17,16 +17,21 @@ type Pane struct {
 	edition model.Edition
 
 	look    *kit.Look
-	keys    keys
+	keys    *keys
 	w, h    int
 	country *model.Country
 
-	blocks  []block     // the answers as they are laid out now
-	text    kit.Text    // all blocks, without the cursor
+	sheet   *sheet      // the answers as they are laid out now, shared with other panes
 	topic   model.Topic // under the cursor, also while no country is shown
 	cursor  int         // index of the block with that topic
 	top     int         // first line in view
 	focused bool
+}
+
+// sheet is laid-out answers. It is never changed.
+type sheet struct {
+	blocks []block
+	text   *kit.Text // all blocks, without the cursor
 }
 
 // block is a few lines that belong together: the head, a service, an answer
@@ -39,7 +44,7 @@ type block struct {
 
 // New is the pane for countries of an edition; it shows none yet.
 func New(edition model.Edition) *Pane {
-	return &Pane{edition: edition, topic: model.Topic{Service: model.AudioConferencing}}
+	return &Pane{edition: edition, sheet: &sheet{}, topic: model.Topic{Service: model.AudioConferencing}}
 }
 
 // Show shows the answers of c, or of no country. The cursor stays on its topic.
@@ -113,7 +118,7 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 	case key.Matches(msg, p.keys.first):
 		return p.jump(0, +1)
 	case key.Matches(msg, p.keys.last):
-		return p.jump(len(p.blocks)-1, -1)
+		return p.jump(len(p.sheet.blocks)-1, -1)
 	case key.Matches(msg, p.keys.open):
 		return kit.Onward{}
 	case key.Matches(msg, p.keys.back):
@@ -125,10 +130,10 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 // move puts the cursor on the next block with a topic in that direction. A block
 // taller than the pane is scrolled through first.
 func (p *Pane) move(direction int) kit.Intent {
-	if p.country == nil || p.cursor >= len(p.blocks) {
+	if p.country == nil || p.cursor >= len(p.sheet.blocks) {
 		return nil
 	}
-	b := p.blocks[p.cursor]
+	b := p.sheet.blocks[p.cursor]
 	if direction > 0 && b.at+len(b.lines) > p.top+p.h {
 		p.top++
 		return nil
@@ -143,22 +148,22 @@ func (p *Pane) move(direction int) kit.Intent {
 // jump puts the cursor on block i, or on the next one with a topic in that
 // direction.
 func (p *Pane) jump(i, direction int) kit.Intent {
-	for i >= 0 && i < len(p.blocks) && p.blocks[i].topic == (model.Topic{}) {
+	for i >= 0 && i < len(p.sheet.blocks) && p.sheet.blocks[i].topic == (model.Topic{}) {
 		i += direction
 	}
 	if i < 0 { // above the first topic stands the head
 		p.top = 0
 		return nil
 	}
-	if i >= len(p.blocks) { // under the last one stand the sources
-		p.top = max(p.text.Len()-p.h, 0)
+	if i >= len(p.sheet.blocks) { // under the last one stand the sources
+		p.top = max(p.sheet.text.Len()-p.h, 0)
 		return nil
 	}
 	if i == p.cursor {
 		p.reveal()
 		return nil
 	}
-	p.cursor, p.topic = i, p.blocks[i].topic
+	p.cursor, p.topic = i, p.sheet.blocks[i].topic
 	p.reveal()
 	return kit.Asked{}
 }
@@ -169,9 +174,9 @@ func (p *Pane) scroll(n int) kit.Intent {
 	if p.country == nil {
 		return nil
 	}
-	p.top = kit.Clamp(p.top+n, 0, max(p.text.Len()-p.h, 0))
+	p.top = kit.Clamp(p.top+n, 0, max(p.sheet.text.Len()-p.h, 0))
 	at := p.cursor
-	for i, b := range p.blocks {
+	for i, b := range p.sheet.blocks {
 		if b.topic == (model.Topic{}) || b.at >= p.top+p.h {
 			continue
 		}
@@ -185,27 +190,27 @@ func (p *Pane) scroll(n int) kit.Intent {
 	if at == p.cursor {
 		return nil
 	}
-	p.cursor, p.topic = at, p.blocks[at].topic
+	p.cursor, p.topic = at, p.sheet.blocks[at].topic
 	return kit.Asked{}
 }
 
 // reveal scrolls so that the block under the cursor is in view, from its head.
 func (p *Pane) reveal() {
-	if p.cursor >= len(p.blocks) {
+	if p.cursor >= len(p.sheet.blocks) {
 		p.top = 0
 		return
 	}
-	b := p.blocks[p.cursor]
+	b := p.sheet.blocks[p.cursor]
 	top := b.at
 	if p.firstTopic() == p.cursor {
 		top = 0 // with the head of the country
 	}
 	p.top = kit.Clamp(p.top, min(b.at+len(b.lines)-p.h, top), top)
-	p.top = kit.Clamp(p.top, 0, max(p.text.Len()-p.h, 0))
+	p.top = kit.Clamp(p.top, 0, max(p.sheet.text.Len()-p.h, 0))
 }
 
 func (p *Pane) firstTopic() int {
-	for i, b := range p.blocks {
+	for i, b := range p.sheet.blocks {
 		if b.topic != (model.Topic{}) {
 			return i
 		}

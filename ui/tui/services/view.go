@@ -4,11 +4,11 @@ import "voxatlas/ui/tui/kit"
 
 // View is the part of the answers around the cursor.
 func (p *Pane) View() []string {
-	view := p.text.View(p.top, p.h)
-	if p.cursor >= len(p.blocks) || p.country == nil {
+	view := p.sheet.text.View(p.top, p.h)
+	if p.cursor >= len(p.sheet.blocks) || p.country == nil {
 		return view
 	}
-	b := p.blocks[p.cursor]
+	b := p.sheet.blocks[p.cursor]
 	for i, l := range b.lines {
 		y := b.at + i - p.top
 		if l.Width() == 0 || y < 0 || y >= p.h {

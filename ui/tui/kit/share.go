@@ -1,0 +1,80 @@
+package kit
+
+import (
+	"sync"
+
+	"voxatlas/ui/say"
+)
+
+// Looks are the looks that there are, and what was made for them: bindings, the
+// order of a list, laid-out text. Sessions that share a Looks share these. It may
+// be used by any number of goroutines.
+type Looks struct {
+	voices []say.Voice
+	memo   *memo
+
+	mu    sync.Mutex
+	looks map[lookKey]*Look
+}
+
+type lookKey struct {
+	voice int
+	theme *Theme
+	ascii bool
+}
+
+// NewLooks is the looks for some voices, at least one. They remember at most so
+// many things that were made for them: one browser needs a few dozen, a server
+// for many as many as there are countries times languages times usual widths.
+func NewLooks(voices []say.Voice, remember int) *Looks {
+	return &Looks{voices: voices, memo: &memo{most: remember, made: map[memoKey]any{}}, looks: map[lookKey]*Look{}}
+}
+
+// Look is the look in a voice, by its index. Its other voice is the next one.
+func (l *Looks) Look(voice int, t *Theme, ascii bool) *Look {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	k := lookKey{voice, t, ascii}
+	if l.looks[k] == nil {
+		l.looks[k] = &Look{Voice: l.voices[voice], Other: l.voices[(voice+1)%len(l.voices)], Theme: t, ASCII: ascii, memo: l.memo}
+	}
+	return l.looks[k]
+}
+
+// memo remembers what follows from a look and a key. Nothing in it can become
+// wrong, since neither looks nor facts change; when it is full it starts anew.
+type memo struct {
+	most int
+
+	mu   sync.Mutex
+	made map[memoKey]any
+}
+
+type memoKey struct {
+	look *Look
+	key  any
+}
+
+// Recall is what make made for a look and a key, now or before, for this pane or
+// another. It must follow from both and must not be changed. A key is a value of a
+// type of the caller's own, so that no two callers mean different things by one.
+func Recall[T any](l *Look, key any, make func() T) T {
+	k := memoKey{l, key}
+	l.memo.mu.Lock()
+	v, ok := l.memo.made[k]
+	l.memo.mu.Unlock()
+	if ok {
+		return v.(T)
+	}
+	made := make()
+	l.memo.mu.Lock()
+	defer l.memo.mu.Unlock()
+	if v, ok := l.memo.made[k]; ok { // somebody was faster: share that
+		return v.(T)
+	}
+	if len(l.memo.made) >= l.memo.most {
+		clear(l.memo.made)
+	}
+	l.memo.made[k] = made
+	return made
+}
