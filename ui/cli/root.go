@@ -121,7 +121,7 @@ func (p *program) place(cmd *cobra.Command, ix *find.Index, words []string) (*mo
 
 // eachACountry reports whether every word means a country on its own.
 func eachACountry(ix *find.Index, words []string) bool {
-	return !slices.ContainsFunc(words, func(word string) bool { return ix.Resolve(word).Country == nil })
+	return !slices.ContainsFunc(words, func(word string) bool { return ix.Resolve(word, "").Country == nil })
 }
 
 // quoted joins arguments as people type them.

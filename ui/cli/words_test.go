@@ -23,7 +23,7 @@ func builtKeys() []string {
 	for _, heading := range []string{"usage", "examples", "commands", "flags", "global_flags"} {
 		keys = append(keys, "cli.help."+heading)
 	}
-	for why := find.ISOCode; why <= find.Typo; why++ {
+	for why := find.ISO2; why <= find.Typo; why++ {
 		keys = append(keys, "why."+why.String())
 	}
 	for e := data.Missing; e.Key() != ""; e++ {
