@@ -39,12 +39,16 @@ var turnKeys = [...]string{"gained", "changed", "lost"}
 func (t Turn) String() string { return word(turnKeys[:], t) }
 
 // Turn is the turn of c: an answer is gained when it comes to be offered, in
-// whatever form, and a country when it comes to be listed.
+// whatever form, and a country when it comes to be listed. Where a page is or was
+// silent, nobody knows what was gained or lost.
 func (c Change) Turn() Turn {
 	before, after := c.From != nil, c.To != nil
 	if before && after {
-		f := c.Field.Feature()
-		before, after = c.From.Answer(f).State.Offered(), c.To.Answer(f).State.Offered()
+		was, is := c.From.Answer(c.Field.Feature()).State, c.To.Answer(c.Field.Feature()).State
+		if was == Unstated || is == Unstated {
+			return Altered
+		}
+		before, after = was.Offered(), is.Offered()
 	}
 	switch {
 	case after && !before:

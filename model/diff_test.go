@@ -39,7 +39,8 @@ func edits() map[string]struct {
 		}
 	}
 	return map[string]e{
-		"a state that is gained":   {edit(model.TollFreeNumbers, state(model.OnRequest)), "service_numbers.toll_free gained"},
+		"a state that is gained":   {edit(model.AutoAssignedNumbers, state(model.Yes)), "audio_conferencing.auto_assigned_numbers gained"},
+		"a state after silence":    {edit(model.TollFreeNumbers, state(model.OnRequest)), "service_numbers.toll_free changed"},
 		"a state that is lost":     {edit(model.CallMe, state(model.No)), "audio_conferencing.call_me lost"},
 		"a state that is another":  {edit(model.CallMe, state(model.Yes)), "audio_conferencing.call_me changed"},
 		"silence after silence":    {edit(model.Voicemail, state(model.Unstated)), ""},

@@ -51,7 +51,7 @@ func (p *program) open() (*model.Atlas, error) {
 	if p.options.data != "" {
 		a, err := data.LoadFile(p.options.data)
 		if err != nil {
-			return nil, p.badData(p.options.data, err)
+			return nil, p.badFile("--data", p.options.data, err)
 		}
 		return a, nil
 	}

@@ -237,17 +237,7 @@ func (p *Pane) planLines(a say.Answer) []kit.Line {
 	v, t := p.look.Voice, p.look.Theme
 	var lines []kit.Line
 	for _, o := range a.Plans {
-		text := o.Name
-		if o.Domestic != "-" {
-			text += " " + o.Domestic
-		}
-		if o.International != "-" {
-			text += " / " + o.International
-		}
-		if o.Remark != "" {
-			text = v.Aside(text, o.Remark)
-		}
-		lines = append(lines, kit.Wrapped(text, t.Text, indent, p.w)...)
+		lines = append(lines, kit.Wrapped(v.PlanLine(o), t.Text, indent, p.w)...)
 	}
 	return lines
 }
