@@ -2,8 +2,8 @@ package model
 
 import "slices"
 
-// states lists the states that the answer to f may have.
-func (f Feature) states() []State {
+// States lists the states that the answer to f may have.
+func (f Feature) States() []State {
 	switch f {
 	case ConferencingPurchase:
 		return []State{Unstated, Yes, PayPerMinute, Restricted, ViaPartner, No}
@@ -28,7 +28,7 @@ func (f Feature) states() []State {
 // answer checks that a has only what the answer to f can have, in an atlas with
 // that many destinations.
 func (c *check) answer(f Feature, a Answer, destinations int) {
-	if !slices.Contains(f.states(), a.State) {
+	if !slices.Contains(f.States(), a.State) {
 		c.failf("cannot be %q", a.State)
 	}
 	if cities := f == AutoAssignedNumbers || f == TollNumbers; !cities && (a.Scope != ScopeUnstated || a.Cities.Len() > 0 || a.OtherCitiesOnRequest) {
