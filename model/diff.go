@@ -98,10 +98,10 @@ func DiffCountry(from, to *Country) []Change {
 	return changes
 }
 
-// Counterpart is the country of a that c is in another edition, or nil. Countries
-// are known by their codes: Microsoft has renamed pages.
+// Counterpart is the country of a that c is in another edition, or nil; either may
+// be nil. Countries are known by their codes: Microsoft has renamed pages.
 func (a *Atlas) Counterpart(c *Country) *Country {
-	if c == nil {
+	if a == nil || c == nil {
 		return nil
 	}
 	for _, k := range a.countries {
