@@ -75,7 +75,7 @@ func (p *program) browse(cmd *cobra.Command, args []string) error {
 	if p.env.Remote && !p.env.Terminal && len(args) == 0 {
 		return p.fault(codeMisuse, "error.remote.nothing")
 	}
-	b := Browse{Atlas: a, Lang: p.voice.Lang(), ASCII: p.options.ascii}
+	b := Browse{Atlas: a, Own: p.options.data != "", Lang: p.voice.Lang(), ASCII: p.options.ascii}
 	if b.Color, err = p.color(); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package kit
 import (
 	"voxatlas/model"
 	"voxatlas/model/find"
+	"voxatlas/ui/say"
 )
 
 // Edition is an edition of the facts that a browser may turn to, opened and
@@ -13,6 +14,14 @@ type Edition struct {
 	Own   bool // a user's own file
 	Atlas func() *model.Atlas
 	Index func() *find.Index
+}
+
+// Label is what to call e: its date, and that it is the user's own.
+func (e Edition) Label(v say.Voice) string {
+	if e.Own {
+		return v.Aside(e.Date, v.Text("ui.edition_own"))
+	}
+	return e.Date
 }
 
 // Earlier is the edition before number i of editions, which are the oldest first;

@@ -67,8 +67,13 @@ func (r *Reader[T]) Keys() []key.Binding {
 	return []key.Binding{k.up, k.down, k.pageUp, k.pageDown, k.first, k.last}
 }
 
-// Of is what is under the cursor.
-func (r *Reader[T]) Of() T { return r.of }
+// Of is what is under the cursor, or what was while there is nothing.
+func (r *Reader[T]) Of() T {
+	if r.Any() {
+		return r.blocks()[r.cursor].Of
+	}
+	return r.of
+}
 
 // Put puts the cursor on of, now or once a sheet has it.
 func (r *Reader[T]) Put(of T) {
@@ -203,7 +208,13 @@ func (r *Reader[T]) scroll(n int) bool {
 	return true
 }
 
-// Reveal scrolls so that the block under the cursor is in view, from its head.
+// Any reports whether there is something that the cursor can stand on.
+func (r *Reader[T]) Any() bool {
+	return len(r.blocks()) > 0 && r.stops(r.cursor)
+}
+
+// Reveal scrolls so that the block under the cursor is in view, with the headings
+// above it.
 func (r *Reader[T]) Reveal() {
 	if r.cursor >= len(r.blocks()) {
 		r.Top = 0
@@ -211,9 +222,10 @@ func (r *Reader[T]) Reveal() {
 	}
 	b := r.blocks()[r.cursor]
 	top := b.at
-	if r.firstStop() == r.cursor {
-		top = 0 // with the head above it
+	for i := r.cursor; i > 0 && !r.stops(i-1); i-- {
+		top = r.blocks()[i-1].at
 	}
+	top = max(top, b.at+1-r.H) // where there is no room for them, without
 	r.Top = Clamp(r.Top, min(b.at+len(b.Lines)-r.H, top), top)
 	r.Top = Clamp(r.Top, 0, max(r.Len()-r.H, 0))
 }

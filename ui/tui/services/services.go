@@ -32,14 +32,18 @@ func New(edition model.Edition) *Pane {
 	return p
 }
 
-// Turn is for countries of another edition from now on, and shows none of them
-// yet. Nothing is compared.
-func (p *Pane) Turn(edition model.Edition) { p.edition, p.before, p.country = edition, nil, nil }
+// Turn is for countries of another edition from now on, compared with the one
+// before it; [Pane.Show] has to follow.
+func (p *Pane) Turn(edition model.Edition, before *model.Atlas) {
+	p.edition, p.before = edition, before
+}
 
-// Compare marks the answers that are not as in the edition before.
+// Compare marks the answers that are not as in the edition before, which may be
+// nil.
 func (p *Pane) Compare(before *model.Atlas) {
 	p.before = before
 	p.arrange()
+	p.Reveal()
 }
 
 // Show shows the answers of c, or of no country. The cursor stays on its topic.
