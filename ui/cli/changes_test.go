@@ -103,6 +103,12 @@ func TestStrangersNameNoFiles(t *testing.T) {
 			t.Errorf("a stranger learns which files there are: %s%s", missing.err, there.err)
 		}
 	}
+	if r := run(t, stranger, "help"); strings.Contains(r.out, "validate") {
+		t.Errorf("help offers validate to strangers:\n%s", r.out)
+	}
+	if r := run(t, stranger, "validate", "/etc/passwd"); r.code == 0 || r.code == 3 || r.out != "" {
+		t.Errorf("strangers have files validated: exit code %d: %s%s", r.code, r.out, r.err)
+	}
 	if r := run(t, stranger, "help", "changes"); strings.Contains(r.out, "a DATE or a file") || !strings.Contains(r.out, "a DATE (default") {
 		t.Errorf("help offers files to strangers:\n%s", r.out)
 	}
