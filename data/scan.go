@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -39,8 +40,8 @@ func (s *scan) token(tok jsontext.Token) {
 	case jsontext.KindEndObject:
 		names := s.names[len(s.names)-1]
 		s.names = s.names[:len(s.names)-1]
-		if at := s.dec.StackPointer(); !names["state"] && isAnswer(at) {
-			s.found(at, `no state; where the source is silent, write {"state": "unstated"}`)
+		if s.dec.StackDepth() == answerDepth && !names["state"] && isAnswer(s.dec.StackPointer()) {
+			s.found(s.dec.StackPointer(), `no state; where the source is silent, write {"state": "unstated"}`)
 		}
 	case jsontext.KindEndArray:
 		s.names = s.names[:len(s.names)-1]
@@ -62,20 +63,21 @@ func (s *scan) name(name string) {
 	names[name] = true
 }
 
+// answerDepth is how many objects and lists are open around an answer.
+const answerDepth = 4
+
 // isAnswer reports whether at is where an answer stands: /countries/0/answers/KEY.
 func isAnswer(at jsontext.Pointer) bool {
-	var steps []string
-	for step := range at.Tokens() {
-		if steps = append(steps, step); len(steps) > 4 {
-			return false
-		}
-	}
-	return len(steps) == 4 && steps[0] == "countries" && steps[2] == "answers"
+	steps := slices.Collect(at.Tokens())
+	return len(steps) == answerDepth && steps[0] == "countries" && steps[2] == "answers"
 }
 
 // lines maps the values of b that wanted names, or where b lacks one, the nearest
 // value around it, to their lines, from 1.
 func lines(b []byte, wanted []jsontext.Pointer) map[jsontext.Pointer]int {
+	if len(wanted) == 0 {
+		return nil
+	}
 	near := map[jsontext.Pointer]bool{}
 	for _, at := range wanted {
 		for ; at != ""; at = at.Parent() {
