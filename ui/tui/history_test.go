@@ -1,12 +1,14 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
+	"voxatlas/model/find"
 )
 
 // TestOverlaysFit draws the changes, the editions and a history at a great many
@@ -125,5 +127,38 @@ func TestLateEdition(t *testing.T) {
 	a.Update(late)
 	if got := seen(a); got != before {
 		t.Errorf("a late edition changes the frame:\n%s", got)
+	}
+}
+
+// TestOwnFile: a user's file stands among the editions, and is told from the one
+// of its date.
+func TestOwnFile(t *testing.T) {
+	f := open(t)
+	mine := model.NewAtlas(f.atlas.Edition(), slices.Collect(f.atlas.Countries())[1:], f.atlas.Destinations())
+	a := f.app("en", 120, 40, func(c *Config) {
+		c.Editions = append(slices.Clone(c.Editions), Edition{
+			Date: mine.Edition().Date, Own: true,
+			Atlas: func() *model.Atlas { return mine },
+			Index: func() *find.Index { return find.New(mine.Countries()) },
+		})
+		c.At = 2
+	})
+	for keys, want := range map[string]string{
+		"esc E": "2023-01-26  shown now  your file\n",
+		"esc d": " Changes from 2023-01-26 to 2023-01-26 (your file)\n 1 change in 1 country or region: 0 gained, 0 changed, 1 lost\n\n Albania  AL\n>  lost     In Microsoft's list              Listed -> Not listed\n",
+		"esc i": " 2023-01-26  your file  page of ",
+	} {
+		press(a, strings.Fields(keys)...)
+		if got := seen(a); !strings.Contains(got, want) {
+			t.Errorf("%s:\n%s\nwant\n%s", keys, got, want)
+		}
+		press(a, "enter") // there is no such country to open
+		if keys == "esc d" && a.overlay == nil {
+			t.Error("a country that left is opened")
+		}
+		press(a, "esc", "esc")
+		if keys == "esc i" {
+			press(a, "i")
+		}
 	}
 }
