@@ -19,8 +19,9 @@ var floors = map[string]int{
 	"data":       2, "model/find": 2, "ui/say": 2, "ui/tui/screen": 2,
 	"ui/tui/kit": 3, "ui/tui/layout": 3,
 	"ui/tui/countries": 4, "ui/tui/services": 4, "ui/tui/info": 4, "ui/tui/help": 4,
+	"ui/tui/changes": 4, "ui/tui/editions": 4,
 	"ui/cli": 5, "ui/tui": 5, "ui/sshd": 5,
-	".": programs, "data/gen": programs, "ui/tui/picture": programs, "ui/tui/bench": programs,
+	".": programs, "data/gen": programs, "data/gen/schema": programs, "ui/tui/picture": programs, "ui/tui/bench": programs,
 }
 
 // programs is the floor of what nobody imports.

@@ -11,7 +11,7 @@ const maxNames = 8
 
 // country is the country that name means without doubt. When it means none, the
 // error proposes what is nearly so, and what else is given.
-func (p *program) country(ix *find.Index, name string, others ...string) (*model.Country, error) {
+func (p *program) country(ix register, name string, others ...string) (*model.Country, error) {
 	r := ix.Resolve(name, p.voice.Lang())
 	switch {
 	case r.Country != nil:
@@ -26,10 +26,10 @@ func (p *program) country(ix *find.Index, name string, others ...string) (*model
 
 // noCountry says that name is no country of the edition: one that Microsoft
 // does not list, or nearly one that it does, or neither.
-func (p *program) noCountry(ix *find.Index, name string, others ...string) *fault {
+func (p *program) noCountry(ix register, name string, others ...string) *fault {
 	if e := ix.Query(name, p.voice.Lang()).Elsewhere; e.ISO2 != "" {
 		return p.fault(codeNothing, "error.country.elsewhere", "country", given(name), "name", e.Names.In(p.voice.Lang()),
-			"count", assets.Number(ix.Len()), "edition", p.loaded.Edition().Date)
+			"count", assets.Number(ix.Len()), "edition", ix.atlas.Edition().Date)
 	}
 	if near := append(p.proposals(ix.Nearest(name, p.voice.Lang(), maxNames)), others...); len(near) > 0 {
 		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.voice.List(near))

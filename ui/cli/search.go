@@ -31,10 +31,11 @@ func (p *program) search() *cobra.Command {
 }
 
 func (p *program) printHits(query string, limit int, asJSON bool) error {
-	_, ix, err := p.index()
+	a, err := p.atlas()
 	if err != nil {
 		return err
 	}
+	ix := p.register(a)
 	found := ix.Query(query, p.voice.Lang())
 	hits := found.Hits
 	if found.Certain { // what else begins so was not asked for

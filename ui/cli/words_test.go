@@ -15,7 +15,7 @@ import (
 // builtKeys are the keys that the program puts together.
 func builtKeys() []string {
 	var keys []string
-	for _, command := range []string{"show", "search", "list", "services", "serve", "version", "completion", "help"} {
+	for _, command := range []string{"show", "search", "list", "services", "changes", "validate", "serve", "version", "completion", "help"} {
 		for _, part := range []string{"short", "long", "example"} {
 			keys = append(keys, "cli."+command+"."+part)
 		}
