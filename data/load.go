@@ -46,7 +46,7 @@ func LoadFile(path string) (*model.Atlas, error) {
 	if err != nil {
 		return nil, plain(err)
 	}
-	if err := readable(info); err != nil {
+	if err := readable(info, MaxSize); err != nil {
 		return nil, err
 	}
 	return loadRegular(path)
@@ -64,20 +64,20 @@ func loadRegular(path string) (*model.Atlas, error) {
 	if err != nil {
 		return nil, plain(err)
 	}
-	if err := readable(info); err != nil {
+	if err := readable(info, MaxSize); err != nil {
 		return nil, err
 	}
 	return Load(f)
 }
 
-// readable refuses what cannot be an edition file.
-func readable(info fs.FileInfo) error {
+// readable refuses what is no regular file of at most limit bytes.
+func readable(info fs.FileInfo, limit int64) error {
 	switch mode := info.Mode(); {
 	case mode.IsDir():
 		return Folder
 	case !mode.IsRegular():
 		return NotRegular
-	case info.Size() > MaxSize:
+	case info.Size() > limit:
 		return TooLarge
 	}
 	return nil

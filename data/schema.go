@@ -56,7 +56,8 @@ func (cs *Countries) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	return err
 }
 
-// Source is where the facts of an edition were taken from.
+// Source is where the facts of an edition were taken from; repository, commit and
+// its date are empty together where that is not recorded.
 type Source struct {
 	Repository  string `json:"repository"`
 	Branch      string `json:"branch"`

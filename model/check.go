@@ -139,6 +139,20 @@ func (c *check) edition(e Edition) {
 }
 
 func (c *check) source(s Source) {
+	if s.Recorded() {
+		c.commit(s)
+	}
+	if s.Licence == "" || s.Attribution == "" {
+		c.failf("licence or attribution is missing")
+	}
+	c.text("branch", s.Branch)
+	c.text("folder", s.Folder)
+	c.text("licence", s.Licence)
+	c.text("attribution", s.Attribution)
+}
+
+// commit checks where the facts were taken from, of a source that says so.
+func (c *check) commit(s Source) {
 	if !isRepository(s.Repository) {
 		c.failf("repository %q is not owner/name", Clean(s.Repository, 80))
 	}
@@ -148,13 +162,6 @@ func (c *check) source(s Source) {
 	if _, err := time.Parse(time.RFC3339, s.CommitDate); err != nil || len(s.CommitDate) > maxDate {
 		c.failf("commit date %q is not RFC 3339", Clean(s.CommitDate, 40))
 	}
-	if s.Licence == "" || s.Attribution == "" {
-		c.failf("licence or attribution is missing")
-	}
-	c.text("branch", s.Branch)
-	c.text("folder", s.Folder)
-	c.text("licence", s.Licence)
-	c.text("attribution", s.Attribution)
 }
 
 func (c *check) names(what string, n Names, needed ...Lang) {
