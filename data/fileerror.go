@@ -14,13 +14,11 @@ const (
 	NotRegular                      // it is a device, a pipe or a socket
 	TooLarge                        // it has more than MaxSize bytes
 	Empty                           // it has nothing but white space
-	NoFolder                        // it is no folder, where one is needed
-	ReadOnly                        // it may not be written
 )
 
 // Key is the stable word of e, as "too_large".
 func (e FileError) Key() string {
-	keys := [...]string{"", "missing", "forbidden", "folder", "not_regular", "too_large", "empty", "no_folder", "read_only"}
+	keys := [...]string{"", "missing", "forbidden", "folder", "not_regular", "too_large", "empty"}
 	if int(e) < len(keys) {
 		return keys[e]
 	}
@@ -42,10 +40,6 @@ func (e FileError) Error() string {
 		return fmt.Sprintf("larger than %d MB, the most that an edition may have", MaxSize>>20)
 	case Empty:
 		return "empty; an edition is a JSON file, see voxatlas's README"
-	case NoFolder:
-		return "no folder; name the folder of the country pages"
-	case ReadOnly:
-		return "read-only; name another file or make it writable"
 	}
 	return fmt.Sprintf("FileError(%d)", uint8(e))
 }

@@ -20,33 +20,64 @@ const maxEntries = 50_000
 
 // FolderError says what is wrong with a folder of pages, or with files in it.
 type FolderError struct {
+	Why   FolderFault // 0 when files are at fault
 	Files []FileFault // those that cannot be read as pages, by name; at most model.MaxReasons
 	More  int         // further ones
-	Fault FileError   // of the folder itself; 0 for none
-	Empty bool        // it has no country page
-	Full  bool        // it has more than maxEntries files
 }
 
 // FileFault is a file that is no page.
 type FileFault struct {
 	Name string
-	Err  error // a FileError, a *docs.SyntaxError or what the system says
+	Err  error // a FileError, a *docs.SyntaxError, ErrOutside or what the system says
 }
 
 func (e *FolderError) Error() string {
-	switch {
-	case e.Empty:
-		return "no availability-in-*.md there; name the folder of the country pages"
-	case e.Full:
-		return fmt.Sprintf("more than %d files", maxEntries)
-	case e.Fault != 0:
-		return e.Fault.Error()
+	if e.Why != 0 {
+		return e.Why.String()
 	}
 	lines := make([]string, 0, len(e.Files))
 	for _, f := range e.Files {
 		lines = append(lines, model.Clean(f.Name, 100)+": "+model.Clean(f.Err.Error(), 200))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// FolderFault is what is wrong with a folder itself; a type of constants, so that
+// a door can say it in its user's language.
+type FolderFault uint8
+
+// What may be wrong with a folder.
+const (
+	FolderMissing   FolderFault = iota + 1 // there is none
+	FolderForbidden                        // it may not be read
+	FolderIsFile                           // it is no folder
+	FolderEmpty                            // it has no country page
+	FolderFull                             // it has more than maxEntries files
+)
+
+// Key is the stable word of f, as "missing".
+func (f FolderFault) Key() string {
+	keys := [...]string{"", "missing", "forbidden", "no_folder", "empty", "full"}
+	if int(f) < len(keys) {
+		return keys[f]
+	}
+	return ""
+}
+
+func (f FolderFault) String() string {
+	switch f {
+	case FolderMissing:
+		return "no such folder; check the path"
+	case FolderForbidden:
+		return "may not be read; check its permissions"
+	case FolderIsFile:
+		return "no folder; name the folder of the country pages"
+	case FolderEmpty:
+		return "no availability-in-*.md there; name the folder of the country pages"
+	case FolderFull:
+		return fmt.Sprintf("more than %d files; name the folder of the country pages", maxEntries)
+	}
+	return fmt.Sprintf("FolderFault(%d)", uint8(f))
 }
 
 // ErrOutside is why a link in a folder of pages is not followed.
@@ -101,7 +132,7 @@ func openFolder(folder string) (*os.Root, error) {
 	case err != nil:
 		return nil, folderError(err)
 	case !info.IsDir():
-		return nil, &FolderError{Fault: NoFolder}
+		return nil, &FolderError{Why: FolderIsFile}
 	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
@@ -114,9 +145,9 @@ func openFolder(folder string) (*os.Root, error) {
 func folderError(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &FolderError{Fault: Missing}
+		return &FolderError{Why: FolderMissing}
 	case errors.Is(err, fs.ErrPermission):
-		return &FolderError{Fault: Forbidden}
+		return &FolderError{Why: FolderForbidden}
 	}
 	return plain(err)
 }
@@ -134,7 +165,7 @@ func pageFiles(root *os.Root) ([]string, error) {
 	case err != nil:
 		return nil, folderError(err)
 	case len(names) > maxEntries:
-		return nil, &FolderError{Full: true}
+		return nil, &FolderError{Why: FolderFull}
 	}
 	countries := 0
 	names = slices.DeleteFunc(names, func(name string) bool {
@@ -145,7 +176,7 @@ func pageFiles(root *os.Root) ([]string, error) {
 		return kind == docs.Other
 	})
 	if countries == 0 {
-		return nil, &FolderError{Empty: true}
+		return nil, &FolderError{Why: FolderEmpty}
 	}
 	slices.Sort(names)
 	return names, nil

@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 )
 
+// ErrReadOnly is why a file that may not be written is not replaced.
+var ErrReadOnly = errors.New("read-only; name another file or make it writable")
+
 // Replace writes b to the file at path so that there is, at every moment and
 // whatever happens, the old file or the whole new one: to a file beside it first,
 // which is then renamed. What path names must be a regular file, or nothing. The
@@ -23,7 +26,7 @@ func Replace(path string, b []byte) error {
 	case !info.Mode().IsRegular():
 		return NotRegular
 	case info.Mode().Perm()&0o222 == 0:
-		return ReadOnly
+		return ErrReadOnly
 	default:
 		mode = info.Mode().Perm()
 		if path, err = filepath.EvalSymlinks(path); err != nil { // the file is replaced, not a link to it

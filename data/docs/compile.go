@@ -217,8 +217,12 @@ func (c *compiler) countries(pages []*Page, order map[string]int) ([]*country, e
 	slices.SortFunc(list, func(a, b *country) int {
 		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.slug, b.slug))
 	})
+	have := map[string]bool{}
+	for _, k := range list {
+		have[k.slug] = true
+	}
 	for slug := range order {
-		if !slices.ContainsFunc(list, func(k *country) bool { return k.slug == slug }) {
+		if !have[slug] {
 			c.report.Absent = append(c.report.Absent, show(slug))
 		}
 	}

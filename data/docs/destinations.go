@@ -25,11 +25,17 @@ func (c *compiler) destinations(p *Page) []model.Destination {
 	if b := c.known.Base; b != nil && !english && b.Destinations().Len() == len(cells) {
 		return b.Destinations().Slice()
 	}
+	if !english {
+		if len(cells) > 0 {
+			c.report.find(Finding{File: p.File, Feature: model.OutboundCalls, Want: WantList})
+		}
+		return nil
+	}
 	var list []model.Destination
 	seen := map[string]bool{}
 	for _, r := range cells {
 		d, ok := model.Destination{}, false
-		if name := r.Text(); english && printable(name) && len(name) <= 100 {
+		if name := r.Text(); printable(name) && len(name) <= 100 {
 			d, ok = c.destination(name)
 		}
 		if !ok || seen[d.ISO2] {

@@ -55,9 +55,9 @@ func (c *country) toll(r row) {
 	rest, inCountry, locals := c.limits(said.rest)
 	switch {
 	case asked && state == model.No:
-		c.miss(r, f, WantTerms)
+		c.unread(r, WantTerms)
 		return
-	case asked && c.words.says(whole, nonGeographic) && len(sentences(whole)) == 1:
+	case asked && c.words.says(whole, nonGeographic) && len(sentences(text)) <= 1:
 		c.note("toll_numbers_non_geographic")
 		c.note("toll_numbers_on_request")
 		a.State = model.OnRequest
@@ -67,7 +67,7 @@ func (c *country) toll(r row) {
 	case state != model.Unstated && bare(rest) == "":
 		a.State = state
 	default:
-		c.miss(r, f, WantYesNo)
+		c.unread(r, WantYesNo)
 		return
 	}
 	if inCountry {
@@ -83,6 +83,13 @@ func (c *country) toll(r row) {
 	if cities == ByPlace {
 		c.sure[f] = ByPlace
 	}
+}
+
+// unread reports the cell on toll numbers; what the row on their cities says
+// stays.
+func (c *country) unread(r row, want Want) {
+	c.find(r.line, r.feature, r.Text(), want)
+	c.sure[r.feature] = Unread
 }
 
 // limits takes the sentences that limit toll numbers out of text.

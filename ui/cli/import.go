@@ -162,12 +162,8 @@ func (p *program) badPages(folder string, err error) error {
 		return err
 	case !errors.As(err, &bad):
 		return p.fault(codeData, "error.import.unreadable", "folder", given(folder), "why", given(err.Error()))
-	case bad.Empty:
-		return p.fault(codeData, "error.import.empty", "folder", given(folder))
-	case bad.Full:
-		return p.fault(codeData, "error.import.full", "folder", given(folder))
-	case bad.Fault != 0:
-		return p.fault(codeData, "error.import."+bad.Fault.Key(), "folder", given(folder))
+	case bad.Why != 0:
+		return p.fault(codeData, "error.import."+bad.Why.Key(), "folder", given(folder))
 	}
 	f := p.fault(codeData, "error.import.pages", "folder", given(folder))
 	for _, file := range bad.Files {
@@ -215,14 +211,18 @@ func (p *program) badImport(job importing, err error) error {
 
 // badTarget says why the edition cannot be written.
 func (p *program) badTarget(file string, err error) error {
-	var fault data.FileError
-	if errors.As(err, &fault) {
-		switch fault {
-		case data.Folder, data.NotRegular, data.ReadOnly:
-			return p.fault(codeData, "error.import.target."+fault.Key(), "file", given(file))
-		case data.Missing, data.Forbidden:
-			return p.fault(codeData, "error.import.target.folder_"+fault.Key(), "file", given(file))
-		}
+	key := "error.import.target.unwritable"
+	switch {
+	case errors.Is(err, data.Folder):
+		key = "error.import.target.folder"
+	case errors.Is(err, data.NotRegular):
+		key = "error.import.target.not_regular"
+	case errors.Is(err, data.ErrReadOnly):
+		key = "error.import.target.read_only"
+	case errors.Is(err, data.Missing):
+		key = "error.import.target.folder_missing"
+	case errors.Is(err, data.Forbidden):
+		key = "error.import.target.folder_forbidden"
 	}
-	return p.fault(codeData, "error.import.target.unwritable", "file", given(file), "why", given(err.Error()))
+	return p.fault(codeData, key, "file", given(file), "why", given(err.Error()))
 }
