@@ -35,22 +35,23 @@ func Replace(path string, b []byte) error {
 	}
 	folder, name := filepath.Split(path)
 	temporary := filepath.Join(folder, "."+name+"."+rand.Text()+".tmp")
-	if err := writeAll(temporary, b, mode); err != nil {
-		return errors.Join(plain(err), removed(temporary))
+	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return plain(err)
 	}
-	if err := os.Rename(temporary, path); err != nil {
-		return errors.Join(plain(err), removed(temporary))
+	if err = fill(f, b, mode); err == nil {
+		err = os.Rename(temporary, path)
+	}
+	if err != nil {
+		_ = os.Remove(temporary) // what is wrong has been said
+		return plain(err)
 	}
 	return synced(filepath.Dir(path))
 }
 
-// writeAll makes the file at path, with b in it and on the disk.
-func writeAll(path string, b []byte, mode fs.FileMode) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(b)
+// fill writes b to f, gives it that mode, unless 0, and puts it on the disk.
+func fill(f *os.File, b []byte, mode fs.FileMode) error {
+	_, err := f.Write(b)
 	if err == nil && mode != 0 {
 		err = f.Chmod(mode)
 	}
@@ -58,14 +59,6 @@ func writeAll(path string, b []byte, mode fs.FileMode) error {
 		err = f.Sync()
 	}
 	return errors.Join(err, f.Close())
-}
-
-// removed removes what was begun at path; that it may not be there is no error.
-func removed(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return plain(err)
-	}
-	return nil
 }
 
 // synced makes a renamed file last. Where folders cannot be synced, it lasts as

@@ -11,7 +11,7 @@ const destinationsPrefix = "users-can-make-outbound-calls-to-these-countries"
 // the names are told by their places in the base's list, when that is as long.
 func (c *compiler) destinations(p *Page) []model.Destination {
 	if p == nil {
-		c.report.find(Finding{File: destinationsPrefix + "...", Feature: model.OutboundCalls, Want: WantList})
+		c.report.find(Finding{File: destinationsPrefix + "-and-regions.md", Feature: model.OutboundCalls, Want: WantList})
 		return nil
 	}
 	cells := column(p)

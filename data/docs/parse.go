@@ -1,7 +1,9 @@
 package docs
 
 import (
+	"bufio"
 	"bytes"
+	"errors"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -10,15 +12,16 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 )
 
-// The limits of a page. Microsoft's have up to 70 kB, lines of 20 kB and tags
-// six deep.
+// The limits of a page. Microsoft's have up to 30 kB, lines of 9 kB and tags six
+// deep.
 const (
-	MaxPage  = 1 << 20   // bytes
-	maxLine  = 256 << 10 // bytes
+	MaxPage  = 512 << 10 // bytes
+	maxLine  = 64 << 10  // bytes
 	maxDepth = 60        // tags, lists or quotes around a text
 	maxRows  = 5000      // rows, notes and sections, each
 )
@@ -28,7 +31,15 @@ type Parser struct{ md goldmark.Markdown }
 
 // NewParser makes a Parser.
 func NewParser() *Parser {
-	return &Parser{goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(html.WithUnsafe()))}
+	// Without definitions of links elsewhere ("[a]: b"): the pages have none, and
+	// very many of them take quadratic time.
+	blocks := parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+	)
+	return &Parser{goldmark.New(
+		goldmark.WithParser(blocks), goldmark.WithExtensions(extension.Table), goldmark.WithRendererOptions(html.WithUnsafe()),
+	)}
 }
 
 // Parse reads one page. The error is a *[SyntaxError].
@@ -55,7 +66,7 @@ func (p *Parser) Parse(file string, b []byte) (*Page, error) {
 	}
 	body := []byte(strings.Join(lines[n:], "\n"))
 	g := &gatherer{md: p.md, source: body, first: n + 1, page: &Page{File: file, Front: f}}
-	g.starts = lineStarts(body)
+	g.starts, g.out = lineStarts(body), bufio.NewWriter(&g.html)
 	g.page.Sections = []Section{{}} // what stands before the first heading
 	g.block(p.md.Parser().Parse(text.NewReader(body)), 0)
 	if g.fault != 0 {
@@ -111,6 +122,8 @@ type gatherer struct {
 	first  int   // number of the first line
 	page   *Page
 	rows   int
+	html   strings.Builder
+	out    *bufio.Writer // to html
 	fault  SyntaxFault
 	at     int // where the fault is
 }
@@ -173,11 +186,11 @@ func (g *gatherer) block(n ast.Node, depth int) {
 
 // parts reads what n holds.
 func (g *gatherer) parts(n ast.Node) ([]Part, []string) {
-	var b bytes.Buffer
-	if err := g.md.Renderer().Render(&b, g.source, n); err != nil {
-		g.fail(NotText, n)
+	g.html.Reset()
+	if err := errors.Join(g.md.Renderer().Render(g.out, g.source, n), g.out.Flush()); err != nil {
+		g.fail(NotText, n) // cannot be: it is written to memory
 	}
-	parts, bilingual, anchors, fault := fragment(b.String())
+	parts, bilingual, anchors, fault := fragment(g.html.String())
 	if fault != 0 {
 		g.fail(fault, n)
 	}
