@@ -129,9 +129,12 @@ func (c *country) domesticNote(text string) bool {
 	saysDomestic := lackingSays(w, text)
 	list := sentences(text)
 	switch {
-	case us && saysDomestic && hasNumber(text, 50) && len(list) <= 3:
+	case us && hasNumber(text, 50) && len(list) <= 3: // the states: a number that says it in every language
 		c.note("us_domestic_covers_50_states_and_puerto_rico")
-		if w.says(text, share) {
+		if len(list) > 1 && !w.says(text, share) {
+			return false
+		}
+		if len(list) > 1 {
 			c.note("us_and_puerto_rico_share_minutes")
 		}
 	case (us || ca) && saysDomestic && w.says(text, canada) && w.says(text, unitedStates) && len(list) >= 2:

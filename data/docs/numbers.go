@@ -100,7 +100,7 @@ func (c *country) limits(text string) (rest string, inCountry, locals bool) {
 			inCountry = true
 		case c.words.says(s, localsOnly):
 			locals = true
-		case len([]rune(bare(s))) <= 6 && (inCountry || locals || s != text) && endsInColon(s):
+		case len([]rune(bare(s))) <= 12 && (inCountry || locals || s != text) && endsInColon(s):
 			// "Note:"
 		default:
 			rest += s + " "
