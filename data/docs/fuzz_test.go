@@ -83,7 +83,7 @@ func clean(t *testing.T, texts ...string) {
 // TestHostilePages: the worst inputs that a page may hold within its limits are
 // read, or refused, without hanging.
 func TestHostilePages(t *testing.T) {
-	const size = docs.MaxPage / 4
+	const size = docs.MaxPage / 8
 	fill := func(s string) string { return strings.Repeat(s, size/len(s)) }
 	for name, text := range map[string]string{
 		"open brackets": fill("["), "links": fill("[a](b) "), "open links": fill("[a]("), "images": fill("!["), "stars": fill("*a "), "bold": fill("**a "),

@@ -131,7 +131,7 @@ type gatherer struct {
 // line is the number of the line in which n begins.
 func (g *gatherer) line(n ast.Node) int {
 	offset := -1
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(n, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		if t, ok := n.(*ast.Text); ok {
 			offset = t.Segment.Start
 		} else if r, ok := n.(*ast.RawHTML); ok && r.Segments.Len() > 0 {

@@ -34,6 +34,18 @@ type telling struct {
 
 func (t *telling) add(lines ...string) { t.lines = append(t.lines, lines...) }
 
+// item adds a line below a heading, wrapped where it goes to a terminal and whole
+// where it goes to a file.
+func (t *telling) item(s string) {
+	if t.env.Width <= 0 {
+		t.add("  " + s)
+		return
+	}
+	g := t.page()
+	g.hang(2, s, nil)
+	t.add(g.lines...)
+}
+
 // section adds a heading that counts what follows it.
 func (t *telling) section(key string, n int) { t.add("", t.voice.Count(key, n)) }
 
@@ -64,7 +76,7 @@ func (t *telling) findings(key string, list []docs.Finding) {
 		if f.Line > 0 {
 			where = fmt.Sprintf("%s:%d", where, f.Line)
 		}
-		line := "  " + where
+		line := where
 		if f.Feature != 0 {
 			line += "  " + t.feature(f.Feature)
 		}
@@ -74,7 +86,7 @@ func (t *telling) findings(key string, list []docs.Finding) {
 		if f.Want != 0 {
 			line += "  " + t.voice.Labelled(t.voice.Text("import.expected"), t.voice.Text("import.want."+f.Want.Key()))
 		}
-		t.add(line)
+		t.item(line)
 	}
 }
 
@@ -86,7 +98,7 @@ func (t *telling) feature(f model.Feature) string {
 func (t *telling) slugs(key string, slugs []string) {
 	t.section(key, len(slugs))
 	for _, s := range slugs {
-		t.add("  " + s)
+		t.item(s)
 	}
 }
 
@@ -94,7 +106,7 @@ func (t *telling) contradictions(list []docs.Contradiction) {
 	t.section("import.contradictions", len(list))
 	for _, c := range list {
 		if country := t.atlas.Country(c.Slug); country != nil {
-			t.add("  " + t.voice.Labelled(country.Name(t.voice.Lang()), t.voice.Warning(country, c.Warning).Text))
+			t.item(t.voice.Labelled(country.Name(t.voice.Lang()), t.voice.Warning(country, c.Warning).Text))
 		}
 	}
 }
@@ -115,6 +127,6 @@ func (t *telling) differences(list []docs.Difference) {
 			}
 			what = t.voice.List(names)
 		}
-		t.add("  " + t.voice.Labelled(d.Slug, what))
+		t.item(t.voice.Labelled(d.Slug, what))
 	}
 }
