@@ -3,6 +3,7 @@ package data_test
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -52,6 +53,12 @@ func TestMain(m *testing.M) {
 			os.Exit(77)
 		}
 		exit(data.Replace(path, edition("new")))
+	case "forbidden": // somebody who may not read all pages
+		if err := errors.Join(os.Chmod(filepath.Dir(path), 0o755), syscall.Setuid(65534)); err != nil {
+			os.Exit(77)
+		}
+		_, err := data.ReadPages(filepath.Dir(path), nil)
+		exit(err)
 	case "writing": // until somebody kills it
 		for i := 0; ; i++ {
 			text := bytes.Repeat(edition(fmt.Sprint(i)), 20) // takes a while to write
@@ -163,4 +170,24 @@ func TestReplaceKilled(t *testing.T) {
 		}
 	}
 	t.Logf("in 25 kills, %d files were begun and not finished", begun)
+}
+
+// TestReadPagesForbidden: a page that may not be read is named.
+func TestReadPagesForbidden(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "availability-in-taiwan.md")
+	if err := os.WriteFile(path, []byte("# A\n"), 0o000); err != nil {
+		t.Fatal(err)
+	}
+	for p := filepath.Dir(path); p != os.TempDir() && len(p) > 1; p = filepath.Dir(p) {
+		_ = os.Chmod(p, 0o755)
+	}
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), job+"=forbidden", "VOXATLAS_TEST_FILE="+path)
+	out, err := cmd.CombinedOutput()
+	if cmd.ProcessState == nil || cmd.ProcessState.ExitCode() == 77 {
+		t.Skipf("no other user to be: %v", err)
+	}
+	if want := "availability-in-taiwan.md: may not be read; check its permissions\n"; string(out) != want {
+		t.Errorf("%s", out)
+	}
 }
