@@ -2,6 +2,7 @@ package docs
 
 import (
 	"strings"
+	"unicode"
 
 	"voxatlas/model"
 )
@@ -193,9 +194,19 @@ func (c *country) cityNamed(name string) (model.City, bool) {
 			return known, true
 		}
 	}
-	if !c.english || !printable(name) || len([]rune(name)) > maxCityName || len(numbers(name)) > 0 || len(strings.Fields(name)) > 6 {
+	if !c.english || !couldBeCity(name) {
 		return model.City{}, false
 	}
 	c.report.Cities = append(c.report.Cities, Finding{File: show(c.page.File), Feature: model.TollNumbers, Text: show(name)})
 	return model.City{Names: model.NamesOf(map[model.Lang]string{model.English: name, model.TraditionalChinese: name})}, true
+}
+
+// couldBeCity reports whether an English page may call a city so.
+func couldBeCity(name string) bool {
+	for _, r := range name {
+		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) {
+			return false // in another language after all, or no name
+		}
+	}
+	return printable(name) && len([]rune(name)) <= maxCityName && len(strings.Fields(name)) <= 6
 }

@@ -44,7 +44,7 @@ func (c *country) autoAssigned(r row) {
 	const f = model.AutoAssignedNumbers
 	text := r.plain()
 	said := c.words.begins(text, yes, no, notApplicable, available, notAvailable)
-	_, items, _ := r.items()
+	before, items, _ := r.items()
 	switch state := yesNo(said.says); {
 	case state == model.No && r.mailbox() != "" && len(sentences(said.rest)) <= 1:
 		c.note("auto_assigned_numbers_contact_desk", model.ArgOf("mailbox", r.mailbox()))
@@ -57,7 +57,7 @@ func (c *country) autoAssigned(r row) {
 		c.sure[f] = Silent // the page gives neither yes nor no
 	case state != model.Unstated && bare(said.rest) == "":
 		c.set(r, f, model.Answer{State: state}, said.slip)
-	case state == model.Yes || said.says == "" && len(items) > 0:
+	case state == model.Yes || bare(before) == "" && len(items) > 0:
 		c.autoCities(r, said, items)
 	default:
 		c.miss(r, f, WantYesNo)
@@ -65,7 +65,7 @@ func (c *country) autoAssigned(r row) {
 }
 
 // autoCities reads the cities of numbers that are assigned automatically. A list
-// of cities where it belongs says yes, whatever became of that word.
+// of cities without a word before it says yes by its place.
 func (c *country) autoCities(r row, said clause, items []Part) {
 	const f = model.AutoAssignedNumbers
 	var list cityList

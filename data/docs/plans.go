@@ -61,7 +61,8 @@ func (c *country) minutes(r row) {
 		if bare(item.Text()) == "" {
 			continue
 		}
-		o, ok := c.option(item.Text())
+		o, byPlace, ok := c.option(item.Text())
+		r.byPlace = r.byPlace || byPlace
 		if !ok {
 			c.miss(r, f, WantPlans)
 			return
@@ -78,34 +79,32 @@ func (c *country) minutes(r row) {
 }
 
 // option reads one plan: its kind from its words, its minutes from its numbers,
-// the domestic ones first.
-func (c *country) option(text string) (model.Option, bool) {
+// the domestic ones first. That what stands in brackets after two numbers says
+// that one of them ends both is told by its place where its words are not known.
+func (c *country) option(text string) (o model.Option, byPlace, ok bool) {
 	w := c.words
 	minutes := numbers(text)
-	outside := w.says(text, international)
-	inside := lackingSays(w, text)
-	o := model.Option{}
+	outside, inside := w.says(text, international), lackingSays(w, text)
+	aside, bracket := bracketed(text)
 	switch {
 	case slices.Contains(minutes, -1) || slices.Contains(minutes, 0):
-		return o, false
+		return o, false, false
 	case len(minutes) == 0 && w.says(text, payAsYouGo):
 		o.Kind = model.PayAsYouGo
 	case len(minutes) == 1 && inside && !outside:
-		o.Kind, o.DomesticMinutes = model.Domestic, minutes[0]
-		if aside, ok := bracketed(text); ok {
-			if o.Limited = w.says(aside, limited); !o.Limited {
-				return o, false
-			}
+		o.Kind, o.DomesticMinutes, o.Limited = model.Domestic, minutes[0], bracket && w.says(aside, limited)
+		if bracket && !o.Limited {
+			return o, false, false
 		}
 	case len(minutes) == 2 && outside && minutes[0] >= minutes[1]:
 		o.Kind, o.DomesticMinutes, o.InternationalMinutes = model.DomesticAndInternational, minutes[0], minutes[1]
-		_, aside := bracketed(text)
-		o.WhicheverFirst = aside || w.says(text, whicheverFirst)
+		byPlace = bracket && !w.says(text, whicheverFirst)
+		o.WhicheverFirst = bracket || w.says(text, whicheverFirst)
 		o.Printed = printedKind(w, text)
 	default:
-		return o, false
+		return o, false, false
 	}
-	return o, max(o.DomesticMinutes, o.InternationalMinutes) <= 100_000
+	return o, byPlace, max(o.DomesticMinutes, o.InternationalMinutes) <= 100_000
 }
 
 // lackingSays reports whether text says domestic apart from where it says
@@ -223,7 +222,7 @@ func (c *country) premium(r row) {
 	switch state := yesNo(said.says); {
 	case c.words.says(text, partial):
 		c.sharedCost(r, text)
-	case said.says == notSupported && bare(said.rest) == "":
+	case said.says == notSupported && bare(said.rest) == "", c.words.says(text, notSupported) && len(sentences(text)) == 1 && len(numbers(text)) == 0:
 		c.set(r, f, model.Answer{State: model.No}, said.slip)
 	case said.says == notApplicable && bare(said.rest) == "":
 		c.set(r, f, model.Answer{State: model.NotApplicable}, said.slip)

@@ -131,6 +131,9 @@ func TestCells(t *testing.T) {
 		{"australia", one("auto=No. [Please contact us](mailto:desk@example.org)."), auto, "no +auto_assigned_numbers_contact_desk[desk@example.org]", 0},
 		{"france", one("auto=Yes, for Nowhere. " + howTo), auto, "yes", 1},
 		{"france", one("auto=Yes, sometimes"), auto, "yes", 1},
+		{"france", one("auto=<ul><li>Riga<li>Nice</ul>"), auto, "yes cities Riga Nice", 0},
+		{"france", one("auto=Everywhere but in: <ul><li>Riga<li>Nice</ul>"), auto, "unstated", 1},
+		{"france", one("auto=No, not for: <ul><li>Riga<li>Nice</ul>"), auto, "unstated", 1},
 
 		{"france", one("callme=Requires communication credits"), call, "needs_credits +call_me_needs_communications_credits", 0},
 		{"france", one("callme=Doesn't require communication credits"), call, "unstated", 1},
@@ -177,6 +180,7 @@ func TestCells(t *testing.T) {
 		{"france", one("cities=Ri\u202ega", "toll=Yes"), toll, "yes", 1},
 		{"france", one("cities=Ri\x1b[31mga", "toll=Yes"), toll, "yes", 1},
 		{"france", one("cities=<ul><li>Riga<li>Riga</ul>", "toll=Yes"), toll, "yes", 1},
+		{"france", one("cities=リガ", "toll=Yes"), toll, "yes", 1}, // in no language that the page owns up to
 		{"france", one("cities=Teesside (Middlesbrough)", "toll=Yes"), toll, "yes cities Teesside (Middlesbrough)", 0},
 		{"china", one("tollfree=Yes " + request + ", except for customers who purchase the service from China. They are not available for them."), free, "on_request +toll_free_on_request +toll_free_not_for_purchases_from_china", 0},
 		{"india", one("tollfree=Yes", "@cities=Note that in India, service numbers can only be used for Audio Conferencing. So, see [Getting numbers](../getting-service-phone-numbers.md)."), free, "yes +service_numbers_audio_conferencing_only", 0},
