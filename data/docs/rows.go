@@ -50,6 +50,7 @@ type row struct {
 // be, their places, as long as no label speaks against it.
 func (c *country) rows(anchor string, found []Row) map[string]row {
 	keys, _ := layout(anchor)
+	found = c.withoutDocuments(keys, found)
 	placed := places(keys, len(found))
 	labels := make([]string, len(found))
 	count := map[string]int{}
@@ -84,6 +85,24 @@ func (c *country) rows(anchor string, found []Row) map[string]row {
 		}
 	}
 	return out
+}
+
+// withoutDocuments takes a row out that is one too many and lists the documents
+// of a regulator, which its links tell.
+func (c *country) withoutDocuments(keys []string, found []Row) []Row {
+	if len(found) <= len(keys) {
+		return found
+	}
+	var rest []Row
+	for _, r := range found {
+		cell := value(r)
+		if documentKind(cell.Links()) == "regulator_rate_sheets" {
+			c.documents(row{line: r.Line, Cell: cell}, cell.Parts)
+		} else {
+			rest = append(rest, r)
+		}
+	}
+	return rest
 }
 
 // places are the keys of n rows by their place; nil when there are too few or

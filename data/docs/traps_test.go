@@ -36,7 +36,7 @@ func one(changes ...string) []byte {
 	}{
 		{"Audio Conferencing", []string{"ac|Is Audio Conferencing available for purchase?", "auto|Are phone numbers automatically assigned for Audio Conferencing?", "callme|Dial-out capability using the Call Me feature"}},
 		{"Phone System", []string{"ps|Is Phone System available for purchase?", "aa|Auto attendants", "cq|Call queues", "vm|Voicemail"}},
-		{"Calling Plans", []string{"cp|Calling Plans are available to purchase?", "minutes|Minutes available for Calling Plans.", "premium|Can make outbound calls to premium numbers?", "outbound|Can make outbound calls to?"}},
+		{"Calling Plans", []string{"cp|Calling Plans are available to purchase?", "minutes|Minutes available for Calling Plans.", "premium|Can make outbound calls to premium numbers?", "outbound|Can make outbound calls to?", "documents|Documents"}},
 		{"Toll and toll-free numbers for services", []string{"cities|What capitals or major cities can you get toll numbers for?", "toll|Are toll numbers available?", "tollfree|Are toll free numbers available?"}},
 		{"Communications Credits", []string{"credits|Are Communications Credits available?"}},
 	} {
