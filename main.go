@@ -189,6 +189,7 @@ func environment(voices []say.Voice) cli.Env {
 		Err:      os.Stderr,
 		Getenv:   os.Getenv,
 		Terminal: term.IsTerminal(os.Stdout.Fd()),
+		Watched:  term.IsTerminal(os.Stderr.Fd()),
 		Voices:   voices,
 		Version:  version(),
 		Limits:   cli.Limits(sshd.Defaults()),

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"reflect"
 	"strconv"
 
@@ -138,8 +139,12 @@ func plain(err error) error {
 	}
 	text := err.Error()
 	var p *fs.PathError
-	if errors.As(err, &p) {
+	var l *os.LinkError
+	switch {
+	case errors.As(err, &p):
 		text = p.Err.Error()
+	case errors.As(err, &l):
+		text = l.Err.Error()
 	}
 	return &toldError{model.Clean(text, 200), err}
 }

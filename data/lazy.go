@@ -13,7 +13,7 @@ import (
 
 // Decoding an edition takes longer than all else at the start of the program,
 // and a reader looks at a country or two. So an embedded edition is cut, along
-// the lines that data/gen writes, into its head, its countries and its
+// the lines that Format writes, into its head, its countries and its
 // destinations, and each is decoded when somebody asks for it:
 //
 //	{                                ┐
@@ -37,7 +37,7 @@ type pieces struct {
 	destinations []byte // a JSON array
 }
 
-// cut cuts an edition file in the layout of data/gen.
+// cut cuts an edition file in the layout of Format.
 func cut(b []byte) (pieces, error) {
 	var p pieces
 	head, rest, ok := bytes.Cut(b, []byte("\n  \"countries\": [\n"))

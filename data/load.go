@@ -65,7 +65,7 @@ func regular(path string, read func(io.Reader) error) error {
 	if err != nil {
 		return plain(err)
 	}
-	if err := readable(info); err != nil {
+	if err := readable(info, MaxSize); err != nil {
 		return err
 	}
 	return opened(path, read)
@@ -83,20 +83,20 @@ func opened(path string, read func(io.Reader) error) error {
 	if err != nil {
 		return plain(err)
 	}
-	if err := readable(info); err != nil {
+	if err := readable(info, MaxSize); err != nil {
 		return err
 	}
 	return read(f)
 }
 
-// readable refuses what cannot be an edition file.
-func readable(info fs.FileInfo) error {
+// readable refuses what is no regular file of at most limit bytes.
+func readable(info fs.FileInfo, limit int64) error {
 	switch mode := info.Mode(); {
 	case mode.IsDir():
 		return Folder
 	case !mode.IsRegular():
 		return NotRegular
-	case info.Size() > MaxSize:
+	case info.Size() > limit:
 		return TooLarge
 	}
 	return nil

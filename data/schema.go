@@ -58,7 +58,8 @@ func (cs *Countries) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 
 func tooMany() error { return fmt.Errorf("more than %d countries and regions", MaxCountries) }
 
-// Source is where the facts of an edition were taken from.
+// Source is where the facts of an edition were taken from; repository, commit and
+// its date are empty together where that is not recorded.
 type Source struct {
 	Repository  string `json:"repository"`
 	Branch      string `json:"branch"`

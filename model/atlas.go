@@ -9,7 +9,9 @@ type Edition struct {
 	Source    Source
 }
 
-// Source is where an edition was taken from.
+// Source is where an edition was taken from. Repository, commit and its date are
+// there together, or not at all: a folder of pages does not know where it came
+// from.
 type Source struct {
 	Repository  string // owner/name on GitHub
 	Branch      string
@@ -19,6 +21,9 @@ type Source struct {
 	Licence     string // SPDX identifier
 	Attribution string // the credit that the licence asks for
 }
+
+// Recorded reports whether s says which commit of which repository it is.
+func (s Source) Recorded() bool { return s.Repository != "" || s.Commit != "" || s.CommitDate != "" }
 
 // Destination is one entry of Microsoft's list of countries and regions that
 // Calling Plan users may call.

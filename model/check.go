@@ -120,6 +120,20 @@ func (c *check) edition(e Edition) {
 }
 
 func (c *check) source(s Source) {
+	if s.Recorded() {
+		c.commit(s)
+	}
+	if s.Licence == "" || s.Attribution == "" {
+		c.failf("licence or attribution is missing")
+	}
+	c.at("branch").text("branch", s.Branch)
+	c.at("folder").text("folder", s.Folder)
+	c.at("licence").text("licence", s.Licence)
+	c.at("attribution").text("attribution", s.Attribution)
+}
+
+// commit checks where the facts were taken from, of a source that says so.
+func (c *check) commit(s Source) {
 	if !isRepository(s.Repository) {
 		c.at("repository").failf("repository %q is not owner/name", Clean(s.Repository, 80))
 	}
@@ -129,13 +143,6 @@ func (c *check) source(s Source) {
 	if _, err := time.Parse(time.RFC3339, s.CommitDate); err != nil || len(s.CommitDate) > maxDate {
 		c.at("commit_date").failf("commit date %q is not RFC 3339", Clean(s.CommitDate, 40))
 	}
-	if s.Licence == "" || s.Attribution == "" {
-		c.failf("licence or attribution is missing")
-	}
-	c.at("branch").text("branch", s.Branch)
-	c.at("folder").text("folder", s.Folder)
-	c.at("licence").text("licence", s.Licence)
-	c.at("attribution").text("attribution", s.Attribution)
 }
 
 func (c *check) names(what string, n Names, needed ...Lang) {

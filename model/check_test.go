@@ -135,6 +135,7 @@ func TestCheckRefusesABrokenPromise(t *testing.T) {
 		{edition(func(e *model.Edition) { e.AppliesTo = model.List[string]{} }), `does not say which products it applies to`},
 		{edition(func(e *model.Edition) { e.AppliesTo = model.ListOf("Te\u200bams") }), `product has the character U+200B, which may not be shown`},
 		{source(func(s *model.Source) { s.Repository = "repo" }), `source: repository "repo" is not owner/name`},
+		{source(func(s *model.Source) { s.Repository = "" }), `source: repository "" is not owner/name`},
 		{source(func(s *model.Source) { s.Repository = "a/b/c" }), `source: repository "a/b/c" is not owner/name`},
 		{source(func(s *model.Source) { s.Commit = "0f67a55" }), `source: commit "0f67a55" is not 40 hex digits`},
 		{source(func(s *model.Source) { s.CommitDate = "2023-01-26" }), `source: commit date "2023-01-26" is not RFC 3339`},

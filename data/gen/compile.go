@@ -3,14 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
-	"path"
-	"strings"
 
 	"voxatlas/data"
+	"voxatlas/data/docs"
 	"voxatlas/model"
 )
-
-const attribution = "Microsoft Teams documentation, © Microsoft Corporation and contributors, CC BY 4.0"
 
 // compile maps the facts of an edition to its file.
 func compile(e edition, in *input) (*data.File, error) {
@@ -25,7 +22,7 @@ func compile(e edition, in *input) (*data.File, error) {
 			CommitDate:  e.Source.CommitDate,
 			Folder:      e.Source.Folder,
 			Licence:     e.Source.Licence,
-			Attribution: attribution,
+			Attribution: docs.Attribution,
 		},
 		Destinations: in.destinations,
 	}
@@ -64,7 +61,7 @@ func (k *compiler) compile() data.Country {
 		ISO2:    k.ISO2,
 		Printed: map[model.Lang]string{model.English: k.NameEn, model.TraditionalChinese: k.NameZh},
 		Page: data.Page{
-			URL:  model.LearnURL(path.Base(path.Dir(k.Page.Path)) + "/" + strings.TrimSuffix(path.Base(k.Page.Path), ".md")),
+			URL:  docs.PageURL(k.Slug),
 			Date: k.Page.Handoff,
 		},
 		Answers: data.Answers{
@@ -132,7 +129,7 @@ func (k *compiler) conferencing() data.Answer {
 		"":                               model.No,
 	})}
 	if a.State == model.ViaPartner {
-		a.Partner = k.partner("Tata Communications")
+		a.Partner = k.partner(docs.Tata)
 	}
 	if sold := a.State != model.No && a.State != model.ViaPartner; sold != k.Conferencing.Purchasable {
 		k.failf("audio conferencing: terms %q, but purchasable is %v", value(k.Conferencing.Terms), k.Conferencing.Purchasable)
@@ -274,13 +271,8 @@ func (k *compiler) cities(facts []city) []data.City {
 
 // partner is the partner of that name with the page that the sources link to.
 func (k *compiler) partner(name string) *data.Partner {
-	pages := map[string]string{
-		"Tata Communications": "https://www.tatacommunications.com/for-you/tata-communications-connections-for-microsoft-teams/",
-		"Telstra":             "https://aka.ms/TelstraVoicePlan",
-		"SoftBank":            "https://aka.ms/SoftBankVoicePlan",
-	}
-	url, ok := pages[name]
-	if !ok {
+	url := docs.PartnerPage(name)
+	if url == "" {
 		k.failf("partner %q: page unknown", name)
 	}
 	return &data.Partner{Name: name, URL: url}

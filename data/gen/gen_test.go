@@ -48,7 +48,7 @@ func TestEditionsAreLaidOutAsGenWrites(t *testing.T) {
 		if err := json.Unmarshal(b, &f, json.RejectUnknownMembers(true)); err != nil {
 			t.Fatal(err)
 		}
-		again, err := format(&f)
+		again, err := data.Format(&f)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -92,7 +92,7 @@ func TestFormatIsALinePerFact(t *testing.T) {
 			model.TollNumbers: {State: model.No, Cities: []data.City{{English: "Taipei", Chinese: "台北"}}},
 		},
 	}}}
-	b, err := format(f)
+	b, err := data.Format(f)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -43,7 +43,7 @@ func run(facts, out string) error {
 		if err != nil {
 			return fmt.Errorf("edition %s: %w", e.Edition, err)
 		}
-		b, err := format(f)
+		b, err := data.Format(f)
 		if err != nil {
 			return fmt.Errorf("edition %s: %w", e.Edition, err)
 		}

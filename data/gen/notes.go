@@ -2,18 +2,13 @@ package main
 
 import (
 	"fmt"
-	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"voxatlas/data"
+	"voxatlas/data/docs"
 	"voxatlas/model"
 )
-
-// numberDesk is the mailbox of the regional number desk that Australia's page
-// names.
-const numberDesk = "ptnapac@microsoft.com"
 
 // conditions puts every condition of the country beside the answers that it
 // limits.
@@ -43,13 +38,13 @@ func (k *compiler) args(c condition) data.Args {
 		case "partner":
 			partner := k.Plans.Partner
 			if c.Key == "audio_conferencing_third_party" {
-				partner = "Tata Communications"
+				partner = docs.Tata
 			}
 			args = append(args, model.ArgOf(name, partner))
 		case "mailbox":
-			args = append(args, model.ArgOf(name, numberDesk))
+			args = append(args, model.ArgOf(name, docs.NumberDesk))
 		case "since":
-			args = append(args, model.ArgOf(name, "2019-09-01"))
+			args = append(args, model.ArgOf(name, docs.TenantAbroadSince))
 		case "americas", "apac", "emea":
 			args = append(args, model.ArgOf(name, k.codes(region(c.Regions, name))...))
 		case "skus":
@@ -78,22 +73,12 @@ func region(regions map[string][]string, name string) []string {
 	return nil
 }
 
-// codes maps the country names of Australia's table to ISO codes. Svalbard and
-// Jan Mayen share one.
+// codes maps the country names of Australia's table to ISO codes.
 func (k *compiler) codes(printed []string) []string {
-	special := map[string]string{
-		"U.S. Outlying Islands": "UM", "Svalbard": "SJ", "Jan Mayen": "SJ", "Åland Islands": "AX",
-		"Bouvet Island": "BV", "Brunei": "BN", "Guernsey": "GG", "Isle of Man": "IM", "Jersey": "JE",
-		"Timor-Leste": "TL", "Vatican City": "VA",
-		"United States": "US", "Laos": "LA", "Macao": "MO", "Maldives": "MV", "Vietnam": "VN", "United Kingdom": "GB",
-	}
 	var codes []string
 	for _, name := range printed {
-		code, ok := special[name]
-		if !ok {
-			code, ok = k.in.codes[name]
-		}
-		if !ok {
+		code := docs.Region(name, func(name string) string { return k.in.codes[name] })
+		if code == "" {
 			k.failf("region %q has no code", name)
 		}
 		if !slices.Contains(codes, code) {
@@ -103,27 +88,9 @@ func (k *compiler) codes(printed []string) []string {
 	return codes
 }
 
-// rateSheets is where Mexico's telecoms regulator keeps the rate sheets. The
-// source line of regulator_rate_sheets is the page's whole list of documents:
-// the terms of use, number management, emergency calls, support and the
-// charter of rights stand beside the three sheets, and are none.
-const rateSheets = "https://sert.ift.org.mx/tarifasVE/"
-
-// links lists the links of a condition's source line, as absolute ones.
+// links lists the links of a condition's source line.
 func (k *compiler) links(key string) []string {
-	var out []string
-	for _, link := range k.in.links[k.edition+"/"+k.Slug+"/"+key] {
-		if key == "regulator_rate_sheets" && !strings.HasPrefix(link, rateSheets) {
-			continue
-		}
-		if rel, ok := strings.CutPrefix(link, "../"); ok {
-			link = model.LearnURL(strings.TrimSuffix(path.Clean(rel), ".md"))
-		}
-		if !slices.Contains(out, link) {
-			out = append(out, link)
-		}
-	}
-	return out
+	return docs.ConditionLinks(key, k.in.links[k.edition+"/"+k.Slug+"/"+key])
 }
 
 // next adds what to do after each answer.
@@ -156,9 +123,9 @@ func (k *compiler) warnings(answers data.Answers) (ws []data.Warning, remarks []
 		case key == "auto_assigned_city_not_in_toll_city_list":
 			add(key, model.ArgOf("city", rest))
 		case scan(code, "stated_option_count_%d_but_%d_listed", &n, &m):
-			add("stated_option_count_differs", number("stated", n), number("listed", m))
+			add("stated_option_count_differs", docs.Number("stated", n), docs.Number("listed", m))
 		case scan(code, "shared_pool_stated_but_united_states_%d_puerto_rico_%d_minutes", &n, &m):
-			add("shared_pool_stated_but_minutes_differ", number("united_states", n), number("puerto_rico", m))
+			add("shared_pool_stated_but_minutes_differ", docs.Number("united_states", n), docs.Number("puerto_rico", m))
 		case model.WarningFeatures(code) != nil:
 			add(code)
 		case aboutPage(code):
@@ -167,12 +134,8 @@ func (k *compiler) warnings(answers data.Answers) (ws []data.Warning, remarks []
 			k.failf("unknown anomaly %q", code)
 		}
 	}
-	conferencing, callMe := answers[model.ConferencingPurchase].State, answers[model.CallMe].State
-	if (conferencing == model.No) && callMe != model.No && callMe != model.Unstated {
-		add("audio_conferencing_not_sold_but_call_me_stated")
-	}
-	if d := answers[model.OutboundCalls].Destinations; d != nil && d.Stated != d.Listed {
-		add("outbound_destinations_count_differs", number("stated", d.Stated), number("listed", d.Listed))
+	for _, w := range docs.Derived(func(f model.Feature) model.Answer { return answers[f].Model() }) {
+		ws = append(ws, data.Warning{Key: w.Key, Features: w.Features.Slice(), Args: w.Args.Slice()})
 	}
 	return ws, remarks
 }
@@ -181,8 +144,6 @@ func scan(s, format string, n ...any) bool {
 	got, err := fmt.Sscanf(s, format, n...)
 	return err == nil && got == len(n)
 }
-
-func number(name string, n int) model.Arg { return model.ArgOf(name, strconv.Itoa(n)) }
 
 // aboutPage reports whether an anomaly speaks of the page and not of an answer.
 func aboutPage(code string) bool {

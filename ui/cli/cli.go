@@ -30,6 +30,7 @@ type Env struct {
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Terminal bool        // Out is one
+	Watched  bool        // Err is a terminal: somebody sees progress
 	Width    int         // columns of the terminal on Out; 0 when it is none
 	Voices   []say.Voice // every language, English first: see [say.Voices]
 	Version  Version

@@ -54,7 +54,7 @@ func (p *program) table(help *cobra.Command) []*cobra.Command {
 		make   func() *cobra.Command
 		remote bool
 	}{
-		{p.show, remote}, {p.search, remote}, {p.list, remote}, {p.services, remote}, {p.changes, remote}, {p.validate, local}, {p.serve, local},
+		{p.show, remote}, {p.search, remote}, {p.list, remote}, {p.services, remote}, {p.changes, remote}, {p.importPages, local}, {p.validate, local}, {p.serve, local},
 		{p.version, remote}, {p.completion, local}, {func() *cobra.Command { return help }, remote},
 	} {
 		if c.remote || !p.env.Remote {

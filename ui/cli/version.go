@@ -55,6 +55,9 @@ func (p *program) printVersion(asJSON bool) error {
 	var rows [][]string
 	for _, a := range atlases {
 		s := a.Edition().Source
+		if !s.Recorded() {
+			s.Repository = p.voice.Text("edition.source.unrecorded")
+		}
 		rows = append(rows, []string{"  " + a.Edition().Date, s.Repository, s.Commit})
 	}
 	p.print(columns(rows)...)

@@ -9,13 +9,14 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/data"
+	"voxatlas/data/docs"
 	"voxatlas/model/find"
 )
 
 // builtKeys are the keys that the program puts together.
 func builtKeys() []string {
 	var keys []string
-	for _, command := range []string{"show", "search", "list", "services", "changes", "validate", "serve", "version", "completion", "help"} {
+	for _, command := range []string{"show", "search", "list", "services", "changes", "validate", "import", "serve", "version", "completion", "help"} {
 		for _, part := range []string{"short", "long", "example"} {
 			keys = append(keys, "cli."+command+"."+part)
 		}
@@ -25,6 +26,21 @@ func builtKeys() []string {
 	}
 	for why := find.ISO2; why <= find.Typo; why++ {
 		keys = append(keys, "why."+why.String())
+	}
+	for f := data.FolderMissing; f.Key() != ""; f++ {
+		keys = append(keys, "error.import."+f.Key())
+	}
+	for _, w := range docs.Wants() {
+		keys = append(keys, "import.want."+w.Key())
+	}
+	for _, s := range docs.Surenesses() {
+		keys = append(keys, "import.sure."+s.Key())
+	}
+	for f := docs.NotText; f.Key() != ""; f++ {
+		keys = append(keys, "import.page."+f.Key())
+	}
+	for _, e := range []data.FileError{data.Missing, data.Forbidden, data.Folder, data.NotRegular} {
+		keys = append(keys, "import.page."+e.Key())
 	}
 	for e := data.Missing; e.Key() != ""; e++ {
 		keys = append(keys, "error.data."+e.Key())
@@ -56,7 +72,7 @@ func TestWords(t *testing.T) {
 	built := builtKeys()
 	for _, key := range words.Keys() {
 		base, _, _ := strings.Cut(key, "[")
-		ours := strings.HasPrefix(key, "cli.") || strings.HasPrefix(key, "error.")
+		ours := strings.HasPrefix(key, "cli.") || strings.HasPrefix(key, "error.") || strings.HasPrefix(key, "import.")
 		if ours && !slices.Contains(built, base) && !strings.Contains(source.String(), `"`+base+`"`) {
 			t.Errorf("nobody asks for %s", key)
 		}
@@ -67,7 +83,7 @@ func TestWords(t *testing.T) {
 		}
 	}
 	for piece := range strings.SplitSeq(source.String(), `"`) {
-		asked := strings.HasPrefix(piece, "cli.") || strings.HasPrefix(piece, "error.")
+		asked := strings.HasPrefix(piece, "cli.") || strings.HasPrefix(piece, "error.") || strings.HasPrefix(piece, "import.")
 		if asked && !strings.HasSuffix(piece, ".") && !words.Has(piece) && !words.Has(piece+"[other]") {
 			t.Errorf("no text %s", piece)
 		}

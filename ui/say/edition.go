@@ -28,8 +28,12 @@ func (v Voice) Applies(e model.Edition) string {
 // Sources says where the facts come from and under which licence, in lines.
 func (v Voice) Sources(c *model.Country, e model.Edition) []string {
 	s := e.Source
+	from := v.Text("edition.source.unrecorded")
+	if s.Recorded() {
+		from = s.Repository + "@" + s.Commit[:min(shortCommit, len(s.Commit))]
+	}
 	return []string{
-		v.Labelled(v.Text("edition.source"), s.Repository+"@"+s.Commit[:min(shortCommit, len(s.Commit))]),
+		v.Labelled(v.Text("edition.source"), from),
 		v.Labelled(v.Text("edition.current"), v.URL(c.Page().URL)),
 		v.Text("edition.may_have_changed"),
 		s.Attribution,

@@ -70,15 +70,7 @@ func definitions() object {
 			"additionalProperties": object{"const": ""},
 			"description":          "from language tags to names",
 		},
-		"source": closed(object{
-			"repository":  matching("^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$", "owner/name on GitHub"),
-			"branch":      ref("text"),
-			"commit":      matching("^[0-9a-f]{40}$", "the full hash"),
-			"commit_date": matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.,]+(Z|[+-][0-9]{2}:[0-9]{2})$", "RFC 3339"),
-			"folder":      ref("text"),
-			"licence":     ref("some"),
-			"attribution": ref("some"),
-		}, "repository", "commit", "commit_date", "licence", "attribution"),
+		"source":      source(),
 		"destination": closed(object{"iso2": ref("iso2"), "printed": ref("some"), "note": ref("text")}, "iso2", "printed"),
 		"page":        closed(object{"url": ref("link"), "date": ref("date"), "remarks": list(ref("text"), maxNotes)}, "url", "date"),
 		"country":     country(),
@@ -97,6 +89,22 @@ func definitions() object {
 		defs["args "+key] = args(key)
 	}
 	return defs
+}
+
+// source is where the facts come from: all of a commit is recorded, or nothing.
+func source() object {
+	shape := func(repository, commit, date object, required ...string) object {
+		return closed(object{
+			"repository": repository, "branch": ref("text"), "commit": commit, "commit_date": date,
+			"folder": ref("text"), "licence": ref("some"), "attribution": ref("some"),
+		}, append(required, "licence", "attribution")...)
+	}
+	recorded := shape(
+		matching("^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$", "owner/name on GitHub"), matching("^[0-9a-f]{40}$", "the full hash"),
+		matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.,]+(Z|[+-][0-9]{2}:[0-9]{2})$", "RFC 3339"),
+		"repository", "commit", "commit_date")
+	empty := object{"const": ""}
+	return object{"anyOf": []any{recorded, shape(empty, empty, empty)}}
 }
 
 func boolean() object { return object{"type": "boolean"} }

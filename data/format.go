@@ -1,4 +1,4 @@
-package main
+package data
 
 import (
 	"bytes"
@@ -6,16 +6,14 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
-
-	"voxatlas/data"
 )
 
-// width is how long a value may be to stand on one line.
-const width = 180
+// lineWidth is how long a value may be to stand on one line.
+const lineWidth = 180
 
-// format writes f as JSON in which a value that fits one line has one, so that
+// Format writes f as JSON in which a value that fits one line has one, so that
 // an answer, a city or a plan is a line of a diff.
-func format(f *data.File) ([]byte, error) {
+func Format(f *File) ([]byte, error) {
 	b, err := json.Marshal(f, json.Deterministic(true))
 	if err != nil {
 		return nil, err
@@ -34,7 +32,7 @@ func pretty(out *bytes.Buffer, dec *jsontext.Decoder, depth int) error {
 	if err != nil {
 		return err
 	}
-	if k := v.Kind(); k != jsontext.KindBeginObject && k != jsontext.KindBeginArray || len(v)+2*depth <= width && depth > 1 {
+	if k := v.Kind(); k != jsontext.KindBeginObject && k != jsontext.KindBeginArray || len(v)+2*depth <= lineWidth && depth > 1 {
 		if err := v.Format(jsontext.SpaceAfterComma(true), jsontext.SpaceAfterColon(true)); err != nil {
 			return err
 		}

@@ -1,0 +1,239 @@
+package data
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+
+	"slices"
+	"strings"
+	"syscall"
+
+	"voxatlas/data/docs"
+	"voxatlas/model"
+)
+
+// maxEntries is the most files that a folder of pages may have.
+const maxEntries = 50_000
+
+// FolderError says what is wrong with a folder of pages, or with files in it.
+type FolderError struct {
+	Why   FolderFault // 0 when files are at fault
+	Files []FileFault // those that cannot be read as pages, by name; at most model.MaxReasons
+	More  int         // further ones
+}
+
+// FileFault is a file that is no page.
+type FileFault struct {
+	Name string
+	Err  error // a FileError, a *docs.SyntaxError, ErrOutside or what the system says
+}
+
+func (e *FolderError) Error() string {
+	if e.Why != 0 {
+		return e.Why.String()
+	}
+	lines := make([]string, 0, len(e.Files))
+	for _, f := range e.Files {
+		lines = append(lines, model.Clean(f.Name, 100)+": "+model.Clean(f.Err.Error(), 200))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// FolderFault is what is wrong with a folder itself; a type of constants, so that
+// a door can say it in its user's language.
+type FolderFault uint8
+
+// What may be wrong with a folder.
+const (
+	FolderMissing   FolderFault = iota + 1 // there is none
+	FolderForbidden                        // it may not be read
+	FolderIsFile                           // it is no folder
+	FolderEmpty                            // it has no country page
+	FolderFull                             // it has more than maxEntries files
+)
+
+// Key is the stable word of f, as "missing".
+func (f FolderFault) Key() string {
+	keys := [...]string{"", "missing", "forbidden", "no_folder", "empty", "full"}
+	if int(f) < len(keys) {
+		return keys[f]
+	}
+	return ""
+}
+
+func (f FolderFault) String() string {
+	switch f {
+	case FolderMissing:
+		return "no such folder; check the path"
+	case FolderForbidden:
+		return "may not be read; check its permissions"
+	case FolderIsFile:
+		return "no folder; name the folder of the country pages"
+	case FolderEmpty:
+		return "no availability-in-*.md there; name the folder of the country pages"
+	case FolderFull:
+		return fmt.Sprintf("more than %d files; name the folder of the country pages", maxEntries)
+	}
+	return fmt.Sprintf("FolderFault(%d)", uint8(f))
+}
+
+// ErrOutside is why a link in a folder of pages is not followed.
+var ErrOutside = errors.New("a link out of the folder, or a broken one; only files in it are read")
+
+// Progress is told how many of all pages have been read. Its error ends the
+// reading.
+type Progress func(done, all int) error
+
+// ReadPages reads the pages in a folder of Microsoft's documentation: the
+// country pages, the index and the list of destinations. Nothing outside the
+// folder is read, whatever its links say. The error is a *[FolderError], or
+// that of progress.
+func ReadPages(folder string, progress Progress) (docs.Pages, error) {
+	var pages docs.Pages
+	root, err := openFolder(folder)
+	if err != nil {
+		return pages, err
+	}
+	defer root.Close() //nolint:errcheck // only read from
+	files, err := pageFiles(root)
+	if err != nil {
+		return pages, err
+	}
+	parser, faults := docs.NewParser(), &FolderError{}
+	for i, name := range files {
+		p, err := readPage(root, parser, name)
+		switch {
+		case err != nil && len(faults.Files) == model.MaxReasons:
+			faults.More++
+		case err != nil:
+			faults.Files = append(faults.Files, FileFault{name, err})
+		default:
+			place(&pages, p)
+		}
+		if progress == nil {
+			continue
+		}
+		if err := progress(i+1, len(files)); err != nil {
+			return docs.Pages{}, err
+		}
+	}
+	if len(faults.Files) > 0 {
+		return docs.Pages{}, faults
+	}
+	return pages, nil
+}
+
+func openFolder(folder string) (*os.Root, error) {
+	info, err := os.Stat(folder)
+	switch {
+	case err != nil:
+		return nil, folderError(err)
+	case !info.IsDir():
+		return nil, &FolderError{Why: FolderIsFile}
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, folderError(err)
+	}
+	return root, nil
+}
+
+// folderError is what is wrong with the folder itself.
+func folderError(err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &FolderError{Why: FolderMissing}
+	case errors.Is(err, fs.ErrPermission):
+		return &FolderError{Why: FolderForbidden}
+	}
+	return plain(err)
+}
+
+// pageFiles lists the files that are pages by their names, sorted.
+func pageFiles(root *os.Root) ([]string, error) {
+	d, err := root.Open(".")
+	if err != nil {
+		return nil, folderError(err)
+	}
+	defer d.Close() //nolint:errcheck // only read from
+	names, err := d.Readdirnames(maxEntries + 1)
+	switch {
+	case errors.Is(err, io.EOF):
+	case err != nil:
+		return nil, folderError(err)
+	case len(names) > maxEntries:
+		return nil, &FolderError{Why: FolderFull}
+	}
+	countries := 0
+	names = slices.DeleteFunc(names, func(name string) bool {
+		kind := docs.KindOf(name)
+		if kind == docs.CountryPage {
+			countries++
+		}
+		return kind == docs.Other
+	})
+	if countries == 0 {
+		return nil, &FolderError{Why: FolderEmpty}
+	}
+	slices.Sort(names)
+	return names, nil
+}
+
+// readPage reads the regular file of that name within root.
+func readPage(root *os.Root, parser *docs.Parser, name string) (*docs.Page, error) {
+	info, err := root.Stat(name)
+	if err != nil {
+		return nil, pageError(root, name, err)
+	}
+	if err := fit(name, info); err != nil {
+		return nil, err
+	}
+	// O_NONBLOCK: a pipe without a writer would hold us up for ever.
+	f, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, pageError(root, name, err)
+	}
+	defer f.Close() //nolint:errcheck // only read from
+	if info, err = f.Stat(); err != nil {
+		return nil, plain(err)
+	}
+	if err := fit(name, info); err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(io.LimitReader(f, docs.MaxPage+1))
+	if err != nil {
+		return nil, plain(err)
+	}
+	return parser.Parse(name, b)
+}
+
+// fit refuses what cannot be a page.
+func fit(name string, info fs.FileInfo) error {
+	err := readable(info, docs.MaxPage)
+	if errors.Is(err, TooLarge) {
+		return &docs.SyntaxError{File: name, Why: docs.TooLarge}
+	}
+	return err
+}
+
+// pageError is why a page cannot be opened.
+func pageError(root *os.Root, name string, err error) error {
+	if info, lerr := root.Lstat(name); lerr == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return ErrOutside
+	}
+	return plain(err)
+}
+
+func place(pages *docs.Pages, p *docs.Page) {
+	switch docs.KindOf(p.File) {
+	case docs.IndexPage:
+		pages.Index = p
+	case docs.DestinationsPage:
+		pages.Destinations = p
+	default:
+		pages.Countries = append(pages.Countries, p)
+	}
+}

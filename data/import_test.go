@@ -1,0 +1,193 @@
+package data_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"voxatlas/data"
+	"voxatlas/data/docs"
+	"voxatlas/model"
+)
+
+// upstream has the raw pages of the first edition, on machines that have them.
+const upstream = "../../shared/upstream/zh-TW-2021-03-23"
+
+// fromUpstream imports the pages, changed by change, with a base.
+func fromUpstream(t testing.TB, base string, change func(string) string) (*data.File, *docs.Report) {
+	t.Helper()
+	if _, err := os.Stat(upstream); err != nil {
+		t.Skipf("the raw pages are not here (%s): the importer is tested on our own pages only", upstream)
+	}
+	folder := upstream
+	if change != nil {
+		folder = t.TempDir()
+		entries, err := os.ReadDir(upstream)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			b, err := os.ReadFile(filepath.Join(upstream, e.Name()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(folder, e.Name()), []byte(change(string(b))), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	pages, err := data.ReadPages(folder, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var atlas *model.Atlas
+	if base != "" {
+		if atlas, err = data.Open(base); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, r, err := data.Import(pages, "", atlas, data.Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f, r
+}
+
+// sameFacts compares all answers and warnings with those of an embedded edition.
+func sameFacts(t *testing.T, f *data.File, date string) {
+	t.Helper()
+	got, err := f.Atlas()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := data.Open(date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := 0
+	for w := range want.Countries() {
+		g := got.Country(w.Slug())
+		if g == nil {
+			t.Errorf("%s is missing", w.Slug())
+			continue
+		}
+		for _, feature := range model.Features() {
+			a, b := data.AnswerOf(g.Answer(feature)), data.AnswerOf(w.Answer(feature))
+			if d := cmp.Diff(b, a, cmp.Comparer(func(a, b model.Arg) bool { return reflect.DeepEqual(a, b) })); d != "" {
+				t.Errorf("%s: %s: %s", w.Slug(), feature, d)
+				continue
+			}
+			same++
+		}
+		if a, b := fmt.Sprintf("%+v", g.Warnings()), fmt.Sprintf("%+v", w.Warnings()); a != b {
+			t.Errorf("%s: warnings\n%s, want\n%s", w.Slug(), a, b)
+		}
+		if g.Page().Date != w.Page().Date || g.Page().URL != w.Page().URL || g.Printed().Has("zh-TW") && g.Printed().In("zh-TW") != w.Printed().In("zh-TW") {
+			t.Errorf("%s: page %+v, want %+v", w.Slug(), g.Page(), w.Page())
+		}
+	}
+	if same != want.Len()*model.NumFeatures || got.Len() != want.Len() {
+		t.Errorf("%d answers of %d countries are the same", same, got.Len())
+	}
+	if fmt.Sprintf("%+v", got.Destinations()) != fmt.Sprintf("%+v", want.Destinations()) {
+		t.Error("other destinations")
+	}
+}
+
+// TestImportIsTheEmbeddedEdition: the pages give what the extracted facts gave,
+// 114 × 14 answers whole, with nothing left that is not understood.
+func TestImportIsTheEmbeddedEdition(t *testing.T) {
+	const date = "2021-03-23"
+	for _, base := range []string{"", date, "2023-01-26"} {
+		f, r := fromUpstream(t, base, nil)
+		sameFacts(t, f, date)
+		if f.Edition != date || r.Pages != 114 || r.Bilingual != 114 || len(r.Findings)+len(r.Absent)+len(r.Cities) != 0 {
+			t.Errorf("base %q: edition %s, %d pages, %d bilingual, %+v %v %v", base, f.Edition, r.Pages, r.Bilingual, r.Findings, r.Absent, r.Cities)
+		}
+		if r.Answers[docs.Unread] != 0 || r.Answers[docs.ByName]+r.Answers[docs.Silent] != 114*14 {
+			t.Errorf("base %q: %v", base, r.Answers)
+		}
+		if known := 42; len(r.Contradictions) != known {
+			t.Errorf("base %q: %d contradictions, %d are known", base, len(r.Contradictions), known)
+		}
+		if base == date && len(r.Differences) != 0 || base == "2023-01-26" && len(r.Differences) != 33 {
+			t.Errorf("base %q: %d countries differ: %+v", base, len(r.Differences), r.Differences)
+		}
+	}
+}
+
+// TestImportOfTheTranslation reads the machine's half of the same pages: the same
+// facts, and nothing is left but what was lost.
+func TestImportOfTheTranslation(t *testing.T) {
+	english := regexp.MustCompile(`<span class="sxs-lookup"><span data-stu-id="[^"]*">.*?</span></span>`)
+	chinese := regexp.MustCompile(`<span data-ttu-id="[^"]*">(.*?)</span>`)
+	f, r := fromUpstream(t, "2021-03-23", func(page string) string {
+		return chinese.ReplaceAllString(english.ReplaceAllString(page, ""), "$1")
+	})
+	sameFacts(t, f, "2021-03-23")
+	if len(r.Findings) != 0 || r.Bilingual != 0 || r.Answers[docs.ByPlace] == 0 {
+		t.Errorf("%+v, %v", r.Findings, r.Answers)
+	}
+}
+
+// TestImportOfTheOriginal reads the English half alone, with headings that have no
+// anchors of their own, as in the original's repository.
+func TestImportOfTheOriginal(t *testing.T) {
+	english := regexp.MustCompile(`<span class="sxs-lookup"><span data-stu-id="[^"]*">(.*?)</span></span>`)
+	chinese := regexp.MustCompile(`<span data-ttu-id="[^"]*">.*?</span>(<span class="sxs-lookup">)`)
+	anchor := regexp.MustCompile(`<a name="[^"]*"></a>`)
+	f, r := fromUpstream(t, "", func(page string) string {
+		page = english.ReplaceAllString(chinese.ReplaceAllString(page, "$1"), "$1")
+		return strings.Replace(anchor.ReplaceAllString(page, ""), "ms.contentlocale: zh-TW\n", "", 1)
+	})
+	sameFacts(t, f, "2021-03-23")
+	if len(r.Findings) != 0 || r.Bilingual != 0 || r.Answers[docs.ByPlace] != 0 {
+		t.Errorf("%+v, %v", r.Findings, r.Answers)
+	}
+}
+
+// TestImportIsDeterministic, however the pages are ended and whatever the order
+// in which the folder lists them.
+func TestImportIsDeterministic(t *testing.T) {
+	var first []byte
+	for i := range 3 {
+		var change func(string) string
+		if i == 2 {
+			change = func(page string) string { return "\ufeff" + strings.ReplaceAll(page, "\n", "\r\n") }
+		}
+		f, _ := fromUpstream(t, "2023-01-26", change)
+		b, err := data.Format(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if first == nil {
+			first = b
+		}
+		if !bytes.Equal(first, b) {
+			t.Errorf("run %d differs", i)
+		}
+	}
+	if _, err := data.Load(bytes.NewReader(first)); err != nil {
+		t.Errorf("cannot be read again: %v", err)
+	}
+}
+
+// BenchmarkImport reads and compiles all pages of the first edition.
+func BenchmarkImport(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		fromUpstream(b, "2021-03-23", nil)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/116, "ns/page")
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	b.ReportMetric(float64(m.Sys)/(1<<20), "MB-sys")
+}

@@ -1,0 +1,87 @@
+package data_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"voxatlas/data"
+)
+
+// files lists what is in a folder.
+func files(t *testing.T, folder string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func contents(t *testing.T, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestReplace(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "new.json")
+	for _, text := range []string{"one", "two", ""} {
+		if err := data.Replace(path, []byte(text)); err != nil {
+			t.Fatal(err)
+		}
+		if got := contents(t, path); got != text {
+			t.Errorf("%q, want %q", got, text)
+		}
+	}
+	if err := os.Chmod(path, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(folder, "link.json")
+	if err := os.Symlink("new.json", link); err != nil {
+		t.Fatal(err)
+	}
+	if err := data.Replace(link, []byte("three")); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(path)
+	if err != nil || info.Mode().Perm() != 0o640 || contents(t, path) != "three" {
+		t.Errorf("through a link: %v, %v", info.Mode(), err)
+	}
+	if names := files(t, folder); !slices.Equal(names, []string{"link.json", "new.json"}) {
+		t.Errorf("left behind: %v", names)
+	}
+}
+
+func TestReplaceRefuses(t *testing.T) {
+	folder := t.TempDir()
+	locked := filepath.Join(folder, "locked.json")
+	if err := os.WriteFile(locked, []byte("old"), 0o444); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]error{
+		folder:                                data.Folder,
+		os.DevNull:                            data.NotRegular,
+		locked:                                data.ErrReadOnly,
+		filepath.Join(folder, "none", "f"):    data.Missing,
+		filepath.Join(locked, "below a file"): nil,
+	} {
+		err := data.Replace(path, []byte("new"))
+		if err == nil || want != nil && !errors.Is(err, want) {
+			t.Errorf("%s: %v, want %v", path, err, want)
+		}
+	}
+	if contents(t, locked) != "old" || len(files(t, folder)) != 1 {
+		t.Errorf("%q, %v", contents(t, locked), files(t, folder))
+	}
+}

@@ -1,0 +1,212 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"voxatlas/data"
+	"voxatlas/data/docs"
+	"voxatlas/model"
+)
+
+// importing is what one import was asked to do.
+type importing struct {
+	folder, file string
+	date         string // "" for the newest page's
+	base         string // date or file; "" for none
+	strict       bool
+	source       data.Source
+}
+
+// importPages makes an edition of a folder of pages. The edition is the file;
+// the answer on Out is the report of how it was read.
+func (p *program) importPages() *cobra.Command {
+	var job importing
+	cmd := p.command("import", "import DIR -o FILE [--date D] [--base FILE|DATE] [--strict]")
+	cmd.Args = func(_ *cobra.Command, args []string) error {
+		if len(args) != 1 {
+			return p.fault(codeMisuse, "error.import.folder")
+		}
+		return nil
+	}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		job.folder = args[0]
+		return p.importAs(cmd.Context(), job)
+	}
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return nil, cobra.ShellCompDirectiveFilterDirs
+	}
+	fs := cmd.Flags()
+	fs.StringVarP(&job.file, "output", "o", "", p.voice.Text("cli.import.output"))
+	fs.StringVar(&job.date, "date", "", p.voice.Text("cli.import.date"))
+	fs.StringVar(&job.base, "base", "", p.voice.Text("cli.import.base"))
+	fs.BoolVar(&job.strict, "strict", false, p.voice.Text("cli.import.strict"))
+	fs.StringVar(&job.source.Repository, "repository", "", p.voice.Text("cli.import.repository"))
+	fs.StringVar(&job.source.Branch, "branch", "", p.voice.Text("cli.import.branch"))
+	fs.StringVar(&job.source.Commit, "commit", "", p.voice.Text("cli.import.commit"))
+	fs.StringVar(&job.source.CommitDate, "commit-date", "", p.voice.Text("cli.import.commit_date"))
+	return cmd
+}
+
+func (p *program) importAs(ctx context.Context, job importing) error {
+	if err := p.misused(job); err != nil {
+		return err
+	}
+	base, err := p.base(job.base)
+	if err != nil {
+		return err
+	}
+	pages, err := data.ReadPages(job.folder, p.progress(ctx))
+	p.endProgress()
+	if err != nil {
+		return p.badPages(job.folder, err)
+	}
+	f, report, err := data.Import(pages, job.date, base, job.source)
+	if err != nil {
+		return p.badImport(job, err)
+	}
+	b, err := data.Format(f)
+	if err != nil {
+		return err
+	}
+	atlas, err := data.Load(bytes.NewReader(b)) // what is written can be read again
+	if err != nil {
+		return p.badImport(job, err)
+	}
+	p.print(p.told(report, atlas, base)...)
+	if n := len(report.Findings) + len(report.Absent); job.strict && n > 0 {
+		f := p.fault(codeData, "error.import.strict")
+		f.text = p.voice.Count("error.import.strict", n, "file", given(job.file))
+		return f
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := data.Replace(job.file, b); err != nil {
+		return p.badTarget(job.file, err)
+	}
+	p.print("", p.voice.Text("import.written", "file", given(job.file), "size", (len(b)+999)/1000))
+	return nil
+}
+
+// misused refuses options that mean nothing.
+func (p *program) misused(job importing) error {
+	s := model.Source(job.source)
+	switch _, err := time.Parse(time.DateOnly, job.date); {
+	case job.file == "":
+		return p.fault(codeMisuse, "error.import.output")
+	case job.date != "" && err != nil:
+		return p.fault(codeMisuse, "error.import.date", "date", given(job.date))
+	case s.Recorded() && (s.Repository == "" || s.Commit == "" || s.CommitDate == ""), !s.Recorded() && s.Branch != "":
+		return p.fault(codeMisuse, "error.import.source")
+	}
+	return nil
+}
+
+// base is the edition to compare with: an embedded one by its date, or a file.
+func (p *program) base(name string) (*model.Atlas, error) {
+	if name == "" {
+		return nil, nil
+	}
+	d, err := p.named("--base", name)
+	return d.Atlas, err
+}
+
+// progress shows on a terminal how far the reading is, and stops it when the
+// call is interrupted.
+func (p *program) progress(ctx context.Context) data.Progress {
+	shown := -1
+	return func(done, all int) error {
+		if step := done * 20 / all; p.env.Watched && step != shown {
+			shown = step
+			fmt.Fprint(p.env.Err, "\r"+p.voice.Text("import.progress", "done", done, "all", all)) //nolint:errcheck // only talk
+		}
+		return ctx.Err()
+	}
+}
+
+// endProgress wipes the line of progress away.
+func (p *program) endProgress() {
+	if p.env.Watched {
+		fmt.Fprint(p.env.Err, "\r"+strings.Repeat(" ", 40)+"\r") //nolint:errcheck // only talk
+	}
+}
+
+// badPages says why a folder cannot be read.
+func (p *program) badPages(folder string, err error) error {
+	var bad *data.FolderError
+	switch {
+	case errors.Is(err, context.Canceled):
+		return err
+	case !errors.As(err, &bad):
+		return p.fault(codeData, "error.import.unreadable", "folder", given(folder), "why", given(err.Error()))
+	case bad.Why != 0:
+		return p.fault(codeData, "error.import."+bad.Why.Key(), "folder", given(folder))
+	}
+	f := p.fault(codeData, "error.import.pages", "folder", given(folder))
+	for _, file := range bad.Files {
+		f.more = append(f.more, p.badPage(file))
+	}
+	if bad.More > 0 {
+		f.more = append(f.more, p.voice.Count("error.data.more", bad.More))
+	}
+	return f
+}
+
+// badPage says why a file is no page.
+func (p *program) badPage(file data.FileFault) string {
+	var syntax *docs.SyntaxError
+	var fault data.FileError
+	name := given(file.Name)
+	switch {
+	case errors.As(file.Err, &syntax):
+		if syntax.Line > 0 {
+			name = fmt.Sprintf("%s:%d", name, syntax.Line)
+		}
+		return p.voice.Labelled(name, p.voice.Text("import.page."+syntax.Why.Key(), "limit", docs.MaxPage>>10))
+	case errors.As(file.Err, &fault):
+		return p.voice.Labelled(name, p.voice.Text("import.page."+fault.Key()))
+	case errors.Is(file.Err, data.ErrOutside):
+		return p.voice.Labelled(name, p.voice.Text("import.page.outside"))
+	}
+	return p.voice.Labelled(name, given(file.Err.Error()))
+}
+
+// badImport says why pages make no edition.
+func (p *program) badImport(job importing, err error) error {
+	var twice *docs.DuplicateError
+	var undated *docs.NoDateError
+	switch {
+	case errors.As(err, &twice):
+		return p.fault(codeData, "error.import.twice", "folder", given(job.folder), "first", given(twice.Files[0]), "second", given(twice.Files[1]), "country", p.voice.Place(twice.ISO2))
+	case errors.As(err, &undated):
+		return p.fault(codeData, "error.import.no_date", "folder", given(job.folder))
+	}
+	f := p.badFile("import", job.folder, err)
+	f.text = p.voice.Text("error.import.invalid", "folder", given(job.folder))
+	return f
+}
+
+// badTarget says why the edition cannot be written.
+func (p *program) badTarget(file string, err error) error {
+	key := "error.import.target.unwritable"
+	switch {
+	case errors.Is(err, data.Folder):
+		key = "error.import.target.folder"
+	case errors.Is(err, data.NotRegular):
+		key = "error.import.target.not_regular"
+	case errors.Is(err, data.ErrReadOnly):
+		key = "error.import.target.read_only"
+	case errors.Is(err, data.Missing):
+		key = "error.import.target.folder_missing"
+	case errors.Is(err, data.Forbidden):
+		key = "error.import.target.folder_forbidden"
+	}
+	return p.fault(codeData, key, "file", given(file), "why", given(err.Error()))
+}

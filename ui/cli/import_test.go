@@ -1,0 +1,68 @@
+package cli_test
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"voxatlas/ui/cli"
+)
+
+// aPage is a folder with one page.
+func aPage(t *testing.T) (folder, file string) {
+	t.Helper()
+	folder = t.TempDir()
+	page := "---\nms.lasthandoff: 05/06/2024\n---\n## Phone System\n\n|F|D|\n|-|-|\n|Voicemail|Available|\n"
+	if err := os.WriteFile(filepath.Join(folder, "availability-in-taiwan.md"), []byte(page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return folder, filepath.Join(folder, "new.json")
+}
+
+// TestImportProgress: somebody at a terminal sees how far it is, on a line that
+// is gone in the end; a file gets none of it.
+func TestImportProgress(t *testing.T) {
+	folder, file := aPage(t)
+	for _, watched := range []bool{false, true} {
+		r := run(t, func(env *cli.Env) { env.Watched = watched }, "import", folder, "-o", file)
+		if r.code != 0 || watched != strings.Contains(r.err, "\rReading pages: 1 of 1") || watched != strings.HasSuffix(r.err, " \r") {
+			t.Errorf("watched %v: exit code %d, %q", watched, r.code, r.err)
+		}
+		if strings.Contains(r.out, "\r") || !strings.Contains(r.out, "Written: ") {
+			t.Errorf("%q", r.out)
+		}
+	}
+}
+
+// TestImportInterrupted: who interrupts an import finds the old file.
+func TestImportInterrupted(t *testing.T) {
+	folder, file := aPage(t)
+	if err := os.WriteFile(file, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	voices, err := spoken()
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var out, errs bytes.Buffer
+	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Voices: voices}
+	code := cli.Main(ctx, env, []string{"import", folder, "-o", file})
+	b, err := os.ReadFile(file)
+	if code != 130 || err != nil || string(b) != "old" || errs.Len() != 0 {
+		t.Errorf("exit code %d, %q, %v, %s", code, b, err, errs.String())
+	}
+}
+
+// TestImportIsForNoStranger: it reads and writes files.
+func TestImportIsForNoStranger(t *testing.T) {
+	folder, file := aPage(t)
+	r := run(t, func(env *cli.Env) { env.Remote = true }, "import", folder, "-o", file)
+	if _, err := os.Stat(file); err == nil || r.code == 0 {
+		t.Errorf("exit code %d, %s", r.code, r.out)
+	}
+}
