@@ -27,15 +27,15 @@ func (d *desk) codes(typed string, k *fold.Key) {
 		d.dial(digits, plus)
 		return
 	}
+	if tld, ok := domain(typed); ok {
+		d.code(country(tld), TLD, "."+tld)
+		return
+	}
 	n := len(k.Runes)
 	if n != 2 && n != 3 || k.Word(0) != n || accented(typed) {
 		return
 	}
 	text := strings.ToUpper(d.text)
-	if rest, ok := strings.CutPrefix(typed, "."); ok && n == 2 && len(rest) == 2 {
-		d.code(domain(text), TLD, strings.ToLower("."+rest))
-		return
-	}
 	if n == 2 {
 		d.code(text, ISO2, text)
 		return
@@ -60,12 +60,30 @@ func (d *desk) code(iso2 string, why Why, shown string) {
 	}
 }
 
-// domain is the code of the place with a top-level domain.
-func domain(tld string) string {
-	if tld == "UK" {
+// domain is the top-level domain of two letters that a host name ends in: .tw,
+// .co.uk, contoso.com.tw.
+func domain(q string) (tld string, ok bool) {
+	at := strings.LastIndexByte(q, '.')
+	if at < 0 || len(q)-at != 3 || at > 0 && at < 3 {
+		return "", false // u.s is no domain
+	}
+	for i := range len(q) {
+		switch c := q[i] | 0x20; {
+		case c >= 'a' && c <= 'z':
+		case i <= at && (c >= '0' && c <= '9' || q[i] == '-' || q[i] == '.'):
+		default:
+			return "", false
+		}
+	}
+	return strings.ToLower(q[at+1:]), true
+}
+
+// country is the code of the place with a top-level domain.
+func country(tld string) string {
+	if tld == "uk" {
 		return "GB"
 	}
-	return tld
+	return strings.ToUpper(tld)
 }
 
 // flagged is the code of the place whose flag s is: two letters of regional

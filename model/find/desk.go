@@ -45,6 +45,9 @@ func (d *desk) search(ix *Index, q string, lang model.Lang) []found {
 	if d.top() > exact {
 		d.quieter()
 	}
+	if d.top() > exact {
+		d.twice()
+	}
 	if d.top() == inside && !dense(d.key.Runes[0]) {
 		d.betterSlips()
 	}
@@ -55,7 +58,7 @@ func (d *desk) search(ix *Index, q string, lang model.Lang) []found {
 		}
 	}
 	// From here on each step is taken only if nothing was found before.
-	for _, step := range []func(){d.wholeWords, d.slightSlips, d.partly, d.guessed} {
+	for _, step := range []func(){d.wholeWords, d.scattered, d.slightSlips, d.partly, d.guessed} {
 		if d.top() <= weak {
 			break
 		}
@@ -100,7 +103,7 @@ func (d *desk) named() {
 			continue // t lacks a letter of it
 		}
 		how := match(&t.key, t.folded, &d.key, d.text)
-		if how == none || how > exact && vague && t.why != Name {
+		if how == none || how > exact && vague && t.why == Alias {
 			continue // "republic" is part of many names that are not in the table
 		}
 		d.keep(d.ix.found(t, how, d.lang))
@@ -109,8 +112,8 @@ func (d *desk) named() {
 
 // quieter reads the query without its noise, if that finds something better.
 func (d *desk) quieter() {
-	if rest, ok := withoutNoise(&d.key); ok {
-		d.instead(rest, func() {
+	if rest, ok := withoutNoise(&d.key, d.query); ok {
+		d.instead(rest, rest.Words(), rest.Text(), func() {
 			d.named()
 			d.spelled()
 		})
@@ -124,7 +127,7 @@ func (d *desk) numbered() {
 	if !ok {
 		return
 	}
-	d.instead(d.folder.Fold(s), func() {
+	d.instead(d.folder.Fold(s), s, s, func() {
 		d.named()
 		for i := range d.best {
 			if f := &d.best[i]; f.tier > exact {
@@ -136,6 +139,71 @@ func (d *desk) numbered() {
 	})
 }
 
+// twice reads the query as two things that one place is called, one of them a word,
+// as they stand in lists: "JP 日本", "Hong Kong (HK)".
+func (d *desk) twice() {
+	n := len(d.key.Runes)
+	first, last := d.key.Word(0), n-1
+	for last > 0 && !d.key.Start[last] {
+		last--
+	}
+	if first == n {
+		return
+	}
+	d.parted(first)
+	if last != first && d.top() > exact {
+		d.parted(last)
+	}
+}
+
+// parted reads the query as two, the second from rune i on.
+func (d *desk) parted(i int) {
+	n := len(d.key.Runes)
+	at := len(string(d.key.Runes[:i]))
+	head, tail := d.exactly(d.key.Cut(0, i), d.text[:at]), []int(nil)
+	if len(head) > 0 {
+		tail = d.exactly(d.key.Cut(i, n), d.text[at:])
+	}
+	both := slices.DeleteFunc(head, func(place int) bool { return !slices.Contains(tail, place) })
+	if len(both) == 0 {
+		return
+	}
+	part, text := d.key.Cut(0, i), d.text[:at] // the longer one is the name
+	if i < n-i {
+		part, text = d.key.Cut(i, n), d.text[at:]
+	}
+	d.instead(part, text, text, func() {
+		d.called()
+		for i := range d.best {
+			if !slices.Contains(both, i) {
+				d.best[i].tier = none
+			}
+		}
+	})
+}
+
+// exactly lists the places that are called just so, or have that code.
+func (d *desk) exactly(k fold.Key, text string) []int {
+	var places []int
+	d.instead(k, text, text, func() {
+		d.called()
+		for i := range d.best {
+			if t := d.best[i].tier; t != none && t <= exact {
+				places = append(places, i)
+			}
+		}
+		clear(d.best) // nothing is better
+	})
+	return places
+}
+
+// called looks for what is called as the query is.
+func (d *desk) called() {
+	d.codes(d.query, &d.key)
+	d.named()
+	d.spelled()
+}
+
 // minSlip is how many letters it takes to be more likely a name with a slip than
 // the beginning of a city.
 const minSlip = 5
@@ -143,7 +211,7 @@ const minSlip = 5
 // betterSlips looks for names that a slip makes of a query that stands in the
 // middle of others, or begins a city or reading, by chance: inida is no Trinidad,
 // chian no Chiang Mai.
-func (d *desk) betterSlips() { d.instead(d.key, d.slightSlips) }
+func (d *desk) betterSlips() { d.instead(d.key, d.query, d.text, d.slightSlips) }
 
 // names reports whether any of the best that was found is a name.
 func (d *desk) names() bool {
@@ -151,9 +219,9 @@ func (d *desk) names() bool {
 	return slices.ContainsFunc(d.best, func(f found) bool { return f.tier == top && (f.why == Name || f.why == Alias) })
 }
 
-// instead reads the query as k and looks for it, if that finds something better.
-// A slip counts as better than the middle of a name.
-func (d *desk) instead(k fold.Key, look func()) {
+// instead reads the query as another, with its key and text, and looks for it, if
+// that finds something better. A slip counts as better than the middle of a name.
+func (d *desk) instead(k fold.Key, words, folded string, look func()) {
 	before := d.top()
 	query, key, text := d.query, d.key, d.text
 	if d.spare == nil {
@@ -161,9 +229,7 @@ func (d *desk) instead(k fold.Key, look func()) {
 	}
 	clear(d.spare)
 	d.best, d.spare = d.spare, d.best
-	if len(k.Runes) != len(key.Runes) {
-		d.query, d.key, d.text = k.Words(), k, k.Text()
-	}
+	d.query, d.key, d.text = words, k, folded
 	look()
 	if after := d.top(); after >= before && after != weak || after > weak {
 		d.best, d.spare = d.spare, d.best

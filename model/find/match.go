@@ -70,16 +70,16 @@ func eachWord(name, q *fold.Key, at *[]int) bool {
 	if len(q.Runes) == 0 || q.Word(0) == len(q.Runes) {
 		return false
 	}
-	var used [4]uint64 // by where a word of name begins
+	var used [maxRunes / 64]uint64 // where in name a word of q was found
 	for i := 0; i < len(q.Runes); {
 		end := q.Word(i)
 		j := 0
-		for ; j < len(name.Runes) && j < 256; j = name.Word(j) {
-			if used[j/64]&(1<<(j%64)) == 0 && name.Word(j)-j >= end-i && slices.Equal(name.Runes[j:j+end-i], q.Runes[i:end]) {
+		for ; j < len(name.Runes) && j < maxRunes; j = next(name, j) {
+			if used[j/64]&(1<<(j%64)) == 0 && j+end-i <= name.Word(j) && slices.Equal(name.Runes[j:j+end-i], q.Runes[i:end]) {
 				break
 			}
 		}
-		if j >= len(name.Runes) || j >= 256 {
+		if j >= len(name.Runes) || j >= maxRunes {
 			return false
 		}
 		used[j/64] |= 1 << (j % 64)
@@ -103,6 +103,15 @@ func letterByLetter(q *fold.Key) bool {
 		}
 	}
 	return true
+}
+
+// next is where a word may begin after rune j of name: anywhere in a script that
+// does not part words.
+func next(name *fold.Key, j int) int {
+	if dense(name.Runes[j]) {
+		return j + 1
+	}
+	return name.Word(j)
 }
 
 // span is n positions from i.

@@ -7,32 +7,25 @@ import (
 	"voxatlas/model/fold"
 )
 
-// withoutNoise is the query k without words that say only that something is a
-// country ("the", "federal republic of", 共和國), when it has such words and
-// others. They may be part of a name too (美國), so this counts only where it
-// finds better hits than k: "the uk" is not The Ukraine, and 日本國 is 日本.
-func withoutNoise(k *fold.Key) (fold.Key, bool) {
+// withoutNoise is the query k, typed so, without words that say only that something
+// is a country ("the", "federal republic of", "royaume de", 共和國), when it has such
+// words and others. They may be part of a name too (美國), so this counts only where
+// it finds better hits than k: "the uk" is not The Ukraine, and 日本國 is 日本.
+func withoutNoise(k *fold.Key, typed string) (fold.Key, bool) {
 	var room wordRoom
-	at := 0
-	if k.Word(0) < len(k.Runes) && string(room.word(k, 0)) == "the" {
-		at = 3
-	}
-	state := false
-	for i := at; i < len(k.Runes); i = k.Word(i) {
-		w := room.word(k, i)
-		if string(w) == "of" && state && k.Word(i) < len(k.Runes) {
-			at = k.Word(i)
-			break
-		}
-		if !qualifies(w) {
+	at, state := 0, false
+	for at < len(k.Runes) {
+		w := room.word(k, at)
+		if !article(w) && !(state && of(w)) && !qualifies(w) {
 			break
 		}
 		state = state || stateWord(w)
-	}
-	if at < len(k.Runes) && at > 0 && string(room.word(k, at)) == "the" && k.Word(at) < len(k.Runes) {
 		at = k.Word(at)
 	}
-	if at > 0 {
+	if at == 0 && len(k.Runes) > 1 && elided(typed) {
+		at = 1
+	}
+	if at > 0 && at < len(k.Runes) {
 		return k.Cut(at, len(k.Runes)), true
 	}
 	if n := len(k.Runes); n > 4 && k.Start[n-4] && string(room.word(k, n-4)) == "city" {
@@ -55,7 +48,7 @@ func withoutNoise(k *fold.Key) (fold.Key, bool) {
 func onlyNoise(k *fold.Key) bool {
 	var room wordRoom
 	for i := 0; i < len(k.Runes); i = k.Word(i) {
-		if w := room.word(k, i); !qualifies(w) && string(w) != "of" && string(w) != "the" {
+		if w := room.word(k, i); !qualifies(w) && !of(w) && !article(w) {
 			return false
 		}
 	}
@@ -81,10 +74,36 @@ func (b *wordRoom) word(k *fold.Key, i int) []byte {
 	return b[:len(rs)]
 }
 
-// stateWord reports whether a word is a kind of state.
+// elided reports whether an article stands before an apostrophe: l'Italie.
+func elided(typed string) bool {
+	typed = strings.TrimSpace(typed)
+	return len(typed) > 2 && (typed[0]|0x20 == 'l' || typed[0]|0x20 == 'd') && (typed[1] == '\'' || strings.HasPrefix(typed[1:], "’"))
+}
+
+// article reports whether a word is an article in a language of Latin letters.
+func article(w []byte) bool {
+	switch string(w) {
+	case "the", "la", "le", "les", "el", "los", "las", "il", "lo", "gli", "i", "o", "a", "os", "as", "der", "die", "das", "den", "het", "de":
+		return true
+	}
+	return false
+}
+
+// of reports whether a word stands between a kind of state and its name.
+func of(w []byte) bool {
+	switch string(w) {
+	case "of", "de", "du", "des", "d", "di", "del", "della", "do", "da", "dos", "von", "van":
+		return true
+	}
+	return false
+}
+
+// stateWord reports whether a word is a kind of state, in folded letters.
 func stateWord(w []byte) bool {
 	switch string(w) {
-	case "republic", "kingdom", "state", "states", "commonwealth", "principality", "duchy", "sultanate", "emirate", "union", "federation":
+	case "republic", "kingdom", "state", "states", "commonwealth", "principality", "duchy", "sultanate", "emirate", "union", "federation", "island", "islands",
+		"republica", "republique", "republik", "repubblica", "republiek", "reino", "royaume", "regno", "konigreich", "koninkrijk", "estado", "etat", "stato", "staat",
+		"principado", "principaute", "principato", "furstentum", "ile", "iles", "isla", "islas", "isola", "isole", "ilha", "ilhas", "insel", "inseln":
 		return true
 	}
 	return false
@@ -94,7 +113,8 @@ func stateWord(w []byte) bool {
 func qualifies(w []byte) bool {
 	switch string(w) {
 	case "federal", "federative", "democratic", "socialist", "peoples", "islamic", "arab", "united", "grand", "independent",
-		"oriental", "plurinational", "bolivarian", "hashemite", "cooperative", "sovereign", "former", "yugoslav":
+		"oriental", "plurinational", "bolivarian", "hashemite", "cooperative", "sovereign", "former", "yugoslav",
+		"federativa", "federale", "populaire", "popular", "democratica", "bolivariana":
 		return true
 	}
 	return stateWord(w)

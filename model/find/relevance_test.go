@@ -99,7 +99,3 @@ func relevance(t *testing.T, file string, bar float64, sure []string) {
 		}
 	}
 }
-
-func TestHoldout(t *testing.T) {
-	relevance(t, "testdata/holdout.txt", 0.99, nil)
-}

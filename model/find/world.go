@@ -2,39 +2,18 @@ package find
 
 import (
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"voxatlas/data/names"
 )
-
-// reading is a query as some spellings have it.
-type reading struct {
-	text string // folded, without blanks
-	only names.Kind
-	why  Why // instead of that of the kind, if any
-	raw  string
-}
-
-// readings yields the query itself, and what it may be: pinyin with its tones as
-// numbers, and zhuyin typed on a keyboard that was not switched to it.
-func (d *desk) readings(yield func(reading) bool) {
-	if !yield(reading{text: d.text, raw: d.query}) {
-		return
-	}
-	if s, ok := toneless(d.text); ok && !yield(reading{text: s, why: Pinyin, raw: s}) {
-		return
-	}
-	if keys, ok := zhuyinKeys(d.query); ok {
-		if k := d.folder.Fold(keys); len(k.Runes) > 1 {
-			yield(reading{text: k.Text(), only: names.Zhuyin, why: ZhuyinKeys, raw: keys})
-		}
-	}
-}
 
 // spelled looks for the query among the spellings of the world.
 func (d *desk) spelled() {
 	w := names.World()
 	for r := range d.readings {
+		if r.then != 0 {
+			continue
+		}
 		from, to := w.Begin(r.text)
 		for i := from; i < to && letters(w.Key(i)) == len(r.text); i++ {
 			d.line(w, i, exact, r)
@@ -55,6 +34,9 @@ func (d *desk) begun() {
 			if k := w.Kind(i); (k == names.Romaji || k == names.Romanized) && len(r.text) < minReading {
 				continue
 			}
+			if r.then != 0 && !goesOn(w.Key(i), r) {
+				continue
+			}
 			d.line(w, i, prefix, r)
 		}
 	}
@@ -71,6 +53,56 @@ const (
 
 // wholeWords looks for words of names in any language.
 func (d *desk) wholeWords() { d.held(true) }
+
+// scattered looks for names in any language that have all words of the query, or
+// their beginnings, in any order: "coree sud".
+func (d *desk) scattered() {
+	long := ""
+	for word := range d.eachWord {
+		if len(word) > len(long) {
+			long = word
+		}
+	}
+	if len(long) < minBegun || len(long) == len(d.text) {
+		return
+	}
+	w := names.World()
+	for i := range w.Holding(long) {
+		if k := w.Kind(i); (k == names.Local || k == names.Capital || k == names.City) && d.hasWords(w.Key(i)) {
+			d.line(w, i, words, reading{})
+		}
+	}
+}
+
+// eachWord yields the words of the query.
+func (d *desk) eachWord(yield func(string) bool) {
+	rest := d.text
+	for i := 0; i < len(d.key.Runes); i = d.key.Word(i) {
+		n := 0
+		for _, r := range d.key.Runes[i:d.key.Word(i)] {
+			n += utf8.RuneLen(r)
+		}
+		if !yield(rest[:n]) {
+			return
+		}
+		rest = rest[n:]
+	}
+}
+
+// hasWords reports whether every word of the query begins a word of a key.
+func (d *desk) hasWords(key string) bool {
+	for word := range d.eachWord {
+		at := 0
+		for !strings.HasPrefix(key[at:], word) {
+			n := strings.IndexByte(key[at:], ' ')
+			if n < 0 {
+				return false
+			}
+			at += n + 1
+		}
+	}
+	return true
+}
 
 // partly looks for the beginning of a word of a name in any language, or for what
 // a name holds.
@@ -142,76 +174,3 @@ const maxFew = 3
 
 // letters is the length of a key without its blanks.
 func letters(key string) int { return len(key) - strings.Count(key, " ") }
-
-// otherTones reports whether zhuyin was typed with tones, and they are not those
-// of a name.
-func otherTones(name, typed string) bool {
-	if !strings.ContainsAny(typed, "ˊˇˋ˙") {
-		return false
-	}
-	for _, r := range typed {
-		if unicode.IsSpace(r) {
-			continue
-		}
-		name = strings.TrimPrefix(name, " ")
-		rest, ok := strings.CutPrefix(name, string(r))
-		if !ok {
-			return true
-		}
-		name = rest
-	}
-	return false
-}
-
-// toneless is numbered pinyin without its numbers: tai2wan1.
-func toneless(text string) (string, bool) {
-	if !strings.ContainsAny(text, "12345") {
-		return "", false
-	}
-	var b []byte
-	digits := 0
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c >= 'a' && c <= 'z':
-			b = append(b, c)
-		case c >= '1' && c <= '5' && i > 0 && text[i-1] >= 'a':
-			digits++
-		default:
-			return "", false
-		}
-	}
-	return string(b), digits > 0
-}
-
-// zhuyinKeys is what the keys of a query are on the standard layout of Taiwan:
-// w96j0 is ㄊㄞˊㄨㄢ. A blank is the first tone, which is not written.
-func zhuyinKeys(typed string) (string, bool) {
-	const keys = "1qaz2wsxedcrfv5tgbyhnujm8ik,9ol.0p;/-6347"
-	const signs = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄧㄨㄩㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦˊˇˋ˙"
-	if len(typed) < 3 || len(typed) > 64 || typed[0] == ' ' {
-		return "", false
-	}
-	var b strings.Builder
-	b.Grow(len("ㄅ") * len(typed))
-	for i := range len(typed) {
-		c := typed[i]
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
-		}
-		if c == ' ' {
-			continue
-		}
-		at := strings.IndexByte(keys, c)
-		if at < 0 {
-			return "", false
-		}
-		if c >= '3' && strings.IndexByte("6347", c) >= 0 {
-			at = len("ㄅ")*37 + len("ˊ")*(at-37)
-			b.WriteString(signs[at : at+len("ˊ")])
-			continue
-		}
-		at *= len("ㄅ")
-		b.WriteString(signs[at : at+len("ㄅ")])
-	}
-	return b.String(), true
-}

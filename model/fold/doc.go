@@ -4,7 +4,8 @@
 // Gone are case (also İ), width (Ｔａｉｗａｎ), the accents of Latin, Greek and
 // Cyrillic letters and the vowel signs of Arabic and Hebrew, dots, apostrophes
 // and the tone marks of zhuyin. Spaces and hyphens only mark where words begin.
-// Never gone is what makes another letter: dakuten (ガ is not カ), the marks of
+// Hebrew letters that stand for vowels count once where they are doubled. Never gone
+// is what makes another letter: dakuten (ガ is not カ), the marks of
 // Thai and of the scripts of India.
 //
 // Variants become one: hiragana is katakana; a traditional or Japanese Han

@@ -129,6 +129,9 @@ func (f *Folder) emit(r rune, from, to int32) {
 
 func (f *Folder) append(r rune, from, to int32) {
 	k := &f.key
+	if n := len(k.Runes); (r == 'ו' || r == 'י') && !f.gap && n > 0 && k.Runes[n-1] == r {
+		return // Hebrew doubles them where vowels are left out, or not
+	}
 	k.Runes = append(k.Runes, r)
 	k.Start = append(k.Start, f.gap)
 	k.from = append(k.from, from)

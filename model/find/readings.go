@@ -1,0 +1,163 @@
+package find
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"voxatlas/data/names"
+)
+
+// reading is a query as some spellings have it.
+type reading struct {
+	text string // folded, without blanks
+	only names.Kind
+	why  Why // instead of that of the kind, if any
+	raw  string
+	then rune // a Latin letter that begins the kana after text, if any
+}
+
+// readings yields the query itself, and what it may be: pinyin with its tones as
+// numbers, and zhuyin typed on a keyboard that was not switched to it.
+func (d *desk) readings(yield func(reading) bool) {
+	if !yield(reading{text: d.text, raw: d.query}) {
+		return
+	}
+	if s, ok := toneless(d.text); ok && !yield(reading{text: s, why: Pinyin, raw: s}) {
+		return
+	}
+	if kana, then := halfTyped(d.text); then != 0 && !yield(reading{text: kana, why: Kana, raw: kana, then: then}) {
+		return
+	}
+	if zhuyin, folded := zhuyinKeys(d.query); len(folded) > len("ㄅ") {
+		yield(reading{text: folded, only: names.Zhuyin, why: ZhuyinKeys, raw: zhuyin})
+	}
+}
+
+// otherTones reports whether zhuyin was typed with tones, and they are not those
+// of a name.
+func otherTones(name, typed string) bool {
+	if !strings.ContainsAny(typed, "ˊˇˋ˙") {
+		return false
+	}
+	for _, r := range typed {
+		if unicode.IsSpace(r) {
+			continue
+		}
+		name = strings.TrimPrefix(name, " ")
+		rest, ok := strings.CutPrefix(name, string(r))
+		if !ok {
+			return true
+		}
+		name = rest
+	}
+	return false
+}
+
+// halfTyped is kana and the Latin letter that follows it, as an input method has it
+// on the screen while たいわん is being typed: たいw.
+func halfTyped(text string) (kana string, then rune) {
+	kana = strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyz")
+	last, _ := utf8.DecodeLastRuneInString(kana)
+	if n := len(text) - len(kana); n < 1 || n > 3 || last < 'ァ' || last > 'ー' {
+		return "", 0
+	}
+	return kana, rune(text[len(kana)])
+}
+
+// goesOn reports whether a key goes on after r.text with a kana that its Latin
+// letter begins.
+func goesOn(key string, r reading) bool {
+	key = strings.ReplaceAll(key, " ", "")
+	next, _ := utf8.DecodeRuneInString(key[len(r.text):])
+	row := ""
+	switch r.then {
+	case 'k', 'c', 'q':
+		row = "カキクケコチ"
+	case 'g':
+		row = "ガギグゲゴ"
+	case 's':
+		row = "サシスセソ"
+	case 'z', 'j':
+		row = "ザジズゼゾ"
+	case 't':
+		row = "タチツテトッ"
+	case 'd':
+		row = "ダヂヅデド"
+	case 'n':
+		row = "ナニヌネノン"
+	case 'h', 'f':
+		row = "ハヒフヘホ"
+	case 'b':
+		row = "バビブベボ"
+	case 'p':
+		row = "パピプペポ"
+	case 'm':
+		row = "マミムメモ"
+	case 'y':
+		row = "ヤユヨャュョ"
+	case 'r', 'l':
+		row = "ラリルレロ"
+	case 'w':
+		row = "ワヲウ"
+	case 'v':
+		row = "ヴ"
+	}
+	return strings.ContainsRune(row, next)
+}
+
+// toneless is numbered pinyin without its numbers: tai2wan1.
+func toneless(text string) (string, bool) {
+	if !strings.ContainsAny(text, "12345") {
+		return "", false
+	}
+	var b []byte
+	digits := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= 'a' && c <= 'z':
+			b = append(b, c)
+		case c >= '1' && c <= '5' && i > 0 && text[i-1] >= 'a':
+			digits++
+		default:
+			return "", false
+		}
+	}
+	return string(b), digits > 0
+}
+
+// zhuyinKeys is what the keys of a query are on the standard layout of Taiwan:
+// w96j0 is ㄊㄞˊㄨㄢ. A blank is the first tone, which is not written. Without its
+// tones it is folded. It is nothing when no syllables are spelled so.
+func zhuyinKeys(typed string) (zhuyin, folded string) {
+	const keys = "1qaz2wsxedcrfv5tgbyhnujm8ik,9ol.0p;/-6347"
+	const signs = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄧㄨㄩㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦˊˇˋ˙"
+	const syllables, medials, tones = 14, 21, 37 // initials before the first need a final; then those that need none; finals; tones
+	if len(typed) < 3 || len(typed) > 64 || typed[0] == ' ' {
+		return "", ""
+	}
+	var all, bare [len("ㄅ") * 64]byte
+	n, m, open := 0, 0, false // open: an initial waits for its final
+	for i := range len(typed) {
+		c := typed[i]
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		at := strings.IndexByte(keys, c)
+		switch {
+		case c == ' ' && !open:
+			continue
+		case at < 0, open && (at < medials || at >= tones):
+			return "", ""
+		case at >= tones:
+			at = tones*len("ㄅ") + (at-tones)*len("ˊ")
+			n += copy(all[n:], signs[at:at+len("ˊ")])
+			continue
+		}
+		open = at < syllables
+		at *= len("ㄅ")
+		n += copy(all[n:], signs[at:at+len("ㄅ")])
+		m += copy(bare[m:], signs[at:at+len("ㄅ")])
+	}
+	return string(all[:n]), string(bare[:m])
+}
