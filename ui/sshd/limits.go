@@ -33,7 +33,7 @@ type Limits struct {
 func Defaults() Limits {
 	return Limits{
 		Sessions: 1000, PerAddress: 16, Pending: 128, Cells: 10_000_000, Commands: 4,
-		Rate: 4, InputRate: 32 << 10, OutputRate: 512 << 10,
+		Rate: 4, InputRate: 32 << 10, OutputRate: 256 << 10,
 		Handshake: time.Minute, Idle: 15 * time.Minute, Session: 4 * time.Hour, KeepAlive: 30 * time.Second, Stall: 20 * time.Second,
 		CommandLength: 1 << 10, Environment: 64,
 	}

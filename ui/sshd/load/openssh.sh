@@ -2,6 +2,7 @@
 # OpenSSH's own server on a loopback port, for ui/sshd/load: openssh.sh PORT DIR.
 # Needs root. Whoever has the key DIR/id.pub gets a terminal that shows a line and
 # then waits; so it is comparable in what a connection costs, and in nothing else.
+# SHLVL keeps root's shell from reading what root has in its .bashrc.
 set -eu
 port=$1 dir=$2
 mkdir -p /run/sshd # where Debian's has its empty folder
@@ -20,6 +21,7 @@ PrintLastLog no
 MaxStartups 4000
 PerSourceMaxStartups none
 MaxAuthTries 20
+SetEnv SHLVL=2
 ForceCommand echo 資料日期; exec cat
 CONFIG
 exec /usr/sbin/sshd -D -e -f "$dir/config"
