@@ -16,7 +16,7 @@ type Limits struct {
 
 	Rate       int // new connections per second and address; five seconds' worth may come at once
 	InputRate  int // bytes per second that a connection may send; eight seconds' worth may come at once
-	OutputRate int // bytes per second that the connections from one address are sent; eight seconds' worth at once
+	OutputRate int // bytes per second that one address is sent, over all its connections; eight seconds' worth at once
 
 	Handshake time.Duration // from the connection to the session; people answer a question about the host key in it
 	Idle      time.Duration // without a key

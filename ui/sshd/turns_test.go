@@ -110,8 +110,8 @@ func TestSystemHoldsLittle(t *testing.T) {
 		if c.read != inSystem || c.write != inSystem {
 			t.Errorf("the system holds %d and %d bytes, want %d", c.read, c.write, inSystem)
 		}
-		if inSystem*2 > Defaults().InputRate*burstOfBytes {
-			t.Error("what the system holds takes longer than what may come at once")
+		if seconds := inSystem * 2 / Defaults().InputRate; seconds > 4 {
+			t.Errorf("what the system holds takes %d s to be read", seconds)
 		}
 		if err := k.Close(); err != nil {
 			t.Error(err)
