@@ -15,7 +15,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"sync"
 	"syscall"
 	"time"
 
@@ -59,7 +58,7 @@ func main() {
 // browse opens the terminal browser on the process's terminal.
 func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 	profile := profile(os.Environ(), b.Color)
-	c := config(env, b, profile)
+	c := config(env, shelve(env, b.Atlas, b.Own), b, profile)
 	c.Suspend = true
 	err := tui.Run(ctx, tui.New(c), os.Environ(), profile)
 	var ended *screen.SignalError
@@ -73,16 +72,16 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 }
 
 // config is a browser as the command line asks for it.
-func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config {
+func config(env cli.Env, s shelf, b cli.Browse, profile colorprofile.Profile) tui.Config {
 	return tui.Config{
-		Atlas:   b.Atlas,
-		Index:   sync.OnceValue(func() *find.Index { return env.Index(b.Atlas) }),
-		Voices:  env.Voices,
-		Lang:    b.Lang,
-		Country: b.Country,
-		ASCII:   b.ASCII,
-		Color:   profile > screen.ASCII,
-		Version: env.Version.Program,
+		Editions: s,
+		At:       s.find(b.Atlas),
+		Voices:   env.Voices,
+		Lang:     b.Lang,
+		Country:  b.Country,
+		ASCII:    b.ASCII,
+		Color:    profile > screen.ASCII,
+		Version:  env.Version.Program,
 	}
 }
 
@@ -119,7 +118,7 @@ func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 	limits := sshd.Limits(s.Limits)
 	server, err := sshd.New(sshd.Config{
 		HostKey: key, Limits: limits, Drain: s.Drain, Voices: env.Voices, Log: log, Anonymize: s.Anonymize,
-		Open:   visitors(env, s.Atlas, limits.Sessions),
+		Open:   visitors(env, s.Atlas, s.Own, limits.Sessions),
 		Notice: func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
 	})
 	if err != nil {
@@ -146,17 +145,18 @@ func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 
 // visitors answers strangers: with the browser, or by a command. What is the same
 // for all of them, they share.
-func visitors(env cli.Env, served *model.Atlas, sessions int) sshd.Door {
-	shelf := shelve(env, served)
+func visitors(env cli.Env, served *model.Atlas, own bool, sessions int) sshd.Door {
+	shelf := shelve(env, served, own)
 	looks := tui.NewLooks(env.Voices, sessions)
 	return func(ctx context.Context, c sshd.Call) (b *sshd.Browser, code int) {
 		visitor := cli.Env{
 			Out: c.Out, Err: c.Err, Getenv: c.Getenv, Terminal: c.Terminal, Width: c.Width,
-			Voices: env.Voices, Version: env.Version, Remote: true, Open: shelf.open, Index: shelf.index,
+			Voices: env.Voices, Version: env.Version, Remote: true, Index: shelf.index,
+			Open: func(date string) (*model.Atlas, error) { return shelf.open(date, served) },
 		}
 		visitor.Browse = func(_ context.Context, choice cli.Browse) error {
 			p := profile(c.Environ, choice.Color)
-			shared := config(visitor, choice, p)
+			shared := config(visitor, shelf, choice, p)
 			shared.Looks = looks
 			b = &sshd.Browser{Model: tui.New(shared), Profile: p}
 			return nil
@@ -165,38 +165,6 @@ func visitors(env cli.Env, served *model.Atlas, sessions int) sshd.Door {
 		return b, code
 	}
 }
-
-// A shelf has the editions that visitors share, and their indexes, each made
-// when it is first asked for. It does not change.
-type shelf map[string]book
-
-type book struct {
-	atlas func() (*model.Atlas, error)
-	index func() *find.Index
-}
-
-// shelve is the embedded editions, and the served one under no date and its own.
-func shelve(env cli.Env, served *model.Atlas) shelf {
-	s := shelf{}
-	for _, date := range data.Editions() {
-		s[date] = bind(env, func() (*model.Atlas, error) { return env.Open(date) })
-	}
-	b := bind(env, func() (*model.Atlas, error) { return served, nil })
-	s[""], s[served.Edition().Date] = b, b
-	return s
-}
-
-func bind(env cli.Env, open func() (*model.Atlas, error)) book {
-	open = sync.OnceValues(open)
-	return book{open, sync.OnceValue(func() *find.Index {
-		a, _ := open() // whoever has the atlas asks for its index
-		return env.Index(a)
-	})}
-}
-
-func (s shelf) open(date string) (*model.Atlas, error) { return s[date].atlas() }
-
-func (s shelf) index(a *model.Atlas) *find.Index { return s[a.Edition().Date].index() }
 
 // exitOnInterrupt ends the program at ctrl+c, even while it waits for a reader
 // of its output, until stop is called.

@@ -12,7 +12,7 @@ import (
 // has a line per reason, each fit to be shown.
 func (f *File) Atlas() (*model.Atlas, error) {
 	if f.Schema != EditionSchema {
-		return nil, fmt.Errorf("schema is %q; this program reads %q", model.Clean(f.Schema, 40), EditionSchema)
+		return nil, wrongSchema(f.Schema)
 	}
 	var reasons []error
 	countries := make([]*model.Country, len(f.Countries))
@@ -30,6 +30,10 @@ func (f *File) Atlas() (*model.Atlas, error) {
 	return model.NewAtlas(f.edition(), countries, places), nil
 }
 
+func wrongSchema(schema string) error {
+	return fmt.Errorf("schema is %q; this program reads %q", model.Clean(schema, 40), EditionSchema)
+}
+
 // edition is what f says about itself.
 func (f *File) edition() model.Edition {
 	return model.Edition{Date: f.Edition, AppliesTo: model.ListOf(f.AppliesTo...), Source: model.Source(f.Source)}
@@ -43,9 +47,14 @@ func destinations(docs []Destination) (list model.List[model.Destination], reaso
 		if !ok {
 			reasons = append(reasons, fmt.Errorf("destination %d: %w", i+1, errUnknownCode(d.ISO2)))
 		}
-		ds[i] = model.Destination{ISO2: d.ISO2, Printed: d.Printed, Names: e.Names, Note: d.Note}
+		ds[i] = d.place(e)
 	}
 	return model.ListOf(ds...), reasons
+}
+
+// place joins d with an entry of the names table.
+func (d Destination) place(e names.Entry) model.Destination {
+	return model.Destination{ISO2: d.ISO2, Printed: d.Printed, Names: e.Names, Note: d.Note}
 }
 
 func errUnknownCode(iso2 string) error {
@@ -61,10 +70,38 @@ func (c Country) country() (*model.Country, error) {
 	// A forgotten answer must not read as the source's silence.
 	for _, f := range model.Features() {
 		if _, ok := c.Answers[f]; !ok {
-			return nil, fmt.Errorf("%s: no answer to %s; where the source is silent, write {\"state\": \"unstated\"}", model.Clean(c.Slug, 60), f)
+			return nil, fmt.Errorf("%s: %w", model.Clean(c.Slug, 60), noAnswer(f))
+		}
+		for _, member := range c.Answers[f].hollow() {
+			return nil, fmt.Errorf("%s: %s: %w", model.Clean(c.Slug, 60), f, isHollow(member))
 		}
 	}
 	return model.NewLazyCountry(head(c.Slug, entry), c.record), nil
+}
+
+func noAnswer(f model.Feature) error {
+	return fmt.Errorf("no answer to %s; where the source is silent, write {\"state\": \"unstated\"}", f)
+}
+
+// hollow names the members of a that are there and say nothing.
+func (a Answer) hollow() []string {
+	var members []string
+	if a.Partner != nil && *a.Partner == (Partner{}) {
+		members = append(members, "partner")
+	}
+	if a.Destinations != nil && *a.Destinations == (Destinations{}) {
+		members = append(members, "destinations")
+	}
+	return members
+}
+
+func isHollow(member string) error { return fmt.Errorf("%s says nothing; leave it out", member) }
+
+// whole joins c with an entry of the names table.
+func (c Country) whole(e names.Entry) model.Record {
+	r, h := c.record(), head(c.Slug, e)
+	r.Slug, r.ISO2, r.ISO3, r.Dial, r.Names = h.Slug, h.ISO2, h.ISO3, h.Dial, h.Names
+	return r
 }
 
 // head is what the names table says about a country.

@@ -57,12 +57,14 @@ func at(b []byte, offset int64, value jsontext.Pointer, reason string) string {
 func malformed(err *jsontext.SyntacticError) string {
 	switch {
 	case errors.Is(err.Err, jsontext.ErrDuplicateName):
-		return fmt.Sprintf("member %q stands twice", model.Clean(err.JSONPointer.LastToken(), 60))
+		return twice(err.JSONPointer.LastToken())
 	case errors.Is(err.Err, io.ErrUnexpectedEOF):
 		return "the file ends here, in the middle of a value"
 	}
 	return model.Clean(err.Err.Error(), 120)
 }
+
+func twice(name string) string { return fmt.Sprintf("member %q stands twice", model.Clean(name, 60)) }
 
 // misplaced says what is wrong with JSON that is no edition.
 func misplaced(err *json.SemanticError) string {

@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"voxatlas/model"
 )
@@ -20,12 +21,9 @@ const MaxSize = 8 << 20
 // and may be shown as it is: whatever r holds, no line of it has a control or
 // bidi character. A file that cannot be an edition at all is a [FileError].
 func Load(r io.Reader) (*model.Atlas, error) {
-	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	b, err := readAll(r)
 	if err != nil {
-		return nil, plain(err)
-	}
-	if len(b) > MaxSize {
-		return nil, TooLarge
+		return nil, err
 	}
 	a, err := decode(b)
 	if err != nil {
@@ -39,35 +37,56 @@ func Load(r io.Reader) (*model.Atlas, error) {
 
 // LoadFile reads an edition from the regular file at path and checks it. The
 // error is as that of [Load]; it does not name the path.
-func LoadFile(path string) (*model.Atlas, error) {
+func LoadFile(path string) (a *model.Atlas, err error) {
+	err = regular(path, func(r io.Reader) error {
+		a, err = Load(r)
+		return err
+	})
+	return a, err
+}
+
+// readAll is all of r, unless it is too large.
+func readAll(r io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	if err != nil {
+		return nil, plain(err)
+	}
+	if len(b) > MaxSize {
+		return nil, TooLarge
+	}
+	return b, nil
+}
+
+// regular has read read the regular file at path.
+func regular(path string, read func(io.Reader) error) error {
 	// Looked at before it is opened, since opening a device may set it going,
 	// and again after, since by then it may be something else.
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, plain(err)
+		return plain(err)
 	}
 	if err := readable(info); err != nil {
-		return nil, err
+		return err
 	}
-	return loadRegular(path)
+	return opened(path, read)
 }
 
-// loadRegular is LoadFile without the look beforehand.
-func loadRegular(path string) (*model.Atlas, error) {
+// opened is regular without the look beforehand.
+func opened(path string, read func(io.Reader) error) error {
 	// O_NONBLOCK: a pipe without a writer would hold us up for ever.
 	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return nil, plain(err)
+		return plain(err)
 	}
 	defer f.Close() //nolint:errcheck // only read from
 	info, err := f.Stat()
 	if err != nil {
-		return nil, plain(err)
+		return plain(err)
 	}
 	if err := readable(info); err != nil {
-		return nil, err
+		return err
 	}
-	return Load(f)
+	return read(f)
 }
 
 // readable refuses what cannot be an edition file.
@@ -92,5 +111,18 @@ func decode(b []byte) (*model.Atlas, error) {
 	if err := json.Unmarshal(b, &f, json.RejectUnknownMembers(true)); err != nil {
 		return nil, explain(b, err)
 	}
-	return f.Atlas()
+	a, err := f.Atlas()
+	if err != nil {
+		return nil, err
+	}
+	silent := &validator{limit: model.MaxReasons}
+	scanned(b, func(value jsontext.Pointer, text string) { silent.add(found{at: value, text: text}) })
+	if len(silent.found) == 0 {
+		return a, nil
+	}
+	reasons := &model.ReasonsError{More: silent.more}
+	for _, f := range silent.told(b) {
+		reasons.Reasons = append(reasons.Reasons, f)
+	}
+	return nil, reasons
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -291,7 +292,7 @@ func TestLoadFileLooksAgainAfterOpening(t *testing.T) {
 		os.DevNull:     "not a regular file; save the edition to one",
 		"/nonexistent": "no such file; check the path",
 	} {
-		if _, err := loadRegular(path); err == nil || err.Error() != want {
+		if err := opened(path, func(io.Reader) error { return nil }); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", path, err, want)
 		}
 	}

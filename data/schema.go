@@ -44,7 +44,7 @@ func (cs *Countries) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	}
 	for dec.PeekKind() != jsontext.KindEndArray {
 		if len(*cs) == MaxCountries {
-			return fmt.Errorf("more than %d countries and regions", MaxCountries)
+			return tooMany()
 		}
 		var c Country
 		if err := json.UnmarshalDecode(dec, &c); err != nil {
@@ -55,6 +55,8 @@ func (cs *Countries) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	_, err := dec.ReadToken()
 	return err
 }
+
+func tooMany() error { return fmt.Errorf("more than %d countries and regions", MaxCountries) }
 
 // Source is where the facts of an edition were taken from.
 type Source struct {

@@ -1,10 +1,10 @@
 package model
 
 import (
-	"errors"
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -26,64 +26,44 @@ const (
 // endless, and no text holds control or bidi characters. No line of the error
 // does either.
 func (a *Atlas) Check() error {
-	r := &report{conditions: conditions(), warnings: warnings()}
-	c := &check{report: r, part: "edition " + Clean(a.edition.Date, 20)}
+	broken, more := a.Broken(MaxReasons)
+	e := &ReasonsError{More: more}
+	for _, b := range broken {
+		e.Reasons = append(e.Reasons, b)
+	}
+	return e.orNil()
+}
+
+// Broken lists the promises of [Atlas.Check] that a breaks, at most limit of them,
+// and says how many more there are.
+func (a *Atlas) Broken(limit int) (broken []*BrokenPromise, more int) {
+	r := &report{conditions: conditions(), warnings: warnings(), limit: limit}
+	c := &check{report: r, subject: "edition " + Clean(a.edition.Date, 20)}
 	c.edition(a.edition)
 	if len(a.countries) == 0 {
-		c.failf("no countries")
+		c.at("countries").failf("no countries")
 	}
-	if !c.few("countries", len(a.countries), maxCount) {
-		return r.orNil()
+	if !c.at("countries").few("countries", len(a.countries), maxCount) {
+		return r.broken, r.more
 	}
 	seen := map[string]string{} // slug or code → slug
-	for _, country := range a.countries {
+	for i, country := range a.countries {
+		c := c.at("countries", strconv.Itoa(i))
 		slug := Clean(country.Slug(), 60)
 		for _, id := range []string{country.Slug(), country.ISO2(), country.ISO3()} {
 			switch other, twice := seen[id]; {
 			case id == "", !twice:
 				seen[id] = slug
 			case id == country.Slug():
-				c.failf("%s stands twice", slug)
+				c.at("slug").failf("%s stands twice", slug)
 			case other != slug:
-				c.failf("%s and %s are both %s", other, slug, Clean(id, 10))
+				c.at("iso2").failf("%s and %s are both %s", other, slug, Clean(id, 10))
 			}
 		}
-		c.country(country, a.destinations().Len())
+		c.in(slug).country(country, a.destinations().Len())
 	}
-	c.destinations(a.destinations())
-	return r.orNil()
-}
-
-// report gathers what is wrong with an atlas, and holds what is looked up while
-// checking it.
-type report struct {
-	ReasonsError
-	conditions, warnings map[string]note
-}
-
-// check checks a part of an atlas.
-type check struct {
-	*report
-	whole *check // nil for the atlas itself
-	part  string
-}
-
-// in is a checker of a part of what c checks.
-func (c *check) in(part string) *check { return &check{c.report, c, part} }
-
-func (c *check) subject() string {
-	if c.whole == nil {
-		return c.part
-	}
-	return c.whole.subject() + ": " + c.part
-}
-
-func (c *check) failf(format string, args ...any) {
-	if len(c.Reasons) == MaxReasons {
-		c.More++ // without spelling it out
-		return
-	}
-	c.add(errors.New(c.subject() + ": " + fmt.Sprintf(format, args...)))
+	c.at("destinations").destinations(a.destinations())
+	return r.broken, r.more
 }
 
 // few checks that a list of n is no longer than limit. Nobody looks into one that
@@ -126,35 +106,36 @@ func (c *check) link(what, s string) {
 }
 
 func (c *check) edition(e Edition) {
-	c.date("date", e.Date)
+	c.at("edition").date("date", e.Date)
+	products := c.at("applies_to")
 	if e.AppliesTo.Len() == 0 {
-		c.failf("does not say which products it applies to")
+		products.failf("does not say which products it applies to")
 	}
-	if c.few("products", e.AppliesTo.Len(), maxNotes) {
-		for p := range e.AppliesTo.Values() {
-			c.text("product", p)
+	if products.few("products", e.AppliesTo.Len(), maxNotes) {
+		for i, p := range e.AppliesTo.All() {
+			products.nth(i).text("product", p)
 		}
 	}
-	c.in("source").source(e.Source)
+	c.in("source").at("source").source(e.Source)
 }
 
 func (c *check) source(s Source) {
 	if !isRepository(s.Repository) {
-		c.failf("repository %q is not owner/name", Clean(s.Repository, 80))
+		c.at("repository").failf("repository %q is not owner/name", Clean(s.Repository, 80))
 	}
 	if !isCommit(s.Commit) {
-		c.failf("commit %q is not 40 hex digits", Clean(s.Commit, 60))
+		c.at("commit").failf("commit %q is not 40 hex digits", Clean(s.Commit, 60))
 	}
 	if _, err := time.Parse(time.RFC3339, s.CommitDate); err != nil || len(s.CommitDate) > maxDate {
-		c.failf("commit date %q is not RFC 3339", Clean(s.CommitDate, 40))
+		c.at("commit_date").failf("commit date %q is not RFC 3339", Clean(s.CommitDate, 40))
 	}
 	if s.Licence == "" || s.Attribution == "" {
 		c.failf("licence or attribution is missing")
 	}
-	c.text("branch", s.Branch)
-	c.text("folder", s.Folder)
-	c.text("licence", s.Licence)
-	c.text("attribution", s.Attribution)
+	c.at("branch").text("branch", s.Branch)
+	c.at("folder").text("folder", s.Folder)
+	c.at("licence").text("licence", s.Licence)
+	c.at("attribution").text("attribution", s.Attribution)
 }
 
 func (c *check) names(what string, n Names, needed ...Lang) {
@@ -170,18 +151,17 @@ func (c *check) names(what string, n Names, needed ...Lang) {
 		if !isLang(string(lang)) {
 			c.failf("%s is in %q, which is no language tag", what, Clean(string(lang), 40))
 		}
-		c.text(what, text)
+		c.at(string(lang)).text(what, text)
 	}
 }
 
 // country checks k, of an atlas with that many destinations.
 func (c *check) country(k *Country, destinations int) {
-	c = c.in(Clean(k.Slug(), 60))
 	if !isSlug(k.Slug()) {
-		c.failf("slug %q is not words joined by hyphens", Clean(k.Slug(), 60))
+		c.at("slug").failf("slug %q is not words joined by hyphens", Clean(k.Slug(), 60))
 	}
 	if !isCode(k.ISO2(), 2) || !isCode(k.ISO3(), 3) {
-		c.failf("codes %q and %q are not ISO 3166", Clean(k.ISO2(), 10), Clean(k.ISO3(), 10))
+		c.at("iso2").failf("codes %q and %q are not ISO 3166", Clean(k.ISO2(), 10), Clean(k.ISO3(), 10))
 	}
 	if c.few("calling codes", k.Dial().Len(), maxNotes) {
 		for d := range k.Dial().Values() {
@@ -191,22 +171,27 @@ func (c *check) country(k *Country, destinations int) {
 		}
 	}
 	c.names("name", k.Names(), English, TraditionalChinese)
-	c.names("printed name", k.Printed())
-	c.date("page date", k.Page().Date)
-	c.link("page", k.Page().URL)
-	if c.few("remarks", k.Page().Remarks.Len(), maxNotes) {
-		for r := range k.Page().Remarks.Values() {
-			c.text("remark", r)
+	c.at("printed_names").names("printed name", k.Printed())
+	c.at("page", "date").date("page date", k.Page().Date)
+	c.at("page", "url").link("page", k.Page().URL)
+	if remarks := c.at("page", "remarks"); remarks.few("remarks", k.Page().Remarks.Len(), maxNotes) {
+		for i, r := range k.Page().Remarks.All() {
+			remarks.nth(i).text("remark", r)
 		}
 	}
 	for _, f := range Features() {
-		c.in(f.Key()).answer(f, k.Answer(f), destinations)
+		c.in(f.Key()).at("answers", f.Key()).answer(f, k.Answer(f), destinations)
 	}
-	if !c.few("warnings", k.Warnings().Len(), maxNotes) {
+	c.at("warnings").listed(k.Warnings())
+}
+
+func (c *check) listed(warnings List[Warning]) {
+	if !c.few("warnings", warnings.Len(), maxNotes) {
 		return
 	}
 	seen := map[string]bool{}
-	for w := range k.Warnings().Values() {
+	for i, w := range warnings.All() {
+		c := c.nth(i)
 		if c.warning(w) && seen[fmt.Sprintf("%q", w)] {
 			c.failf("warning %s stands twice", w.Key)
 		}
@@ -218,7 +203,7 @@ func (c *check) country(k *Country, destinations int) {
 func (c *check) warning(w Warning) bool {
 	n, ok := c.warnings[w.Key]
 	if !ok {
-		c.failf("unknown warning %q", Clean(w.Key, 80))
+		c.at("key").failf("unknown warning %q", Clean(w.Key, 80))
 		return false
 	}
 	if !c.few("features of the warning "+w.Key, w.Features.Len(), NumFeatures) {
@@ -227,7 +212,7 @@ func (c *check) warning(w Warning) bool {
 	if !slices.Equal(w.Features.Slice(), n.features) {
 		c.failf("warning %s stands beside %v, not beside %v", w.Key, w.Features.Slice(), n.features)
 	}
-	c.args(w.Key, n, w.Args)
+	c.at("args").args(w.Key, n, w.Args)
 	return true
 }
 
@@ -240,18 +225,22 @@ func (c *check) args(key string, n note, args List[Arg]) {
 	for a := range args.Values() {
 		switch {
 		case !slices.Contains(n.args, a.Name) && !slices.Contains(n.optional, a.Name):
-			c.failf("%s takes no argument %q", key, Clean(a.Name, 40))
+			c.at(a.Name).failf("%s takes no argument %q", key, Clean(a.Name, 40))
 			continue
 		case slices.Contains(given, a.Name):
-			c.failf("%s: argument %s stands twice", key, a.Name)
+			c.at(a.Name).failf("%s: argument %s stands twice", key, a.Name)
 		case a.Values.Len() == 0 || !a.IsList() && a.Values.Len() > 1:
-			c.failf("%s: argument %s has %d values", key, a.Name, a.Values.Len())
+			c.at(a.Name).failf("%s: argument %s has %d values", key, a.Name, a.Values.Len())
 		}
 		given = append(given, a.Name)
-		if !c.few("values of the argument "+a.Name, a.Values.Len(), maxCount) {
+		if !c.at(a.Name).few("values of the argument "+a.Name, a.Values.Len(), maxCount) {
 			continue
 		}
-		for v := range a.Values.Values() {
+		for i, v := range a.Values.All() {
+			c := c.at(a.Name)
+			if a.IsList() {
+				c = c.nth(i)
+			}
 			if a.Name == "links" {
 				c.link(key+": link", v)
 			} else {
@@ -272,16 +261,16 @@ func (c *check) destinations(ds List[Destination]) {
 	}
 	seen := map[string]bool{}
 	for i, d := range ds.All() {
-		c := c.in(fmt.Sprintf("destination %d", i+1))
+		c := c.in(fmt.Sprintf("destination %d", i+1)).nth(i)
 		if !isCode(d.ISO2, 2) || seen[d.ISO2] {
-			c.failf("code %q is not ISO 3166, or stands twice", Clean(d.ISO2, 10))
+			c.at("iso2").failf("code %q is not ISO 3166, or stands twice", Clean(d.ISO2, 10))
 		}
 		seen[d.ISO2] = true
 		if d.Printed == "" {
-			c.failf("has no printed name")
+			c.at("printed").failf("has no printed name")
 		}
-		c.text("printed name", d.Printed)
-		c.text("note", d.Note)
+		c.at("printed").text("printed name", d.Printed)
+		c.at("note").text("note", d.Note)
 		c.names("name", d.Names, English, TraditionalChinese)
 	}
 }

@@ -2,8 +2,8 @@ package model
 
 import "slices"
 
-// states lists the states that the answer to f may have.
-func (f Feature) states() []State {
+// States lists the states that the answer to f may have.
+func (f Feature) States() []State {
 	switch f {
 	case ConferencingPurchase:
 		return []State{Unstated, Yes, PayPerMinute, Restricted, ViaPartner, No}
@@ -28,8 +28,8 @@ func (f Feature) states() []State {
 // answer checks that a has only what the answer to f can have, in an atlas with
 // that many destinations.
 func (c *check) answer(f Feature, a Answer, destinations int) {
-	if !slices.Contains(f.states(), a.State) {
-		c.failf("cannot be %q", a.State)
+	if !slices.Contains(f.States(), a.State) {
+		c.at("state").failf("cannot be %q", a.State)
 	}
 	if cities := f == AutoAssignedNumbers || f == TollNumbers; !cities && (a.Scope != ScopeUnstated || a.Cities.Len() > 0 || a.OtherCitiesOnRequest) {
 		c.failf("has cities or a scope; only automatically assigned and toll numbers have")
@@ -58,11 +58,11 @@ func (c *check) reach(f Feature, a Answer, destinations int) {
 		c.failf("is %q with %d destinations", a.State, d.Stated)
 	case d == Destinations{}:
 	case d.Stated < 0 || d.Stated > maxCount:
-		c.failf("states %d destinations", d.Stated)
+		c.at("destinations", "stated").failf("states %d destinations", d.Stated)
 	case d.Listed != destinations:
-		c.failf("lists %d destinations; the edition has %d", d.Listed, destinations)
+		c.at("destinations", "listed").failf("lists %d destinations; the edition has %d", d.Listed, destinations)
 	case d.Plan == 0 || d.Plan > PayAsYouGo:
-		c.failf("does not say for which plan its destinations hold")
+		c.at("destinations", "plan").failf("does not say for which plan its destinations hold")
 	}
 }
 
@@ -71,35 +71,39 @@ func (c *check) partner(a Answer) {
 		c.failf("is %q with partner %q", a.State, Clean(a.Partner.Name, 40))
 	}
 	if a.Partner != (Partner{}) {
-		c.text("partner", a.Partner.Name)
-		c.link("partner's page", a.Partner.URL)
+		c.at("partner", "name").text("partner", a.Partner.Name)
+		c.at("partner", "url").link("partner's page", a.Partner.URL)
 	}
 }
 
 func (c *check) cities(a Answer) {
+	c = c.at("cities")
 	if !c.few("cities", a.Cities.Len(), maxCount) {
 		return
 	}
 	seen := map[string]bool{}
-	for city := range a.Cities.Values() {
+	for i, city := range a.Cities.All() {
+		c := c.nth(i)
 		name := Clean(city.Names.In(English), 60)
 		if seen[name] {
 			c.failf("city %s stands twice", name)
 		}
 		seen[name] = true
 		c.names("city "+name, city.Names, English, TraditionalChinese)
-		c.text("printed city", city.Printed)
+		c.at("printed").text("printed city", city.Printed)
 	}
 }
 
 func (c *check) options(a Answer) {
 	if a.StatedOptions < 0 || a.StatedOptions > maxCount {
-		c.failf("states %d plans", a.StatedOptions)
+		c.at("stated_options").failf("states %d plans", a.StatedOptions)
 	}
+	c = c.at("options")
 	if !c.few("plans", a.Options.Len(), maxCount) {
 		return
 	}
 	for i, o := range a.Options.All() {
+		c := c.nth(i)
 		domestic, international := o.Kind != PayAsYouGo, o.Kind == DomesticAndInternational
 		switch {
 		case o.Kind == 0 || o.Kind > PayAsYouGo:
@@ -111,20 +115,21 @@ func (c *check) options(a Answer) {
 		case o.WhicheverFirst && !international:
 			c.failf("plan %d has no international minutes to end first", i+1)
 		}
-		c.text("printed plan", o.Printed)
+		c.at("printed").text("printed plan", o.Printed)
 	}
 }
 
 func (c *check) notes(f Feature, a Answer) {
-	if !c.few("conditions", a.Conditions.Len(), maxNotes) || !c.few("next steps", a.Next.Len(), maxNotes) {
+	if !c.at("conditions").few("conditions", a.Conditions.Len(), maxNotes) || !c.at("next").few("next steps", a.Next.Len(), maxNotes) {
 		return
 	}
 	seen := map[string]bool{}
-	for k := range a.Conditions.Values() {
+	for i, k := range a.Conditions.All() {
+		c := c.at("conditions").nth(i)
 		n, ok := c.conditions[k.Key]
 		switch {
 		case !ok:
-			c.failf("unknown condition %q", Clean(k.Key, 80))
+			c.at("key").failf("unknown condition %q", Clean(k.Key, 80))
 			continue
 		case !slices.Contains(n.features, f):
 			c.failf("condition %s belongs to %v", k.Key, n.features)
@@ -132,20 +137,21 @@ func (c *check) notes(f Feature, a Answer) {
 			c.failf("condition %s stands twice", k.Key)
 		}
 		seen[k.Key] = true
-		c.args(k.Key, n, k.Args)
+		c.at("args").args(k.Key, n, k.Args)
 	}
 	clear(seen)
-	for s := range a.Next.Values() {
+	for i, s := range a.Next.All() {
+		c := c.at("next").nth(i)
 		switch {
 		case !slices.Contains(Steps(), s.Key):
-			c.failf("unknown next step %q", Clean(s.Key, 80))
+			c.at("key").failf("unknown next step %q", Clean(s.Key, 80))
 			continue
 		case seen[s.Key]:
 			c.failf("next step %s stands twice", s.Key)
 		}
 		seen[s.Key] = true
 		if s.URL != "" {
-			c.link("next step "+s.Key, s.URL)
+			c.at("url").link("next step "+s.Key, s.URL)
 		}
 	}
 }

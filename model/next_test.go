@@ -100,7 +100,7 @@ func writeSteps(table *strings.Builder, f Feature, edition string, links map[str
 	fmt.Fprintf(table, "%s\n", f)
 	var nothing []string
 	for _, state := range States() {
-		if !slices.Contains(f.states(), state) {
+		if !slices.Contains(f.States(), state) {
 			continue
 		}
 		plain := ""

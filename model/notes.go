@@ -101,11 +101,19 @@ func WarningFeatures(key string) []Feature { return warnings()[key].features }
 // NoteArgs lists the argument names that the words of a condition or warning
 // may take, required ones first.
 func NoteArgs(key string) []string {
+	n := noteOf(key)
+	return append(slices.Clone(n.args), n.optional...)
+}
+
+// NeededArgs lists those of [NoteArgs] that are required.
+func NeededArgs(key string) []string { return slices.Clone(noteOf(key).args) }
+
+func noteOf(key string) note {
 	n, ok := conditions()[key]
 	if !ok {
 		n = warnings()[key]
 	}
-	return append(slices.Clone(n.args), n.optional...)
+	return n
 }
 
 // listArg reports whether the value of the argument with this name is a list;

@@ -2,10 +2,14 @@
 // show, what else people call them, how they are sorted in each language, and
 // their ISO and international calling codes.
 //
-// The table is generated (by data/names/gen, a module of its own) from Unicode
+// The tables are generated (by data/names/gen, a module of its own) from Unicode
 // CLDR, Microsoft's printed names, libphonenumber and reviewed corrections, and
-// committed, so that a change of any name is a diff someone reads. It is one
-// constant string: it costs nothing until asked, and cannot be changed.
+// committed, so that a change of any name is a diff someone reads. They are
+// strings: they cost nothing until asked, and cannot be changed.
+//
+// [Of] and [All] have what is shown, and what else places are called in the
+// languages of the interface. [World] has every other spelling: names in all
+// languages of CLDR, how they are read, capitals and cities.
 //
 // It covers every territory with an ISO 3166-1 code, and beside them XK
 // (Kosovo) and AN (the Netherlands Antilles, dissolved in 2010 but still among
@@ -37,8 +41,14 @@ type Entry struct {
 	ISO2    string             // ISO 3166-1 alpha-2, as "TW"
 	ISO3    string             // ISO 3166-1 alpha-3, as "TWN"
 	Dial    model.List[string] // calling codes without +, as "886"; none for three uninhabited places
+	Numeric string             // ISO 3166-1 numeric, as "158"
+	Areas   model.List[string] // beginnings of numbers with + that tell the place from a larger one with its calling code
 	Names   model.Names        // shown names
 	Aliases model.List[Alias]  // other names, the commonest first within a language
+
+	// Population is the number of inhabitants as CLDR's territoryInfo estimates
+	// it, 0 where it says none. It decides which of two places is meant.
+	Population int
 
 	ranks model.List[rank]
 }

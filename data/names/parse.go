@@ -11,10 +11,11 @@ import (
 // every one: there is nothing to report.
 func parse(line string) Entry {
 	f := strings.Split(line, "|")
-	e := Entry{ISO2: f[0], ISO3: f[1], Dial: model.ListOf(strings.Fields(f[2])...)}
+	e := Entry{ISO2: f[0], ISO3: f[1], Numeric: f[2], Dial: model.ListOf(strings.Fields(f[4])...), Areas: model.ListOf(strings.Fields(f[5])...)}
+	e.Population, _ = strconv.Atoi(f[3])
 	shown := map[model.Lang]string{}
 	var ranks []rank
-	for s := range strings.SplitSeq(f[3], ";") {
+	for s := range strings.SplitSeq(f[6], ";") {
 		lang, rest, _ := strings.Cut(s, ":")
 		pos, text, _ := strings.Cut(rest, ":")
 		n, _ := strconv.Atoi(pos)
@@ -23,7 +24,7 @@ func parse(line string) Entry {
 	}
 	e.Names, e.ranks = model.NamesOf(shown), model.ListOf(ranks...)
 	var aliases []Alias
-	for s := range strings.SplitSeq(f[4], ";") {
+	for s := range strings.SplitSeq(f[7], ";") {
 		if lang, text, ok := strings.Cut(s, ":"); ok {
 			aliases = append(aliases, Alias{model.Lang(lang), text})
 		}

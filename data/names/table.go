@@ -2,6 +2,7 @@
 //
 // Sources:
 //   - names: Unicode CLDR, npm package cldr-localenames-full 48.2.0, licence Unicode-3.0;
+//   - numeric codes, populations: npm package cldr-core of the same version and licence;
 //   - shown names of Microsoft's 114 countries, and names printed in its pages:
 //     MicrosoftDocs, licence CC-BY-4.0, by Microsoft;
 //   - calling codes: github.com/nyaruka/phonenumbers v1.8.1, licence MIT,
@@ -13,257 +14,257 @@ package names
 
 // table has a line per territory, sorted by code:
 //
-//	ISO2|ISO3|calling codes|names with their rank|aliases
+//	ISO2|ISO3|numeric|population|calling codes|areas|names with their rank|aliases
 const table = `
-AD|AND|376|en:5:Andorra;zh-TW:61:安道爾|
-AE|ARE|971|en:237:United Arab Emirates;zh-TW:101:阿拉伯聯合大公國|en:UAE;en:Emirates;en:United Arab Emirates (UAE);en:United Arab Emirates (U.A.E);zh-TW:阿拉伯聯合大公國 (UAE);zh-TW:阿聯;zh-TW:阿聯酋
-AF|AFG|93|en:0:Afghanistan;zh-TW:104:阿富汗|
-AG|ATG|1268|en:9:Antigua and Barbuda;zh-TW:58:安地卡及巴布達|en:Antigua;en:Antigua & Barbuda;zh-TW:安地卡
-AI|AIA|1264|en:7:Anguilla;zh-TW:59:安奎拉|
-AL|ALB|355|en:2:Albania;zh-TW:106:阿爾巴尼亞|
-AM|ARM|374|en:11:Armenia;zh-TW:77:亞美尼亞|
-AN|ANT|599|en:157:Netherlands Antilles;zh-TW:172:荷屬安地列斯|zh-TW:荷屬安替列斯
-AO|AGO|244|en:6:Angola;zh-TW:60:安哥拉|
-AQ|ATA|6721|en:8:Antarctica;zh-TW:111:南極洲|
-AR|ARG|54|en:10:Argentina;zh-TW:102:阿根廷|
-AS|ASM|1684|en:4:American Samoa;zh-TW:126:美屬薩摩亞|
-AT|AUT|43|en:14:Austria;zh-TW:195:奧地利|
-AU|AUS|61|en:13:Australia;zh-TW:237:澳洲|zh-TW:澳大利亞
-AW|ABW|297|en:12:Aruba;zh-TW:173:荷屬阿魯巴|zh-TW:阿魯巴
-AX|ALA|35818|en:1:Åland Islands;zh-TW:196:奧蘭群島|
-AZ|AZE|994|en:15:Azerbaijan;zh-TW:78:亞塞拜然|
-BA|BIH|387|en:27:Bosnia and Herzegovina;zh-TW:94:波士尼亞與赫塞哥維納|en:Bosnia-Herzegovina;en:BiH;en:Bosnia & Herzegovina;en:Bosnia;zh-TW:波赫;zh-TW:波士尼亞;zh-TW:波士尼亞赫塞哥維納;zh-TW:波士尼亞及赫塞哥維納
-BB|BRB|1246|en:19:Barbados;zh-TW:12:巴貝多|
-BD|BGD|880|en:18:Bangladesh;zh-TW:82:孟加拉|zh-TW:孟加拉國
-BE|BEL|32|en:21:Belgium;zh-TW:20:比利時|
-BF|BFA|226|en:35:Burkina Faso;zh-TW:35:布吉納法索|
-BG|BGR|359|en:34:Bulgaria;zh-TW:108:保加利亞|
-BH|BHR|973|en:17:Bahrain;zh-TW:14:巴林|
-BI|BDI|257|en:36:Burundi;zh-TW:223:蒲隆地|
-BJ|BEN|229|en:23:Benin;zh-TW:74:貝南|
-BL|BLM|590|en:186:Saint Barthelemy;zh-TW:206:聖巴瑟米|en:St. Barthelemy;zh-TW:聖巴泰勒米
-BM|BMU|1441|en:24:Bermuda;zh-TW:63:百慕達|
-BN|BRN|673|en:33:Brunei;zh-TW:71:汶萊|en:Brunei Darussalam;zh-TW:文萊
-BO|BOL|591|en:26:Bolivia;zh-TW:117:玻利維亞|
-BQ|BES|5993 5994 5997|en:41:Caribbean Netherlands;zh-TW:176:荷蘭加勒比區|
-BR|BRA|55|en:30:Brazil;zh-TW:11:巴西|
-BS|BHS|1242|en:16:Bahamas;zh-TW:15:巴哈馬|en:The Bahamas
-BT|BTN|975|en:25:Bhutan;zh-TW:4:不丹|
-BV|BVT||en:29:Bouvet Island;zh-TW:36:布威島|
-BW|BWA|267|en:28:Botswana;zh-TW:95:波札那|
-BY|BLR|375|en:20:Belarus;zh-TW:41:白俄羅斯|en:Belorussia
-BZ|BLZ|501|en:22:Belize;zh-TW:73:貝里斯|
-CA|CAN|1|en:39:Canada;zh-TW:23:加拿大|
-CC|CCK|6189162|en:48:Cocos Islands;zh-TW:118:科克斯（基靈）群島|en:Cocos (Keeling) Islands
-CD|COD|243|en:51:Congo (DRC);zh-TW:133:剛果民主共和國|en:Democratic Republic of the Congo;en:DR Congo;en:Congo - Kinshasa;en:Congo, Democratic Republic of;zh-TW:民主剛果;zh-TW:剛果（金夏沙）
-CF|CAF|236|en:43:Central African Republic;zh-TW:5:中非共和國|
-CG|COG|242|en:52:Congo (Republic);zh-TW:134:剛果共和國|en:Republic of the Congo;en:Congo - Brazzaville;en:Congo, People's Republic of;zh-TW:剛果（布拉薩）
-CH|CHE|41|en:217:Switzerland;zh-TW:202:瑞士|
-CI|CIV|225|en:55:Côte d'Ivoire;zh-TW:188:象牙海岸|en:Ivory Coast;en:Cote D'Ivoire
-CK|COK|682|en:53:Cook Islands;zh-TW:138:庫克群島|
-CL|CHL|56|en:45:Chile;zh-TW:186:智利|
-CM|CMR|237|en:38:Cameroon;zh-TW:178:喀麥隆|
-CN|CHN|86|en:46:China;zh-TW:6:中國|en:Mainland China;en:People's Republic of China;en:PRC;zh-TW:中國大陸;zh-TW:中華人民共和國
-CO|COL|57|en:49:Colombia;zh-TW:135:哥倫比亞|
-CR|CRI|506|en:54:Costa Rica;zh-TW:136:哥斯大黎加|
-CU|CUB|53|en:57:Cuba;zh-TW:29:古巴|
-CV|CPV|238|en:40:Cape Verde;zh-TW:219:維德角|en:Cabo Verde
-CW|CUW|5999|en:58:Curaçao;zh-TW:139:庫拉索|
-CX|CXR|6189164|en:47:Christmas Island;zh-TW:213:聖誕島|
-CY|CYP|357|en:59:Cyprus;zh-TW:244:賽普勒斯|zh-TW:塞浦路斯
-CZ|CZE|420|en:60:Czech Republic;zh-TW:168:捷克|en:Czechia;zh-TW:捷克共和國
-DE|DEU|49|en:84:Germany;zh-TW:227:德國|
-DJ|DJI|253|en:62:Djibouti;zh-TW:51:吉布地|
-DK|DNK|45|en:61:Denmark;zh-TW:7:丹麥|
-DM|DMA|1767|en:63:Dominica;zh-TW:55:多米尼克|en:Commonwealth of Dominica;zh-TW:多米尼克國
-DO|DOM|1809 1829 1849|en:64:Dominican Republic;zh-TW:56:多明尼加共和國|zh-TW:多明尼加
-DZ|DZA|213|en:3:Algeria;zh-TW:105:阿爾及利亞|
-EC|ECU|593|en:65:Ecuador;zh-TW:8:厄瓜多|
-EE|EST|372|en:70:Estonia;zh-TW:197:愛沙尼亞|
-EG|EGY|20|en:66:Egypt;zh-TW:137:埃及|
-EH|ESH|212|en:247:Western Sahara;zh-TW:66:西撒哈拉|
-ER|ERI|291|en:69:Eritrea;zh-TW:9:厄利垂亞|
-ES|ESP|34|en:211:Spain;zh-TW:65:西班牙|
-ET|ETH|251|en:72:Ethiopia;zh-TW:64:衣索比亞|
-FI|FIN|358|en:76:Finland;zh-TW:100:芬蘭|
-FJ|FJI|679|en:75:Fiji;zh-TW:182:斐濟|
-FK|FLK|500|en:73:Falkland Islands;zh-TW:218:福克蘭群島|en:Falkland Islands (Islas Malvinas);zh-TW:馬爾維納斯群島;zh-TW:福克蘭群島（馬爾維納斯群島）
-FM|FSM|691|en:144:Micronesia;zh-TW:167:密克羅尼西亞|
-FO|FRO|298|en:74:Faroe Islands;zh-TW:89:法羅群島|en:Faeroe Islands
-FR|FRA|33|en:77:France;zh-TW:88:法國|
-GA|GAB|241|en:81:Gabon;zh-TW:24:加彭|
-GB|GBR|44|en:238:United Kingdom;zh-TW:127:英國|en:UK;en:U.K.;en:Great Britain;en:Britain;en:United Kingdom (U.K.);zh-TW:大不列顛;zh-TW:聯合王國
-GD|GRD|1473|en:89:Grenada;zh-TW:144:格瑞那達|
-GE|GEO|995|en:83:Georgia;zh-TW:179:喬治亞|zh-TW:格魯吉亞
-GF|GUF|594|en:78:French Guiana;zh-TW:90:法屬圭亞那|
-GG|GGY|441481|en:93:Guernsey;zh-TW:142:根西島|zh-TW:根息
-GH|GHA|233|en:85:Ghana;zh-TW:131:迦納|
-GI|GIB|350|en:86:Gibraltar;zh-TW:98:直布羅陀|
-GL|GRL|299|en:88:Greenland;zh-TW:143:格陵蘭|
-GM|GMB|220|en:82:Gambia;zh-TW:40:甘比亞|en:The Gambia
-GN|GIN|224|en:94:Guinea;zh-TW:180:幾內亞|
-GP|GLP|590|en:90:Guadeloupe;zh-TW:37:瓜地洛普|
-GQ|GNQ|240|en:68:Equatorial Guinea;zh-TW:75:赤道幾內亞|
-GR|GRC|30|en:87:Greece;zh-TW:70:希臘|en:Hellas
-GS|SGS|500|en:208:South Georgia and South Sandwich Islands;zh-TW:110:南喬治亞與南三明治群島|en:South Georgia & South Sandwich Islands
-GT|GTM|502|en:92:Guatemala;zh-TW:38:瓜地馬拉|
-GU|GUM|1671|en:91:Guam;zh-TW:248:關島|
-GW|GNB|245|en:95:Guinea-Bissau;zh-TW:181:幾內亞比索|
-GY|GUY|592|en:96:Guyana;zh-TW:224:蓋亞那|
-HK|HKG|852|en:100:Hong Kong;zh-TW:132:香港|en:Hong Kong SAR;en:HKSAR;en:Hong Kong SAR China;zh-TW:香港特別行政區;zh-TW:中國香港特別行政區
-HM|HMD||en:98:Heard and McDonald Islands;zh-TW:225:赫德島及麥唐納群島|en:Heard & McDonald Islands
-HN|HND|504|en:99:Honduras;zh-TW:69:宏都拉斯|
-HR|HRV|385|en:56:Croatia;zh-TW:67:克羅埃西亞|
-HT|HTI|509|en:97:Haiti;zh-TW:146:海地|
-HU|HUN|36|en:101:Hungary;zh-TW:48:匈牙利|
-ID|IDN|62|en:104:Indonesia;zh-TW:49:印尼|zh-TW:印度尼西亞
-IE|IRL|353|en:107:Ireland;zh-TW:198:愛爾蘭|en:Eire
-IL|ISR|972|en:109:Israel;zh-TW:22:以色列|
-IM|IMN|441624|en:108:Isle of Man;zh-TW:170:曼島|
-IN|IND|91|en:103:India;zh-TW:50:印度|
-IO|IOT|246|en:31:British Indian Ocean Territory;zh-TW:128:英屬印度洋領地|en:Chagos Archipelago;zh-TW:查哥斯群島
-IQ|IRQ|964|en:106:Iraq;zh-TW:44:伊拉克|
-IR|IRN|98|en:105:Iran;zh-TW:45:伊朗|
-IS|ISL|354|en:102:Iceland;zh-TW:46:冰島|
-IT|ITA|39|en:110:Italy;zh-TW:205:義大利|zh-TW:意大利
-JE|JEY|441534|en:113:Jersey;zh-TW:235:澤西島|
-JM|JAM|1658 1876|en:111:Jamaica;zh-TW:21:牙買加|
-JO|JOR|962|en:114:Jordan;zh-TW:122:約旦|
-JP|JPN|81|en:112:Japan;zh-TW:19:日本|
-KE|KEN|254|en:116:Kenya;zh-TW:99:肯亞|zh-TW:肯尼亞
-KG|KGZ|996|en:120:Kyrgyzstan;zh-TW:53:吉爾吉斯|zh-TW:吉爾吉斯斯坦
-KH|KHM|855|en:37:Cambodia;zh-TW:116:柬埔寨|zh-TW:高棉
-KI|KIR|686|en:117:Kiribati;zh-TW:52:吉里巴斯|
-KM|COM|269|en:50:Comoros;zh-TW:216:葛摩|
-KN|KNA|1869|en:188:Saint Kitts and Nevis;zh-TW:210:聖克里斯多福及尼維斯|en:Saint Christopher and Nevis;en:St. Kitts & Nevis;zh-TW:聖克里斯多福;zh-TW:聖克里斯多福與尼維斯
-KP|PRK|850|en:165:North Korea;zh-TW:27:北韓|en:DPRK;zh-TW:朝鮮
-KR|KOR|82|en:209:South Korea;zh-TW:112:南韓|en:Korea;en:Republic of Korea;en:ROK;en:Korea, Republic of;zh-TW:韓國;zh-TW:大韓民國
-KW|KWT|965|en:119:Kuwait;zh-TW:119:科威特|
-KY|CYM|1345|en:42:Cayman Islands;zh-TW:190:開曼群島|en:Caymans
-KZ|KAZ|7|en:115:Kazakhstan;zh-TW:114:哈薩克|zh-TW:哈薩克斯坦
-LA|LAO|856|en:121:Laos;zh-TW:226:寮國|en:Lao PDR;en:Lao
-LB|LBN|961|en:123:Lebanon;zh-TW:233:黎巴嫩|
-LC|LCA|1758|en:189:Saint Lucia;zh-TW:214:聖露西亞|en:St. Lucia;zh-TW:聖盧西亞
-LI|LIE|423|en:127:Liechtenstein;zh-TW:47:列支敦斯登|
-LK|LKA|94|en:212:Sri Lanka;zh-TW:183:斯里蘭卡|en:Ceylon;zh-TW:錫蘭
-LR|LBR|231|en:125:Liberia;zh-TW:242:賴比瑞亞|
-LS|LSO|266|en:124:Lesotho;zh-TW:243:賴索托|
-LT|LTU|370|en:128:Lithuania;zh-TW:43:立陶宛|
-LU|LUX|352|en:129:Luxembourg;zh-TW:239:盧森堡|
-LV|LVA|371|en:122:Latvia;zh-TW:85:拉脫維亞|
-LY|LBY|218|en:126:Libya;zh-TW:68:利比亞|
-MA|MAR|212|en:150:Morocco;zh-TW:228:摩洛哥|
-MC|MCO|377|en:146:Monaco;zh-TW:229:摩納哥|
-MD|MDA|373|en:145:Moldova;zh-TW:230:摩爾多瓦|en:Moldova, Republic of
-ME|MNE|382|en:148:Montenegro;zh-TW:222:蒙特內哥羅|
-MF|MAF|590|en:190:Saint Martin;zh-TW:93:法屬聖馬丁|en:St. Martin
-MG|MDG|261|en:132:Madagascar;zh-TW:164:馬達加斯加|
-MH|MHL|692|en:138:Marshall Islands;zh-TW:163:馬紹爾群島|
-MK|MKD|389|en:131:Macedonia;zh-TW:26:北馬其頓|en:FYROM;en:North Macedonia;zh-TW:馬其頓
-ML|MLI|223|en:136:Mali;zh-TW:159:馬利|
-MM|MMR|95|en:152:Myanmar;zh-TW:232:緬甸|en:Burma;en:Myanmar (Burma)
-MN|MNG|976|en:147:Mongolia;zh-TW:220:蒙古|
-MO|MAC|853|en:130:Macao;zh-TW:236:澳門|en:Macau;en:Macao SAR China;zh-TW:澳門特別行政區;zh-TW:中國澳門特別行政區
-MP|MNP|1670|en:166:Northern Mariana Islands;zh-TW:25:北馬利安納群島|en:Northern Marianas;en:Saipan;en:CNMI;zh-TW:塞班;zh-TW:塞班島;zh-TW:北馬里亞納群島
-MQ|MTQ|596|en:139:Martinique;zh-TW:158:馬丁尼克|
-MR|MRT|222|en:140:Mauritania;zh-TW:130:茅利塔尼亞|
-MS|MSR|1664|en:149:Montserrat;zh-TW:221:蒙哲臘|zh-TW:蒙特塞拉特
-MT|MLT|356|en:137:Malta;zh-TW:165:馬爾他|zh-TW:馬耳他
-MU|MUS|230|en:141:Mauritius;zh-TW:231:模里西斯|
-MV|MDV|960|en:135:Maldives;zh-TW:166:馬爾地夫|
-MW|MWI|265|en:133:Malawi;zh-TW:161:馬拉威|
-MX|MEX|52|en:143:Mexico;zh-TW:234:墨西哥|
-MY|MYS|60|en:134:Malaysia;zh-TW:160:馬來西亞|zh-TW:大馬
-MZ|MOZ|258|en:151:Mozambique;zh-TW:177:莫三比克|
-NA|NAM|264|en:153:Namibia;zh-TW:153:納米比亞|
-NC|NCL|687|en:158:New Caledonia;zh-TW:200:新喀里多尼亞|
-NE|NER|227|en:161:Niger;zh-TW:32:尼日|
-NF|NFK|6723|en:164:Norfolk Island;zh-TW:240:諾福克島|
-NG|NGA|234|en:162:Nigeria;zh-TW:80:奈及利亞|
-NI|NIC|505|en:160:Nicaragua;zh-TW:33:尼加拉瓜|
-NL|NLD|31|en:156:Netherlands;zh-TW:175:荷蘭|en:Holland;en:The Netherlands;zh-TW:尼德蘭
-NO|NOR|47|en:167:Norway;zh-TW:140:挪威|
-NP|NPL|977|en:155:Nepal;zh-TW:34:尼泊爾|
-NR|NRU|674|en:154:Nauru;zh-TW:241:諾魯|
-NU|NIU|683|en:163:Niue;zh-TW:155:紐埃島|
-NZ|NZL|64|en:159:New Zealand;zh-TW:154:紐西蘭|en:Aotearoa;en:Aotearoa New Zealand;zh-TW:新西蘭
-OM|OMN|968|en:168:Oman;zh-TW:103:阿曼|
-PA|PAN|507|en:172:Panama;zh-TW:16:巴拿馬|
-PE|PER|51|en:175:Peru;zh-TW:152:秘魯|
-PF|PYF|689|en:79:French Polynesia;zh-TW:92:法屬玻里尼西亞|
-PG|PNG|675|en:173:Papua New Guinea;zh-TW:10:巴布亞紐幾內亞|
-PH|PHL|63|en:176:Philippines;zh-TW:187:菲律賓|en:The Philippines
-PK|PAK|92|en:169:Pakistan;zh-TW:18:巴基斯坦|
-PL|POL|48|en:178:Poland;zh-TW:97:波蘭|
-PM|SPM|508|en:191:Saint Pierre and Miquelon;zh-TW:208:聖皮埃與密克隆群島|en:St. Pierre & Miquelon;en:St. Pierre and Miquelon;zh-TW:聖皮耶與密克隆群島
-PN|PCN|64|en:177:Pitcairn;zh-TW:42:皮特肯群島|en:Pitcairn Islands
-PR|PRI|1787 1939|en:180:Puerto Rico;zh-TW:96:波多黎各|en:Porto Rico
-PS|PSE|970|en:171:Palestine;zh-TW:17:巴勒斯坦|en:Palestinian Territories;en:Palestinian Authority;zh-TW:巴勒斯坦自治區
-PT|PRT|351|en:179:Portugal;zh-TW:217:葡萄牙|
-PW|PLW|680|en:170:Palau;zh-TW:84:帛琉|
-PY|PRY|595|en:174:Paraguay;zh-TW:13:巴拉圭|
-QA|QAT|974|en:181:Qatar;zh-TW:28:卡達|
-RE|REU|262|en:182:Reunion;zh-TW:151:留尼旺|zh-TW:留尼汪
-RO|ROU|40|en:183:Romania;zh-TW:247:羅馬尼亞|
-RS|SRB|381|en:198:Serbia;zh-TW:194:塞爾維亞|
-RU|RUS|7|en:184:Russia;zh-TW:107:俄羅斯|en:Russian Federation;zh-TW:俄國;zh-TW:俄羅斯聯邦
-RW|RWA|250|en:185:Rwanda;zh-TW:238:盧安達|
-SA|SAU|966|en:196:Saudi Arabia;zh-TW:72:沙烏地阿拉伯|en:KSA;zh-TW:沙烏地;zh-TW:沙特阿拉伯
-SB|SLB|677|en:205:Solomon Islands;zh-TW:157:索羅門群島|
-SC|SYC|248|en:199:Seychelles;zh-TW:193:塞席爾|
-SD|SDN|249|en:213:Sudan;zh-TW:249:蘇丹|
-SE|SWE|46|en:216:Sweden;zh-TW:203:瑞典|
-SG|SGP|65|en:201:Singapore;zh-TW:199:新加坡|zh-TW:星加坡
-SH|SHN|290|en:187:Saint Helena;zh-TW:212:聖赫勒拿島|en:St. Helena
-SI|SVN|386|en:204:Slovenia;zh-TW:185:斯洛維尼亞|zh-TW:斯洛文尼亞
-SJ|SJM|4779|en:215:Svalbard and Jan Mayen;zh-TW:141:挪威屬斯瓦巴及尖棉|en:Svalbard & Jan Mayen;zh-TW:冷岸及央棉
-SK|SVK|421|en:203:Slovakia;zh-TW:184:斯洛伐克|en:Slovak Republic
-SL|SLE|232|en:200:Sierra Leone;zh-TW:201:獅子山|
-SM|SMR|378|en:194:San Marino;zh-TW:211:聖馬利諾|
-SN|SEN|221|en:197:Senegal;zh-TW:192:塞內加爾|
-SO|SOM|252|en:206:Somalia;zh-TW:156:索馬利亞|
-SR|SUR|597|en:214:Suriname;zh-TW:250:蘇利南|
-SS|SSD|211|en:210:South Sudan;zh-TW:113:南蘇丹|
-ST|STP|239|en:195:Sao Tome and Principe;zh-TW:209:聖多美普林西比|en:Sao Tome & Principe;zh-TW:聖多美及普林西比
-SV|SLV|503|en:67:El Salvador;zh-TW:245:薩爾瓦多|
-SX|SXM|1721|en:202:Sint Maarten;zh-TW:174:荷屬聖馬丁|
-SY|SYR|963|en:218:Syria;zh-TW:169:敘利亞|en:Syrian Arab Republic
-SZ|SWZ|268|en:71:Eswatini;zh-TW:31:史瓦帝尼|en:Swaziland;zh-TW:史瓦濟蘭
-TC|TCA|1649|en:231:Turks and Caicos Islands;zh-TW:2:土克斯及開科斯群島|en:Turks & Caicos Islands;en:Turks and Caicos;zh-TW:土克斯和凱科斯群島;zh-TW:特克斯和凱科斯群島;zh-TW:土克凱可群島
-TD|TCD|235|en:44:Chad;zh-TW:115:查德|
-TF|ATF|262|en:80:French Southern Territories;zh-TW:91:法屬南部屬地|
-TG|TGO|228|en:224:Togo;zh-TW:57:多哥|
-TH|THA|66|en:222:Thailand;zh-TW:145:泰國|
-TJ|TJK|992|en:220:Tajikistan;zh-TW:191:塔吉克|
-TK|TKL|690|en:225:Tokelau;zh-TW:62:托克勞群島|
-TL|TLS|670|en:223:Timor-Leste;zh-TW:87:東帝汶|en:East Timor
-TM|TKM|993|en:230:Turkmenistan;zh-TW:3:土庫曼|
-TN|TUN|216|en:228:Tunisia;zh-TW:121:突尼西亞|
-TO|TON|676|en:226:Tonga;zh-TW:86:東加|
-TR|TUR|90|en:229:Turkey;zh-TW:1:土耳其|en:Turkiye
-TT|TTO|1868|en:227:Trinidad and Tobago;zh-TW:0:千里達及托巴哥|en:Trinidad;en:Tobago;en:Trinidad & Tobago;zh-TW:千里達;zh-TW:千里達及托貝哥;zh-TW:千里達與托巴哥;zh-TW:特立尼達和多巴哥
-TV|TUV|688|en:232:Tuvalu;zh-TW:54:吐瓦魯|
-TW|TWN|886|en:219:Taiwan;zh-TW:30:台灣|en:Republic of China;en:R.O.C.;en:Chinese Taipei;zh-TW:中華民國;zh-TW:中華台北
-TZ|TZA|255|en:221:Tanzania;zh-TW:79:坦尚尼亞|en:Tanzania, United Republic of
-UA|UKR|380|en:236:Ukraine;zh-TW:148:烏克蘭|en:The Ukraine
-UG|UGA|256|en:235:Uganda;zh-TW:147:烏干達|
-UM|UMI||en:233:U.S. Outlying Islands;zh-TW:124:美國本土外小島嶼|
-US|USA|1|en:239:United States;zh-TW:123:美國|en:USA;en:U.S.A.;en:U.S.;en:United States of America;en:America;en:US;en:United States (U.S.);zh-TW:美利堅合眾國;zh-TW:美利堅
-UY|URY|598|en:240:Uruguay;zh-TW:149:烏拉圭|
-UZ|UZB|998|en:241:Uzbekistan;zh-TW:150:烏茲別克|
-VA|VAT|3906698 379|en:243:Vatican City;zh-TW:171:梵蒂岡|en:Holy See;en:Vatican City State;zh-TW:教廷
-VC|VCT|1784|en:192:Saint Vincent and the Grenadines;zh-TW:207:聖文森及格瑞那丁|en:Saint Vincent;en:St. Vincent & Grenadines
-VE|VEN|58|en:244:Venezuela;zh-TW:81:委內瑞拉|
-VG|VGB|1284|en:32:British Virgin Islands;zh-TW:129:英屬維京群島|en:Virgin Islands (British)
-VI|VIR|1340|en:234:U.S. Virgin Islands;zh-TW:125:美屬維京群島|en:Virgin Islands (U.S.)
-VN|VNM|84|en:245:Vietnam;zh-TW:189:越南|en:Viet Nam
-VU|VUT|678|en:242:Vanuatu;zh-TW:204:萬那杜|
-WF|WLF|681|en:246:Wallis and Futuna;zh-TW:39:瓦利斯群島和富圖那群島|en:Wallis & Futuna;en:Wallis and Futuna Islands;zh-TW:瓦利斯及富圖那群島
-WS|WSM|685|en:193:Samoa;zh-TW:246:薩摩亞|
-XK|XKX|383|en:118:Kosovo;zh-TW:120:科索沃|
-YE|YEM|967|en:248:Yemen;zh-TW:215:葉門|
-YT|MYT|262|en:142:Mayotte;zh-TW:162:馬約特島|
-ZA|ZAF|27|en:207:South Africa;zh-TW:109:南非|en:RSA
-ZM|ZMB|260|en:249:Zambia;zh-TW:83:尚比亞|
-ZW|ZWE|263|en:250:Zimbabwe;zh-TW:76:辛巴威|
+AD|AND|020|85370|376||en:5:Andorra;zh-TW:61:安道爾|en:Principality of Andorra
+AE|ARE|784|10032200|971||en:237:United Arab Emirates;zh-TW:101:阿拉伯聯合大公國|en:UAE;en:Emirates;en:Dubai;en:Arab Emirates;en:Emirati;en:Trucial States;en:United Arab Emirates (UAE);en:United Arab Emirates (U.A.E);zh-TW:阿拉伯聯合大公國 (UAE);zh-TW:阿聯;zh-TW:阿聯酋;zh-TW:阿拉伯大公國;zh-TW:阿聯大公國;zh-TW:杜拜;zh-TW:迪拜
+AF|AFG|004|40121600|93||en:0:Afghanistan;zh-TW:104:阿富汗|en:Islamic Republic of Afghanistan;en:Islamic Emirate of Afghanistan
+AG|ATG|028|102634|1268||en:9:Antigua and Barbuda;zh-TW:58:安地卡及巴布達|en:Antigua;en:Barbuda;en:Antigua & Barbuda;zh-TW:安地卡;zh-TW:巴布達;zh-TW:安提瓜
+AI|AIA|660|19416|1264||en:7:Anguilla;zh-TW:59:安奎拉|zh-TW:安圭拉島
+AL|ALB|008|3107100|355||en:2:Albania;zh-TW:106:阿爾巴尼亞|en:Shqiperia
+AM|ARM|051|2976770|374||en:11:Armenia;zh-TW:77:亞美尼亞|en:Hayastan
+AN|ANT|530|0|599||en:157:Netherlands Antilles;zh-TW:172:荷屬安地列斯|en:Dutch Antilles;zh-TW:荷屬安替列斯;zh-TW:荷屬安地列斯群島
+AO|AGO|024|37202100|244||en:6:Angola;zh-TW:60:安哥拉|
+AQ|ATA|010|300|6721||en:8:Antarctica;zh-TW:111:南極洲|
+AR|ARG|032|46994400|54||en:10:Argentina;zh-TW:102:阿根廷|en:Argentine Republic;en:Argentinian
+AS|ASM|016|43895|1684||en:4:American Samoa;zh-TW:126:美屬薩摩亞|
+AT|AUT|040|8967980|43||en:14:Austria;zh-TW:195:奧地利|en:Oesterreich;zh-TW:奧國
+AU|AUS|036|26768600|61||en:13:Australia;zh-TW:237:澳洲|en:Commonwealth of Australia;en:Oz;en:Aussie;en:Tasmania;zh-TW:澳大利亞;zh-TW:塔斯馬尼亞;zh-TW:澳國
+AW|ABW|533|125063|297||en:12:Aruba;zh-TW:173:荷屬阿魯巴|zh-TW:阿魯巴
+AX|ALA|248|26200|35818||en:1:Åland Islands;zh-TW:196:奧蘭群島|
+AZ|AZE|031|10650200|994||en:15:Azerbaijan;zh-TW:78:亞塞拜然|
+BA|BIH|070|3798670|387||en:27:Bosnia and Herzegovina;zh-TW:94:波士尼亞與赫塞哥維納|en:Bosnia-Herzegovina;en:BiH;en:Herzegovina;en:Hercegovina;en:Bosnian;en:Bosnia & Herzegovina;en:Bosnia;zh-TW:波赫;zh-TW:波士尼亞;zh-TW:波士尼亞赫塞哥維納;zh-TW:波士尼亞及赫塞哥維納;zh-TW:赫塞哥維納;zh-TW:赫塞哥維那;zh-TW:波黑;zh-TW:波斯尼亞
+BB|BRB|052|304139|1246||en:19:Barbados;zh-TW:12:巴貝多|en:Barbadian;en:Bajan
+BD|BGD|050|168697000|880||en:18:Bangladesh;zh-TW:82:孟加拉|en:People's Republic of Bangladesh;en:East Pakistan;zh-TW:孟加拉國;zh-TW:孟加拉人民共和國;zh-TW:東巴基斯坦
+BE|BEL|056|11977600|32||en:21:Belgium;zh-TW:20:比利時|en:Belgian;zh-TW:比國
+BF|BFA|854|23042200|226||en:35:Burkina Faso;zh-TW:35:布吉納法索|en:Upper Volta;zh-TW:上伏塔
+BG|BGR|100|6782660|359||en:34:Bulgaria;zh-TW:108:保加利亞|
+BH|BHR|048|1566890|973||en:17:Bahrain;zh-TW:14:巴林|
+BI|BDI|108|13590100|257||en:36:Burundi;zh-TW:223:蒲隆地|
+BJ|BEN|204|14697100|229||en:23:Benin;zh-TW:74:貝南|en:Dahomey;zh-TW:達荷美
+BL|BLM|652|7086|590||en:186:Saint Barthelemy;zh-TW:206:聖巴瑟米|en:Saint Barts;en:St. Barts;en:St. Barthelemy;zh-TW:聖巴泰勒米
+BM|BMU|060|72800|1441||en:24:Bermuda;zh-TW:63:百慕達|en:Bermuda Islands;en:Bermudas;zh-TW:百慕達群島
+BN|BRN|096|491900|673||en:33:Brunei;zh-TW:71:汶萊|en:Brunei Darussalam;en:Negara Brunei Darussalam;en:Nation of Brunei;zh-TW:文萊;zh-TW:汶萊和平之國;zh-TW:汶萊達魯薩蘭國
+BO|BOL|068|12312000|591||en:26:Bolivia;zh-TW:117:玻利維亞|en:Bolivia, Plurinational State of;en:Plurinational State of Bolivia;zh-TW:多民族玻利維亞國
+BQ|BES|535|20000|5993 5994 5997||en:41:Caribbean Netherlands;zh-TW:176:荷蘭加勒比區|en:Bonaire, Sint Eustatius and Saba;en:Bonaire;en:Sint Eustatius;en:Saint Eustatius;en:Statia;en:Saba;en:Dutch Caribbean;en:BES Islands;zh-TW:波納;zh-TW:波奈;zh-TW:博奈爾;zh-TW:聖佑達修斯;zh-TW:沙巴島
+BR|BRA|076|220052000|55||en:30:Brazil;zh-TW:11:巴西|en:Federative Republic of Brazil;en:Brazilian
+BS|BHS|044|410862|1242||en:16:Bahamas;zh-TW:15:巴哈馬|en:The Bahamas;en:Commonwealth of The Bahamas;en:Bahamas, The;zh-TW:巴哈馬聯邦
+BT|BTN|064|884546|975||en:25:Bhutan;zh-TW:4:不丹|en:Druk Yul
+BV|BVT|074|1|||en:29:Bouvet Island;zh-TW:36:布威島|
+BW|BWA|072|2450670|267||en:28:Botswana;zh-TW:95:波札那|en:Bechuanaland;zh-TW:波扎那
+BY|BLR|112|9501450|375||en:20:Belarus;zh-TW:41:白俄羅斯|en:Belorussia;en:Byelorussia;en:White Russia;en:Bielorussia;en:Byelorussian SSR;zh-TW:白俄;zh-TW:白羅斯
+BZ|BLZ|084|415789|501||en:22:Belize;zh-TW:73:貝里斯|en:British Honduras;zh-TW:英屬宏都拉斯
+CA|CAN|124|38794800|1|1204 1226 1236 1249 1250 1257 1263 1289 1306 1343 1354 1365 1367 1368 1382 1403 1416 1418 1428 1431 1437 1438 1450 1468 1474 1506 1514 1519 1548 1579 1581 1584 1587 1600 1604 1613 1622 1633 1639 1647 1672 1683 1705 1709 1742 1753 1778 1780 1782 1807 1819 1825 1867 1873 1879 1902 1905 1942|en:39:Canada;zh-TW:23:加拿大|en:Canadian;en:Quebec;zh-TW:加國;zh-TW:魁北克
+CC|CCK|166|593|6189162||en:48:Cocos Islands;zh-TW:118:科克斯（基靈）群島|en:Keeling Islands;en:Cocos (Keeling) Islands;zh-TW:科科斯群島;zh-TW:可可斯群島
+CD|COD|180|115403000|243||en:51:Congo (DRC);zh-TW:133:剛果民主共和國|en:Democratic Republic of the Congo;en:DR Congo;en:Zaire;en:Belgian Congo;en:DRC;en:DROC;en:Democratic Congo;en:Congo-Leopoldville;en:Congo, The Democratic Republic of the;en:Congo, Democratic Republic of the;en:Congo, Dem. Rep.;en:Congo - Kinshasa;en:Congo, Democratic Republic of;zh-TW:民主剛果;zh-TW:薩伊;zh-TW:扎伊爾;zh-TW:比屬剛果;zh-TW:剛果金;zh-TW:剛果（金夏沙）
+CF|CAF|140|5650960|236||en:43:Central African Republic;zh-TW:5:中非共和國|en:CAR;en:Central Africa;en:Ubangi-Shari;zh-TW:中非
+CG|COG|178|6097670|242||en:52:Congo (Republic);zh-TW:134:剛果共和國|en:Republic of the Congo;en:Congo, Rep.;en:Congo, Republic of the;en:Middle Congo;en:French Congo;en:Congo - Brazzaville;en:Congo, People's Republic of;zh-TW:剛果布;zh-TW:布拉薩剛果;zh-TW:剛果（布拉薩）
+CH|CHE|756|8860570|41||en:217:Switzerland;zh-TW:202:瑞士|en:Swiss Confederation;en:Helvetia;en:Confoederatio Helvetica;en:Swiss;en:SUI;zh-TW:瑞士聯邦
+CI|CIV|384|29981800|225||en:55:Côte d'Ivoire;zh-TW:188:象牙海岸|en:Ivory Coast;en:Cote D'Ivoire
+CK|COK|184|7761|682||en:53:Cook Islands;zh-TW:138:庫克群島|en:Rarotonga
+CL|CHL|152|18664700|56||en:45:Chile;zh-TW:186:智利|en:Easter Island;zh-TW:復活節島
+CM|CMR|120|30966100|237||en:38:Cameroon;zh-TW:178:喀麥隆|en:French Cameroons
+CN|CHN|156|1416040000|86||en:46:China;zh-TW:6:中國|en:Mainland China;en:People's Republic of China;en:PRC;en:Zhongguo;en:Zhonghua;en:Chung-kuo;en:China, People's Republic of;en:Cathay;en:Red China;en:Communist China;en:Chinese;en:Inner Mongolia;zh-TW:中國大陸;zh-TW:中華人民共和國;zh-TW:大陸;zh-TW:內地;zh-TW:中共;zh-TW:內蒙古;zh-TW:內蒙
+CO|COL|170|49588400|57||en:49:Colombia;zh-TW:135:哥倫比亞|
+CR|CRI|188|5265580|506||en:54:Costa Rica;zh-TW:136:哥斯大黎加|en:CRC
+CU|CUB|192|10966000|53||en:57:Cuba;zh-TW:29:古巴|
+CV|CPV|132|611014|238||en:40:Cape Verde;zh-TW:219:維德角|en:Cabo Verde;zh-TW:維德角群島
+CW|CUW|531|153289|5999||en:58:Curaçao;zh-TW:139:庫拉索|zh-TW:古拉索
+CX|CXR|162|1692|6189164||en:47:Christmas Island;zh-TW:213:聖誕島|
+CY|CYP|196|1320530|357||en:59:Cyprus;zh-TW:244:賽普勒斯|en:Cypriot;zh-TW:塞浦路斯;zh-TW:塞普勒斯;zh-TW:賽浦路斯
+CZ|CZE|203|10837900|420||en:60:Czech Republic;zh-TW:168:捷克|en:Czechoslovakia;en:Czechia;zh-TW:捷克斯洛伐克;zh-TW:捷克共和國
+DE|DEU|276|84119100|49||en:84:Germany;zh-TW:227:德國|en:West Germany;en:East Germany;en:FRG;en:GDR;en:BRD;en:Bundesrepublik;zh-TW:德意志;zh-TW:德意志聯邦共和國;zh-TW:德意志聯邦;zh-TW:西德;zh-TW:東德
+DJ|DJI|262|994974|253||en:62:Djibouti;zh-TW:51:吉布地|en:French Somaliland;en:Afars and Issas
+DK|DNK|208|5973140|45||en:61:Denmark;zh-TW:7:丹麥|en:Danish
+DM|DMA|212|74661|1767||en:63:Dominica;zh-TW:55:多米尼克|en:Commonwealth of Dominica;zh-TW:多米尼克國;zh-TW:多明尼克
+DO|DOM|214|10815900|1809 1829 1849||en:64:Dominican Republic;zh-TW:56:多明尼加共和國|en:DR;en:Dominican Rep.;en:Dominicana;zh-TW:多明尼加;zh-TW:多米尼加
+DZ|DZA|012|47022500|213||en:3:Algeria;zh-TW:105:阿爾及利亞|en:People's Democratic Republic of Algeria
+EC|ECU|218|18310000|593||en:65:Ecuador;zh-TW:8:厄瓜多|en:Galapagos;en:Galapagos Islands;zh-TW:加拉巴哥群島
+EE|EST|233|1193790|372||en:70:Estonia;zh-TW:197:愛沙尼亞|
+EG|EGY|818|111247000|20||en:66:Egypt;zh-TW:137:埃及|en:Misr;en:Masr;en:Arab Republic of Egypt;en:Egypt, Arab Rep.;en:United Arab Republic;zh-TW:阿拉伯埃及共和國;zh-TW:埃及阿拉伯共和國
+EH|ESH|732|652271|212||en:247:Western Sahara;zh-TW:66:西撒哈拉|en:Spanish Sahara;en:Sahrawi Arab Democratic Republic;en:SADR
+ER|ERI|232|6343960|291||en:69:Eritrea;zh-TW:9:厄利垂亞|en:State of Eritrea
+ES|ESP|724|47280400|34||en:211:Spain;zh-TW:65:西班牙|en:Spanish;en:Canary Islands;en:Balearic Islands;en:Ceuta;en:Melilla;zh-TW:加納利群島;zh-TW:加那利群島;zh-TW:巴利亞利群島
+ET|ETH|231|118550000|251||en:72:Ethiopia;zh-TW:64:衣索比亞|en:Abyssinia;en:Ityopiya;en:Ityop'ya;en:Federal Democratic Republic of Ethiopia;zh-TW:阿比西尼亞;zh-TW:伊索比亞
+FI|FIN|246|5626410|358||en:76:Finland;zh-TW:100:芬蘭|en:Finnish
+FJ|FJI|242|951611|679||en:75:Fiji;zh-TW:182:斐濟|en:Fiji Islands;zh-TW:斐濟群島
+FK|FLK|238|3662|500||en:73:Falkland Islands;zh-TW:218:福克蘭群島|en:Malvinas;en:Falklands;en:Falkland Islands (Malvinas);en:Falkland Islands (Islas Malvinas);zh-TW:馬爾維納斯群島;zh-TW:福克蘭;zh-TW:福克蘭群島（馬爾維納斯群島）
+FM|FSM|583|99603|691||en:144:Micronesia;zh-TW:167:密克羅尼西亞|en:Federated States of Micronesia;en:Micronesia, Federated States of;en:Micronesia, Fed. Sts.;en:Pohnpei;en:Chuuk;en:Yap;en:Kosrae;zh-TW:密克羅尼西亞聯邦;zh-TW:雅浦
+FO|FRO|234|52933|298||en:74:Faroe Islands;zh-TW:89:法羅群島|en:Faeroe Islands;en:Faroes;en:Faeroes;en:Faroese;zh-TW:費羅群島
+FR|FRA|250|68374600|33||en:77:France;zh-TW:88:法國|en:French;en:French Republic;en:Corsica;zh-TW:法蘭西;zh-TW:法蘭西共和國;zh-TW:科西嘉
+GA|GAB|266|2455110|241||en:81:Gabon;zh-TW:24:加彭|en:Gabonese Republic
+GB|GBR|826|68459100|44||en:238:United Kingdom;zh-TW:127:英國|en:UK;en:U.K.;en:Great Britain;en:Britain;en:England;en:Scotland;en:Wales;en:Northern Ireland;en:Ireland, Northern;en:N. Ireland;en:Ulster;en:United Kingdom of Great Britain and Northern Ireland;en:Great Britain and Northern Ireland;en:British;en:English;en:Scottish;en:Welsh;en:Northern Irish;en:Briton;en:Gt. Britain;en:United Kingdom (U.K.);zh-TW:大不列顛;zh-TW:聯合王國;zh-TW:英格蘭;zh-TW:蘇格蘭;zh-TW:威爾斯;zh-TW:北愛爾蘭;zh-TW:北愛;zh-TW:威爾士;zh-TW:大英;zh-TW:英倫;zh-TW:英倫三島;zh-TW:英吉利;zh-TW:大英帝國;zh-TW:大不列顛暨北愛爾蘭聯合王國;zh-TW:大不列顛及北愛爾蘭聯合王國;zh-TW:大不列顛與北愛爾蘭聯合王國
+GD|GRD|308|114621|1473||en:89:Grenada;zh-TW:144:格瑞那達|zh-TW:格瑞納達
+GE|GEO|268|4900960|995||en:83:Georgia;zh-TW:179:喬治亞|en:Sakartvelo;en:Gruziya;zh-TW:格魯吉亞
+GF|GUF|254|199509|594||en:78:French Guiana;zh-TW:90:法屬圭亞那|en:Guyane
+GG|GGY|831|67787|441481||en:93:Guernsey;zh-TW:142:根西島|en:Alderney;en:Sark;en:Herm;zh-TW:根西;zh-TW:格恩西;zh-TW:薩克島;zh-TW:根息
+GH|GHA|288|34589100|233||en:85:Ghana;zh-TW:131:迦納|
+GI|GIB|292|29683|350||en:86:Gibraltar;zh-TW:98:直布羅陀|
+GL|GRL|304|57751|299||en:88:Greenland;zh-TW:143:格陵蘭|en:Greenlandic;zh-TW:格林蘭
+GM|GMB|270|2523330|220||en:82:Gambia;zh-TW:40:甘比亞|en:The Gambia;en:Gambia, The
+GN|GIN|324|13986200|224||en:94:Guinea;zh-TW:180:幾內亞|en:Guinea-Conakry;en:French Guinea
+GP|GLP|312|452776|590||en:90:Guadeloupe;zh-TW:37:瓜地洛普|zh-TW:瓜達洛普
+GQ|GNQ|226|1795830|240||en:68:Equatorial Guinea;zh-TW:75:赤道幾內亞|en:Spanish Guinea
+GR|GRC|300|10461100|30||en:87:Greece;zh-TW:70:希臘|en:Hellas;en:Hellenic Republic;en:Greek;en:Hellenic;en:Ellada;en:Ellas;en:Crete;zh-TW:克里特島;zh-TW:克里特
+GS|SGS|239|20|500||en:208:South Georgia and South Sandwich Islands;zh-TW:110:南喬治亞與南三明治群島|en:South Georgia and the South Sandwich Islands;en:South Georgia;en:South Sandwich Islands;en:South Georgia & South Sandwich Islands;zh-TW:南喬治亞;zh-TW:南三明治群島
+GT|GTM|320|18255200|502||en:92:Guatemala;zh-TW:38:瓜地馬拉|
+GU|GUM|316|169532|1671||en:91:Guam;zh-TW:248:關島|en:Guahan;en:Guamanian
+GW|GNB|624|2132330|245||en:95:Guinea-Bissau;zh-TW:181:幾內亞比索|en:Portuguese Guinea;zh-TW:葡屬幾內亞
+GY|GUY|328|794099|592||en:96:Guyana;zh-TW:224:蓋亞那|en:Co-operative Republic of Guyana;en:British Guiana;zh-TW:英屬圭亞那
+HK|HKG|344|7297820|852||en:100:Hong Kong;zh-TW:132:香港|en:Hong Kong SAR;en:HKSAR;en:Kowloon;en:Hong Kong Island;en:New Territories;en:Lantau;en:Hong Kong Special Administrative Region;en:Hong Kong Special Administrative Region of China;en:Hong Kong, China;en:China, Hong Kong SAR;en:Heung Gong;en:Hoeng Gong;en:Xianggang;en:Hongkonger;en:Hong Kong SAR China;zh-TW:香港特別行政區;zh-TW:九龍;zh-TW:新界;zh-TW:香港島;zh-TW:港島;zh-TW:中國香港;zh-TW:港;zh-TW:中國香港特別行政區
+HM|HMD|334|1|||en:98:Heard and McDonald Islands;zh-TW:225:赫德島及麥唐納群島|en:Heard Island and McDonald Islands;en:Heard Island;en:McDonald Islands;en:Heard & McDonald Islands
+HN|HND|340|9529190|504||en:99:Honduras;zh-TW:69:宏都拉斯|
+HR|HRV|191|4150120|385||en:56:Croatia;zh-TW:67:克羅埃西亞|en:Croatian;en:Croat;zh-TW:克羅艾西亞
+HT|HTI|332|11753900|509||en:97:Haiti;zh-TW:146:海地|
+HU|HUN|348|9855750|36||en:101:Hungary;zh-TW:48:匈牙利|en:Hungarian;en:Magyar
+ID|IDN|360|281562000|62||en:104:Indonesia;zh-TW:49:印尼|en:Dutch East Indies;en:Netherlands East Indies;en:Indonesian;en:INA;zh-TW:印度尼西亞;zh-TW:荷屬東印度
+IE|IRL|372|5233460|353||en:107:Ireland;zh-TW:198:愛爾蘭|en:Eire;en:ROI;en:Irish;en:Irish Free State;en:Southern Ireland;zh-TW:南愛爾蘭
+IL|ISR|376|9402620|972||en:109:Israel;zh-TW:22:以色列|en:State of Israel;en:Yisrael;en:Israeli
+IM|IMN|833|92269|441624||en:108:Isle of Man;zh-TW:170:曼島|en:Isle of Mann;en:Ellan Vannin;en:Mann;zh-TW:曼恩島
+IN|IND|356|1409130000|91||en:103:India;zh-TW:50:印度|en:Bharat;en:Hindustan;en:Indian;zh-TW:天竺
+IO|IOT|086|3500|246||en:31:British Indian Ocean Territory;zh-TW:128:英屬印度洋領地|en:Diego Garcia;en:BIOT;en:Chagos Archipelago;zh-TW:迪亞哥加西亞;zh-TW:迪亞哥加西亞島;zh-TW:查哥斯群島
+IQ|IRQ|368|42083400|964||en:106:Iraq;zh-TW:44:伊拉克|
+IR|IRN|364|88386900|98||en:105:Iran;zh-TW:45:伊朗|en:Iran, Islamic Republic of;en:Iran, Islamic Rep.;en:Islamic Republic of Iran;en:Persia;en:Iranian;en:Persian;zh-TW:波斯;zh-TW:伊朗伊斯蘭共和國
+IS|ISL|352|364036|354||en:102:Iceland;zh-TW:46:冰島|en:Icelandic
+IT|ITA|380|60964900|39||en:110:Italy;zh-TW:205:義大利|en:Italian;en:Italian Republic;en:Sicily;en:Sardinia;zh-TW:意大利;zh-TW:義國;zh-TW:西西里;zh-TW:西西里島;zh-TW:薩丁尼亞
+JE|JEY|832|103387|441534||en:113:Jersey;zh-TW:235:澤西島|zh-TW:澤西
+JM|JAM|388|2823710|1658 1876||en:111:Jamaica;zh-TW:21:牙買加|
+JO|JOR|400|11174000|962||en:114:Jordan;zh-TW:122:約旦|en:Hashemite Kingdom of Jordan;en:al-Urdun;en:Transjordan;zh-TW:約旦哈希米王國;zh-TW:約旦哈希姆王國
+JP|JPN|392|123202000|81||en:112:Japan;zh-TW:19:日本|en:Nippon;en:Nihon;en:Nippon-koku;en:State of Japan;en:Okinawa;en:Japanese;zh-TW:扶桑;zh-TW:東瀛;zh-TW:沖繩;zh-TW:琉球
+KE|KEN|404|58246400|254||en:116:Kenya;zh-TW:99:肯亞|en:British East Africa;zh-TW:肯尼亞
+KG|KGZ|417|6172100|996||en:120:Kyrgyzstan;zh-TW:53:吉爾吉斯|en:Kyrgyz Republic;en:Kirghizia;en:Kirgizia;zh-TW:吉爾吉斯斯坦;zh-TW:吉爾吉斯坦
+KH|KHM|116|17063700|855||en:37:Cambodia;zh-TW:116:柬埔寨|en:Kampuchea;en:Khmer Republic;en:Khmer;zh-TW:高棉
+KI|KIR|296|116545|686||en:117:Kiribati;zh-TW:52:吉里巴斯|en:Gilbert Islands;zh-TW:吉爾伯特群島
+KM|COM|174|900141|269||en:50:Comoros;zh-TW:216:葛摩|en:Comoro Islands;en:Union of the Comoros
+KN|KNA|659|55133|1869||en:188:Saint Kitts and Nevis;zh-TW:210:聖克里斯多福及尼維斯|en:Saint Christopher and Nevis;en:St. Kitts;en:Saint Kitts;en:Saint Christopher;en:St. Christopher;en:Nevis;en:Federation of Saint Kitts and Nevis;en:SKN;en:St. Kitts & Nevis;zh-TW:聖克里斯多福;zh-TW:聖克里斯多福與尼維斯;zh-TW:聖基茨;zh-TW:聖基次;zh-TW:尼維斯;zh-TW:克里斯多福及尼維斯
+KP|PRK|408|26298700|850||en:165:North Korea;zh-TW:27:北韓|en:DPRK;en:Democratic People's Republic of Korea;en:Korea, Democratic People's Republic of;en:Korea, Dem. People's Rep.;en:Korea, North;en:N. Korea;en:North Corea;en:Democratic Korea;en:DPR Korea;en:PDR Korea;en:Korea DPR;en:Korea, Democratic Republic of;en:Democratic Republic of Korea;en:People's Republic of Korea;en:North Korean;en:Choson;en:Chosun;en:Joseon;en:Bukhan;en:Pukhan;en:Bukjoseon;zh-TW:朝鮮;zh-TW:朝鮮民主主義人民共和國;zh-TW:北朝鮮;zh-TW:朝鮮人民民主共和國;zh-TW:民主朝鮮;zh-TW:北高麗
+KR|KOR|410|52081800|82||en:209:South Korea;zh-TW:112:南韓|en:Korea;en:Republic of Korea;en:ROK;en:Korea, South;en:Korea, Rep.;en:S. Korea;en:South Corea;en:Corea;en:Rep. of Korea;en:Korean;en:South Korean;en:Hanguk;en:Daehan Minguk;en:Taehan Min'guk;en:Namhan;en:Korea, Republic of;zh-TW:韓國;zh-TW:大韓民國;zh-TW:南朝鮮;zh-TW:大韓;zh-TW:高麗
+KW|KWT|414|3138360|965||en:119:Kuwait;zh-TW:119:科威特|en:State of Kuwait
+KY|CYM|136|66653|1345||en:42:Cayman Islands;zh-TW:190:開曼群島|en:Caymans;en:Grand Cayman;en:Cayman Brac;en:Little Cayman;zh-TW:開曼;zh-TW:凱曼群島;zh-TW:大開曼島;zh-TW:大開曼
+KZ|KAZ|398|20260000|7|76 77|en:115:Kazakhstan;zh-TW:114:哈薩克|en:Qazaqstan;zh-TW:哈薩克斯坦
+LA|LAO|418|7953560|856||en:121:Laos;zh-TW:226:寮國|en:Lao PDR;en:Lao People's Democratic Republic;en:Laotian;en:Muang Lao;en:Lao;zh-TW:寮人民民主共和國
+LB|LBN|422|5364480|961||en:123:Lebanon;zh-TW:233:黎巴嫩|en:Lebanese Republic
+LC|LCA|662|168038|1758||en:189:Saint Lucia;zh-TW:214:聖露西亞|en:Sainte-Lucie;en:St. Lucia;zh-TW:聖盧西亞;zh-TW:聖路西亞;zh-TW:聖露西
+LI|LIE|438|40272|423||en:127:Liechtenstein;zh-TW:47:列支敦斯登|en:Principality of Liechtenstein
+LK|LKA|144|21982600|94||en:212:Sri Lanka;zh-TW:183:斯里蘭卡|en:Ceylon;en:Democratic Socialist Republic of Sri Lanka;en:Shri Lanka;en:Sinhalese;zh-TW:錫蘭;zh-TW:斯里蘭卡民主社會主義共和國
+LR|LBR|430|5437250|231||en:125:Liberia;zh-TW:242:賴比瑞亞|
+LS|LSO|426|2227550|266||en:124:Lesotho;zh-TW:243:賴索托|en:Basutoland
+LT|LTU|440|2628190|370||en:128:Lithuania;zh-TW:43:立陶宛|
+LU|LUX|442|671254|352||en:129:Luxembourg;zh-TW:239:盧森堡|en:Grand Duchy of Luxembourg;en:Luxembourger;en:Luxembourgish;zh-TW:盧森堡大公國
+LV|LVA|428|1801250|371||en:122:Latvia;zh-TW:85:拉脫維亞|
+LY|LBY|434|7361260|218||en:126:Libya;zh-TW:68:利比亞|en:Libyan Arab Jamahiriya;en:State of Libya
+MA|MAR|504|37387600|212||en:150:Morocco;zh-TW:228:摩洛哥|en:Maghrib;en:al-Maghrib;en:Al Maghreb;en:Moroccan
+MC|MCO|492|31813|377||en:146:Monaco;zh-TW:229:摩納哥|en:Principality of Monaco;en:Monte Carlo;en:Monegasque;zh-TW:蒙地卡羅;zh-TW:摩納哥公國
+MD|MDA|498|3599530|373||en:145:Moldova;zh-TW:230:摩爾多瓦|en:Moldavia;en:Moldova, Republic of;zh-TW:摩爾達維亞;zh-TW:摩達維亞
+ME|MNE|499|599849|382||en:148:Montenegro;zh-TW:222:蒙特內哥羅|zh-TW:蒙特尼哥羅;zh-TW:門的內哥羅
+MF|MAF|663|32996|590||en:190:Saint Martin;zh-TW:93:法屬聖馬丁|en:Saint Martin (French part);en:French Saint Martin;en:St. Martin
+MG|MDG|450|29452700|261||en:132:Madagascar;zh-TW:164:馬達加斯加|en:Malagasy;en:Malagasy Republic
+MH|MHL|584|82011|692||en:138:Marshall Islands;zh-TW:163:馬紹爾群島|en:RMI;en:Marshalls;zh-TW:馬紹爾
+MK|MKD|807|2135620|389||en:131:Macedonia;zh-TW:26:北馬其頓|en:FYROM;en:Macedonia, the former Yugoslav Republic of;en:Former Yugoslav Republic of Macedonia;en:FYR Macedonia;en:Macedonia, FYR;en:Macedonia, North;en:N. Macedonia;en:Makedonija;en:North Macedonia;zh-TW:馬其頓;zh-TW:前南斯拉夫馬其頓共和國;zh-TW:前南斯拉夫馬其頓
+ML|MLI|466|21990600|223||en:136:Mali;zh-TW:159:馬利|en:French Sudan
+MM|MMR|104|57527100|95||en:152:Myanmar;zh-TW:232:緬甸|en:Burma;en:Burmese;en:Republic of the Union of Myanmar;en:Union of Myanmar;en:Union of Burma;en:Birma;en:Myanmar (Burma);zh-TW:緬甸聯邦
+MN|MNG|496|3281680|976||en:147:Mongolia;zh-TW:220:蒙古|en:Outer Mongolia;en:Mongol Uls;zh-TW:外蒙古;zh-TW:外蒙
+MO|MAC|446|644426|853||en:130:Macao;zh-TW:236:澳門|en:Macau;en:Macao SAR;en:Macau SAR;en:Macau, China;en:Macao, China;en:China, Macao SAR;en:Macao Special Administrative Region;en:Macau Special Administrative Region;en:Ou Mun;en:Aomen;en:Macanese;en:Taipa;en:Coloane;en:Macao SAR China;zh-TW:澳門特別行政區;zh-TW:中國澳門;zh-TW:中國澳門特別行政區
+MP|MNP|580|51118|1670||en:166:Northern Mariana Islands;zh-TW:25:北馬利安納群島|en:Northern Marianas;en:Saipan;en:CNMI;en:Commonwealth of the Northern Mariana Islands;en:N. Mariana Islands;en:Mariana Islands;en:Marianas;en:Tinian;en:Rota;zh-TW:塞班;zh-TW:塞班島;zh-TW:北馬里亞納群島;zh-TW:北馬利安納;zh-TW:馬利安納群島;zh-TW:馬里亞納群島;zh-TW:天寧島
+MQ|MTQ|474|436131|596||en:139:Martinique;zh-TW:158:馬丁尼克|
+MR|MRT|478|4328040|222||en:140:Mauritania;zh-TW:130:茅利塔尼亞|en:Islamic Republic of Mauritania
+MS|MSR|500|5468|1664||en:149:Montserrat;zh-TW:221:蒙哲臘|zh-TW:蒙特塞拉特
+MT|MLT|470|469730|356||en:137:Malta;zh-TW:165:馬爾他|en:Maltese;zh-TW:馬耳他;zh-TW:馬爾它
+MU|MUS|480|1310500|230||en:141:Mauritius;zh-TW:231:模里西斯|
+MV|MDV|462|388858|960||en:135:Maldives;zh-TW:166:馬爾地夫|en:Maldive Islands;en:Dhivehi Raajje;zh-TW:馬爾地夫群島
+MW|MWI|454|21763300|265||en:133:Malawi;zh-TW:161:馬拉威|en:Nyasaland
+MX|MEX|484|130740000|52||en:143:Mexico;zh-TW:234:墨西哥|en:United Mexican States;en:Mexican;zh-TW:墨西哥合眾國
+MY|MYS|458|34564800|60||en:134:Malaysia;zh-TW:160:馬來西亞|en:Malaya;en:Sabah;en:Sarawak;en:Labuan;en:Penang;en:East Malaysia;en:West Malaysia;en:Malaysian;en:MAS;zh-TW:大馬;zh-TW:馬來亞;zh-TW:東馬;zh-TW:西馬;zh-TW:沙巴;zh-TW:砂拉越;zh-TW:砂勞越;zh-TW:沙撈越;zh-TW:納閩;zh-TW:檳城
+MZ|MOZ|508|33351000|258||en:151:Mozambique;zh-TW:177:莫三比克|
+NA|NAM|516|2803660|264||en:153:Namibia;zh-TW:153:納米比亞|en:South West Africa;en:German South West Africa;zh-TW:西南非
+NC|NCL|540|304167|687||en:158:New Caledonia;zh-TW:200:新喀里多尼亞|en:Kanaky
+NE|NER|562|26342800|227||en:161:Niger;zh-TW:32:尼日|en:Nigerien
+NF|NFK|574|1748|6723||en:164:Norfolk Island;zh-TW:240:諾福克島|
+NG|NGA|566|236747000|234||en:162:Nigeria;zh-TW:80:奈及利亞|en:Nigerian;en:NGR;zh-TW:奈及尼亞
+NI|NIC|558|6676950|505||en:160:Nicaragua;zh-TW:33:尼加拉瓜|en:NCA;en:Nicaraguan
+NL|NLD|528|17772400|31||en:156:Netherlands;zh-TW:175:荷蘭|en:Holland;en:The Netherlands;en:Netherlands, Kingdom of the;en:Dutch;en:NED;zh-TW:尼德蘭;zh-TW:和蘭
+NO|NOR|578|5509730|47||en:167:Norway;zh-TW:140:挪威|en:Norwegian
+NP|NPL|524|31122400|977||en:155:Nepal;zh-TW:34:尼泊爾|en:Federal Democratic Republic of Nepal;en:Nepalese
+NR|NRU|520|9892|674||en:154:Nauru;zh-TW:241:諾魯|
+NU|NIU|570|2000|683||en:163:Niue;zh-TW:155:紐埃島|zh-TW:紐埃
+NZ|NZL|554|5161210|64||en:159:New Zealand;zh-TW:154:紐西蘭|en:Aotearoa;en:N. Zealand;en:Kiwi;en:Aotearoa New Zealand;zh-TW:新西蘭;zh-TW:紐國
+OM|OMN|512|3901990|968||en:168:Oman;zh-TW:103:阿曼|en:Sultanate of Oman;zh-TW:阿曼蘇丹國
+PA|PAN|591|4470240|507||en:172:Panama;zh-TW:16:巴拿馬|
+PE|PER|604|32600200|51||en:175:Peru;zh-TW:152:秘魯|en:Peruvian;zh-TW:祕魯
+PF|PYF|258|303540|689||en:79:French Polynesia;zh-TW:92:法屬玻里尼西亞|en:Tahiti;en:Bora Bora;en:Marquesas Islands;zh-TW:大溪地
+PG|PNG|598|10046200|675||en:173:Papua New Guinea;zh-TW:10:巴布亞紐幾內亞|en:Independent State of Papua New Guinea;en:Bougainville;en:New Guinea;zh-TW:巴紐;zh-TW:巴布亞新幾內亞;zh-TW:新幾內亞
+PH|PHL|608|118277000|63||en:176:Philippines;zh-TW:187:菲律賓|en:The Philippines;en:Filipino;en:Pinoy;zh-TW:菲國
+PK|PAK|586|252364000|92||en:169:Pakistan;zh-TW:18:巴基斯坦|en:Islamic Republic of Pakistan;zh-TW:巴基斯坦伊斯蘭共和國
+PL|POL|616|38746300|48||en:178:Poland;zh-TW:97:波蘭|en:Polish
+PM|SPM|666|5132|508||en:191:Saint Pierre and Miquelon;zh-TW:208:聖皮埃與密克隆群島|en:St. Pierre & Miquelon;en:St. Pierre and Miquelon;zh-TW:聖皮耶與密克隆群島
+PN|PCN|612|50|64||en:177:Pitcairn;zh-TW:42:皮特肯群島|en:Pitcairn Islands
+PR|PRI|630|3019450|1787 1939||en:180:Puerto Rico;zh-TW:96:波多黎各|en:Porto Rico;en:Commonwealth of Puerto Rico;en:Boricua;en:Borinquen;zh-TW:波多黎哥
+PS|PSE|275|5385010|970||en:171:Palestine;zh-TW:17:巴勒斯坦|en:State of Palestine;en:Palestine, State of;en:Palestinian Territory, Occupied;en:Gaza;en:Gaza Strip;en:West Bank;en:West Bank and Gaza;en:Palestinian Territories;en:Palestinian Authority;zh-TW:加薩;zh-TW:加薩走廊;zh-TW:加沙;zh-TW:約旦河西岸;zh-TW:巴勒斯坦自治區
+PT|PRT|620|10207200|351||en:179:Portugal;zh-TW:217:葡萄牙|en:Portuguese;en:Portuguese Republic;en:Madeira;en:Azores;zh-TW:葡國;zh-TW:馬德拉;zh-TW:亞速群島;zh-TW:亞速爾群島
+PW|PLW|585|21864|680||en:170:Palau;zh-TW:84:帛琉|en:Pelew Islands;zh-TW:帕勞;zh-TW:貝勞
+PY|PRY|600|7522550|595||en:174:Paraguay;zh-TW:13:巴拉圭|
+QA|QAT|634|2552090|974||en:181:Qatar;zh-TW:28:卡達|en:State of Qatar
+RE|REU|638|787584|262||en:182:Reunion;zh-TW:151:留尼旺|en:Ile Bourbon;zh-TW:留尼汪
+RO|ROU|642|18148200|40||en:183:Romania;zh-TW:247:羅馬尼亞|en:Rumania
+RS|SRB|688|6652210|381||en:198:Serbia;zh-TW:194:塞爾維亞|en:Serbia and Montenegro;en:Yugoslavia;zh-TW:塞爾維亞與蒙特內哥羅;zh-TW:塞爾維亞及蒙特內哥羅;zh-TW:南斯拉夫
+RU|RUS|643|140821000|7||en:184:Russia;zh-TW:107:俄羅斯|en:Russian Federation;en:Soviet Union;en:USSR;en:CCCP;en:Russian Fed.;en:Rossiya;en:Rossija;zh-TW:俄國;zh-TW:俄羅斯聯邦;zh-TW:蘇聯;zh-TW:蘇俄
+RW|RWA|646|13623300|250||en:185:Rwanda;zh-TW:238:盧安達|
+SA|SAU|682|36544400|966||en:196:Saudi Arabia;zh-TW:72:沙烏地阿拉伯|en:KSA;en:Saudia;en:al-Arabiyah as-Saudiyah;zh-TW:沙烏地;zh-TW:沙特阿拉伯;zh-TW:沙國;zh-TW:沙特
+SB|SLB|090|726799|677||en:205:Solomon Islands;zh-TW:157:索羅門群島|en:Solomons;zh-TW:索羅門
+SC|SYC|690|98187|248||en:199:Seychelles;zh-TW:193:塞席爾|
+SD|SDN|729|50467300|249||en:213:Sudan;zh-TW:249:蘇丹|en:Anglo-Egyptian Sudan;zh-TW:北蘇丹
+SE|SWE|752|10589800|46||en:216:Sweden;zh-TW:203:瑞典|en:Swedish
+SG|SGP|702|6028460|65||en:201:Singapore;zh-TW:199:新加坡|en:Singaporean;en:Temasek;zh-TW:星加坡;zh-TW:星國;zh-TW:獅城;zh-TW:星洲
+SH|SHN|654|7943|290||en:187:Saint Helena;zh-TW:212:聖赫勒拿島|en:Saint Helena, Ascension and Tristan da Cunha;en:Ascension Island;en:Tristan da Cunha;en:St. Helena;zh-TW:亞森欣島;zh-TW:阿森松島
+SI|SVN|705|2097890|386||en:204:Slovenia;zh-TW:185:斯洛維尼亞|en:Slovene;en:Slovenian;zh-TW:斯洛文尼亞
+SJ|SJM|744|2926|4779||en:215:Svalbard and Jan Mayen;zh-TW:141:挪威屬斯瓦巴及尖棉|en:Svalbard;en:Jan Mayen;en:Spitsbergen;en:Svalbard & Jan Mayen;zh-TW:冷岸及央棉;zh-TW:斯瓦巴;zh-TW:斯瓦爾巴;zh-TW:斯瓦爾巴群島;zh-TW:冷岸群島
+SK|SVK|703|5563650|421||en:203:Slovakia;zh-TW:184:斯洛伐克|en:Slovak Republic;en:Slovakian
+SL|SLE|694|9121050|232||en:200:Sierra Leone;zh-TW:201:獅子山|
+SM|SMR|674|35095|378||en:194:San Marino;zh-TW:211:聖馬利諾|en:Most Serene Republic of San Marino
+SN|SEN|686|18847500|221||en:197:Senegal;zh-TW:192:塞內加爾|en:Senegalese
+SO|SOM|706|13017300|252||en:206:Somalia;zh-TW:156:索馬利亞|en:Somaliland;zh-TW:索馬利蘭
+SR|SUR|740|646758|597||en:214:Suriname;zh-TW:250:蘇利南|en:Dutch Guiana;en:Surinam;zh-TW:荷屬圭亞那
+SS|SSD|728|12703700|211||en:210:South Sudan;zh-TW:113:南蘇丹|
+ST|STP|678|223561|239||en:195:Sao Tome and Principe;zh-TW:209:聖多美普林西比|en:Principe;en:Sao Tome & Principe;zh-TW:聖多美及普林西比;zh-TW:普林西比
+SV|SLV|222|6628700|503||en:67:El Salvador;zh-TW:245:薩爾瓦多|en:Salvador;en:ESA;en:Salvadoran
+SX|SXM|534|46215|1721||en:202:Sint Maarten;zh-TW:174:荷屬聖馬丁|en:St. Maarten;en:Saint Maarten;en:Dutch Sint Maarten;en:Sint Maarten (Dutch part)
+SY|SYR|760|23865400|963||en:218:Syria;zh-TW:169:敘利亞|en:Syrian;en:Syrian Arab Republic;zh-TW:敘利亞阿拉伯共和國
+SZ|SWZ|748|1138090|268||en:71:Eswatini;zh-TW:31:史瓦帝尼|en:Swaziland;zh-TW:史瓦濟蘭
+TC|TCA|796|60439|1649||en:231:Turks and Caicos Islands;zh-TW:2:土克斯及開科斯群島|en:TCI;en:Turks Islands;en:Caicos Islands;en:Caicos;en:Providenciales;en:Grand Turk;en:Turks & Caicos Islands;en:Turks and Caicos;zh-TW:土克斯和凱科斯群島;zh-TW:特克斯和凱科斯群島;zh-TW:土克凱可群島;zh-TW:土克斯;zh-TW:土克斯群島;zh-TW:特克斯;zh-TW:開科斯;zh-TW:開科斯群島
+TD|TCD|148|19093600|235||en:44:Chad;zh-TW:115:查德|
+TF|ATF|260|140|262||en:80:French Southern Territories;zh-TW:91:法屬南部屬地|en:French Southern and Antarctic Lands;en:Kerguelen
+TG|TGO|768|8917990|228||en:224:Togo;zh-TW:57:多哥|en:Togolese Republic
+TH|THA|764|69921000|66||en:222:Thailand;zh-TW:145:泰國|en:Siam;en:Prathet Thai;en:Muang Thai;en:Mueang Thai;zh-TW:暹羅;zh-TW:泰王國
+TJ|TJK|762|10394100|992||en:220:Tajikistan;zh-TW:191:塔吉克|en:Tadzhikistan
+TK|TKL|772|1647|690||en:225:Tokelau;zh-TW:62:托克勞群島|en:Union Islands
+TL|TLS|626|1506910|670||en:223:Timor-Leste;zh-TW:87:東帝汶|en:Democratic Republic of Timor-Leste;en:Portuguese Timor;en:East Timor
+TM|TKM|795|5744150|993||en:230:Turkmenistan;zh-TW:3:土庫曼|en:Turkmenia
+TN|TUN|788|12048800|216||en:228:Tunisia;zh-TW:121:突尼西亞|en:Tounes
+TO|TON|776|104889|676||en:226:Tonga;zh-TW:86:東加|
+TR|TUR|792|84119500|90||en:229:Turkey;zh-TW:1:土耳其|en:Turkiye;en:Turkish;zh-TW:土國
+TT|TTO|780|1408970|1868||en:227:Trinidad and Tobago;zh-TW:0:千里達及托巴哥|en:Trinidad;en:Tobago;en:T&T;en:Trinidadian;en:Trinidad & Tobago;zh-TW:千里達;zh-TW:千里達及托貝哥;zh-TW:千里達與托巴哥;zh-TW:特立尼達和多巴哥;zh-TW:特立尼達;zh-TW:托巴哥
+TV|TUV|798|11733|688||en:232:Tuvalu;zh-TW:54:吐瓦魯|en:Ellice Islands
+TW|TWN|158|23595300|886||en:219:Taiwan;zh-TW:30:台灣|en:Republic of China;en:R.O.C.;en:Chinese Taipei;en:Taiwan, Province of China;en:Taiwan, China;en:Taiwan, Republic of China;en:Taiwan ROC;en:Formosa;en:Nationalist China;en:Taiwanese;en:TPE;en:Kinmen;en:Quemoy;en:Matsu;en:Penghu;en:Pescadores;zh-TW:中華民國;zh-TW:中華台北;zh-TW:福爾摩沙;zh-TW:福爾摩莎;zh-TW:寶島;zh-TW:台澎金馬;zh-TW:中華民國台灣;zh-TW:台灣省;zh-TW:中國台北;zh-TW:金門;zh-TW:馬祖;zh-TW:澎湖
+TZ|TZA|834|67462100|255||en:221:Tanzania;zh-TW:79:坦尚尼亞|en:United Republic of Tanzania;en:Zanzibar;en:Tanganyika;en:Tanzania, United Republic of;zh-TW:桑吉巴;zh-TW:尚吉巴;zh-TW:坦干伊加
+UA|UKR|804|35661800|380||en:236:Ukraine;zh-TW:148:烏克蘭|en:The Ukraine;en:Ukrayina;en:Ukrainian
+UG|UGA|800|49283000|256||en:235:Uganda;zh-TW:147:烏干達|
+UM|UMI|581|316|||en:233:U.S. Outlying Islands;zh-TW:124:美國本土外小島嶼|en:United States Minor Outlying Islands;en:Midway Islands;en:Wake Island;en:Johnston Atoll;zh-TW:中途島;zh-TW:威克島
+US|USA|840|341963000|1||en:239:United States;zh-TW:123:美國|en:USA;en:U.S.A.;en:U.S.;en:United States of America;en:America;en:The States;en:US of A;en:Stateside;en:Hawaii;en:Alaska;en:American;en:United States (U.S.);zh-TW:美利堅合眾國;zh-TW:美利堅;zh-TW:夏威夷;zh-TW:阿拉斯加;zh-TW:合眾國;zh-TW:老美;zh-TW:米國
+UY|URY|858|3425330|598||en:240:Uruguay;zh-TW:149:烏拉圭|en:Oriental Republic of Uruguay;en:Eastern Republic of Uruguay
+UZ|UZB|860|36520600|998||en:241:Uzbekistan;zh-TW:150:烏茲別克|en:O'zbekiston
+VA|VAT|336|1000|3906698 379||en:243:Vatican City;zh-TW:171:梵蒂岡|en:Holy See;en:Holy See (Vatican City State);en:Vatican City State;zh-TW:教廷;zh-TW:梵諦岡;zh-TW:梵蒂岡城國;zh-TW:聖座;zh-TW:羅馬教廷
+VC|VCT|670|100647|1784||en:192:Saint Vincent and the Grenadines;zh-TW:207:聖文森及格瑞那丁|en:Saint Vincent;en:St. Vincent;en:St. Vincent and the Grenadines;en:Grenadines;en:SVG;en:St. Vincent & Grenadines;zh-TW:聖文森;zh-TW:聖文森特;zh-TW:格瑞那丁
+VE|VEN|862|31250300|58||en:244:Venezuela;zh-TW:81:委內瑞拉|en:Venezuela, Bolivarian Republic of;en:Venezuela, RB;en:Bolivarian Republic of Venezuela;zh-TW:委國;zh-TW:委內瑞拉玻利瓦共和國;zh-TW:玻利瓦爾委內瑞拉共和國;zh-TW:委內瑞拉玻利瓦爾共和國
+VG|VGB|092|40102|1284||en:32:British Virgin Islands;zh-TW:129:英屬維京群島|en:BVI;en:Tortola;en:Virgin Islands (British);zh-TW:英屬處女群島;zh-TW:英屬維京
+VI|VIR|850|104377|1340||en:234:U.S. Virgin Islands;zh-TW:125:美屬維京群島|en:USVI;en:United States Virgin Islands;en:Virgin Islands of the United States;en:American Virgin Islands;en:Saint Croix;en:St. Croix;en:Danish West Indies;en:Virgin Islands (U.S.);zh-TW:美屬處女群島;zh-TW:美屬維京
+VN|VNM|704|105759000|84||en:245:Vietnam;zh-TW:189:越南|en:Socialist Republic of Vietnam;en:North Vietnam;en:South Vietnam;en:Annam;en:Vietnamese;en:Viet Nam;zh-TW:越南社會主義共和國;zh-TW:北越;zh-TW:南越;zh-TW:安南
+VU|VUT|548|318007|678||en:242:Vanuatu;zh-TW:204:萬那杜|en:New Hebrides
+WF|WLF|876|15964|681||en:246:Wallis and Futuna;zh-TW:39:瓦利斯群島和富圖那群島|en:Wallis;en:Futuna;en:Wallis & Futuna;en:Wallis and Futuna Islands;zh-TW:瓦利斯及富圖那群島;zh-TW:瓦利斯;zh-TW:富圖納;zh-TW:富圖那
+WS|WSM|882|208853|685||en:193:Samoa;zh-TW:246:薩摩亞|en:Western Samoa;en:Independent State of Samoa;zh-TW:西薩摩亞
+XK|XKX|983|1977090|383||en:118:Kosovo;zh-TW:120:科索沃|zh-TW:科索夫
+YE|YEM|887|32140400|967||en:248:Yemen;zh-TW:215:葉門|en:North Yemen;en:South Yemen;zh-TW:北葉門;zh-TW:南葉門
+YT|MYT|175|194000|262||en:142:Mayotte;zh-TW:162:馬約特島|zh-TW:馬約特
+ZA|ZAF|710|60442600|27||en:207:South Africa;zh-TW:109:南非|en:RSA;en:S. Africa;en:Suid-Afrika;en:Union of South Africa;en:Mzansi;en:South African;zh-TW:南非聯邦
+ZM|ZMB|894|20799100|260||en:249:Zambia;zh-TW:83:尚比亞|en:Northern Rhodesia;zh-TW:北羅德西亞
+ZW|ZWE|716|17150400|263||en:250:Zimbabwe;zh-TW:76:辛巴威|en:Rhodesia;en:Southern Rhodesia;en:Zimbabwe Rhodesia;zh-TW:羅德西亞;zh-TW:南羅德西亞
 `

@@ -2,35 +2,35 @@
 // query means, in which order the answers come, and says for each why it is
 // there and which runes of it matched.
 //
-// # What is compared
+// Queries and names are compared by their keys, see [voxatlas/model/fold].
 //
-// A query and every name are folded to a key first, so that only what matters
-// is compared: case, width (Ｔａｉｗａｎ), composition (NFD) and the accents of
-// Latin, Greek and Cyrillic letters are gone, 臺 is 台, dots and apostrophes
-// vanish, and spaces and hyphens only mark where words begin. A key remembers
-// which runes of the original each of its own came from; highlights are exact
-// for any input.
+// # What is looked through
 //
-//	Côte d'Ivoire   c o t e d i v o i r e
-//	                0 1 2 3 5 7 8 9 …          rune of the name
-//	                ^       ^                  begins a word
+//	codes   of every place of the world: ISO, calling codes and numbers, domains, flags
+//	terms   what places are called in the languages of the interface: folded when
+//	        the index is made, looked at one by one
+//	world   what they are called in any language, how that is read, capitals and
+//	        cities: 35 000 spellings whose keys lie in the program, sorted
 //
 // # The order
 //
-//	code       the whole query is an ISO code or a calling code     tw  +886
-//	exact      … a name, an alias or Microsoft's name of the page   台灣  uk
-//	prefix     a name or calling code begins so                     dom  88
-//	words      words of a name begin so                             kingd  rep dom
-//	inside     a name contains it                                   韓
-//	weak       its letters come in this order, close together       grmany
+//	code     the whole query is a code                               tw  +886  .tw  🇹🇼
+//	exact    … a name, an alias, a reading, a capital …              台灣  uk  대만  w96j0  taipei
+//	prefix   one of those or a calling code begins so                dom  88
+//	words    words of a name begin so                                kingd  rep dom
+//	inside   a name contains it                                      韓
+//	weak     a slip makes a name of it, or a name has its letters    taiwna  slvk
 //
-// Within a tier shown names come before aliases, then counts the dictionary
-// order of the language that matched; inside, the shorter name is first, because
-// more of it was typed. Every country comes once, with its best hit. Weak hits
-// are few, and fewer beside better ones: [Hit.Weak] tells them apart.
+// Within a tier what is called so in the language asked for comes first, then in
+// another language of the interface, then in any; shown names before aliases and
+// readings; and the place that more people live in before others. Every place
+// comes once, with the best that was found of it. Steps that find less are taken
+// only when those before found nothing, so guesses never stand beside hits.
 //
-// An index knows the places that its countries lack, too: Niger is not Nigeria,
-// nor 澳門 nearly 澳洲. [Index.Elsewhere] names them.
+// # Elsewhere
+//
+// An index knows the places that its countries lack, and ranks them, too: Niger is
+// not Nigeria, 北韓 not 南韓, nor 澳門 nearly 澳洲. [Result.Elsewhere] names them.
 //
 // [Index.Query] is for lists that people pick from; [Index.Resolve] is for
 // programs, which must not guess.

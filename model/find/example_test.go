@@ -4,33 +4,44 @@ import "fmt"
 
 func ExampleIndex_Query() {
 	ix := New(atlas())
-	for _, q := range []string{"臺灣", "+886", "united k", "grmany"} {
-		for _, h := range ix.Query(q) {
-			fmt.Println(q, "→", h.Country.Name("en"), h.Why, h.Name, h.Runes)
+	for _, q := range []string{"臺灣", "+886", "united k", "slvk", "w96j0", "Тайвань", "冰島"} {
+		r := ix.Query(q, "zh-TW")
+		for _, h := range r.Hits {
+			fmt.Println(q, "→", h.Country.Name("en"), h.Why, h.Name, h.Runes())
+		}
+		if r.Certain {
+			fmt.Println(q, "→ elsewhere:", r.Elsewhere.Names.In("en"))
 		}
 	}
 	// Output:
 	// 臺灣 → Taiwan name 台灣 [0 1]
-	// +886 → Taiwan calling_code +886 [1 2 3]
+	// +886 → Taiwan dial +886 [1 2 3]
 	// united k → United Kingdom name United Kingdom [0 1 2 3 4 5 7]
-	// grmany → Germany fuzzy Germany [0 2 3 4 5 6]
+	// slvk → Slovakia fuzzy Slovakia [0 1 3 5]
+	// w96j0 → Taiwan zhuyin_keys ㄊㄞˊ ㄨㄢ [0 1 4 5]
+	// Тайвань → Taiwan name Тайвань [0 1 2 3 4 5 6]
+	// 冰島 → elsewhere: Iceland
 }
 
 func ExampleIndex_Resolve() {
 	ix := New(atlas())
-	for _, q := range []string{"dominica", "7", "tiawan"} {
-		r := ix.Resolve(q)
+	for _, q := range []string{"dominica", "7", "taiwna", "macau"} {
+		r := ix.Resolve(q, "en")
 		switch {
 		case r.Country != nil:
 			fmt.Println(q, "is", r.Country.Slug())
-		case len(r.Candidates) > 0:
-			fmt.Println(q, "may be", r.Candidates[0].Country.Slug(), "or", r.Candidates[1].Country.Slug())
+		case r.Elsewhere.ISO2 != "":
+			fmt.Println(q, "is not in the list")
 		default:
-			fmt.Println(q, "names nothing; near is", ix.Nearest(q, 1)[0].Name)
+			for _, h := range r.Candidates {
+				fmt.Println(q, "may be", h.Country.Slug())
+			}
 		}
 	}
 	// Output:
 	// dominica is dominica
-	// 7 may be kazakhstan or russia
-	// tiawan names nothing; near is Taiwan
+	// 7 may be russia
+	// 7 may be kazakhstan
+	// taiwna may be taiwan
+	// macau is not in the list
 }

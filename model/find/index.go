@@ -6,102 +6,121 @@ import (
 
 	"voxatlas/data/names"
 	"voxatlas/model"
+	"voxatlas/model/fold"
 )
 
-// Index knows the names and codes of some countries, and of all other places of
-// the names table, so that one of those is never taken for one of its own. It
-// does not change; any number of goroutines may use it at once.
+// Index knows what some countries are called, and all other places of the names
+// table, so that one of those is never taken for one of its own. It does not
+// change; any number of goroutines may use it at once.
 type Index struct {
 	places []place
+	listed int            // how many of them the index was made of; they come first
+	code   [26 * 26]int16 // a place by its ISO 3166-1 alpha-2 code, and 1 more; 0 for none
 	terms  []term
-	keys   []string      // of the terms, as the fuzzy search takes them
-	others func() *Index // the other places, which have no slugs; made when first needed, nil in their own
+	keys   []string // of the terms, as the fuzzy search takes them
+	desks  sync.Pool
 }
 
-// place is a country of the index.
+// place is a country of the index, or one that it lacks.
 type place struct {
-	country *model.Country
-	entry   names.Entry // for the dictionary order
+	country *model.Country // nil for one that it lacks
+	entry   names.Entry
+	iso2    string
+	iso3    string
+	dial    model.List[string]
 }
 
-// term is one thing that a country is called.
+// term is one thing that a place is called in a language of the interface.
 type term struct {
-	place int
-	text  string
-	lang  model.Lang // none for a slug
-	why   Why        // Name, Alias or Slug
-	key   key
+	place  int
+	text   string
+	lang   model.Lang // none for a slug
+	why    Why        // Name, Alias or Slug
+	key    fold.Key
+	folded string // the key's text
+	mask   uint64 // see mask
 }
 
-// New makes an Index of countries. Aliases and the order of names come from
-// the names table; shown and printed names, slugs and codes from the countries.
+// New makes an Index of countries. Aliases come from the names table; shown and
+// printed names, slugs and codes from the countries.
 func New(countries iter.Seq[*model.Country]) *Index {
-	b := newBuilder()
-	listed := map[string]bool{}
+	ix := &Index{places: make([]place, 0, 256), terms: make([]term, 0, 1536), keys: make([]string, 0, 1536)}
+	b := builder{Index: ix}
+	b.folder.Grow(20000)
 	for c := range countries {
 		entry, _ := names.Of(c.ISO2())
-		b.place(c, entry)
-		listed[c.ISO2()] = true
+		b.place(place{c, entry, c.ISO2(), c.ISO3(), c.Dial()}, c.Names(), c.Printed())
 	}
-	b.others = sync.OnceValue(func() *Index { return except(listed) })
-	return &b.Index
-}
-
-// except makes an Index of the places of the names table without those whose
-// codes are in listed.
-func except(listed map[string]bool) *Index {
-	b := newBuilder()
+	ix.listed = len(ix.places)
 	for e := range names.All() {
-		if !listed[e.ISO2] {
-			b.place(model.NewCountry(model.Record{ISO2: e.ISO2, ISO3: e.ISO3, Dial: e.Dial, Names: e.Names}), e)
+		if ix.at(e.ISO2) < 0 {
+			b.place(place{nil, e, e.ISO2, e.ISO3, e.Dial}, e.Names, model.Names{})
 		}
 	}
-	return &b.Index
+	ix.desks.New = func() any { return &desk{best: make([]found, len(ix.places))} }
+	return ix
+}
+
+// Len is how many countries the index was made of.
+func (ix *Index) Len() int { return ix.listed }
+
+// at is the place with a code, -1 when there is none.
+func (ix *Index) at(iso2 string) int {
+	i, ok := spot(iso2)
+	if !ok {
+		return -1
+	}
+	return int(ix.code[i]) - 1
+}
+
+// spot is where the place with a code stands in a table of them.
+func spot(iso2 string) (int, bool) {
+	if len(iso2) != 2 || iso2[0] < 'A' || iso2[0] > 'Z' || iso2[1] < 'A' || iso2[1] > 'Z' {
+		return 0, false
+	}
+	return int(iso2[0]-'A')*26 + int(iso2[1]-'A'), true
 }
 
 // builder makes an Index, with one folder for all of its terms.
 type builder struct {
-	Index
-	folder folder
+	*Index
+	folder fold.Folder
 }
 
-// newBuilder is a builder with room for as much as there is in an edition, so
-// that it need not grow.
-func newBuilder() *builder {
-	var b builder
-	b.places, b.terms, b.keys = make([]place, 0, 128), make([]term, 0, 384), make([]string, 0, 384)
-	b.folder.key = key{runes: make([]rune, 0, 5000), start: make([]bool, 0, 5000), from: make([]int, 0, 5000), to: make([]int, 0, 5000)}
-	return &b
-}
-
-// place adds a country with all that it is called.
-func (b *builder) place(c *model.Country, entry names.Entry) {
-	b.places = append(b.places, place{c, entry})
+// place adds a place with all that it is called.
+func (b *builder) place(p place, shown, printed model.Names) {
+	b.places = append(b.places, p)
+	if i, ok := spot(p.iso2); ok && b.code[i] == 0 {
+		b.code[i] = int16(len(b.places))
+	}
 	first := len(b.terms)
-	for lang, text := range c.Names().All() {
+	for lang, text := range shown.All() {
 		b.add(first, text, lang, Name)
 	}
-	for a := range entry.Aliases.Values() {
+	for a := range p.entry.Aliases.Values() {
 		b.add(first, a.Text, a.Lang, Alias)
 	}
-	for lang, text := range c.Printed().All() {
+	for lang, text := range printed.All() {
 		b.add(first, text, lang, Alias)
 	}
-	b.add(first, c.Slug(), "", Slug)
+	if p.country != nil {
+		b.add(first, p.country.Slug(), "", Slug)
+	}
 }
 
 // add adds a term of the last place, whose terms begin at first, unless one of
 // them has its key already.
 func (b *builder) add(first int, text string, lang model.Lang, why Why) {
-	k := b.folder.fold(text)
-	if k.text == "" {
+	k := b.folder.Fold(text)
+	folded := k.Text()
+	if folded == "" {
 		return
 	}
 	for _, t := range b.terms[first:] {
-		if t.key.text == k.text {
+		if t.folded == folded {
 			return
 		}
 	}
-	b.terms = append(b.terms, term{len(b.places) - 1, text, lang, why, k})
-	b.keys = append(b.keys, k.text)
+	b.terms = append(b.terms, term{len(b.places) - 1, text, lang, why, k, folded, mask(k.Runes)})
+	b.keys = append(b.keys, folded)
 }

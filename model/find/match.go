@@ -4,91 +4,105 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"voxatlas/model/fold"
 )
 
-// match compares the query q with a name: how well, and which runes of the
-// name's key.
-func match(name, q *key) (tier, []int) {
-	if len(q.runes) > len(name.runes) {
-		return none, nil
+// match compares a query with a name: how well. text is the query's.
+func match(name *fold.Key, folded string, q *fold.Key, text string) tier {
+	if len(q.Runes) > len(name.Runes) {
+		return none
 	}
-	t, i := inOnePiece(name, q)
-	if t == none || t == inside {
-		if at := eachWord(name, q); at != nil {
-			return words, at
-		}
+	t, _ := inOnePiece(name, folded, q, text)
+	if (t == none || t == inside) && !letterByLetter(q) && eachWord(name, q, nil) {
+		return words
 	}
-	if t == none {
-		return none, nil
-	}
-	return t, span(i, len(q.runes))
+	return t
 }
 
-// inOnePiece finds q in one piece, where it counts most: how well, and at
-// which rune.
-func inOnePiece(name, q *key) (tier, int) {
-	if strings.HasPrefix(name.text, q.text) {
-		if len(name.text) == len(q.text) {
+// inOnePiece finds q in one piece, where it counts most: how well, and at which
+// rune.
+func inOnePiece(name *fold.Key, folded string, q *fold.Key, text string) (tier, int) {
+	if strings.HasPrefix(folded, text) {
+		if len(folded) == len(text) {
 			return exact, 0
 		}
 		return prefix, 0
 	}
 	best, at := none, 0
 	for off := 0; ; {
-		n := strings.Index(name.text[off:], q.text)
+		n := strings.Index(folded[off:], text)
 		if n < 0 {
 			return best, at
 		}
 		off += n
-		i := utf8.RuneCountInString(name.text[:off])
-		if name.start[i] {
+		i := utf8.RuneCountInString(folded[:off])
+		if name.Start[i] {
 			return words, i
 		}
 		if best == none && within(name, q, i) {
 			best, at = inside, i
 		}
-		_, n = utf8.DecodeRuneInString(name.text[off:])
+		_, n = utf8.DecodeRuneInString(folded[off:])
 		off += n
 	}
 }
 
 // within reports whether q counts when it is found at rune i of name, in the
-// middle of a word: it must be more than one letter of an alphabet, and reach
-// into the next word only where a word of its own begins.
-func within(name, q *key, i int) bool {
-	if len(q.runes) == 1 && !dense(q.runes[0]) {
+// middle of a word: it must be more than one letter of an alphabet, and where a
+// word of the one begins, one of the other must.
+func within(name, q *fold.Key, i int) bool {
+	if len(q.Runes) == 1 && !dense(q.Runes[0]) {
 		return false
 	}
-	for j := 1; j < len(q.runes); j++ {
-		if name.start[i+j] && !q.start[j] {
+	for j := 1; j < len(q.Runes); j++ {
+		if name.Start[i+j] != q.Start[j] && (name.Start[i+j] || !dense(q.Runes[j])) {
 			return false
 		}
 	}
 	return true
 }
 
-// eachWord finds every word of q, of which there must be several, at the
-// beginning of a word of name of its own, in any order.
-func eachWord(name, q *key) []int {
-	qs := q.words()
-	if len(qs) < 2 {
-		return nil
+// eachWord reports whether every word of q, of which there must be several, is
+// the beginning of a word of name of its own, in any order. With at, it appends
+// where the runes are.
+func eachWord(name, q *fold.Key, at *[]int) bool {
+	if len(q.Runes) == 0 || q.Word(0) == len(q.Runes) {
+		return false
 	}
-	ns := name.words()
-	var at []int
-	for _, w := range qs {
-		typed := q.runes[w[0]:w[1]]
-		i := slices.IndexFunc(ns, func(n [2]int) bool {
-			return n[1]-n[0] >= len(typed) && slices.Equal(name.runes[n[0]:n[0]+len(typed)], typed)
-		})
-		if i < 0 {
-			return nil
+	var used [4]uint64 // by where a word of name begins
+	for i := 0; i < len(q.Runes); {
+		end := q.Word(i)
+		j := 0
+		for ; j < len(name.Runes) && j < 256; j = name.Word(j) {
+			if used[j/64]&(1<<(j%64)) == 0 && name.Word(j)-j >= end-i && slices.Equal(name.Runes[j:j+end-i], q.Runes[i:end]) {
+				break
+			}
 		}
-		at = append(at, span(ns[i][0], len(typed))...)
-		ns = slices.Delete(ns, i, i+1)
+		if j >= len(name.Runes) || j >= 256 {
+			return false
+		}
+		used[j/64] |= 1 << (j % 64)
+		if at != nil {
+			*at = append(*at, span(j, end-i)...)
+		}
+		i = end
 	}
-	slices.Sort(at)
-	return at
+	if at != nil {
+		slices.Sort(*at)
+	}
+	return true
+}
+
+// letterByLetter reports whether all words of q are single letters of an alphabet,
+// which begin a word of many names.
+func letterByLetter(q *fold.Key) bool {
+	for i, r := range q.Runes {
+		if !q.Start[i] || dense(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // span is n positions from i.
@@ -100,6 +114,6 @@ func span(i, n int) []int {
 	return at
 }
 
-// dense reports whether one rune says as much as a syllable or word: Han, kana,
-// Hangul and what is beyond.
+// dense reports whether one rune says as much as a syllable or word: Han, kana
+// and what is beyond.
 func dense(r rune) bool { return r >= 0x2e80 }

@@ -1,33 +1,101 @@
 package find
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"voxatlas/model/fold"
 )
 
 // withoutNoise is the query k without words that say only that something is a
-// country ("the", "republic of", 共和國), when it has such words and others.
-// They may be part of a name too (美國), so this counts only where it finds
-// better hits than k: "the uk" is not The Ukraine, and 日本國 is 日本.
-func withoutNoise(k key) (key, bool) {
-	bounds := k.words()
-	word := func(i int) string { return string(k.runes[bounds[i][0]:bounds[i][1]]) }
+// country ("the", "federal republic of", 共和國), when it has such words and
+// others. They may be part of a name too (美國), so this counts only where it
+// finds better hits than k: "the uk" is not The Ukraine, and 日本國 is 日本.
+func withoutNoise(k *fold.Key) (fold.Key, bool) {
+	var room wordRoom
 	at := 0
-	if len(bounds) > at+1 && word(at) == "the" {
-		at++
+	if k.Word(0) < len(k.Runes) && string(room.word(k, 0)) == "the" {
+		at = 3
 	}
-	if len(bounds) > at+2 && slices.Contains([]string{"republic", "kingdom", "state"}, word(at)) && word(at+1) == "of" {
-		at += 2
+	state := false
+	for i := at; i < len(k.Runes); i = k.Word(i) {
+		w := room.word(k, i)
+		if string(w) == "of" && state && k.Word(i) < len(k.Runes) {
+			at = k.Word(i)
+			break
+		}
+		if !qualifies(w) {
+			break
+		}
+		state = state || stateWord(w)
+	}
+	if at < len(k.Runes) && at > 0 && string(room.word(k, at)) == "the" && k.Word(at) < len(k.Runes) {
+		at = k.Word(at)
 	}
 	if at > 0 {
-		return k.cut(bounds[at][0], len(k.runes)), true
+		return k.Cut(at, len(k.Runes)), true
 	}
-	for _, suffix := range []string{"共和國", "王國", "聯邦", "國"} {
-		n := len(k.runes) - utf8.RuneCountInString(suffix)
-		if n >= 2 && strings.HasSuffix(k.text, suffix) {
-			return k.cut(0, n), true
+	if n := len(k.Runes); n > 4 && k.Start[n-4] && string(room.word(k, n-4)) == "city" {
+		return k.Cut(0, n-4), true
+	}
+	if !dense(k.Runes[len(k.Runes)-1]) {
+		return fold.Key{}, false
+	}
+	text := k.Text()
+	for _, suffix := range []string{"联邦共和国", "共和国", "大公国", "王国", "联邦", "国", "市"} {
+		n := len(k.Runes) - utf8.RuneCountInString(suffix)
+		if n >= 2 && strings.HasSuffix(text, suffix) {
+			return k.Cut(0, n), true
 		}
 	}
-	return key{}, false
+	return fold.Key{}, false
+}
+
+// onlyNoise reports whether k has no other words than those that may be noise.
+func onlyNoise(k *fold.Key) bool {
+	var room wordRoom
+	for i := 0; i < len(k.Runes); i = k.Word(i) {
+		if w := room.word(k, i); !qualifies(w) && string(w) != "of" && string(w) != "the" {
+			return false
+		}
+	}
+	return len(k.Runes) > 0
+}
+
+// A wordRoom is room for a word that may be noise.
+type wordRoom [16]byte
+
+// word is the word of k that begins at rune i, if it is one that may be noise:
+// short and of ASCII letters; else nothing.
+func (b *wordRoom) word(k *fold.Key, i int) []byte {
+	rs := k.Runes[i:k.Word(i)]
+	if len(rs) > len(b) {
+		return nil
+	}
+	for j, r := range rs {
+		if r >= utf8.RuneSelf {
+			return nil
+		}
+		b[j] = byte(r)
+	}
+	return b[:len(rs)]
+}
+
+// stateWord reports whether a word is a kind of state.
+func stateWord(w []byte) bool {
+	switch string(w) {
+	case "republic", "kingdom", "state", "states", "commonwealth", "principality", "duchy", "sultanate", "emirate", "union", "federation":
+		return true
+	}
+	return false
+}
+
+// qualifies reports whether a word is a kind of state or says what kind.
+func qualifies(w []byte) bool {
+	switch string(w) {
+	case "federal", "federative", "democratic", "socialist", "peoples", "islamic", "arab", "united", "grand", "independent",
+		"oriental", "plurinational", "bolivarian", "hashemite", "cooperative", "sovereign", "former", "yugoslav":
+		return true
+	}
+	return stateWord(w)
 }

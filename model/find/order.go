@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"voxatlas/data/names"
+	"voxatlas/model"
 )
 
 // tier is how well something matched; a smaller one is better, but none is none.
@@ -12,73 +15,123 @@ type tier uint8
 const (
 	none   tier = iota
 	code        // the query is a code
-	exact       // … a name, alias or slug
+	exact       // … all of a name, or of another spelling
 	prefix      // … the beginning of one, or of a calling code
 	words       // … the beginning of words of one
 	inside      // … within one
 	weak        // a guess
 )
 
-// found is a hit with what decides its place.
+// found is what a query found of a place, with what decides its rank.
 type found struct {
-	Hit
-	tier  tier
-	term  *term // nil when a code matched
-	at    []int // positions in the term's key
-	gaps  int   // of a guess: runes of the name skipped, or letters to change
-	score int   // of a guess: higher is better
-	size  int   // runes of the name
-	rank  int   // of the country in the dictionary of the name's language
+	place      int
+	tier       tier
+	cost       int  // of a guess: runes of the name skipped, or letters to change
+	far        int  // 0: in the language asked for; 1: in another one of the interface, or a slug; 2: any other spelling
+	off        bool // the tones are other ones, or the city is a lesser one
+	why        Why
+	size       int // runes or bytes of what matched
+	population int
+	listed     bool
+
+	term  *term // that matched, or
+	line  int   // the line of the world that did, or
+	code  string
+	query string // as it matched
+	n     int    // of a calling code: how many digits
 }
 
-// found makes t a hit of that tier.
-func (ix *Index) found(t *term, tier tier) found {
-	p := &ix.places[t.place]
-	h := Hit{Country: p.country, Name: t.text, Lang: t.lang, Why: t.why}
-	return found{Hit: h, tier: tier, term: t, size: len(t.key.runes), rank: p.entry.Rank(t.lang)}
-}
-
-// compare orders hits, the better one first.
+// compare orders what was found, the better first.
 func compare(a, b *found) int {
 	return cmp.Or(
 		cmp.Compare(a.tier, b.tier),
-		cmp.Compare(a.gaps, b.gaps),
-		cmp.Compare(b.score, a.score),
-		cmp.Compare(a.kind(), b.kind()),
-		sizes(a, b),
-		cmp.Compare(a.rank, b.rank),
+		cmp.Compare(a.cost, b.cost),
+		cmp.Compare(a.far, b.far),
+		cmp.Compare(unlisted(a), unlisted(b)),
+		cmp.Compare(a.rank(), b.rank()),
+		cmp.Compare(truth(a.off), truth(b.off)),
+		cmp.Compare(b.population, a.population),
 		cmp.Compare(a.size, b.size),
-		strings.Compare(a.Country.Slug(), b.Country.Slug()),
-		strings.Compare(a.Name, b.Name),
+		cmp.Compare(a.place, b.place),
+		strings.Compare(a.code, b.code),
 	)
 }
 
-// sizes compares the sizes of names that contain the query: the share of the
-// name that was typed says more than the dictionary.
-func sizes(a, b *found) int {
-	if a.tier == inside {
-		return cmp.Compare(a.size, b.size)
+// unlisted puts a listed place first where a code or a city is that of several.
+func unlisted(f *found) int {
+	if f.tier == code || f.why == Capital || f.why == City {
+		return truth(!f.listed)
 	}
 	return 0
 }
 
-// kind puts shown names before aliases, and slugs last.
-func (f *found) kind() int {
-	if f.term == nil {
-		return 0
-	}
-	switch f.term.why {
-	case Name:
-		return 0
-	case Alias:
+func truth(b bool) int {
+	if b {
 		return 1
 	}
-	return 2
+	return 0
 }
 
-// ordered are the hits among fs, in order.
+// rank puts shown names before others, names before readings, capitals before
+// cities.
+func (f *found) rank() int {
+	if f.tier == weak { // as near as each other
+		return truth(f.why == Typo)
+	}
+	switch f.why {
+	case Alias:
+		return 1
+	case Slug:
+		return 2
+	case Misspelling:
+		return 3
+	case Numeric:
+		return 1 // people dial more than they count
+	case Pinyin, Zhuyin, Kana, Romaji, Romanized, Choseong:
+		return 4
+	case Capital:
+		return 5
+	case City:
+		return 6
+	case ZhuyinKeys:
+		return 7
+	case PinyinInitials:
+		return 8
+	}
+	return 0
+}
+
+// found is a term as a hit.
+func (ix *Index) found(t *term, how tier, lang model.Lang) found {
+	f := found{place: t.place, tier: how, why: t.why, size: len(t.key.Runes), term: t, line: -1}
+	if t.lang != lang {
+		f.far = 1
+	}
+	return ix.known(f)
+}
+
+// foundLine is a line of the world as a hit.
+func (ix *Index) foundLine(place, line int, kind names.Kind, how tier) found {
+	f := found{place: place, tier: how, far: 2, why: spelled(kind), line: line, size: len(names.World().Key(line))}
+	return ix.known(f)
+}
+
+// known adds what is known of the place.
+func (ix *Index) known(f found) found {
+	p := &ix.places[f.place]
+	f.listed, f.population = p.country != nil, p.entry.Population
+	return f
+}
+
+// ordered moves what was found to the front, in order.
 func ordered(fs []found) []found {
-	fs = slices.DeleteFunc(fs, func(f found) bool { return f.tier == none })
-	slices.SortFunc(fs, func(a, b found) int { return compare(&a, &b) })
-	return fs
+	n := 0
+	for i := range fs {
+		if fs[i].tier != none {
+			fs[n] = fs[i]
+			n++
+		}
+	}
+	slices.SortFunc(fs[:n], func(a, b found) int { return compare(&a, &b) })
+	return fs[:n]
 }

@@ -12,6 +12,7 @@ import (
 
 	"voxatlas/data/names"
 	"voxatlas/model"
+	"voxatlas/model/fold"
 )
 
 // called lists what c is called: names, aliases, codes, slug.
@@ -37,7 +38,7 @@ func TestEveryNameFindsItsCountry(t *testing.T) {
 	for c := range atlas() {
 		for _, s := range called(c) {
 			for _, q := range []string{s, strings.ToUpper(s), strings.ToLower(s), norm.NFD.String(s), width.Widen.String(s), " " + s + " "} {
-				if r := ix.Resolve(q); !meant(r, c) {
+				if r := ix.Resolve(q, "zh-TW"); !meant(r, c) {
 					t.Errorf("%q: %+v, want %s", q, r, c.Slug())
 				}
 			}
@@ -50,7 +51,62 @@ func meant(r Resolution, c *model.Country) bool {
 	if r.Country != nil {
 		return r.Country.Slug() == c.Slug()
 	}
-	return slices.ContainsFunc(r.Candidates, func(h Hit) bool { return h.Why == CallingCode && h.Country.Slug() == c.Slug() })
+	return slices.ContainsFunc(r.Candidates, func(h Hit) bool { return h.Why == Dial && h.Country.Slug() == c.Slug() })
+}
+
+// Every spelling of the world finds its own place first, and where it is that of
+// several places, the one that more people live in. Those few that do not are
+// collisions, which testdata/collisions.txt lists.
+func TestEverySpellingFindsItsPlace(t *testing.T) {
+	ix := New(atlas())
+	w := names.World()
+	var got []string
+	for i := range w.Len() {
+		s := w.At(i)
+		d := ix.desks.Get().(*desk)
+		fs := d.search(ix, s.Text, "zh-TW")
+		if s.Kind == names.Choseong || s.Kind == names.Initials {
+			fs = d.search(ix, w.Key(i), "zh-TW")
+		}
+		if len(fs) == 0 || ix.places[fs[0].place].iso2 != s.ISO2 {
+			first := "nothing"
+			if len(fs) > 0 {
+				first = ix.places[fs[0].place].iso2 + " (" + fs[0].why.String() + ")"
+			}
+			got = append(got, s.String()+": "+first)
+		}
+		ix.desks.Put(d)
+	}
+	golden(t, "testdata/collisions.txt", "# Spellings that find another place first: because it is called exactly so, too,\n# or has that code. See TestEverySpellingFindsItsPlace.\n"+strings.Join(got, "\n")+"\n")
+	if most := w.Len() / 50; len(got) > most {
+		t.Errorf("%d collisions", len(got))
+	}
+}
+
+// Every beginning of three letters, or of two Han characters, of a shown name has
+// it among the first five hits.
+func TestEveryBeginning(t *testing.T) {
+	ix := New(atlas())
+	for c := range atlas() {
+		for lang, name := range c.Names().All() {
+			n := 3
+			if dense([]rune(name)[0]) {
+				n = 2
+			}
+			rs := []rune(name)
+			for n := n; n <= len(rs); n++ {
+				q := string(rs[:n])
+				r := ix.Query(q, lang)
+				if r.Certain {
+					continue // Niger is a country, too
+				}
+				hits := r.Hits[:min(len(r.Hits), 5)]
+				if !slices.ContainsFunc(hits, func(h Hit) bool { return h.Country.Slug() == c.Slug() }) {
+					t.Errorf("%q: %s is not among the first five", q, c.Slug())
+				}
+			}
+		}
+	}
 }
 
 // typed draws what people type: parts of names in the wrong case and width,
@@ -79,70 +135,86 @@ func TestQueryProperties(t *testing.T) {
 	for c := range atlas() {
 		all = append(all, called(c)...)
 	}
+	w := names.World()
+	for i := range w.Len() {
+		all = append(all, w.At(i).Text)
+	}
 	rapid.Check(t, func(t *rapid.T) {
 		q := typed(all).Draw(t, "query")
 		checkHits(t, ix, q)
 	})
 }
 
-// checkHits fails unless the hits of q keep the promises of Hit.
+// checkHits fails unless the hits of q keep the promises of Result and Hit.
 func checkHits(t interface{ Fatalf(string, ...any) }, ix *Index, q string) {
-	hits := ix.search(q)
-	weakBefore, countries := false, map[string]bool{}
-	for i, h := range hits {
-		if countries[h.Country.Slug()] {
+	r := ix.Query(q, "zh-TW")
+	countries := map[string]bool{}
+	for i, h := range r.Hits {
+		switch {
+		case countries[h.Country.Slug()]:
 			t.Fatalf("%q: %s twice", q, h.Country.Slug())
+		case i > 0 && h.tier < r.Hits[i-1].tier:
+			t.Fatalf("%q: %s is out of order", q, mark(h))
+		case h.Weak() != r.Hits[0].Weak():
+			t.Fatalf("%q: guesses beside others", q)
+		case h.Weak() && i >= 2*maxWeak:
+			t.Fatalf("%q: more than %d guesses", q, i)
 		}
 		countries[h.Country.Slug()] = true
-		if i > 0 && h.tier < hits[i-1].tier || weakBefore && !h.Weak() {
-			t.Fatalf("%q: %s is out of order", q, mark(h.Hit))
-		}
-		weakBefore = h.Weak()
 		checkRunes(t, q, h)
+	}
+	if r.Certain && r.Elsewhere.ISO2 == "" {
+		t.Fatalf("%q: certain of nothing", q)
 	}
 }
 
-// checkRunes fails unless the runes of h are runes of its name, and fold to
-// what was typed.
-func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h found) {
+// checkRunes fails unless the runes of h are runes of its name, and fold to what
+// was searched for.
+func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit) {
+	at := h.Runes()
 	name := []rune(h.Name)
 	var marked []rune
-	for i, r := range h.Runes {
-		if r < 0 || r >= len(name) || i > 0 && r <= h.Runes[i-1] {
-			t.Fatalf("%q: %s: runes %v", q, h.Name, h.Runes)
+	for i, r := range at {
+		if r < 0 || r >= len(name) || i > 0 && r <= at[i-1] {
+			t.Fatalf("%q: %s: runes %v", q, h.Name, at)
 		}
 		marked = append(marked, name[r])
 	}
-	if len(marked) == 0 {
-		t.Fatalf("%q: %s: nothing marked", q, h.Name)
-	}
-	k, got := fold(q), fold(string(marked)).text
-	if rest, ok := withoutNoise(k); ok && got == rest.text {
+	switch {
+	case h.Why == Typo:
+		if len(marked) > 0 {
+			t.Fatalf("%q: a typo is marked: %s", q, mark(h))
+		}
+		return
+	case len(marked) == 0:
+		t.Fatalf("%q: %s (%v): nothing marked", q, h.Name, h.Why)
+	case h.Why.Code(), h.Why == PinyinInitials, h.Why == Choseong:
 		return
 	}
-	switch {
-	case h.Why == CallingCode:
-		k.text = dialled(q)
-	case h.tier == words:
+	k, got := fold.Of(h.query), fold.Of(string(marked)).Text()
+	if h.tier == words {
 		// The words of the query may stand in another order in the name.
-		if utf8.RuneCountInString(got) < len(k.runes) {
-			t.Fatalf("%q: %s: only %q marked", q, mark(h.Hit), got)
+		if utf8.RuneCountInString(got) < len(k.Runes) {
+			t.Fatalf("%q: %s: only %q marked", q, mark(h), got)
 		}
 		return
 	}
-	if !strings.HasPrefix(got, k.text) { // ß is marked whole for an s
-		t.Fatalf("%q: %s: %q marked", q, mark(h.Hit), got)
+	if !strings.HasPrefix(got, k.Text()) { // ß is marked whole for an s
+		t.Fatalf("%q: %s: %q marked", q, mark(h), got)
 	}
 }
 
 func FuzzQuery(f *testing.F) {
 	ix := New(atlas())
-	for _, s := range []string{"", "tw", "+886", "united k", "臺灣", "Ｔａｉ", "d’i", "\xff\xc3(", "grmany", "the republic of malta", "ſ", "ß"} {
+	for _, s := range []string{
+		"", "tw", "+886", "united k", "臺灣", "Ｔａｉ", "d’i", "\xff\xc3(", "grmany", "the republic of malta", "ſ", "ß", "ㄊㄞˊㄨㄢ", "w96j0 ", "tai2wan1", "댐", "ㄷㅁ", "たいわん",
+		"🇹🇼", "\U0001f3f4\U000e0067\U000e0062", ".tw", "+1 416 555 0100", "الإمارات", "kingdom of the", "共和國國",
+	} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, q string) {
 		checkHits(t, ix, q)
-		ix.Resolve(q)
-		ix.Nearest(q, 3)
+		ix.Resolve(q, "en")
+		ix.Nearest(q, "en", 3)
 	})
 }

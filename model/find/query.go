@@ -1,107 +1,96 @@
 package find
 
 import (
+	"strings"
 	"unicode/utf8"
 
+	"voxatlas/data/names"
 	"voxatlas/model"
 )
 
 // maxRunes bounds a query. No name is nearly so long.
 const maxRunes = 256
 
-// Hit is a country that a query may mean.
-type Hit struct {
-	Country *model.Country
-	Name    string     // what matched: a name, or a code as written ("TW", "+886")
-	Lang    model.Lang // the language of Name; none when it is a code
-	Why     Why
-	Runes   []int // the positions of the matched runes in Name, ascending; none for a typo
+// Result is what a query means.
+type Result struct {
+	Hits []Hit // the countries of the index that it may mean, the best first
+
+	// Elsewhere is the place that it means although the index lacks it; the zero
+	// Entry for none. Hits are then what else in the index is called so, or
+	// begins so; there are no guesses at what another place is called.
+	Elsewhere names.Entry
+
+	// Certain says that Elsewhere is just what was asked for, by a code or its
+	// name: whoever cannot look at a list should not take the Hits.
+	Certain bool
 }
 
-// Weak reports whether h is a guess: it belongs below the others.
-func (h Hit) Weak() bool { return h.Why == Fuzzy || h.Why == Typo }
-
-// Query lists the countries that q may mean, the best first; none when q is
+// Query says what q means to somebody who reads lang. It means nothing when it is
 // blank or longer than any name.
-func (ix *Index) Query(q string) []Hit {
-	return hits(ix.search(q))
+func (ix *Index) Query(q string, lang model.Lang) Result {
+	d := ix.desks.Get().(*desk)
+	defer ix.desks.Put(d)
+	return d.judge(d.search(ix, q, lang))
 }
 
-func hits(fs []found) []Hit {
-	var hs []Hit
-	for _, f := range fs {
-		hs = append(hs, f.Hit)
-	}
-	return hs
+// plain reports whether q is written as English is.
+func plain(q string) bool {
+	return !strings.ContainsFunc(q, func(r rune) bool { return r >= 0x80 })
 }
 
-// search is Query with what Resolve needs to know. There are no guesses at what
-// another place is called.
-func (ix *Index) search(q string) []found {
-	k, strong := ix.sure(q)
-	if weak := ix.weak(k, strong); len(weak) > 0 && len(ix.exactlyElsewhere(q)) == 0 {
-		return append(strong, weak...)
-	}
-	return strong
-}
-
-// sure lists the hits of q that are no guesses, and the key that found them:
-// that of q, perhaps without its noise, or an empty one when q cannot be read.
-func (ix *Index) sure(q string) (key, []found) {
-	k, ok := read(q)
-	if !ok {
-		return key{}, nil
-	}
-	strong := ix.strong(k, q)
-	if rest, ok := withoutNoise(k); ok {
-		if better := ix.strong(rest, ""); top(better) < top(strong) {
-			return rest, better
-		}
-	}
-	return k, strong
-}
-
-// top is the tier of the first of fs, or one below all.
-func top(fs []found) tier {
+// judge takes the listed places out of what was found.
+func (d *desk) judge(fs []found) Result {
+	var r Result
 	if len(fs) == 0 {
-		return weak + 1
+		return r
 	}
-	return fs[0].tier
+	best := fs[0]
+	keep := func(found) bool { return true }
+	if !best.listed {
+		here := func(f found) bool { return f.far < 2 && f.tier <= words && f.why == Name }
+		switch {
+		case best.tier == code:
+			r.Certain, keep = true, here
+		case best.tier == exact && (best.far < 2 || !plain(d.query)): // Ísland is no island
+			r.Certain, keep = true, func(found) bool { return false }
+		case best.tier == exact:
+			keep = here
+		case best.tier == weak:
+			keep = func(f found) bool { return f.cost == best.cost }
+		default:
+			keep = func(f found) bool { return f.tier == best.tier || best.far == 2 && f.far < 2 && f.tier < weak }
+		}
+	}
+	n, others := 0, 0
+	for _, f := range fs {
+		switch {
+		case f.listed && keep(f):
+			n++
+		case !f.listed && f.tier == best.tier:
+			others++
+		}
+	}
+	if n > 0 {
+		r.Hits = make([]Hit, 0, n)
+		for i := range fs {
+			if fs[i].listed && keep(fs[i]) {
+				r.Hits = append(r.Hits, d.hit(&fs[i]))
+			}
+		}
+	}
+	if !best.listed && (best.tier <= exact || n == 0 && others == 1 && best.tier < weak && best.why != PinyinInitials) {
+		r.Elsewhere = d.ix.places[best.place].entry
+		r.Certain = r.Certain || n == 0
+	}
+	return r
 }
 
-// read folds q, unless it is blank or too long.
-func read(q string) (key, bool) {
+// read folds q onto the desk, unless it is blank or too long.
+func (d *desk) read(q string) bool {
 	if len(q) > maxRunes*utf8.UTFMax || utf8.RuneCountInString(q) > maxRunes {
-		return key{}, false
+		return false
 	}
-	k := fold(q) // a rune may stand for many: ﷺ for 15
-	return k, k.text != "" && len(k.runes) <= maxRunes
-}
-
-// strong lists every country's best hit that is no guess, in order. The query
-// is taken as a code too where typed has it as it was typed.
-func (ix *Index) strong(k key, typed string) []found {
-	best := make([]found, len(ix.places))
-	for i := range ix.terms {
-		t := &ix.terms[i]
-		tier, at := match(&t.key, &k)
-		if tier == none {
-			continue
-		}
-		f := ix.found(t, tier)
-		if b := &best[t.place]; b.tier == none || compare(&f, b) < 0 {
-			f.at = at
-			*b = f
-		}
-	}
-	for i := range best {
-		f := &best[i]
-		if f.tier != none {
-			f.Runes = f.term.key.original(f.at)
-		}
-		if c, ok := ix.code(i, k, typed); ok && (f.tier == none || c.tier < f.tier) {
-			*f = c
-		}
-	}
-	return ordered(best)
+	d.key = d.folder.Fold(q) // a rune may stand for many: ﷺ for 15
+	d.text = d.key.Text()
+	return len(d.key.Runes) <= maxRunes
 }

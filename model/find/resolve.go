@@ -17,76 +17,44 @@ type Resolution struct {
 
 // Resolve decides which country q means. It is without doubt when q is a code,
 // slug, name or alias of exactly one country; or when it is of none, nor of any
-// other place of the world, but the names or aliases of exactly one begin so.
-// Whatever else [Index.Query] finds is doubt.
-func (ix *Index) Resolve(q string) Resolution {
-	all := ix.search(q)
-	if r, ok := decide(all, found.exactly); ok {
-		return r
-	}
-	if e := ix.exactlyElsewhere(q); len(e) > 0 {
-		return Resolution{Elsewhere: e[0]}
-	}
-	if r, ok := decide(all, found.begins); ok {
-		return r
-	}
-	return Resolution{Candidates: hits(all)}
-}
-
-// exactly reports whether the query is a code, slug, name or alias of f.
-func (f found) exactly() bool { return f.tier == code || f.tier == exact }
-
-// begins reports whether a name or alias of f begins with the query.
-func (f found) begins() bool { return f.tier == prefix && (f.Why == Name || f.Why == Alias) }
-
-// decide chooses among the hits that are sure, if there are any.
-func decide(all []found, sure func(found) bool) (Resolution, bool) {
-	var r Resolution
-	for _, f := range all {
-		if sure(f) {
-			r.Candidates = append(r.Candidates, f.Hit)
+// other place of the world, but another spelling or a city of exactly one, or the
+// shown names of exactly one begin so, or of none but the aliases of one. Whatever else [Index.Query] finds is
+// doubt.
+func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
+	d := ix.desks.Get().(*desk)
+	defer ix.desks.Put(d)
+	fs := d.search(ix, q, lang)
+	for _, sure := range []func(*found) bool{(*found).called, (*found).exactly, (*found).begins, (*found).beginsElse} {
+		var r Resolution
+		for i := range fs {
+			switch f := &fs[i]; {
+			case !sure(f):
+			case f.listed:
+				r.Candidates = append(r.Candidates, d.hit(f))
+			case r.Elsewhere.ISO2 == "":
+				r.Elsewhere = ix.places[f.place].entry
+			}
+		}
+		switch {
+		case len(r.Candidates) == 1:
+			return Resolution{Country: r.Candidates[0].Country}
+		case len(r.Candidates) > 1:
+			return Resolution{Candidates: r.Candidates}
+		case r.Elsewhere.ISO2 != "":
+			return r
 		}
 	}
-	if len(r.Candidates) == 1 {
-		r = Resolution{Country: r.Candidates[0].Country}
-	}
-	return r, r.Country != nil || len(r.Candidates) > 0
+	return Resolution{Candidates: d.judge(fs).Hits}
 }
 
-// Elsewhere is the place that q means, but the index does not have: it is called
-// exactly so and no country of the index is, or it is the only one whose name
-// begins so and q finds nothing in the index but guesses.
-func (ix *Index) Elsewhere(q string) (names.Entry, bool) {
-	_, here := ix.sure(q)
-	if len(here) > 0 && here[0].exactly() {
-		return names.Entry{}, false
-	}
-	if e := ix.exactlyElsewhere(q); len(e) > 0 {
-		return e[0], true
-	}
-	if len(here) > 0 {
-		return names.Entry{}, false
-	}
-	_, there := ix.others().sure(q)
-	if r, _ := decide(there, found.begins); r.Country != nil {
-		return names.Of(r.Country.ISO2())
-	}
-	return names.Entry{}, false
-}
+// called reports whether the query is a code, slug, name or alias.
+func (f *found) called() bool { return f.tier == code || f.tier == exact && f.far < 2 }
 
-// exactlyElsewhere are the other places that have q as a code, name or alias,
-// in the order of hits. There are several for a shared calling code.
-func (ix *Index) exactlyElsewhere(q string) []names.Entry {
-	if ix.others == nil {
-		return nil
-	}
-	_, there := ix.others().sure(q)
-	var es []names.Entry
-	for _, f := range there {
-		if f.exactly() {
-			e, _ := names.Of(f.Country.ISO2())
-			es = append(es, e)
-		}
-	}
-	return es
-}
+// exactly reports whether the query is any spelling.
+func (f *found) exactly() bool { return f.tier == exact }
+
+// begins reports whether a shown name begins with the query.
+func (f *found) begins() bool { return f.tier == prefix && f.why == Name && f.far < 2 }
+
+// beginsElse reports whether an alias does.
+func (f *found) beginsElse() bool { return f.tier == prefix && f.why == Alias && f.far < 2 }

@@ -1,41 +1,133 @@
 package find
 
-import "fmt"
+import (
+	"fmt"
+
+	"voxatlas/data/names"
+)
 
 // Why says what made a country a hit. The zero value is no reason.
 type Why uint8
 
 // The reasons.
 const (
-	ISOCode     Why = iota + 1 // an ISO 3166-1 code
-	CallingCode                // an international calling code
-	Slug                       // Microsoft's name of the country's page
-	Name                       // a shown name
-	Alias                      // another name
-	Fuzzy                      // a name that has these letters in this order
-	Typo                       // a name that is nearly this
+	ISO2           Why = iota + 1 // the ISO 3166-1 alpha-2 code
+	ISO3                          // the ISO 3166-1 alpha-3 code
+	Numeric                       // the ISO 3166-1 numeric code
+	Dial                          // a calling code, or the number begins with it
+	TLD                           // the top-level domain
+	Flag                          // the flag emoji
+	Name                          // a shown name, or the name in another language
+	Alias                         // another name
+	Slug                          // Microsoft's name of the country's page
+	Capital                       // its capital
+	City                          // a city with numbers there, or its state
+	Pinyin                        // a Chinese name in pinyin
+	PinyinInitials                // … its initials
+	Zhuyin                        // a Chinese name in zhuyin
+	ZhuyinKeys                    // … typed on a keyboard that was not switched to it
+	Kana                          // how a Japanese name is read
+	Romaji                        // … in Latin letters
+	Romanized                     // a Korean or Cyrillic name in Latin letters
+	Choseong                      // the initial consonants of a Korean name
+	Misspelling                   // a common wrong spelling
+	Fuzzy                         // a name that has these letters in this order
+	Typo                          // a name that is nearly this
 )
 
-var whyWords = [...]string{"", "iso_code", "calling_code", "slug", "name", "alias", "fuzzy", "typo"}
-
-// String is the stable word of w, as "calling_code"; empty for no reason.
+// String is the stable word of w, as "dial"; empty for no reason.
 func (w Why) String() string {
-	if int(w) < len(whyWords) {
-		return whyWords[w]
+	switch w {
+	case 0:
+		return ""
+	case ISO2:
+		return "iso2"
+	case ISO3:
+		return "iso3"
+	case Numeric:
+		return "iso_numeric"
+	case Dial:
+		return "dial"
+	case TLD:
+		return "tld"
+	case Flag:
+		return "flag"
+	case Name:
+		return "name"
+	case Alias:
+		return "alias"
+	case Slug:
+		return "slug"
+	case Capital:
+		return "capital"
+	case City:
+		return "city"
+	case Pinyin:
+		return "pinyin"
+	case PinyinInitials:
+		return "pinyin_initials"
+	case Zhuyin:
+		return "zhuyin"
+	case ZhuyinKeys:
+		return "zhuyin_keys"
+	case Kana:
+		return "kana"
+	case Romaji:
+		return "romaji"
+	case Romanized:
+		return "romanized"
+	case Choseong:
+		return "choseong"
+	case Misspelling:
+		return "misspelling"
+	case Fuzzy:
+		return "fuzzy"
+	case Typo:
+		return "typo"
 	}
 	return fmt.Sprintf("Why(%d)", uint8(w))
 }
+
+// Code reports whether w is a code, which a glance at it explains.
+func (w Why) Code() bool { return ISO2 <= w && w <= Flag }
 
 // MarshalText encodes w as its word.
 func (w Why) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
 
 // UnmarshalText decodes a reason's word.
 func (w *Why) UnmarshalText(b []byte) error {
-	for i, word := range whyWords {
-		if word == string(b) {
-			*w = Why(i)
+	for v := ISO2; v <= Typo; v++ {
+		if v.String() == string(b) {
+			*w = v
 			return nil
 		}
 	}
 	return fmt.Errorf("unknown reason %q", b)
+}
+
+// spelled is the reason that a spelling of the world gives.
+func spelled(k names.Kind) Why {
+	switch k {
+	case names.Misspelling:
+		return Misspelling
+	case names.Capital:
+		return Capital
+	case names.City, names.Region:
+		return City
+	case names.Pinyin:
+		return Pinyin
+	case names.Zhuyin:
+		return Zhuyin
+	case names.Kana:
+		return Kana
+	case names.Romaji:
+		return Romaji
+	case names.Romanized:
+		return Romanized
+	case names.Choseong:
+		return Choseong
+	case names.Initials:
+		return PinyinInitials
+	}
+	return Name
 }

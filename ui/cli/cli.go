@@ -58,6 +58,7 @@ type Version struct {
 // with code 2, or with that of an [Exit].
 type Browse struct {
 	Atlas   *model.Atlas
+	Own     bool           // the atlas is a user's own file
 	Country *model.Country // to open at; nil for none
 	Lang    model.Lang
 	ASCII   bool // no glyphs beyond ASCII for marks and rules

@@ -60,6 +60,17 @@ func (on paint) service(s string) string { return on.sgr("1;36", s) }
 func (on paint) dim(s string) string     { return on.sgr("2", s) }
 func (on paint) caution(s string) string { return on.sgr("33", s) }
 
+// turn paints the word of a turn.
+func (on paint) turn(t model.Turn, s string) string {
+	switch t {
+	case model.Gained:
+		return on.sgr("32", s)
+	case model.Lost:
+		return on.sgr("31", s)
+	}
+	return on.sgr("33", s)
+}
+
 // state paints the mark and word of a state.
 func (on paint) state(st model.State, s string) string {
 	switch {

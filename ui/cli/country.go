@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"voxatlas/assets"
 	"voxatlas/model"
 	"voxatlas/model/find"
 )
@@ -10,26 +11,27 @@ const maxNames = 8
 
 // country is the country that name means without doubt. When it means none, the
 // error proposes what is nearly so, and what else is given.
-func (p *program) country(ix *find.Index, name string, others ...string) (*model.Country, error) {
-	r := ix.Resolve(name)
+func (p *program) country(ix register, name string, others ...string) (*model.Country, error) {
+	r := ix.Resolve(name, p.voice.Lang())
 	switch {
 	case r.Country != nil:
 		return r.Country, nil
 	case len(r.Candidates) == 0:
 		return nil, p.noCountry(ix, name, others...)
 	case len(r.Candidates) == 1: // a guess is not one of several
-		return nil, p.fault(codeMisuse, "error.country.near", "country", given(name), "names", p.proposed(r.Candidates))
+		return nil, p.fault(codeMisuse, "error.country.near", "country", given(name), "names", p.voice.List(append(p.proposals(r.Candidates), others...)))
 	}
 	return nil, p.fault(codeMisuse, "error.country.doubt", "country", given(name), "names", p.proposed(r.Candidates))
 }
 
 // noCountry says that name is no country of the edition: one that Microsoft
 // does not list, or nearly one that it does, or neither.
-func (p *program) noCountry(ix *find.Index, name string, others ...string) *fault {
-	if e, ok := ix.Elsewhere(name); ok {
-		return p.fault(codeNothing, "error.country.elsewhere", "country", given(name), "name", e.Names.In(p.voice.Lang()))
+func (p *program) noCountry(ix register, name string, others ...string) *fault {
+	if e := ix.Query(name, p.voice.Lang()).Elsewhere; e.ISO2 != "" {
+		return p.fault(codeNothing, "error.country.elsewhere", "country", given(name), "name", e.Names.In(p.voice.Lang()),
+			"count", assets.Number(ix.Len()), "edition", ix.atlas.Edition().Date)
 	}
-	if near := append(p.proposals(ix.Nearest(name, maxNames)), others...); len(near) > 0 {
+	if near := append(p.proposals(ix.Nearest(name, p.voice.Lang(), maxNames)), others...); len(near) > 0 {
 		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.voice.List(near))
 	}
 	return p.fault(codeNothing, "error.country.unknown", "country", given(name))

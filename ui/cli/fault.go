@@ -57,13 +57,19 @@ func (p *program) report(f *fault) {
 // given is what somebody typed, fit to be shown within a message.
 func given(s string) string { return model.Clean(s, 80) }
 
-// badData says why the file at path is no edition.
-func (p *program) badData(path string, err error) *fault {
+// note tells the user something that is no fault.
+func (p *program) note(key string, args ...any) {
+	p.flush()                                                                              // what was answered comes first
+	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(p.voice.Text(key, args...), maxLine)) //nolint:errcheck // nowhere to say it
+}
+
+// badFile says why the file at path, which subject asks for, is no edition.
+func (p *program) badFile(subject, path string, err error) *fault {
 	var file data.FileError
 	if errors.As(err, &file) {
-		return p.fault(codeData, "error.data."+file.Key(), "file", given(path), "limit", data.MaxSize>>20)
+		return p.fault(codeData, "error.data."+file.Key(), "subject", subject, "file", given(path), "limit", data.MaxSize>>20)
 	}
-	f := p.fault(codeData, "error.data.invalid", "file", given(path))
+	f := p.fault(codeData, "error.data.invalid", "subject", subject, "file", given(path))
 	reasons := &model.ReasonsError{Reasons: []error{err}}
 	errors.As(err, &reasons)
 	for _, reason := range reasons.Reasons {

@@ -53,7 +53,7 @@ func (p *program) check(cmd *cobra.Command, _ []string) error {
 	case dated && !slices.Contains(known, p.options.edition):
 		return p.fault(codeMisuse, "error.edition", "date", given(p.options.edition), "known", p.voice.List(known))
 	case filed && p.options.data == "":
-		return p.fault(codeData, "error.data.missing", "file", "")
+		return p.fault(codeData, "error.data.missing", "subject", "--data", "file", "")
 	}
 	return nil
 }

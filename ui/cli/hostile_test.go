@@ -33,8 +33,12 @@ func TestHostileStrings(t *testing.T) {
 		if r.code != 3 || r.out != "" || !strings.Contains(r.err, "not a valid edition") {
 			t.Errorf("%s: exit code %d: %s", kind, r.code, r.err)
 		}
-		if found := raw.FindString(r.out + r.err); found != "" {
-			t.Errorf("%s: shows %q: %q", kind, found, r.err)
+		v := run(t, nil, "validate", file)
+		if v.code != 3 || v.out != "" || !strings.Contains(v.err, "line ") {
+			t.Errorf("%s: validate: exit code %d: %s", kind, v.code, v.err)
+		}
+		if found := raw.FindString(r.out + r.err + v.err); found != "" {
+			t.Errorf("%s: shows %q: %q%q", kind, found, r.err, v.err)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // gap is a key that has no text.
-var gap = regexp.MustCompile(`\b(answer|edition|cli|error|condition|warning|step|feature|service|state|plan|scope|topic|link)\.[a-z_]+|\{[a-z_]+\}`)
+var gap = regexp.MustCompile(`\b(answer|change|edition|cli|error|condition|warning|step|feature|service|state|plan|scope|topic|link)\.[a-z_]+|\{[a-z_]+\}`)
 
 // TestEveryPageFits shows every country of the newest edition in every language at
 // many widths.
@@ -24,10 +24,23 @@ func TestEveryPageFits(t *testing.T) {
 	}
 }
 
+// TestEveryChangeFits tells all changes in every language at many widths, there
+// and back.
+func TestEveryChangeFits(t *testing.T) {
+	for _, lang := range assets.Langs() {
+		for _, width := range []int{20, 40, 72, 80, 160} {
+			for _, args := range [][]string{{"changes"}, {"changes", "--from", "2023-01-26", "--to", "2021-03-23"}} {
+				r := run(t, terminal(width), append(args, "--color", "never", "--lang", lang)...)
+				checkLines(t, r.out, width)
+			}
+		}
+	}
+}
+
 func TestEveryExplanationAndHelpFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{40, 80, 160} {
-			for _, args := range [][]string{{"services"}, {"help"}, {"help", "show"}, {"help", "services"}, {"help", "list"}, {"help", "version"}, {"help", "help"}} {
+			for _, args := range [][]string{{"services"}, {"help"}, {"help", "show"}, {"help", "services"}, {"help", "list"}, {"help", "changes"}, {"help", "version"}, {"help", "help"}} {
 				r := run(t, terminal(width), append(args, "--lang", lang)...)
 				if args[0] == "help" && width < 80 {
 					continue // usage and examples are never broken

@@ -51,7 +51,7 @@ func (p *program) open() (*model.Atlas, error) {
 	if p.options.data != "" {
 		a, err := data.LoadFile(p.options.data)
 		if err != nil {
-			return nil, p.badData(p.options.data, err)
+			return nil, p.badFile("--data", p.options.data, err)
 		}
 		return a, nil
 	}
@@ -62,14 +62,14 @@ func (p *program) open() (*model.Atlas, error) {
 	return a, nil
 }
 
-// index searches the countries of the edition.
-func (p *program) index() (*model.Atlas, *find.Index, error) {
-	a, err := p.atlas()
-	if err != nil {
-		return nil, nil, err
-	}
-	return a, p.env.Index(a), nil
+// A register is an atlas and the index that searches its countries.
+type register struct {
+	*find.Index
+	atlas *model.Atlas
 }
+
+// register is that of an atlas.
+func (p *program) register(a *model.Atlas) register { return register{p.env.Index(a), a} }
 
 // print writes lines of the answer.
 func (p *program) print(lines ...string) {

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/model"
-	"voxatlas/model/find"
 )
 
 // root is the command table; without a command it opens the browser.
@@ -55,7 +54,7 @@ func (p *program) table(help *cobra.Command) []*cobra.Command {
 		make   func() *cobra.Command
 		remote bool
 	}{
-		{p.show, remote}, {p.search, remote}, {p.list, remote}, {p.services, remote}, {p.serve, local},
+		{p.show, remote}, {p.search, remote}, {p.list, remote}, {p.services, remote}, {p.changes, remote}, {p.validate, local}, {p.serve, local},
 		{p.version, remote}, {p.completion, local}, {func() *cobra.Command { return help }, remote},
 	} {
 		if c.remote || !p.env.Remote {
@@ -75,12 +74,12 @@ func (p *program) browse(cmd *cobra.Command, args []string) error {
 	if p.env.Remote && !p.env.Terminal && len(args) == 0 {
 		return p.fault(codeMisuse, "error.remote.nothing")
 	}
-	b := Browse{Atlas: a, Lang: p.voice.Lang(), ASCII: p.options.ascii}
+	b := Browse{Atlas: a, Own: p.options.data != "", Lang: p.voice.Lang(), ASCII: p.options.ascii}
 	if b.Color, err = p.color(); err != nil {
 		return err
 	}
 	if len(args) > 0 {
-		if b.Country, err = p.place(cmd, p.env.Index(a), args); err != nil {
+		if b.Country, err = p.place(cmd, p.register(a), args); err != nil {
 			return err
 		}
 	}
@@ -106,7 +105,7 @@ func insteadOfBrowser(c *model.Country) string {
 
 // place is the country that the words mean together. Commands that are spelled
 // nearly as the first of them are proposed, too.
-func (p *program) place(cmd *cobra.Command, ix *find.Index, words []string) (*model.Country, error) {
+func (p *program) place(cmd *cobra.Command, ix register, words []string) (*model.Country, error) {
 	var commands []string
 	for _, name := range cmd.Root().SuggestionsFor(words[0]) {
 		commands = append(commands, p.voice.Text("error.country.command", "command", name))
@@ -120,8 +119,8 @@ func (p *program) place(cmd *cobra.Command, ix *find.Index, words []string) (*mo
 }
 
 // eachACountry reports whether every word means a country on its own.
-func eachACountry(ix *find.Index, words []string) bool {
-	return !slices.ContainsFunc(words, func(word string) bool { return ix.Resolve(word).Country == nil })
+func eachACountry(ix register, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return ix.Resolve(word, "").Country == nil })
 }
 
 // quoted joins arguments as people type them.

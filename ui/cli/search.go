@@ -31,11 +31,16 @@ func (p *program) search() *cobra.Command {
 }
 
 func (p *program) printHits(query string, limit int, asJSON bool) error {
-	_, ix, err := p.index()
+	a, err := p.atlas()
 	if err != nil {
 		return err
 	}
-	hits := ix.Query(query)
+	ix := p.register(a)
+	found := ix.Query(query, p.voice.Lang())
+	hits := found.Hits
+	if found.Certain { // what else begins so was not asked for
+		hits = nil
+	}
 	if limit > 0 {
 		hits = hits[:min(limit, len(hits))]
 	}
@@ -56,6 +61,7 @@ type hitDocument struct {
 	ISO2    string                `json:"iso2"`
 	Names   map[model.Lang]string `json:"names"`
 	Matched string                `json:"matched"`
+	Lang    model.Lang            `json:"lang,omitzero"` // of matched; none when it is a code
 	Why     find.Why              `json:"why"`
 }
 
@@ -63,7 +69,7 @@ func hitDocuments(hits []find.Hit) []hitDocument {
 	docs := make([]hitDocument, 0, len(hits))
 	for _, h := range hits {
 		c := h.Country
-		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), c.Names().Map(), h.Name, h.Why})
+		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), c.Names().Map(), h.Name, h.Lang, h.Why})
 	}
 	return docs
 }
@@ -72,7 +78,7 @@ func hitDocuments(hits []find.Hit) []hitDocument {
 func (p *program) hitRows(hits []find.Hit) []string {
 	var rows [][]string
 	for _, h := range hits {
-		why := p.voice.Text("why." + h.Why.String())
+		why := p.voice.Why(h.Why.String(), h.Lang)
 		if !shown(h) {
 			why = p.voice.Labelled(why, h.Name)
 		}

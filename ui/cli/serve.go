@@ -16,6 +16,7 @@ import (
 // or with that of an [Exit].
 type Serve struct {
 	Atlas     *model.Atlas  // for those who ask for no other edition
+	Own       bool          // the atlas is a user's own file
 	Listen    string        // HOST:PORT
 	Metrics   string        // HOST:PORT for metrics and health; empty for none
 	HostKey   string        // file; empty for the one in the user's state directory
@@ -66,6 +67,7 @@ func (p *program) serve() *cobra.Command {
 		}
 		s.JSON = format == "json"
 		var err error
+		s.Own = p.options.data != ""
 		if s.Atlas, err = p.atlas(); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -40,16 +41,15 @@ func (p *program) show() *cobra.Command {
 // countries are those that args name, or all. What names none is reported; the
 // others are answered all the same.
 func (p *program) countries(args []string) (*model.Atlas, []*model.Country, error) {
-	a, ix, err := p.index()
+	a, err := p.atlas()
 	if err != nil {
 		return nil, nil, err
 	}
-	var countries []*model.Country
 	if len(args) == 0 {
-		for c := range a.Countries() {
-			countries = append(countries, c)
-		}
+		return a, slices.Collect(a.Countries()), nil
 	}
+	var countries []*model.Country
+	ix := p.register(a)
 	for _, name := range args {
 		c, err := p.country(ix, name)
 		var f *fault

@@ -15,7 +15,7 @@ import (
 // builtKeys are the keys that the program puts together.
 func builtKeys() []string {
 	var keys []string
-	for _, command := range []string{"show", "search", "list", "services", "serve", "version", "completion", "help"} {
+	for _, command := range []string{"show", "search", "list", "services", "changes", "validate", "serve", "version", "completion", "help"} {
 		for _, part := range []string{"short", "long", "example"} {
 			keys = append(keys, "cli."+command+"."+part)
 		}
@@ -23,7 +23,7 @@ func builtKeys() []string {
 	for _, heading := range []string{"usage", "examples", "commands", "flags", "global_flags"} {
 		keys = append(keys, "cli.help."+heading)
 	}
-	for why := find.ISOCode; why <= find.Typo; why++ {
+	for why := find.ISO2; why <= find.Typo; why++ {
 		keys = append(keys, "why."+why.String())
 	}
 	for e := data.Missing; e.Key() != ""; e++ {

@@ -17,6 +17,10 @@ var marks = [model.NumStates]struct{ glyph, ascii string }{
 	model.Unstated:      {"?", "?"},
 }
 
+// ChangedMark stands beside what changed since the edition before: one cell wide,
+// of ASCII, and no state's.
+const ChangedMark = "*"
+
 // Mark is the glyph of s, one cell wide; with ascii one of ASCII.
 func Mark(s model.State, ascii bool) string {
 	if int(s) >= len(marks) {

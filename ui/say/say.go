@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"voxatlas/assets"
+	"voxatlas/data/names"
 	"voxatlas/model"
 )
 
@@ -74,6 +75,15 @@ func (v Voice) StateOf(f model.Feature, s model.State) string {
 		}
 	}
 	return v.State(s)
+}
+
+// Why is the reason why a query found a name, by its stable word; that it is a
+// name in a language which is not one of the interface is said by the language.
+func (v Voice) Why(why string, lang model.Lang) string {
+	if why == "name" && lang != "" && lang != model.English && lang != model.TraditionalChinese {
+		return names.Language(lang, v.lang)
+	}
+	return v.Text("why." + why)
 }
 
 // List joins items as the language does. Where an item has the separator in

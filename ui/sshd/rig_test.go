@@ -203,6 +203,7 @@ func (r *rig) end() {
 	if err := <-r.served; err != nil {
 		r.t.Errorf("serve: %v", err)
 	}
+	settle() // a connection without a session is not waited for
 	if pending, sessions, cells := r.server.gate.count(); pending != 0 || sessions != 0 || cells != 0 {
 		r.t.Errorf("left behind: %d pending, %d sessions, %d cells\n%s", pending, sessions, cells, r.log)
 	}

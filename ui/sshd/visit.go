@@ -80,8 +80,11 @@ type result struct {
 	err  error  // an ending; nil when the visitor got what it asked for
 }
 
-// run is the session, from the first word to the last.
+// run is the session, from the first word until the visitor has had time to read
+// the last; a server that stops waits for it.
 func (v *visit) run(command string) {
+	v.server.seen(v, true)
+	defer v.server.seen(v, false)
 	begun := time.Now()
 	lang := v.language(v.user)
 	v.environ = append(v.environ, "TERM="+v.term, "LC_ALL="+string(lang))
@@ -95,6 +98,7 @@ func (v *visit) run(command string) {
 	_ = v.ch.Close()
 	v.stall.Stop()
 	v.server.record(v, lang, r, time.Since(begun))
+	<-v.conn.closed
 }
 
 // answer gives the visitor a seat, and what it asked for.
@@ -114,14 +118,12 @@ func (v *visit) answer(command string, lang model.Lang) (r result) {
 		return result{"refused", 1, nil}
 	}
 	v.conn.stay()
-	v.server.seen(v, true)
 	defer func() {
 		if p := recover(); p != nil {
 			r = result{r.kind, 1, v.broke(&screen.PanicError{Value: p, Stack: debug.Stack()})}
 		}
 		v.clock.stop()
 		v.window.close()
-		v.server.seen(v, false)
 	}()
 	v.clock.start(v)
 	b, code, err := v.open(args, lang)

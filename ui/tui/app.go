@@ -4,18 +4,19 @@
 // # Where a key goes
 //
 //	key ▶ App.press ─┬ ctrl+c, ctrl+z, F2 ▶ quit, suspend, language
-//	                 ├ help is open ▶ help
+//	                 ├ an overlay is open (help, changes, editions) ▶ the overlay
 //	                 ├ ? F1 ▶ help
-//	                 ├ the focused pane is typing, and it is not F3 F4 F10 ▶ the pane
-//	                 ├ keys of browsing (tab / q L t y …) ▶ the app
+//	                 ├ the focused pane is typing, and it is no function key ▶ the pane
+//	                 ├ keys of browsing (tab / q L t y i d E …) ▶ the app
 //	                 ├ Han or zhuyin text ▶ the list, which starts typing with it
 //	                 └ else ▶ the pane
 //
 // A pane answers with an intent; App.apply decides what it means for the other
 // panes. Facts never change, so there is nothing to wait for: no message but
-// keys, pastes, sizes and the terminal's background colour.
+// keys, pastes, sizes, the terminal's background colour, and once that the edition
+// before is open, which the first frame does not wait for.
 //
-// An App is a value: two sessions are two Apps over one atlas.
+// An App is a value: two sessions are two Apps over the same editions.
 package tui
 
 import (
@@ -26,9 +27,9 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
-	"voxatlas/model/find"
-	"voxatlas/ui/say"
+	"voxatlas/ui/tui/changes"
 	"voxatlas/ui/tui/countries"
+	"voxatlas/ui/tui/editions"
 	"voxatlas/ui/tui/help"
 	"voxatlas/ui/tui/info"
 	"voxatlas/ui/tui/kit"
@@ -36,25 +37,13 @@ import (
 	"voxatlas/ui/tui/services"
 )
 
-// Config is what an App is made of.
-type Config struct {
-	Atlas   *model.Atlas
-	Index   func() *find.Index // over the atlas; asked for when somebody types
-	Voices  []say.Voice        // at least one
-	Looks   *kit.Looks         // of these voices, shared with other browsers; nil for looks of its own
-	Lang    model.Lang         // of the interface at the start; one of the voices'
-	Country *model.Country     // to open at, or nil
-	ASCII   bool               // marks in ASCII
-	Color   bool               // may use colours
-	Version string             // of the program, for the help
-	Suspend bool               // ctrl+z may stop the process
-}
-
 // App is the terminal browser. It is a [tea.Model]; make one with [New].
 type App struct {
 	config Config
 	voice  int  // index of the interface's language
 	light  bool // the terminal has a light background
+	at     int  // number of the edition shown
+	atlas  *model.Atlas
 
 	look *kit.Look
 	keys *keys
@@ -65,13 +54,8 @@ type App struct {
 	info    *info.Pane
 	help    *help.Pane
 	focus   layout.Slot
-	helping bool
-	notice  string // instead of the key hints, until the next key
-}
-
-// NewLooks is what so many browsers may share, in some languages.
-func NewLooks(voices []say.Voice, browsers int) *kit.Looks {
-	return kit.NewLooks(voices, min(64+8*browsers, 2048))
+	overlay kit.Pane // instead of the panes; nil when none is open
+	notice  string   // instead of the key hints, until the next key
 }
 
 // New is a browser that shows nothing yet: the first window size draws it.
@@ -79,11 +63,15 @@ func New(c Config) *App {
 	if c.Looks == nil {
 		c.Looks = NewLooks(c.Voices, 1)
 	}
+	e := c.Editions[c.At]
+	atlas := e.Atlas()
 	a := &App{
 		config:  c,
-		list:    countries.New(c.Atlas, c.Index, c.Country),
-		answers: services.New(c.Atlas.Edition()),
-		info:    info.New(c.Atlas),
+		at:      c.At,
+		atlas:   atlas,
+		list:    countries.New(atlas, e.Index, c.Country),
+		answers: services.New(atlas.Edition()),
+		info:    info.New(atlas, c.Editions),
 		help:    help.New(),
 	}
 	for i, v := range c.Voices {
@@ -108,12 +96,13 @@ type ClosingMsg struct {
 	Left time.Duration
 }
 
-// Init asks for the terminal's background colour.
+// Init asks for the terminal's background colour and, beside the first frame, for
+// the edition before.
 func (a *App) Init() tea.Cmd {
 	if a.config.Color {
-		return tea.RequestBackgroundColor
+		return tea.Batch(tea.RequestBackgroundColor, a.open())
 	}
-	return nil
+	return a.open()
 }
 
 // Update handles a message.
@@ -126,6 +115,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.light = light
 			a.dress()
 		}
+	case openedMsg:
+		if msg.at == a.at {
+			a.answers.Compare(msg.before)
+		}
 	case ClosingMsg:
 		a.notice = a.look.Voice.Count("ui.closing."+msg.Why, int(msg.Left.Round(time.Second)/time.Second))
 	case tea.KeyPressMsg:
@@ -133,7 +126,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.press(msg)
 	case tea.PasteMsg:
 		a.notice = ""
-		if !a.helping {
+		if a.overlay == nil {
 			a.typeInto(msg.Content)
 		}
 	}
@@ -142,8 +135,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 
 // pane is the pane that keys go to.
 func (a *App) pane() kit.Pane {
-	if a.helping {
-		return a.help
+	if a.overlay != nil {
+		return a.overlay
 	}
 	return a.panes()[a.focus]
 }
@@ -163,15 +156,13 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.language):
 		a.speak((a.voice + 1) % len(a.config.Voices))
 		return nil
-	case a.helping:
-		if _, closed := a.help.Key(msg).(kit.Back); closed || key.Matches(msg, a.keys.help) {
-			a.helping = false
-		}
+	case a.overlay != nil:
+		a.overlaid(msg)
 		return nil
 	case key.Matches(msg, a.keys.help):
 		a.openHelp()
 		return nil
-	case a.pane().Typing() && (msg.Text != "" || !key.Matches(msg, a.keys.translate, a.keys.copyLink, a.keys.quit)):
+	case a.pane().Typing() && (msg.Text != "" || !key.Matches(msg, a.keys.functions()...)):
 		a.apply(a.pane().Key(msg))
 		return nil
 	}
@@ -205,6 +196,15 @@ func (a *App) browse(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 			a.turn(layout.Info) // there it is to be read
 		}
 		a.info.Translate()
+	case key.Matches(msg, a.keys.history):
+		a.info.Recall()
+		if a.plan.Panes[layout.Info].Empty() {
+			a.turn(layout.Info) // there it is to be read
+		}
+	case key.Matches(msg, a.keys.changes):
+		a.cover(changes.New(a.config.Editions, a.at, a.list.Country()))
+	case key.Matches(msg, a.keys.editions):
+		a.cover(editions.New(a.config.Editions, a.at))
 	case key.Matches(msg, a.keys.copyLink):
 		return a.copyLink(), true
 	default:
@@ -255,6 +255,14 @@ func (a *App) apply(intent kit.Intent) {
 		}
 	case kit.Back:
 		a.turn(max(a.focus-1, layout.List))
+	case kit.Turned:
+		a.edition(i.Edition)
+	case kit.Opened:
+		a.list.Go(i.Country)
+		a.answers.Put(topicOf(i.Feature, a.answers.Topic()))
+		a.answers.Show(i.Country)
+		a.explain()
+		a.turn(layout.Answers)
 	}
 }
 
@@ -279,7 +287,7 @@ func (a *App) speak(voice int) {
 // openHelp shows the help, made from the bindings as they are.
 func (a *App) openHelp() {
 	a.help.Show(a.groups())
-	a.helping = true
+	a.overlay = a.help
 }
 
 // dress gives every pane a new look.
@@ -289,8 +297,12 @@ func (a *App) dress() {
 	for _, p := range []kit.Pane{a.list, a.answers, a.info, a.help} {
 		p.Dress(a.look)
 	}
-	if a.helping {
+	switch a.overlay {
+	case nil:
+	case a.help:
 		a.help.Show(a.groups())
+	default:
+		a.overlay.Dress(a.look)
 	}
 }
 
@@ -314,4 +326,7 @@ func (a *App) split(w, h int) {
 	}
 	a.answers.Focus(a.focus == layout.Answers)
 	a.help.Resize(w, max(h-2, 0))
+	if a.overlay != nil {
+		a.overlay.Resize(w, max(h-2, 0))
+	}
 }

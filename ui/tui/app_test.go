@@ -67,14 +67,14 @@ func TestEscNeverQuits(t *testing.T) {
 // TestLettersAreTextWhileTyping types every key that is a command elsewhere.
 func TestLettersAreTextWhileTyping(t *testing.T) {
 	a := open(t).app("en", 120, 40)
-	if press(a, "q", "L", "t", "y", "j", "k", "g", "G", "h", "l", "/", "space", "1") {
+	if press(a, "q", "L", "t", "y", "i", "d", "E", "j", "k", "g", "G", "h", "l", "/", "space", "1") {
 		t.Error("a letter quits while typing")
 	}
-	if got := strings.Split(seen(a), "\n")[1]; !strings.HasPrefix(got, "/ qLtyjkgGhl/ 1") {
+	if got := strings.Split(seen(a), "\n")[1]; !strings.HasPrefix(got, "/ qLtyidEjkgGhl/ 1") {
 		t.Errorf("the search box has %q", got)
 	}
 	press(a, "?")
-	if !a.helping {
+	if a.overlay != a.help {
 		t.Error("? opens no help while typing")
 	}
 }
@@ -94,7 +94,7 @@ func TestChineseStartsTyping(t *testing.T) {
 // TestTwins presses the twin of every letter, and looks for the same frame.
 func TestTwins(t *testing.T) {
 	f := open(t)
-	for _, twin := range [][2]string{{"j", "down"}, {"k", "up"}, {"g", "home"}, {"G", "end"}, {"h", "left"}, {"l", "right"}, {"L", "F2"}, {"t", "F3"}, {"y", "F4"}, {"/", "ctrl+f"}, {"?", "F1"}} {
+	for _, twin := range [][2]string{{"j", "down"}, {"k", "up"}, {"g", "home"}, {"G", "end"}, {"h", "left"}, {"l", "right"}, {"L", "F2"}, {"t", "F3"}, {"y", "F4"}, {"i", "F6"}, {"d", "F7"}, {"E", "F8"}, {"/", "ctrl+f"}, {"?", "F1"}} {
 		for focus := range layout.NumSlots {
 			var frames [2]string
 			for i, k := range twin {
@@ -113,7 +113,7 @@ func TestTwins(t *testing.T) {
 
 // TestCopyLink copies the address of the page in the interface's language.
 func TestCopyLink(t *testing.T) {
-	a := open(t).app("zh-TW", 120, 40, func(c *Config) { c.Country = c.Atlas.Country("taiwan") })
+	a := open(t).app("zh-TW", 120, 40, func(c *Config) { c.Country = c.Editions[c.At].Atlas().Country("taiwan") })
 	_, cmd := a.Update(keyMsg("y"))
 	if cmd == nil || !strings.Contains(seen(a), "已複製到剪貼簿：https://learn.microsoft.com/zh-tw/") {
 		t.Errorf("y copies nothing:\n%s", seen(a))

@@ -16,7 +16,7 @@ func BenchmarkNew(b *testing.B) {
 	f := open(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		f.app("zh-TW", 120, 40, func(c *Config) { c.Color = true }).Frame()
+		f.unopened("zh-TW", 120, 40, func(c *Config) { c.Color = true }).Frame()
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -30,27 +31,44 @@ var update = flag.Bool("update", false, "rewrite the frames under testdata")
 // fixture is what the tests of this package share, made once: an atlas is
 // immutable.
 type fixture struct {
-	atlas  *model.Atlas
-	index  *find.Index
-	voices []say.Voice
+	atlas    *model.Atlas // of the newest edition
+	editions []Edition
+	voices   []say.Voice
 }
 
 func open(t testing.TB) fixture {
 	t.Helper()
-	atlas, err := data.Open(data.Newest())
-	if err != nil {
-		t.Fatal(err)
+	var f fixture
+	for _, date := range data.Editions() {
+		atlas, err := data.Open(date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.atlas = atlas
+		f.editions = append(f.editions, Edition{
+			Date:  date,
+			Atlas: func() *model.Atlas { return atlas },
+			Index: sync.OnceValue(func() *find.Index { return find.New(atlas.Countries()) }),
+		})
 	}
 	voices, err := say.Voices()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return fixture{atlas, find.New(atlas.Countries()), voices}
+	f.voices = voices
+	return f
 }
 
 // app is a browser of w by h cells.
 func (f fixture) app(lang model.Lang, w, h int, change ...func(*Config)) *App {
-	c := Config{Atlas: f.atlas, Index: func() *find.Index { return f.index }, Voices: f.voices, Lang: lang}
+	a := f.unopened(lang, w, h, change...)
+	a.Update(a.open()())
+	return a
+}
+
+// unopened is app, as long as the edition before is not open.
+func (f fixture) unopened(lang model.Lang, w, h int, change ...func(*Config)) *App {
+	c := Config{Editions: f.editions, At: len(f.editions) - 1, Voices: f.voices, Lang: lang}
 	for _, ch := range change {
 		ch(&c)
 	}
@@ -82,7 +100,8 @@ func keyMsg(name string) tea.Msg {
 		"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
 		"enter": {Code: tea.KeyEnter}, "tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
 		"esc": {Code: tea.KeyEscape}, "backspace": {Code: tea.KeyBackspace}, "space": {Code: tea.KeySpace, Text: " "},
-		"F1": {Code: tea.KeyF1}, "F2": {Code: tea.KeyF2}, "F3": {Code: tea.KeyF3}, "F4": {Code: tea.KeyF4}, "F10": {Code: tea.KeyF10},
+		"F1": {Code: tea.KeyF1}, "F2": {Code: tea.KeyF2}, "F3": {Code: tea.KeyF3}, "F4": {Code: tea.KeyF4},
+		"F6": {Code: tea.KeyF6}, "F7": {Code: tea.KeyF7}, "F8": {Code: tea.KeyF8}, "F10": {Code: tea.KeyF10},
 	}
 	if k, ok := special[name]; ok {
 		return tea.KeyPressMsg(k)
@@ -230,7 +249,7 @@ func TestEveryCountryFits(t *testing.T) {
 }
 
 // gap is the key of a text that the catalogs lack.
-var gap = regexp.MustCompile(`\b(ui|help|answer|edition|why|feature|service|topic|state|condition|warning|step|link|plan_short|gloss)\.[a-z_.]*[a-z_]`)
+var gap = regexp.MustCompile(`\b(ui|help|change|answer|edition|why|feature|service|topic|state|condition|warning|step|link|plan_short|gloss)\.[a-z_.]*[a-z_]`)
 
 func fits(t *testing.T, a *App, w, h int) {
 	t.Helper()

@@ -15,6 +15,7 @@ type keys struct {
 
 	// browsing
 	next, previous, search, letterLanguage, translate, copyLink, quit key.Binding
+	history, changes, editions                                        key.Binding
 }
 
 func newKeys(look *kit.Look, suspend bool) *keys {
@@ -34,23 +35,32 @@ func bind(look *kit.Look, suspend bool) *keys {
 		letterLanguage: look.Bind("letter_language", "L"),
 		translate:      look.Bind("translate", "t", "f3"),
 		copyLink:       look.Bind("copy_link", "y", "f4"),
+		history:        look.Bind("history", "i", "f6"),
+		changes:        look.Bind("changes", "d", "f7"),
+		editions:       look.Bind("editions", "E", "f8"),
 		quit:           look.Bind("quit", "q", "f10"),
 	}
 	k.suspend.SetEnabled(suspend)
 	return k
 }
 
+// functions are the bindings of browsing that work while typing, too, by their
+// function keys.
+func (k *keys) functions() []key.Binding {
+	return []key.Binding{k.translate, k.copyLink, k.history, k.changes, k.editions, k.quit}
+}
+
 // hints are the bindings for the footer, the most useful first.
 func (a *App) hints() []key.Binding {
 	k := a.keys
-	if a.helping {
-		return append(a.help.Keys(), k.language)
+	if a.overlay != nil {
+		return append(a.overlay.Keys(), k.language)
 	}
 	own := a.pane().Keys()
 	if a.pane().Typing() {
 		return append([]key.Binding{own[0], k.help}, append(own[1:2:2], k.language, k.quitNow)...)
 	}
-	rest := []key.Binding{k.search, k.letterLanguage, k.translate, k.copyLink, k.next, k.quit}
+	rest := []key.Binding{k.search, k.letterLanguage, k.translate, k.history, k.changes, k.editions, k.copyLink, k.next, k.quit}
 	if a.focus != layout.List {
 		rest = append([]key.Binding{own[1]}, rest...)
 	}
@@ -63,7 +73,7 @@ func (a *App) groups() []help.Group {
 	return []help.Group{
 		{Title: v.Text("help.in_both_modes"), Keys: []key.Binding{k.help, k.language, k.suspend, k.quitNow}},
 		{Title: v.Text("help.typing"), Keys: a.list.TypingKeys()},
-		{Title: v.Text("help.browsing"), Keys: []key.Binding{k.search, k.letterLanguage, k.translate, k.copyLink, k.next, k.previous, k.quit}},
+		{Title: v.Text("help.browsing"), Keys: []key.Binding{k.search, k.letterLanguage, k.translate, k.history, k.changes, k.editions, k.copyLink, k.next, k.previous, k.quit}},
 		{Title: v.Text("ui.list"), Keys: a.list.BrowsingKeys()},
 		{Title: v.Text("ui.answers"), Keys: a.answers.Keys()},
 		{Title: v.Text("ui.info"), Keys: a.info.Keys()},

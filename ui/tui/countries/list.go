@@ -6,17 +6,17 @@ import (
 
 	"voxatlas/data/names"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/tui/kit"
 )
 
 // search fills the list for the query and puts the cursor on keep, or on the
 // first country.
 func (p *Pane) search(keep *model.Country) {
+	p.place = ""
 	if query := p.query(); strings.TrimSpace(query) == "" {
 		p.table = p.all()
 	} else {
-		p.table = newTable(found(p.hits(query)))
+		p.table = newTable(p.found(query))
 	}
 	p.cursor = -1
 	for i, r := range p.rows {
@@ -59,36 +59,22 @@ func (p *Pane) order() []*model.Country {
 	})
 }
 
-// found is the rows for hits, a rule above the weak ones.
-func found(hits []find.Hit) []row {
-	rows := make([]row, 0, len(hits)+1)
-	weak := false
-	for i := range hits {
-		if hits[i].Weak() && !weak {
-			weak = true
-			rows = append(rows, row{})
-		}
-		rows = append(rows, row{hits[i].Country, &hits[i]})
+// found is the rows for what query may mean, the best first; a rule above guesses,
+// and above what is there beside a place that the atlas lacks, which place then
+// says.
+func (p *Pane) found(query string) []row {
+	r := p.index().Query(query, p.look.Voice.Lang())
+	if r.Elsewhere.ISO2 != "" {
+		p.place = r.Elsewhere.Names.In(p.look.Voice.Lang())
+	}
+	rows := make([]row, 0, len(r.Hits)+1)
+	if len(r.Hits) > 0 && (p.place != "" || r.Hits[0].Weak()) {
+		rows = append(rows, row{})
+	}
+	for i := range r.Hits {
+		rows = append(rows, row{r.Hits[i].Country, &r.Hits[i]})
 	}
 	return rows
-}
-
-// maxNear is how many near names are proposed when nothing is found.
-const maxNear = 5
-
-// hits are the countries that query may mean, the best first. When there are
-// none, the query may name a place that the atlas lacks, which place then says,
-// or be misspelt: then they are those with the nearest names.
-func (p *Pane) hits(query string) []find.Hit {
-	p.place = ""
-	hits := p.index().Query(query)
-	if len(hits) > 0 && !hits[0].Weak() {
-		return hits
-	}
-	if p.place = p.unlisted(); p.place != "" || len(hits) > 0 {
-		return hits
-	}
-	return p.index().Nearest(query, maxNear)
 }
 
 // move puts the cursor on row to, or on the nearest one with a country in that

@@ -3,6 +3,8 @@ package countries
 import (
 	"strings"
 
+	"golang.org/x/text/unicode/bidi"
+
 	"voxatlas/assets"
 	"voxatlas/model"
 	"voxatlas/model/find"
@@ -90,23 +92,22 @@ func (p *Pane) Cursor() (x, y int, ok bool) {
 // nothing is what the list says when the query matches nothing.
 func (p *Pane) nothing() []kit.Line {
 	v, t := p.look.Voice, p.look.Theme
-	text := v.Text("ui.nothing_found")
+	text, hint := v.Text("ui.nothing_found"), v.Text("ui.nothing_hint")
 	if p.place != "" {
 		text = v.Text("ui.not_in_list", "place", p.place)
+		hint = v.Text("ui.list_is", "count", assets.Number(p.atlas.Len()), "edition", p.atlas.Edition().Date)
 	}
-	return append(kit.Wrapped(text, t.Warning, 1, p.w), kit.Wrapped(v.Text("ui.nothing_hint"), t.Dim, 1, p.w)...)
+	return append(kit.Wrapped(text, t.Warning, 1, p.w), kit.Wrapped(hint, t.Dim, 1, p.w)...)
 }
 
-// rule is the row above the weak hits: it says what they are.
+// rule is the row above hits that are not just what was asked for: it says what
+// they are.
 func (p *Pane) rule() kit.Line {
-	v, t := p.look.Voice, p.look.Theme
-	switch {
-	case p.place != "":
-		return kit.Line{{Text: " " + v.Text("ui.not_in_list", "place", p.place), Style: t.Warning}}
-	case p.rows[len(p.rows)-1].hit.Why == find.Typo:
-		return kit.Line{{Text: " " + v.Text("ui.nothing_near"), Style: t.Warning}}
+	text := p.look.Voice.Text("ui.nothing_near")
+	if p.place != "" {
+		text = p.look.Voice.Text("ui.not_listed", "place", p.place)
 	}
-	return kit.Line{{Text: " " + v.Text("ui.weak"), Style: t.Dim}}
+	return kit.Line{{Text: " " + text, Style: p.look.Theme.Warning}}
 }
 
 // draw is row i as it stands in the list.
@@ -166,21 +167,36 @@ func (p *Pane) beside(r row) kit.Line {
 			return nil
 		}
 		return marked(english, r.hit, t.Dim, t.Match)
-	case r.hit.Why == find.ISOCode || r.hit.Why == find.CallingCode: // speak for themselves
+	case r.hit.Why.Code(): // speaks for itself
 		return marked(r.hit.Name, r.hit, t.Dim, t.Match)
 	}
-	why := kit.Span{Text: p.look.Voice.Text("why."+r.hit.Why.String()) + " ", Style: t.Dim}
-	return append(kit.Line{why}, marked(r.hit.Name, r.hit, t.Dim, t.Match)...)
+	why := p.look.Voice.Why(r.hit.Why.String(), r.hit.Lang)
+	if rightToLeft(r.hit.Name) { // terminals that turn it round would turn the row
+		return kit.Line{{Text: why, Style: t.Dim}}
+	}
+	return append(kit.Line{{Text: why + " ", Style: t.Dim}}, marked(r.hit.Name, r.hit, t.Dim, t.Match)...)
+}
+
+// rightToLeft reports whether s holds a letter of a script that runs to the left.
+func rightToLeft(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		p, _ := bidi.LookupRune(r)
+		return p.Class() == bidi.R || p.Class() == bidi.AL
+	})
 }
 
 // marked is name with the runes that matched picked out, when it is the name
 // that matched.
 func marked(name string, h *find.Hit, style, match kit.Style) kit.Line {
-	if h == nil || h.Name != name || len(h.Runes) == 0 {
+	var matched []int
+	if h != nil && h.Name == name {
+		matched = h.Runes()
+	}
+	if len(matched) == 0 {
 		return kit.Line{{Text: name, Style: style}}
 	}
 	var l kit.Line
-	matched, last := h.Runes, false
+	last := false
 	for i, r := range []rune(name) {
 		hit := len(matched) > 0 && matched[0] == i
 		if hit {

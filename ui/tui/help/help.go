@@ -112,6 +112,7 @@ func (p *Pane) arrange() {
 	for _, s := range model.States() {
 		p.put(kit.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Voice.State(s), Style: t.State(s)}})
 	}
+	p.put(kit.Led(kit.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}, p.look.Voice.Text("ui.changed_mark"), t.Match, p.w)...)
 	p.text = kit.NewText(p.w, p.lines)
 	p.scroll.Bound(p.text.Len(), p.h)
 }

@@ -37,6 +37,13 @@ func (p *Pane) arrange() {
 	if p.other {
 		w.voice, other = other, w.voice
 	}
+	if p.past {
+		w.heading(p.topic, other)
+		w.history(p.topic, p.country, p.editions)
+		p.text = kit.NewText(p.w, w.take())
+		p.scroll.Bound(p.text.Len(), p.h)
+		return
+	}
 	f := kit.Recall(p.look, fixedKey{p.atlas, p.topic, p.other, p.w}, func() *fixed {
 		var f fixed
 		w.heading(p.topic, other)
@@ -123,20 +130,11 @@ func (w *writer) explanation(t model.Topic) {
 func (w *writer) answer(c *model.Country, f model.Feature) {
 	a := w.voice.Answer(c, f)
 	w.gap()
-	state := kit.Line{
-		{Text: " " + c.Name(w.voice.Lang()) + w.voice.Text("sentence.colon"), Style: w.theme.Strong},
-		{Text: say.Mark(a.State, w.ascii) + " " + a.Word, Style: w.theme.State(a.State)},
-	}
-	if a.Detail != "" {
-		state = append(state, kit.Span{Text: "  " + a.Detail, Style: w.theme.Text})
-	}
-	w.put(state)
+	w.state(kit.Span{Text: " " + c.Name(w.voice.Lang()) + w.voice.Text("sentence.colon"), Style: w.theme.Strong}, a)
 	if p := c.Answer(f).Partner; p.URL != "" {
 		w.text(w.voice.URL(p.URL), w.theme.Link)
 	}
-	if a.CitiesHead != "" {
-		w.text(w.voice.Labelled(a.CitiesHead, w.voice.List(a.Cities)), w.theme.Text)
-	}
+	w.cities(a)
 	for _, n := range a.Conditions {
 		w.item(n.Text, w.theme.Text)
 		for _, link := range n.Links {
@@ -147,6 +145,21 @@ func (w *writer) answer(c *model.Country, f model.Feature) {
 		w.text(w.voice.Text("ui.warning", "text", n.Text), w.theme.Warning)
 	}
 	w.steps(a)
+}
+
+// state is the state of an answer behind a lead.
+func (w *writer) state(lead kit.Span, a say.Answer) {
+	l := kit.Line{lead, {Text: say.Mark(a.State, w.ascii) + " " + a.Word, Style: w.theme.State(a.State)}}
+	if a.Detail != "" {
+		l = append(l, kit.Span{Text: "  " + a.Detail, Style: w.theme.Text})
+	}
+	w.put(l)
+}
+
+func (w *writer) cities(a say.Answer) {
+	if a.CitiesHead != "" {
+		w.text(w.voice.Labelled(a.CitiesHead, w.voice.List(a.Cities)), w.theme.Text)
+	}
 }
 
 func (w *writer) steps(a say.Answer) {

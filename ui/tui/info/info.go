@@ -1,6 +1,7 @@
 // Package info is the pane that explains: what a service or feature is, what it
 // takes and what to beware of, and all that the answers pane folds away: every
-// city, the links behind the next steps, the destinations of outbound calls.
+// city, the links behind the next steps, the destinations of outbound calls. In
+// place of the explanation it shows, when asked, what each edition says.
 package info
 
 import (
@@ -15,22 +16,34 @@ import (
 
 // Pane explains one topic. Make one with [New].
 type Pane struct {
-	atlas *model.Atlas
+	atlas    *model.Atlas
+	editions []kit.Edition // the oldest first
 
 	look    *kit.Look
 	back    key.Binding
 	scroll  kit.Scroller
 	w, h    int
 	other   bool // speak the other language
+	past    bool // show the answer's history
 	country *model.Country
 	topic   model.Topic
 
 	text *kit.Text // may be shared with other panes
 }
 
-// New is the pane for an atlas.
-func New(atlas *model.Atlas) *Pane {
-	return &Pane{atlas: atlas, topic: model.Topic{Service: model.AudioConferencing}}
+// New is the pane for an atlas, one of those editions.
+func New(atlas *model.Atlas, editions []kit.Edition) *Pane {
+	return &Pane{atlas: atlas, editions: editions, topic: model.Topic{Service: model.AudioConferencing}}
+}
+
+// Turn is for another edition from now on; [Pane.Show] has to follow.
+func (p *Pane) Turn(atlas *model.Atlas) { p.atlas = atlas }
+
+// Recall shows what each edition says about the topic, or explains it again.
+func (p *Pane) Recall() {
+	p.past = !p.past
+	p.scroll.Top = 0
+	p.arrange()
 }
 
 // Show explains topic, with what it means in c; c may be nil.
@@ -79,6 +92,9 @@ func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 // Title is the pane's name, and how far one has read where there is more.
 func (p *Pane) Title() string {
 	title := p.look.Voice.Text("ui.info")
+	if p.past {
+		title = p.look.Voice.Text("ui.history")
+	}
 	if n := p.text.Len(); n > p.h {
 		title += " " + strconv.Itoa(min(p.scroll.Top+p.h, n)) + "/" + strconv.Itoa(n)
 	}

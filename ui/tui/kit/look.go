@@ -65,6 +65,17 @@ func (t *Theme) State(s model.State) Style {
 	return t.states[s]
 }
 
+// Turn is the style of the word of a turn.
+func (t *Theme) Turn(turn model.Turn) Style {
+	switch turn {
+	case model.Gained:
+		return t.State(model.Yes)
+	case model.Lost:
+		return t.State(model.No)
+	}
+	return t.Warning
+}
+
 // palette names the colours of a theme, as numbers: below 16 the terminal's own.
 type palette struct {
 	bar, barText, focus, focusText, selected       string

@@ -46,11 +46,20 @@ type (
 	Asked struct{}
 	// Onward asks for the next pane.
 	Onward struct{}
-	// Back asks for the pane before.
+	// Back asks for the pane before, or closes an overlay.
 	Back struct{}
+	// Turned asks for another edition, by its number among all, from 0.
+	Turned struct{ Edition int }
+	// Opened asks for a country, and for one of its answers, or none.
+	Opened struct {
+		Country *model.Country
+		Feature model.Feature
+	}
 )
 
 func (Chose) intent()  {}
 func (Asked) intent()  {}
 func (Onward) intent() {}
 func (Back) intent()   {}
+func (Turned) intent() {}
+func (Opened) intent() {}

@@ -41,16 +41,29 @@ func main() {
 }
 
 func run(out, keys string, lang model.Lang, w, h int) error {
-	atlas, err := data.Open(data.Newest())
-	if err != nil {
-		return err
+	var editions []tui.Edition
+	for _, date := range data.Editions() {
+		atlas, err := data.Open(date)
+		if err != nil {
+			return err
+		}
+		editions = append(editions, tui.Edition{
+			Date:  date,
+			Atlas: func() *model.Atlas { return atlas },
+			Index: func() *find.Index { return find.New(atlas.Countries()) },
+		})
 	}
 	voices, err := say.Voices()
 	if err != nil {
 		return err
 	}
-	app := tui.New(tui.Config{Atlas: atlas, Index: func() *find.Index { return find.New(atlas.Countries()) }, Voices: voices, Lang: lang, Color: true})
+	app := tui.New(tui.Config{Editions: editions, At: len(editions) - 1, Voices: voices, Lang: lang, Color: true})
 	app.Update(tea.WindowSizeMsg{Width: w, Height: h})
+	if begin, ok := app.Init()().(tea.BatchMsg); ok {
+		for _, cmd := range begin {
+			app.Update(cmd())
+		}
+	}
 	for _, k := range strings.Fields(keys) {
 		app.Update(key(k))
 	}

@@ -16,6 +16,7 @@ const indent = 4
 // sheetKey is what a sheet follows from, besides the look.
 type sheetKey struct {
 	country      *model.Country
+	before       *model.Atlas
 	w            int
 	tight, roomy bool
 }
@@ -23,40 +24,32 @@ type sheetKey struct {
 // arrange finds or lays out the answers of the country for the look and width: all
 // the work of drawing, done when something changes and not in View.
 func (p *Pane) arrange() {
-	if p.look == nil || p.w <= 0 {
+	if p.look == nil || p.W <= 0 {
 		return
 	}
-	p.sheet = kit.Recall(p.look, sheetKey{p.country, p.w, p.tight(), p.roomy()}, p.lay)
-	p.cursor = p.firstTopic()
-	for i, b := range p.sheet.blocks {
-		if b.topic == p.topic {
-			p.cursor = i
-		}
-	}
+	p.Read(kit.Recall(p.look, sheetKey{p.country, p.before, p.W, p.tight(), p.roomy()}, p.lay))
 }
 
 // lay lays out the answers.
-func (p *Pane) lay() *sheet {
-	var s sheet
-	var all []kit.Line
+func (p *Pane) lay() *kit.Sheet[model.Topic] {
+	var blocks []kit.Block[model.Topic]
 	add := func(t model.Topic, lines []kit.Line) {
-		s.blocks = append(s.blocks, block{t, lines, len(all)})
-		all = append(all, lines...)
+		blocks = append(blocks, kit.Block[model.Topic]{Of: t, Lines: lines})
 	}
 	if p.country == nil {
-		add(model.Topic{}, kit.Wrapped(p.look.Voice.Text("ui.no_country"), p.look.Theme.Dim, 1, p.w))
-	} else {
-		add(model.Topic{}, p.head())
-		for _, s := range model.Services() {
-			add(model.Topic{Service: s}, p.service(s))
-			for _, f := range s.Features() {
-				add(model.Topic{Feature: f}, p.answer(f))
-			}
-		}
-		add(model.Topic{}, p.foot())
+		add(model.Topic{}, kit.Wrapped(p.look.Voice.Text("ui.no_country"), p.look.Theme.Dim, 1, p.W))
+		return kit.NewSheet(p.W, blocks)
 	}
-	s.text = kit.NewText(p.w, all)
-	return &s
+	was := p.before.Counterpart(p.country)
+	add(model.Topic{}, p.head())
+	for _, s := range model.Services() {
+		add(model.Topic{Service: s}, p.service(s))
+		for _, f := range s.Features() {
+			add(model.Topic{Feature: f}, p.answer(f, p.country.Differs(was, f)))
+		}
+	}
+	add(model.Topic{}, p.foot(was))
+	return kit.NewSheet(p.W, blocks)
 }
 
 // head names the country, its codes and the date of its page: a line each, so
@@ -72,7 +65,7 @@ func (p *Pane) head() []kit.Line {
 		beside = append(beside, english)
 	}
 	lines := []kit.Line{{{Text: " "}, {Text: name, Style: t.Strong}, {Text: "  " + strings.Join(beside, "  "), Style: t.Dim}}}
-	return append(lines, kit.Wrapped(v.PageOf(c, p.edition), t.Dim, 1, p.w)...)
+	return append(lines, kit.Wrapped(v.PageOf(c, p.edition), t.Dim, 1, p.W)...)
 }
 
 // service is the heading of a service.
@@ -86,11 +79,11 @@ func (p *Pane) service(s model.Service) []kit.Line {
 }
 
 // answer is the answer to f and all that stands under it.
-func (p *Pane) answer(f model.Feature) []kit.Line {
+func (p *Pane) answer(f model.Feature, changed bool) []kit.Line {
 	a := p.look.Voice.Answer(p.country, f)
-	lines := p.headline(a)
+	lines := p.headline(a, changed)
 	under := func(text string, style kit.Style) {
-		lines = append(lines, kit.Wrapped(text, style, indent, p.w)...)
+		lines = append(lines, kit.Wrapped(text, style, indent, p.W)...)
 	}
 	t := p.look.Theme
 	if a.Gloss != "" {
@@ -145,21 +138,26 @@ const (
 )
 
 // headline is the mark, the name of the answer, and its state in words, with the
-// detail behind it; what does not fit stands below.
-func (p *Pane) headline(a say.Answer) []kit.Line {
+// detail behind it; what does not fit stands below. Between mark and name stands
+// the one for what changed.
+func (p *Pane) headline(a say.Answer, changed bool) []kit.Line {
 	t := p.look.Theme
-	l := kit.Line{{Text: " "}, {Text: say.Mark(a.State, p.look.ASCII) + " ", Style: t.State(a.State)}, {Text: a.Name, Style: t.Text}}
+	gap := kit.Span{Text: " "}
+	if changed {
+		gap = kit.Span{Text: say.ChangedMark, Style: t.Match}
+	}
+	l := kit.Line{{Text: " "}, {Text: say.Mark(a.State, p.look.ASCII), Style: t.State(a.State)}, gap, {Text: a.Name, Style: t.Text}}
 	lines := []kit.Line{l}
 	add := func(gap int, text string, style kit.Style) {
 		l := lines[len(lines)-1]
-		if l.Width()+1+say.Width(text) > p.w {
+		if l.Width()+1+say.Width(text) > p.W {
 			lines = append(lines, kit.Line{{Text: strings.Repeat(" ", indent)}, {Text: text, Style: style}})
 			return
 		}
-		gap = max(min(gap, p.w-l.Width()-say.Width(text)), 1)
+		gap = max(min(gap, p.W-l.Width()-say.Width(text)), 1)
 		lines[len(lines)-1] = append(l, kit.Span{Text: strings.Repeat(" ", gap)}, kit.Span{Text: text, Style: style})
 	}
-	add(min(stateColumn, p.w-stateWidth)-l.Width(), a.Word, t.State(a.State))
+	add(min(stateColumn, p.W-stateWidth)-l.Width(), a.Word, t.State(a.State))
 	if a.Detail != "" {
 		add(2, a.Detail, t.Text)
 	}
@@ -178,9 +176,9 @@ func (p *Pane) condition(c say.Note, several bool) []kit.Line {
 	if several {
 		lead.Text = strings.Repeat(" ", indent-2) + "- "
 	}
-	lines := kit.Led(lead, c.Text, t.Text, p.w)
+	lines := kit.Led(lead, c.Text, t.Text, p.W)
 	if len(lines) > maxCondition {
-		lines = append(lines[:maxCondition-1:maxCondition-1], kit.Wrapped(p.look.Voice.Text("ui.more_in_info"), t.Dim, indent, p.w)...)
+		lines = append(lines[:maxCondition-1:maxCondition-1], kit.Wrapped(p.look.Voice.Text("ui.more_in_info"), t.Dim, indent, p.W)...)
 	}
 	return lines
 }
@@ -211,7 +209,7 @@ func (p *Pane) plans(a say.Answer) []kit.Line {
 			width[i] = max(width[i], say.Width(cell))
 		}
 	}
-	if indent+width[0]+width[1]+width[2]+4 > p.w {
+	if indent+width[0]+width[1]+width[2]+4 > p.W {
 		return p.planLines(a)
 	}
 	row := func(cells [3]string, style kit.Style) kit.Line {
@@ -222,10 +220,10 @@ func (p *Pane) plans(a say.Answer) []kit.Line {
 		l := row([3]string{o.Name, o.Domestic, o.International}, t.Text)
 		lines = append(lines, l)
 		if o.Remark != "" {
-			if l.Width()+2+say.Width(o.Remark) <= p.w {
+			if l.Width()+2+say.Width(o.Remark) <= p.W {
 				lines[len(lines)-1] = append(l, kit.Span{Text: "  " + o.Remark, Style: t.Dim})
 			} else {
-				lines = append(lines, kit.Wrapped(o.Remark, t.Dim, indent+2, p.w)...)
+				lines = append(lines, kit.Wrapped(o.Remark, t.Dim, indent+2, p.W)...)
 			}
 		}
 	}
@@ -237,28 +235,25 @@ func (p *Pane) planLines(a say.Answer) []kit.Line {
 	v, t := p.look.Voice, p.look.Theme
 	var lines []kit.Line
 	for _, o := range a.Plans {
-		text := o.Name
-		if o.Domestic != "-" {
-			text += " " + o.Domestic
-		}
-		if o.International != "-" {
-			text += " / " + o.International
-		}
-		if o.Remark != "" {
-			text = v.Aside(text, o.Remark)
-		}
-		lines = append(lines, kit.Wrapped(text, t.Text, indent, p.w)...)
+		lines = append(lines, kit.Wrapped(v.PlanLine(o), t.Text, indent, p.W)...)
 	}
 	return lines
 }
 
 func right(s string, w int) string { return strings.Repeat(" ", max(w-say.Width(s), 0)) + s }
 
-// foot says where the answers come from.
-func (p *Pane) foot() []kit.Line {
-	lines := []kit.Line{{}}
+// foot says what changed since was, and where the answers come from.
+func (p *Pane) foot(was *model.Country) []kit.Line {
+	v, lines := p.look.Voice, []kit.Line{{}}
+	if p.before != nil {
+		text, date := v.Text("ui.since_new", "date", p.before.Edition().Date), p.before.Edition().Date
+		if was != nil {
+			text = v.Count("ui.since", len(model.DiffCountry(was, p.country)), "mark", say.ChangedMark, "date", date)
+		}
+		lines = append(lines, kit.Wrapped(text, p.look.Theme.Match, 1, p.W)...)
+	}
 	for _, s := range p.look.Voice.Sources(p.country, p.edition) {
-		lines = append(lines, kit.Wrapped(s, p.look.Theme.Dim, 1, p.w)...)
+		lines = append(lines, kit.Wrapped(s, p.look.Theme.Dim, 1, p.W)...)
 	}
 	return lines
 }

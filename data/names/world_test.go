@@ -1,0 +1,113 @@
+package names
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
+
+	"voxatlas/model"
+	"voxatlas/model/fold"
+)
+
+// Every line of the world is whole, has its own key, and stands where the order
+// wants it; and folding a key again changes nothing.
+func TestWorldIsSound(t *testing.T) {
+	w := World()
+	if w.Len() != strings.Count(world, "\n") || w.Len() < 30_000 {
+		t.Fatalf("%d keys for %d spellings", w.Len(), strings.Count(world, "\n"))
+	}
+	last, seen := "", map[string]bool{}
+	for i := range w.Len() {
+		s, key := w.At(i), w.Key(i)
+		bare := strings.ReplaceAll(key, " ", "")
+		switch {
+		case s.Key().Words() != key:
+			t.Errorf("%s: key %q, want %q", s, key, s.Key().Words())
+		case bare < last:
+			t.Errorf("%s: %q after %q", s, bare, last)
+		case seen[s.ISO2+bare]:
+			t.Errorf("%s: twice", s)
+		case fold.Of(bare).Text() != bare:
+			t.Errorf("%s: %q folds to %q", s, bare, fold.Of(bare).Text())
+		case !norm.NFC.IsNormalString(s.Text) || s.Text != strings.TrimSpace(s.Text):
+			t.Errorf("%s: %q is not in NFC, or has outer space", s.ISO2, s.Text)
+		case s.Kind == 0 || int(s.Kind) > len(letters) || s.Lang == "":
+			t.Errorf("%q: kind %d, language %q", s.Text, s.Kind, s.Lang)
+		}
+		if _, ok := Of(s.ISO2); !ok {
+			t.Errorf("%s: of no place", s)
+		}
+		for _, r := range s.Text {
+			if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+				t.Errorf("%s: holds %U", s, r)
+			}
+		}
+		if Language(s.Lang, "zh-TW") == "" {
+			t.Errorf("%s: %s has no name", s, s.Lang)
+		}
+		last = bare
+		seen[s.ISO2+bare] = true
+	}
+}
+
+func TestWorldKnows(t *testing.T) {
+	for line, want := range map[string]bool{
+		"TWn ru Тайвань": true, "TWz zh-TW ㄊㄞˊ ㄨㄢ": true, "TWj ja たいわん": true, "TWh ko 대만": true, "NGn zh 尼日利亚": true,
+		"ISk zh-TW 雷克雅維克": true, "TWk en Taipei": true, "USt en Seattle": true, "TWn en Taiwan": false,
+	} {
+		if got := strings.Contains("\n"+world, "\n"+line+"\n"); got != want {
+			t.Errorf("%s: %v", line, got)
+		}
+	}
+}
+
+// Begin and Holding agree with looking at every key.
+func TestWorldIsSearched(t *testing.T) {
+	w := World()
+	rapid.Check(t, func(t *rapid.T) {
+		key := []rune(w.Key(rapid.IntRange(0, w.Len()-1).Draw(t, "line")))
+		i := rapid.IntRange(0, len(key)-1).Draw(t, "from")
+		j := rapid.IntRange(i+1, len(key)).Draw(t, "to")
+		part := strings.TrimSpace(string(key[i:j]))
+		bare := strings.ReplaceAll(part, " ", "")
+		if part == "" {
+			t.Skip("a blank")
+		}
+		from, to := w.Begin(bare)
+		holding := map[int]bool{}
+		for i, at := range w.Holding(part) {
+			if !strings.HasPrefix(w.Key(i)[at:], part) {
+				t.Fatalf("%q is not at %d of %q", part, at, w.Key(i))
+			}
+			holding[i] = true
+		}
+		for i := range w.Len() {
+			if begins := strings.HasPrefix(strings.ReplaceAll(w.Key(i), " ", ""), bare); begins != (from <= i && i < to) {
+				t.Fatalf("%q begins %q: %v", bare, w.Key(i), begins)
+			}
+			if holds := strings.Contains(w.Key(i), part); holds != holding[i] {
+				t.Fatalf("%q holds %q: %v", w.Key(i), part, holds)
+			}
+		}
+	})
+}
+
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ tag, in, want model.Lang }{
+		{"ru", "en", "Russian"}, {"ru", "zh-TW", "俄文"}, {"zh-Hant-HK", "zh-TW", "繁體中文"}, {"ru", "fr", "Russian"}, {"xx", "en", "xx"}, {"", "en", ""},
+	} {
+		if got := Language(c.tag, c.in); got != string(c.want) {
+			t.Errorf("%s in %s: %q, want %q", c.tag, c.in, got, c.want)
+		}
+	}
+}
+
+func BenchmarkWorld(b *testing.B) {
+	for b.Loop() {
+		lines(keys)
+		lines(world)
+	}
+}

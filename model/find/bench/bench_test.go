@@ -1,0 +1,82 @@
+// Package bench measures the search beside fzf's, over the same names, in one
+// run. It is a module of its own, so that fzf stays out of voxatlas.
+package bench
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/junegunn/fzf/src/algo"
+	"github.com/junegunn/fzf/src/util"
+
+	"voxatlas/data"
+	"voxatlas/data/names"
+	"voxatlas/model/find"
+)
+
+func queries() []string {
+	return []string{"t", "tw", "ger", "taiw", "taiwan", "taiwna", "Тайвань", "대만", "台灣", "deutschland", "saint kitts", "switzerlnad", "xqzzjkw", "the united republic of the saint islands"}
+}
+
+// everything is every name that the search knows.
+func everything() []string {
+	var all []string
+	for e := range names.All() {
+		for _, s := range e.Names.All() {
+			all = append(all, s)
+		}
+		for a := range e.Aliases.Values() {
+			all = append(all, a.Text)
+		}
+	}
+	w := names.World()
+	for i := range w.Len() {
+		all = append(all, w.At(i).Text)
+	}
+	return all
+}
+
+func BenchmarkQuery(b *testing.B) {
+	atlas, err := data.Open("")
+	if err != nil {
+		b.Fatal(err)
+	}
+	ix := find.New(atlas.Countries())
+	ix.Query("switzerlnad", "zh-TW") // what is made when first needed
+	var chars []util.Chars
+	for _, s := range everything() {
+		chars = append(chars, util.ToChars([]byte(s)))
+	}
+	slab := util.MakeSlab(100*1024, 2048)
+	algo.Init("default")
+	for _, q := range queries() {
+		b.Run(fmt.Sprintf("voxatlas/%d/%s", len([]rune(q)), q), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				ix.Query(q, "zh-TW")
+			}
+		})
+		pattern := algo.NormalizeRunes([]rune(q))
+		b.Run(fmt.Sprintf("fzf/%d/%s", len([]rune(q)), q), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				for i := range chars {
+					algo.FuzzyMatchV2(false, true, true, &chars[i], pattern, false, slab)
+				}
+			}
+		})
+	}
+	b.Logf("%d names", len(chars))
+}
+
+// BenchmarkFirst is the first query of a process: the index, and what is found out
+// about the tables.
+func BenchmarkFirst(b *testing.B) {
+	atlas, err := data.Open("")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		find.New(atlas.Countries()).Query("taiwan", "zh-TW")
+	}
+}

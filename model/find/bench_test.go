@@ -1,0 +1,64 @@
+package find
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"voxatlas/data/names"
+)
+
+// queries are what BenchmarkQuery types: beginnings of 1 to 12 letters, and what
+// finds nothing until the last step.
+func queries() []string {
+	qs := []string{
+		"t", "u", "tw", "ge", "tai", "uni", "+886", "germ", "taiwna", "ㄊㄞˊ", "w96j0", "united", "grmany", "台", "台灣", "臺灣", "대만", "ㄷㅁ", "Тайвань", "たいわん",
+		"república", "deutschland", "switzerlnad", "xqzzjkw", "zzzzzzzzzz", "saint kitts", "ünitet kindom",
+	}
+	return append(qs, longest())
+}
+
+// longest is a query of 40 letters that is nearly many names.
+func longest() string { return "the united republic of the saint islands"[:40] }
+
+func BenchmarkQuery(b *testing.B) {
+	ix := New(atlas())
+	ix.Query("switzerlnad", "zh-TW") // what is made when first needed
+	for _, q := range queries() {
+		b.Run(fmt.Sprintf("%d/%s", len([]rune(q)), q), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				ix.Query(q, "zh-TW")
+			}
+		})
+	}
+}
+
+func BenchmarkNew(b *testing.B) {
+	countries := slices.Values(slices.Collect(atlas()))
+	b.ReportAllocs()
+	for b.Loop() {
+		New(countries)
+	}
+}
+
+// BenchmarkRunes is the highlight of a hit.
+func BenchmarkRunes(b *testing.B) {
+	h := New(atlas()).Query("Bosnia Herz", "en").Hits[0]
+	for b.Loop() {
+		h.Runes()
+	}
+}
+
+// TestQueryAllocates bounds what a query needs of memory.
+func TestQueryAllocates(t *testing.T) {
+	ix := New(atlas())
+	for _, q := range queries() {
+		if n := testing.AllocsPerRun(20, func() { ix.Query(q, "zh-TW") }); n > 20 {
+			t.Errorf("%q: %.0f allocations", q, n)
+		}
+	}
+	if names.World().Len() < 30_000 {
+		t.Errorf("only %d spellings", names.World().Len())
+	}
+}

@@ -1,0 +1,35 @@
+package find
+
+// distance is the optimal string alignment distance of a and b: how many runes
+// to insert, delete, replace or swap with their neighbour to make one the other.
+// When it is more than most, it says most+1.
+func distance(a, b []rune, most int) int {
+	if len(a) > maxRunes || len(b) > maxRunes {
+		return most + 1
+	}
+	var rows [3][maxRunes + 1]int
+	for j := range len(b) + 1 {
+		rows[0][j] = j
+	}
+	for i := range a {
+		before, above, row := &rows[(i+2)%3], &rows[i%3], &rows[(i+1)%3]
+		row[0] = i + 1
+		least := i + 1
+		for j := range b {
+			n := above[j]
+			if a[i] != b[j] {
+				n++
+			}
+			n = min(n, above[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				n = min(n, before[j-1]+1)
+			}
+			row[j+1] = n
+			least = min(least, n)
+		}
+		if least > most+1 { // a swap may save one
+			return most + 1
+		}
+	}
+	return min(rows[len(a)%3][len(b)], most+1)
+}

@@ -1,0 +1,75 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Limit is a condition of a country, with all the answers that it limits.
+type Limit struct {
+	Condition Condition
+	Features  List[Feature]
+}
+
+// Limits are the conditions of c, each once, sorted by key.
+func (c *Country) Limits() []Limit {
+	var limits []Limit
+	for f := Feature(1); f <= NumFeatures; f++ {
+		for k := range c.Answer(f).Conditions.Values() {
+			i := slices.IndexFunc(limits, func(l Limit) bool { return l.Condition.Same(k) })
+			if i < 0 {
+				limits = append(limits, Limit{k, ListOf(f)})
+				continue
+			}
+			limits[i].Features = ListOf(append(limits[i].Features.Slice(), f)...)
+		}
+	}
+	slices.SortStableFunc(limits, func(a, b Limit) int { return cmp.Compare(a.Condition.Key, b.Condition.Key) })
+	return limits
+}
+
+// Same reports whether c and d say the same. Links do not count: a document that
+// moved is the same document.
+func (c Condition) Same(d Condition) bool { return c.Key == d.Key && c.plain() == d.plain() }
+
+// plain is the arguments of c but its links, as one text, whatever their order.
+func (c Condition) plain() string {
+	if c.Args.Len() == 0 {
+		return ""
+	}
+	var parts []string
+	for a := range c.Args.Values() {
+		if a.Name != "links" {
+			parts = append(parts, a.Name+"\x00"+strings.Join(a.Values.Slice(), "\x00"))
+		}
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, "\x01")
+}
+
+func (l Limit) same(m Limit) bool {
+	return l.Condition.Same(m.Condition) && slices.Equal(l.Features.Slice(), m.Features.Slice())
+}
+
+// LimitsBeyond lists the limits of c that d lacks, or has beside other answers.
+func (c *Country) LimitsBeyond(d *Country) []Limit {
+	others := d.Limits()
+	return slices.DeleteFunc(c.Limits(), func(l Limit) bool { return slices.ContainsFunc(others, l.same) })
+}
+
+// Differs reports whether c and d differ in their answer to f, or in what limits
+// it; not when either is nil.
+func (c *Country) Differs(d *Country, f Feature) bool {
+	if c == nil || d == nil || c == d {
+		return false
+	}
+	a, b := c.Answer(f), d.Answer(f)
+	return !a.Same(b) || !slices.EqualFunc(sorted(a.Conditions), sorted(b.Conditions), Condition.Same)
+}
+
+func sorted(l List[Condition]) []Condition {
+	cs := l.Slice()
+	slices.SortFunc(cs, func(a, b Condition) int { return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.plain(), b.plain())) })
+	return cs
+}

@@ -1,0 +1,199 @@
+package cli
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"voxatlas/data"
+	"voxatlas/model"
+	"voxatlas/model/find"
+	"voxatlas/ui/say"
+)
+
+// changes tells what one edition says otherwise than another.
+func (p *program) changes() *cobra.Command {
+	var from, to string
+	var asJSON, exitCode bool
+	cmd := p.command("changes", "changes [--from DATE] [--to DATE] [COUNTRY...] [--json] [--exit-code]")
+	cmd.ValidArgsFunction = p.completeCountries
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		was, is, err := p.compared(from, to)
+		if err != nil {
+			return err
+		}
+		changes, countries, err := p.changesOf(was.Atlas, is.Atlas, args)
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			err = p.printJSON(changeDocuments(changes))
+		} else {
+			p.changesText(was, is, changes, countries)
+		}
+		if exitCode && len(changes) > 0 {
+			p.raise(codeNothing)
+		}
+		return err
+	}
+	what := "cli.changes.edition"
+	if p.env.Remote {
+		what = "cli.changes.date"
+	}
+	cmd.Flags().StringVar(&from, "from", "", p.voice.Text("cli.changes.from", "what", p.voice.Text(what)))
+	cmd.Flags().StringVar(&to, "to", "", p.voice.Text("cli.changes.to", "what", p.voice.Text(what)))
+	cmd.Flags().BoolVar(&exitCode, "exit-code", false, p.voice.Text("cli.changes.exit_code"))
+	p.jsonFlag(cmd, &asJSON)
+	if !p.env.Remote { // see globals
+		for _, flag := range []string{"from", "to"} {
+			_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(data.Editions(), cobra.ShellCompDirectiveDefault))
+		}
+	}
+	return cmd
+}
+
+// changesOf is the changes of the countries that args name, or of all. What names
+// none is reported; the others are answered all the same.
+func (p *program) changesOf(was, is *model.Atlas, args []string) ([]model.Change, []*model.Country, error) {
+	if len(args) == 0 {
+		return model.Diff(was, is), nil, nil
+	}
+	var changes []model.Change
+	var countries []*model.Country
+	ix, old := p.register(is), (*find.Index)(nil)
+	for _, name := range args {
+		c, err := p.country(ix, name)
+		if err != nil {
+			if old == nil {
+				old = p.env.Index(was)
+			}
+			if gone := old.Resolve(name, p.voice.Lang()).Country; gone != nil && is.Counterpart(gone) == nil {
+				c, err = gone, nil
+			}
+		}
+		var f *fault
+		switch {
+		case err == nil:
+			countries = append(countries, c)
+			changes = append(changes, model.DiffCountry(was.Counterpart(c), is.Counterpart(c))...)
+		case errors.As(err, &f):
+			p.report(f)
+		default:
+			return nil, nil, err
+		}
+	}
+	return changes, countries, nil
+}
+
+// changeDocument is a change as scripts get it: the field's value in both
+// editions. That of an answer is the answer without conditions and next steps;
+// that of the conditions a list of [limitDocument]; that of the printed names an
+// object from languages to names; and whether a country is listed, true or false.
+type changeDocument struct {
+	Slug  string      `json:"slug"`
+	Field model.Field `json:"field"`
+	From  any         `json:"from"`
+	To    any         `json:"to"`
+}
+
+// limitDocument is a condition of a country, with the answers that it limits.
+type limitDocument struct {
+	Key      string          `json:"key"`
+	Features []model.Feature `json:"features"`
+	Args     data.Args       `json:"args,omitempty"`
+}
+
+func changeDocuments(changes []model.Change) []changeDocument {
+	docs := make([]changeDocument, 0, len(changes))
+	for _, c := range changes {
+		docs = append(docs, changeDocument{c.Country().Slug(), c.Field, changeValue(c.Field, c.From), changeValue(c.Field, c.To)})
+	}
+	return docs
+}
+
+// changeValue is what an edition says about a field of c; c is nil where it lacks
+// the country.
+func changeValue(f model.Field, c *model.Country) any {
+	switch f {
+	case model.FieldListed:
+		return c != nil
+	case model.FieldPrinted:
+		return c.Printed().Map()
+	case model.FieldConditions:
+		limits := []limitDocument{}
+		for _, l := range c.Limits() {
+			limits = append(limits, limitDocument{l.Condition.Key, l.Features.Slice(), l.Condition.Args.Slice()})
+		}
+		return limits
+	}
+	a := data.AnswerOf(c.Answer(f.Feature()))
+	a.Conditions, a.Next = nil, nil
+	return a
+}
+
+// changesText writes changes for people: how many, then country by country.
+func (p *program) changesText(was, is dated, changes []model.Change, countries []*model.Country) {
+	s := sheet{page: p.page(), voice: p.voice, others: p.others(), ascii: p.options.ascii}
+	s.text(0, p.voice.Between(p.label(was), p.label(is)), s.paint.title)
+	s.text(0, p.voice.Total(changes), nil)
+	told := map[*model.Country]bool{}
+	for _, k := range p.voice.ByCountry(changes) {
+		told[k.Country] = true
+		s.blank()
+		s.changed(k)
+	}
+	for _, c := range countries {
+		if !told[c] {
+			s.blank()
+			s.text(0, p.voice.Labelled(c.Name(p.voice.Lang()), p.voice.Text("change.none")), nil)
+		}
+	}
+	p.print(s.lines...)
+}
+
+// Columns of a change.
+const (
+	turnCells = 9
+	fieldCell = answerIndent + turnCells
+)
+
+// changed is the changes of a country.
+func (s sheet) changed(k say.Changed) {
+	s.text(0, s.withEnglish(func(v say.Voice) string { return k.Country.Name(v.Lang()) })+"  "+k.Country.ISO2(), s.paint.service)
+	for _, c := range k.Changes {
+		s.change(s.voice.Change(c))
+	}
+}
+
+// change puts what changed on a line, with what it was and is where that fits,
+// and below what came and what left.
+func (s sheet) change(c say.Change) {
+	turn := func(line string) string { return s.paint.turn(c.Turn, line) }
+	values := ""
+	if c.From != c.To {
+		values = s.voice.Text("change.values", "from", c.From, "to", c.To)
+	}
+	head := pad(c.Word, turnCells)
+	switch name := pad(c.Name, nameCells); {
+	case fieldCell+cells(name)+cells(values) <= s.width:
+		s.line(answerIndent, turn(head)+strings.TrimRight(name+values, " "))
+		values = ""
+	case fieldCell+cells(c.Name) <= s.width:
+		s.line(answerIndent, turn(head)+c.Name)
+	default:
+		s.hang(answerIndent, s.voice.Labelled(c.Word, c.Name), turn)
+	}
+	if values != "" {
+		s.hang(detailIndent, values, nil)
+	}
+	for _, text := range c.Came {
+		s.mark("+ ", text)
+	}
+	for _, text := range c.Left {
+		s.mark("- ", text)
+	}
+}
+
+// mark adds a text behind a mark, wrapped beside it.
+func (s sheet) mark(mark, text string) { s.pieces(detailIndent, 2, pieces(mark+text), nil) }

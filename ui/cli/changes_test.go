@@ -1,0 +1,115 @@
+package cli_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"voxatlas/assets"
+	"voxatlas/data"
+	"voxatlas/model"
+	"voxatlas/ui/cli"
+)
+
+// TestChangesJSON holds the documents to what both editions say, in a form that
+// show prints, too.
+func TestChangesJSON(t *testing.T) {
+	r := run(t, nil, "changes", "--json")
+	var docs []struct {
+		Slug  string         `json:"slug"`
+		Field model.Field    `json:"field"`
+		From  jsontext.Value `json:"from"`
+		To    jsontext.Value `json:"to"`
+	}
+	if err := json.Unmarshal([]byte(r.out), &docs, json.RejectUnknownMembers(true)); err != nil || r.code != 0 {
+		t.Fatal(err, r)
+	}
+	was, is := open(t, "2021-03-23"), open(t, "2023-01-26")
+	fields := map[model.Field]int{}
+	for _, d := range docs {
+		fields[d.Field]++
+		for date, side := range map[*model.Atlas]jsontext.Value{was: d.From, is: d.To} {
+			c := date.Country(d.Slug)
+			switch d.Field {
+			case model.FieldConditions:
+				for _, l := range c.Limits() {
+					if !strings.Contains(string(side), `"`+l.Condition.Key+`"`) {
+						t.Errorf("%s lacks %s: %s", d.Slug, l.Condition.Key, side)
+					}
+				}
+			case model.FieldPrinted:
+				if !strings.Contains(string(side), c.Printed().In(model.TraditionalChinese)) {
+					t.Errorf("%s is printed %s", d.Slug, side)
+				}
+			default:
+				var a data.Answer
+				if err := json.Unmarshal(side, &a, json.RejectUnknownMembers(true)); err != nil {
+					t.Errorf("%s %s: %v", d.Slug, d.Field, err)
+				}
+				if !a.Model().Same(c.Answer(d.Field.Feature())) || a.Conditions != nil || a.Next != nil {
+					t.Errorf("%s %s is %s", d.Slug, d.Field, side)
+				}
+			}
+		}
+	}
+	if len(docs) != 90 || fields[model.FieldConditions] != 5 || fields[model.FieldPrinted] != 1 {
+		t.Errorf("%d changes: %v", len(docs), fields)
+	}
+}
+
+func open(t *testing.T, date string) *model.Atlas {
+	t.Helper()
+	a, err := data.Open(date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestChangesTellsEveryChange counts what people get to read, in every language:
+// a line per change, those that gained something first.
+func TestChangesTellsEveryChange(t *testing.T) {
+	turns := map[string][]string{"en": {"gained", "changed", "lost"}, "zh-TW": {"新增", "變更", "取消"}}
+	for _, lang := range assets.Langs() {
+		r := run(t, terminal(160), "changes", "--lang", lang, "--color", "never")
+		line := regexp.MustCompile(`(?m)^  (` + strings.Join(turns[lang], "|") + `) `)
+		var told []string
+		for _, m := range line.FindAllStringSubmatch(r.out, -1) {
+			told = append(told, m[1])
+		}
+		if len(told) != 90 || told[0] != turns[lang][0] || told[89] != turns[lang][1] || slices.Contains(told, turns[lang][2]) {
+			t.Errorf("%s: %d changes are told: %v", lang, len(told), told)
+		}
+	}
+}
+
+// TestStrangersNameNoFiles lets strangers compare dates, and nothing else: what
+// looks like a path is not even looked for.
+func TestStrangersNameNoFiles(t *testing.T) {
+	stranger := func(env *cli.Env) { env.Remote = true }
+	if r := run(t, stranger, "changes", "--from", "2021-03-23", "--to", "2023-01-26", "--json"); r.code != 0 || strings.Count(r.out, `"slug"`) != 90 {
+		t.Errorf("exit code %d: %s", r.code, r.err)
+	}
+	for _, flag := range []string{"--from", "--to"} {
+		missing, there := run(t, stranger, "changes", flag, "/nowhere"), run(t, stranger, "changes", flag, "/etc/passwd")
+		if there.code != 2 || there.out != "" || !strings.Contains(there.err, `no edition of "/etc/passwd"; choose one of 2021-03-23, 2023-01-26`) {
+			t.Errorf("%s: exit code %d: %s%s", flag, there.code, there.out, there.err)
+		}
+		if strings.ReplaceAll(missing.err, "/nowhere", "/etc/passwd") != there.err {
+			t.Errorf("a stranger learns which files there are: %s%s", missing.err, there.err)
+		}
+	}
+	if r := run(t, stranger, "help"); strings.Contains(r.out, "validate") {
+		t.Errorf("help offers validate to strangers:\n%s", r.out)
+	}
+	if r := run(t, stranger, "validate", "/etc/passwd"); r.code == 0 || r.code == 3 || r.out != "" {
+		t.Errorf("strangers have files validated: exit code %d: %s%s", r.code, r.out, r.err)
+	}
+	if r := run(t, stranger, "help", "changes"); strings.Contains(r.out, "a DATE or a file") || !strings.Contains(r.out, "a DATE (default") {
+		t.Errorf("help offers files to strangers:\n%s", r.out)
+	}
+}

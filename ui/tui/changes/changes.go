@@ -1,0 +1,121 @@
+// Package changes is the overlay that lists what changed between an edition and
+// the one before it: every change of every country, gains before losses. Its
+// cursor stands on a change, and opens its country.
+package changes
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/model"
+	"voxatlas/ui/tui/kit"
+)
+
+// Pane is the changes of an edition. Make one with [New].
+type Pane struct {
+	before, atlas *model.Atlas // before is nil where there is none
+	from, to      kit.Edition
+
+	look          *kit.Look
+	open, closing key.Binding
+
+	kit.Reader[spot]
+}
+
+// spot is where a change is.
+type spot struct {
+	country *model.Country // of the later edition that has it
+	field   model.Field
+}
+
+// New is the changes from the edition before number i to that one, both of which
+// it opens. The cursor stands on the first one of the country at, where it has
+// changed; at may be nil.
+func New(editions []kit.Edition, i int, at *model.Country) *Pane {
+	p := &Pane{before: kit.Earlier(editions, i), atlas: editions[i].Atlas(), to: editions[i]}
+	if p.before == nil {
+		return p
+	}
+	p.from = editions[i-1]
+	if was := p.before.Counterpart(at); at != nil {
+		for _, c := range model.DiffCountry(was, at) {
+			p.Put(spot{at, c.Field})
+			break
+		}
+	}
+	return p
+}
+
+// Dress sets the look.
+func (p *Pane) Dress(look *kit.Look) {
+	p.look = look
+	p.open = look.Bind("open_country", "enter", "l", "right")
+	p.closing = look.Bind("close_list", "esc", "q")
+	p.Reader.Dress(look)
+	p.arrange()
+	p.Reveal()
+}
+
+// Resize sets the size of the pane.
+func (p *Pane) Resize(w, h int) {
+	again := w != p.W
+	p.W, p.H = w, h
+	if again {
+		p.arrange()
+	}
+	p.Reveal()
+}
+
+// Key handles a key press.
+func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
+	switch {
+	case key.Matches(msg, p.open):
+		if at := p.Of(); p.atlas.Counterpart(at.country) == at.country && at.country != nil {
+			return kit.Opened{Country: at.country, Feature: p.feature(at)}
+		}
+		return nil // nothing, or a country that the edition no longer has
+	case key.Matches(msg, p.closing):
+		return kit.Back{}
+	}
+	p.Reader.Key(msg)
+	return nil
+}
+
+// feature is the answer that a change is about, or the first one whose conditions
+// it is about; 0 for none.
+func (p *Pane) feature(at spot) model.Feature {
+	was := p.before.Counterpart(at.country)
+	if at.field != model.FieldConditions || was == nil {
+		return at.field.Feature()
+	}
+	for _, l := range append(at.country.LimitsBeyond(was), was.LimitsBeyond(at.country)...) {
+		return l.Features.At(0)
+	}
+	return 0
+}
+
+// Paste does nothing here.
+func (p *Pane) Paste(string) kit.Intent { return nil }
+
+// Title is the pane's name, and the editions that are compared.
+func (p *Pane) Title() string {
+	v := p.look.Voice
+	if p.before == nil {
+		return v.Text("ui.changes")
+	}
+	return v.Between(p.from.Label(v), p.to.Label(v))
+}
+
+// View is the part of the list in view.
+func (p *Pane) View() []string { return p.Reader.View(p.look.Theme, true) }
+
+// Cursor is nowhere: nothing is typed here.
+func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+// Keys are the bindings of the pane.
+func (p *Pane) Keys() []key.Binding {
+	return append([]key.Binding{p.open, p.closing}, p.Reader.Keys()...)
+}
+
+// Typing is false: letters are commands here.
+func (p *Pane) Typing() bool { return false }

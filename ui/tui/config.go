@@ -1,0 +1,29 @@
+package tui
+
+import (
+	"voxatlas/model"
+	"voxatlas/ui/say"
+	"voxatlas/ui/tui/kit"
+)
+
+// Config is what an App is made of.
+type Config struct {
+	Editions []Edition      // of the facts, the oldest first; at least one
+	At       int            // number of the one to open with
+	Voices   []say.Voice    // at least one
+	Looks    *kit.Looks     // of these voices, shared with other browsers; nil for looks of its own
+	Lang     model.Lang     // of the interface at the start; one of the voices'
+	Country  *model.Country // of the edition to open with, to open at, or nil
+	ASCII    bool           // marks in ASCII
+	Color    bool           // may use colours
+	Version  string         // of the program, for the help
+	Suspend  bool           // ctrl+z may stop the process
+}
+
+// Edition is an edition of the facts that a browser may turn to.
+type Edition = kit.Edition
+
+// NewLooks is what so many browsers may share, in some languages.
+func NewLooks(voices []say.Voice, browsers int) *kit.Looks {
+	return kit.NewLooks(voices, min(64+8*browsers, 2048))
+}

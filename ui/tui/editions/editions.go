@@ -1,0 +1,115 @@
+// Package editions is the overlay in which one chooses the edition of the facts:
+// each with its date, where it comes from and what it applies to.
+package editions
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/ui/tui/kit"
+)
+
+// Pane is the list of editions, the newest first. Make one with [New].
+type Pane struct {
+	editions []kit.Edition // the oldest first
+	at       int           // the one shown now
+
+	look            *kit.Look
+	choose, closing key.Binding
+
+	kit.Reader[int] // over the editions by number, counted from 1
+}
+
+// New is a list of editions, of which number at is shown now. It opens them all.
+func New(editions []kit.Edition, at int) *Pane {
+	p := &Pane{editions: editions, at: at}
+	p.Put(at + 1)
+	return p
+}
+
+// Dress sets the look.
+func (p *Pane) Dress(look *kit.Look) {
+	p.look = look
+	p.choose = look.Bind("choose", "enter", "l", "right")
+	p.closing = look.Bind("close_list", "esc", "q")
+	p.Reader.Dress(look)
+	p.arrange()
+	p.Reveal()
+}
+
+// Resize sets the size of the pane.
+func (p *Pane) Resize(w, h int) {
+	again := w != p.W
+	p.W, p.H = w, h
+	if again {
+		p.arrange()
+	}
+	p.Reveal()
+}
+
+// Key handles a key press.
+func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
+	switch {
+	case key.Matches(msg, p.choose):
+		return kit.Turned{Edition: p.Of() - 1}
+	case key.Matches(msg, p.closing):
+		return kit.Back{}
+	}
+	p.Reader.Key(msg)
+	return nil
+}
+
+// Paste does nothing here.
+func (p *Pane) Paste(string) kit.Intent { return nil }
+
+// Title is the pane's name.
+func (p *Pane) Title() string { return p.look.Voice.Text("ui.editions") }
+
+// View is the part of the list in view.
+func (p *Pane) View() []string { return p.Reader.View(p.look.Theme, true) }
+
+// Cursor is nowhere: nothing is typed here.
+func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+// Keys are the bindings of the pane.
+func (p *Pane) Keys() []key.Binding {
+	return append([]key.Binding{p.choose, p.closing}, p.Reader.Keys()...)
+}
+
+// Typing is false: letters are commands here.
+func (p *Pane) Typing() bool { return false }
+
+// arrange lays out the editions, with a blank line between them.
+func (p *Pane) arrange() {
+	if p.look == nil || p.W <= 0 {
+		return
+	}
+	var blocks []kit.Block[int]
+	for i := len(p.editions) - 1; i >= 0; i-- {
+		if len(blocks) > 0 {
+			blocks = append(blocks, kit.Block[int]{Lines: []kit.Line{{}}})
+		}
+		blocks = append(blocks, kit.Block[int]{Of: i + 1, Lines: p.edition(i)})
+	}
+	p.Read(kit.NewSheet(p.W, blocks))
+}
+
+// edition is the date of edition i, and under it what it holds.
+func (p *Pane) edition(i int) []kit.Line {
+	v, t := p.look.Voice, p.look.Theme
+	a := p.editions[i].Atlas()
+	e := a.Edition()
+	l := kit.Line{{Text: " "}, {Text: e.Date, Style: t.Strong}}
+	if i == p.at {
+		l = append(l, kit.Span{Text: "  " + v.Text("ui.edition_shown"), Style: t.Match})
+	}
+	if p.editions[i].Own {
+		l = append(l, kit.Span{Text: "  " + v.Text("ui.edition_own"), Style: t.Text})
+	}
+	lines := []kit.Line{l}
+	under := func(text string) { lines = append(lines, kit.Wrapped(text, t.Dim, 3, p.W)...) }
+	under(v.Labelled(v.Text("edition.source"), e.Source.Repository+"@"+e.Source.Commit[:min(7, len(e.Source.Commit))]))
+	under(v.Count("ui.edition_countries", a.Len()))
+	under(v.Applies(e))
+	return lines
+}

@@ -1,0 +1,55 @@
+package kit
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"pgregory.net/rapid"
+
+	"voxatlas/ui/say"
+)
+
+// TestReader presses any keys over any blocks in views of any height: what is
+// under the cursor is in view, with its first line, after every key but those that
+// scroll through it; and no line of the view is wasted.
+func TestReader(t *testing.T) {
+	voices, err := say.Voices()
+	if err != nil {
+		t.Fatal(err)
+	}
+	look := NewLooks(voices, 10).Look(0, Plain(), false)
+	keys := []tea.Key{{Code: tea.KeyUp}, {Code: tea.KeyDown}, {Code: tea.KeyPgUp}, {Code: tea.KeyPgDown}, {Code: tea.KeyHome}, {Code: tea.KeyEnd}}
+	rapid.Check(t, func(r *rapid.T) {
+		var blocks []Block[int]
+		for i := range rapid.IntRange(0, 12).Draw(r, "blocks") {
+			of := 0
+			if rapid.IntRange(0, 2).Draw(r, "heading") > 0 {
+				of = i + 1
+			}
+			blocks = append(blocks, Block[int]{Of: of, Lines: make([]Line, rapid.IntRange(1, 6).Draw(r, "lines"))})
+		}
+		reader := &Reader[int]{W: 10, H: rapid.IntRange(1, 9).Draw(r, "height")}
+		reader.Dress(look)
+		reader.Read(NewSheet(10, blocks))
+		for range rapid.IntRange(1, 30).Draw(r, "keys") {
+			before := reader.Of()
+			moved := reader.Key(tea.KeyPressMsg(rapid.SampledFrom(keys).Draw(r, "key")))
+			if moved != (reader.Of() != before) {
+				r.Fatalf("from %d to %d, but moved is %v", before, reader.Of(), moved)
+			}
+			if len(reader.View(look.Theme, true)) != reader.H || reader.Top < 0 || reader.Top > max(reader.Len()-reader.H, 0) {
+				r.Fatalf("line %d of %d is on top of %d", reader.Top, reader.Len(), reader.H)
+			}
+			if rapid.Bool().Draw(r, "resized") {
+				reader.H = rapid.IntRange(1, 9).Draw(r, "height")
+				reader.Reveal()
+			}
+		}
+		reader.Reveal()
+		for _, b := range reader.blocks() {
+			if b.Of != 0 && b.Of == reader.Of() && (b.at < reader.Top || b.at >= reader.Top+reader.H) {
+				r.Fatalf("block %d at %d is out of view: %d lines from %d on", b.Of, b.at, reader.H, reader.Top)
+			}
+		}
+	})
+}
