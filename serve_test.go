@@ -272,6 +272,9 @@ func TestSSHShowsTheSame(t *testing.T) {
 			away := s.visit(lang, 120, 40)
 			home.sees("2023-01-26") // no key may come before the terminal is raw
 			before := home.styled()
+			for deadline := time.Now().Add(30 * time.Second); before != away.styled() && time.Now().Before(deadline); before = home.styled() {
+				time.Sleep(2 * time.Millisecond) // what is there may be half of the first frame
+			}
 			same := func(key string) {
 				t.Helper()
 				home.typed(key)

@@ -35,8 +35,9 @@ type Limits struct {
 	Cells      int
 	Commands   int
 
-	Rate      int
-	InputRate int
+	Rate       int
+	InputRate  int
+	OutputRate int
 
 	Handshake time.Duration
 	Idle      time.Duration
@@ -105,6 +106,7 @@ func (p *program) limits(cmd *cobra.Command, l *Limits) {
 	number(&l.Commands, "max-commands", "cli.serve.max_commands")
 	number(&l.Rate, "rate", "cli.serve.rate")
 	number(&l.InputRate, "input-rate", "cli.serve.input_rate")
+	number(&l.OutputRate, "output-rate", "cli.serve.output_rate")
 	duration(&l.Handshake, "handshake-timeout", "cli.serve.handshake_timeout")
 	duration(&l.Idle, "idle-timeout", "cli.serve.idle_timeout")
 	duration(&l.Session, "session-timeout", "cli.serve.session_timeout")

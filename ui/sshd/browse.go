@@ -81,7 +81,8 @@ func (v *visit) warn(why ending, left time.Duration) {
 const piece = 2 << 10
 
 // An outlet writes to a visitor, in pieces, each of which must be taken in time;
-// else the visit ends. A line's end becomes what a raw terminal needs when told.
+// else the visit ends. It waits afterwards if the visitor's address was sent more
+// than it may be. A line's end becomes what a raw terminal needs when told.
 type outlet struct {
 	visit *visit
 	w     io.Writer
@@ -98,6 +99,10 @@ func (o outlet) Write(b []byte) (int, error) {
 		b = bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n"))
 	}
 	defer o.visit.stall.Stop()
+	if o.visit.works {
+		<-o.visit.server.commands
+		defer func() { o.visit.server.commands <- struct{}{} }()
+	}
 	for len(b) > 0 {
 		o.visit.stall.Reset(o.visit.server.config.Limits.Stall)
 		k, err := o.w.Write(b[:min(len(b), piece)])
@@ -105,6 +110,8 @@ func (o outlet) Write(b []byte) (int, error) {
 			return 0, err
 		}
 		b = b[k:]
+		o.visit.stall.Stop()
+		o.visit.conn.rest(o.visit.conn.place.output, k)
 	}
 	return n, nil
 }

@@ -11,8 +11,7 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// maxRead is how much is read at once. It must not exceed the burst of the
-// input rate, which is at least 8 bytes.
+// maxRead is how much is read at once.
 const maxRead = 16 << 10
 
 // A conn is a connection within its limits. It counts bytes, reads no faster
@@ -22,6 +21,7 @@ const maxRead = 16 << 10
 type conn struct {
 	net.Conn
 	from  netip.Prefix
+	place *place // what is remembered of from
 	gate  *gate
 	stall time.Duration
 
@@ -37,11 +37,25 @@ type conn struct {
 
 // newConn is a connection that is closed unless it becomes a session in time.
 func newConn(c net.Conn, from netip.Prefix, g *gate, total *metrics) *conn {
-	pace := rate.NewLimiter(rate.Limit(g.limits.InputRate), g.limits.InputRate*burstOfInput)
-	k := &conn{Conn: c, from: from, gate: g, stall: g.limits.Stall, pace: pace, total: total, closed: make(chan struct{})}
+	hold(c)
+	pace := rate.NewLimiter(rate.Limit(g.limits.InputRate), g.limits.InputRate*burstOfBytes)
+	k := &conn{Conn: c, from: from, place: g.at(from), gate: g, stall: g.limits.Stall, pace: pace, total: total, closed: make(chan struct{})}
 	k.timer = time.AfterFunc(math.MaxInt64, func() { _ = k.Close() })
 	k.timer.Reset(g.limits.Handshake) // not before: it may run at once
 	return k
+}
+
+// hold bounds what the system holds of a connection. Else a client that is read
+// slowly, for it sends too much, leaves megabytes in the system, and its session
+// stays for as long as it takes to read them after the client has gone.
+func hold(c net.Conn) {
+	if c, ok := c.(interface {
+		SetReadBuffer(bytes int) error
+		SetWriteBuffer(bytes int) error
+	}); ok {
+		_ = c.SetReadBuffer(inSystem)
+		_ = c.SetWriteBuffer(inSystem)
+	}
 }
 
 // Read reads a piece, and waits afterwards if it came too fast.
@@ -49,15 +63,25 @@ func (c *conn) Read(b []byte) (int, error) {
 	n, err := c.Conn.Read(b[:min(len(b), maxRead, c.pace.Burst())])
 	c.in.Add(int64(n))
 	c.total.received.Add(n)
-	if d := c.pace.ReserveN(time.Now(), n).Delay(); d > 0 {
-		t := time.NewTimer(d)
-		defer t.Stop()
-		select {
-		case <-t.C:
-		case <-c.closed:
-		}
-	}
+	c.rest(c.pace, n)
 	return n, err
+}
+
+// rest waits until so many bytes are within a rate.
+func (c *conn) rest(pace *rate.Limiter, n int) {
+	var d time.Duration
+	for now, burst := time.Now(), pace.Burst(); n > 0; n -= burst {
+		d = pace.ReserveN(now, min(n, burst)).Delay()
+	}
+	if d <= 0 {
+		return
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-c.closed:
+	}
 }
 
 // Write writes, but does not wait for a reader for ever.

@@ -24,8 +24,12 @@ const (
 	oversized refusal = "oversized" // the windows of all sessions are too large together
 )
 
-// maxPlaces is how many addresses the gate remembers.
-const maxPlaces = 16 << 10
+// maxPlaces is how many addresses the gate remembers, and fewPlaces how many it
+// remembers without asking whether it must.
+const (
+	maxPlaces = 16 << 10
+	fewPlaces = 256
+)
 
 // A gate counts who is in. Its methods may be called from any goroutine.
 type gate struct {
@@ -38,16 +42,19 @@ type gate struct {
 	cells    int
 	places   map[netip.Prefix]*place
 	pruned   time.Time
+	many     int // places, at which the gate looks whom it may forget
 }
 
 // place is an address as the gate remembers it.
 type place struct {
-	conns int
-	rate  *rate.Limiter
+	conns  int
+	rate   *rate.Limiter
+	output *rate.Limiter // bytes that are sent to it
+	turn   chan struct{} // of one of its commands
 }
 
 func newGate(l Limits) *gate {
-	return &gate{limits: l, places: map[netip.Prefix]*place{}}
+	return &gate{limits: l, many: fewPlaces, places: map[netip.Prefix]*place{}}
 }
 
 // close lets nobody in any more.
@@ -138,13 +145,17 @@ func (g *gate) place(from netip.Prefix) *place {
 	if p := g.places[from]; p != nil {
 		return p
 	}
-	if len(g.places) >= maxPlaces {
+	if len(g.places) >= g.many {
 		g.prune(time.Now())
 	}
 	if len(g.places) >= maxPlaces {
 		return nil
 	}
-	p := &place{rate: rate.NewLimiter(rate.Limit(g.limits.Rate), g.limits.Rate*burstOfRate)}
+	p := &place{
+		rate:   rate.NewLimiter(rate.Limit(g.limits.Rate), g.limits.Rate*burstOfRate),
+		output: rate.NewLimiter(rate.Limit(g.limits.OutputRate), g.limits.OutputRate*burstOfBytes),
+		turn:   make(chan struct{}, 1),
+	}
 	g.places[from] = p
 	return p
 }
@@ -157,10 +168,21 @@ func (g *gate) prune(now time.Time) {
 	}
 	g.pruned = now
 	for from, p := range g.places {
-		if p.conns == 0 && p.rate.TokensAt(now) >= float64(p.rate.Burst()) {
+		if p.conns == 0 && rested(p.rate, now) && rested(p.output, now) {
 			delete(g.places, from)
 		}
 	}
+	g.many = min(max(2*len(g.places), fewPlaces), maxPlaces)
+}
+
+// rested reports whether a limiter is as if it were new.
+func rested(l *rate.Limiter, now time.Time) bool { return l.TokensAt(now) >= float64(l.Burst()) }
+
+// at is the place of an address that somebody is in from.
+func (g *gate) at(from netip.Prefix) *place {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.places[from]
 }
 
 // origin is what counts as one address: an IPv4 address, an IPv6 network of 64

@@ -12,10 +12,11 @@ type Limits struct {
 	PerAddress int // connections at a time from one address (IPv4) or one /64 (IPv6)
 	Pending    int // connections at a time that have no session yet, in all
 	Cells      int // of the windows of all sessions together
-	Commands   int // running at a time; others wait
+	Commands   int // at work at a time, and one from each address; others wait
 
-	Rate      int // new connections per second and address; five seconds' worth may come at once
-	InputRate int // bytes per second that a connection may send; eight seconds' worth may come at once
+	Rate       int // new connections per second and address; five seconds' worth may come at once
+	InputRate  int // bytes per second that a connection may send; eight seconds' worth may come at once
+	OutputRate int // bytes per second that one address is sent, over all its connections; eight seconds' worth at once
 
 	Handshake time.Duration // from the connection to the session; people answer a question about the host key in it
 	Idle      time.Duration // without a key
@@ -32,7 +33,7 @@ type Limits struct {
 func Defaults() Limits {
 	return Limits{
 		Sessions: 1000, PerAddress: 16, Pending: 128, Cells: 10_000_000, Commands: 4,
-		Rate: 4, InputRate: 32 << 10,
+		Rate: 4, InputRate: 32 << 10, OutputRate: 256 << 10,
 		Handshake: time.Minute, Idle: 15 * time.Minute, Session: 4 * time.Hour, KeepAlive: 30 * time.Second, Stall: 20 * time.Second,
 		CommandLength: 1 << 10, Environment: 64,
 	}
@@ -46,12 +47,13 @@ const (
 	maxRefusals         = 64       // requests and channels refused before the connection is
 
 	burstOfRate  = 5 // seconds' worth of connections at once
-	burstOfInput = 8 // seconds' worth of input at once
+	burstOfBytes = 8 // seconds' worth of input or output at once
 	keysPerSec   = 60
 	keysAtOnce   = 120
 	resizePause  = 50 * time.Millisecond // between two resizes of a session
 	warning      = time.Minute           // of notice before the end of a session
 	linger       = time.Second           // for a client to read the last words
+	inSystem     = 64 << 10              // bytes that the system may hold of a connection each way; Linux holds twice as much
 )
 
 // check names the first limit that is not above zero.
@@ -62,7 +64,7 @@ func (l Limits) check() error {
 	}{
 		{"sessions", int64(l.Sessions)}, {"connections per address", int64(l.PerAddress)}, {"pending connections", int64(l.Pending)},
 		{"cells", int64(l.Cells)}, {"commands", int64(l.Commands)}, {"connections per second", int64(l.Rate)},
-		{"input rate", int64(l.InputRate)}, {"handshake time", int64(l.Handshake)}, {"idle time", int64(l.Idle)},
+		{"input rate", int64(l.InputRate)}, {"output rate", int64(l.OutputRate)}, {"handshake time", int64(l.Handshake)}, {"idle time", int64(l.Idle)},
 		{"session time", int64(l.Session)}, {"keep-alive", int64(l.KeepAlive)}, {"stall time", int64(l.Stall)},
 		{"command length", int64(l.CommandLength)}, {"environment", int64(l.Environment)},
 	} {

@@ -48,7 +48,8 @@ type visit struct {
 	terminal  bool
 	term      string
 	environ   []string
-	variables int // that the client sent
+	variables int  // that the client sent
+	works     bool // and has a place among the commands at work
 
 	window  *window
 	session atomic.Pointer[screen.Session] // while there is a browser
@@ -135,16 +136,21 @@ func (v *visit) answer(command string, lang model.Lang) (r result) {
 	return result{"browser", code, err}
 }
 
-// open knocks at the door. Commands may take some work, so only a few run at a
-// time.
+// open knocks at the door. Commands may take some work, so of those from one
+// address one runs at a time, and only a few work at a time in all: one that
+// waits for its reader does not.
 func (v *visit) open(args []string, lang model.Lang) (*Browser, int, error) {
 	if len(args) > 0 {
-		select {
-		case v.server.commands <- struct{}{}:
-			defer func() { <-v.server.commands }()
-		case <-v.ctx.Done():
-			return nil, 1, context.Cause(v.ctx)
+		for _, turn := range []chan struct{}{v.conn.place.turn, v.server.commands} {
+			select {
+			case turn <- struct{}{}:
+				defer func() { <-turn }()
+			case <-v.ctx.Done():
+				return nil, 1, context.Cause(v.ctx)
+			}
 		}
+		v.works = true
+		defer func() { v.works = false }()
 	}
 	call := Call{Args: args, Lang: lang, Terminal: v.terminal, Environ: v.environ, Out: v.lines(v.ch), Err: v.lines(v.ch.Stderr())}
 	if v.terminal {
