@@ -16,7 +16,7 @@ func withoutNoise(k *fold.Key, typed string) (fold.Key, bool) {
 	at, state := 0, false
 	for at < len(k.Runes) {
 		w := room.word(k, at)
-		if !article(w) && !(state && of(w)) && !qualifies(w) {
+		if noise := article(w) || state && of(w) || qualifies(w); !noise {
 			break
 		}
 		state = state || stateWord(w)

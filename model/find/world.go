@@ -124,13 +124,14 @@ func (d *desk) held(whole bool) {
 		}
 		how := inside
 		key := w.Key(i)
-		start, end := at == 0 || key[at-1] == ' ', at+len(held)
+		start := at == 0 || key[at-1] == ' '
+		end := at+len(held) == len(key) || key[at+len(held)] == ' '
 		switch {
-		case whole && !(start && (end == len(key) || key[end] == ' ')):
+		case whole && (!start || !end):
 			continue
 		case start:
 			how = words
-		case !many && (n < minEnd || w.Kind(i) != names.Local || end < len(key) && key[end] != ' '):
+		case !many && (n < minEnd || w.Kind(i) != names.Local || !end):
 			continue // but mazedonien is in Nordmazedonien
 		}
 		d.line(w, i, how, reading{})
