@@ -62,10 +62,10 @@ func positions(name, q *fold.Key, how tier) []int {
 	}
 	t, i := inOnePiece(name, name.Text(), q, q.Text())
 	var at []int
-	if (t == none || t == inside) && eachWord(name, q, &at) {
+	switch {
+	case how == words && t != words && t != prefix && t != exact && eachWord(name, q, &at):
 		return at
-	}
-	if t == none {
+	case t == none:
 		return nil
 	}
 	return span(i, len(q.Runes))

@@ -70,19 +70,21 @@ func eachWord(name, q *fold.Key, at *[]int) bool {
 	if len(q.Runes) == 0 || q.Word(0) == len(q.Runes) {
 		return false
 	}
-	var used [maxRunes / 64]uint64 // where in name a word of q was found
+	var used [maxRunes]bool // runes of name that are a word of q's
 	for i := 0; i < len(q.Runes); {
 		end := q.Word(i)
 		j := 0
 		for ; j < len(name.Runes) && j < maxRunes; j = next(name, j) {
-			if used[j/64]&(1<<(j%64)) == 0 && j+end-i <= name.Word(j) && slices.Equal(name.Runes[j:j+end-i], q.Runes[i:end]) {
+			if n := j + end - i; n <= name.Word(j) && n <= maxRunes && !slices.Contains(used[j:n], true) && slices.Equal(name.Runes[j:n], q.Runes[i:end]) {
 				break
 			}
 		}
 		if j >= len(name.Runes) || j >= maxRunes {
 			return false
 		}
-		used[j/64] |= 1 << (j % 64)
+		for k := j; k < j+end-i; k++ {
+			used[k] = true
+		}
 		if at != nil {
 			*at = append(*at, span(j, end-i)...)
 		}

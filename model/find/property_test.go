@@ -199,7 +199,7 @@ func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit) {
 		}
 		return
 	}
-	if !strings.HasPrefix(got, k.Text()) { // ß is marked whole for an s
+	if !strings.Contains(got, k.Text()) { // ß is marked whole for an s, & for a d
 		t.Fatalf("%q: %s: %q marked", q, mark(h), got)
 	}
 }

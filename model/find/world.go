@@ -89,17 +89,20 @@ func (d *desk) eachWord(yield func(string) bool) {
 	}
 }
 
-// hasWords reports whether every word of the query begins a word of a key.
+// hasWords reports whether every word of the query begins a word of a key of its
+// own.
 func (d *desk) hasWords(key string) bool {
+	used := uint64(0) // words of the key
 	for word := range d.eachWord {
-		at := 0
-		for !strings.HasPrefix(key[at:], word) {
+		at, bit := 0, uint64(1)
+		for used&bit != 0 || !strings.HasPrefix(key[at:], word) {
 			n := strings.IndexByte(key[at:], ' ')
 			if n < 0 {
 				return false
 			}
-			at += n + 1
+			at, bit = at+n+1, bit<<1
 		}
+		used |= bit
 	}
 	return true
 }
@@ -141,7 +144,7 @@ func (d *desk) held(whole bool) {
 // line keeps line i of the world if it is of the kind that was read.
 func (d *desk) line(w *names.Spellings, i int, how tier, r reading) {
 	kind := w.Kind(i)
-	if r.only != 0 && kind != r.only {
+	if r.only != 0 && kind != r.only || r.why == Pinyin && kind == names.Initials {
 		return
 	}
 	place := d.ix.at(w.ISO2(i))
