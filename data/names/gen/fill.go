@@ -25,8 +25,10 @@ func fill(rows []*row, c *cldr, f *facts, cur *curated, cities string) (*world, 
 		}
 	}
 	for _, l := range cur.local {
-		w.add(names.Local, l[1], l[0], l[2])
-		c.names[l[1]][l[0]] = append(c.names[l[1]][l[0]], l[2]) // to be read, too
+		w.add(names.Local, l.locale, l.iso2, l.text)
+		if l.why == "common" { // to be read, too
+			c.names[l.locale][l.iso2] = append(c.names[l.locale][l.iso2], l.text)
+		}
 	}
 	w.printed(c, f)
 	for lang, of := range cur.misspelling {
@@ -55,13 +57,19 @@ func fill(rows []*row, c *cldr, f *facts, cur *curated, cities string) (*world, 
 		for _, locale := range []string{"ru", "uk", "be", "bg", "mk", "kk", "ky", "mn"} {
 			for _, name := range c.names[locale][code] {
 				for _, s := range cyrillic(name, locale) {
-					w.add(names.Romanized, locale, code, s)
+					if len(s) > maxAbbreviation {
+						w.add(names.Romanized, locale, code, s)
+					}
 				}
 			}
 		}
 	}
 	return w, nil
 }
+
+// maxAbbreviation is how many letters an abbreviation has that nobody would spell
+// in other letters.
+const maxAbbreviation = 3
 
 // each adds texts by place.
 func (w *world) each(kind names.Kind, lang string, of map[string][]string) {
@@ -228,7 +236,7 @@ func (w *world) japanese(c *cldr, cur *curated) error {
 
 // extra reports whether a name is one of local.csv, which need no reading.
 func (c *curated) extra(code, name string) bool {
-	return slices.ContainsFunc(c.local, func(l [3]string) bool { return l[0] == code && l[2] == name })
+	return slices.ContainsFunc(c.local, func(l local) bool { return l.iso2 == code && l.text == name })
 }
 
 // read adds a reading in kana, and in Latin letters.

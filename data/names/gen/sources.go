@@ -209,11 +209,14 @@ type curated struct {
 	dial        map[string][]string
 	reading     map[string][]string // of a Han character
 	kana        []reading
-	local       [][3]string // territory, locale, name
+	local       []local
 }
 
 // reading is how a Japanese name is read; iso2 is empty where CLDR has the name.
 type reading struct{ iso2, name, kana string }
+
+// local is a name that CLDR does not have, and why people use it.
+type local struct{ iso2, locale, text, why string }
 
 func readCurated() (*curated, error) {
 	c := &curated{
@@ -241,7 +244,7 @@ func readCurated() (*curated, error) {
 				of[r["iso2"]] = append(of[r["iso2"]], strings.Split(r[lang], ";")...)
 			}
 		},
-		"local.csv":    func(r map[string]string) { c.local = append(c.local, [3]string{r["iso2"], r["lang"], r["text"]}) },
+		"local.csv":    func(r map[string]string) { c.local = append(c.local, local{r["iso2"], r["lang"], r["text"], r["why"]}) },
 		"readings.csv": func(r map[string]string) { c.reading[r["han"]] = strings.Fields(r["pinyin"]) },
 		"kana.csv":     func(r map[string]string) { c.kana = append(c.kana, reading{r["iso2"], r["name"], r["reading"]}) },
 	} {
