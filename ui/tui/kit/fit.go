@@ -8,6 +8,9 @@ import (
 	"voxatlas/ui/say"
 )
 
+// dots stand where something was cut.
+const dots = "..."
+
 // Cut is s, which may be styled, in at most w cells; what is left out leaves
 // "..." where there is room for it.
 func Cut(s string, w int) string {
@@ -16,10 +19,10 @@ func Cut(s string, w int) string {
 		return ""
 	case say.Width(s) <= w:
 		return s
-	case w < 4:
+	case w <= len(dots):
 		return ansi.Truncate(s, w, "")
 	}
-	return ansi.Truncate(s, w, "...")
+	return ansi.Truncate(s, w, dots)
 }
 
 // Fit is s, which may be styled, in exactly w cells: cut, or filled with blanks.

@@ -48,7 +48,8 @@ func TestLine(t *testing.T) {
 		draw string // without styles
 	}{
 		{Line{{Text: "abc"}, {Text: "def", Style: bold}}, 6, "abcdef"},
-		{Line{{Text: "abc"}, {Text: "def", Style: bold}}, 5, "abcde"},
+		{Line{{Text: "abc"}, {Text: "def", Style: bold}}, 5, "ab..."},
+		{Line{{Text: "abc"}, {Text: "d"}, {Text: "ef", Style: bold}}, 3, "abc"},
 		{Line{{Text: "漢字漢字漢字"}, {Text: "abc"}}, 10, "漢字漢..."},
 		{Line{{Text: "漢字漢字漢"}, {Text: "abc"}}, 10, "漢字漢..."},
 		{Line{{Text: "abcd"}, {Text: ""}}, 4, "abcd"},

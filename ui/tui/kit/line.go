@@ -3,6 +3,8 @@ package kit
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"voxatlas/ui/say"
 )
 
@@ -66,16 +68,22 @@ func (l Line) Fit(w int) Line {
 }
 
 // cut is the line in at most w cells; what is left out leaves "..." where there
-// is room for it.
+// is room for it, in the style of the first that is left out.
 func (l Line) cut(w int) Line {
-	n := 0
+	if l.Width() <= w {
+		return l
+	}
+	room, mark := w, ""
+	if w > len(dots) {
+		room, mark = w-len(dots), dots
+	}
 	for i, s := range l {
 		cells := say.Width(s.Text)
-		if n+cells < w || n+cells == w && l[i+1:].Width() == 0 {
-			n += cells
+		if cells <= room {
+			room -= cells
 			continue
 		}
-		s.Text = Cut(s.Text+strings.Repeat(" ", w), w-n) // the blanks make Cut leave its dots
+		s.Text = ansi.Truncate(s.Text, max(room, 0), "") + mark
 		return append(l[:i:i], s)
 	}
 	return l
