@@ -96,12 +96,20 @@ func profile(environ []string, color cli.Color) colorprofile.Profile {
 	return p
 }
 
-// serve opens the SSH door until a signal asks to stop; a second one ends the
-// process at once.
+// serve opens the SSH door until a signal asks to stop. A second one ends the open
+// sessions at once, and a third the process.
 func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	context.AfterFunc(ctx, stop)
+	hurry, cease := context.WithCancel(context.WithoutCancel(ctx))
+	defer cease()
+	context.AfterFunc(ctx, func() {
+		again, done := signal.NotifyContext(hurry, os.Interrupt, syscall.SIGTERM)
+		stop()
+		<-again.Done()
+		done()
+		cease()
+	})
 
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	if s.JSON {
@@ -126,12 +134,12 @@ func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 	}
 	l, err := sshd.Listen(ctx, s.Listen, limits)
 	if err != nil {
-		return err
+		return &cli.ListenError{Flag: "--listen", Address: s.Listen, Err: err}
 	}
 	if s.Metrics != "" {
 		status, err := net.Listen("tcp", s.Metrics)
 		if err != nil {
-			return errors.Join(err, l.Close())
+			return errors.Join(&cli.ListenError{Flag: "--metrics", Address: s.Metrics, Err: err}, l.Close())
 		}
 		h := &http.Server{Handler: server.Status(), ReadTimeout: 10 * time.Second, WriteTimeout: 10 * time.Second}
 		go h.Serve(status) //nolint:errcheck // until it is closed
@@ -140,7 +148,7 @@ func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 	}
 	log.Info("serving", "listen", l.Addr().String(), "host_key", s.HostKey, "fingerprint", gossh.FingerprintSHA256(key.PublicKey()),
 		"edition", s.Atlas.Edition().Date, "version", env.Version.Program)
-	return server.Serve(ctx, l)
+	return server.Serve(ctx, hurry, l)
 }
 
 // visitors answers strangers: with the browser, or by a command. What is the same

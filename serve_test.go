@@ -396,7 +396,7 @@ func TestSSHDrain(t *testing.T) {
 	v.sees("The server is about to stop")
 	v.ends(1)
 	s.stops(0)
-	v.sees("the server stops, so the session was ended")
+	v.sees("the server is stopping; your session has ended")
 	if log := s.said(); !strings.Contains(log, "end=stopped") || !strings.Contains(log, "msg=stopped") {
 		t.Errorf("log: %s", log)
 	}
@@ -415,8 +415,8 @@ func TestServeRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for want, args := range map[string][]string{
-		"chmod 600":              {"--host-key", open, "--listen", "127.0.0.1:0"},
-		"address already in use": {"--host-key", filepath.Join(s.home, "host_key"), "--listen", "127.0.0.1:" + s.port},
+		"chmod 600":                              {"--host-key", open, "--listen", "127.0.0.1:0"},
+		"already in use; stop the other program": {"--host-key", filepath.Join(s.home, "host_key"), "--listen", "127.0.0.1:" + s.port},
 	} {
 		cmd := exec.Command(path, append([]string{"serve"}, args...)...)
 		out, _ := cmd.CombinedOutput()

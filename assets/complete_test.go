@@ -179,7 +179,7 @@ func TestLanguagesTakeTheSameArguments(t *testing.T) {
 // then the words. The same keys stand in the same places in every language, so
 // that the first one, which is all that the footer shows, is the same key.
 func TestKeysComeFirst(t *testing.T) {
-	names := strings.NewReplacer("上鍵", "up", "下鍵", "down", "向左鍵", "left", "向右鍵", "right")
+	names := strings.NewReplacer("向上鍵", "up", "向下鍵", "down", "向左鍵", "left", "向右鍵", "right")
 	english := texts(in(t, "en"))
 	for _, c := range catalogs(t) {
 		for key, text := range texts(c) {

@@ -72,7 +72,7 @@ var held = []struct{ what, topic, en, zh string }{
 	{"a licence for each organizer", "audio_conferencing.purchase", "one licence for each person who schedules", "每人買一份授權"},
 	{"shared numbers are assigned", "audio_conferencing", "assigned automatically, shared", "自動指派，與其他組織共用"},
 	{"dedicated numbers elsewhere", "audio_conferencing.auto_assigned_numbers", "dedicated", "專用"},
-	{"no list of numbers", "audio_conferencing.auto_assigned_numbers", "no list of all dial-in numbers", "沒有列出全部撥入號碼的清單"},
+	{"no list of numbers", "audio_conferencing.auto_assigned_numbers", "no list of all dial-in numbers", "沒有公布完整的撥入號碼清單"},
 	{"steps, dated", "audio_conferencing.auto_assigned_numbers", "2021-03-23 pages say", "2021-03-23 的頁面"},
 	{"steps", "audio_conferencing.auto_assigned_numbers", "Skype for Business admin center > Voice > Phone Numbers", "商務用 Skype 系統管理中心 >「語音」>「電話號碼」"},
 	{"filters", "audio_conferencing.auto_assigned_numbers", "Country/Region, State/Region and City", "「國家/地區」、「州/地區」、「城市」"},
@@ -87,9 +87,9 @@ var held = []struct{ what, topic, en, zh string }{
 	{"not the billing address", "calling_plans", "not the billing address", "不看組織設定檔裡的帳單地址"},
 	{"stock varies", "phone_system", "stock of toll numbers varies", "庫存因地而異"},
 	{"stock varies", "service_numbers.toll", "in stock varies", "庫存隨時會變"},
-	{"two kinds of number", "phone_system", "people take user numbers; auto attendants and call queues take service numbers", "人用使用者號碼；自動語音應答與通話佇列用服務號碼"},
-	{"a service number", "phone_system.auto_attendants", "takes a service number", "需要一個服務號碼"},
-	{"a service number", "phone_system.call_queues", "takes a service number", "需要一個服務號碼"},
+	{"two kinds of number", "phone_system", "people use user numbers; auto attendants and call queues use service numbers", "個人用使用者號碼；自動語音應答與通話佇列用服務號碼"},
+	{"a service number", "phone_system.auto_attendants", "needs a service number", "需要一個服務號碼"},
+	{"a service number", "phone_system.call_queues", "needs a service number", "需要一個服務號碼"},
 	{"Phone System first", "calling_plans.purchase", "needs Phone System first", "要先有電話系統"},
 	{"number, then plan", "calling_plans", "first get a user number (not a service number), then assign the plan", "先取得使用者號碼（不是服務號碼），再指派通話方案"},
 	{"kinds, then and later", "calling_plans", "The 2023-01-26 pages have three", "2023-01-26 的頁面有三種"},
@@ -100,7 +100,7 @@ var held = []struct{ what, topic, en, zh string }{
 	{"porting", "service_numbers", "ported from another provider", "號碼可攜"},
 	{"request forms, changes", "calling_plans.purchase", "request forms", "填表申請"},
 	{"what the list holds with", "calling_plans.outbound_calls", "applies to the Domestic and International plan", "適用於國內及國際通話方案"},
-	{"the count that differs", "calling_plans.outbound_calls", "196 countries, the list has 198", "頁面稱 196 個，清單列出 198 個"},
+	{"the count that differs", "calling_plans.outbound_calls", "196 countries; the list has 198", "頁面稱 196 個，清單列出 198 個"},
 	{"what the editions are about", "audio_conferencing", "no longer names Skype for Business", "已不再提商務用 Skype"},
 	{"options later than the pages", "phone_system", "such as Operator Connect, which is later than the 2021-03-23 pages", "例如 Operator Connect，晚於 2021-03-23 的頁面"},
 	{"options later than the pages", "phone_system.purchase", "such as Operator Connect", "例如 Operator Connect"},
@@ -114,10 +114,11 @@ var held = []struct{ what, topic, en, zh string }{
 }
 
 // TestInterfaceNamesItsPanes: where the interface points to a pane, it does so
-// by the pane's title.
+// by the pane's title; but for help.list_open, which has to fit beside the source
+// in 40 columns.
 func TestInterfaceNamesItsPanes(t *testing.T) {
 	for _, c := range catalogs(t) {
-		for key, pane := range map[string]string{"ui.more_in_info": "ui.info", "help.open": "ui.answers", "help.list_open": "ui.answers"} {
+		for key, pane := range map[string]string{"ui.more_in_info": "ui.info", "help.open": "ui.answers"} {
 			if text := strings.ToLower(c.Text(key)); !strings.Contains(text, strings.ToLower(c.Text(pane))) {
 				t.Errorf("%s: %s, %q, does not name %s", c.Lang(), key, text, c.Text(pane))
 			}

@@ -11,31 +11,55 @@ import (
 // ErrReadOnly is why a file that may not be written is not replaced.
 var ErrReadOnly = errors.New("read-only; name another file or make it writable")
 
+// Replaceable reports why there can be no file at path, as far as can be known
+// before one is written: something else has that name, or there is no folder for
+// it. The error does not name the path.
+func Replaceable(path string) error {
+	_, _, err := target(path)
+	return err
+}
+
+// target is the file to be replaced where path names one, and the mode that it
+// keeps; 0 for what is usual.
+func target(path string) (string, fs.FileMode, error) {
+	switch info, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(path)); err != nil {
+			return path, 0, plain(err)
+		}
+		return path, 0, nil
+	case err != nil:
+		return path, 0, plain(err)
+	case info.IsDir():
+		return path, 0, Folder
+	case !info.Mode().IsRegular():
+		return path, 0, NotRegular
+	case info.Mode().Perm()&0o222 == 0:
+		return path, 0, ErrReadOnly
+	default:
+		file, err := filepath.EvalSymlinks(path) // the file is replaced, not a link to it
+		if err != nil {
+			return path, 0, plain(err)
+		}
+		return file, info.Mode().Perm(), nil
+	}
+}
+
 // Replace writes b to the file at path so that there is, at every moment and
 // whatever happens, the old file or the whole new one: to a file beside it first,
 // which is then renamed. What path names must be a regular file, or nothing. The
 // error does not name the path.
 func Replace(path string, b []byte) error {
-	mode := fs.FileMode(0) // for the file to keep; 0 for what is usual
-	switch info, err := os.Stat(path); {
-	case errors.Is(err, fs.ErrNotExist):
-	case err != nil:
-		return plain(err)
-	case info.IsDir():
-		return Folder
-	case !info.Mode().IsRegular():
-		return NotRegular
-	case info.Mode().Perm()&0o222 == 0:
-		return ErrReadOnly
-	default:
-		mode = info.Mode().Perm()
-		if path, err = filepath.EvalSymlinks(path); err != nil { // the file is replaced, not a link to it
-			return plain(err)
-		}
+	path, mode, err := target(path)
+	if err != nil {
+		return err
 	}
 	folder, name := filepath.Split(path)
 	temporary := filepath.Join(folder, "."+name+"."+rand.Text()+".tmp")
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrNotExist) { // the folder is there: it takes no new files, as /proc
+		return Forbidden
+	}
 	if err != nil {
 		return plain(err)
 	}

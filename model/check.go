@@ -134,10 +134,10 @@ func (c *check) source(s Source) {
 
 // commit checks where the facts were taken from, of a source that says so.
 func (c *check) commit(s Source) {
-	if !isRepository(s.Repository) {
+	if !IsRepository(s.Repository) {
 		c.at("repository").failf("repository %q is not owner/name", Clean(s.Repository, 80))
 	}
-	if !isCommit(s.Commit) {
+	if !IsCommit(s.Commit) {
 		c.at("commit").failf("commit %q is not 40 hex digits", Clean(s.Commit, 60))
 	}
 	if _, err := time.Parse(time.RFC3339, s.CommitDate); err != nil || len(s.CommitDate) > maxDate {

@@ -46,13 +46,13 @@ func isCode(s string, n int) bool { return len(s) == n && made(s, capital) }
 // isDial accepts an international calling code without +.
 func isDial(s string) bool { return len(s) <= 7 && made(s, digit) && s[0] != '0' }
 
-// isCommit accepts a full Git hash.
-func isCommit(s string) bool {
+// IsCommit accepts a full Git hash.
+func IsCommit(s string) bool {
 	return len(s) == 40 && made(s, func(b byte) bool { return digit(b) || 'a' <= b && b <= 'f' })
 }
 
-// isRepository accepts owner/name.
-func isRepository(s string) bool {
+// IsRepository accepts owner/name.
+func IsRepository(s string) bool {
 	owner, name, _ := strings.Cut(s, "/")
 	part := func(b byte) bool {
 		return lower(b) || capital(b) || digit(b) || b == '.' || b == '_' || b == '-'

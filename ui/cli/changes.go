@@ -29,7 +29,7 @@ func (p *program) changes() *cobra.Command {
 		}
 		if asJSON {
 			err = p.printJSON(changeDocuments(changes))
-		} else {
+		} else if len(args) == 0 || len(countries) > 0 {
 			p.changesText(was, is, changes, countries)
 		}
 		if exitCode && len(changes) > 0 {
@@ -136,7 +136,9 @@ func changeValue(f model.Field, c *model.Country) any {
 func (p *program) changesText(was, is dated, changes []model.Change, countries []*model.Country) {
 	s := sheet{page: p.page(), voice: p.voice, others: p.others(), ascii: p.options.ascii}
 	s.text(0, p.voice.Between(p.label(was), p.label(is)), s.paint.title)
-	s.text(0, p.voice.Total(changes), nil)
+	if len(changes) > 0 || len(countries) == 0 { // else each country says it
+		s.text(0, p.voice.Total(changes), nil)
+	}
 	told := map[*model.Country]bool{}
 	for _, k := range p.voice.ByCountry(changes) {
 		told[k.Country] = true

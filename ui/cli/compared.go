@@ -45,8 +45,11 @@ func (p *program) compared(from, to string) (was, is dated, err error) {
 	if err != nil {
 		return was, is, err
 	}
-	if was.Edition().Date > is.Edition().Date {
-		p.note("cli.changes.backwards", "from", p.label(was), "to", p.label(is))
+	switch {
+	case was.file == is.file && was.Edition().Date == is.Edition().Date:
+		p.note(p.voice.Text("cli.changes.same", "edition", p.label(is)))
+	case was.Edition().Date > is.Edition().Date:
+		p.note(p.voice.Editions("cli.changes.backwards", p.label(was), p.label(is)))
 	}
 	return was, is, nil
 }

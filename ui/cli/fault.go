@@ -38,7 +38,15 @@ func (f *fault) Error() string { return f.text }
 
 // fault makes a fault of a text of the catalog.
 func (p *program) fault(code int, key string, args ...any) *fault {
-	return &fault{code: code, text: p.voice.Text(key, args...)}
+	return &fault{code: code, text: p.voice.Text(key, append(args, "program", p.name())...)}
+}
+
+// name is what is typed before a command: strangers are at the program already.
+func (p *program) name() string {
+	if p.env.Remote {
+		return ""
+	}
+	return "voxatlas "
 }
 
 // maxLine is the longest line, in runes, that is reported.
@@ -58,9 +66,9 @@ func (p *program) report(f *fault) {
 func given(s string) string { return model.Clean(s, 80) }
 
 // note tells the user something that is no fault.
-func (p *program) note(key string, args ...any) {
-	p.flush()                                                                              // what was answered comes first
-	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(p.voice.Text(key, args...), maxLine)) //nolint:errcheck // nowhere to say it
+func (p *program) note(text string) {
+	p.flush()                                                        // what was answered comes first
+	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(text, maxLine)) //nolint:errcheck // nowhere to say it
 }
 
 // badFile says why the file at path, which subject asks for, is no edition.

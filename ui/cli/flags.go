@@ -27,7 +27,7 @@ func (p *program) globals(root *cobra.Command) {
 	fs := root.PersistentFlags()
 	fs.SortFlags = false
 	fs.StringVar(&p.options.lang, "lang", "", p.voice.Text("cli.flag.lang"))
-	fs.StringVar(&p.options.edition, "edition", "", p.voice.Text("cli.flag.edition"))
+	fs.StringVar(&p.options.edition, "edition", "", p.voice.Text("cli.flag.edition", "program", p.name()))
 	if !p.env.Remote {
 		fs.StringVar(&p.options.data, "data", "", p.voice.Text("cli.flag.data"))
 	}
@@ -108,7 +108,7 @@ func completing(args []string) bool {
 
 // badFlag puts an error of the flag parser in the user's language.
 func (p *program) badFlag(cmd *cobra.Command, err error) error {
-	help := cmd.CommandPath() + " --help"
+	help := p.helpOf(cmd)
 	var unknown *pflag.NotExistError
 	var bare *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
@@ -123,10 +123,23 @@ func (p *program) badFlag(cmd *cobra.Command, err error) error {
 		return p.fault(codeMisuse, "error.flag.unknown", "flag", given(name), "help", help)
 	case errors.As(err, &bare):
 		return p.fault(codeMisuse, "error.flag.bare", "flag", flagName(bare.GetFlag()), "help", help)
+	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "duration":
+		return p.fault(codeMisuse, "error.flag.duration", "flag", flagName(invalid.GetFlag()), "value", given(invalid.GetValue()))
 	case errors.As(err, &invalid):
 		return p.fault(codeMisuse, "error.flag.value", "flag", flagName(invalid.GetFlag()), "value", given(invalid.GetValue()), "help", help)
 	}
 	return p.fault(codeMisuse, "error.flag.other", "why", given(err.Error()), "help", help)
+}
+
+// helpOf is what to type for the help of cmd.
+func (p *program) helpOf(cmd *cobra.Command) string {
+	switch {
+	case !p.env.Remote:
+		return cmd.CommandPath() + " --help"
+	case cmd.HasParent():
+		return "help " + cmd.Name()
+	}
+	return "help"
 }
 
 // flagName is how people type f: short where it can be.

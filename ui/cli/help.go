@@ -23,6 +23,9 @@ func (p *program) help() *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		target, rest, err := cmd.Root().Find(args)
 		if err != nil || len(rest) > 0 {
+			if err := p.misplaced(args[0]); err != nil {
+				return err
+			}
 			return p.fault(codeMisuse, "error.help", "command", given(args[0]))
 		}
 		p.printHelp(target, nil)

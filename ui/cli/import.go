@@ -6,10 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/data/docs"
 	"voxatlas/model"
@@ -58,6 +60,9 @@ func (p *program) importAs(ctx context.Context, job importing) error {
 	if err := p.misused(job); err != nil {
 		return err
 	}
+	if err := data.Replaceable(job.file); err != nil {
+		return p.badTarget(job.file, err)
+	}
 	base, err := p.base(job.base)
 	if err != nil {
 		return err
@@ -91,7 +96,7 @@ func (p *program) importAs(ctx context.Context, job importing) error {
 	if err := data.Replace(job.file, b); err != nil {
 		return p.badTarget(job.file, err)
 	}
-	p.print("", p.voice.Text("import.written", "file", given(job.file), "size", (len(b)+999)/1000))
+	p.print("", p.voice.Text("import.written", "file", given(job.file), "size", assets.Number((len(b)+999)/1000)))
 	return nil
 }
 
@@ -105,8 +110,33 @@ func (p *program) misused(job importing) error {
 		return p.fault(codeMisuse, "error.import.date", "date", given(job.date))
 	case s.Recorded() && (s.Repository == "" || s.Commit == "" || s.CommitDate == ""), !s.Recorded() && s.Branch != "":
 		return p.fault(codeMisuse, "error.import.source")
+	case s.Recorded():
+		return p.badSource(s)
 	}
 	return nil
+}
+
+// badSource says what is wrong with where the pages come from: every flag at
+// fault, the last one as the error.
+func (p *program) badSource(s model.Source) error {
+	var last *fault
+	check := func(ok bool, key, value string) {
+		if ok {
+			return
+		}
+		if last != nil {
+			p.report(last)
+		}
+		last = p.fault(codeMisuse, key, "value", given(value))
+	}
+	_, err := time.Parse(time.RFC3339, s.CommitDate)
+	check(model.IsRepository(s.Repository), "error.import.repository", s.Repository)
+	check(model.IsCommit(s.Commit), "error.import.commit", s.Commit)
+	check(err == nil, "error.import.commit_date", s.CommitDate)
+	if last == nil {
+		return nil
+	}
+	return last
 }
 
 // base is the edition to compare with: an embedded one by its date, or a file.
@@ -207,6 +237,8 @@ func (p *program) badTarget(file string, err error) error {
 		key = "error.import.target.folder_missing"
 	case errors.Is(err, data.Forbidden):
 		key = "error.import.target.folder_forbidden"
+	case errors.Is(err, syscall.ENOTDIR):
+		key = "error.import.target.path"
 	}
 	return p.fault(codeData, key, "file", given(file), "why", given(err.Error()))
 }

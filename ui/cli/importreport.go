@@ -2,9 +2,12 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"voxatlas/assets"
 	"voxatlas/data/docs"
+	"voxatlas/data/names"
 	"voxatlas/model"
 )
 
@@ -15,12 +18,13 @@ func (p *program) told(r *docs.Report, a, base *model.Atlas) []string {
 	t := &telling{program: p, atlas: a, base: base}
 	t.add(p.voice.Text("import.head", "date", a.Edition().Date))
 	t.counts(r)
-	t.findings("import.unread", r.Findings)
-	t.slugs("import.absent", r.Absent)
+	unread, absent := parted(r.Findings)
+	t.findings("import.unread", unread)
+	t.absent(absent, r.Absent)
 	t.findings("import.new_cities", r.Cities)
 	t.contradictions(r.Contradictions)
 	if base != nil {
-		t.differences(r.Differences)
+		t.differences(model.Diff(base, a))
 	}
 	return t.lines
 }
@@ -55,13 +59,13 @@ func (t *telling) counts(r *docs.Report) {
 		total += n
 	}
 	rows := [][]string{
-		{"  " + t.voice.Text("import.pages"), fmt.Sprint(r.Pages)},
-		{"  " + t.voice.Text("import.bilingual"), fmt.Sprint(r.Bilingual)},
-		{"  " + t.voice.Text("import.rows"), fmt.Sprint(r.Rows)},
-		{"  " + t.voice.Text("import.answers"), fmt.Sprint(total)},
+		{"  " + t.voice.Text("import.pages"), assets.Number(r.Pages)},
+		{"  " + t.voice.Text("import.bilingual"), assets.Number(r.Bilingual)},
+		{"  " + t.voice.Text("import.rows"), assets.Number(r.Rows)},
+		{"  " + t.voice.Text("import.answers"), assets.Number(total)},
 	}
 	for _, s := range docs.Surenesses() {
-		rows = append(rows, []string{"    " + t.voice.Text("import.sure."+s.Key()), fmt.Sprint(r.Answers[s])})
+		rows = append(rows, []string{"    " + t.voice.Text("import.sure."+s.Key()), assets.Number(r.Answers[s])})
 	}
 	t.add(columns(rows, 1)...)
 	t.add("  " + t.voice.Labelled(t.voice.Text("import.languages"), strings.Join(r.Languages, " ")))
@@ -90,19 +94,47 @@ func (t *telling) findings(key string, list []docs.Finding) {
 	}
 }
 
+// rank is the place of a country in the order of the language.
+func (t *telling) rank(slug string) int {
+	c := t.atlas.Country(slug)
+	if c == nil {
+		return 0
+	}
+	e, _ := names.Of(c.ISO2())
+	return e.Rank(t.voice.Lang())
+}
+
 // feature names a feature with its service.
 func (t *telling) feature(f model.Feature) string {
 	return t.voice.Aside(t.voice.Feature(f), t.voice.Service(f.Service()))
 }
 
-func (t *telling) slugs(key string, slugs []string) {
-	t.section(key, len(slugs))
+// parted takes the findings that a file is not there from those about its lines.
+func parted(list []docs.Finding) (unread, absent []docs.Finding) {
+	for _, f := range list {
+		if whole := f.Line == 0 && f.Text == ""; whole && (f.Want == docs.WantIndex || f.Want == docs.WantList) {
+			absent = append(absent, f)
+		} else {
+			unread = append(unread, f)
+		}
+	}
+	return unread, absent
+}
+
+// absent lists the pages that are missing: those that every folder has, and those
+// of countries that the index names.
+func (t *telling) absent(files []docs.Finding, slugs []string) {
+	t.section("import.absent", len(files)+len(slugs))
+	for _, f := range files {
+		t.item(t.voice.Aside(f.File, t.voice.Text("import.want."+f.Want.Key())))
+	}
 	for _, s := range slugs {
 		t.item(s)
 	}
 }
 
 func (t *telling) contradictions(list []docs.Contradiction) {
+	slices.SortStableFunc(list, func(a, b docs.Contradiction) int { return t.rank(a.Slug) - t.rank(b.Slug) })
 	t.section("import.contradictions", len(list))
 	for _, c := range list {
 		if country := t.atlas.Country(c.Slug); country != nil {
@@ -111,22 +143,24 @@ func (t *telling) contradictions(list []docs.Contradiction) {
 	}
 }
 
-func (t *telling) differences(list []docs.Difference) {
+// differences names what changed since the base, as the command changes counts it.
+func (t *telling) differences(changes []model.Change) {
+	list := t.voice.ByCountry(changes)
 	t.add("", t.voice.Count("import.differences", len(list), "base", t.base.Edition().Date))
-	for _, d := range list {
-		var what string
-		switch {
-		case d.New:
-			what = t.voice.Text("import.country_new")
-		case d.Gone:
-			what = t.voice.Text("import.country_gone")
-		default:
-			var names []string
-			for _, f := range d.Features {
-				names = append(names, t.feature(f))
+	for _, k := range list {
+		var what []string
+		for _, c := range k.Changes {
+			switch {
+			case c.From == nil:
+				what = append(what, t.voice.Text("import.country_new"))
+			case c.To == nil:
+				what = append(what, t.voice.Text("import.country_gone"))
+			case c.Field.Feature() != 0:
+				what = append(what, t.feature(c.Field.Feature()))
+			default:
+				what = append(what, t.voice.Field(c.Field))
 			}
-			what = t.voice.List(names)
 		}
-		t.item(t.voice.Labelled(d.Slug, what))
+		t.item(t.voice.Labelled(k.Country.Name(t.voice.Lang()), t.voice.List(what)))
 	}
 }

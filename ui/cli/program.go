@@ -27,6 +27,7 @@ type program struct {
 	code     int           // the highest exit code so far
 	options  options
 	commands []*cobra.Command // in the order of the help
+	local    []string         // names of those that strangers do not have; none at home
 	loaded   *model.Atlas     // see atlas
 }
 

@@ -48,20 +48,31 @@ func (p *program) root() *cobra.Command {
 // table is the commands in the order of the help. Remote ones read no file, path
 // or environment: strangers may call them.
 func (p *program) table(help *cobra.Command) []*cobra.Command {
-	const remote, local = true, false
+	const remote = ""
 	var table []*cobra.Command
 	for _, c := range []struct {
-		make   func() *cobra.Command
-		remote bool
+		make  func() *cobra.Command
+		local string // the name of a command that is not for strangers
 	}{
-		{p.show, remote}, {p.search, remote}, {p.list, remote}, {p.services, remote}, {p.changes, remote}, {p.importPages, local}, {p.validate, local}, {p.serve, local},
-		{p.version, remote}, {p.completion, local}, {func() *cobra.Command { return help }, remote},
+		{p.show, remote}, {p.search, remote}, {p.list, remote}, {p.services, remote}, {p.changes, remote},
+		{p.importPages, "import"}, {p.validate, "validate"}, {p.serve, "serve"},
+		{p.version, remote}, {p.completion, "completion"}, {func() *cobra.Command { return help }, remote},
 	} {
-		if c.remote || !p.env.Remote {
+		if c.local == remote || !p.env.Remote {
 			table = append(table, c.make())
+		} else {
+			p.local = append(p.local, c.local)
 		}
 	}
 	return table
+}
+
+// misplaced says that a word is a command that strangers do not have.
+func (p *program) misplaced(word string) error {
+	if slices.Contains(p.local, word) {
+		return p.fault(codeMisuse, "error.local", "command", word)
+	}
+	return nil
 }
 
 // browse opens the terminal browser, at the country that args name. Several
@@ -79,6 +90,9 @@ func (p *program) browse(cmd *cobra.Command, args []string) error {
 		return err
 	}
 	if len(args) > 0 {
+		if err := p.misplaced(args[0]); err != nil {
+			return err
+		}
 		if b.Country, err = p.place(cmd, p.register(a), args); err != nil {
 			return err
 		}
@@ -88,19 +102,19 @@ func (p *program) browse(cmd *cobra.Command, args []string) error {
 		p.showText([]*model.Country{b.Country}, a.Edition())
 		return nil
 	case !p.env.Terminal || p.env.Browse == nil:
-		return p.fault(codeMisuse, "error.no_terminal", "command", insteadOfBrowser(b.Country))
+		return p.fault(codeMisuse, "error.no_terminal", "command", p.insteadOfBrowser(b.Country))
 	case dumb:
-		return p.fault(codeMisuse, "error.dumb_terminal", "command", insteadOfBrowser(b.Country))
+		return p.fault(codeMisuse, "error.dumb_terminal", "command", p.insteadOfBrowser(b.Country))
 	}
 	return p.env.Browse(cmd.Context(), b)
 }
 
 // insteadOfBrowser is the command that answers without a terminal.
-func insteadOfBrowser(c *model.Country) string {
+func (p *program) insteadOfBrowser(c *model.Country) string {
 	if c == nil {
-		return "voxatlas list"
+		return p.name() + "list"
 	}
-	return "voxatlas show " + c.Slug()
+	return p.name() + "show " + c.Slug()
 }
 
 // place is the country that the words mean together. Commands that are spelled
@@ -113,7 +127,7 @@ func (p *program) place(cmd *cobra.Command, ix register, words []string) (*model
 	name := strings.Join(words, " ")
 	c, err := p.country(ix, name, commands...)
 	if err != nil && len(words) > 1 && eachACountry(ix, words) {
-		return nil, p.fault(codeMisuse, "error.country.several", "country", given(name), "command", "voxatlas show "+given(quoted(words)))
+		return nil, p.fault(codeMisuse, "error.country.several", "country", given(name), "command", p.name()+"show "+given(quoted(words)))
 	}
 	return c, err
 }

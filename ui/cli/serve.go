@@ -1,9 +1,13 @@
 package cli
 
 import (
+	"errors"
+	"io/fs"
+	"net"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -25,6 +29,16 @@ type Serve struct {
 	Anonymize bool          // addresses in logs are networks
 	Limits    Limits
 }
+
+// A ListenError is why nobody can be let in at an address that a flag names.
+type ListenError struct {
+	Flag, Address string
+	Err           error
+}
+
+func (e *ListenError) Error() string { return e.Flag + " " + e.Address + ": " + e.Err.Error() }
+
+func (e *ListenError) Unwrap() error { return e.Err }
 
 // Limits are what visitors of the SSH door may take; package ui/sshd says what
 // each of them means.
@@ -74,10 +88,10 @@ func (p *program) serve() *cobra.Command {
 		if err := p.positive(cmd.LocalNonPersistentFlags()); err != nil {
 			return err
 		}
-		if err := p.env.Serve(cmd.Context(), s); err != nil {
-			return p.fault(codeData, "error.serve", "why", err.Error())
+		if err := p.addresses(s); err != nil {
+			return err
 		}
-		return nil
+		return p.unserved(p.env.Serve(cmd.Context(), s))
 	}
 	fs := cmd.Flags()
 	fs.StringVar(&s.Listen, "listen", "127.0.0.1:2222", p.voice.Text("cli.serve.listen"))
@@ -128,6 +142,51 @@ func (p *program) positive(flags *pflag.FlagSet) error {
 		}
 	})
 	return err
+}
+
+// addresses refuses what is no HOST:PORT.
+func (p *program) addresses(s Serve) error {
+	switch {
+	case !hostPort(s.Listen):
+		return p.fault(codeMisuse, "error.serve.address", "flag", "--listen", "address", given(s.Listen), "example", "127.0.0.1:2222")
+	case s.Metrics != "" && !hostPort(s.Metrics):
+		return p.fault(codeMisuse, "error.serve.address", "flag", "--metrics", "address", given(s.Metrics), "example", "127.0.0.1:9222")
+	}
+	return nil
+}
+
+// hostPort reports whether s has the form HOST:PORT; the host may be left out.
+func hostPort(s string) bool {
+	host, port, err := net.SplitHostPort(s)
+	if err != nil || strings.ContainsAny(host, " /\t") {
+		return false
+	}
+	_, err = strconv.ParseUint(port, 10, 16)
+	return err == nil
+}
+
+// unserved says why the door does not open.
+func (p *program) unserved(err error) error {
+	var listen *ListenError
+	if err == nil || !errors.As(err, &listen) {
+		if err != nil {
+			err = p.fault(codeData, "error.serve", "why", err.Error())
+		}
+		return err
+	}
+	key := "error.serve.unusable"
+	var unknown *net.DNSError
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		key = "error.serve.in_use"
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		key = "error.serve.elsewhere"
+	case errors.Is(err, fs.ErrPermission):
+		key = "error.serve.forbidden"
+	case errors.As(err, &unknown):
+		key = "error.serve.unknown"
+	}
+	return p.fault(codeData, key, "flag", listen.Flag, "address", given(listen.Address), "why", given(listen.Err.Error()))
 }
 
 // plain is a duration as people write it: 15m and not 15m0s.

@@ -97,11 +97,7 @@ func (p *program) explain(topics []model.Topic) {
 
 // topic is an explanation: heading, key, paragraphs, links.
 func (s sheet) topic(t model.Topic) {
-	head := s.withEnglish(func(v say.Voice) string { return v.Topic(t) })
-	if t.Feature != 0 {
-		head = s.voice.Labelled(s.voice.Service(t.Of()), head)
-	}
-	s.text(0, head, s.paint.service)
+	s.text(0, s.withEnglish(func(v say.Voice) string { return v.TitleOf(t) }), s.paint.service)
 	key := t.Key()
 	if t.Feature != 0 {
 		key += "  " + t.Feature.Short()

@@ -110,7 +110,13 @@ func (s sheet) answer(a say.Answer) {
 	}
 	s.plans(a)
 	s.entries(s.voice.Text("cli.show.condition"), notes(a.Conditions))
-	s.below(s.voice.Text("cli.show.warning"), notes(a.Warnings), s.paint.caution)
+	for i, w := range a.Warnings {
+		head := w.Head
+		if i > 0 && a.Warnings[i-1].Head == head {
+			head = ""
+		}
+		s.below(head, notes(a.Warnings[i:i+1]), s.paint.caution)
+	}
 	s.entries(a.NextHead, steps(a.Next))
 	if a.NoNext != "" {
 		s.text(detailIndent, a.NoNext, s.paint.dim)
@@ -149,9 +155,10 @@ func (s sheet) entries(head string, es []entry) {
 	s.links(es[0])
 }
 
-// below puts entries as a list below their heading.
+// below puts entries as a list below their heading; without one, they go on with
+// the list above.
 func (s sheet) below(head string, es []entry, paint func(string) string) {
-	if len(es) > 0 {
+	if len(es) > 0 && head != "" {
 		s.text(detailIndent, strings.TrimRight(s.voice.Labelled(head, ""), " "), paint)
 	}
 	for _, e := range es {

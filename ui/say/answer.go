@@ -37,7 +37,8 @@ type Note struct {
 	Key      string
 	Text     string
 	Links    []string
-	Restates bool // says no more than the word and detail of its answer
+	Restates bool   // says no more than the word and detail of its answer
+	Head     string // of a warning: what it warns of
 }
 
 // restates reports whether a condition says no more than the state and detail of
@@ -178,12 +179,17 @@ func (v Voice) Condition(c model.Condition) Note {
 
 // Warning is a warning about answers of c in words.
 func (v Voice) Warning(c *model.Country, w model.Warning) Note {
-	return v.note("warning."+w.Key, w.Key, w.Args, func(a model.Arg) string {
+	n := v.note("warning."+w.Key, w.Key, w.Args, func(a model.Arg) string {
 		if a.Name == "city" {
 			return v.cityOf(c, v.arg(a))
 		}
 		return v.arg(a)
 	})
+	n.Head = v.Text("answer.warning")
+	if w.Key == "premium_row_missing_though_plans_sold" { // silent, and not in two minds
+		n.Head = v.Text("answer.gap")
+	}
+	return n
 }
 
 // cityOf is the name of the city of c that has this English name.

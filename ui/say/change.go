@@ -53,8 +53,16 @@ func (v Voice) ByCountry(changes []model.Change) []Changed {
 }
 
 // Between says which editions are compared.
-func (v Voice) Between(from, to string) string {
-	return v.Text("change.between", "from", from, "to", to)
+func (v Voice) Between(from, to string) string { return v.Editions("change.between", from, to) }
+
+// Editions is a text about two editions by their labels. Behind a full-width
+// bracket, in which a label may end, it has no blank.
+func (v Voice) Editions(key, from, to string) string {
+	text := v.Text(key, "from", from, "to", to)
+	if closing := v.Text("paren.close"); Width(closing) > 1 {
+		text = strings.ReplaceAll(text, closing+" ", closing)
+	}
+	return text
 }
 
 // Total says how many changes there are, and how many of each turn.
@@ -127,11 +135,19 @@ func (v Voice) limits(limits []model.Limit) []string {
 	for _, l := range limits {
 		var fields []string
 		for f := range l.Features.Values() {
-			fields = append(fields, v.Field(model.Field(f)))
+			fields = append(fields, v.limited(f))
 		}
 		list = append(list, v.Labelled(v.List(fields), v.Condition(l.Condition).Text))
 	}
 	return list
+}
+
+// limited is the name of f before a colon.
+func (v Voice) limited(f model.Feature) string {
+	if strings.HasSuffix(f.Key(), ".purchase") {
+		return v.Aside(v.Service(f.Service()), v.Feature(f))
+	}
+	return v.Feature(f)
 }
 
 // answers puts an answer that was and one that is in words.
@@ -203,12 +219,12 @@ func (v Voice) stated(list []string, a model.Answer) []string {
 
 // PlanLine is a plan on one line: its kind, its minutes, a remark.
 func (v Voice) PlanLine(p Plan) string {
-	text := p.Name
-	if p.Domestic != "-" {
-		text += " " + p.Domestic
-	}
+	text, minutes := p.Name, p.Domestic
 	if p.International != "-" {
-		text += " / " + p.International
+		minutes += " / " + p.International
+	}
+	if minutes != "-" {
+		text += " " + v.Text("answer.minutes", "minutes", minutes)
 	}
 	if p.Remark != "" {
 		text = v.Aside(text, p.Remark)

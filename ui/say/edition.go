@@ -25,18 +25,22 @@ func (v Voice) Applies(e model.Edition) string {
 	return v.Text("edition.applies", "products", v.List(products))
 }
 
-// Sources says where the facts come from and under which licence, in lines.
-func (v Voice) Sources(c *model.Country, e model.Edition) []string {
-	s := e.Source
-	from := v.Text("edition.source.unrecorded")
+// Source says where the facts were taken from, labelled.
+func (v Voice) Source(e model.Edition) string {
+	s, from := e.Source, v.Text("edition.source.unrecorded")
 	if s.Recorded() {
 		from = s.Repository + "@" + s.Commit[:min(shortCommit, len(s.Commit))]
 	}
+	return v.Labelled(v.Text("edition.source"), from)
+}
+
+// Sources says where the facts come from and under which licence, in lines.
+func (v Voice) Sources(c *model.Country, e model.Edition) []string {
 	return []string{
-		v.Labelled(v.Text("edition.source"), from),
+		v.Source(e),
 		v.Labelled(v.Text("edition.current"), v.URL(c.Page().URL)),
 		v.Text("edition.may_have_changed"),
-		s.Attribution,
+		e.Source.Attribution,
 		v.Applies(e),
 	}
 }

@@ -57,6 +57,16 @@ func (v Voice) Topic(t model.Topic) string {
 	return v.Feature(t.Feature)
 }
 
+// TitleOf is the name of a topic where it stands alone: a feature behind its
+// service, unless its own name says that.
+func (v Voice) TitleOf(t model.Topic) string {
+	name, service := v.Topic(t), v.Service(t.Of())
+	if t.Service != 0 || strings.Contains(strings.ToLower(name), strings.ToLower(service)) {
+		return name
+	}
+	return v.Labelled(service, name)
+}
+
 // Explain is what a service or feature is, in paragraphs; an item of a list
 // starts with "- ".
 func (v Voice) Explain(t model.Topic) []string {

@@ -150,7 +150,7 @@ func TestPlan(t *testing.T) {
 		{model.Option{Kind: model.PayAsYouGo}, "en", "-", "-", ""},
 		{model.Option{Kind: model.Domestic, DomesticMinutes: 3000, Limited: true}, "en", "3,000", "-", "limited availability"},
 		{model.Option{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true, Limited: true},
-			"en", "1,200", "600", "whichever is used up first, limited availability"},
+			"en", "1,200", "600", "whichever is reached first, limited availability"},
 		{model.Option{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true, Limited: true},
 			"zh-TW", "1,200", "600", "先用完者為準、供應有限"},
 	} {

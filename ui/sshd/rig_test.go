@@ -143,6 +143,7 @@ type rig struct {
 	log    *logged
 	hall   *hall
 	stop   context.CancelFunc
+	hurry  context.CancelFunc
 	served chan error
 }
 
@@ -190,9 +191,10 @@ func serving(t *testing.T, change func(*Config)) *rig {
 	if r.server, err = New(c); err != nil {
 		t.Fatal(err)
 	}
-	var ctx context.Context
+	var ctx, hurry context.Context
 	ctx, r.stop = context.WithCancel(t.Context())
-	go func() { r.served <- r.server.Serve(ctx, r.hall) }()
+	hurry, r.hurry = context.WithCancel(t.Context())
+	go func() { r.served <- r.server.Serve(ctx, hurry, r.hall) }()
 	return r
 }
 

@@ -82,9 +82,9 @@ func Listen(ctx context.Context, address string, l Limits) (net.Listener, error)
 
 // Serve serves the connections of a listener until ctx ends. Then it lets nobody
 // in, tells the open sessions, waits for them to end, for as long as the
-// configuration says, and ends those that are left. The error is nil unless the
-// listener fails.
-func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+// configuration says or until hurry ends, and ends those that are left. The error
+// is nil unless the listener fails.
+func (s *Server) Serve(ctx, hurry context.Context, l net.Listener) error {
 	failed := make(chan error, 1)
 	go func() { failed <- s.ssh.Serve(l) }()
 	s.ready.Store(true)
@@ -93,7 +93,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return err
 	case <-ctx.Done():
 	}
-	s.drain()
+	s.drain(hurry)
 	if err := <-failed; !errors.Is(err, ssh.ErrServerClosed) {
 		return err
 	}
@@ -101,7 +101,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 }
 
 // drain ends the server, politely at first.
-func (s *Server) drain() {
+func (s *Server) drain(hurry context.Context) {
 	s.ready.Store(false)
 	s.gate.close()
 	open := s.all()
@@ -113,15 +113,16 @@ func (s *Server) drain() {
 	defer t.Stop()
 	select {
 	case <-s.empty():
+	case <-hurry.Done():
 	case <-t.C:
-		for _, v := range s.all() {
-			v.end(stopped)
-		}
-		t.Reset(2 * linger)
-		select {
-		case <-s.empty():
-		case <-t.C:
-		}
+	}
+	for _, v := range s.all() {
+		v.end(stopped)
+	}
+	t.Reset(2 * linger)
+	select {
+	case <-s.empty():
+	case <-t.C:
 	}
 	_ = s.ssh.Close() // of listeners; connections are closed by those who had them
 	s.config.Log.Info("stopped")

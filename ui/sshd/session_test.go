@@ -103,7 +103,7 @@ func TestCommandOnATerminal(t *testing.T) {
 
 func TestCommandsThatAreNone(t *testing.T) {
 	for command, want := range map[string]string{
-		`show "taiwan`:            "a quotation mark has no other",
+		`show "taiwan`:            "unmatched quotation mark",
 		strings.Repeat("a", 2000): "too long",
 	} {
 		within(t, nil, func(t *testing.T, r *rig) {
@@ -198,7 +198,7 @@ func TestIdle(t *testing.T) {
 		g.want("idle in 1m0s")
 		time.Sleep(time.Minute)
 		g.exit(1)
-		if out := g.sent(); !strings.Contains(out, "nobody had typed") || !strings.Contains(out, "沒有輸入") {
+		if out := g.sent(); !strings.Contains(out, "idle for too long") || !strings.Contains(out, "閒置太久") {
 			t.Errorf("said %q", out[max(len(out)-300, 0):])
 		}
 	})
@@ -216,7 +216,7 @@ func TestSessionTime(t *testing.T) {
 		g.want("time in 1m0s")
 		time.Sleep(time.Minute)
 		g.exit(1)
-		if out := g.sent(); !strings.Contains(out, "lasted as long") {
+		if out := g.sent(); !strings.Contains(out, "time limit reached") {
 			t.Errorf("said %q", out[max(len(out)-300, 0):])
 		}
 	})
@@ -238,7 +238,28 @@ func TestDrain(t *testing.T) {
 		if took := time.Since(start); took != 10*time.Second {
 			t.Errorf("ended after %v", took)
 		}
-		if out := stays.sent(); !strings.Contains(out, "the server stops") {
+		if out := stays.sent(); !strings.Contains(out, "the server is stopping") {
+			t.Errorf("said %q", out[max(len(out)-300, 0):])
+		}
+	})
+}
+
+// A server in a hurry gives visitors their terminals back at once, and says why.
+func TestHurry(t *testing.T) {
+	within(t, nil, func(t *testing.T, r *rig) {
+		g := r.guest("en").browse(60, 12)
+		defer g.leave()
+		settle()
+		start := time.Now()
+		r.stop()
+		g.want("stopped in 10s")
+		r.hurry()
+		g.exit(1)
+		if took := time.Since(start); took > 2*linger {
+			t.Errorf("ended after %v", took)
+		}
+		out := g.sent()
+		if back, said := strings.LastIndex(out, "\x1b[?1049l"), strings.LastIndex(out, "the server is stopping"); back < 0 || said < back {
 			t.Errorf("said %q", out[max(len(out)-300, 0):])
 		}
 	})

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 
 	"voxatlas/ui/tui/help"
@@ -15,7 +17,7 @@ type keys struct {
 
 	// browsing
 	next, previous, search, letterLanguage, translate, copyLink, quit key.Binding
-	history, changes, editions                                        key.Binding
+	history, historyOff, changes, editions                            key.Binding
 }
 
 func newKeys(look *kit.Look, suspend bool) *keys {
@@ -36,6 +38,7 @@ func bind(look *kit.Look, suspend bool) *keys {
 		translate:      look.Bind("translate", "t", "f3"),
 		copyLink:       look.Bind("copy_link", "y", "f4"),
 		history:        look.Bind("history", "i", "f6"),
+		historyOff:     look.Bind("history_off", "i", "f6"), // the same, while it is shown
 		changes:        look.Bind("changes", "d", "f7"),
 		editions:       look.Bind("editions", "E", "f8"),
 		quit:           look.Bind("quit", "q", "f10"),
@@ -61,6 +64,9 @@ func (a *App) hints() []key.Binding {
 		return append([]key.Binding{own[0], k.help}, append(own[1:2:2], k.language, k.quitNow)...)
 	}
 	rest := []key.Binding{k.search, k.letterLanguage, k.translate, k.history, k.changes, k.editions, k.copyLink, k.next, k.quit}
+	if a.info.Past() {
+		rest = append([]key.Binding{k.historyOff}, slices.DeleteFunc(rest, func(b key.Binding) bool { return b.Help() == k.history.Help() })...)
+	}
 	if a.focus != layout.List {
 		rest = append([]key.Binding{own[1]}, rest...)
 	}

@@ -56,14 +56,14 @@ const narrow = 40
 // the facts, which are always in sight.
 func (a *App) footer(w int) string {
 	v, t, e := a.look.Voice, a.look.Theme, a.atlas.Edition()
-	asOf := e.Date
+	asOf, gap := e.Date, 1
 	if w >= narrow {
-		asOf = v.AsOf(e) + " " + v.Text("ui.source")
+		asOf, gap = v.AsOf(e)+" "+v.Text("ui.source"), 2
 		if say.Width(asOf) > w/2 {
-			asOf = e.Date + " " + v.Text("ui.source")
+			asOf, gap = e.Date+" "+v.Text("ui.source"), 1
 		}
 	}
-	room := w - say.Width(asOf) - 2
+	room := w - say.Width(asOf) - gap - 1
 	left := kit.Line{{Text: " "}, {Text: kit.Cut(a.notice, room), Style: t.Text}}
 	if a.notice == "" {
 		left = a.hintLine(room)

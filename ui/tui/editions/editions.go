@@ -108,7 +108,7 @@ func (p *Pane) edition(i int) []kit.Line {
 	}
 	lines := []kit.Line{l}
 	under := func(text string) { lines = append(lines, kit.Wrapped(text, t.Dim, 3, p.W)...) }
-	under(v.Labelled(v.Text("edition.source"), e.Source.Repository+"@"+e.Source.Commit[:min(7, len(e.Source.Commit))]))
+	under(v.Source(e))
 	under(v.Count("ui.edition_countries", a.Len()))
 	under(v.Applies(e))
 	return lines

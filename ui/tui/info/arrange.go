@@ -101,15 +101,8 @@ func (w *writer) section(s string) {
 
 // heading names the topic in the voice and, beside it, in the other language.
 func (w *writer) heading(t model.Topic, other say.Voice) {
-	name, beside := w.voice.Topic(t), other.Topic(t)
-	if t.Feature != 0 {
-		service := model.Topic{Service: t.Of()}
-		w.text(w.voice.Topic(service)+w.voice.Text("ui.within")+name, w.theme.Strong)
-		beside = other.Topic(service) + other.Text("ui.within") + beside
-	} else {
-		w.text(name, w.theme.Strong)
-	}
-	w.text(beside, w.theme.Dim)
+	w.text(w.voice.TitleOf(t), w.theme.Strong)
+	w.text(other.TitleOf(t), w.theme.Dim)
 	w.gap()
 }
 
@@ -142,7 +135,7 @@ func (w *writer) answer(c *model.Country, f model.Feature) {
 		}
 	}
 	for _, n := range a.Warnings {
-		w.text(w.voice.Text("ui.warning", "text", n.Text), w.theme.Warning)
+		w.text(w.voice.Text("ui.warning", "head", n.Head, "text", n.Text), w.theme.Warning)
 	}
 	w.steps(a)
 }

@@ -1,6 +1,8 @@
 package info
 
 import (
+	"slices"
+
 	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/kit"
@@ -13,6 +15,9 @@ func (w *writer) history(t model.Topic, c *model.Country, editions []kit.Edition
 		return
 	}
 	w.text(c.Name(w.voice.Lang()), w.theme.Strong)
+	if unchanged(t, c, editions) {
+		w.text(w.voice.Text("ui.history_same"), w.theme.Dim)
+	}
 	for i := len(editions) - 1; i >= 0; i-- {
 		k := editions[i].Atlas().Counterpart(c)
 		w.gap()
@@ -33,6 +38,21 @@ func (w *writer) history(t model.Topic, c *model.Country, editions []kit.Edition
 	}
 }
 
+// unchanged reports whether there are several editions and all say the same.
+func unchanged(t model.Topic, c *model.Country, editions []kit.Edition) bool {
+	features := t.Service.Features()
+	if t.Feature != 0 {
+		features = []model.Feature{t.Feature}
+	}
+	for i := 1; i < len(editions); i++ {
+		was, is := editions[i-1].Atlas().Counterpart(c), editions[i].Atlas().Counterpart(c)
+		if was == nil || is == nil || slices.ContainsFunc(features, func(f model.Feature) bool { return is.Differs(was, f) }) {
+			return false
+		}
+	}
+	return len(editions) > 1
+}
+
 // dated is the date of an edition, and that of the country's page inside it.
 func (w *writer) dated(e kit.Edition, k *model.Country) {
 	l := kit.Line{{Text: " "}, {Text: e.Date, Style: w.theme.Strong}}
@@ -51,11 +71,16 @@ func (w *writer) past(k, before *model.Country, f model.Feature) {
 	w.state(w.led(k, before, f, ""), a)
 	w.cities(a)
 	for _, p := range a.Plans {
-		w.item(w.voice.PlanLine(p), w.theme.Text)
+		w.under(w.voice.PlanLine(p))
 	}
 	for _, n := range a.Conditions {
-		w.item(n.Text, w.theme.Text)
+		w.under(n.Text)
 	}
+}
+
+// under is what belongs to a state, behind a bullet that is no mark of one.
+func (w *writer) under(s string) {
+	w.put(kit.Led(kit.Span{Text: "   * ", Style: w.theme.Dim}, s, w.theme.Text, w.w)...)
 }
 
 // led is what stands before a state: a name, and the mark where it is not as in

@@ -46,6 +46,9 @@ func (p *Pane) Recall() {
 	p.arrange()
 }
 
+// Past reports whether the pane shows history.
+func (p *Pane) Past() bool { return p.past }
+
 // Show explains topic, with what it means in c; c may be nil.
 func (p *Pane) Show(c *model.Country, topic model.Topic) {
 	if topic != p.topic {

@@ -98,7 +98,7 @@ func (p *Pane) answer(f model.Feature, changed bool) []kit.Line {
 		lines = append(lines, p.condition(c, len(conditions) > 1)...)
 	}
 	for _, w := range a.Warnings {
-		under(p.look.Voice.Text("ui.warning", "text", w.Text), t.Warning)
+		under(p.look.Voice.Text("ui.warning", "head", w.Head, "text", w.Text), t.Warning)
 	}
 	if len(a.Next) > 0 {
 		var steps []string
@@ -134,7 +134,7 @@ func usualRows(f model.Feature) int {
 // stateColumn, in cells, or so that the longest common word still fits.
 const (
 	stateColumn = 34
-	stateWidth  = 13
+	stateWidth  = 14
 )
 
 // headline is the mark, the name of the answer, and its state in words, with the

@@ -1,0 +1,29 @@
+package cli_test
+
+import (
+	"strings"
+	"testing"
+
+	"voxatlas/ui/cli"
+)
+
+// TestStrangersAreToldWhatWorks: over SSH one types no program's name, and a
+// command that is for local use only is no misspelt country.
+func TestStrangersAreToldWhatWorks(t *testing.T) {
+	remote := func(env *cli.Env) { env.Remote = true }
+	for _, c := range []struct{ line, want string }{
+		{"import x", "import: works only where voxatlas is installed"},
+		{"validate x", "validate: works only where voxatlas is installed"},
+		{"serve", "serve: works only where voxatlas is installed"},
+		{"completion bash", "completion: works only where voxatlas is installed"},
+		{"help serve", "serve: works only where voxatlas is installed"},
+		{"help nothing", `"help" lists them`},
+		{"show taiwan --nothing", `see "help show"`},
+		{"show zzzzzzzzzz", `"list" shows all`},
+	} {
+		r := run(t, remote, strings.Fields(c.line)...)
+		if !strings.Contains(r.err, c.want) || strings.Contains(r.err, "voxatlas ") && !strings.Contains(c.want, "voxatlas") || r.code == 0 || r.out != "" {
+			t.Errorf("%s: exit code %d, %q, %q; want %q", c.line, r.code, r.out, r.err, c.want)
+		}
+	}
+}
