@@ -82,7 +82,7 @@ func (t *telling) findings(key string, list []docs.Finding) {
 		}
 		line := where
 		if f.Feature != 0 {
-			line += "  " + t.feature(f.Feature)
+			line += "  " + t.voice.Beside(f.Feature)
 		}
 		if f.Text != "" {
 			line += "  \"" + f.Text + "\""
@@ -102,11 +102,6 @@ func (t *telling) rank(slug string) int {
 	}
 	e, _ := names.Of(c.ISO2())
 	return e.Rank(t.voice.Lang())
-}
-
-// feature names a feature with its service.
-func (t *telling) feature(f model.Feature) string {
-	return t.voice.Aside(t.voice.Feature(f), t.voice.Service(f.Service()))
 }
 
 // parted takes the findings that a file is not there from those about its lines.
@@ -156,7 +151,7 @@ func (t *telling) differences(changes []model.Change) {
 			case c.To == nil:
 				what = append(what, t.voice.Text("import.country_gone"))
 			case c.Field.Feature() != 0:
-				what = append(what, t.feature(c.Field.Feature()))
+				what = append(what, t.voice.Beside(c.Field.Feature()))
 			default:
 				what = append(what, t.voice.Field(c.Field))
 			}

@@ -60,11 +60,24 @@ func (v Voice) Topic(t model.Topic) string {
 // TitleOf is the name of a topic where it stands alone: a feature behind its
 // service, unless its own name says that.
 func (v Voice) TitleOf(t model.Topic) string {
-	name, service := v.Topic(t), v.Service(t.Of())
-	if t.Service != 0 || strings.Contains(strings.ToLower(name), strings.ToLower(service)) {
-		return name
+	if t.Service != 0 || v.tellsService(t.Feature) {
+		return v.Topic(t)
 	}
-	return v.Labelled(service, name)
+	return v.Labelled(v.Service(t.Of()), v.Topic(t))
+}
+
+// Beside is the name of f with that of its service beside it, for places behind a
+// colon; as [Voice.TitleOf] does, it leaves out what f says itself.
+func (v Voice) Beside(f model.Feature) string {
+	if v.tellsService(f) {
+		return v.Feature(f)
+	}
+	return v.Aside(v.Feature(f), v.Service(f.Service()))
+}
+
+// tellsService reports whether the name of f has that of its service in it.
+func (v Voice) tellsService(f model.Feature) bool {
+	return strings.Contains(strings.ToLower(v.Feature(f)), strings.ToLower(v.Service(f.Service())))
 }
 
 // Explain is what a service or feature is, in paragraphs; an item of a list

@@ -53,17 +53,30 @@ func wrapParagraph(text string, width int) []string {
 }
 
 // Pieces yields the parts of text between which the Unicode line breaking rules
-// let a line end, with the blanks behind each.
+// let a line end, with the blanks behind each. The name of the licence,
+// CC BY 4.0, stays whole.
 func Pieces(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		held := ""
 		for state := -1; text != ""; {
 			var piece string
-			if piece, text, _, state = uniseg.FirstLineSegmentInString(text, state); !yield(piece) {
-				return
+			piece, text, _, state = uniseg.FirstLineSegmentInString(text, state)
+			if held != "" && !licence(piece) {
+				if !yield(held) {
+					return
+				}
+				held = ""
 			}
+			held += piece
+		}
+		if held != "" {
+			yield(held)
 		}
 	}
 }
+
+// licence reports whether s goes on with the name of the licence.
+func licence(s string) bool { return s == "BY " || strings.HasPrefix(s, "4.0") }
 
 // wrapper fills lines of at most width cells.
 type wrapper struct {
