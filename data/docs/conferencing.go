@@ -45,6 +45,9 @@ func (c *country) autoAssigned(r row) {
 	text := r.plain()
 	said := c.words.begins(text, yes, no, notApplicable, available, notAvailable)
 	before, items, _ := r.items()
+	if r.mailbox() != "" {
+		said = c.words.begins(r.without(mails).plain(), no, notAvailable)
+	}
 	switch state := yesNo(said.says); {
 	case state == model.No && r.mailbox() != "" && len(sentences(said.rest)) <= 1:
 		c.note("auto_assigned_numbers_contact_desk", model.ArgOf("mailbox", r.mailbox()))
