@@ -84,6 +84,18 @@ func TestEasternPages(t *testing.T) {
 		{"zh-CN", "france", one("minutes=<ul><li>1200 minute 国内调用规划 </li></li><li>国内和国际呼叫计划 600 分钟</li></li>"), minutes, "unstated", 1},
 		{"ja-JP", "france", one("minutes=<ul><li>240 分、国内の計画を呼び出す</li></li><li>国内および国際を呼び出す計画を 600 分</li></li>"), minutes, "unstated", 1},
 
+		// what needs none is not what needs some
+		{"", "france", one("callme=Communications Credits aren't required"), call, "unstated", 1},
+		{"ru-RU", "france", one("callme=Кредиты на связь не нужны"), call, "unstated", 1},
+		{"ja-JP", "france", one("callme=通信クレジットは必要なし"), call, "unstated", 1},
+		{"ko-KR", "france", one("callme=통신 크레딧이 필요치 않음"), call, "unstated", 1},
+		{"zh-CN", "france", one("callme=不必需要通信信用点数"), call, "unstated", 1},
+		// only China's page may speak of purchases from China
+		{"ru-RU", "france", one("callme=Да, за исключением клиентов из Индии."), call, "unstated", 1},
+		{"ru-RU", "france", one("tollfree=Да ([по запросу]" + deskLink + "), за исключением клиентов из Индии."), free, "unstated", 1},
+		{"ru-RU", "france", one("premium=В настоящее время поддержка не поддерживается.", "label-premium=Могут ли звонки на номера премиум-класса?"), premium, "no", 0},
+		{"ru-RU", "france", one("minutes=Доступны два варианта: <ul><li>120-минутный план внутренних звонков </li><li>План внутренних и международных звонков: 1200 минут внутренних или 600 минут международных звонков (какое количество достигается первым)</li></ul>"), minutes, "yes domestic:120/0 domestic_and_international:1200/600", 0},
+
 		// a yes before a list that is no word
 		{"ja-JP", "chile", one("auto=○:<br/><ul><li> サンティアゴ</ul>"), auto, "yes cities Santiago", 0},
 		{"ja-JP", "chile", one("auto=はいの場合。 <br/><ul><li> サンティアゴ</ul>"), auto, "yes cities Santiago", 0},

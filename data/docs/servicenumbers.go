@@ -162,7 +162,7 @@ func (c *country) tollFree(r row) {
 	switch {
 	case asked && state == model.No:
 		c.miss(r, f, WantTerms)
-	case state == model.Yes && asked && c.words.says(said.rest, notFromChina):
+	case state == model.Yes && asked && c.iso2 == china && c.words.says(said.rest, notFromChina):
 		c.note("toll_free_on_request")
 		c.note("toll_free_not_for_purchases_from_china")
 		c.set(r, f, model.Answer{State: model.OnRequest}, said.slip)
