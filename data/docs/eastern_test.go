@@ -59,6 +59,9 @@ func TestEasternPages(t *testing.T) {
 		{"ko-KR", "australia", one("cp=예, "+partner, "@before-cp=> [!IMPORTANT]\n> 오스트레일리아 테넌트만. "+partner+"\n\n"), cp, "partner Telstra +calling_plan_sold_by_partner +calling_plan_partner_tenant_in_country_only", 0},
 		{"ru-RU", "australia", one("cp=Да, "+partner, "@before-cp=> [!IMPORTANT]\n> Доступно только для клиентов на основе Австралии. См. "+partner+".\n\n"), cp, "partner Telstra +calling_plan_sold_by_partner +calling_plan_partner_tenant_in_country_only", 0},
 
+		// the desk for some service numbers, the partner for the others
+		{"", "australia", one("tollfree=Yes", "@cities=For queues see "+partner+". For conferences [contact us](mailto:desk@example.org)."), free, "yes", 1},
+
 		// the answer itself is in the link
 		{"ko-KR", "china", one("tollfree=[예(요청]" + deskLink + "시)는 중국에서 서비스를 구입한 고객을 제외합니다. 사용할 수 없습니다."), free, "on_request +toll_free_on_request +toll_free_not_for_purchases_from_china", 0},
 		{"ko-KR", "china", one("tollfree=[예(요청]" + deskLink + "시)"), free, "on_request +toll_free_on_request", 0},
@@ -148,5 +151,17 @@ func TestAnotherCityIsNotPlaced(t *testing.T) {
 		if got := told(e.Countries[0].Answers[model.TollNumbers]); got != want {
 			t.Errorf("%s: %s, want %s", cities, got, want)
 		}
+	}
+}
+
+// TestOldListOfDestinations: the lists of 2018 and 2019 have a misprint that no
+// edition knows.
+func TestOldListOfDestinations(t *testing.T) {
+	e, r := compile(t, nil, map[string][]byte{
+		"availability-in-france.md":                                       one(),
+		"users-can-make-outbound-calls-to-these-countries-and-regions.md": []byte("|A|B|\n|-|-|\n|Bhutan|Gialtar|\n"),
+	})
+	if len(e.Destinations) != 2 || e.Destinations[1].ISO2 != "GI" || e.Destinations[1].Printed != "Gialtar" {
+		t.Errorf("%+v\n%+v", e.Destinations, r.Findings)
 	}
 }

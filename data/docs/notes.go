@@ -165,6 +165,8 @@ func hasNumber(text string, n int) bool {
 func (c *country) numberNote(n Note) bool {
 	text := n.Text()
 	switch {
+	case n.mailbox() != "" && n.partnerLinks() > 0: // some of the numbers, and which
+		return false
 	case n.mailbox() != "":
 		c.note("service_numbers_contact_desk", model.ArgOf("mailbox", n.mailbox()))
 	case c.words.says(text, conferencingOnly):
