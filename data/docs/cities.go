@@ -129,7 +129,7 @@ func (c *country) name(list cityList, f model.Feature) (cities []model.City, byP
 	}
 	var placed []model.City
 	if c.base != nil && !c.english {
-		if b := c.base.Answer(f).Cities.Slice(); len(b) == len(list.items) {
+		if b := c.base.Answer(f).Cities.Slice(); len(b) == len(list.items) && c.alike(list, b) {
 			placed = b
 		}
 	}
@@ -148,6 +148,42 @@ func (c *country) name(list cityList, f model.Feature) (cities []model.City, byP
 		cities = append(cities, city)
 	}
 	return cities, byPlace, distinct(cities)
+}
+
+// alike reports whether nothing speaks against it that list has the cities of
+// placed: what one has to ask for is the same, since links survive machines, and
+// no name left in Latin letters is another city's.
+func (c *country) alike(list cityList, placed []model.City) bool {
+	for i, item := range list.items {
+		if item.text == "" && len(list.items) == 1 {
+			continue // told from a sentence
+		}
+		if item.desk != placed[i].OnRequest || !c.latinLanguage() && foreign(bare(item.text), bare(placed[i].Names.In(model.English))) {
+			return false
+		}
+	}
+	return true
+}
+
+// latinLanguage reports whether the page's language is written in Latin letters,
+// so that names are translated in them.
+func (c *country) latinLanguage() bool {
+	switch language, _, _ := strings.Cut(c.words.lang, "-"); language {
+	case "ja", "ko", "ru", "zh":
+		return false
+	}
+	return true
+}
+
+// foreign reports whether name, in Latin letters alone, can be no remains or
+// misprint of city: neither holds the other, and they begin differently.
+func foreign(name, city string) bool {
+	for _, r := range name {
+		if !unicode.Is(unicode.Latin, r) {
+			return false
+		}
+	}
+	return len(name) >= 4 && city != "" && name[0] != city[0] && !strings.Contains(name, city) && !strings.Contains(city, name)
 }
 
 // misplaced reports whether city stands in the base's list, but not at i.

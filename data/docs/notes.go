@@ -97,12 +97,12 @@ func (c *country) partnerNote(n Note, partner string) bool {
 		}
 	}
 	switch {
-	case n.Before && linked > 0:
+	case n.Before && linked > 0 && c.words.says(n.Text(), tenant):
 		c.note("calling_plan_partner_tenant_in_country_only", model.ArgOf("partner", partner))
 	case !n.Before && named-linked >= 2:
 		c.note("partner_deletes_numbers_and_updates_emergency_addresses", model.ArgOf("partner", partner))
 	default:
-		return linked > 0 && named <= linked // where to read more
+		return !n.Before && linked > 0 && named <= linked // where to read more
 	}
 	return true
 }
@@ -165,6 +165,8 @@ func hasNumber(text string, n int) bool {
 func (c *country) numberNote(n Note) bool {
 	text := n.Text()
 	switch {
+	case n.mailbox() != "" && n.partnerLinks() > 0: // some of the numbers, and which
+		return false
 	case n.mailbox() != "":
 		c.note("service_numbers_contact_desk", model.ArgOf("mailbox", n.mailbox()))
 	case c.words.says(text, conferencingOnly):

@@ -226,6 +226,8 @@ func (c *country) premium(r row) {
 		c.set(r, f, model.Answer{State: model.No}, said.slip)
 	case said.says == notApplicable && bare(said.rest) == "":
 		c.set(r, f, model.Answer{State: model.NotApplicable}, said.slip)
+	case state == model.Yes && c.fully(said.rest):
+		c.set(r, f, model.Answer{State: model.Yes}, said.slip)
 	case state == model.Yes && withCredits:
 		c.note("premium_calls_need_communications_credits")
 		c.set(r, f, model.Answer{State: model.Yes}, said.slip)
@@ -234,6 +236,12 @@ func (c *country) premium(r row) {
 	default:
 		c.miss(r, f, WantYesNo)
 	}
+}
+
+// fully reports whether text says that all of it is supported, and nothing else.
+func (c *country) fully(text string) bool {
+	ok, _ := c.words.is(text, supported)
+	return ok
 }
 
 // sharedCost reads the United Kingdom's: some prefixes only. Translations print

@@ -61,8 +61,8 @@ func printable(s string) bool {
 	return s != ""
 }
 
-// sentences splits s at full stops and line breaks. The stops of "U.S." and of
-// "1.200" are none.
+// sentences splits s at full stops and line breaks. The stops of "U.S.", of
+// "1.200" and of abbreviated words are none.
 func sentences(s string) []string {
 	var list []string
 	for _, t := range splitSentences(s) {
@@ -80,13 +80,24 @@ func splitSentences(s string) []string {
 	start := 0
 	for i, r := range rs {
 		stop := r == '\n' || strings.ContainsRune("。．！？!?", r) ||
-			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && (i < 2 || !unicode.IsUpper(rs[i-1]) || rs[i-2] != '.')
+			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && (i < 2 || !unicode.IsUpper(rs[i-1]) || rs[i-2] != '.') &&
+				(i+1 == len(rs) || !abbreviated(rs[start:i]))
 		if stop {
 			list = append(list, string(rs[start:i+1]))
 			start = i + 1
 		}
 	}
 	return append(list, string(rs[start:]))
+}
+
+// abbreviated reports whether the last word of rs is one that a stop shortens:
+// Russian says "see" so before nearly every link.
+func abbreviated(rs []rune) bool {
+	end := len(rs)
+	for end > 0 && unicode.IsLetter(rs[end-1]) {
+		end--
+	}
+	return string(rs[end:]) == "см"
 }
 
 // heads are the places where s may have said its answer: its end, and the ends of
