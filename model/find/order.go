@@ -28,6 +28,7 @@ type found struct {
 	tier       tier
 	cost       int  // of a guess: runes of the name skipped, or letters to change
 	far        int  // 0: in the language asked for; 1: in another one of the interface, or a slug; 2: any other spelling
+	minor      bool // the beginning of a name, or a part, in a language that few read
 	off        bool // the tones are other ones, or the city is a lesser one
 	why        Why
 	size       int // runes or bytes of what matched
@@ -79,6 +80,10 @@ func (f *found) rank() int {
 		return truth(f.why == Typo)
 	}
 	switch f.why {
+	case Name:
+		if f.minor {
+			return 7
+		}
 	case Alias:
 		return 1
 	case Slug:
@@ -94,9 +99,9 @@ func (f *found) rank() int {
 	case City:
 		return 6
 	case ZhuyinKeys:
-		return 7
-	case PinyinInitials:
 		return 8
+	case PinyinInitials:
+		return 9
 	}
 	return 0
 }

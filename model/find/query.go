@@ -78,11 +78,21 @@ func (d *desk) judge(fs []found) Result {
 			}
 		}
 	}
-	if !best.listed && (best.tier <= exact || n == 0 && others == 1 && best.tier < weak && best.why != PinyinInitials) {
+	if !best.listed && (best.tier <= exact || n == 0 && others == 1 && d.halfName(&best)) {
 		r.Elsewhere = d.ix.places[best.place].entry
 		r.Certain = r.Certain || n == 0
 	}
 	return r
+}
+
+// minHalf is how many letters of a name it takes to be that name, half typed.
+const minHalf = 4
+
+// halfName reports whether the query is the beginning of a shown name, and enough
+// of it to say that this is meant.
+func (d *desk) halfName(f *found) bool {
+	n := len(d.key.Runes)
+	return f.tier == prefix && f.why == Name && f.far < 2 && (n >= minHalf || n >= 2 && dense(d.key.Runes[0]))
 }
 
 // read folds q onto the desk, unless it is blank or too long.

@@ -31,7 +31,7 @@ func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 			case !sure(f):
 			case f.listed:
 				r.Candidates = append(r.Candidates, d.hit(f))
-			case r.Elsewhere.ISO2 == "":
+			case r.Elsewhere.ISO2 == "" && (f.tier <= exact || d.halfName(f)):
 				r.Elsewhere = ix.places[f.place].entry
 			}
 		}

@@ -152,9 +152,10 @@ func (d *desk) line(w *names.Spellings, i int, how tier, r reading) {
 		return
 	}
 	f := d.ix.foundLine(place, i, kind, how)
-	if how == exact && (kind == names.Initials || f.size <= maxFew && plain(d.query)) {
+	if how == exact && (kind == names.Initials || len(d.key.Runes) == 1 || f.size <= maxFew && plain(d.query)) {
 		f.tier = prefix // initials stand for many words, and so few letters for the beginning of others
 	}
+	f.minor = how != exact && kind == names.Local && !read(w.At(i).Lang)
 	if r.why != 0 {
 		f.why = r.why
 	}
