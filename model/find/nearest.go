@@ -29,7 +29,7 @@ func (ix *Index) Nearest(q string, lang model.Lang, n int) []Hit {
 			continue // of two runes, one is half of another name
 		}
 		f := ix.found(t, weak, lang)
-		if f.why, f.cost = Typo, distance(rs, t.key.Runes, limit); f.cost <= limit {
+		if f.why, f.cost = Typo, d.distance(rs, t.key.Runes, limit); f.cost <= limit {
 			d.keep(f)
 		}
 	}
