@@ -90,7 +90,7 @@ func (c *country) cityInSentence(s string) cityList {
 	var list cityList
 	for _, known := range c.known.cities(c.iso2) {
 		for _, name := range c.namesOf(known) {
-			if name != "" && strings.Contains(bare(s), bare(name)) && !list.has(name) {
+			if name != "" && strings.Contains(unaccented(s), unaccented(name)) && !list.has(name) {
 				list.items = append(list.items, cityItem{text: name})
 				break
 			}
@@ -176,7 +176,8 @@ func distinct(cities []model.City) bool {
 	return true
 }
 
-// cityNamed is the known city of that name. On an English page a name that is
+// cityNamed is the known city of that name, but for accents where the page is a
+// translation ("París"). On an English page a name that is
 // not known is a new city, whose zh-TW name is the English one until somebody
 // has reviewed it.
 func (c *country) cityNamed(name string) (model.City, bool) {
@@ -185,7 +186,7 @@ func (c *country) cityNamed(name string) (model.City, bool) {
 	}
 	for _, known := range c.known.cities(c.iso2) {
 		for _, n := range c.namesOf(known) {
-			if n == "" || bare(n) != bare(name) {
+			if n == "" || bare(n) != bare(name) && (c.english || unaccented(n) != unaccented(name)) {
 				continue
 			}
 			if c.english && bare(name) == bare(known.Names.In(model.English)) {

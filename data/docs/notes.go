@@ -131,11 +131,10 @@ func (c *country) domesticNote(text string) bool {
 	switch {
 	case us && hasNumber(text, 50) && len(list) <= 3: // the states: a number that says it in every language
 		c.note("us_domestic_covers_50_states_and_puerto_rico")
-		if len(list) > 1 && !w.says(text, share) {
-			return false
-		}
-		if len(list) > 1 {
+		if w.says(text, share) {
 			c.note("us_and_puerto_rico_share_minutes")
+		} else if len(list) > 1 {
+			return false
 		}
 	case (us || ca) && saysDomestic && w.says(text, canada) && w.says(text, unitedStates) && len(list) >= 2:
 		c.note("us_canada_calls_mutually_domestic")

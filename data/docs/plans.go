@@ -3,6 +3,7 @@ package docs
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"voxatlas/model"
 )
@@ -51,9 +52,9 @@ func (c *country) minutes(r row) {
 	var options []model.Option
 	if len(items) > 0 {
 		a.StatedOptions = c.stated(r, before)
-	} else if first := sentences(text); len(first) > 0 {
-		items, after = []Part{{Runs: []Run{{Text: first[0]}}}}, nil
-		if more := strings.Join(first[1:], " "); bare(more) != "" && !c.domesticNote(more) {
+	} else if plan, more := onePlan(text); plan != "" {
+		items, after = []Part{{Runs: []Run{{Text: plan}}}}, nil
+		if bare(more) != "" && !c.domesticNote(more) {
 			c.find(r.line, f, more, WantNote)
 		}
 	}
@@ -76,6 +77,21 @@ func (c *country) minutes(r row) {
 	a.Options = model.ListOf(options...)
 	c.set(r, f, a, false)
 	c.documents(r, after)
+}
+
+// onePlan is the plan of a cell without a list, its first sentence, and what
+// follows. Translators drop the stop after the brackets that end it.
+func onePlan(text string) (plan, more string) {
+	first := sentences(text)
+	if len(first) == 0 {
+		return "", ""
+	}
+	plan, more = first[0], strings.Join(first[1:], " ")
+	if end := strings.IndexAny(plan, ")）"); end >= 0 && len(numbers(plan[:end])) == 2 {
+		_, size := utf8.DecodeRuneInString(plan[end:])
+		plan, more = plan[:end+size], plan[end+size:]+" "+more
+	}
+	return plan, strings.TrimLeft(more, " .。")
 }
 
 // option reads one plan: its kind from its words, its minutes from its numbers,

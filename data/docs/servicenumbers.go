@@ -133,9 +133,10 @@ func withoutDesk(c Cell) Cell {
 	for _, p := range c.Parts {
 		q := Part{Depth: p.Depth}
 		for _, run := range p.Runs {
-			if !desk(run.Link) {
-				q.Runs = append(q.Runs, run)
+			if desk(run.Link) {
+				run = Run{Text: ", "} // which may have held the comma before what follows
 			}
+			q.Runs = append(q.Runs, run)
 		}
 		out.Parts = append(out.Parts, q)
 	}

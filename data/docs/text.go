@@ -51,6 +51,20 @@ func bare(s string) string {
 	return b.String()
 }
 
+// unaccented is s for comparing names in Latin letters: bare, and without accents.
+func unaccented(s string) string {
+	var b strings.Builder
+	latin := false
+	for _, r := range norm.NFD.String(bare(s)) {
+		if latin && unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		latin = unicode.Is(unicode.Latin, r)
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
 // printable reports whether s may stand in an edition as it is.
 func printable(s string) bool {
 	for _, r := range s {
@@ -61,8 +75,8 @@ func printable(s string) bool {
 	return s != ""
 }
 
-// sentences splits s at full stops and line breaks. The stops of "U.S." and of
-// "1.200" are none.
+// sentences splits s at full stops and line breaks. The stops of "U.S.", of
+// "EE. UU." and of "1.200" are none.
 func sentences(s string) []string {
 	var list []string
 	for _, t := range splitSentences(s) {
@@ -80,13 +94,22 @@ func splitSentences(s string) []string {
 	start := 0
 	for i, r := range rs {
 		stop := r == '\n' || strings.ContainsRune("。．！？!?", r) ||
-			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && (i < 2 || !unicode.IsUpper(rs[i-1]) || rs[i-2] != '.')
+			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && !abbreviates(rs[:i])
 		if stop {
 			list = append(list, string(rs[start:i+1]))
 			start = i + 1
 		}
 	}
 	return append(list, string(rs[start:]))
+}
+
+// abbreviates reports whether s ends with a word of one or two capitals.
+func abbreviates(s []rune) bool {
+	n := 0
+	for n < len(s) && unicode.IsUpper(s[len(s)-1-n]) {
+		n++
+	}
+	return 0 < n && n <= 2 && (n == len(s) || !unicode.IsLetter(s[len(s)-1-n]) && !unicode.IsDigit(s[len(s)-1-n]))
 }
 
 // heads are the places where s may have said its answer: its end, and the ends of
