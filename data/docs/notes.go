@@ -81,10 +81,18 @@ func (c *country) planNote(n Note) bool {
 	case documentKind(n.Links()) != "":
 		c.documents(row{line: n.Line}, n.Parts)
 	case c.domesticNote(text):
+	case strayPath(text):
+		c.remarks = append(c.remarks, "stray_file_path_in_page_text")
 	default:
 		return linksTo(n.Cell, "calling-plan") || bare(n.plain()) == ""
 	}
 	return true
+}
+
+// strayPath reports whether text is the path of a page and nothing else, left
+// behind by its authors.
+func strayPath(text string) bool {
+	return strings.HasPrefix(text, "Teams/") && strings.HasSuffix(text, ".md") && !strings.ContainsAny(text, " \n")
 }
 
 // partnerNote reads what a partner's customers are told: before the table for

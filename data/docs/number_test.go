@@ -66,7 +66,7 @@ func TestVocabularies(t *testing.T) {
 	}
 	whole := []meaning{yes, no, available, notAvailable, notApplicable, notSupported}
 	within := []meaning{
-		perMinute, credits, needs, unneeded, partial, nonGeographic, onRequest, abroadOnly, notFromChina, localsOnly, inCountryOnly,
+		perMinute, credits, needs, unneeded, partial, full, nonGeographic, onRequest, abroadOnly, notFromChina, localsOnly, inCountryOnly,
 		otherCities, limited, whicheverFirst, domestic, international, payAsYouGo, french, canada, unitedStates, share, policy, conferencingOnly,
 	}
 	english := (&vocabularies{}).of("en")

@@ -3,7 +3,6 @@ package docs
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"voxatlas/model"
 )
@@ -79,21 +78,6 @@ func (c *country) minutes(r row) {
 	c.documents(r, after)
 }
 
-// onePlan is the plan of a cell without a list, its first sentence, and what
-// follows. Translators drop the stop after the brackets that end it.
-func onePlan(text string) (plan, more string) {
-	first := sentences(text)
-	if len(first) == 0 {
-		return "", ""
-	}
-	plan, more = first[0], strings.Join(first[1:], " ")
-	if end := strings.IndexAny(plan, ")）"); end >= 0 && len(numbers(plan[:end])) == 2 {
-		_, size := utf8.DecodeRuneInString(plan[end:])
-		plan, more = plan[:end+size], plan[end+size:]+" "+more
-	}
-	return plan, strings.TrimLeft(more, " .。")
-}
-
 // option reads one plan: its kind from its words, its minutes from its numbers,
 // the domestic ones first. That what stands in brackets after two numbers says
 // that one of them ends both is told by its place where its words are not known.
@@ -102,6 +86,7 @@ func (c *country) option(text string) (o model.Option, byPlace, ok bool) {
 	minutes := numbers(text)
 	outside, inside := w.says(text, international), lackingSays(w, text)
 	aside, bracket := bracketed(text)
+	bracket = bracket && len(numbers(aside)) == 0 // else the minutes stand there, and no term
 	switch {
 	case slices.Contains(minutes, -1) || slices.Contains(minutes, 0):
 		return o, false, false
@@ -242,6 +227,8 @@ func (c *country) premium(r row) {
 		c.set(r, f, model.Answer{State: model.No}, said.slip)
 	case said.says == notApplicable && bare(said.rest) == "":
 		c.set(r, f, model.Answer{State: model.NotApplicable}, said.slip)
+	case state == model.Yes && !withCredits && c.words.says(said.rest, full) && len(sentences(said.rest)) == 1:
+		c.set(r, f, model.Answer{State: model.Yes}, said.slip)
 	case state == model.Yes && withCredits:
 		c.note("premium_calls_need_communications_credits")
 		c.set(r, f, model.Answer{State: model.Yes}, said.slip)

@@ -30,6 +30,7 @@ const (
 	needs            meaning = "needs"
 	unneeded         meaning = "unneeded"
 	partial          meaning = "partial"
+	full             meaning = "full"
 	nonGeographic    meaning = "non_geographic"
 	onRequest        meaning = "on_request"
 	abroadOnly       meaning = "abroad_only"
