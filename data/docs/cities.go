@@ -139,6 +139,8 @@ func (c *country) name(list cityList, f model.Feature) (cities []model.City, byP
 		case named && placed != nil && misplaced(city, placed, i):
 			return nil, false, false // another order: places say nothing
 		case named:
+		case placed != nil && placed[i].OnRequest != item.desk:
+			return nil, false, false // marks are links, and outlive translation: it is another city
 		case placed != nil:
 			city, byPlace = placed[i], true
 		default:

@@ -65,6 +65,8 @@ func TestGermanAndRomance(t *testing.T) {
 
 		// Cities, by name but for accents, and organizations in the country only.
 		{"fr-FR", "latvia", one("cities=<ul><li>Nice<li>Montréal</ul>", "toll=Oui"), toll, "yes cities Nice Montreal", 0},
+		{"de-DE", "latvia", one("cities=<ul><li>Nizza<li>Königsberg</ul>", "toll=Ja"), toll, "yes cities Nice Montreal", 0},
+		{"de-DE", "latvia", one("cities=<ul><li>Nizza ([auf Anfrage]"+deskLink+")<li>Königsberg</ul>", "toll=Ja"), toll, "yes", 1}, // not the base's city
 		{"es-ES", "latvia", one("cities=<ul><li>Montréal<li>Niza</ul>", "toll=Sí"), toll, "yes", 1},
 		{"es-ES", "chile", one("cities=Santiago <br/> **Nota:** Sólo está disponible para las organizaciones dentro de Chile.", "toll=Sí <br/> **Nota:** Sólo está disponible para las organizaciones dentro de Chile."), toll, "restricted cities Santiago +toll_numbers_local_organizations_only", 0},
 		{"es-ES", "chile", one("auto=Sí, para:<ul><li>Santiago (sólo está disponible en las organizaciones dentro de Chile)</ul>"), auto, "restricted cities Santiago +auto_assigned_numbers_local_organizations_only", 0},
@@ -84,6 +86,42 @@ func TestGermanAndRomance(t *testing.T) {
 		}
 		if unread != tt.unread {
 			t.Errorf("%s %s: %s: %d lines not understood, want %d: %+v", tt.locale, tt.slug, tt.f, unread, tt.unread, r.Findings)
+		}
+	}
+}
+
+// TestSameCity: what stands in both lists of a page is the same city, so one of
+// them tells the other, and a city told by its place does not contradict.
+func TestSameCity(t *testing.T) {
+	english, _ := compile(t, nil, map[string][]byte{
+		"availability-in-italy.md": one("auto=Yes, for: <ul><li>Munich</ul>", "cities=<ul><li>Frankfurt<li>Munich</ul>", "toll=Yes"),
+		"availability-in-china.md": one("cities=Beijing", "toll=Yes"),
+	})
+	base := atlas(english)
+	for name, tt := range map[string]struct {
+		slug string
+		page []byte
+		want string
+	}{
+		"the same in both":            {"italy", one("auto=Sì, per: <ul><li>Monaco</ul>", "cities=<ul><li>Francoforte<li>Monaco</ul>", "toll=Sì"), "yes cities Munich"},
+		"the other one":               {"italy", one("auto=Sì, per: <ul><li>Francoforte</ul>", "cities=<ul><li>Francoforte<li>Monaco</ul>", "toll=Sì"), "yes"},
+		"by its name":                 {"italy", one("auto=Sì, per: <ul><li>Frankfurt</ul>", "cities=<ul><li>Frankfurt<li>Monaco</ul>", "toll=Sì"), "yes cities Frankfurt"},
+		"the only one":                {"italy", one("auto=Sì, per: <ul><li>Francoforte</ul>", "cities=Francoforte", "toll=Sì"), "yes"},
+		"elsewhere":                   {"italy", one("auto=Sì, per: <ul><li>Monaco</ul>", "cities=Non applicabile", "toll=No"), "yes cities Munich"},
+		"not in the base":             {"china", one("auto=Sì, per: <ul><li>Pechino</ul>", "cities=Pechino", "toll=Sì"), "yes cities Beijing"},
+		"not in the base, nor listed": {"china", one("auto=Sì, per: <ul><li>Nanchino</ul>", "cities=Pechino", "toll=Sì"), "yes"},
+		"twice":                       {"china", one("auto=Sì, per: <ul><li>Pechino<li>Pechino</ul>", "cities=Pechino", "toll=Sì"), "yes"},
+	} {
+		e, r := compile(t, base, map[string][]byte{"availability-in-" + tt.slug + ".md": in("it-IT", tt.page)})
+		if got := told(e.Countries[0].Answers[model.AutoAssignedNumbers]); got != tt.want {
+			t.Errorf("%s: %s, want %s", name, got, tt.want)
+		}
+		reported := false
+		for _, f := range r.Findings {
+			reported = reported || f.Want == docs.WantKnownCities && f.Feature == model.AutoAssignedNumbers
+		}
+		if reported != (tt.want == "yes") {
+			t.Errorf("%s: %+v", name, r.Findings)
 		}
 	}
 }

@@ -52,7 +52,7 @@ func TestTranslationsOfTheOddOnes(t *testing.T) {
 		{"zh-TW", "latvia", one("cities=根據[ (，) ]"+deskLink, "toll=是 ([要求]"+deskLink+")"), toll, "on_request cities Riga* +toll_numbers_on_request"},
 		{"zh-TW", "latvia", one("cities=根據 [要求]"+deskLink+" ()", "toll=可以 ([要求) ]"+deskLink+" <br/> 付費電話號碼只能從國內存取。"), toll, "on_request cities Riga* +toll_numbers_on_request +toll_numbers_reachable_in_country_only"},
 		{"fr-FR", "latvia", one("cities=Riga[(sur demande)]"+deskLink, "toll=Oui ([sur demande]"+deskLink+")"), toll, "on_request cities Riga* +toll_numbers_on_request"},
-		{"ja-JP", "latvia", one("cities=リガ", "toll=はい ([要求に応じて]"+deskLink+") <br/> 有料電話番号には、国内からのみアクセスできます。"), toll, "on_request cities Riga +toll_numbers_on_request +toll_numbers_reachable_in_country_only"},
+		{"ja-JP", "latvia", one("cities=リガ ([要求に応じて]"+deskLink+")", "toll=はい ([要求に応じて]"+deskLink+") <br/> 有料電話番号には、国内からのみアクセスできます。"), toll, "on_request cities Riga* +toll_numbers_on_request +toll_numbers_reachable_in_country_only"},
 		{"de-DE", "latvia", one("cities=Riga", "toll=Ja ([auf Anfrage]"+deskLink+") <br/> Gebührenpflichtige Nummern sind nur innerhalb des Landes erreichbar."), toll, "on_request cities Riga +toll_numbers_on_request +toll_numbers_reachable_in_country_only"},
 		{"zh-TW", "france", one("cities=非地理位置。 電話號碼不會連結到特定城市或位置。", "toll=要求) 的非[地理 (]"+deskLink), toll, "on_request non_geographic +toll_numbers_non_geographic +toll_numbers_on_request"},
 		{"zh-TW", "france", one("cities=非地理位置。", "toll=根據要求 ([非) ]"+deskLink), toll, "on_request non_geographic +toll_numbers_non_geographic +toll_numbers_on_request"},
