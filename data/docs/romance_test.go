@@ -65,6 +65,7 @@ func TestGermanAndRomance(t *testing.T) {
 
 		// Cities, by name but for accents, and organizations in the country only.
 		{"fr-FR", "latvia", one("cities=<ul><li>Nice<li>Montréal</ul>", "toll=Oui"), toll, "yes cities Nice Montreal", 0},
+		{"es-ES", "france", one("cities=Los números no se vinculan a una ciudad o ubicación.", "toll=Sí"), toll, "yes non_geographic +toll_numbers_non_geographic", 0},
 		{"de-DE", "latvia", one("cities=<ul><li>Nizza<li>Königsberg</ul>", "toll=Ja"), toll, "yes cities Nice Montreal", 0},
 		{"de-DE", "latvia", one("cities=<ul><li>Nizza ([auf Anfrage]"+deskLink+")<li>Königsberg</ul>", "toll=Ja"), toll, "yes", 1}, // not the base's city
 		{"es-ES", "latvia", one("cities=<ul><li>Montréal<li>Niza</ul>", "toll=Sí"), toll, "yes", 1},
