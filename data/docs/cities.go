@@ -64,12 +64,41 @@ func (l *cityList) add(c *country, name, beside string, asked bool) {
 		case !asked && c.words.says(aside, onRequest) && len([]rune(bare(aside))) <= 12:
 			asked = true
 			name = name[:strings.IndexAny(name, "(（")]
+		default:
+			l.note = l.note || isTerm(aside) && !c.knows(name)
 		}
 	}
 	rest, _, locals := c.limits(beside)
 	l.localsOnly = l.localsOnly || locals
 	l.note = l.note || bare(rest) != ""
 	l.items = append(l.items, cityItem{cityName(name), asked})
+}
+
+// isTerm reports whether what stands in brackets beside a name is too long for
+// another name, and so a term.
+func isTerm(aside string) bool {
+	if strings.ContainsFunc(aside, spaceless) {
+		return len([]rune(bare(aside))) > 8
+	}
+	return len(strings.Fields(aside)) > 2
+}
+
+// spaceless reports whether r is of a script written without blanks between
+// words.
+func spaceless(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// knows reports whether an edition has a city of that name.
+func (c *country) knows(name string) bool {
+	for _, known := range c.known.cities(c.iso2) {
+		for _, n := range c.namesOf(known) {
+			if bare(n) == bare(name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cityName is a name without the brackets that a link has left behind.
