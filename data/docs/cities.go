@@ -64,12 +64,41 @@ func (l *cityList) add(c *country, name, beside string, asked bool) {
 		case !asked && c.words.says(aside, onRequest) && len([]rune(bare(aside))) <= 12:
 			asked = true
 			name = name[:strings.IndexAny(name, "(（")]
+		default:
+			l.note = l.note || isTerm(aside) && !c.knows(name)
 		}
 	}
 	rest, _, locals := c.limits(beside)
 	l.localsOnly = l.localsOnly || locals
 	l.note = l.note || bare(rest) != ""
 	l.items = append(l.items, cityItem{cityName(name), asked})
+}
+
+// isTerm reports whether what stands in brackets beside a name is too long for
+// another name, and so a term.
+func isTerm(aside string) bool {
+	if strings.ContainsFunc(aside, spaceless) {
+		return len([]rune(bare(aside))) > 8
+	}
+	return len(strings.Fields(aside)) > 2
+}
+
+// spaceless reports whether r is of a script written without blanks between
+// words.
+func spaceless(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// knows reports whether an edition has a city of that name.
+func (c *country) knows(name string) bool {
+	for _, known := range c.known.cities(c.iso2) {
+		for _, n := range c.namesOf(known) {
+			if bare(n) == bare(name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cityName is a name without the brackets that a link has left behind.
@@ -90,7 +119,7 @@ func (c *country) cityInSentence(s string) cityList {
 	var list cityList
 	for _, known := range c.known.cities(c.iso2) {
 		for _, name := range c.namesOf(known) {
-			if name != "" && strings.Contains(bare(s), bare(name)) && !list.has(name) {
+			if name != "" && strings.Contains(unaccented(s), unaccented(name)) && !list.has(name) {
 				list.items = append(list.items, cityItem{text: name})
 				break
 			}
@@ -155,9 +184,6 @@ func (c *country) name(list cityList, f model.Feature) (cities []model.City, byP
 // no name left in Latin letters is another city's.
 func (c *country) alike(list cityList, placed []model.City) bool {
 	for i, item := range list.items {
-		if item.text == "" && len(list.items) == 1 {
-			continue // told from a sentence
-		}
 		if item.desk != placed[i].OnRequest || !c.latinLanguage() && foreign(bare(item.text), bare(placed[i].Names.In(model.English))) {
 			return false
 		}
@@ -212,16 +238,16 @@ func distinct(cities []model.City) bool {
 	return true
 }
 
-// cityNamed is the known city of that name. On an English page a name that is
-// not known is a new city, whose zh-TW name is the English one until somebody
-// has reviewed it.
+// cityNamed is the known city of that name, but for accents where the page is a
+// translation ("París"). On an English page a name that is not known is a new
+// city, whose zh-TW name is the English one until somebody has reviewed it.
 func (c *country) cityNamed(name string) (model.City, bool) {
 	if bare(name) == "" {
 		return model.City{}, false
 	}
 	for _, known := range c.known.cities(c.iso2) {
 		for _, n := range c.namesOf(known) {
-			if n == "" || bare(n) != bare(name) {
+			if n == "" || bare(n) != bare(name) && (c.english || unaccented(n) != unaccented(name)) {
 				continue
 			}
 			if c.english && bare(name) == bare(known.Names.In(model.English)) {

@@ -87,13 +87,12 @@ func (c *country) autoCities(r row, said clause, items []Part) {
 		c.note("auto_assigned_numbers_local_organizations_only")
 	}
 	cities, byPlace, ok := c.name(list, f)
-	if !ok {
-		if said.says == "" {
-			c.miss(r, f, WantCities)
-			return
-		}
-		c.find(r.line, f, r.Text(), WantKnownCities)
-	} else {
+	if !ok && said.says == "" {
+		c.miss(r, f, WantCities)
+		return
+	}
+	c.auto = &namedCities{r, list, ok}
+	if ok {
 		a.Cities, a.Scope = model.ListOf(cities...), model.Cities
 	}
 	r.byPlace = r.byPlace || byPlace || said.says == ""

@@ -17,7 +17,8 @@
 // in every language; headings and introductory sentences name wrong countries
 // and are never read. City names are translated as words, so a list in another
 // language is read by its place beside the same list of an edition at hand: as
-// long, with the same cities on request, and without another city's name.
+// long, with the same cities on request, without another city's name, and not
+// against what the page's other list says.
 //
 // What is not understood is never guessed: the answer stays unstated and the
 // [Report] has a line with the file, the line, the text and what was expected

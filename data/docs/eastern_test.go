@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"voxatlas/data/docs"
 	"voxatlas/model"
 )
 
@@ -25,15 +24,7 @@ func TestEasternPages(t *testing.T) {
 		"availability-in-china.md":     one("cities=Beijing", "toll=Yes"),
 		"availability-in-france.md":    one(),
 	}
-	e, _ := compile(t, nil, english)
-	base := atlas(e)
-	for _, tt := range []struct {
-		locale, slug string
-		page         []byte
-		f            model.Feature
-		want         string
-		unread       int
-	}{
+	holds(t, english, []reading{
 		// "see" is shortened with a stop in the middle of a sentence
 		{"ru-RU", "france", one("tollfree=Да", "@cities=Если нужны номера, см. статью [Номера](../getting-service-phone-numbers.md)."), free, "yes", 0},
 		{"ru-RU", "france", one("tollfree=Да", "@cities=Если нужны номера, см. [Номера](../getting-service-phone-numbers.md)."), free, "yes", 0},
@@ -102,25 +93,7 @@ func TestEasternPages(t *testing.T) {
 		// a yes before a list that is no word
 		{"ja-JP", "chile", one("auto=○:<br/><ul><li> サンティアゴ</ul>"), auto, "yes cities Santiago", 0},
 		{"ja-JP", "chile", one("auto=はいの場合。 <br/><ul><li> サンティアゴ</ul>"), auto, "yes cities Santiago", 0},
-	} {
-		page := tt.page
-		if tt.locale != "" {
-			page = in(tt.locale, page)
-		}
-		e, r := compile(t, base, map[string][]byte{"availability-in-" + tt.slug + ".md": page})
-		if got := told(e.Countries[0].Answers[tt.f]); got != tt.want {
-			t.Errorf("%s %s: %s\n   is %s\n want %s", tt.locale, tt.slug, tt.f, got, tt.want)
-		}
-		unread := 0
-		for _, f := range r.Findings {
-			if f.Want != docs.WantIndex && f.Want != docs.WantList {
-				unread++
-			}
-		}
-		if unread != tt.unread {
-			t.Errorf("%s %s: %d lines not understood, want %d: %+v", tt.locale, tt.slug, unread, tt.unread, r.Findings)
-		}
-	}
+	})
 }
 
 // TestAnotherCityIsNotPlaced: a list as long as the base's is another one when

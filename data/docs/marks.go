@@ -118,15 +118,17 @@ func (c Cell) mailbox() string {
 // mails reports whether a link is one to write a mail.
 func mails(link string) bool { return strings.HasPrefix(strings.TrimSpace(link), "mailto:") }
 
-// without is c without the links of a kind and their words.
+// without is c without the links of a kind and their words. A comma stands in the
+// place of each: a machine may have taken the one before what follows into it.
 func (c Cell) without(kind func(link string) bool) Cell {
 	var out Cell
 	for _, p := range c.Parts {
 		q := Part{Depth: p.Depth}
 		for _, run := range p.Runs {
-			if !kind(run.Link) {
-				q.Runs = append(q.Runs, run)
+			if kind(run.Link) {
+				run = Run{Text: ", "}
 			}
+			q.Runs = append(q.Runs, run)
 		}
 		out.Parts = append(out.Parts, q)
 	}

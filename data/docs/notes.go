@@ -81,10 +81,18 @@ func (c *country) planNote(n Note) bool {
 	case documentKind(n.Links()) != "":
 		c.documents(row{line: n.Line}, n.Parts)
 	case c.domesticNote(text):
+	case strayPath(text):
+		c.remarks = append(c.remarks, "stray_file_path_in_page_text")
 	default:
 		return linksTo(n.Cell, "calling-plan") || bare(n.plain()) == ""
 	}
 	return true
+}
+
+// strayPath reports whether text is the path of a page and nothing else, left
+// behind by its authors.
+func strayPath(text string) bool {
+	return strings.HasPrefix(text, "Teams/") && strings.HasSuffix(text, ".md") && !strings.ContainsAny(text, " \n")
 }
 
 // partnerNote reads what a partner's customers are told: before the table for
@@ -131,11 +139,10 @@ func (c *country) domesticNote(text string) bool {
 	switch {
 	case us && hasNumber(text, 50) && len(list) <= 3: // the states: a number that says it in every language
 		c.note("us_domestic_covers_50_states_and_puerto_rico")
-		if len(list) > 1 && !w.says(text, share) {
-			return false
-		}
-		if len(list) > 1 {
+		if w.says(text, share) {
 			c.note("us_and_puerto_rico_share_minutes")
+		} else if len(list) > 1 {
+			return false
 		}
 	case (us || ca) && saysDomestic && w.says(text, canada) && w.says(text, unitedStates) && len(list) >= 2:
 		c.note("us_canada_calls_mutually_domestic")

@@ -51,9 +51,9 @@ func (c *country) minutes(r row) {
 	var options []model.Option
 	if len(items) > 0 {
 		a.StatedOptions = c.stated(r, before)
-	} else if first := sentences(text); len(first) > 0 {
-		items, after = []Part{{Runs: []Run{{Text: first[0]}}}}, nil
-		if more := strings.Join(first[1:], " "); bare(more) != "" && !c.domesticNote(more) {
+	} else if plan, more := onePlan(text); plan != "" {
+		items, after = []Part{{Runs: []Run{{Text: plan}}}}, nil
+		if bare(more) != "" && !c.domesticNote(more) {
 			c.find(r.line, f, more, WantNote)
 		}
 	}
@@ -86,6 +86,7 @@ func (c *country) option(text string) (o model.Option, byPlace, ok bool) {
 	minutes := numbers(text)
 	outside, inside := w.says(text, international), lackingSays(w, text)
 	aside, bracket := bracketed(text)
+	bracket = bracket && len(numbers(aside)) == 0 // else the minutes stand there, and no term
 	switch {
 	case slices.Contains(minutes, -1) || slices.Contains(minutes, 0):
 		return o, false, false

@@ -22,6 +22,7 @@ func (c *country) tollCities(r row) {
 			items = r.Parts
 		}
 		list := c.cityList(items)
+		c.tollItems = list.items
 		if list.localsOnly {
 			c.note("toll_numbers_local_organizations_only")
 		}

@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -51,6 +52,20 @@ func bare(s string) string {
 	return b.String()
 }
 
+// unaccented is s for comparing names in Latin letters: bare, and without accents.
+func unaccented(s string) string {
+	var b strings.Builder
+	latin := false
+	for _, r := range norm.NFD.String(bare(s)) {
+		if latin && unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		latin = unicode.Is(unicode.Latin, r)
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
 // printable reports whether s may stand in an edition as it is.
 func printable(s string) bool {
 	for _, r := range s {
@@ -62,7 +77,7 @@ func printable(s string) bool {
 }
 
 // sentences splits s at full stops and line breaks. The stops of "U.S.", of
-// "1.200" and of abbreviated words are none.
+// "EE. UU.", of "1.200" and of words that a stop shortens are none.
 func sentences(s string) []string {
 	var list []string
 	for _, t := range splitSentences(s) {
@@ -80,8 +95,7 @@ func splitSentences(s string) []string {
 	start := 0
 	for i, r := range rs {
 		stop := r == '\n' || strings.ContainsRune("。．！？!?", r) ||
-			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && (i < 2 || !unicode.IsUpper(rs[i-1]) || rs[i-2] != '.') &&
-				(i+1 == len(rs) || !abbreviated(rs[start:i]))
+			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && !abbreviates(rs[start:i])
 		if stop {
 			list = append(list, string(rs[start:i+1]))
 			start = i + 1
@@ -90,15 +104,21 @@ func splitSentences(s string) []string {
 	return append(list, string(rs[start:]))
 }
 
-// abbreviated reports whether the last word of rs is one that a stop shortens:
-// Russian says "see" so before nearly every link.
-func abbreviated(rs []rune) bool {
-	end := len(rs)
-	for end > 0 && unicode.IsLetter(rs[end-1]) {
-		end--
+// abbreviates reports whether the last word of s is one that a stop shortens: one
+// or two capitals, or what Russian says for "see" before nearly every link.
+func abbreviates(s []rune) bool {
+	from := len(s)
+	for from > 0 && unicode.IsLetter(s[from-1]) {
+		from--
 	}
-	return string(rs[end:]) == "см"
+	word := s[from:]
+	if string(word) == "см" {
+		return true
+	}
+	return 0 < len(word) && len(word) <= 2 && !slices.ContainsFunc(word, lower) && (from == 0 || !unicode.IsDigit(s[from-1]))
 }
+
+func lower(r rune) bool { return !unicode.IsUpper(r) }
 
 // heads are the places where s may have said its answer: its end, and the ends of
 // its first clauses.
