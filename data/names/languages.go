@@ -14,8 +14,8 @@ var languages string
 // English where the table does not have that; tag itself when it has neither.
 func Language(tag, in model.Lang) string {
 	for line := range strings.Lines(languages) {
-		rest, ok := strings.CutPrefix(line, string(tag))
-		if rest, ok = strings.CutPrefix(rest, "|"); !ok {
+		name, rest, _ := strings.Cut(line, "|")
+		if name != string(tag) {
 			continue
 		}
 		english, chinese, _ := strings.Cut(strings.TrimSuffix(rest, "\n"), "|")
