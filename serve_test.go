@@ -225,7 +225,7 @@ func TestSSHCommands(t *testing.T) {
 				code          int
 			}{
 				{"show taiwan --json", "", 0}, {"taiwan", "show taiwan", 0}, {"search 台 --json", "", 0}, {"list", "", 0},
-				{"services ac", "", 0}, {"show --all --json", "", 0}, {"show taiwan --edition 2021-03-23", "", 0}, {"help", "", 0},
+				{"services ac", "", 0}, {"changes mexico --json", "", 0}, {"search w96j0", "", 0}, {"search 北韓", "", 1}, {"show --all --json", "", 0}, {"show taiwan --edition 2021-03-23", "", 0}, {"help", "", 0},
 				{"show nowhere", "", 1}, {"show united", "", 2}, {"list --bad", "", 2},
 			} {
 				if test.local == "" {
@@ -240,7 +240,7 @@ func TestSSHCommands(t *testing.T) {
 					t.Errorf("%s: exit code %d, %d bytes, want %d, %d bytes", test.remote, code, len(got), test.code, len(want))
 				}
 			}
-			for _, forbidden := range []string{"serve", "completion bash", "list --data /etc/passwd", "show --data=/dev/zero taiwan"} {
+			for _, forbidden := range []string{"serve", "completion bash", "list --data /etc/passwd", "validate /etc/passwd", "changes --from /etc/passwd", "import / -o /tmp/x", "show --data=/dev/zero taiwan"} {
 				if out, code := answer(c.command(s, "en", false, strings.Fields(forbidden)...)); out != "" || code == 0 {
 					t.Errorf("%s: exit code %d, %q", forbidden, code, out)
 				}

@@ -64,12 +64,41 @@ func (l *cityList) add(c *country, name, beside string, asked bool) {
 		case !asked && c.words.says(aside, onRequest) && len([]rune(bare(aside))) <= 12:
 			asked = true
 			name = name[:strings.IndexAny(name, "(（")]
+		default:
+			l.note = l.note || isTerm(aside) && !c.knows(name)
 		}
 	}
 	rest, _, locals := c.limits(beside)
 	l.localsOnly = l.localsOnly || locals
 	l.note = l.note || bare(rest) != ""
 	l.items = append(l.items, cityItem{cityName(name), asked})
+}
+
+// isTerm reports whether what stands in brackets beside a name is too long for
+// another name, and so a term.
+func isTerm(aside string) bool {
+	if strings.ContainsFunc(aside, spaceless) {
+		return len([]rune(bare(aside))) > 8
+	}
+	return len(strings.Fields(aside)) > 2
+}
+
+// spaceless reports whether r is of a script written without blanks between
+// words.
+func spaceless(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
+}
+
+// knows reports whether an edition has a city of that name.
+func (c *country) knows(name string) bool {
+	for _, known := range c.known.cities(c.iso2) {
+		for _, n := range c.namesOf(known) {
+			if bare(n) == bare(name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cityName is a name without the brackets that a link has left behind.
@@ -90,7 +119,7 @@ func (c *country) cityInSentence(s string) cityList {
 	var list cityList
 	for _, known := range c.known.cities(c.iso2) {
 		for _, name := range c.namesOf(known) {
-			if name != "" && strings.Contains(bare(s), bare(name)) && !list.has(name) {
+			if name != "" && strings.Contains(unaccented(s), unaccented(name)) && !list.has(name) {
 				list.items = append(list.items, cityItem{text: name})
 				break
 			}
@@ -129,7 +158,7 @@ func (c *country) name(list cityList, f model.Feature) (cities []model.City, byP
 	}
 	var placed []model.City
 	if c.base != nil && !c.english {
-		if b := c.base.Answer(f).Cities.Slice(); len(b) == len(list.items) {
+		if b := c.base.Answer(f).Cities.Slice(); len(b) == len(list.items) && c.alike(list, b) {
 			placed = b
 		}
 	}
@@ -148,6 +177,39 @@ func (c *country) name(list cityList, f model.Feature) (cities []model.City, byP
 		cities = append(cities, city)
 	}
 	return cities, byPlace, distinct(cities)
+}
+
+// alike reports whether nothing speaks against it that list has the cities of
+// placed: what one has to ask for is the same, since links survive machines, and
+// no name left in Latin letters is another city's.
+func (c *country) alike(list cityList, placed []model.City) bool {
+	for i, item := range list.items {
+		if item.desk != placed[i].OnRequest || !c.latinLanguage() && foreign(bare(item.text), bare(placed[i].Names.In(model.English))) {
+			return false
+		}
+	}
+	return true
+}
+
+// latinLanguage reports whether the page's language is written in Latin letters,
+// so that names are translated in them.
+func (c *country) latinLanguage() bool {
+	switch language, _, _ := strings.Cut(c.words.lang, "-"); language {
+	case "ja", "ko", "ru", "zh":
+		return false
+	}
+	return true
+}
+
+// foreign reports whether name, in Latin letters alone, can be no remains or
+// misprint of city: neither holds the other, and they begin differently.
+func foreign(name, city string) bool {
+	for _, r := range name {
+		if !unicode.Is(unicode.Latin, r) {
+			return false
+		}
+	}
+	return len(name) >= 4 && city != "" && name[0] != city[0] && !strings.Contains(name, city) && !strings.Contains(city, name)
 }
 
 // misplaced reports whether city stands in the base's list, but not at i.
@@ -176,16 +238,16 @@ func distinct(cities []model.City) bool {
 	return true
 }
 
-// cityNamed is the known city of that name. On an English page a name that is
-// not known is a new city, whose zh-TW name is the English one until somebody
-// has reviewed it.
+// cityNamed is the known city of that name, but for accents where the page is a
+// translation ("París"). On an English page a name that is not known is a new
+// city, whose zh-TW name is the English one until somebody has reviewed it.
 func (c *country) cityNamed(name string) (model.City, bool) {
 	if bare(name) == "" {
 		return model.City{}, false
 	}
 	for _, known := range c.known.cities(c.iso2) {
 		for _, n := range c.namesOf(known) {
-			if n == "" || bare(n) != bare(name) {
+			if n == "" || bare(n) != bare(name) && (c.english || unaccented(n) != unaccented(name)) {
 				continue
 			}
 			if c.english && bare(name) == bare(known.Names.In(model.English)) {

@@ -4,6 +4,10 @@ import (
 	"voxatlas/model"
 )
 
+// china is the code of the country whose page says from or to where its terms
+// hold.
+const china = "CN"
+
 // conferencing reads whether Audio Conferencing can be bought.
 func (c *country) conferencing(r row) {
 	const f = model.ConferencingPurchase
@@ -19,7 +23,7 @@ func (c *country) conferencing(r row) {
 	case state == model.Yes && perMinutes:
 		c.note("audio_conferencing_pay_per_minute_only")
 		c.set(r, f, model.Answer{State: model.PayPerMinute}, said.slip)
-	case state == model.Yes && c.words.says(said.rest, abroadOnly):
+	case state == model.Yes && c.iso2 == china && c.words.says(said.rest, abroadOnly):
 		c.note("audio_conferencing_for_users_abroad_only")
 		c.set(r, f, model.Answer{State: model.Restricted}, said.slip)
 	case state != model.Unstated && bare(said.rest) == "":
@@ -45,6 +49,9 @@ func (c *country) autoAssigned(r row) {
 	text := r.plain()
 	said := c.words.begins(text, yes, no, notApplicable, available, notAvailable)
 	before, items, _ := r.items()
+	if r.mailbox() != "" {
+		said = c.words.begins(r.without(mails).plain(), no, notAvailable)
+	}
 	switch state := yesNo(said.says); {
 	case state == model.No && r.mailbox() != "" && len(sentences(said.rest)) <= 1:
 		c.note("auto_assigned_numbers_contact_desk", model.ArgOf("mailbox", r.mailbox()))
@@ -80,13 +87,12 @@ func (c *country) autoCities(r row, said clause, items []Part) {
 		c.note("auto_assigned_numbers_local_organizations_only")
 	}
 	cities, byPlace, ok := c.name(list, f)
-	if !ok {
-		if said.says == "" {
-			c.miss(r, f, WantCities)
-			return
-		}
-		c.find(r.line, f, r.Text(), WantKnownCities)
-	} else {
+	if !ok && said.says == "" {
+		c.miss(r, f, WantCities)
+		return
+	}
+	c.auto = &namedCities{r, list, ok}
+	if ok {
 		a.Cities, a.Scope = model.ListOf(cities...), model.Cities
 	}
 	r.byPlace = r.byPlace || byPlace || said.says == ""
@@ -100,7 +106,7 @@ func (c *country) callMe(r row) {
 	said := c.words.begins(text, yes, no, available, notAvailable)
 	state := yesNo(said.says)
 	switch w := c.words; {
-	case state == model.Yes && w.says(said.rest, notFromChina):
+	case state == model.Yes && c.iso2 == china && w.says(said.rest, notFromChina):
 		c.note("call_me_not_for_purchases_from_china")
 		c.set(r, f, model.Answer{State: model.Restricted}, said.slip)
 	case w.says(text, credits) && w.says(text, perMinute) && !w.says(text, unneeded):

@@ -23,7 +23,9 @@ type country struct {
 	alternative model.Alternative
 	hinted      bool // the page says what to do where plans are not sold
 	premiumRow  bool
-	citiesRead  bool // the cities of toll numbers are known, even if there are none
+	citiesRead  bool         // the cities of toll numbers are known, even if there are none
+	auto        *namedCities // of numbers that are assigned automatically; nil when the page lists none
+	tollItems   []cityItem   // the cities of toll numbers, as they stand on the page
 	remarks     []string
 }
 
@@ -74,6 +76,7 @@ func (c *country) read() model.Record {
 		}
 		c.section(anchor, s)
 	}
+	c.compareCities()
 	c.apply()
 	return model.Record{
 		Slug:     c.slug,

@@ -16,7 +16,9 @@
 // links, numbers, and the number and order of rows and list items are the same
 // in every language; headings and introductory sentences name wrong countries
 // and are never read. City names are translated as words, so a list in another
-// language is read by its place beside the same list of an edition at hand.
+// language is read by its place beside the same list of an edition at hand: as
+// long, with the same cities on request, without another city's name, and not
+// against what the page's other list says.
 //
 // What is not understood is never guessed: the answer stays unstated and the
 // [Report] has a line with the file, the line, the text and what was expected

@@ -72,7 +72,7 @@ func partnerOf(s string) string {
 }
 
 // Region is the code of a country or region as the table of tenants abroad of
-// Australia's page names it; code knows all that are named as elsewhere.
+// Australia's page or the list of destinations names it; code knows all that are named as elsewhere.
 func Region(name string, code func(string) string) string {
 	switch name {
 	case "U.S. Outlying Islands":
@@ -107,6 +107,8 @@ func Region(name string, code func(string) string) string {
 		return "VN"
 	case "United Kingdom":
 		return "GB"
+	case "Gialtar": // as the lists of destinations of 2018 and 2019 print it
+		return "GI"
 	}
 	return code(name)
 }

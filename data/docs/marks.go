@@ -108,9 +108,29 @@ func (c Cell) partner() (name, page string) {
 // mailbox is the address of a mail link of c.
 func (c Cell) mailbox() string {
 	for _, l := range c.Links() {
-		if address, ok := strings.CutPrefix(strings.TrimSpace(l), "mailto:"); ok && printable(address) && len(address) <= 100 {
+		if address := strings.TrimPrefix(strings.TrimSpace(l), "mailto:"); mails(l) && printable(address) && len(address) <= 100 {
 			return address
 		}
 	}
 	return ""
+}
+
+// mails reports whether a link is one to write a mail.
+func mails(link string) bool { return strings.HasPrefix(strings.TrimSpace(link), "mailto:") }
+
+// without is c without the links of a kind and their words. A comma stands in the
+// place of each: a machine may have taken the one before what follows into it.
+func (c Cell) without(kind func(link string) bool) Cell {
+	var out Cell
+	for _, p := range c.Parts {
+		q := Part{Depth: p.Depth}
+		for _, run := range p.Runs {
+			if kind(run.Link) {
+				run = Run{Text: ", "}
+			}
+			q.Runs = append(q.Runs, run)
+		}
+		out.Parts = append(out.Parts, q)
+	}
+	return out
 }

@@ -81,10 +81,18 @@ func (c *country) planNote(n Note) bool {
 	case documentKind(n.Links()) != "":
 		c.documents(row{line: n.Line}, n.Parts)
 	case c.domesticNote(text):
+	case strayPath(text):
+		c.remarks = append(c.remarks, "stray_file_path_in_page_text")
 	default:
 		return linksTo(n.Cell, "calling-plan") || bare(n.plain()) == ""
 	}
 	return true
+}
+
+// strayPath reports whether text is the path of a page and nothing else, left
+// behind by its authors.
+func strayPath(text string) bool {
+	return strings.HasPrefix(text, "Teams/") && strings.HasSuffix(text, ".md") && !strings.ContainsAny(text, " \n")
 }
 
 // partnerNote reads what a partner's customers are told: before the table for
@@ -97,12 +105,12 @@ func (c *country) partnerNote(n Note, partner string) bool {
 		}
 	}
 	switch {
-	case n.Before && linked > 0:
+	case n.Before && linked > 0 && c.words.says(n.Text(), tenant):
 		c.note("calling_plan_partner_tenant_in_country_only", model.ArgOf("partner", partner))
 	case !n.Before && named-linked >= 2:
 		c.note("partner_deletes_numbers_and_updates_emergency_addresses", model.ArgOf("partner", partner))
 	default:
-		return linked > 0 && named <= linked // where to read more
+		return !n.Before && linked > 0 && named <= linked // where to read more
 	}
 	return true
 }
@@ -131,11 +139,10 @@ func (c *country) domesticNote(text string) bool {
 	switch {
 	case us && hasNumber(text, 50) && len(list) <= 3: // the states: a number that says it in every language
 		c.note("us_domestic_covers_50_states_and_puerto_rico")
-		if len(list) > 1 && !w.says(text, share) {
-			return false
-		}
-		if len(list) > 1 {
+		if w.says(text, share) {
 			c.note("us_and_puerto_rico_share_minutes")
+		} else if len(list) > 1 {
+			return false
 		}
 	case (us || ca) && saysDomestic && w.says(text, canada) && w.says(text, unitedStates) && len(list) >= 2:
 		c.note("us_canada_calls_mutually_domestic")
@@ -165,6 +172,8 @@ func hasNumber(text string, n int) bool {
 func (c *country) numberNote(n Note) bool {
 	text := n.Text()
 	switch {
+	case n.mailbox() != "" && n.partnerLinks() > 0: // some of the numbers, and which
+		return false
 	case n.mailbox() != "":
 		c.note("service_numbers_contact_desk", model.ArgOf("mailbox", n.mailbox()))
 	case c.words.says(text, conferencingOnly):

@@ -64,10 +64,10 @@ func TestVocabularies(t *testing.T) {
 	if err != nil || len(entries) != 11 {
 		t.Fatalf("%d files, %v", len(entries), err)
 	}
-	whole := []meaning{yes, no, available, notAvailable, notApplicable, notSupported}
+	whole := []meaning{yes, no, available, notAvailable, notApplicable, notSupported, supported}
 	within := []meaning{
 		perMinute, credits, needs, unneeded, partial, nonGeographic, onRequest, abroadOnly, notFromChina, localsOnly, inCountryOnly,
-		otherCities, limited, whicheverFirst, domestic, international, payAsYouGo, french, canada, unitedStates, share, policy, conferencingOnly,
+		otherCities, limited, whicheverFirst, domestic, international, payAsYouGo, french, canada, unitedStates, share, policy, tenant, conferencingOnly,
 	}
 	english := (&vocabularies{}).of("en")
 	for _, e := range entries {

@@ -51,9 +51,9 @@ func (c *country) minutes(r row) {
 	var options []model.Option
 	if len(items) > 0 {
 		a.StatedOptions = c.stated(r, before)
-	} else if first := sentences(text); len(first) > 0 {
-		items, after = []Part{{Runs: []Run{{Text: first[0]}}}}, nil
-		if more := strings.Join(first[1:], " "); bare(more) != "" && !c.domesticNote(more) {
+	} else if plan, more := onePlan(text); plan != "" {
+		items, after = []Part{{Runs: []Run{{Text: plan}}}}, nil
+		if bare(more) != "" && !c.domesticNote(more) {
 			c.find(r.line, f, more, WantNote)
 		}
 	}
@@ -86,6 +86,7 @@ func (c *country) option(text string) (o model.Option, byPlace, ok bool) {
 	minutes := numbers(text)
 	outside, inside := w.says(text, international), lackingSays(w, text)
 	aside, bracket := bracketed(text)
+	bracket = bracket && len(numbers(aside)) == 0 // else the minutes stand there, and no term
 	switch {
 	case slices.Contains(minutes, -1) || slices.Contains(minutes, 0):
 		return o, false, false
@@ -226,6 +227,8 @@ func (c *country) premium(r row) {
 		c.set(r, f, model.Answer{State: model.No}, said.slip)
 	case said.says == notApplicable && bare(said.rest) == "":
 		c.set(r, f, model.Answer{State: model.NotApplicable}, said.slip)
+	case state == model.Yes && c.fully(said.rest):
+		c.set(r, f, model.Answer{State: model.Yes}, said.slip)
 	case state == model.Yes && withCredits:
 		c.note("premium_calls_need_communications_credits")
 		c.set(r, f, model.Answer{State: model.Yes}, said.slip)
@@ -234,6 +237,12 @@ func (c *country) premium(r row) {
 	default:
 		c.miss(r, f, WantYesNo)
 	}
+}
+
+// fully reports whether text says that all of it is supported, and nothing else.
+func (c *country) fully(text string) bool {
+	ok, _ := c.words.is(text, supported)
+	return ok
 }
 
 // sharedCost reads the United Kingdom's: some prefixes only. Translations print

@@ -22,6 +22,7 @@ func (c *country) tollCities(r row) {
 			items = r.Parts
 		}
 		list := c.cityList(items)
+		c.tollItems = list.items
 		if list.localsOnly {
 			c.note("toll_numbers_local_organizations_only")
 		}
@@ -48,8 +49,8 @@ func (c *country) toll(r row) {
 	const f = model.TollNumbers
 	a, cities := c.answers[f], c.sure[f]
 	whole := r.plain()
-	text := withoutDesk(r.Cell).plain()
-	said := c.words.begins(text, yes, no, available, notAvailable)
+	text := r.without(desk).plain()
+	said := c.besideDesk(r)
 	state := yesNo(said.says)
 	asked := r.links(markDesk) || c.words.says(text, onRequest)
 	rest, inCountry, locals := c.limits(said.rest)
@@ -122,24 +123,25 @@ func (c *country) onlyAsks(text string) bool {
 	if bare(text) == "" {
 		return true
 	}
-	ok, _ := c.words.is(text, onRequest)
-	return ok
+	if ok, _ := c.words.is(text, onRequest); ok {
+		return true
+	}
+	return len(sentences(text)) == 1 && c.words.says(text, onRequest) && len([]rune(bare(text))) <= maxAsking
 }
 
-// withoutDesk is the text of r without the words of its link to the number
-// service desk, which machines render in many ways and move about.
-func withoutDesk(c Cell) Cell {
-	var out Cell
-	for _, p := range c.Parts {
-		q := Part{Depth: p.Depth}
-		for _, run := range p.Runs {
-			if !desk(run.Link) {
-				q.Runs = append(q.Runs, run)
-			}
-		}
-		out.Parts = append(out.Parts, q)
+// maxAsking is the most letters that "on request" has in any language, and
+// "not on request" would have more.
+const maxAsking = 10
+
+// besideDesk is what r says apart from the words of its link to the number
+// service desk, which machines render in many ways and move about; where they
+// have taken the answer into the link, what r says as a whole.
+func (c *country) besideDesk(r row) clause {
+	said := c.words.begins(r.without(desk).plain(), yes, no, available, notAvailable)
+	if said.says == "" && r.links(markDesk) {
+		said = c.words.begins(r.plain(), yes, no, available, notAvailable)
 	}
-	return out
+	return said
 }
 
 func (c *country) noted(key string) bool {
@@ -154,14 +156,14 @@ func (c *country) noted(key string) bool {
 // tollFree reads whether there are toll-free numbers.
 func (c *country) tollFree(r row) {
 	const f = model.TollFreeNumbers
-	text := withoutDesk(r.Cell).plain()
-	said := c.words.begins(text, yes, no, available, notAvailable)
+	text := r.without(desk).plain()
+	said := c.besideDesk(r)
 	state := yesNo(said.says)
 	asked := r.links(markDesk) || c.words.says(text, onRequest)
 	switch {
 	case asked && state == model.No:
 		c.miss(r, f, WantTerms)
-	case state == model.Yes && asked && c.words.says(said.rest, notFromChina):
+	case state == model.Yes && asked && c.iso2 == china && c.words.says(said.rest, notFromChina):
 		c.note("toll_free_on_request")
 		c.note("toll_free_not_for_purchases_from_china")
 		c.set(r, f, model.Answer{State: model.OnRequest}, said.slip)

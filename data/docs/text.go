@@ -1,6 +1,7 @@
 package docs
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -51,6 +52,20 @@ func bare(s string) string {
 	return b.String()
 }
 
+// unaccented is s for comparing names in Latin letters: bare, and without accents.
+func unaccented(s string) string {
+	var b strings.Builder
+	latin := false
+	for _, r := range norm.NFD.String(bare(s)) {
+		if latin && unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		latin = unicode.Is(unicode.Latin, r)
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
 // printable reports whether s may stand in an edition as it is.
 func printable(s string) bool {
 	for _, r := range s {
@@ -61,8 +76,8 @@ func printable(s string) bool {
 	return s != ""
 }
 
-// sentences splits s at full stops and line breaks. The stops of "U.S." and of
-// "1.200" are none.
+// sentences splits s at full stops and line breaks. The stops of "U.S.", of
+// "EE. UU.", of "1.200" and of words that a stop shortens are none.
 func sentences(s string) []string {
 	var list []string
 	for _, t := range splitSentences(s) {
@@ -80,7 +95,7 @@ func splitSentences(s string) []string {
 	start := 0
 	for i, r := range rs {
 		stop := r == '\n' || strings.ContainsRune("。．！？!?", r) ||
-			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && (i < 2 || !unicode.IsUpper(rs[i-1]) || rs[i-2] != '.')
+			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && !abbreviates(rs[start:i])
 		if stop {
 			list = append(list, string(rs[start:i+1]))
 			start = i + 1
@@ -88,6 +103,22 @@ func splitSentences(s string) []string {
 	}
 	return append(list, string(rs[start:]))
 }
+
+// abbreviates reports whether the last word of s is one that a stop shortens: one
+// or two capitals, or what Russian says for "see" before nearly every link.
+func abbreviates(s []rune) bool {
+	from := len(s)
+	for from > 0 && unicode.IsLetter(s[from-1]) {
+		from--
+	}
+	word := s[from:]
+	if string(word) == "см" {
+		return true
+	}
+	return 0 < len(word) && len(word) <= 2 && !slices.ContainsFunc(word, lower) && (from == 0 || !unicode.IsDigit(s[from-1]))
+}
+
+func lower(r rune) bool { return !unicode.IsUpper(r) }
 
 // heads are the places where s may have said its answer: its end, and the ends of
 // its first clauses.

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"voxatlas/data/docs"
 	"voxatlas/model"
 )
 
@@ -30,63 +29,46 @@ func TestTranslationsOfTheOddOnes(t *testing.T) {
 		"availability-in-the-united-states-u-s.md": one(),
 		"availability-in-canada.md":                one(),
 	}
-	e, _ := compile(t, nil, english)
-	base := atlas(e)
-	for _, tt := range []struct {
-		locale, slug string
-		page         []byte
-		f            model.Feature
-		want         string
-	}{
-		{"ja-JP", "chile", one("auto=次の場合は、はい:<br/><ul><li> アルゼンチン (チリ内の組織でのみ利用可能)</ul>"), auto, "restricted cities Santiago +auto_assigned_numbers_local_organizations_only"},
-		{"ja-JP", "chile", one("cities=サンティアゴ <br/> **注:** チリ内の組織でのみ利用できます。", "toll=はい <br/> **注:** チリ内の組織でのみ利用できます。"), toll, "restricted cities Santiago +toll_numbers_local_organizations_only"},
-		{"de-DE", "chile", one("cities=Santiago <br/> **Hinweis:** Nur für Organisationen in Chile verfügbar.", "toll=Ja <br/> **Hinweis:** Nur für Organisationen in Chile verfügbar."), toll, "restricted cities Santiago +toll_numbers_local_organizations_only"},
-		{"zh-TW", "chile", one("auto=是，適用於： <ul><li> 聖地牙哥 (只有智利境內組織) </ul>"), auto, "restricted cities Santiago +auto_assigned_numbers_local_organizations_only"},
-		{"zh-TW", "chile", one("cities=聖地牙哥 **注意：** 僅適用于智利內的組織。", "toll=是 **注意：** 僅適用于智利內的組織。"), toll, "restricted cities Santiago +toll_numbers_local_organizations_only"},
+	holds(t, english, []reading{
+		{"ja-JP", "chile", one("auto=次の場合は、はい:<br/><ul><li> アルゼンチン (チリ内の組織でのみ利用可能)</ul>"), auto, "restricted cities Santiago +auto_assigned_numbers_local_organizations_only", 0},
+		{"ja-JP", "chile", one("cities=サンティアゴ <br/> **注:** チリ内の組織でのみ利用できます。", "toll=はい <br/> **注:** チリ内の組織でのみ利用できます。"), toll, "restricted cities Santiago +toll_numbers_local_organizations_only", 0},
+		{"de-DE", "chile", one("cities=Santiago <br/> **Hinweis:** Nur für Organisationen in Chile verfügbar.", "toll=Ja <br/> **Hinweis:** Nur für Organisationen in Chile verfügbar."), toll, "restricted cities Santiago +toll_numbers_local_organizations_only", 0},
+		{"zh-TW", "chile", one("auto=是，適用於： <ul><li> 聖地牙哥 (只有智利境內組織) </ul>"), auto, "restricted cities Santiago +auto_assigned_numbers_local_organizations_only", 0},
+		{"zh-TW", "chile", one("cities=聖地牙哥 **注意：** 僅適用于智利內的組織。", "toll=是 **注意：** 僅適用于智利內的組織。"), toll, "restricted cities Santiago +toll_numbers_local_organizations_only", 0},
 
-		{"ja-JP", "india", one("cities=<ul><li>チェンナイ</li><li>ムンバイ<li>要求に応 [じて他の都市]"+deskLink+"</ul>", "toll=はい", "@cities=インドでは、サービス番号は電話会議にのみ使用できます。 そのため、「電話会議の番号[を取得」](../getting-service-phone-numbers.md)。"), toll, "yes cities Chennai Mumbai others* +service_numbers_audio_conferencing_only +toll_other_cities_on_request"},
-		{"de-DE", "india", one("cities=<ul><li>Chennai</li><li>Mumbai<li>Andere Städte [auf Anfrage]"+deskLink+"</ul>", "toll=Ja", "@cities=Beachten Sie, dass Dienstnummern nur für Audiokonferenzen verwendet werden können. Lesen Sie [Abrufen](../getting-service-phone-numbers.md)"), toll, "yes cities Chennai Mumbai others* +service_numbers_audio_conferencing_only +toll_other_cities_on_request"},
-		{"de-DE", "india", one("ac=Microsoft verkauft audio conferencing in Indien nicht. Siehe [TATA.](https://www.tatacommunications.com/x/)"), ac, "partner Tata Communications +audio_conferencing_third_party"},
+		{"ja-JP", "india", one("cities=<ul><li>チェンナイ</li><li>ムンバイ<li>要求に応 [じて他の都市]"+deskLink+"</ul>", "toll=はい", "@cities=インドでは、サービス番号は電話会議にのみ使用できます。 そのため、「電話会議の番号[を取得」](../getting-service-phone-numbers.md)。"), toll, "yes cities Chennai Mumbai others* +service_numbers_audio_conferencing_only +toll_other_cities_on_request", 0},
+		{"de-DE", "india", one("cities=<ul><li>Chennai</li><li>Mumbai<li>Andere Städte [auf Anfrage]"+deskLink+"</ul>", "toll=Ja", "@cities=Beachten Sie, dass Dienstnummern nur für Audiokonferenzen verwendet werden können. Lesen Sie [Abrufen](../getting-service-phone-numbers.md)"), toll, "yes cities Chennai Mumbai others* +service_numbers_audio_conferencing_only +toll_other_cities_on_request", 0},
+		{"de-DE", "india", one("ac=Microsoft verkauft audio conferencing in Indien nicht. Siehe [TATA.](https://www.tatacommunications.com/x/)"), ac, "partner Tata Communications +audio_conferencing_third_party", 0},
 
-		{"zh-TW", "latvia", one("cities=Riga ([要求) ]"+deskLink, "toll=是"), toll, "yes cities Riga*"},
-		{"zh-TW", "latvia", one("cities=根據[ (，) ]"+deskLink, "toll=是 ([要求]"+deskLink+")"), toll, "on_request cities Riga* +toll_numbers_on_request"},
-		{"zh-TW", "latvia", one("cities=根據 [要求]"+deskLink+" ()", "toll=可以 ([要求) ]"+deskLink+" <br/> 付費電話號碼只能從國內存取。"), toll, "on_request cities Riga* +toll_numbers_on_request +toll_numbers_reachable_in_country_only"},
-		{"fr-FR", "latvia", one("cities=Riga[(sur demande)]"+deskLink, "toll=Oui ([sur demande]"+deskLink+")"), toll, "on_request cities Riga* +toll_numbers_on_request"},
-		{"ja-JP", "latvia", one("cities=リガ", "toll=はい ([要求に応じて]"+deskLink+") <br/> 有料電話番号には、国内からのみアクセスできます。"), toll, "on_request cities Riga +toll_numbers_on_request +toll_numbers_reachable_in_country_only"},
-		{"de-DE", "latvia", one("cities=Riga", "toll=Ja ([auf Anfrage]"+deskLink+") <br/> Gebührenpflichtige Nummern sind nur innerhalb des Landes erreichbar."), toll, "on_request cities Riga +toll_numbers_on_request +toll_numbers_reachable_in_country_only"},
-		{"zh-TW", "france", one("cities=非地理位置。 電話號碼不會連結到特定城市或位置。", "toll=要求) 的非[地理 (]"+deskLink), toll, "on_request non_geographic +toll_numbers_non_geographic +toll_numbers_on_request"},
-		{"zh-TW", "france", one("cities=非地理位置。", "toll=根據要求 ([非) ]"+deskLink), toll, "on_request non_geographic +toll_numbers_non_geographic +toll_numbers_on_request"},
-		{"de-DE", "france", one("cities=Nicht geografisch. Telefonnummern sind nicht an eine bestimmte Stadt oder einen bestimmten Ort gebunden.", "toll=Nicht geografisch[(auf Anfrage)]"+deskLink), toll, "on_request non_geographic +toll_numbers_non_geographic +toll_numbers_on_request"},
+		{"zh-TW", "latvia", one("cities=Riga ([要求) ]"+deskLink, "toll=是"), toll, "yes cities Riga*", 0},
+		{"zh-TW", "latvia", one("cities=根據[ (，) ]"+deskLink, "toll=是 ([要求]"+deskLink+")"), toll, "on_request cities Riga* +toll_numbers_on_request", 0},
+		{"zh-TW", "latvia", one("cities=根據 [要求]"+deskLink+" ()", "toll=可以 ([要求) ]"+deskLink+" <br/> 付費電話號碼只能從國內存取。"), toll, "on_request cities Riga* +toll_numbers_on_request +toll_numbers_reachable_in_country_only", 0},
+		{"fr-FR", "latvia", one("cities=Riga[(sur demande)]"+deskLink, "toll=Oui ([sur demande]"+deskLink+")"), toll, "on_request cities Riga* +toll_numbers_on_request", 0},
+		{"ja-JP", "latvia", one("cities=リガ "+request, "toll=はい ([要求に応じて]"+deskLink+") <br/> 有料電話番号には、国内からのみアクセスできます。"), toll, "on_request cities Riga* +toll_numbers_on_request +toll_numbers_reachable_in_country_only", 0},
+		{"de-DE", "latvia", one("cities=Riga", "toll=Ja ([auf Anfrage]"+deskLink+") <br/> Gebührenpflichtige Nummern sind nur innerhalb des Landes erreichbar."), toll, "on_request cities Riga +toll_numbers_on_request +toll_numbers_reachable_in_country_only", 0},
+		{"zh-TW", "france", one("cities=非地理位置。 電話號碼不會連結到特定城市或位置。", "toll=要求) 的非[地理 (]"+deskLink), toll, "on_request non_geographic +toll_numbers_non_geographic +toll_numbers_on_request", 0},
+		{"zh-TW", "france", one("cities=非地理位置。", "toll=根據要求 ([非) ]"+deskLink), toll, "on_request non_geographic +toll_numbers_non_geographic +toll_numbers_on_request", 0},
+		{"de-DE", "france", one("cities=Nicht geografisch. Telefonnummern sind nicht an eine bestimmte Stadt oder einen bestimmten Ort gebunden.", "toll=Nicht geografisch[(auf Anfrage)]"+deskLink), toll, "on_request non_geographic +toll_numbers_non_geographic +toll_numbers_on_request", 0},
 
-		{"ja-JP", "china", one("ac=はい。中国以外のユーザーが使用します。 詳細については、アカウント チームにお問い合わせください。"), ac, "restricted +audio_conferencing_for_users_abroad_only"},
-		{"de-DE", "china", one("ac=Ja, für Benutzer außerhalb Chinas. Wenden Sie sich an Ihr Kontoteam."), ac, "restricted +audio_conferencing_for_users_abroad_only"},
-		{"ja-JP", "china", one("callme=はい(中国からサービスを購入した顧客を除く)。 ダイヤルアウト機能は無効になります。"), call, "restricted +call_me_not_for_purchases_from_china"},
-		{"de-DE", "china", one("callme=Ja, mit Ausnahme von Kunden, die den Dienst aus China erwerben. Deaktiviert."), call, "restricted +call_me_not_for_purchases_from_china"},
-		{"ja-JP", "china", one("tollfree=はい ([要求あり)。]" + deskLink + "中国からサービスを購入した顧客を除く。 利用できません。"), free, "on_request +toll_free_on_request +toll_free_not_for_purchases_from_china"},
-		{"zh-TW", "china", one("tollfree=可以 ([要求) ，]" + deskLink + " 但從中國購買服務的客戶除外。 無法撥打免付費號碼。"), free, "on_request +toll_free_on_request +toll_free_not_for_purchases_from_china"},
-		{"de-DE", "china", one("cities=Beijing (Peking)", "toll=Ja"), toll, "yes cities Beijing"},
+		{"ja-JP", "china", one("ac=はい。中国以外のユーザーが使用します。 詳細については、アカウント チームにお問い合わせください。"), ac, "restricted +audio_conferencing_for_users_abroad_only", 0},
+		{"de-DE", "china", one("ac=Ja, für Benutzer außerhalb Chinas. Wenden Sie sich an Ihr Kontoteam."), ac, "restricted +audio_conferencing_for_users_abroad_only", 0},
+		{"ja-JP", "china", one("callme=はい(中国からサービスを購入した顧客を除く)。 ダイヤルアウト機能は無効になります。"), call, "restricted +call_me_not_for_purchases_from_china", 0},
+		{"de-DE", "china", one("callme=Ja, mit Ausnahme von Kunden, die den Dienst aus China erwerben. Deaktiviert."), call, "restricted +call_me_not_for_purchases_from_china", 0},
+		{"ja-JP", "china", one("tollfree=はい ([要求あり)。]" + deskLink + "中国からサービスを購入した顧客を除く。 利用できません。"), free, "on_request +toll_free_on_request +toll_free_not_for_purchases_from_china", 0},
+		{"zh-TW", "china", one("tollfree=可以 ([要求) ，]" + deskLink + " 但從中國購買服務的客戶除外。 無法撥打免付費號碼。"), free, "on_request +toll_free_on_request +toll_free_not_for_purchases_from_china", 0},
+		{"de-DE", "china", one("cities=Beijing (Peking)", "toll=Ja"), toll, "yes cities Beijing", 0},
 
-		{"de-DE", "france", one("callme=Erfordert Kommunikation haben"), call, "needs_credits +call_me_needs_communications_credits"},
-		{"zh-TW", "france", one("callme=提供通訊信用額度每分鐘付款"), call, "needs_credits +call_me_charged_per_minute_from_credits"},
-		{"zh-TW", "france", one("ac=是 [，僅按分鐘](../audio-conferencing-pay-per-minute.md) 付費"), ac, "pay_per_minute +audio_conferencing_pay_per_minute_only"},
-		{"ja-JP", "france", one("label-premium=フランスのプレミアム番号への発信", "premium=はい。通信クレジットを使用して 1 分あたりの支払いを行う場合は、完全にサポートされます。"), premium, "yes +premium_calls_need_communications_credits +premium_row_covers_french_numbers_only"},
-		{"ko-KR", "france", one("premium=부분적으로 지원되는: 44843, 44844 통신 크레딧을 사용하여 지원됩니다. 449XXX에 대한 호출은 지원되지 않습니다."), premium, "partial +premium_calls_need_communications_credits +premium_shared_cost_prefixes_only[44843 44844][449xx]"},
-		{"ko-KR", "france", one("outbound=이러한 국가를 포함하여 196개 [](users-can-make-outbound-calls-to-these-countries-and-regions.md)국가에<br/>"), outbound, "yes"},
-		{"ja-JP", "france", one("minutes=プラン オプションは 2 種類です。 <ul><li>120 分国内通話プラン (空き時間制限)</li><li>国内通話プランと国際通話プラン: 国内通話の 3,000 分 -OR - 600 分の国際通話 (カレンダー月の最初に到達した方)</li></li>"), minutes, "yes domestic:120/0! domestic_and_international:3000/600"},
-		{"de-DE", "france", one("minutes=Es stehen zwei Tarifoptionen zur Verfügung: <ul><li>120 Minutentarif für Inlandsanrufe (Verfügbarkeit ist begrenzt)</li><li>Plan für Inlands-und Auslandsgespräche: 3000 Minuten der Inlands-oder-600-Minuten für Auslandsanrufe (je nachdem)</li></li>"), minutes, "yes domestic:120/0! domestic_and_international:3000/600"},
-		{"de-DE", "france", one("minutes=Es gibt zwei Planoptionen: <ul><li>120 minute nationalen aufrufen planen </li><li>Nationalen und internationalen aufrufen planen: 1200 Minuten nationalen OR - 600 Minuten internationaler</li></li>"), minutes, "yes domestic:120/0 domestic_and_international:1200/600"},
+		{"de-DE", "france", one("callme=Erfordert Kommunikation haben"), call, "needs_credits +call_me_needs_communications_credits", 0},
+		{"zh-TW", "france", one("callme=提供通訊信用額度每分鐘付款"), call, "needs_credits +call_me_charged_per_minute_from_credits", 0},
+		{"zh-TW", "france", one("ac=是 [，僅按分鐘](../audio-conferencing-pay-per-minute.md) 付費"), ac, "pay_per_minute +audio_conferencing_pay_per_minute_only", 0},
+		{"ja-JP", "france", one("label-premium=フランスのプレミアム番号への発信", "premium=はい。通信クレジットを使用して 1 分あたりの支払いを行う場合は、完全にサポートされます。"), premium, "yes +premium_calls_need_communications_credits +premium_row_covers_french_numbers_only", 0},
+		{"ko-KR", "france", one("premium=부분적으로 지원되는: 44843, 44844 통신 크레딧을 사용하여 지원됩니다. 449XXX에 대한 호출은 지원되지 않습니다."), premium, "partial +premium_calls_need_communications_credits +premium_shared_cost_prefixes_only[44843 44844][449xx]", 0},
+		{"ko-KR", "france", one("outbound=이러한 국가를 포함하여 196개 [](users-can-make-outbound-calls-to-these-countries-and-regions.md)국가에<br/>"), outbound, "yes", 0},
+		{"ja-JP", "france", one("minutes=プラン オプションは 2 種類です。 <ul><li>120 分国内通話プラン (空き時間制限)</li><li>国内通話プランと国際通話プラン: 国内通話の 3,000 分 -OR - 600 分の国際通話 (カレンダー月の最初に到達した方)</li></li>"), minutes, "yes domestic:120/0! domestic_and_international:3000/600", 0},
+		{"de-DE", "france", one("minutes=Es stehen zwei Tarifoptionen zur Verfügung: <ul><li>120 Minutentarif für Inlandsanrufe (Verfügbarkeit ist begrenzt)</li><li>Plan für Inlands-und Auslandsgespräche: 3000 Minuten der Inlands-oder-600-Minuten für Auslandsanrufe (je nachdem)</li></li>"), minutes, "yes domestic:120/0! domestic_and_international:3000/600", 0},
+		{"de-DE", "france", one("minutes=Es gibt zwei Planoptionen: <ul><li>120 minute nationalen aufrufen planen </li><li>Nationalen und internationalen aufrufen planen: 1200 Minuten nationalen OR - 600 Minuten internationaler</li></li>"), minutes, "yes domestic:120/0 domestic_and_international:1200/600", 0},
 
-		{"de-DE", "the-united-states-u-s", one("outbound=In 196 Länder "+lists, "@cp=> [!Note]\n> Anrufe nach Kanada werden als Inlandsgespräche behandelt.\n\n>[!Note] \n> In den Vereinigten Staaten sind Anrufe in alle 50 US-Bundesstaaten und nach Puerto Rico zu nennen. Benutzer haben denselben Minuten Pool."), outbound, "yes +calls_to_canada_are_domestic +us_domestic_covers_50_states_and_puerto_rico"},
-		{"zh-TW", "canada", one("outbound=到 196 個國家 "+lists, "@cp=> [!NOTE]\n> 使用者撥打加拿大的電話號碼時，將會被視為國內通話。 這也是當加拿大使用者撥打美國電話號碼時的情況。不過，如果您也使用通話方案原則，將無法撥打。\n\n> [!NOTE]\n> 撥打到美國的通話會視為國內通話。"), outbound, "yes +us_canada_calls_mutually_domestic +us_canada_blocked_by_domestic_only_policy +calls_to_us_are_domestic"},
-	} {
-		e, r := compile(t, base, map[string][]byte{"availability-in-" + tt.slug + ".md": in(tt.locale, tt.page)})
-		if got := told(e.Countries[0].Answers[tt.f]); got != tt.want {
-			t.Errorf("%s %s: %s\n   is %s\n want %s", tt.locale, tt.slug, tt.f, got, tt.want)
-		}
-		for _, f := range r.Findings {
-			if f.Want != docs.WantIndex && f.Want != docs.WantList {
-				t.Errorf("%s %s: not understood: %+v, want %s", tt.locale, tt.slug, f, f.Want.Key())
-			}
-		}
-	}
+		{"de-DE", "the-united-states-u-s", one("outbound=In 196 Länder "+lists, "@cp=> [!Note]\n> Anrufe nach Kanada werden als Inlandsgespräche behandelt.\n\n>[!Note] \n> In den Vereinigten Staaten sind Anrufe in alle 50 US-Bundesstaaten und nach Puerto Rico zu nennen. Benutzer haben denselben Minuten Pool."), outbound, "yes +calls_to_canada_are_domestic +us_domestic_covers_50_states_and_puerto_rico", 0},
+		{"zh-TW", "canada", one("outbound=到 196 個國家 "+lists, "@cp=> [!NOTE]\n> 使用者撥打加拿大的電話號碼時，將會被視為國內通話。 這也是當加拿大使用者撥打美國電話號碼時的情況。不過，如果您也使用通話方案原則，將無法撥打。\n\n> [!NOTE]\n> 撥打到美國的通話會視為國內通話。"), outbound, "yes +us_canada_calls_mutually_domestic +us_canada_blocked_by_domestic_only_policy +calls_to_us_are_domestic", 0},
+	})
 }

@@ -21,6 +21,7 @@ const (
 	notAvailable  meaning = "not_available"
 	notApplicable meaning = "not_applicable"
 	notSupported  meaning = "not_supported"
+	supported     meaning = "supported"
 )
 
 // The meanings that stand somewhere in a text.
@@ -47,6 +48,7 @@ const (
 	unitedStates     meaning = "united_states"
 	share            meaning = "share"
 	policy           meaning = "policy"
+	tenant           meaning = "tenant"
 	conferencingOnly meaning = "conferencing_only"
 )
 

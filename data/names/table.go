@@ -98,7 +98,7 @@ GD|GRD|308|114621|1473||en:89:Grenada;zh-TW:144:格瑞那達|zh-TW:格瑞納達
 GE|GEO|268|4900960|995||en:83:Georgia;zh-TW:179:喬治亞|en:Sakartvelo;en:Gruziya;zh-TW:格魯吉亞
 GF|GUF|254|199509|594||en:78:French Guiana;zh-TW:90:法屬圭亞那|en:Guyane
 GG|GGY|831|67787|441481||en:93:Guernsey;zh-TW:142:根西島|en:Alderney;en:Sark;en:Herm;zh-TW:根西;zh-TW:格恩西;zh-TW:薩克島;zh-TW:根息
-GH|GHA|288|34589100|233||en:85:Ghana;zh-TW:131:迦納|
+GH|GHA|288|34589100|233||en:85:Ghana;zh-TW:131:迦納|en:Gold Coast
 GI|GIB|292|29683|350||en:86:Gibraltar;zh-TW:98:直布羅陀|
 GL|GRL|304|57751|299||en:88:Greenland;zh-TW:143:格陵蘭|en:Greenlandic;zh-TW:格林蘭
 GM|GMB|270|2523330|220||en:82:Gambia;zh-TW:40:甘比亞|en:The Gambia;en:Gambia, The
@@ -117,7 +117,7 @@ HN|HND|340|9529190|504||en:99:Honduras;zh-TW:69:宏都拉斯|
 HR|HRV|191|4150120|385||en:56:Croatia;zh-TW:67:克羅埃西亞|en:Croatian;en:Croat;zh-TW:克羅艾西亞
 HT|HTI|332|11753900|509||en:97:Haiti;zh-TW:146:海地|
 HU|HUN|348|9855750|36||en:101:Hungary;zh-TW:48:匈牙利|en:Hungarian;en:Magyar
-ID|IDN|360|281562000|62||en:104:Indonesia;zh-TW:49:印尼|en:Dutch East Indies;en:Netherlands East Indies;en:Indonesian;en:INA;zh-TW:印度尼西亞;zh-TW:荷屬東印度
+ID|IDN|360|281562000|62||en:104:Indonesia;zh-TW:49:印尼|en:Dutch East Indies;en:Netherlands East Indies;en:Indonesian;en:INA;en:Indo;zh-TW:印度尼西亞;zh-TW:荷屬東印度
 IE|IRL|372|5233460|353||en:107:Ireland;zh-TW:198:愛爾蘭|en:Eire;en:ROI;en:Irish;en:Irish Free State;en:Southern Ireland;zh-TW:南愛爾蘭
 IL|ISR|376|9402620|972||en:109:Israel;zh-TW:22:以色列|en:State of Israel;en:Yisrael;en:Israeli
 IM|IMN|833|92269|441624||en:108:Isle of Man;zh-TW:170:曼島|en:Isle of Mann;en:Ellan Vannin;en:Mann;zh-TW:曼恩島

@@ -55,7 +55,7 @@ func TestWorldIsSound(t *testing.T) {
 
 func TestWorldKnows(t *testing.T) {
 	for line, want := range map[string]bool{
-		"TWn ru Тайвань": true, "TWz zh-TW ㄊㄞˊ ㄨㄢ": true, "TWj ja たいわん": true, "TWh ko 대만": true, "NGn zh 尼日利亚": true,
+		"TWn ru Тайвань": true, "TWz zh-TW ㄊㄞˊ ㄨㄢ": true, "TWj ja たいわん": true, "TWh ko 대만": true, "NGn zh-Hant-HK 尼日利亞": true,
 		"ISk zh-TW 雷克雅維克": true, "TWk en Taipei": true, "USt en Seattle": true, "TWn en Taiwan": false,
 	} {
 		if got := strings.Contains("\n"+world, "\n"+line+"\n"); got != want {

@@ -11,11 +11,12 @@ import (
 )
 
 // codes adds the places of which the query, typed so and folded to k, is a code.
-func (d *desk) codes(typed string, k *fold.Key) {
-	typed = strings.TrimSpace(typed)
+// It is nothing else when it is written as only a code is: done.
+func (d *desk) codes(typed string, k *fold.Key) (done bool) {
+	typed = strings.Trim(typed, " \t\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufe0f")
 	if iso2, ok := flagged(typed); ok {
 		d.code(iso2, Flag, typed)
-		return
+		return true
 	}
 	if digits, plus := dialled(typed); digits != "" {
 		d.numeric(digits, plus)
@@ -25,32 +26,35 @@ func (d *desk) codes(typed string, k *fold.Key) {
 			digits, plus = rest, true
 		}
 		d.dial(digits, plus)
-		return
+		return plus
 	}
 	if tld, ok := domain(typed); ok {
 		d.code(country(tld), TLD, "."+tld)
-		return
+		return len(typed) == len(".tw")
 	}
 	n := len(k.Runes)
 	if n != 2 && n != 3 || k.Word(0) != n || accented(typed) {
-		return
+		return false
 	}
 	text := strings.ToUpper(d.text)
 	if n == 2 {
 		d.code(text, ISO2, text)
-		return
+		return false
 	}
 	for i := range d.ix.places {
 		if d.ix.places[i].iso3 == text {
 			d.keep(found{place: i, tier: code, why: ISO3, code: text, line: -1})
 		}
 	}
+	return false
 }
 
 // accented reports whether a query has letters that are not those of codes: Mỹ is
 // no MY. Those in full width are.
 func accented(q string) bool {
-	return strings.ContainsFunc(q, func(r rune) bool { return r >= 0x80 && (r < 'Ａ' || r > 'ｚ') && unicode.IsLetter(r) })
+	return strings.ContainsFunc(q, func(r rune) bool {
+		return r >= 0x80 && (r < 'Ａ' || r > 'ｚ') && (unicode.IsLetter(r) || unicode.IsMark(r))
+	})
 }
 
 // code adds the place with an ISO 3166-1 alpha-2 code, if there is one.
@@ -95,7 +99,8 @@ func flagged(s string) (iso2 string, ok bool) {
 	for i, r := range s {
 		switch {
 		case i == 0 && r == black:
-			return "GB", strings.HasPrefix(s[utf8.RuneLen(black):], string([]rune{tag + 'g', tag + 'b'}))
+			rest, ok := strings.CutPrefix(s[utf8.RuneLen(black):], string([]rune{tag + 'g', tag + 'b'}))
+			return "GB", ok && !strings.ContainsFunc(rest, func(r rune) bool { return r < tag+' ' || r > tag+0x7f })
 		case r < first || r >= first+26 || n == 2:
 			return "", false
 		}
@@ -106,12 +111,12 @@ func flagged(s string) (iso2 string, ok bool) {
 }
 
 // E.164 numbers have at most 15 digits; with the calling code left out, seldom
-// fewer than 7. Those of the North American plan have 11 with their 1.
+// fewer than 7. Those of the North American plan have 11 with their 1, as those of
+// Russia and Kazakhstan with their 7.
 const (
-	maxNumber       = 15
-	minSubscriber   = 7
-	northAmerican   = 11
-	longestCallCode = 7
+	maxNumber     = 15
+	minSubscriber = 7
+	ofOneAndSeven = 11
 )
 
 // numeric adds the place with an ISO 3166-1 numeric code.
@@ -135,42 +140,37 @@ func (d *desk) dial(digits string, plus bool) {
 	}
 	longest := 0
 	for i := range d.ix.places {
-		p := &d.ix.places[i]
-		for c := range p.dial.Values() {
-			switch {
-			case c == digits:
-				d.keep(found{place: i, tier: code, why: Dial, code: "+" + c, n: len(c), line: -1})
-				longest = len(c)
-			case strings.HasPrefix(c, digits):
-				d.keep(found{place: i, tier: prefix, why: Dial, code: "+" + c, n: len(digits), line: -1})
-			case number(digits, c, plus):
+		for c := range d.ix.places[i].codes {
+			if c == digits || number(digits, c, plus) {
 				longest = max(longest, len(c))
 			}
 		}
-		for a := range p.entry.Areas.Values() {
-			switch {
-			case a == digits:
-				d.keep(found{place: i, tier: code, why: Dial, code: "+" + a, n: len(a), line: -1})
-				longest = len(a)
-			case number(digits, a, plus):
-				longest = max(longest, len(a))
-			}
-		}
-	}
-	if longest == 0 || longest == len(digits) {
-		return
 	}
 	for i := range d.ix.places {
 		p := &d.ix.places[i]
-		for c := range p.dial.Values() {
+		for c := range p.codes {
 			if len(c) == longest && strings.HasPrefix(digits, c) {
-				d.keep(found{place: i, tier: code, why: Dial, code: "+" + c, n: len(c), line: -1})
+				d.keep(found{place: i, tier: code, why: Dial, code: c, n: len(c), line: -1})
 			}
 		}
-		for a := range p.entry.Areas.Values() {
-			if len(a) == longest && strings.HasPrefix(digits, a) {
-				d.keep(found{place: i, tier: code, why: Dial, code: "+" + a, n: len(a), line: -1})
+		for c := range p.dial.Values() {
+			if len(c) > len(digits) && strings.HasPrefix(c, digits) {
+				d.keep(found{place: i, tier: prefix, why: Dial, code: c, n: len(digits), line: -1})
 			}
+		}
+	}
+}
+
+// codes yields the calling codes of a place, and its areas of a shared one.
+func (p *place) codes(yield func(string) bool) {
+	for c := range p.dial.Values() {
+		if !yield(c) {
+			return
+		}
+	}
+	for a := range p.entry.Areas.Values() {
+		if !yield(a) {
+			return
 		}
 	}
 }
@@ -181,37 +181,50 @@ func number(digits, code string, plus bool) bool {
 	if len(digits) <= len(code) || !strings.HasPrefix(digits, code) {
 		return false
 	}
-	if code[0] == '1' {
-		return len(digits) == northAmerican || plus && len(digits) < northAmerican
+	if code[0] == '1' || code[0] == '7' {
+		return len(digits) == ofOneAndSeven || plus && len(digits) < ofOneAndSeven
 	}
 	return plus || len(digits) >= len(code)+minSubscriber
 }
 
 // dialled are the digits of a calling code or number as people write it: with +
 // or without, or 00 (011 from North America) instead, spaced, hyphenated, in
-// brackets or in full width. They are empty when q is something else.
+// brackets or in full width, with a word before and an extension behind. They are
+// empty when q is something else. plus says that they begin with a calling code:
+// there is a +, or they are written in groups of which the first is one or two.
 func dialled(q string) (digits string, plus bool) {
-	ascii := true
-	for i := range len(q) {
-		if ascii = ascii && q[i] < utf8.RuneSelf; ascii && (q[i] >= 'A' && q[i] <= 'Z' || q[i] >= 'a' && q[i] <= 'z') && !strings.HasPrefix(q, "tel:") {
+	if !strings.ContainsAny(q, "0123456789") && plain(q) {
+		return "", false
+	}
+	q = strings.ToLower(norm.NFKC.String(q))
+	if label, rest, ok := strings.Cut(q, ":"); ok && !strings.ContainsFunc(label, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '.' }) {
+		q = rest
+	}
+	for _, extension := range []string{";", "#", "ext", "x", "分機", "轉"} {
+		if before, _, ok := strings.Cut(q, extension); ok && len(before) > minSubscriber {
+			q = before
+		}
+	}
+	groups, last := 0, rune(0)
+	first := ""
+	var b strings.Builder
+	for _, r := range q {
+		switch {
+		case r >= '0' && r <= '9':
+			if last < '0' || last > '9' {
+				groups++
+			}
+			b.WriteRune(r)
+			if groups == 1 {
+				first = b.String()
+			}
+		case r == '+' && b.Len() == 0 && !plus:
+			plus = true
+		case unicode.IsSpace(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Pd, r), strings.ContainsRune(".()/,~\u2212", r):
+		default:
 			return "", false
 		}
+		last = r
 	}
-	if !ascii {
-		q = norm.NFKC.String(q)
-	}
-	q = strings.Map(func(r rune) rune {
-		switch r {
-		case ' ', '-', '.', '(', ')', '/', '\t', '\u00a0', '\u2010', '\u2011', '\u2013':
-			return -1
-		}
-		return r
-	}, strings.TrimPrefix(q, "tel:"))
-	digits, plus = strings.CutPrefix(q, "+")
-	for _, r := range digits {
-		if r < '0' || r > '9' {
-			return "", false
-		}
-	}
-	return digits, plus
+	return b.String(), plus || groups > 1 && len(first) < 4 && first != "" && first[0] != '0'
 }

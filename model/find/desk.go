@@ -3,7 +3,6 @@ package find
 import (
 	"slices"
 
-	"voxatlas/data/names"
 	"voxatlas/model"
 	"voxatlas/model/fold"
 )
@@ -22,6 +21,8 @@ type desk struct {
 	spare []found  // the same, of another reading of the query
 	near  []string // keys for the fuzzy search
 	whose []*term  // whose they are
+	held  []held   // where the words of the query stand in the world
+	rows  [3][maxRunes + 1]int
 }
 
 // search is everything that q may mean, in order, wherever it is. It is good
@@ -33,8 +34,7 @@ func (d *desk) search(ix *Index, q string, lang model.Lang) []found {
 	if !d.read(q) {
 		return nil
 	}
-	d.codes(q, &d.key)
-	if d.text == "" {
+	if d.codes(q, &d.key) || d.text == "" {
 		return ordered(d.best)
 	}
 	d.named()
@@ -64,11 +64,11 @@ func (d *desk) search(ix *Index, q string, lang model.Lang) []found {
 		}
 		step()
 	}
-	if d.top() <= words && !dense(d.key.Runes[0]) { // a few letters within a word are there by chance
-		for i := range d.best {
-			if d.best[i].tier == inside {
-				d.best[i].tier = none
-			}
+	switch top := d.top(); {
+	case top < weak:
+		d.drop(weak)
+		if top <= words && !dense(d.key.Runes[0]) { // a few letters within a word are there by chance
+			d.drop(inside)
 		}
 	}
 	return ordered(d.best)
@@ -80,6 +80,15 @@ func (d *desk) keep(f found) {
 	f.query = d.query
 	if b := &d.best[f.place]; b.tier == none || compare(&f, b) < 0 {
 		*b = f
+	}
+}
+
+// drop forgets what was found in a tier.
+func (d *desk) drop(t tier) {
+	for i := range d.best {
+		if d.best[i].tier == t {
+			d.best[i].tier = none
+		}
 	}
 }
 
@@ -112,7 +121,7 @@ func (d *desk) named() {
 
 // quieter reads the query without its noise, if that finds something better.
 func (d *desk) quieter() {
-	if rest, ok := withoutNoise(&d.key, d.query); ok {
+	if rest, mere := withoutNoise(&d.key, d.query); len(rest.Runes) > 0 && (mere || d.top() > prefix) {
 		d.instead(rest, rest.Words(), rest.Text(), func() {
 			d.named()
 			d.spelled()
@@ -256,6 +265,3 @@ func mask(rs []rune) uint64 {
 	}
 	return m
 }
-
-// place is the place of line i of the world.
-func (d *desk) place(w *names.Spellings, i int) int { return d.ix.at(w.ISO2(i)) }

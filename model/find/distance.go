@@ -3,11 +3,11 @@ package find
 // distance is the optimal string alignment distance of a and b: how many runes
 // to insert, delete, replace or swap with their neighbour to make one the other.
 // When it is more than most, it says most+1.
-func distance(a, b []rune, most int) int {
+func (d *desk) distance(a, b []rune, most int) int {
 	if len(a) > maxRunes || len(b) > maxRunes {
 		return most + 1
 	}
-	var rows [3][maxRunes + 1]int
+	rows := &d.rows
 	for j := range len(b) + 1 {
 		rows[0][j] = j
 	}

@@ -30,6 +30,8 @@ func (d *desk) hit(f *found) Hit {
 	case f.line >= 0:
 		s := names.World().At(f.line)
 		h.Name, h.Lang = s.Text, s.Lang
+	case f.why == Dial:
+		h.Name = "+" + f.code
 	default:
 		h.Name = f.code
 	}

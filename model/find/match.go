@@ -25,6 +25,9 @@ func match(name *fold.Key, folded string, q *fold.Key, text string) tier {
 func inOnePiece(name *fold.Key, folded string, q *fold.Key, text string) (tier, int) {
 	if strings.HasPrefix(folded, text) {
 		if len(folded) == len(text) {
+			if torn(name, q) {
+				return inside, 0
+			}
 			return exact, 0
 		}
 		return prefix, 0
@@ -48,11 +51,18 @@ func inOnePiece(name *fold.Key, folded string, q *fold.Key, text string) (tier, 
 	}
 }
 
+// torn reports whether q has its last letter apart, and the word of name that ends
+// in it is whole: "korea n" is the beginning of something else, and not Korean.
+func torn(name, q *fold.Key) bool {
+	last := len(q.Runes) - 1
+	return last >= minHalf && q.Start[last] && !name.Start[last] && !dense(q.Runes[last])
+}
+
 // within reports whether q counts when it is found at rune i of name, in the
 // middle of a word: it must be more than one letter of an alphabet, and where a
 // word of the one begins, one of the other must.
 func within(name, q *fold.Key, i int) bool {
-	if len(q.Runes) == 1 && !dense(q.Runes[0]) {
+	if len(q.Runes) == 1 && !dense(q.Runes[0]) || name.Inside(i) {
 		return false
 	}
 	for j := 1; j < len(q.Runes); j++ {

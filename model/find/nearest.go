@@ -21,12 +21,15 @@ func (ix *Index) Nearest(q string, lang model.Lang, n int) []Hit {
 			continue
 		}
 		small, large := min(len(rs), len(t.key.Runes)), max(len(rs), len(t.key.Runes))
-		limit := min((large+2)/3, small/2)
+		limit := min(large/3, small/2)
+		if large == 2 {
+			limit = 1
+		}
 		if large-small > limit || large == 2 && !swapped(rs, t.key.Runes) {
 			continue // of two runes, one is half of another name
 		}
 		f := ix.found(t, weak, lang)
-		if f.why, f.cost = Typo, distance(rs, t.key.Runes, limit); f.cost <= limit {
+		if f.why, f.cost = Typo, d.distance(rs, t.key.Runes, limit); f.cost <= limit {
 			d.keep(f)
 		}
 	}

@@ -10,26 +10,30 @@ import (
 // withoutNoise is the query k, typed so, without words that say only that something
 // is a country ("the", "federal republic of", "royaume de", 共和國), when it has such
 // words and others. They may be part of a name too (美國), so this counts only where
-// it finds better hits than k: "the uk" is not The Ukraine, and 日本國 is 日本.
-func withoutNoise(k *fold.Key, typed string) (fold.Key, bool) {
+// it finds better hits than k: "the uk" is not The Ukraine, and 日本國 is 日本. It is
+// mere noise when only an article is gone. What tells two countries apart is none:
+// Korea and the Congo are democratic, or not.
+func withoutNoise(k *fold.Key, typed string) (rest fold.Key, mere bool) {
 	var room wordRoom
 	at, state := 0, false
+	mere = true
 	for at < len(k.Runes) {
 		w := room.word(k, at)
 		if noise := article(w) || state && of(w) || qualifies(w); !noise {
 			break
 		}
 		state = state || stateWord(w)
+		mere = mere && article(w)
 		at = k.Word(at)
 	}
 	if at == 0 && len(k.Runes) > 1 && elided(typed) {
 		at = 1
 	}
 	if at > 0 && at < len(k.Runes) {
-		return k.Cut(at, len(k.Runes)), true
+		return k.Cut(at, len(k.Runes)), mere
 	}
 	if n := len(k.Runes); n > 4 && k.Start[n-4] && string(room.word(k, n-4)) == "city" {
-		return k.Cut(0, n-4), true
+		return k.Cut(0, n-4), false
 	}
 	if !dense(k.Runes[len(k.Runes)-1]) {
 		return fold.Key{}, false
@@ -38,7 +42,7 @@ func withoutNoise(k *fold.Key, typed string) (fold.Key, bool) {
 	for _, suffix := range []string{"联邦共和国", "共和国", "大公国", "王国", "联邦", "国", "市"} {
 		n := len(k.Runes) - utf8.RuneCountInString(suffix)
 		if n >= 2 && strings.HasSuffix(text, suffix) {
-			return k.Cut(0, n), true
+			return k.Cut(0, n), true // exact names come before it anyway
 		}
 	}
 	return fold.Key{}, false
@@ -112,9 +116,9 @@ func stateWord(w []byte) bool {
 // qualifies reports whether a word is a kind of state or says what kind.
 func qualifies(w []byte) bool {
 	switch string(w) {
-	case "federal", "federative", "democratic", "socialist", "peoples", "islamic", "arab", "united", "grand", "independent",
+	case "federal", "federative", "socialist", "islamic", "arab", "united", "grand", "independent",
 		"oriental", "plurinational", "bolivarian", "hashemite", "cooperative", "sovereign", "former", "yugoslav",
-		"federativa", "federale", "populaire", "popular", "democratica", "bolivariana":
+		"federativa", "federale", "bolivariana":
 		return true
 	}
 	return stateWord(w)

@@ -28,7 +28,8 @@ type found struct {
 	tier       tier
 	cost       int  // of a guess: runes of the name skipped, or letters to change
 	far        int  // 0: in the language asked for; 1: in another one of the interface, or a slug; 2: any other spelling
-	off        bool // the tones are other ones, or the city is a lesser one
+	minor      bool // the beginning of a name, or a part, in a language that few read
+	off        bool // the tones are other ones, the city is a lesser one, or a slip is in the first letter
 	why        Why
 	size       int // runes or bytes of what matched
 	population int
@@ -57,9 +58,10 @@ func compare(a, b *found) int {
 	)
 }
 
-// unlisted puts a listed place first where a code or a city is that of several.
+// unlisted puts a listed place first where a code, or what is no name in a language
+// of the interface, is that of several.
 func unlisted(f *found) int {
-	if f.tier == code || f.why == Capital || f.why == City {
+	if f.tier == code || f.far == 2 {
 		return truth(!f.listed)
 	}
 	return 0
@@ -76,9 +78,13 @@ func truth(b bool) int {
 // cities.
 func (f *found) rank() int {
 	if f.tier == weak { // as near as each other
-		return truth(f.why == Typo)
+		return 2*truth(f.why == Typo) + truth(f.term != nil && f.term.why != Name)
 	}
 	switch f.why {
+	case Name:
+		if f.minor {
+			return 7
+		}
 	case Alias:
 		return 1
 	case Slug:
@@ -94,9 +100,9 @@ func (f *found) rank() int {
 	case City:
 		return 6
 	case ZhuyinKeys:
-		return 7
-	case PinyinInitials:
 		return 8
+	case PinyinInitials:
+		return 9
 	}
 	return 0
 }
@@ -107,13 +113,13 @@ func (ix *Index) found(t *term, how tier, lang model.Lang) found {
 	if t.lang != lang {
 		f.far = 1
 	}
-	return ix.known(f)
+	return f
 }
 
 // foundLine is a line of the world as a hit.
 func (ix *Index) foundLine(place, line int, kind names.Kind, how tier) found {
 	f := found{place: place, tier: how, far: 2, why: spelled(kind), line: line, size: len(names.World().Key(line))}
-	return ix.known(f)
+	return f
 }
 
 // known adds what is known of the place.

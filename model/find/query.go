@@ -50,7 +50,8 @@ func (d *desk) judge(fs []found) Result {
 		here := func(f found) bool { return f.far < 2 && f.tier <= words && f.why == Name }
 		switch {
 		case best.tier == code:
-			r.Certain, keep = true, here
+			// Three letters may be the beginning of a name, too, unless in capitals.
+			r.Certain, keep = best.why != ISO3 || d.query == strings.ToUpper(d.query), here
 		case best.tier == exact && (best.far < 2 || !plain(d.query)): // Ísland is no island
 			r.Certain, keep = true, func(found) bool { return false }
 		case best.tier == exact:
@@ -58,7 +59,12 @@ func (d *desk) judge(fs []found) Result {
 		case best.tier == weak:
 			keep = func(f found) bool { return f.cost == best.cost }
 		default:
-			keep = func(f found) bool { return f.tier == best.tier || best.far == 2 && f.far < 2 && f.tier < weak }
+			keep = func(f found) bool {
+				if best.far < 2 {
+					return f.far < 2 && f.tier == best.tier
+				}
+				return f.tier == best.tier || f.far < 2 && f.tier < weak
+			}
 		}
 	}
 	n, others := 0, 0
@@ -78,11 +84,29 @@ func (d *desk) judge(fs []found) Result {
 			}
 		}
 	}
-	if !best.listed && (best.tier <= exact || n == 0 && others == 1 && best.tier < weak && best.why != PinyinInitials) {
+	if !best.listed && (best.tier <= exact || n == 0 && others == 1 && d.halfName(&best)) {
 		r.Elsewhere = d.ix.places[best.place].entry
 		r.Certain = r.Certain || n == 0
+	} else {
+		r.Certain = false
 	}
 	return r
+}
+
+// minHalf is how many letters of a name it takes to be that name, half typed.
+const minHalf = 4
+
+// halfName reports whether the query is the beginning of a name in a language of the
+// interface, and enough of it to say that this is meant.
+func (d *desk) halfName(f *found) bool {
+	return f.tier == prefix && (f.why == Name || f.why == Alias) && f.far < 2 && d.half()
+}
+
+// half reports whether there is enough of the query to be a name that is half
+// typed.
+func (d *desk) half() bool {
+	n := len(d.key.Runes)
+	return n >= minHalf || n >= 2 && dense(d.key.Runes[0])
 }
 
 // read folds q onto the desk, unless it is blank or too long.

@@ -133,7 +133,7 @@ func zhuyinKeys(typed string) (zhuyin, folded string) {
 	const keys = "1qaz2wsxedcrfv5tgbyhnujm8ik,9ol.0p;/-6347"
 	const signs = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄧㄨㄩㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦˊˇˋ˙"
 	const syllables, medials, tones = 14, 21, 37 // initials before the first need a final; then those that need none; finals; tones
-	if len(typed) < 3 || len(typed) > 64 || typed[0] == ' ' {
+	if len(typed) < 3 || len(typed) > 64 || typed[0] == ' ' || strings.Trim(typed, "0123456789 -./") == "" {
 		return "", ""
 	}
 	var all, bare [len("ㄅ") * 64]byte

@@ -24,27 +24,49 @@ func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 	d := ix.desks.Get().(*desk)
 	defer ix.desks.Put(d)
 	fs := d.search(ix, q, lang)
-	for _, sure := range []func(*found) bool{(*found).called, (*found).exactly, (*found).begins, (*found).beginsElse} {
-		var r Resolution
-		for i := range fs {
-			switch f := &fs[i]; {
-			case !sure(f):
-			case f.listed:
-				r.Candidates = append(r.Candidates, d.hit(f))
-			case r.Elsewhere.ISO2 == "":
-				r.Elsewhere = ix.places[f.place].entry
-			}
-		}
+	for _, sure := range []func(*found) bool{(*found).called, (*found).exactly} {
+		r := d.those(fs, sure)
 		switch {
 		case len(r.Candidates) == 1:
 			return Resolution{Country: r.Candidates[0].Country}
-		case len(r.Candidates) > 1:
-			return Resolution{Candidates: r.Candidates}
-		case r.Elsewhere.ISO2 != "":
+		case len(r.Candidates) > 1 || r.Elsewhere.ISO2 != "":
 			return r
 		}
 	}
-	return Resolution{Candidates: d.judge(fs).Hits}
+	for _, sure := range []func(*found) bool{(*found).begins, (*found).beginsElse} {
+		switch r := d.those(fs, sure); len(r.Candidates) {
+		case 0:
+		case 1:
+			if r.Candidates[0].Why == Name || d.half() {
+				return Resolution{Country: r.Candidates[0].Country}
+			}
+		default:
+			return Resolution{Candidates: r.Candidates}
+		}
+	}
+	r := d.judge(fs)
+	if r.Certain {
+		return Resolution{Elsewhere: r.Elsewhere}
+	}
+	return Resolution{Candidates: r.Hits}
+}
+
+// those are the hits that are sure, or else the place elsewhere that is.
+func (d *desk) those(fs []found, sure func(*found) bool) Resolution {
+	var r Resolution
+	for i := range fs {
+		switch f := &fs[i]; {
+		case !sure(f):
+		case f.listed:
+			r.Candidates = append(r.Candidates, d.hit(f))
+		case r.Elsewhere.ISO2 == "":
+			r.Elsewhere = d.ix.places[f.place].entry
+		}
+	}
+	if len(r.Candidates) > 0 {
+		r.Elsewhere = names.Entry{}
+	}
+	return r
 }
 
 // called reports whether the query is a code, slug, name or alias.

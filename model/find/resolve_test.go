@@ -93,7 +93,8 @@ func TestResolveElsewhere(t *testing.T) {
 					t.Errorf("%q: %v, %q, %d candidates; want %s", q, r.Country, r.Elsewhere.ISO2, len(r.Candidates), e.ISO2)
 				}
 				found := ix.Query(q, "en")
-				if !found.Certain || found.Elsewhere.ISO2 != e.ISO2 {
+				mayBegin := len(q) == 3 && q != strings.ToUpper(q) && len(found.Hits) > 0 // "mac" begins Macedonia
+				if !found.Certain && !mayBegin || found.Elsewhere.ISO2 != e.ISO2 {
 					t.Errorf("%q is elsewhere in %q, certain %v, want %s", q, found.Elsewhere.ISO2, found.Certain, e.ISO2)
 				}
 				for _, h := range found.Hits {
@@ -153,7 +154,7 @@ func TestDistance(t *testing.T) {
 		{"", "", 0}, {"", "abc", 3}, {"abc", "", 3}, {"abc", "abc", 0}, {"abc", "acb", 1}, {"tiawan", "taiwan", 1},
 		{"ca", "abc", 3}, {"kitten", "sitting", 3}, {"台灣", "台彎", 1},
 	} {
-		if got := distance([]rune(c.a), []rune(c.b), 9); got != c.want {
+		if got := new(desk).distance([]rune(c.a), []rune(c.b), 9); got != c.want {
 			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
 		}
 	}

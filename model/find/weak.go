@@ -16,10 +16,11 @@ import (
 // maxWeak is how many guesses a query gives at most.
 const maxWeak = 8
 
-// slightSlips looks for names in the languages of the interface that a slip or
-// two make of the query.
+// slightSlips looks for names in the languages of the interface, and cities, that a
+// slip or two make of the query.
 func (d *desk) slightSlips() {
 	d.typos()
+	d.foreignTypos(names.Capital, names.City)
 	d.few()
 }
 
@@ -27,11 +28,11 @@ func (d *desk) slightSlips() {
 // letters in order, and names in any language that it nearly is.
 func (d *desk) guessed() {
 	d.fuzzy()
-	d.foreignTypos()
+	d.foreignTypos(names.Local, names.Capital, names.City)
 	d.few()
 }
 
-// few leaves only the best guesses.
+// few leaves only the best guesses, and none when too many are as good.
 func (d *desk) few() {
 	n, costs := 0, [maxRunes]int{}
 	for i := range d.best {
@@ -50,6 +51,9 @@ func (d *desk) few() {
 				d.best[i].tier = none
 			}
 		}
+	}
+	if n > maxWeak {
+		d.drop(weak)
 	}
 }
 
@@ -95,6 +99,9 @@ func near(name *fold.Key, q []rune, first, last int) bool {
 		return gaps <= 8
 	}
 	few := gaps <= max(1, len(q)/4)
+	if len(q) <= minHalf && slices.Contains(name.Start[first+1:last+1], true) {
+		return false // few letters stand in several words by chance
+	}
 	for i, k := first, 0; i <= last; i++ {
 		switch r := name.Runes[i]; {
 		case k < len(q) && r == q[k]:
@@ -151,12 +158,12 @@ func (d *desk) typos() {
 	m := mask(q)
 	for i := range d.ix.terms {
 		t := &d.ix.terms[i]
-		if t.why == Slug || len(t.key.Runes) <= maxFew && !dense(q[0]) || !close(m, t.mask, len(q), len(t.key.Runes), most) {
+		if t.why == Slug || len(t.key.Runes) <= maxFew && !dense(q[0]) || !mayBe(m, t.mask, len(q), len(t.key.Runes), most) {
 			continue
 		}
-		if n := distance(q, t.key.Runes, most); n <= most {
+		if n := d.distance(q, t.key.Runes, most); n <= most {
 			f := d.ix.found(t, weak, d.lang)
-			f.why, f.cost = Typo, n
+			f.why, f.cost, f.off = Typo, n, q[0] != t.key.Runes[0]
 			d.keep(f)
 		}
 	}
@@ -166,8 +173,9 @@ func (d *desk) typos() {
 // there are so many that fewer nearly are one by chance.
 const minForeign = 6
 
-// foreignTypos looks for spellings of the world that a slip makes of the query.
-func (d *desk) foreignTypos() {
+// foreignTypos looks for spellings of the world, of some kinds, that a slip makes of
+// the query.
+func (d *desk) foreignTypos(kinds ...names.Kind) {
 	q := d.key.Runes
 	most := slips(q)
 	switch {
@@ -180,10 +188,7 @@ func (d *desk) foreignTypos() {
 	w := names.World()
 	var key [maxRunes]rune
 	for i, s := range shapes() {
-		if !close(m, s.mask, len(q), int(s.n), most) {
-			continue
-		}
-		if k := w.Kind(i); k != names.Local && k != names.Capital && k != names.City || !read(w.At(i).Lang) {
+		if !slices.Contains(kinds, s.kind) || !mayBe(m, s.mask, len(q), int(s.n), most) || !wellRead(w.At(i).Lang) {
 			continue
 		}
 		n := 0
@@ -193,17 +198,17 @@ func (d *desk) foreignTypos() {
 				n++
 			}
 		}
-		if n := distance(q, key[:n], most); n <= most {
-			f := d.ix.foundLine(d.place(w, i), i, w.Kind(i), weak)
+		if n := d.distance(q, key[:n], most); n <= most {
+			f := d.ix.foundLine(d.ix.at(w.ISO2(i)), i, w.Kind(i), weak)
 			f.why, f.cost = Typo, n
 			d.keep(f)
 		}
 	}
 }
 
-// read reports whether so many people write a language that a slip in it is more
+// wellRead reports whether so many people write a language that a slip in it is more
 // likely than another word.
-func read(lang model.Lang) bool {
+func wellRead(lang model.Lang) bool {
 	switch lang {
 	case "en", "zh-TW", "zh", "zh-Hant-HK", "yue", "ja", "ko", "de", "fr", "es", "pt", "it", "ru", "uk", "pl", "cs", "sk", "nl", "sv", "da", "nb", "fi",
 		"hu", "ro", "bg", "hr", "sr", "sl", "el", "tr", "vi", "th", "id", "ms", "ar", "fa", "he", "hi", "bn", "ur", "ca", "fil":
@@ -227,9 +232,9 @@ func slips(q []rune) int {
 	return 0
 }
 
-// close reports whether keys of those masks and lengths may be so few letters
+// mayBe reports whether keys of those masks and lengths may be so few letters
 // apart.
-func close(a, b uint64, m, n, most int) bool {
+func mayBe(a, b uint64, m, n, most int) bool {
 	return m-n <= most && n-m <= most && bits.OnesCount64(a&^b) <= most && bits.OnesCount64(b&^a) <= most
 }
 
@@ -237,6 +242,7 @@ func close(a, b uint64, m, n, most int) bool {
 type shape struct {
 	mask uint64
 	n    uint8 // runes without blanks
+	kind names.Kind
 }
 
 // shapes are those of all keys of the world, made when first needed.
@@ -245,6 +251,7 @@ var shapes = sync.OnceValue(func() []shape {
 	all := make([]shape, w.Len())
 	for i := range all {
 		s := &all[i]
+		s.kind = w.Kind(i)
 		for _, r := range w.Key(i) {
 			if r != ' ' {
 				s.mask |= 1 << (uint(r) % 64)

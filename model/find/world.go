@@ -15,7 +15,7 @@ func (d *desk) spelled() {
 			continue
 		}
 		from, to := w.Begin(r.text)
-		for i := from; i < to && letters(w.Key(i)) == len(r.text); i++ {
+		for i := from; i < to && bare(w.Key(i)) == len(r.text); i++ {
 			d.line(w, i, exact, r)
 		}
 	}
@@ -52,7 +52,7 @@ const (
 )
 
 // wholeWords looks for words of names in any language.
-func (d *desk) wholeWords() { d.held(true) }
+func (d *desk) wholeWords() { d.hold(true) }
 
 // scattered looks for names in any language that have all words of the query, or
 // their beginnings, in any order: "coree sud".
@@ -109,42 +109,52 @@ func (d *desk) hasWords(key string) bool {
 
 // partly looks for the beginning of a word of a name in any language, or for what
 // a name holds.
-func (d *desk) partly() { d.held(false) }
+func (d *desk) partly() { d.hold(false) }
 
-// held looks for spellings of the world that hold the query.
-func (d *desk) held(whole bool) {
+// held is where a line of the world holds the query.
+type held struct{ line, at int }
+
+// hold looks for spellings of the world that hold the query: as whole words, and
+// then as parts of some.
+func (d *desk) hold(whole bool) {
 	n, many := len(d.key.Runes), dense(d.key.Runes[0])
 	if n < 2 || n < 3 && !many {
 		return
 	}
 	w := names.World()
-	held := d.words()
-	for i, at := range w.Holding(held) {
-		switch w.Kind(i) {
+	text := d.words()
+	if whole { // which comes first
+		d.held = d.held[:0]
+		for i, at := range w.Holding(text) {
+			d.held = append(d.held, held{i, at})
+		}
+	}
+	for _, h := range d.held {
+		switch w.Kind(h.line) {
 		case names.Local, names.Capital, names.City, names.Region:
 		default:
 			continue // within a reading it is by chance
 		}
-		how := inside
-		key := w.Key(i)
+		key, at := w.Key(h.line), h.at
 		start := at == 0 || key[at-1] == ' '
-		end := at+len(held) == len(key) || key[at+len(held)] == ' '
+		end := at+len(text) == len(key) || key[at+len(text)] == ' '
+		how := inside
 		switch {
 		case whole && (!start || !end):
 			continue
 		case start:
 			how = words
-		case !many && (n < minEnd || w.Kind(i) != names.Local || !end):
+		case !many && (n < minEnd || w.Kind(h.line) != names.Local || !end):
 			continue // but mazedonien is in Nordmazedonien
 		}
-		d.line(w, i, how, reading{})
+		d.line(w, h.line, how, reading{})
 	}
 }
 
 // line keeps line i of the world if it is of the kind that was read.
 func (d *desk) line(w *names.Spellings, i int, how tier, r reading) {
 	kind := w.Kind(i)
-	if r.only != 0 && kind != r.only || r.why == Pinyin && kind == names.Initials {
+	if r.only != 0 && kind != r.only || r.why == Pinyin && !latinReading(kind) && (kind != names.Local || how != exact) {
 		return
 	}
 	place := d.ix.at(w.ISO2(i))
@@ -152,9 +162,10 @@ func (d *desk) line(w *names.Spellings, i int, how tier, r reading) {
 		return
 	}
 	f := d.ix.foundLine(place, i, kind, how)
-	if how == exact && (kind == names.Initials || f.size <= maxFew && plain(d.query)) {
+	if how == exact && (kind == names.Initials || len(d.key.Runes) == 1 || f.size <= maxFew && plain(d.query)) {
 		f.tier = prefix // initials stand for many words, and so few letters for the beginning of others
 	}
+	f.minor = how != exact && kind == names.Local && !wellRead(w.At(i).Lang)
 	if r.why != 0 {
 		f.why = r.why
 	}
@@ -176,5 +187,11 @@ func (d *desk) line(w *names.Spellings, i int, how tier, r reading) {
 // likely than the beginning of a name in a language of the interface.
 const maxFew = 3
 
-// letters is the length of a key without its blanks.
-func letters(key string) int { return len(key) - strings.Count(key, " ") }
+// latinReading reports whether a spelling may be pinyin by what it sounds like, or
+// is it, although another kind came first.
+func latinReading(k names.Kind) bool {
+	return k == names.Pinyin || k == names.Romaji || k == names.Romanized || k == names.Misspelling
+}
+
+// bare is the length of a key without its blanks.
+func bare(key string) int { return len(key) - strings.Count(key, " ") }

@@ -77,6 +77,9 @@ func (f *Folder) segment(seg string, from, to int32) {
 			continue
 		case mark && f.voice(r):
 			continue
+		case silent(r):
+			f.bare = true
+			continue
 		case !mark:
 			f.bare = !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew)
 		}

@@ -44,15 +44,9 @@ func (k Key) Cut(i, j int) Key {
 	return Key{k.Runes[i:j:j], k.Start[i:j:j], k.from[i:j:j], k.to[i:j:j]}
 }
 
-// Clone is a copy of k that shares nothing with it.
-func (k Key) Clone() Key {
-	var f Folder
-	f.key = Key{
-		append([]rune(nil), k.Runes...), append([]bool(nil), k.Start...),
-		append([]int32(nil), k.from...), append([]int32(nil), k.to...),
-	}
-	return f.key
-}
+// Inside reports whether rune i of k came from the same runes as the one before it:
+// & is "and".
+func (k Key) Inside(i int) bool { return i > 0 && k.from[i] == k.from[i-1] }
 
 // Original are the runes of the folded text that the key's runes at the
 // ascending positions in at came from, ascending.

@@ -47,9 +47,9 @@ func (p *program) compared(from, to string) (was, is dated, err error) {
 	}
 	switch {
 	case was.file == is.file && was.Edition().Date == is.Edition().Date:
-		p.note(p.voice.Text("cli.changes.same", "edition", p.label(is)))
+		p.note("cli.changes.same", "edition", p.label(is))
 	case was.Edition().Date > is.Edition().Date:
-		p.note(p.voice.Editions("cli.changes.backwards", p.label(was), p.label(is)))
+		p.remark(p.voice.Editions("cli.changes.backwards", p.label(was), p.label(is)))
 	}
 	return was, is, nil
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"voxatlas/assets"
+	"voxatlas/data/names"
 	"voxatlas/model"
 	"voxatlas/model/find"
 )
@@ -27,14 +28,26 @@ func (p *program) country(ix register, name string, others ...string) (*model.Co
 // noCountry says that name is no country of the edition: one that Microsoft
 // does not list, or nearly one that it does, or neither.
 func (p *program) noCountry(ix register, name string, others ...string) *fault {
-	if e := ix.Query(name, p.voice.Lang()).Elsewhere; e.ISO2 != "" {
-		return p.fault(codeNothing, "error.country.elsewhere", "country", given(name), "name", e.Names.In(p.voice.Lang()),
-			"count", assets.Number(ix.Len()), "edition", ix.atlas.Edition().Date)
+	if r := ix.Query(name, p.voice.Lang()); r.Elsewhere.ISO2 != "" {
+		f := p.fault(codeNothing, "error.country.elsewhere", p.elsewhere(ix, name, r.Elsewhere)...)
+		if len(r.Hits) > 0 {
+			f.more = append(f.more, p.voice.Text("error.country.beside", "names", p.proposed(r.Hits)))
+		}
+		return f
 	}
 	if near := append(p.proposals(ix.Nearest(name, p.voice.Lang(), maxNames)), others...); len(near) > 0 {
 		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.voice.List(near))
 	}
 	return p.fault(codeNothing, "error.country.unknown", "country", given(name))
+}
+
+// elsewhere are the arguments of saying that name means a place that Microsoft does
+// not list.
+func (p *program) elsewhere(ix register, name string, e names.Entry) []any {
+	return []any{
+		"country", given(name), "name", e.Names.In(p.voice.Lang()),
+		"count", assets.Number(ix.Len()), "edition", ix.atlas.Edition().Date,
+	}
 }
 
 // proposed lists hits as names with what to type for them.

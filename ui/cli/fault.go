@@ -65,8 +65,11 @@ func (p *program) report(f *fault) {
 // given is what somebody typed, fit to be shown within a message.
 func given(s string) string { return model.Clean(s, 80) }
 
-// note tells the user something that is no fault.
-func (p *program) note(text string) {
+// note tells the user something that is no fault, by a text of the catalog.
+func (p *program) note(key string, args ...any) { p.remark(p.voice.Text(key, args...)) }
+
+// remark is a note in words.
+func (p *program) remark(text string) {
 	p.flush()                                                        // what was answered comes first
 	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(text, maxLine)) //nolint:errcheck // nowhere to say it
 }

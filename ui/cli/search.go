@@ -38,7 +38,7 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	ix := p.register(a)
 	found := ix.Query(query, p.voice.Lang())
 	hits := found.Hits
-	if found.Certain { // what else begins so was not asked for
+	if found.Certain { // what else begins so is proposed by noCountry
 		hits = nil
 	}
 	if limit > 0 {
@@ -49,10 +49,15 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	} else {
 		p.print(p.hitRows(hits)...)
 	}
-	if err == nil && len(hits) == 0 {
+	switch {
+	case err != nil:
+		return err
+	case len(hits) == 0:
 		return p.noCountry(ix, query)
+	case found.Elsewhere.ISO2 != "":
+		p.note("error.country.elsewhere", p.elsewhere(ix, query, found.Elsewhere)...)
 	}
-	return err
+	return nil
 }
 
 // hitDocument is a hit as scripts get it.

@@ -8,7 +8,7 @@
 //	                 ├ ? F1 ▶ help
 //	                 ├ the focused pane is typing, and it is no function key ▶ the pane
 //	                 ├ keys of browsing (tab / q L t y i d E …) ▶ the app
-//	                 ├ Han or zhuyin text ▶ the list, which starts typing with it
+//	                 ├ text beyond ASCII ▶ the list, which starts typing with it
 //	                 └ else ▶ the pane
 //
 // A pane answers with an intent; App.apply decides what it means for the other
@@ -20,8 +20,10 @@
 package tui
 
 import (
+	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -166,10 +168,14 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		a.apply(a.pane().Key(msg))
 		return nil
 	}
+	if msg = halfWidth(msg); key.Matches(msg, a.keys.help) {
+		a.openHelp()
+		return nil
+	}
 	if cmd, done := a.browse(msg); done {
 		return cmd
 	}
-	if chinese(msg.Text) {
+	if foreign(msg.Text) {
 		a.typeInto(msg.Text)
 		return nil
 	}
@@ -224,15 +230,20 @@ func (a *App) copyLink() tea.Cmd {
 	return tea.SetClipboard(url)
 }
 
-// chinese reports whether text has a Han or zhuyin character: it came from an
-// input method and is no command.
-func chinese(text string) bool {
-	for _, r := range text {
-		if unicode.In(r, unicode.Han, unicode.Bopomofo) {
-			return true
-		}
+// foreign reports whether text has a character that no command has: a name is
+// being typed, in whatever language.
+func foreign(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsGraphic(r) && !unicode.IsSpace(r) })
+}
+
+// halfWidth is a key press of a sign in full width, which an input method left on
+// gives, as that of the sign: ？ is ?.
+func halfWidth(msg tea.KeyPressMsg) tea.KeyPressMsg {
+	if r, n := utf8.DecodeRuneInString(msg.Text); n == len(msg.Text) && '！' <= r && r <= '～' {
+		r -= '！' - '!'
+		msg.Text, msg.Code, msg.ShiftedCode = string(r), r, 0
 	}
-	return false
+	return msg
 }
 
 // typeInto puts text into the search box and goes there.

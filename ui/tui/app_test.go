@@ -79,10 +79,27 @@ func TestLettersAreTextWhileTyping(t *testing.T) {
 	}
 }
 
-// TestChineseStartsTyping sends what input methods send while browsing.
-func TestChineseStartsTyping(t *testing.T) {
+// TestFullWidthCommands sends signs in full width, as an input method left on does.
+func TestFullWidthCommands(t *testing.T) {
 	f := open(t)
-	for _, text := range []string{"台", "ㄊ", "台灣"} {
+	for wide, plain := range map[string]string{"？": "?", "／": "/", "ｊ": "j", "Ｌ": "L"} {
+		var frames [2]string
+		for i, k := range []string{wide, plain} {
+			a := f.app("zh-TW", 120, 40)
+			press(a, "enter", "enter", k)
+			frames[i] = seen(a)
+		}
+		if frames[0] != frames[1] {
+			t.Errorf("%s and %s differ:\n%s\n%s", wide, plain, frames[0], frames[1])
+		}
+	}
+}
+
+// TestNamesStartTyping sends what input methods and other keyboards send while
+// browsing.
+func TestNamesStartTyping(t *testing.T) {
+	f := open(t)
+	for _, text := range []string{"台", "ㄊ", "台灣", "대", "た", "Т", "é", "🇹🇼", "ไ"} {
 		a := f.app("zh-TW", 120, 40)
 		press(a, "enter", "enter", text)
 		if !a.list.Typing() || a.focus != layout.List || !strings.Contains(seen(a), "/ "+text) {

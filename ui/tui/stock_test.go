@@ -134,7 +134,7 @@ func TestScreenShowsTheFrame(t *testing.T) {
 
 // waitForRows is waitFor within a property.
 func waitForRows(r *rapid.T, term *emulator, want string) {
-	for deadline := time.Now().Add(10 * time.Second); ; time.Sleep(time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
 		got := strings.Join(term.rows(), "\n") + "\n"
 		if got == want {
 			return

@@ -12,6 +12,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"github.com/rivo/uniseg"
 
 	"voxatlas/model"
 	"voxatlas/model/find"
@@ -169,6 +170,23 @@ func (p *Pane) typeKey(msg tea.KeyPressMsg) kit.Intent {
 	}
 	if msg.Text != "" {
 		return p.Paste(msg.Text)
+	}
+	if msg.Code == tea.KeyBackspace && msg.Mod == 0 && p.input != nil {
+		return p.rubOut(msg)
+	}
+	return p.edit(msg)
+}
+
+// rubOut takes back what stands before the cursor as a whole: a flag is two
+// characters, and a letter may have marks.
+func (p *Pane) rubOut(msg tea.KeyPressMsg) kit.Intent {
+	before := string([]rune(p.input.Value())[:p.input.Position()])
+	last := 1
+	for g := uniseg.NewGraphemes(before); g.Next(); {
+		last = len(g.Runes())
+	}
+	for range last - 1 {
+		*p.input, _ = p.input.Update(msg)
 	}
 	return p.edit(msg)
 }

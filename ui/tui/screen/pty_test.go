@@ -90,7 +90,7 @@ func (p *person) types(s string) {
 		if err != nil {
 			p.t.Fatal(err)
 		}
-	case <-time.After(15 * time.Second):
+	case <-time.After(time.Minute):
 		_ = p.cmd.Process.Signal(syscall.SIGQUIT) // have it say where it is stuck
 		_ = p.cmd.Wait()
 		out := p.written()
@@ -119,7 +119,7 @@ func (p *person) sees(want string) {
 
 func (p *person) until(what string, ok func() bool) {
 	p.t.Helper()
-	for end := time.Now().Add(15 * time.Second); !ok(); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); !ok(); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(end) {
 			p.t.Fatalf("does not %s:\n%s\nwritten: %.6000q", what, p.screen(), p.written())
 		}
@@ -136,7 +136,7 @@ func (p *person) left(code int) {
 	}()
 	select {
 	case <-done:
-	case <-time.After(15 * time.Second):
+	case <-time.After(time.Minute):
 		p.t.Fatalf("does not end:\n%s", p.screen())
 	}
 	if got := p.cmd.ProcessState.ExitCode(); got != code {

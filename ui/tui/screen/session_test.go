@@ -34,7 +34,7 @@ func ended(t *testing.T, done <-chan error) error {
 	select {
 	case err := <-done:
 		return err
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatal("session does not end")
 		return nil
 	}
@@ -129,7 +129,7 @@ func TestStockShowsTheSame(t *testing.T) {
 		s.Send(press(string(k)))
 		p.Send(press(string(k)))
 	}
-	for until := time.Now().Add(10 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for until := time.Now().Add(time.Minute); ; time.Sleep(5 * time.Millisecond) {
 		a, b := ours.show(), theirs.show()
 		if a == b && strings.Contains(a, `"0"`) {
 			break
@@ -192,7 +192,7 @@ func TestCoalescingDoesNotShow(t *testing.T) {
 			}
 		}
 		want := repaint(alone.Frame())
-		for end := time.Now().Add(10 * time.Second); term.show() != want; time.Sleep(time.Millisecond) {
+		for end := time.Now().Add(time.Minute); term.show() != want; time.Sleep(time.Millisecond) {
 			if time.Now().After(end) {
 				t.Fatalf("shows\n%s\nwant\n%s", term.show(), want)
 			}
