@@ -66,7 +66,9 @@ func (p *program) report(f *fault) {
 func given(s string) string { return model.Clean(s, 80) }
 
 // note tells the user something that is no fault, by a text of the catalog.
-func (p *program) note(key string, args ...any) { p.remark(p.voice.Text(key, args...)) }
+func (p *program) note(key string, args ...any) {
+	p.remark(p.voice.Text(key, append(args, "program", p.name())...))
+}
 
 // remark is a note in words.
 func (p *program) remark(text string) {

@@ -20,6 +20,7 @@ func TestStrangersAreToldWhatWorks(t *testing.T) {
 		{"help nothing", `"help" lists them`},
 		{"show taiwan --nothing", `see "help show"`},
 		{"show zzzzzzzzzz", `"list" shows all`},
+		{"search atlantis", `"list" shows all`},
 	} {
 		r := run(t, remote, strings.Fields(c.line)...)
 		if !strings.Contains(r.err, c.want) || strings.Contains(r.err, "voxatlas ") && !strings.Contains(c.want, "voxatlas") || r.code == 0 || r.out != "" {
