@@ -249,44 +249,4 @@ func (c *compiler) finish(e *Edition, countries []*country) {
 			r.Contradictions = append(r.Contradictions, Contradiction{k.Slug, w})
 		}
 	}
-	r.Differences = differences(e, c.known)
-}
-
-// differences are what differs from the base, by country.
-func differences(e *Edition, known Known) []Difference {
-	if known.Base == nil {
-		return nil
-	}
-	var list []Difference
-	have := map[string]bool{}
-	for _, r := range e.Countries {
-		have[r.ISO2] = true
-		b := known.base(r.ISO2)
-		if b == nil {
-			list = append(list, Difference{Slug: r.Slug, New: true})
-			continue
-		}
-		d := Difference{Slug: r.Slug}
-		for _, f := range model.Features() {
-			if !sameAnswer(r.Answers[f], b.Answer(f)) {
-				d.Features = append(d.Features, f)
-			}
-		}
-		if len(d.Features) > 0 {
-			list = append(list, d)
-		}
-	}
-	for b := range known.Base.Countries() {
-		if !have[b.ISO2()] {
-			list = append(list, Difference{Slug: show(b.Slug()), Gone: true})
-		}
-	}
-	return list
-}
-
-// sameAnswer compares answers but for their next steps, which follow from the
-// edition's date.
-func sameAnswer(a, b model.Answer) bool {
-	a.Next, b.Next = model.List[model.Step]{}, model.List[model.Step]{}
-	return fmt.Sprintf("%+v", a) == fmt.Sprintf("%+v", b)
 }

@@ -232,13 +232,10 @@ func TestEveryLanguage(t *testing.T) {
 			for _, f := range r.Findings {
 				t.Errorf("not understood: %+v, want %s", f, f.Want.Key())
 			}
-			for _, slug := range []string{"latvia", "france"} {
-				if d := cmp.Diff(answers(english, slug), answers(e, slug)); d != "" {
-					t.Errorf("%s: %s", slug, d)
+			for _, c := range english.Countries {
+				if d := cmp.Diff(answers(english, c.Slug), answers(e, c.Slug)); d != "" {
+					t.Errorf("%s: %s", c.Slug, d)
 				}
-			}
-			if len(r.Differences) != 0 {
-				t.Errorf("differs: %+v", r.Differences)
 			}
 		})
 	}

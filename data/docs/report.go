@@ -20,7 +20,6 @@ type Report struct {
 	Cities   []Finding // cities that are new: no reviewed zh-TW name
 
 	Contradictions []Contradiction // what pages say against themselves, in index order
-	Differences    []Difference    // from the base, in index order
 }
 
 // Sureness says how an answer was read.
@@ -107,14 +106,6 @@ func Wants() []Want {
 type Contradiction struct {
 	Slug    string
 	Warning model.Warning
-}
-
-// Difference is what differs from the base in one country.
-type Difference struct {
-	Slug     string
-	Features []model.Feature // whose answers differ; none when the country is new or gone
-	New      bool            // the base does not have it
-	Gone     bool            // only the base has it
 }
 
 func (r *Report) find(f Finding) {
