@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"testing"
-
-	"voxatlas/data/names"
 )
 
 // queries are what BenchmarkQuery types: beginnings of 1 to 12 letters, and what
@@ -47,18 +45,5 @@ func BenchmarkRunes(b *testing.B) {
 	h := New(atlas()).Query("Bosnia Herz", "en").Hits[0]
 	for b.Loop() {
 		h.Runes()
-	}
-}
-
-// TestQueryAllocates bounds what a query needs of memory.
-func TestQueryAllocates(t *testing.T) {
-	ix := New(atlas())
-	for _, q := range queries() {
-		if n := testing.AllocsPerRun(20, func() { ix.Query(q, "zh-TW") }); n > 20 {
-			t.Errorf("%q: %.0f allocations", q, n)
-		}
-	}
-	if names.World().Len() < 30_000 {
-		t.Errorf("only %d spellings", names.World().Len())
 	}
 }

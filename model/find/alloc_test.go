@@ -1,0 +1,23 @@
+//go:build !race
+
+package find
+
+import (
+	"testing"
+
+	"voxatlas/data/names"
+)
+
+// TestQueryAllocates bounds what a query needs of memory. The race detector has
+// pools lose what they hold, so it is not for that.
+func TestQueryAllocates(t *testing.T) {
+	ix := New(atlas())
+	for _, q := range queries() {
+		if n := testing.AllocsPerRun(20, func() { ix.Query(q, "zh-TW") }); n > 20 {
+			t.Errorf("%q: %.0f allocations", q, n)
+		}
+	}
+	if names.World().Len() < 30_000 {
+		t.Errorf("only %d spellings", names.World().Len())
+	}
+}
