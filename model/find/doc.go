@@ -25,7 +25,9 @@
 // another language of the interface, then in any; shown names before aliases and
 // readings; and the place that more people live in before others. Every place
 // comes once, with the best that was found of it. Steps that find less are taken
-// only when those before found nothing, so guesses never stand beside hits.
+// only when those before found nothing, so guesses never stand beside hits. A slip is
+// looked for before letters in order: it explains all that was typed, and costs no
+// more letters.
 //
 // # Elsewhere
 //

@@ -118,8 +118,7 @@ func (ix *Index) found(t *term, how tier, lang model.Lang) found {
 
 // foundLine is a line of the world as a hit.
 func (ix *Index) foundLine(place, line int, kind names.Kind, how tier) found {
-	f := found{place: place, tier: how, far: 2, why: spelled(kind), line: line, size: len(names.World().Key(line))}
-	return f
+	return found{place: place, tier: how, far: 2, why: spelled(kind), line: line, size: len(names.World().Key(line))}
 }
 
 // known adds what is known of the place.

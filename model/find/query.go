@@ -44,33 +44,11 @@ func (d *desk) judge(fs []found) Result {
 	if len(fs) == 0 {
 		return r
 	}
-	best := fs[0]
-	keep := func(found) bool { return true }
-	if !best.listed {
-		here := func(f found) bool { return f.far < 2 && f.tier <= words && f.why == Name }
-		switch {
-		case best.tier == code:
-			// Three letters may be the beginning of a name, too, unless in capitals.
-			r.Certain, keep = best.why != ISO3 || d.query == strings.ToUpper(d.query), here
-		case best.tier == exact && (best.far < 2 || !plain(d.query)): // Ísland is no island
-			r.Certain, keep = true, func(found) bool { return false }
-		case best.tier == exact:
-			keep = here
-		case best.tier == weak:
-			keep = func(f found) bool { return f.cost == best.cost }
-		default:
-			keep = func(f found) bool {
-				if best.far < 2 {
-					return f.far < 2 && f.tier == best.tier
-				}
-				return f.tier == best.tier || f.far < 2 && f.tier < weak
-			}
-		}
-	}
+	best := &fs[0]
 	n, others := 0, 0
-	for _, f := range fs {
-		switch {
-		case f.listed && keep(f):
+	for i := range fs {
+		switch f := &fs[i]; {
+		case f.listed && d.beside(best, f):
 			n++
 		case !f.listed && f.tier == best.tier:
 			others++
@@ -79,18 +57,46 @@ func (d *desk) judge(fs []found) Result {
 	if n > 0 {
 		r.Hits = make([]Hit, 0, n)
 		for i := range fs {
-			if fs[i].listed && keep(fs[i]) {
-				r.Hits = append(r.Hits, d.hit(&fs[i]))
+			if f := &fs[i]; f.listed && d.beside(best, f) {
+				r.Hits = append(r.Hits, d.hit(f))
 			}
 		}
 	}
-	if !best.listed && (best.tier <= exact || n == 0 && others == 1 && d.halfName(&best)) {
+	if !best.listed && (best.tier <= exact || n == 0 && others == 1 && d.halfName(best)) {
 		r.Elsewhere = d.ix.places[best.place].entry
-		r.Certain = r.Certain || n == 0
-	} else {
-		r.Certain = false
+		r.Certain = n == 0 || d.certain(best)
 	}
 	return r
+}
+
+// beside reports whether a listed place is still worth a look when best is the best
+// that was found. That is the question only where best is not listed.
+func (d *desk) beside(best, f *found) bool {
+	here := f.far < 2 && f.tier <= words && f.why == Name
+	switch {
+	case best.listed:
+		return true
+	case best.tier == exact && d.certain(best):
+		return false
+	case best.tier <= exact:
+		return here
+	case best.tier == weak:
+		return f.cost == best.cost
+	case best.far < 2:
+		return f.far < 2 && f.tier == best.tier
+	}
+	return f.tier == best.tier || f.far < 2 && f.tier < weak
+}
+
+// certain reports whether a code or name leaves no doubt that its place is meant.
+// Three letters may be the beginning of a name, too, unless in capitals; and a word
+// of some language may be one of ours, unless it is written otherwise: Ísland is no
+// island.
+func (d *desk) certain(f *found) bool {
+	if f.tier == code {
+		return f.why != ISO3 || d.query == strings.ToUpper(d.query)
+	}
+	return f.tier == exact && (f.far < 2 || !plain(d.query))
 }
 
 // minHalf is how many letters of a name it takes to be that name, half typed.

@@ -58,7 +58,8 @@ func (d *desk) few() {
 }
 
 // fuzzy looks for names that have the letters of the query in order. We choose
-// those where they stand close together; the library scores them.
+// those where they stand close together, and rank them by how close; of the names of
+// one place that are as close, the library's score decides.
 func (d *desk) fuzzy() {
 	q := d.key.Runes
 	n := len(q)
