@@ -116,4 +116,4 @@ func (c *conn) stay() { c.timer.Stop() }
 // linger closes the connection once a client has had time to read the last
 // words. It is the client who should hang up: closed from here with something
 // unread, the connection is reset, and the words are lost.
-func (c *conn) linger() { c.timer.Reset(linger) }
+func (c *conn) linger() { c.timer.Reset(farewell) }

@@ -52,7 +52,8 @@ const (
 	keysAtOnce   = 120
 	resizePause  = 50 * time.Millisecond // between two resizes of a session
 	warning      = time.Minute           // of notice before the end of a session
-	linger       = time.Second           // for a client to read the last words
+	linger       = time.Second           // for a client that is turned away to read why
+	farewell     = 5 * time.Second       // for a client to take what is on its way, and to hang up
 	inSystem     = 64 << 10              // bytes that the system may hold of a connection each way; Linux holds twice as much
 )
 

@@ -93,9 +93,9 @@ func (v *visit) run(command string) {
 	if errors.As(r.err, &e) && e.spoken() {
 		v.say("ended." + string(e))
 	}
-	v.conn.linger()
 	_, _ = v.ch.SendRequest("exit-status", false, gossh.Marshal(struct{ Code uint32 }{uint32(r.code)}))
 	_ = v.ch.Close()
+	v.conn.linger() // not before: what was written may still be on its way
 	v.stall.Stop()
 	v.server.record(v, lang, r, time.Since(begun))
 	<-v.conn.closed
