@@ -57,14 +57,7 @@ func (p *Pane) Dress(look *kit.Look) {
 }
 
 // Resize sets the size of the pane.
-func (p *Pane) Resize(w, h int) {
-	again := w != p.W
-	p.W, p.H = w, h
-	if again {
-		p.arrange()
-	}
-	p.Reveal()
-}
+func (p *Pane) Resize(w, h int) { p.Reader.Resize(w, h, p.arrange) }
 
 // Key handles a key press.
 func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {

@@ -61,6 +61,16 @@ func (r *Reader[T]) Dress(look *Look) {
 	})
 }
 
+// Resize sets the size of the view. Another width has the sheet arranged anew.
+func (r *Reader[T]) Resize(w, h int, arrange func()) {
+	again := w != r.W
+	r.W, r.H = w, h
+	if again {
+		arrange()
+	}
+	r.Reveal()
+}
+
 // Keys are the bindings of the reader.
 func (r *Reader[T]) Keys() []key.Binding {
 	k := r.keys
