@@ -12,12 +12,12 @@ import (
 
 const pagesFolder = "country-and-region-availability-for-audio-conferencing-and-calling-plans/"
 
-// upstream reads Microsoft's pages, by file name, when they lie beside the
-// repository; otherwise the test is skipped.
+// upstream reads Microsoft's pages of edition 2021-03-23, by file name, when they
+// lie beside the repository; otherwise the test is skipped.
 func upstream(t *testing.T) map[string]string {
 	t.Helper()
-	const folder = "../../shared/upstream" // from this package: beside the repository
-	paths, err := filepath.Glob(folder + "/*/*.md")
+	const folder = "../../shared/upstream/zh-TW-2021-03-23" // from this package: beside the repository
+	paths, err := filepath.Glob(folder + "/*.md")
 	if err != nil {
 		t.Fatal(err)
 	}
