@@ -17,7 +17,7 @@ import (
 var floors = map[string]int{
 	"model": 0, "model/fold": 0, "assets": 0,
 	"data/names": 1, "data/docs": 1,
-	"data": 2, "model/find": 2, "ui/say": 2, "ui/tui/screen": 2,
+	"data": 2, "data/search": 2, "ui/say": 2, "ui/tui/screen": 2,
 	"ui/tui/kit": 3, "ui/tui/layout": 3,
 	"ui/tui/countries": 4, "ui/tui/services": 4, "ui/tui/info": 4, "ui/tui/help": 4,
 	"ui/tui/changes": 4, "ui/tui/editions": 4,

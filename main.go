@@ -26,8 +26,8 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"voxatlas/data"
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/cli"
 	"voxatlas/ui/say"
 	"voxatlas/ui/sshd"
@@ -202,7 +202,7 @@ func environment(voices []say.Voice) cli.Env {
 		Version:  version(),
 		Limits:   cli.Limits(sshd.Defaults()),
 		Open:     data.Open,
-		Index:    func(a *model.Atlas) *find.Index { return find.New(a.Countries()) },
+		Index:    func(a *model.Atlas) *search.Index { return search.New(a.Countries()) },
 	}
 	if env.Terminal {
 		env.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0, as for no terminal, when it does not say

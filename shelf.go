@@ -6,8 +6,8 @@ import (
 	"sync"
 
 	"voxatlas/data"
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/cli"
 	"voxatlas/ui/tui"
 )
@@ -44,7 +44,7 @@ func shelve(env cli.Env, shown *model.Atlas, own bool) shelf {
 // volume is an edition that is opened and indexed once.
 func volume(env cli.Env, date string, open func() *model.Atlas) tui.Edition {
 	open = sync.OnceValue(open)
-	return tui.Edition{Date: date, Atlas: open, Index: sync.OnceValue(func() *find.Index { return env.Index(open()) })}
+	return tui.Edition{Date: date, Atlas: open, Index: sync.OnceValue(func() *search.Index { return env.Index(open()) })}
 }
 
 // open is the edition of that date, or for no date and its own the one that is
@@ -66,4 +66,4 @@ func (s shelf) find(a *model.Atlas) int {
 	return slices.IndexFunc(s, func(e tui.Edition) bool { return e.Date == a.Edition().Date && e.Atlas() == a })
 }
 
-func (s shelf) index(a *model.Atlas) *find.Index { return s[s.find(a)].Index() }
+func (s shelf) index(a *model.Atlas) *search.Index { return s[s.find(a)].Index() }

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"voxatlas/data"
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/cli"
 )
 
@@ -17,7 +17,7 @@ func shelfEnv(opened map[string]int) cli.Env {
 			opened[date]++
 			return data.Open(date)
 		},
-		Index: func(a *model.Atlas) *find.Index { return find.New(a.Countries()) },
+		Index: func(a *model.Atlas) *search.Index { return search.New(a.Countries()) },
 	}
 }
 

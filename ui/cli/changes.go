@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/data"
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/say"
 )
 
@@ -61,7 +61,7 @@ func (p *program) changesOf(was, is *model.Atlas, args []string) ([]model.Change
 	}
 	var changes []model.Change
 	var countries []*model.Country
-	ix, old := p.register(is), (*find.Index)(nil)
+	ix, old := p.register(is), (*search.Index)(nil)
 	for _, name := range args {
 		c, err := p.country(ix, name)
 		if err != nil {

@@ -20,8 +20,8 @@ import (
 	"io"
 
 	"voxatlas/data"
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/say"
 )
 
@@ -45,7 +45,7 @@ type Env struct {
 	// Open opens an embedded edition, the newest one for no date; Index searches
 	// an atlas. Nil opens and indexes anew; whoever calls Main often shares them.
 	Open  func(date string) (*model.Atlas, error)
-	Index func(*model.Atlas) *find.Index
+	Index func(*model.Atlas) *search.Index
 }
 
 // Version says which program this is.
@@ -73,7 +73,7 @@ func Main(ctx context.Context, env Env, args []string) int {
 		env.Open = data.Open
 	}
 	if env.Index == nil {
-		env.Index = func(a *model.Atlas) *find.Index { return find.New(a.Countries()) }
+		env.Index = func(a *model.Atlas) *search.Index { return search.New(a.Countries()) }
 	}
 	p := newProgram(env)
 	if err := p.speak(args); err != nil {

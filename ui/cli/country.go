@@ -3,8 +3,8 @@ package cli
 import (
 	"voxatlas/assets"
 	"voxatlas/data/names"
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 )
 
 // maxNames is how many names a message proposes.
@@ -51,9 +51,9 @@ func (p *program) elsewhere(ix register, name string, e names.Entry) []any {
 }
 
 // proposed lists hits as names with what to type for them.
-func (p *program) proposed(hits []find.Hit) string { return p.voice.List(p.proposals(hits)) }
+func (p *program) proposed(hits []search.Hit) string { return p.voice.List(p.proposals(hits)) }
 
-func (p *program) proposals(hits []find.Hit) []string {
+func (p *program) proposals(hits []search.Hit) []string {
 	var list []string
 	for i, h := range hits {
 		if i == maxNames {

@@ -14,8 +14,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/data"
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/say"
 )
 
@@ -65,7 +65,7 @@ func (p *program) open() (*model.Atlas, error) {
 
 // A register is an atlas and the index that searches its countries.
 type register struct {
-	*find.Index
+	*search.Index
 	atlas *model.Atlas
 }
 

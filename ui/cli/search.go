@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 )
 
 // search ranks countries against what somebody typed.
@@ -67,10 +67,10 @@ type hitDocument struct {
 	Names   map[model.Lang]string `json:"names"`
 	Matched string                `json:"matched"`
 	Lang    model.Lang            `json:"lang,omitzero"` // of matched; none when it is a code
-	Why     find.Why              `json:"why"`
+	Why     search.Why            `json:"why"`
 }
 
-func hitDocuments(hits []find.Hit) []hitDocument {
+func hitDocuments(hits []search.Hit) []hitDocument {
 	docs := make([]hitDocument, 0, len(hits))
 	for _, h := range hits {
 		c := h.Country
@@ -80,7 +80,7 @@ func hitDocuments(hits []find.Hit) []hitDocument {
 }
 
 // hitRows lists hits for people: guesses are marked as such by their reason.
-func (p *program) hitRows(hits []find.Hit) []string {
+func (p *program) hitRows(hits []search.Hit) []string {
 	var rows [][]string
 	for _, h := range hits {
 		why := p.voice.Why(h.Why.String(), h.Lang)
@@ -99,7 +99,7 @@ func (p *program) hitRows(hits []find.Hit) []string {
 }
 
 // shown reports whether what matched stands in the row anyway.
-func shown(h find.Hit) bool {
+func shown(h search.Hit) bool {
 	for _, name := range h.Country.Names().All() {
 		if name == h.Name {
 			return true

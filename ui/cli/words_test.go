@@ -10,7 +10,7 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/data/docs"
-	"voxatlas/model/find"
+	"voxatlas/data/search"
 )
 
 // builtKeys are the keys that the program puts together.
@@ -24,7 +24,7 @@ func builtKeys() []string {
 	for _, heading := range []string{"usage", "examples", "commands", "flags", "global_flags"} {
 		keys = append(keys, "cli.help."+heading)
 	}
-	for why := find.ISO2; why <= find.Typo; why++ {
+	for why := search.ISO2; why <= search.Typo; why++ {
 		keys = append(keys, "why."+why.String())
 	}
 	for f := data.FolderMissing; f.Key() != ""; f++ {

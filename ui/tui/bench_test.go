@@ -7,7 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"voxatlas/model/find"
+	"voxatlas/data/search"
 	"voxatlas/ui/tui/screen"
 )
 
@@ -51,7 +51,7 @@ func BenchmarkLetter(b *testing.B) {
 func BenchmarkIndex(b *testing.B) {
 	f := open(b)
 	for b.Loop() {
-		find.New(f.atlas.Countries())
+		search.New(f.atlas.Countries())
 	}
 }
 

@@ -18,8 +18,8 @@ import (
 	"golang.org/x/text/width"
 
 	"voxatlas/data"
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/kit"
 	"voxatlas/ui/tui/layout"
@@ -48,7 +48,7 @@ func open(t testing.TB) fixture {
 		f.editions = append(f.editions, Edition{
 			Date:  date,
 			Atlas: func() *model.Atlas { return atlas },
-			Index: sync.OnceValue(func() *find.Index { return find.New(atlas.Countries()) }),
+			Index: sync.OnceValue(func() *search.Index { return search.New(atlas.Countries()) }),
 		})
 	}
 	voices, err := say.Voices()

@@ -7,8 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 )
 
 // TestOverlaysFit draws the changes, the editions and a history at a great many
@@ -139,7 +139,7 @@ func TestOwnFile(t *testing.T) {
 		c.Editions = append(slices.Clone(c.Editions), Edition{
 			Date: mine.Edition().Date, Own: true,
 			Atlas: func() *model.Atlas { return mine },
-			Index: func() *find.Index { return find.New(mine.Countries()) },
+			Index: func() *search.Index { return search.New(mine.Countries()) },
 		})
 		c.At = 2
 	})

@@ -14,8 +14,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/rivo/uniseg"
 
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/tui/kit"
 )
 
@@ -25,7 +25,7 @@ const maxQuery = 80
 // Pane is the list of countries. Make one with [New].
 type Pane struct {
 	atlas *model.Atlas
-	index func() *find.Index
+	index func() *search.Index
 
 	look   *kit.Look
 	keys   *keys
@@ -52,12 +52,12 @@ func newTable(rows []row) *table { return &table{rows, make([]atomic.Pointer[str
 // the rule above the weak hits, which has no country.
 type row struct {
 	country *model.Country
-	hit     *find.Hit // nil when there is no query
+	hit     *search.Hit // nil when there is no query
 }
 
 // New is the list of the countries of an atlas, searched with what index gives,
 // with the cursor on at, or on the first one when at is nil.
-func New(atlas *model.Atlas, index func() *find.Index, at *model.Country) *Pane {
+func New(atlas *model.Atlas, index func() *search.Index, at *model.Country) *Pane {
 	p := &Pane{atlas: atlas, index: index, typing: true, cursor: -1, table: &table{}}
 	if at != nil {
 		p.table = newTable([]row{{country: at}})

@@ -1,13 +1,13 @@
 package countries
 
 import (
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 )
 
 // Turn shows the countries of another edition, searched with what index gives:
 // what was typed stays, and the cursor on its country, where the edition has it.
-func (p *Pane) Turn(atlas *model.Atlas, index func() *find.Index) {
+func (p *Pane) Turn(atlas *model.Atlas, index func() *search.Index) {
 	at := atlas.Counterpart(p.Country())
 	p.atlas, p.index = atlas, index
 	p.search(at)

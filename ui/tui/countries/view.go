@@ -6,8 +6,8 @@ import (
 	"golang.org/x/text/unicode/bidi"
 
 	"voxatlas/assets"
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/kit"
 )
@@ -187,7 +187,7 @@ func rightToLeft(s string) bool {
 
 // marked is name with the runes that matched picked out, when it is the name
 // that matched.
-func marked(name string, h *find.Hit, style, match kit.Style) kit.Line {
+func marked(name string, h *search.Hit, style, match kit.Style) kit.Line {
 	var matched []int
 	if h != nil && h.Name == name {
 		matched = h.Runes()

@@ -1,8 +1,8 @@
 package kit
 
 import (
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/say"
 )
 
@@ -13,7 +13,7 @@ type Edition struct {
 	Date  string
 	Own   bool // a user's own file
 	Atlas func() *model.Atlas
-	Index func() *find.Index
+	Index func() *search.Index
 }
 
 // Label is what to call e: its date, and that it is the user's own.

@@ -21,8 +21,8 @@ import (
 	"github.com/charmbracelet/x/vt"
 
 	"voxatlas/data"
+	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/find"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui"
 )
@@ -50,7 +50,7 @@ func run(out, keys string, lang model.Lang, w, h int) error {
 		editions = append(editions, tui.Edition{
 			Date:  date,
 			Atlas: func() *model.Atlas { return atlas },
-			Index: func() *find.Index { return find.New(atlas.Countries()) },
+			Index: func() *search.Index { return search.New(atlas.Countries()) },
 		})
 	}
 	voices, err := say.Voices()

@@ -1,4 +1,4 @@
-module voxatlas/model/find/bench
+module voxatlas/data/search/bench
 
 go 1.26.0
 

@@ -11,7 +11,7 @@ import (
 
 	"voxatlas/data"
 	"voxatlas/data/names"
-	"voxatlas/model/find"
+	"voxatlas/data/search"
 )
 
 func queries() []string {
@@ -41,7 +41,7 @@ func BenchmarkQuery(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	ix := find.New(atlas.Countries())
+	ix := search.New(atlas.Countries())
 	ix.Query("switzerlnad", "zh-TW") // what is made when first needed
 	var chars []util.Chars
 	for _, s := range everything() {
@@ -77,6 +77,6 @@ func BenchmarkFirst(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		find.New(atlas.Countries()).Query("taiwan", "zh-TW")
+		search.New(atlas.Countries()).Query("taiwan", "zh-TW")
 	}
 }

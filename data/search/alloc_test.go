@@ -1,6 +1,6 @@
 //go:build !race
 
-package find
+package search
 
 import (
 	"testing"

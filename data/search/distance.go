@@ -1,4 +1,4 @@
-package find
+package search
 
 // distance is the optimal string alignment distance of a and b: how many runes
 // to insert, delete, replace or swap with their neighbour to make one the other.

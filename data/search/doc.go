@@ -1,4 +1,4 @@
-// Package find ranks countries against what somebody typed. It decides what a
+// Package search ranks countries against what somebody typed. It decides what a
 // query means, in which order the answers come, and says for each why it is
 // there and which runes of it matched.
 //
@@ -36,4 +36,4 @@
 //
 // [Index.Query] is for lists that people pick from; [Index.Resolve] is for
 // programs, which must not guess.
-package find
+package search
