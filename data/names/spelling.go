@@ -3,8 +3,8 @@ package names
 import (
 	"fmt"
 
+	"voxatlas/data/names/fold"
 	"voxatlas/model"
-	"voxatlas/model/fold"
 )
 
 // Kind says what a spelling is. When one text is several, the first counts.

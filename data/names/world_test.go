@@ -8,8 +8,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
 
+	"voxatlas/data/names/fold"
 	"voxatlas/model"
-	"voxatlas/model/fold"
 )
 
 // Every line of the world is whole, has its own key, and stands where the order

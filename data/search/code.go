@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"voxatlas/model/fold"
+	"voxatlas/data/names/fold"
 )
 
 // codes adds the places of which the query, typed so and folded to k, is a code.

@@ -3,8 +3,8 @@ package search
 import (
 	"slices"
 
+	"voxatlas/data/names/fold"
 	"voxatlas/model"
-	"voxatlas/model/fold"
 )
 
 // A desk is where one query is worked on. Desks are used again, so that a query

@@ -2,8 +2,8 @@ package search
 
 import (
 	"voxatlas/data/names"
+	"voxatlas/data/names/fold"
 	"voxatlas/model"
-	"voxatlas/model/fold"
 )
 
 // Hit is a country that a query may mean.

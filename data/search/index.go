@@ -5,8 +5,8 @@ import (
 	"sync"
 
 	"voxatlas/data/names"
+	"voxatlas/data/names/fold"
 	"voxatlas/model"
-	"voxatlas/model/fold"
 )
 
 // Index knows what some countries are called, and all other places of the names

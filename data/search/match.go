@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"voxatlas/model/fold"
+	"voxatlas/data/names/fold"
 )
 
 // match compares a query with a name: how well. text is the query's.

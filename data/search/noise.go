@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"voxatlas/model/fold"
+	"voxatlas/data/names/fold"
 )
 
 // withoutNoise is the query k, typed so, without words that say only that something

@@ -11,8 +11,8 @@ import (
 	"pgregory.net/rapid"
 
 	"voxatlas/data/names"
+	"voxatlas/data/names/fold"
 	"voxatlas/model"
-	"voxatlas/model/fold"
 )
 
 // called lists what c is called: names, aliases, codes, slug.

@@ -9,8 +9,8 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"voxatlas/data/names"
+	"voxatlas/data/names/fold"
 	"voxatlas/model"
-	"voxatlas/model/fold"
 )
 
 // maxWeak is how many guesses a query gives at most.

@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"voxatlas/data/names"
-	"voxatlas/model/fold"
+	"voxatlas/data/names/fold"
 )
 
 // fill collects all spellings: names first, so that a reading that is also a

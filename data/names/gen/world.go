@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"voxatlas/data/names"
+	"voxatlas/data/names/fold"
 	"voxatlas/model"
-	"voxatlas/model/fold"
 )
 
 // world collects what places are called beyond the table: every spelling once
