@@ -19,7 +19,7 @@ var floors = map[string]int{
 	"data/names": 1, "data/docs": 1,
 	"data": 2, "data/search": 2, "ui/say": 2, "ui/tui/screen": 2,
 	"ui/tui/kit": 3, "ui/tui/layout": 3,
-	"ui/tui/countries": 4, "ui/tui/services": 4, "ui/tui/info": 4, "ui/tui/help": 4,
+	"ui/tui/countries": 4, "ui/tui/answers": 4, "ui/tui/info": 4, "ui/tui/help": 4,
 	"ui/tui/changes": 4, "ui/tui/editions": 4,
 	"ui/cli": 5, "ui/tui": 5, "ui/sshd": 5,
 	".": programs, "data/gen": programs, "data/gen/schema": programs, "ui/tui/picture": programs, "ui/tui/bench": programs, "ui/sshd/load": programs,

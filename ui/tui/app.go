@@ -25,12 +25,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
+	"voxatlas/ui/tui/answers"
 	"voxatlas/ui/tui/countries"
 	"voxatlas/ui/tui/help"
 	"voxatlas/ui/tui/info"
 	"voxatlas/ui/tui/kit"
 	"voxatlas/ui/tui/layout"
-	"voxatlas/ui/tui/services"
 )
 
 // App is the terminal browser. It is a [tea.Model]; make one with [New].
@@ -46,7 +46,7 @@ type App struct {
 	plan layout.Plan
 
 	list    *countries.Pane
-	answers *services.Pane
+	answers *answers.Pane
 	info    *info.Pane
 	help    *help.Pane
 	focus   layout.Slot
@@ -66,7 +66,7 @@ func New(c Config) *App {
 		at:      c.At,
 		atlas:   atlas,
 		list:    countries.New(atlas, e.Index, c.Country),
-		answers: services.New(atlas.Edition()),
+		answers: answers.New(atlas.Edition()),
 		info:    info.New(atlas, c.Editions),
 		help:    help.New(),
 	}

@@ -1,7 +1,7 @@
-// Package services is the pane with the answers of one country, grouped by
+// Package answers is the pane with the answers of one country, grouped by
 // service. Its cursor stands on a service or on an answer: what the info pane
 // explains.
-package services
+package answers
 
 import (
 	"charm.land/bubbles/v2/key"

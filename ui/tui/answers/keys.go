@@ -1,4 +1,4 @@
-package services
+package answers
 
 import (
 	"charm.land/bubbles/v2/key"
