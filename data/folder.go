@@ -11,7 +11,7 @@ import (
 	"strings"
 	"syscall"
 
-	"voxatlas/data/docs"
+	"voxatlas/data/importer"
 	"voxatlas/model"
 )
 
@@ -28,7 +28,7 @@ type FolderError struct {
 // FileFault is a file that is no page.
 type FileFault struct {
 	Name string
-	Err  error // a FileError, a *docs.SyntaxError, ErrOutside or what the system says
+	Err  error // a FileError, a *importer.SyntaxError, ErrOutside or what the system says
 }
 
 func (e *FolderError) Error() string {
@@ -91,8 +91,8 @@ type Progress func(done, all int) error
 // country pages, the index and the list of destinations. Nothing outside the
 // folder is read, whatever its links say. The error is a *[FolderError], or
 // that of progress.
-func ReadPages(folder string, progress Progress) (docs.Pages, error) {
-	var pages docs.Pages
+func ReadPages(folder string, progress Progress) (importer.Pages, error) {
+	var pages importer.Pages
 	root, err := openFolder(folder)
 	if err != nil {
 		return pages, err
@@ -102,7 +102,7 @@ func ReadPages(folder string, progress Progress) (docs.Pages, error) {
 	if err != nil {
 		return pages, err
 	}
-	parser, faults := docs.NewParser(), &FolderError{}
+	parser, faults := importer.NewParser(), &FolderError{}
 	for i, name := range files {
 		p, err := readPage(root, parser, name)
 		switch {
@@ -117,11 +117,11 @@ func ReadPages(folder string, progress Progress) (docs.Pages, error) {
 			continue
 		}
 		if err := progress(i+1, len(files)); err != nil {
-			return docs.Pages{}, err
+			return importer.Pages{}, err
 		}
 	}
 	if len(faults.Files) > 0 {
-		return docs.Pages{}, faults
+		return importer.Pages{}, faults
 	}
 	return pages, nil
 }
@@ -169,11 +169,11 @@ func pageFiles(root *os.Root) ([]string, error) {
 	}
 	countries := 0
 	names = slices.DeleteFunc(names, func(name string) bool {
-		kind := docs.KindOf(name)
-		if kind == docs.CountryPage {
+		kind := importer.KindOf(name)
+		if kind == importer.CountryPage {
 			countries++
 		}
-		return kind == docs.Other
+		return kind == importer.Other
 	})
 	if countries == 0 {
 		return nil, &FolderError{Why: FolderEmpty}
@@ -183,7 +183,7 @@ func pageFiles(root *os.Root) ([]string, error) {
 }
 
 // readPage reads the regular file of that name within root.
-func readPage(root *os.Root, parser *docs.Parser, name string) (*docs.Page, error) {
+func readPage(root *os.Root, parser *importer.Parser, name string) (*importer.Page, error) {
 	info, err := root.Stat(name)
 	if err != nil {
 		return nil, pageError(root, name, err)
@@ -203,7 +203,7 @@ func readPage(root *os.Root, parser *docs.Parser, name string) (*docs.Page, erro
 	if err := fit(name, info); err != nil {
 		return nil, err
 	}
-	b, err := io.ReadAll(io.LimitReader(f, docs.MaxPage+1))
+	b, err := io.ReadAll(io.LimitReader(f, importer.MaxPage+1))
 	if err != nil {
 		return nil, plain(err)
 	}
@@ -212,9 +212,9 @@ func readPage(root *os.Root, parser *docs.Parser, name string) (*docs.Page, erro
 
 // fit refuses what cannot be a page.
 func fit(name string, info fs.FileInfo) error {
-	err := readable(info, docs.MaxPage)
+	err := readable(info, importer.MaxPage)
 	if errors.Is(err, TooLarge) {
-		return &docs.SyntaxError{File: name, Why: docs.TooLarge}
+		return &importer.SyntaxError{File: name, Why: importer.TooLarge}
 	}
 	return err
 }
@@ -227,11 +227,11 @@ func pageError(root *os.Root, name string, err error) error {
 	return plain(err)
 }
 
-func place(pages *docs.Pages, p *docs.Page) {
-	switch docs.KindOf(p.File) {
-	case docs.IndexPage:
+func place(pages *importer.Pages, p *importer.Page) {
+	switch importer.KindOf(p.File) {
+	case importer.IndexPage:
 		pages.Index = p
-	case docs.DestinationsPage:
+	case importer.DestinationsPage:
 		pages.Destinations = p
 	default:
 		pages.Countries = append(pages.Countries, p)

@@ -6,17 +6,17 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"voxatlas/data/docs"
+	"voxatlas/data/importer"
 	"voxatlas/data/names"
 	"voxatlas/model"
 )
 
-// Import makes an edition of pages: docs.Compile with the embedded editions and
+// Import makes an edition of pages: importer.Compile with the embedded editions and
 // the names table as what is known, and base to compare with and to place
 // translated names by, if it is not nil. Without a date it is the newest page's.
 // The edition keeps every promise of [model.Atlas.Check], or there is an error.
-func Import(pages docs.Pages, date string, base *model.Atlas, source Source) (*File, *docs.Report, error) {
-	known := docs.Known{Base: base, Code: codes()}
+func Import(pages importer.Pages, date string, base *model.Atlas, source Source) (*File, *importer.Report, error) {
+	known := importer.Known{Base: base, Code: codes()}
 	for _, d := range Editions() {
 		a, err := Open(d)
 		if err != nil {
@@ -24,7 +24,7 @@ func Import(pages docs.Pages, date string, base *model.Atlas, source Source) (*F
 		}
 		known.Editions = append([]*model.Atlas{a}, known.Editions...)
 	}
-	e, report, err := docs.Compile(pages, date, known)
+	e, report, err := importer.Compile(pages, date, known)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -37,8 +37,8 @@ func Import(pages docs.Pages, date string, base *model.Atlas, source Source) (*F
 }
 
 // fileOf is the file of a compiled edition.
-func fileOf(e *docs.Edition, source Source) *File {
-	source.Folder, source.Licence, source.Attribution = docs.Folder, docs.Licence, docs.Attribution
+func fileOf(e *importer.Edition, source Source) *File {
+	source.Folder, source.Licence, source.Attribution = importer.Folder, importer.Licence, importer.Attribution
 	f := &File{Schema: EditionSchema, Edition: e.Date, AppliesTo: e.AppliesTo, Source: source, Destinations: []Destination{}}
 	for _, r := range e.Countries {
 		c := CountryOf(model.NewCountry(r), "")

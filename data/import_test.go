@@ -14,7 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"voxatlas/data"
-	"voxatlas/data/docs"
+	"voxatlas/data/importer"
 	"voxatlas/model"
 )
 
@@ -22,7 +22,7 @@ import (
 const upstream = "../../shared/upstream/zh-TW-2021-03-23"
 
 // fromUpstream imports the pages, changed by change, with a base.
-func fromUpstream(t testing.TB, base string, change func(string) string) (*data.File, *docs.Report) {
+func fromUpstream(t testing.TB, base string, change func(string) string) (*data.File, *importer.Report) {
 	t.Helper()
 	if _, err := os.Stat(upstream); err != nil {
 		t.Skipf("the raw pages are not here (%s): the importer is tested on our own pages only", upstream)
@@ -112,7 +112,7 @@ func TestImportIsTheEmbeddedEdition(t *testing.T) {
 		if f.Edition != date || r.Pages != 114 || r.Bilingual != 114 || len(r.Findings)+len(r.Absent)+len(r.Cities) != 0 {
 			t.Errorf("base %q: edition %s, %d pages, %d bilingual, %+v %v %v", base, f.Edition, r.Pages, r.Bilingual, r.Findings, r.Absent, r.Cities)
 		}
-		if r.Answers[docs.Unread] != 0 || r.Answers[docs.ByName]+r.Answers[docs.Silent] != 114*14 {
+		if r.Answers[importer.Unread] != 0 || r.Answers[importer.ByName]+r.Answers[importer.Silent] != 114*14 {
 			t.Errorf("base %q: %v", base, r.Answers)
 		}
 		if known := 42; len(r.Contradictions) != known {
@@ -130,7 +130,7 @@ func TestImportOfTheTranslation(t *testing.T) {
 		return chinese.ReplaceAllString(english.ReplaceAllString(page, ""), "$1")
 	})
 	sameFacts(t, f, "2021-03-23")
-	if len(r.Findings) != 0 || r.Bilingual != 0 || r.Answers[docs.ByPlace] == 0 {
+	if len(r.Findings) != 0 || r.Bilingual != 0 || r.Answers[importer.ByPlace] == 0 {
 		t.Errorf("%+v, %v", r.Findings, r.Answers)
 	}
 }
@@ -146,7 +146,7 @@ func TestImportOfTheOriginal(t *testing.T) {
 		return strings.Replace(anchor.ReplaceAllString(page, ""), "ms.contentlocale: zh-TW\n", "", 1)
 	})
 	sameFacts(t, f, "2021-03-23")
-	if len(r.Findings) != 0 || r.Bilingual != 0 || r.Answers[docs.ByPlace] != 0 {
+	if len(r.Findings) != 0 || r.Bilingual != 0 || r.Answers[importer.ByPlace] != 0 {
 		t.Errorf("%+v, %v", r.Findings, r.Answers)
 	}
 }

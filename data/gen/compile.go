@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"voxatlas/data"
-	"voxatlas/data/docs"
+	"voxatlas/data/importer"
 	"voxatlas/model"
 )
 
@@ -22,7 +22,7 @@ func compile(e edition, in *input) (*data.File, error) {
 			CommitDate:  e.Source.CommitDate,
 			Folder:      e.Source.Folder,
 			Licence:     e.Source.Licence,
-			Attribution: docs.Attribution,
+			Attribution: importer.Attribution,
 		},
 		Destinations: in.destinations,
 	}
@@ -61,7 +61,7 @@ func (k *compiler) compile() data.Country {
 		ISO2:    k.ISO2,
 		Printed: map[model.Lang]string{model.English: k.NameEn, model.TraditionalChinese: k.NameZh},
 		Page: data.Page{
-			URL:  docs.PageURL(k.Slug),
+			URL:  importer.PageURL(k.Slug),
 			Date: k.Page.Handoff,
 		},
 		Answers: data.Answers{
@@ -129,7 +129,7 @@ func (k *compiler) conferencing() data.Answer {
 		"":                               model.No,
 	})}
 	if a.State == model.ViaPartner {
-		a.Partner = k.partner(docs.Tata)
+		a.Partner = k.partner(importer.Tata)
 	}
 	if sold := a.State != model.No && a.State != model.ViaPartner; sold != k.Conferencing.Purchasable {
 		k.failf("audio conferencing: terms %q, but purchasable is %v", value(k.Conferencing.Terms), k.Conferencing.Purchasable)
@@ -271,7 +271,7 @@ func (k *compiler) cities(facts []city) []data.City {
 
 // partner is the partner of that name with the page that the sources link to.
 func (k *compiler) partner(name string) *data.Partner {
-	url := docs.PartnerPage(name)
+	url := importer.PartnerPage(name)
 	if url == "" {
 		k.failf("partner %q: page unknown", name)
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"voxatlas/data"
-	"voxatlas/data/docs"
+	"voxatlas/data/importer"
 	"voxatlas/model"
 )
 
@@ -38,13 +38,13 @@ func (k *compiler) args(c condition) data.Args {
 		case "partner":
 			partner := k.Plans.Partner
 			if c.Key == "audio_conferencing_third_party" {
-				partner = docs.Tata
+				partner = importer.Tata
 			}
 			args = append(args, model.ArgOf(name, partner))
 		case "mailbox":
-			args = append(args, model.ArgOf(name, docs.NumberDesk))
+			args = append(args, model.ArgOf(name, importer.NumberDesk))
 		case "since":
-			args = append(args, model.ArgOf(name, docs.TenantAbroadSince))
+			args = append(args, model.ArgOf(name, importer.TenantAbroadSince))
 		case "americas", "apac", "emea":
 			args = append(args, model.ArgOf(name, k.codes(region(c.Regions, name))...))
 		case "skus":
@@ -77,7 +77,7 @@ func region(regions map[string][]string, name string) []string {
 func (k *compiler) codes(printed []string) []string {
 	var codes []string
 	for _, name := range printed {
-		code := docs.Region(name, func(name string) string { return k.in.codes[name] })
+		code := importer.Region(name, func(name string) string { return k.in.codes[name] })
 		if code == "" {
 			k.failf("region %q has no code", name)
 		}
@@ -90,7 +90,7 @@ func (k *compiler) codes(printed []string) []string {
 
 // links lists the links of a condition's source line.
 func (k *compiler) links(key string) []string {
-	return docs.ConditionLinks(key, k.in.links[k.edition+"/"+k.Slug+"/"+key])
+	return importer.ConditionLinks(key, k.in.links[k.edition+"/"+k.Slug+"/"+key])
 }
 
 // next adds what to do after each answer.
@@ -123,9 +123,9 @@ func (k *compiler) warnings(answers data.Answers) (ws []data.Warning, remarks []
 		case key == "auto_assigned_city_not_in_toll_city_list":
 			add(key, model.ArgOf("city", rest))
 		case scan(code, "stated_option_count_%d_but_%d_listed", &n, &m):
-			add("stated_option_count_differs", docs.Number("stated", n), docs.Number("listed", m))
+			add("stated_option_count_differs", importer.Number("stated", n), importer.Number("listed", m))
 		case scan(code, "shared_pool_stated_but_united_states_%d_puerto_rico_%d_minutes", &n, &m):
-			add("shared_pool_stated_but_minutes_differ", docs.Number("united_states", n), docs.Number("puerto_rico", m))
+			add("shared_pool_stated_but_minutes_differ", importer.Number("united_states", n), importer.Number("puerto_rico", m))
 		case model.WarningFeatures(code) != nil:
 			add(code)
 		case aboutPage(code):
@@ -134,7 +134,7 @@ func (k *compiler) warnings(answers data.Answers) (ws []data.Warning, remarks []
 			k.failf("unknown anomaly %q", code)
 		}
 	}
-	for _, w := range docs.Derived(func(f model.Feature) model.Answer { return answers[f].Model() }) {
+	for _, w := range importer.Derived(func(f model.Feature) model.Answer { return answers[f].Model() }) {
 		ws = append(ws, data.Warning{Key: w.Key, Features: w.Features.Slice(), Args: w.Args.Slice()})
 	}
 	return ws, remarks

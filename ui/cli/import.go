@@ -13,7 +13,7 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/data"
-	"voxatlas/data/docs"
+	"voxatlas/data/importer"
 	"voxatlas/model"
 )
 
@@ -191,7 +191,7 @@ func (p *program) badPages(folder string, err error) error {
 
 // badPage says why a file is no page.
 func (p *program) badPage(file data.FileFault) string {
-	var syntax *docs.SyntaxError
+	var syntax *importer.SyntaxError
 	var fault data.FileError
 	name := given(file.Name)
 	switch {
@@ -199,7 +199,7 @@ func (p *program) badPage(file data.FileFault) string {
 		if syntax.Line > 0 {
 			name = fmt.Sprintf("%s:%d", name, syntax.Line)
 		}
-		return p.voice.Labelled(name, p.voice.Text("import.page."+syntax.Why.Key(), "limit", docs.MaxPage>>10))
+		return p.voice.Labelled(name, p.voice.Text("import.page."+syntax.Why.Key(), "limit", importer.MaxPage>>10))
 	case errors.As(file.Err, &fault):
 		return p.voice.Labelled(name, p.voice.Text("import.page."+fault.Key()))
 	case errors.Is(file.Err, data.ErrOutside):
@@ -210,8 +210,8 @@ func (p *program) badPage(file data.FileFault) string {
 
 // badImport says why pages make no edition.
 func (p *program) badImport(job importing, err error) error {
-	var twice *docs.DuplicateError
-	var undated *docs.NoDateError
+	var twice *importer.DuplicateError
+	var undated *importer.NoDateError
 	switch {
 	case errors.As(err, &twice):
 		return p.fault(codeData, "error.import.twice", "folder", given(job.folder), "first", given(twice.Files[0]), "second", given(twice.Files[1]), "country", p.voice.Place(twice.ISO2))

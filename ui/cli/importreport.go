@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"voxatlas/assets"
-	"voxatlas/data/docs"
+	"voxatlas/data/importer"
 	"voxatlas/data/names"
 	"voxatlas/model"
 )
@@ -14,7 +14,7 @@ import (
 // told is the report of an import in lines: how much was read and how surely,
 // what was not understood, what the source says against itself, and what differs
 // from the base.
-func (p *program) told(r *docs.Report, a, base *model.Atlas) []string {
+func (p *program) told(r *importer.Report, a, base *model.Atlas) []string {
 	t := &telling{program: p, atlas: a, base: base}
 	t.add(p.voice.Text("import.head", "date", a.Edition().Date))
 	t.counts(r)
@@ -53,7 +53,7 @@ func (t *telling) item(s string) {
 // section adds a heading that counts what follows it.
 func (t *telling) section(key string, n int) { t.add("", t.voice.Count(key, n)) }
 
-func (t *telling) counts(r *docs.Report) {
+func (t *telling) counts(r *importer.Report) {
 	total := 0
 	for _, n := range r.Answers {
 		total += n
@@ -64,7 +64,7 @@ func (t *telling) counts(r *docs.Report) {
 		{"  " + t.voice.Text("import.rows"), assets.Number(r.Rows)},
 		{"  " + t.voice.Text("import.answers"), assets.Number(total)},
 	}
-	for _, s := range docs.Surenesses() {
+	for _, s := range importer.Surenesses() {
 		rows = append(rows, []string{"    " + t.voice.Text("import.sure."+s.Key()), assets.Number(r.Answers[s])})
 	}
 	t.add(columns(rows, 1)...)
@@ -73,7 +73,7 @@ func (t *telling) counts(r *docs.Report) {
 
 // findings adds a line per text: where it stands, what it would answer, the text
 // and what was expected there.
-func (t *telling) findings(key string, list []docs.Finding) {
+func (t *telling) findings(key string, list []importer.Finding) {
 	t.section(key, len(list))
 	for _, f := range list {
 		where := f.File
@@ -105,9 +105,9 @@ func (t *telling) rank(slug string) int {
 }
 
 // parted takes the findings that a file is not there from those about its lines.
-func parted(list []docs.Finding) (unread, absent []docs.Finding) {
+func parted(list []importer.Finding) (unread, absent []importer.Finding) {
 	for _, f := range list {
-		if whole := f.Line == 0 && f.Text == ""; whole && (f.Want == docs.WantIndex || f.Want == docs.WantList) {
+		if whole := f.Line == 0 && f.Text == ""; whole && (f.Want == importer.WantIndex || f.Want == importer.WantList) {
 			absent = append(absent, f)
 		} else {
 			unread = append(unread, f)
@@ -118,7 +118,7 @@ func parted(list []docs.Finding) (unread, absent []docs.Finding) {
 
 // absent lists the pages that are missing: those that every folder has, and those
 // of countries that the index names.
-func (t *telling) absent(files []docs.Finding, slugs []string) {
+func (t *telling) absent(files []importer.Finding, slugs []string) {
 	t.section("import.absent", len(files)+len(slugs))
 	for _, f := range files {
 		t.item(t.voice.Aside(f.File, t.voice.Text("import.want."+f.Want.Key())))
@@ -128,8 +128,8 @@ func (t *telling) absent(files []docs.Finding, slugs []string) {
 	}
 }
 
-func (t *telling) contradictions(list []docs.Contradiction) {
-	slices.SortStableFunc(list, func(a, b docs.Contradiction) int { return t.rank(a.Slug) - t.rank(b.Slug) })
+func (t *telling) contradictions(list []importer.Contradiction) {
+	slices.SortStableFunc(list, func(a, b importer.Contradiction) int { return t.rank(a.Slug) - t.rank(b.Slug) })
 	t.section("import.contradictions", len(list))
 	for _, c := range list {
 		if country := t.atlas.Country(c.Slug); country != nil {

@@ -9,7 +9,7 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/data"
-	"voxatlas/data/docs"
+	"voxatlas/data/importer"
 	"voxatlas/data/search"
 )
 
@@ -30,13 +30,13 @@ func builtKeys() []string {
 	for f := data.FolderMissing; f.Key() != ""; f++ {
 		keys = append(keys, "error.import."+f.Key())
 	}
-	for _, w := range docs.Wants() {
+	for _, w := range importer.Wants() {
 		keys = append(keys, "import.want."+w.Key())
 	}
-	for _, s := range docs.Surenesses() {
+	for _, s := range importer.Surenesses() {
 		keys = append(keys, "import.sure."+s.Key())
 	}
-	for f := docs.NotText; f.Key() != ""; f++ {
+	for f := importer.NotText; f.Key() != ""; f++ {
 		keys = append(keys, "import.page."+f.Key())
 	}
 	for _, e := range []data.FileError{data.Missing, data.Forbidden, data.Folder, data.NotRegular} {

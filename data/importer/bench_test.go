@@ -1,0 +1,39 @@
+package importer_test
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"testing"
+
+	"voxatlas/data/importer"
+)
+
+// BenchmarkPages parses and compiles more and more pages of our own: the time
+// per page stays the same.
+func BenchmarkPages(b *testing.B) {
+	text := languages()["en-US"].rich("en-US")
+	for _, n := range []int{1, 100, 1000, 10000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				parser, pages := importer.NewParser(), importer.Pages{}
+				for i := range n {
+					p, err := parser.Parse(fmt.Sprintf("availability-in-c%d.md", i), text)
+					if err != nil {
+						b.Fatal(err)
+					}
+					pages.Countries = append(pages.Countries, p)
+				}
+				_, r, err := importer.Compile(pages, "", importer.Known{Code: strings.ToUpper})
+				if err != nil || r.Pages != n {
+					b.Fatalf("%v, %d pages", err, r.Pages)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*n), "ns/page")
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			b.ReportMetric(float64(m.HeapSys)/(1<<20), "MB-heap")
+		})
+	}
+}

@@ -1,0 +1,136 @@
+package importer
+
+import (
+	"net/url"
+	"path"
+	"strings"
+)
+
+// Links say in every language where they lead. In a text that is read for its
+// meaning, a link is announced by a mark, which no page can hold itself and
+// which comparing ignores.
+const (
+	markAside  = '\ue000' // how to get numbers: said beside answers, and no part of them
+	markDesk   = '\ue001' // the number service desk: on request
+	markMinute = '\ue002' // Audio Conferencing per minute
+	markOther  = '\ue003'
+)
+
+// target is the last part of a link's path, without extension, in lower case.
+func target(link string) string {
+	u, err := url.Parse(strings.TrimSpace(link))
+	if err != nil {
+		return ""
+	}
+	return strings.ToLower(strings.TrimSuffix(path.Base(u.Path), ".md"))
+}
+
+func mark(link string) rune {
+	switch t := target(link); {
+	case strings.HasPrefix(t, "getting-service"), strings.HasPrefix(t, "getting-phone-numbers"):
+		return markAside
+	case desk(link):
+		return markDesk
+	case strings.HasPrefix(t, "audio-conferencing-pay-per-minute"):
+		return markMinute
+	}
+	return markOther
+}
+
+// desk reports whether a link leads to the number service desk, which had two
+// names.
+func desk(link string) bool {
+	t := target(link)
+	return strings.HasPrefix(t, "contact-") && strings.HasSuffix(t, "-service-desk") || strings.HasPrefix(t, "contact-the-pstn-service")
+}
+
+// marked is the text of c with a mark before each link.
+func (c Cell) marked() string {
+	var lines []string
+	for _, p := range c.Parts {
+		lines = append(lines, p.marked())
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (p Part) marked() string {
+	var b strings.Builder
+	for i, r := range p.Runs {
+		if r.Link != "" && (i == 0 || p.Runs[i-1].Link != r.Link) {
+			b.WriteRune(mark(r.Link))
+		}
+		b.WriteString(r.Text)
+	}
+	return tidy(b.String())
+}
+
+// plain is the text of c without the sentences that only say how to get numbers.
+// Machines move such a link out of its sentence: then the one before it goes.
+func (c Cell) plain() string {
+	var kept []string
+	for _, s := range splitSentences(c.marked()) {
+		if !strings.ContainsRune(s, markAside) {
+			kept = append(kept, s)
+			continue
+		}
+		if bare(s) == "" && len(kept) > 1 {
+			kept = kept[:len(kept)-1]
+		}
+	}
+	return strings.Trim(unmarked(strings.Join(kept, "")), " \n")
+}
+
+// unmarked is s without marks.
+func unmarked(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isMark(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func isMark(r rune) bool { return markAside <= r && r <= markOther }
+
+// links reports whether a link of c has that mark.
+func (c Cell) links(m rune) bool { return strings.ContainsRune(c.marked(), m) }
+
+// partner is the partner of Microsoft whose page a link of c leads to.
+func (c Cell) partner() (name, page string) {
+	for _, l := range c.Links() {
+		if name := partnerOf(l); name != "" {
+			return name, l
+		}
+	}
+	return "", ""
+}
+
+// mailbox is the address of a mail link of c.
+func (c Cell) mailbox() string {
+	for _, l := range c.Links() {
+		if address := strings.TrimPrefix(strings.TrimSpace(l), "mailto:"); mails(l) && printable(address) && len(address) <= 100 {
+			return address
+		}
+	}
+	return ""
+}
+
+// mails reports whether a link is one to write a mail.
+func mails(link string) bool { return strings.HasPrefix(strings.TrimSpace(link), "mailto:") }
+
+// without is c without the links of a kind and their words. A comma stands in the
+// place of each: a machine may have taken the one before what follows into it.
+func (c Cell) without(kind func(link string) bool) Cell {
+	var out Cell
+	for _, p := range c.Parts {
+		q := Part{Depth: p.Depth}
+		for _, run := range p.Runs {
+			if kind(run.Link) {
+				run = Run{Text: ", "}
+			}
+			q.Runs = append(q.Runs, run)
+		}
+		out.Parts = append(out.Parts, q)
+	}
+	return out
+}

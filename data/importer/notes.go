@@ -1,0 +1,262 @@
+package importer
+
+import (
+	"strings"
+
+	"voxatlas/model"
+)
+
+// sectionNotes reads the text beside a service's table. Most of it says where to
+// go next, which links tell; the rest limits answers.
+func (c *country) sectionNotes(anchor string, s *service) {
+	for _, n := range s.notes {
+		n.Cell = admonition(n.Cell)
+		if bare(n.Text()) == "" && len(n.Links()) == 0 {
+			continue
+		}
+		known := false
+		switch anchor {
+		case "calling-plans":
+			known = c.planNote(n)
+		case "toll-and-toll-free-numbers-for-services":
+			known = c.numberNote(n)
+		case "communications-credits":
+			known = linksTo(n.Cell, "set-up-communications-credits") || linksTo(n.Cell, "what-are-communications-credits")
+		default:
+			known = len(sentences(n.plain())) == 0
+		}
+		if !known {
+			c.find(n.Line, 0, n.Text(), WantNote)
+		}
+	}
+	for _, below := range s.below {
+		c.below(below)
+	}
+}
+
+// admonition is c without the [!NOTE] of a box.
+func admonition(c Cell) Cell {
+	if len(c.Parts) == 0 {
+		return c
+	}
+	runs := c.Parts[0].Runs
+	for len(runs) > 0 && strings.TrimSpace(runs[0].Text) == "" && runs[0].Link == "" {
+		runs = runs[1:]
+	}
+	if len(runs) == 0 {
+		return c
+	}
+	first := strings.TrimSpace(runs[0].Text)
+	end := strings.IndexByte(first, ']')
+	if !strings.HasPrefix(first, "[!") || end < 0 {
+		return c
+	}
+	rest := append([]Run{{Text: first[end+1:]}}, runs[1:]...)
+	return Cell{append([]Part{{Depth: c.Parts[0].Depth, Runs: rest}}, c.Parts[1:]...)}
+}
+
+func linksTo(c Cell, prefix string) bool {
+	for _, l := range c.Links() {
+		if strings.HasPrefix(target(l), prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// planNote reads a note beside the plans.
+func (c *country) planNote(n Note) bool {
+	text := n.Text()
+	partner := partnerOf(text)
+	if partner == "" {
+		partner, _ = n.partner()
+	}
+	switch {
+	case partner != "":
+		return c.partnerNote(n, partner)
+	case linksTo(n.Cell, "direct-routing"):
+		c.alternative, c.hinted = model.DirectRouting, true
+	case linksTo(n.Cell, "pstn-connectivity"):
+		c.alternative, c.hinted = model.PSTNConnectivity, true
+	case documentKind(n.Links()) != "":
+		c.documents(row{line: n.Line}, n.Parts)
+	case c.domesticNote(text):
+	case strayPath(text):
+		c.remarks = append(c.remarks, "stray_file_path_in_page_text")
+	default:
+		return linksTo(n.Cell, "calling-plan") || bare(n.plain()) == ""
+	}
+	return true
+}
+
+// strayPath reports whether text is the path of a page and nothing else, left
+// behind by its authors.
+func strayPath(text string) bool {
+	return strings.HasPrefix(text, "Teams/") && strings.HasSuffix(text, ".md") && !strings.ContainsAny(text, " \n")
+}
+
+// partnerNote reads what a partner's customers are told: before the table for
+// whom its plans are, after it whom to ask about numbers and addresses.
+func (c *country) partnerNote(n Note, partner string) bool {
+	named, linked := 0, n.partnerLinks()
+	for _, s := range sentences(n.Text()) {
+		if partnerOf(s) != "" {
+			named++
+		}
+	}
+	switch {
+	case n.Before && linked > 0 && c.words.says(n.Text(), tenant):
+		c.note("calling_plan_partner_tenant_in_country_only", model.ArgOf("partner", partner))
+	case !n.Before && named-linked >= 2:
+		c.note("partner_deletes_numbers_and_updates_emergency_addresses", model.ArgOf("partner", partner))
+	default:
+		return !n.Before && linked > 0 && named <= linked // where to read more
+	}
+	return true
+}
+
+// partnerLinks counts the links to a partner's page.
+func (c Cell) partnerLinks() int {
+	n := 0
+	for _, l := range c.Links() {
+		if partnerOf(l) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// domesticNote reads which calls count as domestic in North America, and
+// reports whether it understood all of text.
+func (c *country) domesticNote(text string) bool {
+	if bare(text) == "" {
+		return true
+	}
+	w := c.words
+	us, ca := c.iso2 == "US" || c.iso2 == "PR", c.iso2 == "CA"
+	saysDomestic := lackingSays(w, text)
+	list := sentences(text)
+	switch {
+	case us && hasNumber(text, 50) && len(list) <= 3: // the states: a number that says it in every language
+		c.note("us_domestic_covers_50_states_and_puerto_rico")
+		if w.says(text, share) {
+			c.note("us_and_puerto_rico_share_minutes")
+		} else if len(list) > 1 {
+			return false
+		}
+	case (us || ca) && saysDomestic && w.says(text, canada) && w.says(text, unitedStates) && len(list) >= 2:
+		c.note("us_canada_calls_mutually_domestic")
+		if w.says(text, policy) {
+			c.note("us_canada_blocked_by_domestic_only_policy")
+		}
+	case ca && saysDomestic && w.says(text, unitedStates) && len(list) == 1:
+		c.note("calls_to_us_are_domestic")
+	case us && saysDomestic && w.says(text, canada) && len(list) == 1:
+		c.note("calls_to_canada_are_domestic")
+	default:
+		return false
+	}
+	return true
+}
+
+func hasNumber(text string, n int) bool {
+	for _, m := range numbers(text) {
+		if m == n {
+			return true
+		}
+	}
+	return false
+}
+
+// numberNote reads a note beside the service numbers.
+func (c *country) numberNote(n Note) bool {
+	text := n.Text()
+	switch {
+	case n.mailbox() != "" && n.partnerLinks() > 0: // some of the numbers, and which
+		return false
+	case n.mailbox() != "":
+		c.note("service_numbers_contact_desk", model.ArgOf("mailbox", n.mailbox()))
+	case c.words.says(text, conferencingOnly):
+		c.note("service_numbers_audio_conferencing_only")
+	case c.domesticNote(text):
+		c.remarks = append(c.remarks, "calling_plan_note_in_section:toll-and-toll-free-numbers-for-services")
+	default:
+		return n.links(markAside) && len(sentences(n.marked())) <= 1 || bare(n.plain()) == ""
+	}
+	return true
+}
+
+// below reads a section below a service: tenants outside of the country, whose
+// users may have a partner's plans.
+func (c *country) below(s Section) {
+	if !strings.HasPrefix(s.Anchor, "if-your-tenant-is-located-outside") {
+		if len(s.Tables) > 0 {
+			c.find(s.Line, 0, s.Anchor, WantSection)
+		}
+		for _, n := range s.Notes {
+			if !linksTo(n.Cell, "getting-service") && !linksTo(n.Cell, folder) {
+				c.find(n.Line, 0, n.Text(), WantNote)
+			}
+		}
+		return
+	}
+	partner := c.answers[model.CallingPlansPurchase].Partner.Name
+	for _, n := range s.Notes {
+		switch name := partnerOf(n.Text()); {
+		case n.Before && hasNumber(n.Text(), 2019) && partner != "":
+			c.tenantsAbroad(s, partner)
+		case !n.Before && name != "" && n.partnerLinks() > 0:
+			c.note("calling_plan_partner_addon_visibility", model.ArgOf("partner", name))
+		default:
+			c.find(n.Line, model.CallingPlansPurchase, n.Text(), WantNote)
+		}
+	}
+}
+
+// tenantsAbroad reads the table of where tenants may be. In a translation the
+// machine has garbled it: then the base's holds, if it has one.
+func (c *country) tenantsAbroad(s Section, partner string) {
+	const key = "calling_plan_partner_tenant_abroad_allowed"
+	args := []model.Arg{model.ArgOf("partner", partner), model.ArgOf("since", TenantAbroadSince)}
+	names := []string{"americas", "apac", "emea"}
+	if len(s.Tables) == 1 && len(s.Tables[0].Rows) == len(names) && c.english {
+		read := true
+		for i, r := range s.Tables[0].Rows {
+			codes, ok := c.regions(r)
+			args = append(args, model.ArgOf(names[i], codes...))
+			read = read && ok
+		}
+		if read {
+			c.note(key, args...)
+			return
+		}
+	}
+	if c.base != nil {
+		for k := range c.base.Answer(model.CallingPlansPurchase).Conditions.Values() {
+			if k.Key == key {
+				c.notes = append(c.notes, k)
+				c.sure[model.CallingPlansPurchase] = ByPlace
+				return
+			}
+		}
+	}
+	c.find(s.Line, model.CallingPlansPurchase, s.Anchor, WantRegions)
+}
+
+// regions reads the countries and regions in a row's second cell.
+func (c *country) regions(r Row) (codes []string, ok bool) {
+	ok = true
+	for name := range strings.SplitSeq(value(r).Text(), ",") {
+		name = strings.TrimSpace(name)
+		code := Region(name, c.known.Code)
+		if code == "" {
+			c.find(r.Line, model.CallingPlansPurchase, name, WantRegions)
+			ok = false
+			continue
+		}
+		if !contains(codes, code) {
+			codes = append(codes, code)
+		}
+	}
+	return codes, ok
+}

@@ -1,0 +1,136 @@
+package importer
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"voxatlas/model"
+)
+
+// maxShown is the longest text, in runes, that a report quotes.
+const maxShown = 200
+
+// show is s fit for a report: one line, without control or bidi characters.
+func show(s string) string { return model.Clean(strings.Join(strings.Fields(s), " "), maxShown) }
+
+// tidy joins runs of blanks and drops what is drawn as nothing; line breaks stay.
+func tidy(s string) string {
+	var b strings.Builder
+	blank, broken := false, false
+	for _, r := range s {
+		switch {
+		case r == '\n':
+			broken = true
+		case unicode.IsSpace(r):
+			blank = true
+		case r == '\u200b', r == '\ufeff', r == '\u00ad': // zero-width blank, byte order mark, soft hyphen
+		default:
+			if b.Len() > 0 && broken {
+				b.WriteByte('\n')
+			} else if b.Len() > 0 && blank {
+				b.WriteByte(' ')
+			}
+			blank, broken = false, false
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// bare is s for comparing: letters and digits alone, lower case, compatibility
+// forms resolved. Machines scatter blanks and marks, and nothing else.
+func bare(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFKC.String(s) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// unaccented is s for comparing names in Latin letters: bare, and without accents.
+func unaccented(s string) string {
+	var b strings.Builder
+	latin := false
+	for _, r := range norm.NFD.String(bare(s)) {
+		if latin && unicode.Is(unicode.Mn, r) {
+			continue
+		}
+		latin = unicode.Is(unicode.Latin, r)
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// printable reports whether s may stand in an edition as it is.
+func printable(s string) bool {
+	for _, r := range s {
+		if !model.Printable(r) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// sentences splits s at full stops and line breaks. The stops of "U.S.", of
+// "EE. UU.", of "1.200" and of words that a stop shortens are none.
+func sentences(s string) []string {
+	var list []string
+	for _, t := range splitSentences(s) {
+		if t = strings.TrimSpace(t); bare(t) != "" {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// splitSentences cuts s without losing anything.
+func splitSentences(s string) []string {
+	var list []string
+	rs := []rune(s)
+	start := 0
+	for i, r := range rs {
+		stop := r == '\n' || strings.ContainsRune("。．！？!?", r) ||
+			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && !abbreviates(rs[start:i])
+		if stop {
+			list = append(list, string(rs[start:i+1]))
+			start = i + 1
+		}
+	}
+	return append(list, string(rs[start:]))
+}
+
+// abbreviates reports whether the last word of s is one that a stop shortens: one
+// or two capitals, or what Russian says for "see" before nearly every link.
+func abbreviates(s []rune) bool {
+	from := len(s)
+	for from > 0 && unicode.IsLetter(s[from-1]) {
+		from--
+	}
+	word := s[from:]
+	if string(word) == "см" {
+		return true
+	}
+	return 0 < len(word) && len(word) <= 2 && !slices.ContainsFunc(word, lower) && (from == 0 || !unicode.IsDigit(s[from-1]))
+}
+
+func lower(r rune) bool { return !unicode.IsUpper(r) }
+
+// heads are the places where s may have said its answer: its end, and the ends of
+// its first clauses.
+func heads(s string) []int {
+	ends := []int{len(s)}
+	for i, r := range s {
+		if strings.ContainsRune(".。．,，、;；:：(（[【!！\n", r) {
+			ends = append(ends, i)
+			if len(ends) > 4 {
+				break
+			}
+		}
+	}
+	return ends
+}

@@ -1,0 +1,90 @@
+package importer
+
+import (
+	"strings"
+
+	"voxatlas/model"
+)
+
+// warnings are where the page contradicts itself. Both statements stay.
+func (c *country) warnings() []model.Warning {
+	var ws []model.Warning
+	add := func(if_ bool, key string, args ...model.Arg) {
+		if if_ {
+			ws = append(ws, NewWarning(key, args...))
+		}
+	}
+	of := func(f model.Feature) model.Answer { return c.answers[f] }
+	sold := of(model.ConferencingPurchase).State
+	notSold := sold == model.No || sold == model.ViaPartner
+	auto, toll, minutes := of(model.AutoAssignedNumbers), of(model.TollNumbers), of(model.Minutes)
+	plans := of(model.CallingPlansPurchase).State
+	cities, asked := toll.Cities.Len(), requested(toll)
+
+	add(of(model.CallMe).State == model.NeedsCredits && of(model.CreditsPurchase).State == model.No, "call_me_needs_credits_but_credits_not_available")
+	add(notSold && auto.State.Offered(), "audio_conferencing_not_sold_but_numbers_auto_assigned")
+	add(notSold && of(model.CallMe).State == model.Yes, "audio_conferencing_not_sold_but_call_me_included")
+	add(plans == model.Yes && c.hinted, "plans_sold_but_page_keeps_the_not_available_hint")
+	add(plans.Offered() && !c.premiumRow, "premium_row_missing_though_plans_sold")
+	add(minutes.StatedOptions > 0 && minutes.State == model.Yes && minutes.StatedOptions != minutes.Options.Len(),
+		"stated_option_count_differs", Number("stated", minutes.StatedOptions), Number("listed", minutes.Options.Len()))
+	add(toll.State.Offered() && toll.Scope == model.ScopeNotApplicable, "toll_numbers_available_but_city_list_not_applicable")
+	add(toll.State == model.No && cities > 0, "toll_numbers_not_available_but_city_list_given")
+	add(toll.State == model.OnRequest && cities > 0 && asked == 0, "toll_on_request_but_no_city_marked_on_request")
+	add(toll.State == model.Yes && cities > 0 && asked == cities, "toll_yes_without_request_but_every_city_on_request")
+	if c.citiesRead {
+		for city := range auto.Cities.Values() {
+			name := city.Names.In(model.English)
+			add(!hasCity(toll, name), "auto_assigned_city_not_in_toll_city_list", model.ArgOf("city", name))
+		}
+	}
+	return append(ws, Derived(of)...)
+}
+
+func requested(a model.Answer) int {
+	n := 0
+	for city := range a.Cities.Values() {
+		if city.OnRequest {
+			n++
+		}
+	}
+	return n
+}
+
+// hasCity reports whether a lists the city of that name, perhaps behind its
+// state, as in "Illinois, Chicago".
+func hasCity(a model.Answer, name string) bool {
+	for city := range a.Cities.Values() {
+		if en := city.Names.In(model.English); en == name || strings.HasSuffix(en, ", "+name) {
+			return true
+		}
+	}
+	return false
+}
+
+// sharedPool adds the warnings of two pages that contradict each other: users in
+// the United States and Puerto Rico are said to share minutes, and have other
+// numbers of them.
+func sharedPool(records []model.Record) {
+	us, pr := find(records, "US"), find(records, "PR")
+	if us == nil || pr == nil || !us.Answers[model.Minutes].Has("us_and_puerto_rico_share_minutes") {
+		return
+	}
+	n, m := us.Answers[model.Minutes].LargestDomestic(), pr.Answers[model.Minutes].LargestDomestic()
+	if n == m || n == 0 || m == 0 {
+		return
+	}
+	w := NewWarning("shared_pool_stated_but_minutes_differ", Number("united_states", n), Number("puerto_rico", m))
+	for _, r := range []*model.Record{us, pr} {
+		r.Warnings = model.ListOf(append([]model.Warning{w}, r.Warnings.Slice()...)...)
+	}
+}
+
+func find(records []model.Record, iso2 string) *model.Record {
+	for i := range records {
+		if records[i].ISO2 == iso2 {
+			return &records[i]
+		}
+	}
+	return nil
+}
