@@ -2,7 +2,7 @@
 // query means, in which order the answers come, and says for each why it is
 // there and which runes of it matched.
 //
-// Queries and names are compared by their keys, see [voxatlas/model/fold].
+// Queries and names are compared by their keys, see [voxatlas/data/names/fold].
 //
 // # What is looked through
 //

@@ -1,5 +1,5 @@
 // Gen writes the names tables of data/names, and the table of Han characters of
-// model/fold.
+// data/names/fold.
 //
 // It is a module of its own, so that what it needs (calling-code metadata,
 // collation tables, readings) never becomes a requirement of voxatlas. Run it
