@@ -37,12 +37,12 @@ import (
 
 func main() {
 	cobra.MousetrapHelpText = "" // started by a double click, the browser is what is wanted
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "voxatlas:", err)
 		os.Exit(3)
 	}
-	env := environment(voices)
+	env := environment(localizers)
 	stop := exitOnInterrupt()
 	env.Browse = func(ctx context.Context, b cli.Browse) error {
 		stop() // the browser has a terminal to restore first
@@ -74,14 +74,14 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 // config is a browser as the command line asks for it.
 func config(env cli.Env, s shelf, b cli.Browse, profile colorprofile.Profile) tui.Config {
 	return tui.Config{
-		Editions: s,
-		At:       s.find(b.Atlas),
-		Voices:   env.Voices,
-		Lang:     b.Lang,
-		Country:  b.Country,
-		ASCII:    b.ASCII,
-		Color:    profile > screen.ASCII,
-		Version:  env.Version.Program,
+		Editions:   s,
+		At:         s.find(b.Atlas),
+		Localizers: env.Localizers,
+		Lang:       b.Lang,
+		Country:    b.Country,
+		ASCII:      b.ASCII,
+		Color:      profile > screen.ASCII,
+		Version:    env.Version.Program,
 	}
 }
 
@@ -125,7 +125,7 @@ func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 	}
 	limits := sshd.Limits(s.Limits)
 	server, err := sshd.New(sshd.Config{
-		HostKey: key, Limits: limits, Drain: s.Drain, Voices: env.Voices, Log: log, Anonymize: s.Anonymize,
+		HostKey: key, Limits: limits, Drain: s.Drain, Localizers: env.Localizers, Log: log, Anonymize: s.Anonymize,
 		Open:   visitors(env, s.Atlas, s.Own, limits.Sessions),
 		Notice: func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
 	})
@@ -155,11 +155,11 @@ func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 // for all of them, they share.
 func visitors(env cli.Env, served *model.Atlas, own bool, sessions int) sshd.Door {
 	shelf := shelve(env, served, own)
-	looks := tui.NewLooks(env.Voices, sessions)
+	looks := tui.NewLooks(env.Localizers, sessions)
 	return func(ctx context.Context, c sshd.Call) (b *sshd.Browser, code int) {
 		visitor := cli.Env{
 			Out: c.Out, Err: c.Err, Getenv: c.Getenv, Terminal: c.Terminal, Width: c.Width,
-			Voices: env.Voices, Version: env.Version, Remote: true, Index: shelf.index,
+			Localizers: env.Localizers, Version: env.Version, Remote: true, Index: shelf.index,
 			Open: func(date string) (*model.Atlas, error) { return shelf.open(date, served) },
 		}
 		visitor.Browse = func(_ context.Context, choice cli.Browse) error {
@@ -191,18 +191,18 @@ func exitOnInterrupt() (stop func()) {
 }
 
 // environment is what the process stands in.
-func environment(voices []say.Voice) cli.Env {
+func environment(localizers []say.Localizer) cli.Env {
 	env := cli.Env{
-		Out:      os.Stdout,
-		Err:      os.Stderr,
-		Getenv:   os.Getenv,
-		Terminal: term.IsTerminal(os.Stdout.Fd()),
-		Watched:  term.IsTerminal(os.Stderr.Fd()),
-		Voices:   voices,
-		Version:  version(),
-		Limits:   cli.Limits(sshd.Defaults()),
-		Open:     data.Open,
-		Index:    func(a *model.Atlas) *search.Index { return search.New(a.Countries()) },
+		Out:        os.Stdout,
+		Err:        os.Stderr,
+		Getenv:     os.Getenv,
+		Terminal:   term.IsTerminal(os.Stdout.Fd()),
+		Watched:    term.IsTerminal(os.Stderr.Fd()),
+		Localizers: localizers,
+		Version:    version(),
+		Limits:     cli.Limits(sshd.Defaults()),
+		Open:       data.Open,
+		Index:      func(a *model.Atlas) *search.Index { return search.New(a.Countries()) },
 	}
 	if env.Terminal {
 		env.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0, as for no terminal, when it does not say

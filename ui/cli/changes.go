@@ -41,9 +41,9 @@ func (p *program) changes() *cobra.Command {
 	if p.env.Remote {
 		what = "cli.changes.date"
 	}
-	cmd.Flags().StringVar(&from, "from", "", p.voice.Text("cli.changes.from", "what", p.voice.Text(what)))
-	cmd.Flags().StringVar(&to, "to", "", p.voice.Text("cli.changes.to", "what", p.voice.Text(what)))
-	cmd.Flags().BoolVar(&exitCode, "exit-code", false, p.voice.Text("cli.changes.exit_code"))
+	cmd.Flags().StringVar(&from, "from", "", p.localizer.Text("cli.changes.from", "what", p.localizer.Text(what)))
+	cmd.Flags().StringVar(&to, "to", "", p.localizer.Text("cli.changes.to", "what", p.localizer.Text(what)))
+	cmd.Flags().BoolVar(&exitCode, "exit-code", false, p.localizer.Text("cli.changes.exit_code"))
 	p.jsonFlag(cmd, &asJSON)
 	if !p.env.Remote { // see globals
 		for _, flag := range []string{"from", "to"} {
@@ -68,7 +68,7 @@ func (p *program) changesOf(was, is *model.Atlas, args []string) ([]model.Change
 			if old == nil {
 				old = p.env.Index(was)
 			}
-			if gone := old.Resolve(name, p.voice.Lang()).Country; gone != nil && is.Counterpart(gone) == nil {
+			if gone := old.Resolve(name, p.localizer.Lang()).Country; gone != nil && is.Counterpart(gone) == nil {
 				c, err = gone, nil
 			}
 		}
@@ -134,13 +134,13 @@ func changeValue(f model.Field, c *model.Country) any {
 
 // changesText writes changes for people: how many, then country by country.
 func (p *program) changesText(was, is dated, changes []model.Change, countries []*model.Country) {
-	s := sheet{page: p.page(), voice: p.voice, others: p.others(), ascii: p.options.ascii}
-	s.text(0, p.voice.Between(p.label(was), p.label(is)), s.paint.title)
+	s := sheet{page: p.page(), localizer: p.localizer, others: p.others(), ascii: p.options.ascii}
+	s.text(0, p.localizer.Between(p.label(was), p.label(is)), s.paint.title)
 	if len(changes) > 0 || len(countries) == 0 { // else each country says it
-		s.text(0, p.voice.Total(changes), nil)
+		s.text(0, p.localizer.Total(changes), nil)
 	}
 	told := map[*model.Country]bool{}
-	for _, k := range p.voice.ByCountry(changes) {
+	for _, k := range p.localizer.ByCountry(changes) {
 		told[k.Country] = true
 		s.blank()
 		s.changed(k)
@@ -148,7 +148,7 @@ func (p *program) changesText(was, is dated, changes []model.Change, countries [
 	for _, c := range countries {
 		if !told[c] {
 			s.blank()
-			s.text(0, p.voice.Labelled(c.Name(p.voice.Lang()), p.voice.Text("change.none")), nil)
+			s.text(0, p.localizer.Labelled(c.Name(p.localizer.Lang()), p.localizer.Text("change.none")), nil)
 		}
 	}
 	p.print(s.lines...)
@@ -162,9 +162,9 @@ const (
 
 // changed is the changes of a country.
 func (s sheet) changed(k say.Changed) {
-	s.text(0, s.withEnglish(func(v say.Voice) string { return k.Country.Name(v.Lang()) })+"  "+k.Country.ISO2(), s.paint.service)
+	s.text(0, s.withEnglish(func(v say.Localizer) string { return k.Country.Name(v.Lang()) })+"  "+k.Country.ISO2(), s.paint.service)
 	for _, c := range k.Changes {
-		s.change(s.voice.Change(c))
+		s.change(s.localizer.Change(c))
 	}
 }
 
@@ -174,7 +174,7 @@ func (s sheet) change(c say.Change) {
 	turn := func(line string) string { return s.paint.turn(c.Turn, line) }
 	values := ""
 	if c.From != c.To {
-		values = s.voice.Text("change.values", "from", c.From, "to", c.To)
+		values = s.localizer.Text("change.values", "from", c.From, "to", c.To)
 	}
 	head := pad(c.Word, turnCells)
 	switch name := pad(c.Name, nameCells); {
@@ -184,7 +184,7 @@ func (s sheet) change(c say.Change) {
 	case fieldCell+cells(c.Name) <= s.width:
 		s.line(answerIndent, turn(head)+c.Name)
 	default:
-		s.hang(answerIndent, s.voice.Labelled(c.Word, c.Name), turn)
+		s.hang(answerIndent, s.localizer.Labelled(c.Word, c.Name), turn)
 	}
 	if values != "" {
 		s.hang(detailIndent, values, nil)

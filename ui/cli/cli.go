@@ -27,16 +27,16 @@ import (
 
 // Env is what one call of the program may know about the world.
 type Env struct {
-	Out, Err io.Writer
-	Getenv   func(string) string
-	Terminal bool        // Out is one
-	Watched  bool        // Err is a terminal: somebody sees progress
-	Width    int         // columns of the terminal on Out; 0 when it is none
-	Voices   []say.Voice // every language, English first: see [say.Voices]
-	Version  Version
-	Browse   func(context.Context, Browse) error // opens the terminal browser; nil where there is none
-	Serve    func(context.Context, Serve) error  // opens the SSH door; nil where there is none
-	Limits   Limits                              // of the SSH door unless flags say otherwise
+	Out, Err   io.Writer
+	Getenv     func(string) string
+	Terminal   bool            // Out is one
+	Watched    bool            // Err is a terminal: somebody sees progress
+	Width      int             // columns of the terminal on Out; 0 when it is none
+	Localizers []say.Localizer // every language, English first: see [say.Localizers]
+	Version    Version
+	Browse     func(context.Context, Browse) error // opens the terminal browser; nil where there is none
+	Serve      func(context.Context, Serve) error  // opens the SSH door; nil where there is none
+	Limits     Limits                              // of the SSH door unless flags say otherwise
 
 	// Remote calls come from strangers: there are only the commands that read no
 	// file, path or environment but Getenv's.

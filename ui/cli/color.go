@@ -35,7 +35,7 @@ func (p *program) color() (Color, error) {
 		}
 		return ColorNever, nil
 	}
-	return 0, p.fault(codeMisuse, "error.choice", "flag", "--color", "value", given(p.options.color), "known", p.voice.List(colorWords()))
+	return 0, p.fault(codeMisuse, "error.choice", "flag", "--color", "value", given(p.options.color), "known", p.localizer.List(colorWords()))
 }
 
 // paint puts text in colour, or leaves it when it is false. Its methods are the

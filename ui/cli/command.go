@@ -13,9 +13,9 @@ const annotationUsage = "usage"
 func (p *program) command(name string, usage ...string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               name,
-		Short:             p.voice.Text("cli." + name + ".short"),
-		Long:              p.voice.Text("cli." + name + ".long"),
-		Example:           p.voice.Text("cli." + name + ".example"),
+		Short:             p.localizer.Text("cli." + name + ".short"),
+		Long:              p.localizer.Text("cli." + name + ".long"),
+		Example:           p.localizer.Text("cli." + name + ".example"),
 		Annotations:       map[string]string{annotationUsage: strings.Join(usage, "\n")},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
@@ -24,7 +24,7 @@ func (p *program) command(name string, usage ...string) *cobra.Command {
 }
 
 func (p *program) jsonFlag(cmd *cobra.Command, asJSON *bool) {
-	cmd.Flags().BoolVar(asJSON, "json", false, p.voice.Text("cli.flag.json"))
+	cmd.Flags().BoolVar(asJSON, "json", false, p.localizer.Text("cli.flag.json"))
 }
 
 // noArgs refuses arguments.

@@ -21,7 +21,7 @@ func (p *program) label(d dated) string {
 	if d.file == "" {
 		return d.Edition().Date
 	}
-	return p.voice.Aside(d.Edition().Date, given(filepath.Base(d.file)))
+	return p.localizer.Aside(d.Edition().Date, given(filepath.Base(d.file)))
 }
 
 // compared is the two editions that --from and --to name, each by its date or,
@@ -49,7 +49,7 @@ func (p *program) compared(from, to string) (was, is dated, err error) {
 	case was.file == is.file && was.Edition().Date == is.Edition().Date:
 		p.note("cli.changes.same", "edition", p.label(is))
 	case was.Edition().Date > is.Edition().Date:
-		p.remark(p.voice.Editions("cli.changes.backwards", p.label(was), p.label(is)))
+		p.remark(p.localizer.Editions("cli.changes.backwards", p.label(was), p.label(is)))
 	}
 	return was, is, nil
 }
@@ -63,7 +63,7 @@ func (p *program) named(flag, value string) (dated, error) {
 		a, err := p.embedded(value)
 		return dated{Atlas: a}, err
 	case p.env.Remote || notDate == nil:
-		return dated{}, p.fault(codeMisuse, "error.changes.edition", "flag", flag, "date", given(value), "known", p.voice.List(known))
+		return dated{}, p.fault(codeMisuse, "error.changes.edition", "flag", flag, "date", given(value), "known", p.localizer.List(known))
 	}
 	a, err := data.LoadFile(value)
 	if err != nil {

@@ -35,7 +35,7 @@ func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) 
 	var proposals []string
 	for c := range a.Countries() {
 		if begins(c.Slug(), typed) {
-			proposals = append(proposals, cobra.CompletionWithDesc(c.Slug(), c.Name(p.voice.Lang())))
+			proposals = append(proposals, cobra.CompletionWithDesc(c.Slug(), c.Name(p.localizer.Lang())))
 			continue
 		}
 		for _, name := range c.Names().All() {
@@ -60,7 +60,7 @@ func (p *program) completeKeys(_ *cobra.Command, args []string, _ string) ([]str
 	}
 	var keys []string
 	for _, t := range model.Topics() {
-		keys = append(keys, cobra.CompletionWithDesc(t.Key(), p.voice.Topic(t)))
+		keys = append(keys, cobra.CompletionWithDesc(t.Key(), p.localizer.Topic(t)))
 	}
 	return keys, cobra.ShellCompDirectiveNoFileComp
 }

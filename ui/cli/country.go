@@ -13,14 +13,14 @@ const maxNames = 8
 // country is the country that name means without doubt. When it means none, the
 // error proposes what is nearly so, and what else is given.
 func (p *program) country(ix register, name string, others ...string) (*model.Country, error) {
-	r := ix.Resolve(name, p.voice.Lang())
+	r := ix.Resolve(name, p.localizer.Lang())
 	switch {
 	case r.Country != nil:
 		return r.Country, nil
 	case len(r.Candidates) == 0:
 		return nil, p.noCountry(ix, name, others...)
 	case len(r.Candidates) == 1: // a guess is not one of several
-		return nil, p.fault(codeMisuse, "error.country.near", "country", given(name), "names", p.voice.List(append(p.proposals(r.Candidates), others...)))
+		return nil, p.fault(codeMisuse, "error.country.near", "country", given(name), "names", p.localizer.List(append(p.proposals(r.Candidates), others...)))
 	}
 	return nil, p.fault(codeMisuse, "error.country.doubt", "country", given(name), "names", p.proposed(r.Candidates))
 }
@@ -28,15 +28,15 @@ func (p *program) country(ix register, name string, others ...string) (*model.Co
 // noCountry says that name is no country of the edition: one that Microsoft
 // does not list, or nearly one that it does, or neither.
 func (p *program) noCountry(ix register, name string, others ...string) *fault {
-	if r := ix.Query(name, p.voice.Lang()); r.Elsewhere.ISO2 != "" {
+	if r := ix.Query(name, p.localizer.Lang()); r.Elsewhere.ISO2 != "" {
 		f := p.fault(codeNothing, "error.country.elsewhere", p.elsewhere(ix, name, r.Elsewhere)...)
 		if len(r.Hits) > 0 {
-			f.more = append(f.more, p.voice.Text("error.country.beside", "names", p.proposed(r.Hits)))
+			f.more = append(f.more, p.localizer.Text("error.country.beside", "names", p.proposed(r.Hits)))
 		}
 		return f
 	}
-	if near := append(p.proposals(ix.Nearest(name, p.voice.Lang(), maxNames)), others...); len(near) > 0 {
-		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.voice.List(near))
+	if near := append(p.proposals(ix.Nearest(name, p.localizer.Lang(), maxNames)), others...); len(near) > 0 {
+		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.localizer.List(near))
 	}
 	return p.fault(codeNothing, "error.country.unknown", "country", given(name))
 }
@@ -45,22 +45,22 @@ func (p *program) noCountry(ix register, name string, others ...string) *fault {
 // not list.
 func (p *program) elsewhere(ix register, name string, e names.Entry) []any {
 	return []any{
-		"country", given(name), "name", e.Names.In(p.voice.Lang()),
+		"country", given(name), "name", e.Names.In(p.localizer.Lang()),
 		"count", assets.Number(ix.Len()), "edition", ix.atlas.Edition().Date,
 	}
 }
 
 // proposed lists hits as names with what to type for them.
-func (p *program) proposed(hits []search.Hit) string { return p.voice.List(p.proposals(hits)) }
+func (p *program) proposed(hits []search.Hit) string { return p.localizer.List(p.proposals(hits)) }
 
 func (p *program) proposals(hits []search.Hit) []string {
 	var list []string
 	for i, h := range hits {
 		if i == maxNames {
-			list = append(list, p.voice.Count("error.country.more", len(hits)-i))
+			list = append(list, p.localizer.Count("error.country.more", len(hits)-i))
 			break
 		}
-		list = append(list, p.voice.Aside(h.Country.Name(p.voice.Lang()), h.Country.Slug()))
+		list = append(list, p.localizer.Aside(h.Country.Name(p.localizer.Lang()), h.Country.Slug()))
 	}
 	return list
 }

@@ -38,7 +38,7 @@ func (f *fault) Error() string { return f.text }
 
 // fault makes a fault of a text of the catalog.
 func (p *program) fault(code int, key string, args ...any) *fault {
-	return &fault{code: code, text: p.voice.Text(key, append(args, "program", p.name())...)}
+	return &fault{code: code, text: p.localizer.Text(key, append(args, "program", p.name())...)}
 }
 
 // name is what is typed before a command: strangers are at the program already.
@@ -67,7 +67,7 @@ func given(s string) string { return model.Clean(s, 80) }
 
 // note tells the user something that is no fault, by a text of the catalog.
 func (p *program) note(key string, args ...any) {
-	p.remark(p.voice.Text(key, append(args, "program", p.name())...))
+	p.remark(p.localizer.Text(key, append(args, "program", p.name())...))
 }
 
 // remark is a note in words.
@@ -89,7 +89,7 @@ func (p *program) badFile(subject, path string, err error) *fault {
 		f.more = append(f.more, model.Clean(reason.Error(), 300))
 	}
 	if reasons.More > 0 {
-		f.more = append(f.more, p.voice.Count("error.data.more", reasons.More))
+		f.more = append(f.more, p.localizer.Count("error.data.more", reasons.More))
 	}
 	return f
 }

@@ -26,13 +26,13 @@ type options struct {
 func (p *program) globals(root *cobra.Command) {
 	fs := root.PersistentFlags()
 	fs.SortFlags = false
-	fs.StringVar(&p.options.lang, "lang", "", p.voice.Text("cli.flag.lang"))
-	fs.StringVar(&p.options.edition, "edition", "", p.voice.Text("cli.flag.edition", "program", p.name()))
+	fs.StringVar(&p.options.lang, "lang", "", p.localizer.Text("cli.flag.lang"))
+	fs.StringVar(&p.options.edition, "edition", "", p.localizer.Text("cli.flag.edition", "program", p.name()))
 	if !p.env.Remote {
-		fs.StringVar(&p.options.data, "data", "", p.voice.Text("cli.flag.data"))
+		fs.StringVar(&p.options.data, "data", "", p.localizer.Text("cli.flag.data"))
 	}
-	fs.BoolVar(&p.options.ascii, "ascii", false, p.voice.Text("cli.flag.ascii"))
-	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.voice.Text("cli.flag.color"))
+	fs.BoolVar(&p.options.ascii, "ascii", false, p.localizer.Text("cli.flag.ascii"))
+	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.localizer.Text("cli.flag.color"))
 	if !p.env.Remote { // cobra keeps what completes flags for as long as the process lives
 		p.completeGlobals(root)
 	}
@@ -51,7 +51,7 @@ func (p *program) check(cmd *cobra.Command, _ []string) error {
 	case dated && filed:
 		return p.fault(codeMisuse, "error.data.and_edition")
 	case dated && !slices.Contains(known, p.options.edition):
-		return p.fault(codeMisuse, "error.edition", "date", given(p.options.edition), "known", p.voice.List(known))
+		return p.fault(codeMisuse, "error.edition", "date", given(p.options.edition), "known", p.localizer.List(known))
 	case filed && p.options.data == "":
 		return p.fault(codeData, "error.data.missing", "subject", "--data", "file", "")
 	}
@@ -61,28 +61,28 @@ func (p *program) check(cmd *cobra.Command, _ []string) error {
 // speak chooses the language: --lang, else the environment's. It must be known
 // before the commands are made, because their help speaks it, too.
 func (p *program) speak(args []string) error {
-	p.voice = p.voiceOf(assets.FromEnv(p.env.Getenv))
+	p.localizer = p.localizerOf(assets.FromEnv(p.env.Getenv))
 	tag, asked := langFlag(args)
 	if !asked {
 		return nil
 	}
 	lang, ok := assets.Match(tag)
 	if !ok && !completing(args) {
-		return p.fault(codeMisuse, "error.lang", "lang", given(tag), "known", p.voice.List(assets.Langs()))
+		return p.fault(codeMisuse, "error.lang", "lang", given(tag), "known", p.localizer.List(assets.Langs()))
 	}
 	if ok {
-		p.voice = p.voiceOf(lang)
+		p.localizer = p.localizerOf(lang)
 	}
 	return nil
 }
 
-func (p *program) voiceOf(lang string) say.Voice {
-	for _, v := range p.env.Voices {
+func (p *program) localizerOf(lang string) say.Localizer {
+	for _, v := range p.env.Localizers {
 		if string(v.Lang()) == lang {
 			return v
 		}
 	}
-	return p.env.Voices[0]
+	return p.env.Localizers[0]
 }
 
 // langFlag is the value of the last --lang in args, if there is one.

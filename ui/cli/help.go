@@ -52,7 +52,7 @@ type helpPage struct {
 }
 
 func (h helpPage) root(cmd *cobra.Command) {
-	h.prose(h.p.voice.Text("cli.root.long"))
+	h.prose(h.p.localizer.Text("cli.root.long"))
 	h.heading("usage")
 	h.block("voxatlas [COUNTRY]\nvoxatlas COMMAND ...")
 	h.heading("commands")
@@ -64,7 +64,7 @@ func (h helpPage) root(cmd *cobra.Command) {
 	h.heading("flags")
 	h.flags(cmd.LocalFlags())
 	h.blank()
-	h.prose(h.p.voice.Text("cli.root.exit"))
+	h.prose(h.p.localizer.Text("cli.root.exit"))
 }
 
 func (h helpPage) command(cmd *cobra.Command) {
@@ -83,7 +83,7 @@ func (h helpPage) command(cmd *cobra.Command) {
 
 func (h helpPage) heading(key string) {
 	h.blank()
-	h.line(0, h.paint.title(h.p.voice.Text("cli.help."+key)))
+	h.line(0, h.paint.title(h.p.localizer.Text("cli.help."+key)))
 }
 
 // prose is paragraphs, wrapped.

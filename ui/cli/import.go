@@ -45,14 +45,14 @@ func (p *program) importPages() *cobra.Command {
 		return nil, cobra.ShellCompDirectiveFilterDirs
 	}
 	fs := cmd.Flags()
-	fs.StringVarP(&job.file, "output", "o", "", p.voice.Text("cli.import.output"))
-	fs.StringVar(&job.date, "date", "", p.voice.Text("cli.import.date"))
-	fs.StringVar(&job.base, "base", "", p.voice.Text("cli.import.base"))
-	fs.BoolVar(&job.strict, "strict", false, p.voice.Text("cli.import.strict"))
-	fs.StringVar(&job.source.Repository, "repository", "", p.voice.Text("cli.import.repository"))
-	fs.StringVar(&job.source.Branch, "branch", "", p.voice.Text("cli.import.branch"))
-	fs.StringVar(&job.source.Commit, "commit", "", p.voice.Text("cli.import.commit"))
-	fs.StringVar(&job.source.CommitDate, "commit-date", "", p.voice.Text("cli.import.commit_date"))
+	fs.StringVarP(&job.file, "output", "o", "", p.localizer.Text("cli.import.output"))
+	fs.StringVar(&job.date, "date", "", p.localizer.Text("cli.import.date"))
+	fs.StringVar(&job.base, "base", "", p.localizer.Text("cli.import.base"))
+	fs.BoolVar(&job.strict, "strict", false, p.localizer.Text("cli.import.strict"))
+	fs.StringVar(&job.source.Repository, "repository", "", p.localizer.Text("cli.import.repository"))
+	fs.StringVar(&job.source.Branch, "branch", "", p.localizer.Text("cli.import.branch"))
+	fs.StringVar(&job.source.Commit, "commit", "", p.localizer.Text("cli.import.commit"))
+	fs.StringVar(&job.source.CommitDate, "commit-date", "", p.localizer.Text("cli.import.commit_date"))
 	return cmd
 }
 
@@ -87,7 +87,7 @@ func (p *program) importAs(ctx context.Context, job importing) error {
 	p.print(p.told(report, atlas, base)...)
 	if n := len(report.Findings) + len(report.Absent); job.strict && n > 0 {
 		f := p.fault(codeData, "error.import.strict")
-		f.text = p.voice.Count("error.import.strict", n, "file", given(job.file))
+		f.text = p.localizer.Count("error.import.strict", n, "file", given(job.file))
 		return f
 	}
 	if err := ctx.Err(); err != nil {
@@ -96,7 +96,7 @@ func (p *program) importAs(ctx context.Context, job importing) error {
 	if err := data.Replace(job.file, b); err != nil {
 		return p.badTarget(job.file, err)
 	}
-	p.print("", p.voice.Text("import.written", "file", given(job.file), "size", assets.Number((len(b)+999)/1000)))
+	p.print("", p.localizer.Text("import.written", "file", given(job.file), "size", assets.Number((len(b)+999)/1000)))
 	return nil
 }
 
@@ -155,7 +155,7 @@ func (p *program) progress(ctx context.Context) data.Progress {
 	return func(done, all int) error {
 		if step := done * 20 / all; p.env.Watched && step != shown {
 			shown = step
-			fmt.Fprint(p.env.Err, "\r"+p.voice.Text("import.progress", "done", done, "all", all)) //nolint:errcheck // only talk
+			fmt.Fprint(p.env.Err, "\r"+p.localizer.Text("import.progress", "done", done, "all", all)) //nolint:errcheck // only talk
 		}
 		return ctx.Err()
 	}
@@ -184,7 +184,7 @@ func (p *program) badPages(folder string, err error) error {
 		f.more = append(f.more, p.badPage(file))
 	}
 	if bad.More > 0 {
-		f.more = append(f.more, p.voice.Count("error.data.more", bad.More))
+		f.more = append(f.more, p.localizer.Count("error.data.more", bad.More))
 	}
 	return f
 }
@@ -199,13 +199,13 @@ func (p *program) badPage(file data.FileFault) string {
 		if syntax.Line > 0 {
 			name = fmt.Sprintf("%s:%d", name, syntax.Line)
 		}
-		return p.voice.Labelled(name, p.voice.Text("import.page."+syntax.Why.Key(), "limit", importer.MaxPage>>10))
+		return p.localizer.Labelled(name, p.localizer.Text("import.page."+syntax.Why.Key(), "limit", importer.MaxPage>>10))
 	case errors.As(file.Err, &fault):
-		return p.voice.Labelled(name, p.voice.Text("import.page."+fault.Key()))
+		return p.localizer.Labelled(name, p.localizer.Text("import.page."+fault.Key()))
 	case errors.Is(file.Err, data.ErrOutside):
-		return p.voice.Labelled(name, p.voice.Text("import.page.outside"))
+		return p.localizer.Labelled(name, p.localizer.Text("import.page.outside"))
 	}
-	return p.voice.Labelled(name, given(file.Err.Error()))
+	return p.localizer.Labelled(name, given(file.Err.Error()))
 }
 
 // badImport says why pages make no edition.
@@ -214,12 +214,12 @@ func (p *program) badImport(job importing, err error) error {
 	var undated *importer.NoDateError
 	switch {
 	case errors.As(err, &twice):
-		return p.fault(codeData, "error.import.twice", "folder", given(job.folder), "first", given(twice.Files[0]), "second", given(twice.Files[1]), "country", p.voice.Place(twice.ISO2))
+		return p.fault(codeData, "error.import.twice", "folder", given(job.folder), "first", given(twice.Files[0]), "second", given(twice.Files[1]), "country", p.localizer.Place(twice.ISO2))
 	case errors.As(err, &undated):
 		return p.fault(codeData, "error.import.no_date", "folder", given(job.folder))
 	}
 	f := p.badFile("import", job.folder, err)
-	f.text = p.voice.Text("error.import.invalid", "folder", given(job.folder))
+	f.text = p.localizer.Text("error.import.invalid", "folder", given(job.folder))
 	return f
 }
 

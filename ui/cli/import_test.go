@@ -43,14 +43,14 @@ func TestImportInterrupted(t *testing.T) {
 	if err := os.WriteFile(file, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	voices, err := spoken()
+	localizers, err := spoken()
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var out, errs bytes.Buffer
-	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Voices: voices}
+	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Localizers: localizers}
 	code := cli.Main(ctx, env, []string{"import", folder, "-o", file})
 	b, err := os.ReadFile(file)
 	if code != 130 || err != nil || string(b) != "old" || errs.Len() != 0 {

@@ -16,7 +16,7 @@ import (
 // from the base.
 func (p *program) told(r *importer.Report, a, base *model.Atlas) []string {
 	t := &telling{program: p, atlas: a, base: base}
-	t.add(p.voice.Text("import.head", "date", a.Edition().Date))
+	t.add(p.localizer.Text("import.head", "date", a.Edition().Date))
 	t.counts(r)
 	unread, absent := parted(r.Findings)
 	t.findings("import.unread", unread)
@@ -51,7 +51,7 @@ func (t *telling) item(s string) {
 }
 
 // section adds a heading that counts what follows it.
-func (t *telling) section(key string, n int) { t.add("", t.voice.Count(key, n)) }
+func (t *telling) section(key string, n int) { t.add("", t.localizer.Count(key, n)) }
 
 func (t *telling) counts(r *importer.Report) {
 	total := 0
@@ -59,16 +59,16 @@ func (t *telling) counts(r *importer.Report) {
 		total += n
 	}
 	rows := [][]string{
-		{"  " + t.voice.Text("import.pages"), assets.Number(r.Pages)},
-		{"  " + t.voice.Text("import.bilingual"), assets.Number(r.Bilingual)},
-		{"  " + t.voice.Text("import.rows"), assets.Number(r.Rows)},
-		{"  " + t.voice.Text("import.answers"), assets.Number(total)},
+		{"  " + t.localizer.Text("import.pages"), assets.Number(r.Pages)},
+		{"  " + t.localizer.Text("import.bilingual"), assets.Number(r.Bilingual)},
+		{"  " + t.localizer.Text("import.rows"), assets.Number(r.Rows)},
+		{"  " + t.localizer.Text("import.answers"), assets.Number(total)},
 	}
 	for _, s := range importer.Surenesses() {
-		rows = append(rows, []string{"    " + t.voice.Text("import.sure."+s.Key()), assets.Number(r.Answers[s])})
+		rows = append(rows, []string{"    " + t.localizer.Text("import.sure."+s.Key()), assets.Number(r.Answers[s])})
 	}
 	t.add(columns(rows, 1)...)
-	t.add("  " + t.voice.Labelled(t.voice.Text("import.languages"), strings.Join(r.Languages, " ")))
+	t.add("  " + t.localizer.Labelled(t.localizer.Text("import.languages"), strings.Join(r.Languages, " ")))
 }
 
 // findings adds a line per text: where it stands, what it would answer, the text
@@ -82,13 +82,13 @@ func (t *telling) findings(key string, list []importer.Finding) {
 		}
 		line := where
 		if f.Feature != 0 {
-			line += "  " + t.voice.Beside(f.Feature)
+			line += "  " + t.localizer.Beside(f.Feature)
 		}
 		if f.Text != "" {
 			line += "  \"" + f.Text + "\""
 		}
 		if f.Want != 0 {
-			line += "  " + t.voice.Labelled(t.voice.Text("import.expected"), t.voice.Text("import.want."+f.Want.Key()))
+			line += "  " + t.localizer.Labelled(t.localizer.Text("import.expected"), t.localizer.Text("import.want."+f.Want.Key()))
 		}
 		t.item(line)
 	}
@@ -101,7 +101,7 @@ func (t *telling) rank(slug string) int {
 		return 0
 	}
 	e, _ := names.Of(c.ISO2())
-	return e.Rank(t.voice.Lang())
+	return e.Rank(t.localizer.Lang())
 }
 
 // parted takes the findings that a file is not there from those about its lines.
@@ -121,7 +121,7 @@ func parted(list []importer.Finding) (unread, absent []importer.Finding) {
 func (t *telling) absent(files []importer.Finding, slugs []string) {
 	t.section("import.absent", len(files)+len(slugs))
 	for _, f := range files {
-		t.item(t.voice.Aside(f.File, t.voice.Text("import.want."+f.Want.Key())))
+		t.item(t.localizer.Aside(f.File, t.localizer.Text("import.want."+f.Want.Key())))
 	}
 	for _, s := range slugs {
 		t.item(s)
@@ -133,29 +133,29 @@ func (t *telling) contradictions(list []importer.Contradiction) {
 	t.section("import.contradictions", len(list))
 	for _, c := range list {
 		if country := t.atlas.Country(c.Slug); country != nil {
-			t.item(t.voice.Labelled(country.Name(t.voice.Lang()), t.voice.Warning(country, c.Warning).Text))
+			t.item(t.localizer.Labelled(country.Name(t.localizer.Lang()), t.localizer.Warning(country, c.Warning).Text))
 		}
 	}
 }
 
 // differences names what changed since the base, as the command changes counts it.
 func (t *telling) differences(changes []model.Change) {
-	list := t.voice.ByCountry(changes)
-	t.add("", t.voice.Count("import.differences", len(list), "base", t.base.Edition().Date))
+	list := t.localizer.ByCountry(changes)
+	t.add("", t.localizer.Count("import.differences", len(list), "base", t.base.Edition().Date))
 	for _, k := range list {
 		var what []string
 		for _, c := range k.Changes {
 			switch {
 			case c.From == nil:
-				what = append(what, t.voice.Text("import.country_new"))
+				what = append(what, t.localizer.Text("import.country_new"))
 			case c.To == nil:
-				what = append(what, t.voice.Text("import.country_gone"))
+				what = append(what, t.localizer.Text("import.country_gone"))
 			case c.Field.Feature() != 0:
-				what = append(what, t.voice.Beside(c.Field.Feature()))
+				what = append(what, t.localizer.Beside(c.Field.Feature()))
 			default:
-				what = append(what, t.voice.Field(c.Field))
+				what = append(what, t.localizer.Field(c.Field))
 			}
 		}
-		t.item(t.voice.Labelled(k.Country.Name(t.voice.Lang()), t.voice.List(what)))
+		t.item(t.localizer.Labelled(k.Country.Name(t.localizer.Lang()), t.localizer.List(what)))
 	}
 }

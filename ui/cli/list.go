@@ -41,7 +41,7 @@ func (p *program) sort(countries []*model.Country) {
 	ranks := make(map[string]int, len(countries))
 	for _, c := range countries {
 		e, _ := names.Of(c.ISO2())
-		ranks[c.ISO2()] = e.Rank(p.voice.Lang())
+		ranks[c.ISO2()] = e.Rank(p.localizer.Lang())
 	}
 	slices.SortStableFunc(countries, func(a, b *model.Country) int {
 		return cmp.Compare(ranks[a.ISO2()], ranks[b.ISO2()])
@@ -50,7 +50,7 @@ func (p *program) sort(countries []*model.Country) {
 
 // countryRow is what tells countries apart: code, names, and what to type.
 func (p *program) countryRow(c *model.Country) []string {
-	row := []string{c.ISO2(), c.Name(p.voice.Lang())}
+	row := []string{c.ISO2(), c.Name(p.localizer.Lang())}
 	for _, v := range p.others() {
 		row = append(row, c.Name(v.Lang()))
 	}

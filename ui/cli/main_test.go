@@ -16,19 +16,19 @@ type result struct {
 	code     int
 }
 
-// spoken are the voices, read once for all calls.
-var spoken = sync.OnceValues(say.Voices)
+// spoken are the localizers, read once for all calls.
+var spoken = sync.OnceValues(say.Localizers)
 
 // run calls the program in an environment without terminal or variables, that
 // change may improve.
 func run(t *testing.T, change func(*cli.Env), args ...string) result {
 	t.Helper()
-	voices, err := spoken()
+	localizers, err := spoken()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out, errs bytes.Buffer
-	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Voices: voices}
+	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Localizers: localizers}
 	if change != nil {
 		change(&env)
 	}

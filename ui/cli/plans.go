@@ -13,7 +13,7 @@ func (s sheet) plans(a say.Answer) {
 		return
 	}
 	s.text(detailIndent, a.PlansHead, nil)
-	domestic, international := s.voice.Text("cli.show.domestic"), s.voice.Text("cli.show.international")
+	domestic, international := s.localizer.Text("cli.show.domestic"), s.localizer.Text("cli.show.international")
 	short, full := [][]string{{"", domestic, international}}, [][]string{{"", domestic, international}}
 	for _, p := range a.Plans {
 		short = append(short, []string{p.Name, p.Domestic, p.International})
@@ -48,12 +48,12 @@ func (s sheet) rows(table []string, plans []say.Plan) {
 func (s sheet) planList(plans []say.Plan) {
 	for _, p := range plans {
 		facts := []string{
-			s.voice.Text("cli.show.domestic") + " " + p.Domestic,
-			s.voice.Text("cli.show.international") + " " + p.International,
+			s.localizer.Text("cli.show.domestic") + " " + p.Domestic,
+			s.localizer.Text("cli.show.international") + " " + p.International,
 		}
 		if p.Remark != "" {
 			facts = append(facts, p.Remark)
 		}
-		s.text(detailIndent, "- "+s.voice.Labelled(p.Name, s.voice.List(facts)), nil)
+		s.text(detailIndent, "- "+s.localizer.Labelled(p.Name, s.localizer.List(facts)), nil)
 	}
 }

@@ -21,18 +21,18 @@ import (
 
 // program is one call: what the commands share.
 type program struct {
-	env      Env
-	voice    say.Voice
-	out      *bufio.Writer // keeps its first error, reported when flushed
-	code     int           // the highest exit code so far
-	options  options
-	commands []*cobra.Command // in the order of the help
-	local    []string         // names of those that strangers do not have; none at home
-	loaded   *model.Atlas     // see atlas
+	env       Env
+	localizer say.Localizer
+	out       *bufio.Writer // keeps its first error, reported when flushed
+	code      int           // the highest exit code so far
+	options   options
+	commands  []*cobra.Command // in the order of the help
+	local     []string         // names of those that strangers do not have; none at home
+	loaded    *model.Atlas     // see atlas
 }
 
 func newProgram(env Env) *program {
-	return &program{env: env, voice: env.Voices[0], out: bufio.NewWriter(env.Out)}
+	return &program{env: env, localizer: env.Localizers[0], out: bufio.NewWriter(env.Out)}
 }
 
 // atlas is the edition that the options ask for, read when first needed.
@@ -127,11 +127,11 @@ func (p *program) flush() {
 
 func (p *program) raise(code int) { p.code = max(p.code, code) }
 
-// texts is what every voice says: the texts of JSON, which do not depend on the
+// texts is what every localizer says: the texts of JSON, which do not depend on the
 // user's language.
-func (p *program) texts(text func(say.Voice) string) map[model.Lang]string {
-	m := make(map[model.Lang]string, len(p.env.Voices))
-	for _, v := range p.env.Voices {
+func (p *program) texts(text func(say.Localizer) string) map[model.Lang]string {
+	m := make(map[model.Lang]string, len(p.env.Localizers))
+	for _, v := range p.env.Localizers {
 		m[v.Lang()] = text(v)
 	}
 	return m

@@ -27,7 +27,7 @@ func (p *program) root() *cobra.Command {
 			return p.browse(cmd, args)
 		},
 	}
-	root.Flags().BoolVar(&version, "version", false, p.voice.Text("cli.version.short"))
+	root.Flags().BoolVar(&version, "version", false, p.localizer.Text("cli.version.short"))
 	p.globals(root)
 	help := p.help()
 	p.commands = p.table(help)
@@ -40,7 +40,7 @@ func (p *program) root() *cobra.Command {
 	root.SuggestionsMinimumDistance = 2
 	for _, cmd := range append(slices.Clone(p.commands), root) {
 		cmd.InitDefaultHelpFlag()
-		cmd.Flags().Lookup("help").Usage = p.voice.Text("cli.flag.help")
+		cmd.Flags().Lookup("help").Usage = p.localizer.Text("cli.flag.help")
 	}
 	return root
 }
@@ -85,7 +85,7 @@ func (p *program) browse(cmd *cobra.Command, args []string) error {
 	if p.env.Remote && !p.env.Terminal && len(args) == 0 {
 		return p.fault(codeMisuse, "error.remote.nothing")
 	}
-	b := Browse{Atlas: a, Own: p.options.data != "", Lang: p.voice.Lang(), ASCII: p.options.ascii}
+	b := Browse{Atlas: a, Own: p.options.data != "", Lang: p.localizer.Lang(), ASCII: p.options.ascii}
 	if b.Color, err = p.color(); err != nil {
 		return err
 	}
@@ -122,7 +122,7 @@ func (p *program) insteadOfBrowser(c *model.Country) string {
 func (p *program) place(cmd *cobra.Command, ix register, words []string) (*model.Country, error) {
 	var commands []string
 	for _, name := range cmd.Root().SuggestionsFor(words[0]) {
-		commands = append(commands, p.voice.Text("error.country.command", "command", name))
+		commands = append(commands, p.localizer.Text("error.country.command", "command", name))
 	}
 	name := strings.Join(words, " ")
 	c, err := p.country(ix, name, commands...)

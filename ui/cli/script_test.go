@@ -23,12 +23,12 @@ func TestMain(m *testing.M) {
 
 // process is the environment of a script's command: no terminal, no browser.
 func process() cli.Env {
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		panic(err)
 	}
 	return cli.Env{
-		Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Voices: voices,
+		Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Localizers: localizers,
 		Version: cli.Version{Program: "v1.2.3", Commit: "0123456789abcdef", Go: "go1.99"},
 	}
 }

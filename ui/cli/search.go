@@ -25,7 +25,7 @@ func (p *program) search() *cobra.Command {
 		}
 		return p.printHits(query, limit, asJSON)
 	}
-	cmd.Flags().IntVarP(&limit, "limit", "n", 10, p.voice.Text("cli.search.limit"))
+	cmd.Flags().IntVarP(&limit, "limit", "n", 10, p.localizer.Text("cli.search.limit"))
 	p.jsonFlag(cmd, &asJSON)
 	return cmd
 }
@@ -36,7 +36,7 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 		return err
 	}
 	ix := p.register(a)
-	found := ix.Query(query, p.voice.Lang())
+	found := ix.Query(query, p.localizer.Lang())
 	hits := found.Hits
 	if found.Certain { // what else begins so is proposed by noCountry
 		hits = nil
@@ -83,9 +83,9 @@ func hitDocuments(hits []search.Hit) []hitDocument {
 func (p *program) hitRows(hits []search.Hit) []string {
 	var rows [][]string
 	for _, h := range hits {
-		why := p.voice.Why(h.Why.String(), h.Lang)
+		why := p.localizer.Why(h.Why.String(), h.Lang)
 		if !shown(h) {
-			why = p.voice.Labelled(why, h.Name)
+			why = p.localizer.Labelled(why, h.Name)
 		}
 		rows = append(rows, append(p.countryRow(h.Country), why))
 	}

@@ -74,7 +74,7 @@ func (p *program) serve() *cobra.Command {
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if !slices.Contains(logFormats(), format) {
-			return p.fault(codeMisuse, "error.choice", "flag", "--log-format", "value", given(format), "known", p.voice.List(logFormats()))
+			return p.fault(codeMisuse, "error.choice", "flag", "--log-format", "value", given(format), "known", p.localizer.List(logFormats()))
 		}
 		if p.env.Serve == nil {
 			return p.fault(codeMisuse, "error.serve.none")
@@ -94,12 +94,12 @@ func (p *program) serve() *cobra.Command {
 		return p.unserved(p.env.Serve(cmd.Context(), s))
 	}
 	fs := cmd.Flags()
-	fs.StringVar(&s.Listen, "listen", "127.0.0.1:2222", p.voice.Text("cli.serve.listen"))
-	fs.StringVar(&s.HostKey, "host-key", "", p.voice.Text("cli.serve.host_key"))
-	fs.StringVar(&s.Metrics, "metrics", "", p.voice.Text("cli.serve.metrics"))
-	fs.DurationVar(&s.Drain, "drain", 30*time.Second, p.voice.Text("cli.serve.drain"))
-	fs.StringVar(&format, "log-format", "text", p.voice.Text("cli.serve.log_format"))
-	fs.BoolVar(&s.Anonymize, "log-anonymize", false, p.voice.Text("cli.serve.log_anonymize"))
+	fs.StringVar(&s.Listen, "listen", "127.0.0.1:2222", p.localizer.Text("cli.serve.listen"))
+	fs.StringVar(&s.HostKey, "host-key", "", p.localizer.Text("cli.serve.host_key"))
+	fs.StringVar(&s.Metrics, "metrics", "", p.localizer.Text("cli.serve.metrics"))
+	fs.DurationVar(&s.Drain, "drain", 30*time.Second, p.localizer.Text("cli.serve.drain"))
+	fs.StringVar(&format, "log-format", "text", p.localizer.Text("cli.serve.log_format"))
+	fs.BoolVar(&s.Anonymize, "log-anonymize", false, p.localizer.Text("cli.serve.log_anonymize"))
 	p.limits(cmd, &s.Limits)
 	return cmd
 }
@@ -108,10 +108,10 @@ func (p *program) serve() *cobra.Command {
 func (p *program) limits(cmd *cobra.Command, l *Limits) {
 	fs := cmd.Flags()
 	number := func(v *int, name, key string) {
-		fs.IntVar(v, name, *v, p.voice.Text(key, "default", *v))
+		fs.IntVar(v, name, *v, p.localizer.Text(key, "default", *v))
 	}
 	duration := func(v *time.Duration, name, key string) {
-		fs.DurationVar(v, name, *v, p.voice.Text(key, "default", plain(*v)))
+		fs.DurationVar(v, name, *v, p.localizer.Text(key, "default", plain(*v)))
 	}
 	number(&l.Sessions, "max-sessions", "cli.serve.max_sessions")
 	number(&l.PerAddress, "max-per-address", "cli.serve.max_per_address")

@@ -46,7 +46,7 @@ func (p *program) badKey(key string, err error) error {
 	if unknown.Ambiguous {
 		text = "error.key.doubt"
 	}
-	return p.fault(codeMisuse, text, "key", given(key), "known", p.voice.List(unknown.Candidates))
+	return p.fault(codeMisuse, text, "key", given(key), "known", p.localizer.List(unknown.Candidates))
 }
 
 // topicDocument is an explanation as scripts get it. Text has a paragraph or
@@ -70,12 +70,12 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 	for _, t := range topics {
 		d := topicDocument{
 			Key:   t.Key(),
-			Names: p.texts(func(v say.Voice) string { return v.Topic(t) }),
-			Text:  p.texts(func(v say.Voice) string { return strings.Join(v.Explain(t), "\n") }),
+			Names: p.texts(func(v say.Localizer) string { return v.Topic(t) }),
+			Text:  p.texts(func(v say.Localizer) string { return strings.Join(v.Explain(t), "\n") }),
 			Links: []linkDocument{},
 		}
 		for _, l := range assets.Links(t.Key()) {
-			text := p.texts(func(v say.Voice) string { return v.Text("link." + l.Key) })
+			text := p.texts(func(v say.Localizer) string { return v.Text("link." + l.Key) })
 			d.Links = append(d.Links, linkDocument{l.Key, text, l.URL})
 		}
 		docs = append(docs, d)
@@ -85,7 +85,7 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 
 // explain writes explanations for people.
 func (p *program) explain(topics []model.Topic) {
-	s := sheet{page: p.page(), voice: p.voice, others: p.others()}
+	s := sheet{page: p.page(), localizer: p.localizer, others: p.others()}
 	for i, t := range topics {
 		if i > 0 {
 			s.blank()
@@ -97,13 +97,13 @@ func (p *program) explain(topics []model.Topic) {
 
 // topic is an explanation: heading, key, paragraphs, links.
 func (s sheet) topic(t model.Topic) {
-	s.text(0, s.withEnglish(func(v say.Voice) string { return v.TitleOf(t) }), s.paint.service)
+	s.text(0, s.withEnglish(func(v say.Localizer) string { return v.TitleOf(t) }), s.paint.service)
 	key := t.Key()
 	if t.Feature != 0 {
 		key += "  " + t.Feature.Short()
 	}
 	s.text(0, key, s.paint.dim)
-	for _, paragraph := range s.voice.Explain(t) {
+	for _, paragraph := range s.localizer.Explain(t) {
 		if paragraph == "" {
 			s.blank()
 			continue
@@ -112,7 +112,7 @@ func (s sheet) topic(t model.Topic) {
 	}
 	s.blank()
 	for _, l := range assets.Links(t.Key()) {
-		s.text(2, s.voice.Text("link."+l.Key), nil)
-		s.line(4, s.paint.dim(s.voice.URL(l.URL)))
+		s.text(2, s.localizer.Text("link."+l.Key), nil)
+		s.line(4, s.paint.dim(s.localizer.URL(l.URL)))
 	}
 }

@@ -14,16 +14,16 @@ func (p *program) showText(countries []*model.Country, e model.Edition) {
 		if i > 0 {
 			p.print("", p.paint().dim(strings.Repeat("-", p.width())), "")
 		}
-		s := sheet{page: p.page(), voice: p.voice, others: p.others(), ascii: p.options.ascii}
+		s := sheet{page: p.page(), localizer: p.localizer, others: p.others(), ascii: p.options.ascii}
 		p.print(s.country(c, e)...)
 	}
 }
 
-// others are the voices that are not the user's.
-func (p *program) others() []say.Voice {
-	var vs []say.Voice
-	for _, v := range p.env.Voices {
-		if v.Lang() != p.voice.Lang() {
+// others are the localizers that are not the user's.
+func (p *program) others() []say.Localizer {
+	var vs []say.Localizer
+	for _, v := range p.env.Localizers {
+		if v.Lang() != p.localizer.Lang() {
 			vs = append(vs, v)
 		}
 	}
@@ -33,22 +33,22 @@ func (p *program) others() []say.Voice {
 // sheet is the page of one country.
 type sheet struct {
 	*page
-	voice  say.Voice
-	others []say.Voice
-	ascii  bool
+	localizer say.Localizer
+	others    []say.Localizer
+	ascii     bool
 }
 
 func (s sheet) country(c *model.Country, e model.Edition) []string {
 	s.head(c, e)
 	for _, service := range model.Services() {
 		s.blank()
-		s.text(0, s.withEnglish(func(v say.Voice) string { return v.Service(service) }), s.paint.service)
+		s.text(0, s.withEnglish(func(v say.Localizer) string { return v.Service(service) }), s.paint.service)
 		for _, f := range service.Features() {
-			s.answer(s.voice.Answer(c, f))
+			s.answer(s.localizer.Answer(c, f))
 		}
 	}
 	s.blank()
-	for _, text := range s.voice.Sources(c, e) {
+	for _, text := range s.localizer.Sources(c, e) {
 		s.hang(0, text, s.paint.dim)
 	}
 	return s.lines
@@ -56,7 +56,7 @@ func (s sheet) country(c *model.Country, e model.Edition) []string {
 
 // head says which country this is, and as of when.
 func (s sheet) head(c *model.Country, e model.Edition) {
-	names := []string{c.Name(s.voice.Lang())}
+	names := []string{c.Name(s.localizer.Lang())}
 	for _, v := range s.others {
 		if name := c.Name(v.Lang()); !slices.Contains(names, name) {
 			names = append(names, name)
@@ -68,13 +68,13 @@ func (s sheet) head(c *model.Country, e model.Edition) {
 		codes = append(codes, "+"+d)
 	}
 	s.text(0, strings.Join(append(codes, c.Slug()), "  "), nil)
-	s.text(0, s.voice.PageOf(c, e), nil)
+	s.text(0, s.localizer.PageOf(c, e), nil)
 }
 
 // withEnglish is a term in the user's language and, where that is not English,
 // the English one beside it.
-func (s sheet) withEnglish(term func(say.Voice) string) string {
-	text := term(s.voice)
+func (s sheet) withEnglish(term func(say.Localizer) string) string {
+	text := term(s.localizer)
 	for _, v := range s.others {
 		if other := term(v); v.Lang() == model.English && other != text {
 			return text + " " + other
@@ -94,11 +94,11 @@ const (
 func (s sheet) answer(a say.Answer) {
 	word := a.Word
 	if a.Detail != "" {
-		word = s.voice.Aside(word, a.Detail)
+		word = s.localizer.Aside(word, a.Detail)
 	}
 	mark := say.Mark(a.State, s.ascii)
 	if answerIndent+2+nameCells+cells(word) > s.width {
-		s.hang(answerIndent, mark+" "+s.voice.Labelled(a.Name, word), func(line string) string { return s.paint.state(a.State, line) })
+		s.hang(answerIndent, mark+" "+s.localizer.Labelled(a.Name, word), func(line string) string { return s.paint.state(a.State, line) })
 	} else {
 		s.line(answerIndent, s.paint.state(a.State, mark)+" "+pad(a.Name, nameCells)+s.paint.state(a.State, word))
 	}
@@ -106,10 +106,10 @@ func (s sheet) answer(a say.Answer) {
 		s.text(detailIndent, a.Gloss, s.paint.dim)
 	}
 	if len(a.Cities) > 0 {
-		s.items(detailIndent, a.CitiesHead+s.voice.Text("sentence.colon"), a.Cities, s.voice.Text("list.separator"))
+		s.items(detailIndent, a.CitiesHead+s.localizer.Text("sentence.colon"), a.Cities, s.localizer.Text("list.separator"))
 	}
 	s.plans(a)
-	s.entries(s.voice.Text("cli.show.condition"), notes(a.Conditions))
+	s.entries(s.localizer.Text("cli.show.condition"), notes(a.Conditions))
 	for i, w := range a.Warnings {
 		head := w.Head
 		if i > 0 && a.Warnings[i-1].Head == head {
@@ -151,7 +151,7 @@ func (s sheet) entries(head string, es []entry) {
 		s.below(head, es, nil)
 		return
 	}
-	s.hang(detailIndent, s.voice.Labelled(head, es[0].text), nil)
+	s.hang(detailIndent, s.localizer.Labelled(head, es[0].text), nil)
 	s.links(es[0])
 }
 
@@ -159,7 +159,7 @@ func (s sheet) entries(head string, es []entry) {
 // the list above.
 func (s sheet) below(head string, es []entry, paint func(string) string) {
 	if len(es) > 0 && head != "" {
-		s.text(detailIndent, strings.TrimRight(s.voice.Labelled(head, ""), " "), paint)
+		s.text(detailIndent, strings.TrimRight(s.localizer.Labelled(head, ""), " "), paint)
 	}
 	for _, e := range es {
 		s.text(detailIndent, "- "+e.text, paint)

@@ -29,7 +29,7 @@ func (p *program) validate() *cobra.Command {
 		}
 		return p.judge(args[0])
 	}
-	cmd.Flags().BoolVar(&schema, "schema", false, p.voice.Text("cli.validate.schema"))
+	cmd.Flags().BoolVar(&schema, "schema", false, p.localizer.Text("cli.validate.schema"))
 	return cmd
 }
 
@@ -40,7 +40,7 @@ func (p *program) judge(path string) error {
 		return p.badFile("validate", path, err)
 	}
 	if len(v.Faults) == 0 {
-		p.print(p.voice.Labelled(given(path), p.voice.Count("cli.validate.valid", v.Countries, "date", v.Edition.Date)))
+		p.print(p.localizer.Labelled(given(path), p.localizer.Count("cli.validate.valid", v.Countries, "date", v.Edition.Date)))
 		return nil
 	}
 	f := p.fault(codeData, "error.data.invalid", "subject", "validate", "file", given(path))
@@ -48,7 +48,7 @@ func (p *program) judge(path string) error {
 		f.more = append(f.more, fault.Error())
 	}
 	if v.More > 0 {
-		f.more = append(f.more, p.voice.Count("error.validate.more", v.More))
+		f.more = append(f.more, p.localizer.Count("error.validate.more", v.More))
 	}
 	return f
 }

@@ -49,14 +49,14 @@ func (p *program) printVersion(asJSON bool) error {
 	}
 	p.print("voxatlas "+v.Program, v.Go)
 	if v.Commit != "" {
-		p.print(p.voice.Labelled(p.voice.Text("cli.version.commit"), v.Commit))
+		p.print(p.localizer.Labelled(p.localizer.Text("cli.version.commit"), v.Commit))
 	}
-	p.print("", p.voice.Text("cli.version.editions"))
+	p.print("", p.localizer.Text("cli.version.editions"))
 	var rows [][]string
 	for _, a := range atlases {
 		s := a.Edition().Source
 		if !s.Recorded() {
-			s.Repository = p.voice.Text("edition.source.unrecorded")
+			s.Repository = p.localizer.Text("edition.source.unrecorded")
 		}
 		rows = append(rows, []string{"  " + a.Edition().Date, s.Repository, s.Commit})
 	}

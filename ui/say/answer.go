@@ -60,7 +60,7 @@ type Step struct {
 }
 
 // Answer is the answer of c to f in words.
-func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
+func (v Localizer) Answer(c *model.Country, f model.Feature) Answer {
 	a := c.Answer(f)
 	s := Answer{Feature: f, State: a.State, Name: v.Feature(f), Word: v.StateOf(f, a.State), Detail: v.detail(a)}
 	if a.State != model.NotApplicable {
@@ -94,7 +94,7 @@ func (v Voice) Answer(c *model.Country, f model.Feature) Answer {
 }
 
 // gloss is what the name of f means, where the word alone misleads.
-func (v Voice) gloss(f model.Feature) string {
+func (v Localizer) gloss(f model.Feature) string {
 	if key := "gloss." + f.Key(); v.words.Has(key) {
 		return v.Text(key)
 	}
@@ -102,7 +102,7 @@ func (v Voice) gloss(f model.Feature) string {
 }
 
 // detail is what the state's word leaves open.
-func (v Voice) detail(a model.Answer) string {
+func (v Localizer) detail(a model.Answer) string {
 	switch {
 	case a.Partner.Name != "":
 		return a.Partner.Name
@@ -117,7 +117,7 @@ func (v Voice) detail(a model.Answer) string {
 // next puts the next steps in words. Under a no the heading promises a way out,
 // else a next step; where there is neither, it says so, except where the answer
 // follows another one.
-func (v Voice) next(s *Answer, f model.Feature, a model.Answer) {
+func (v Localizer) next(s *Answer, f model.Feature, a model.Answer) {
 	for st := range a.Next.Values() {
 		s.Next = append(s.Next, v.Step(st))
 	}
@@ -143,7 +143,7 @@ func wayOut(f model.Feature, s model.State) bool {
 }
 
 // City is the name of a city, with a remark where its numbers must be requested.
-func (v Voice) City(c model.City) string {
+func (v Localizer) City(c model.City) string {
 	name := c.Names.In(v.lang)
 	if c.OnRequest {
 		return v.Aside(name, v.Text("answer.city_on_request"))
@@ -152,7 +152,7 @@ func (v Voice) City(c model.City) string {
 }
 
 // Plan is a Calling Plan in words.
-func (v Voice) Plan(o model.Option) Plan {
+func (v Localizer) Plan(o model.Option) Plan {
 	p := Plan{Name: v.Text("plan_short." + o.Kind.String()), Domestic: minutes(o.DomesticMinutes), International: minutes(o.InternationalMinutes)}
 	var remarks []string
 	if o.WhicheverFirst {
@@ -173,12 +173,12 @@ func minutes(n int) string {
 }
 
 // Condition is a condition in words.
-func (v Voice) Condition(c model.Condition) Note {
+func (v Localizer) Condition(c model.Condition) Note {
 	return v.note("condition."+c.Key, c.Key, c.Args, v.arg)
 }
 
 // Warning is a warning about answers of c in words.
-func (v Voice) Warning(c *model.Country, w model.Warning) Note {
+func (v Localizer) Warning(c *model.Country, w model.Warning) Note {
 	n := v.note("warning."+w.Key, w.Key, w.Args, func(a model.Arg) string {
 		if a.Name == "city" {
 			return v.cityOf(c, v.arg(a))
@@ -193,7 +193,7 @@ func (v Voice) Warning(c *model.Country, w model.Warning) Note {
 }
 
 // cityOf is the name of the city of c that has this English name.
-func (v Voice) cityOf(c *model.Country, english string) string {
+func (v Localizer) cityOf(c *model.Country, english string) string {
 	for _, f := range model.Features() {
 		for city := range c.Answer(f).Cities.Values() {
 			if city.Names.In(model.English) == english {
@@ -204,7 +204,7 @@ func (v Voice) cityOf(c *model.Country, english string) string {
 	return english
 }
 
-func (v Voice) note(textKey, key string, args model.List[model.Arg], arg func(model.Arg) string) Note {
+func (v Localizer) note(textKey, key string, args model.List[model.Arg], arg func(model.Arg) string) Note {
 	n := Note{Key: key, Restates: restates(key)}
 	var pairs []any
 	for a := range args.Values() {
@@ -221,6 +221,6 @@ func (v Voice) note(textKey, key string, args model.List[model.Arg], arg func(mo
 }
 
 // Step is a next step in words.
-func (v Voice) Step(s model.Step) Step {
+func (v Localizer) Step(s model.Step) Step {
 	return Step{Key: s.Key, Text: v.Text("step." + s.Key), URL: v.URL(s.URL)}
 }

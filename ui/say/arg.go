@@ -10,7 +10,7 @@ import (
 
 // arg is the value of an argument as a text shows it: lists joined, countries by
 // name, numbers with commas.
-func (v Voice) arg(a model.Arg) string {
+func (v Localizer) arg(a model.Arg) string {
 	switch a.Name {
 	case "americas", "apac", "emea":
 		var list []string
@@ -34,7 +34,7 @@ func (v Voice) arg(a model.Arg) string {
 
 // Place is the name of the country or region with this ISO 3166-1 alpha-2 code,
 // or the code.
-func (v Voice) Place(iso2 string) string {
+func (v Localizer) Place(iso2 string) string {
 	if e, ok := names.Of(iso2); ok {
 		return e.Names.In(v.lang)
 	}

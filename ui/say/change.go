@@ -28,7 +28,7 @@ type Changed struct {
 
 // ByCountry sorts changes by country: those that gained something first, those
 // that only lost last, each in the order of a dictionary of the language.
-func (v Voice) ByCountry(changes []model.Change) []Changed {
+func (v Localizer) ByCountry(changes []model.Change) []Changed {
 	var list []Changed
 	at := map[*model.Country]int{}
 	for _, c := range changes {
@@ -53,11 +53,11 @@ func (v Voice) ByCountry(changes []model.Change) []Changed {
 }
 
 // Between says which editions are compared.
-func (v Voice) Between(from, to string) string { return v.Editions("change.between", from, to) }
+func (v Localizer) Between(from, to string) string { return v.Editions("change.between", from, to) }
 
 // Editions is a text about two editions by their labels. Behind a full-width
 // bracket, in which a label may end, it has no blank.
-func (v Voice) Editions(key, from, to string) string {
+func (v Localizer) Editions(key, from, to string) string {
 	text := v.Text(key, "from", from, "to", to)
 	if closing := v.Text("paren.close"); Width(closing) > 1 {
 		text = strings.ReplaceAll(text, closing+" ", closing)
@@ -66,7 +66,7 @@ func (v Voice) Editions(key, from, to string) string {
 }
 
 // Total says how many changes there are, and how many of each turn.
-func (v Voice) Total(changes []model.Change) string {
+func (v Localizer) Total(changes []model.Change) string {
 	if len(changes) == 0 {
 		return v.Text("change.none")
 	}
@@ -84,7 +84,7 @@ func (v Voice) Total(changes []model.Change) string {
 }
 
 // Field is the name of f, where it stands under no heading.
-func (v Voice) Field(f model.Field) string {
+func (v Localizer) Field(f model.Field) string {
 	feature := f.Feature()
 	switch {
 	case feature == 0:
@@ -96,7 +96,7 @@ func (v Voice) Field(f model.Field) string {
 }
 
 // Change is c in words.
-func (v Voice) Change(c model.Change) Change {
+func (v Localizer) Change(c model.Change) Change {
 	s := Change{Field: c.Field, Turn: c.Turn(), Word: v.Text("change." + c.Turn().String()), Name: v.Field(c.Field)}
 	switch c.Field {
 	case model.FieldListed:
@@ -111,7 +111,7 @@ func (v Voice) Change(c model.Change) Change {
 	return s
 }
 
-func (v Voice) listed(c *model.Country) string {
+func (v Localizer) listed(c *model.Country) string {
 	if c == nil {
 		return v.Text("change.unlisted")
 	}
@@ -119,7 +119,7 @@ func (v Voice) listed(c *model.Country) string {
 }
 
 // printed is the names of c that d prints otherwise.
-func (v Voice) printed(c, d *model.Country) string {
+func (v Localizer) printed(c, d *model.Country) string {
 	var list []string
 	for lang, name := range c.Printed().All() {
 		if d.Printed().Has(lang) && d.Printed().In(lang) != name {
@@ -130,7 +130,7 @@ func (v Voice) printed(c, d *model.Country) string {
 }
 
 // limits is conditions, each with the answers that it limits.
-func (v Voice) limits(limits []model.Limit) []string {
+func (v Localizer) limits(limits []model.Limit) []string {
 	var list []string
 	for _, l := range limits {
 		var fields []string
@@ -143,7 +143,7 @@ func (v Voice) limits(limits []model.Limit) []string {
 }
 
 // limited is the name of f before a colon.
-func (v Voice) limited(f model.Feature) string {
+func (v Localizer) limited(f model.Feature) string {
 	if strings.HasSuffix(f.Key(), ".purchase") {
 		return v.Aside(v.Service(f.Service()), v.Feature(f))
 	}
@@ -151,7 +151,7 @@ func (v Voice) limited(f model.Feature) string {
 }
 
 // answers puts an answer that was and one that is in words.
-func (v Voice) answers(s *Change, was, is model.Answer) {
+func (v Localizer) answers(s *Change, was, is model.Answer) {
 	f := s.Field.Feature()
 	s.From, s.To = v.value(f, was, is), v.value(f, is, was)
 	s.Came, s.Left = v.beyond(is, was), v.beyond(was, is)
@@ -167,7 +167,7 @@ func (v Voice) answers(s *Change, was, is model.Answer) {
 
 // value is a in a word or two: its state and what else tells it from b, but for
 // lists.
-func (v Voice) value(f model.Feature, a, b model.Answer) string {
+func (v Localizer) value(f model.Feature, a, b model.Answer) string {
 	var rest []string
 	if d := v.detail(a); d != "" {
 		rest = append(rest, d)
@@ -185,7 +185,7 @@ func (v Voice) value(f model.Feature, a, b model.Answer) string {
 }
 
 // beyond is what a lists and b does not.
-func (v Voice) beyond(a, b model.Answer) []string {
+func (v Localizer) beyond(a, b model.Answer) []string {
 	var cities, plans, list []string
 	more, options := a.Beyond(b)
 	for _, c := range more {
@@ -210,7 +210,7 @@ func miscounts(a model.Answer) bool {
 }
 
 // stated adds how many plans a says there are to a list.
-func (v Voice) stated(list []string, a model.Answer) []string {
+func (v Localizer) stated(list []string, a model.Answer) []string {
 	if a.StatedOptions == 0 {
 		return list
 	}
@@ -218,7 +218,7 @@ func (v Voice) stated(list []string, a model.Answer) []string {
 }
 
 // PlanLine is a plan on one line: its kind, its minutes, a remark.
-func (v Voice) PlanLine(p Plan) string {
+func (v Localizer) PlanLine(p Plan) string {
 	text, minutes := p.Name, p.Domestic
 	if p.International != "-" {
 		minutes += " / " + p.International

@@ -49,7 +49,7 @@ func anyAnswer(r *rapid.T, f model.Feature) model.Answer {
 // TestEveryChangeIsSeen: whatever differs between two answers, a reader sees a
 // difference, in every language, and no text is missing.
 func TestEveryChangeIsSeen(t *testing.T) {
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestEveryChangeIsSeen(t *testing.T) {
 			return model.NewCountry(model.Record{Slug: "x", ISO2: "XX", Answers: map[model.Feature]model.Answer{f: anyAnswer(r, f)}})
 		}
 		for _, c := range model.DiffCountry(country(), country()) {
-			for _, v := range voices {
+			for _, v := range localizers {
 				s := v.Change(c)
 				if s.From == s.To && len(s.Came)+len(s.Left) == 0 {
 					r.Fatalf("%s: %+v", v.Lang(), s)
@@ -75,7 +75,7 @@ func TestEveryChangeIsSeen(t *testing.T) {
 
 // TestByCountry sorts gains first, then by the dictionary of the language.
 func TestByCountry(t *testing.T) {
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestByCountry(t *testing.T) {
 		"en":    "DE gained lost; IT gained; US gained lost; FR lost; JP lost; TW lost",
 		"zh-TW": "US gained lost; IT gained; DE gained lost; JP lost; TW lost; FR lost",
 	} {
-		for _, v := range voices {
+		for _, v := range localizers {
 			if v.Lang() != lang {
 				continue
 			}

@@ -6,15 +6,15 @@ import "voxatlas/model"
 const shortCommit = 7
 
 // AsOf is the edition's date, labelled.
-func (v Voice) AsOf(e model.Edition) string { return v.Text("edition.as_of", "date", e.Date) }
+func (v Localizer) AsOf(e model.Edition) string { return v.Text("edition.as_of", "date", e.Date) }
 
 // PageOf says of which date the country's page is, inside which edition.
-func (v Voice) PageOf(c *model.Country, e model.Edition) string {
+func (v Localizer) PageOf(c *model.Country, e model.Edition) string {
 	return v.Text("edition.page", "page", c.Page().Date, "edition", e.Date)
 }
 
 // Applies says which products the edition speaks of.
-func (v Voice) Applies(e model.Edition) string {
+func (v Localizer) Applies(e model.Edition) string {
 	var products []string
 	for p := range e.AppliesTo.Values() {
 		if p == "Skype for Business" {
@@ -26,7 +26,7 @@ func (v Voice) Applies(e model.Edition) string {
 }
 
 // Source says where the facts were taken from, labelled.
-func (v Voice) Source(e model.Edition) string {
+func (v Localizer) Source(e model.Edition) string {
 	s, from := e.Source, v.Text("edition.source.unrecorded")
 	if s.Recorded() {
 		from = s.Repository + "@" + s.Commit[:min(shortCommit, len(s.Commit))]
@@ -35,7 +35,7 @@ func (v Voice) Source(e model.Edition) string {
 }
 
 // Sources says where the facts come from and under which licence, in lines.
-func (v Voice) Sources(c *model.Country, e model.Edition) []string {
+func (v Localizer) Sources(c *model.Country, e model.Edition) []string {
 	return []string{
 		v.Source(e),
 		v.Labelled(v.Text("edition.current"), v.URL(c.Page().URL)),

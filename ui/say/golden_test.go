@@ -39,12 +39,12 @@ var telling = []struct{ edition, slug string }{
 // testdata/LANG.txt, a file per language that reads like a page: review it as a
 // native would.
 func TestAnswers(t *testing.T) {
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		t.Fatal(err)
 	}
 	seen := map[model.State]bool{}
-	for _, v := range voices {
+	for _, v := range localizers {
 		got := &txtar.Archive{Comment: []byte("What ui/say says about telling countries. Made by: go test ./ui/say -update\n\n")}
 		for _, c := range telling {
 			atlas, err := data.Open(c.edition)
@@ -79,7 +79,7 @@ func TestAnswers(t *testing.T) {
 }
 
 // page sets all that v says about c.
-func page(v say.Voice, c *model.Country, e model.Edition) string {
+func page(v say.Localizer, c *model.Country, e model.Edition) string {
 	var b strings.Builder
 	line := func(indent int, parts ...string) {
 		fmt.Fprintln(&b, strings.TrimRight(strings.Repeat("  ", indent)+strings.Join(parts, " "), " "))
@@ -101,7 +101,7 @@ func page(v say.Voice, c *model.Country, e model.Edition) string {
 	return b.String()
 }
 
-func writeAnswer(line func(int, ...string), v say.Voice, a say.Answer) {
+func writeAnswer(line func(int, ...string), v say.Localizer, a say.Answer) {
 	head := []string{say.Mark(a.State, false), v.Labelled(a.Name, a.Word)}
 	if a.Gloss != "" {
 		head[1] = v.Labelled(v.Aside(a.Name, a.Gloss), a.Word)

@@ -11,18 +11,18 @@ import (
 	"voxatlas/ui/say"
 )
 
-// voice is the voice of lang.
-func voice(t *testing.T, lang model.Lang) say.Voice {
+// localizer is the localizer of lang.
+func localizer(t *testing.T, lang model.Lang) say.Localizer {
 	t.Helper()
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(voices, func(v say.Voice) bool { return v.Lang() == lang })
+	i := slices.IndexFunc(localizers, func(v say.Localizer) bool { return v.Lang() == lang })
 	if i < 0 {
-		t.Fatalf("no voice speaks %s", lang)
+		t.Fatalf("no localizer speaks %s", lang)
 	}
-	return voices[i]
+	return localizers[i]
 }
 
 // texts are all texts of an answer, by what they are.
@@ -67,7 +67,7 @@ func whole(s string) bool {
 
 // Everything said about every country is there, whole and printable.
 func TestEveryAnswerCanBeSaid(t *testing.T) {
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestEveryAnswerCanBeSaid(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, v := range voices {
+		for _, v := range localizers {
 			for c := range atlas.Countries() {
 				for _, f := range model.Features() {
 					a := v.Answer(c, f)
@@ -134,7 +134,7 @@ func TestList(t *testing.T) {
 		{"zh-TW", []string{"清奈", "孟買"}, "清奈、孟買"},
 		{"zh-TW", []string{"甲、乙", "丙"}, "甲、乙；丙"},
 	} {
-		if got := voice(t, tt.lang).List(tt.items); got != tt.want {
+		if got := localizer(t, tt.lang).List(tt.items); got != tt.want {
 			t.Errorf("%s: %q is listed as %q, want %q", tt.lang, tt.items, got, tt.want)
 		}
 	}
@@ -154,7 +154,7 @@ func TestPlan(t *testing.T) {
 		{model.Option{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true, Limited: true},
 			"zh-TW", "1,200", "600", "先用完者為準、供應有限"},
 	} {
-		p := voice(t, tt.lang).Plan(tt.plan)
+		p := localizer(t, tt.lang).Plan(tt.plan)
 		if p.Name == "" || p.Domestic != tt.min || p.International != tt.max || p.Remark != tt.remark {
 			t.Errorf("%s: %+v is said as %q", tt.lang, tt.plan, p)
 		}
@@ -162,10 +162,10 @@ func TestPlan(t *testing.T) {
 }
 
 func TestArgumentsInWords(t *testing.T) {
-	condition := func(v say.Voice, key string, args ...model.Arg) string {
+	condition := func(v say.Localizer, key string, args ...model.Arg) string {
 		return v.Condition(model.Condition{Key: key, Args: model.ListOf(args...)}).Text
 	}
-	en, zh := voice(t, "en"), voice(t, "zh-TW")
+	en, zh := localizer(t, "en"), localizer(t, "zh-TW")
 	regions := []model.Arg{
 		model.ArgOf("partner", "Telstra"), model.ArgOf("since", "2019-09-01"),
 		model.ArgOf("americas", "US"), model.ArgOf("apac", "BN", "HK"), model.ArgOf("emea", "GB", "QQ"),
@@ -200,7 +200,7 @@ func TestLinksAreInTheLanguage(t *testing.T) {
 		"en":    "https://learn.microsoft.com/en-us/microsoftteams/direct-routing-landing-page",
 		"zh-TW": "https://learn.microsoft.com/zh-tw/microsoftteams/direct-routing-landing-page",
 	} {
-		if got := voice(t, lang).Step(step).URL; got != want {
+		if got := localizer(t, lang).Step(step).URL; got != want {
 			t.Errorf("%s: %s, want %s", lang, got, want)
 		}
 	}
@@ -219,24 +219,24 @@ func TestEditionInWords(t *testing.T) {
 		{"zh-TW", skype, "適用產品：商務用 Skype、Microsoft Teams"},
 		{"zh-TW", teams, "適用產品：Microsoft Teams"},
 	} {
-		if got := voice(t, tt.lang).Applies(tt.e); got != tt.want {
+		if got := localizer(t, tt.lang).Applies(tt.e); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.lang, got, tt.want)
 		}
 	}
 	for _, lang := range []model.Lang{"en", "zh-TW"} {
-		if got := voice(t, lang).AsOf(skype); !strings.Contains(got, "2021-03-23") {
+		if got := localizer(t, lang).AsOf(skype); !strings.Contains(got, "2021-03-23") {
 			t.Errorf("%s: as of: %q", lang, got)
 		}
 	}
 	// A commit shorter than what is shown of one is shown as it is.
-	if got := voice(t, "en").Sources(model.NewCountry(model.Record{}), model.Edition{Source: model.Source{Repository: "a/b", Commit: "0f6"}})[0]; !strings.HasSuffix(got, "a/b@0f6") {
+	if got := localizer(t, "en").Sources(model.NewCountry(model.Record{}), model.Edition{Source: model.Source{Repository: "a/b", Commit: "0f6"}})[0]; !strings.HasSuffix(got, "a/b@0f6") {
 		t.Errorf("source: %q", got)
 	}
 }
 
 func TestTopicsInWords(t *testing.T) {
 	for _, lang := range []model.Lang{"en", "zh-TW"} {
-		v := voice(t, lang)
+		v := localizer(t, lang)
 		for _, topic := range model.Topics() {
 			if v.Topic(topic) == "" || len(v.Explain(topic)) < 1 || v.Explain(topic)[0] == "" {
 				t.Errorf("%s: %s: named %q, explained by %q", lang, topic.Key(), v.Topic(topic), v.Explain(topic))

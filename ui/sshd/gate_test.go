@@ -109,7 +109,7 @@ func TestRefusals(t *testing.T) {
 		oversized: func(l *Limits) { l.Cells = 60 * 12 },
 	} {
 		within(t, func(c *Config) { change(&c.Limits) }, func(t *testing.T, r *rig) {
-			english, chinese := r.server.config.Voices[0], r.server.config.Voices[1]
+			english, chinese := r.server.config.Localizers[0], r.server.config.Localizers[1]
 			first := r.guest("en")
 			defer first.leave()
 			if want != unplaced {

@@ -168,7 +168,7 @@ func (l *logged) String() string {
 // serving is a server in memory, with the default limits as changed.
 func serving(t *testing.T, change func(*Config)) *rig {
 	t.Helper()
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -182,7 +182,7 @@ func serving(t *testing.T, change func(*Config)) *rig {
 	}
 	r := &rig{t: t, key: key, log: &logged{}, hall: newHall(), served: make(chan error, 1)}
 	c := Config{
-		HostKey: key, Limits: Defaults(), Drain: 10 * time.Second, Voices: voices, Log: slog.New(slog.NewTextHandler(r.log, nil)), Open: door,
+		HostKey: key, Limits: Defaults(), Drain: 10 * time.Second, Localizers: localizers, Log: slog.New(slog.NewTextHandler(r.log, nil)), Open: door,
 		Notice: func(why string, left time.Duration) tea.Msg { return notice{why, left} },
 	}
 	if change != nil {

@@ -136,7 +136,7 @@ func (s *Server) admit(ctx ssh.Context, c net.Conn) net.Conn {
 		s.turnedAway(from, r)
 		select {
 		case s.partings <- struct{}{}:
-			turnAway(c, s.config.Voices[0].Text("ssh.refused."+string(r)))
+			turnAway(c, s.config.Localizers[0].Text("ssh.refused."+string(r)))
 			<-s.partings
 		default: // too many to be polite to each
 		}
@@ -161,7 +161,7 @@ func (s *Server) turnedAway(from netip.Prefix, r refusal) {
 // words are a text in every language, a line each.
 func (s *Server) words(key string) string {
 	var b strings.Builder
-	for _, v := range s.config.Voices {
+	for _, v := range s.config.Localizers {
 		b.WriteString(v.Text("ssh."+key) + "\n")
 	}
 	return b.String()

@@ -33,14 +33,14 @@ import (
 
 // Config is what a [Server] is made of.
 type Config struct {
-	HostKey   gossh.Signer // see [HostKey]
-	Limits    Limits
-	Drain     time.Duration // that open sessions are given when the server stops
-	Voices    []say.Voice   // in which the banner and refusals are said
-	Log       *slog.Logger
-	Anonymize bool // addresses in the log are networks: /24, /48
-	Open      Door
-	Notice    func(why string, left time.Duration) tea.Msg // tells a browser that its session ends: idle, time, draining
+	HostKey    gossh.Signer // see [HostKey]
+	Limits     Limits
+	Drain      time.Duration   // that open sessions are given when the server stops
+	Localizers []say.Localizer // in which the banner and refusals are said
+	Log        *slog.Logger
+	Anonymize  bool // addresses in the log are networks: /24, /48
+	Open       Door
+	Notice     func(why string, left time.Duration) tea.Msg // tells a browser that its session ends: idle, time, draining
 }
 
 // A Door answers a call: by lines on its Out and Err and an exit code, or by a

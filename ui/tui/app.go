@@ -35,11 +35,11 @@ import (
 
 // App is the terminal browser. It is a [tea.Model]; make one with [New].
 type App struct {
-	config Config
-	voice  int  // index of the interface's language
-	light  bool // the terminal has a light background
-	at     int  // number of the edition shown
-	atlas  *model.Atlas
+	config    Config
+	localizer int  // index of the interface's language
+	light     bool // the terminal has a light background
+	at        int  // number of the edition shown
+	atlas     *model.Atlas
 
 	look *kit.Look
 	keys *keys
@@ -57,7 +57,7 @@ type App struct {
 // New is a browser that shows nothing yet: the first window size draws it.
 func New(c Config) *App {
 	if c.Looks == nil {
-		c.Looks = NewLooks(c.Voices, 1)
+		c.Looks = NewLooks(c.Localizers, 1)
 	}
 	e := c.Editions[c.At]
 	atlas := e.Atlas()
@@ -70,9 +70,9 @@ func New(c Config) *App {
 		info:    info.New(atlas, c.Editions),
 		help:    help.New(),
 	}
-	for i, v := range c.Voices {
+	for i, v := range c.Localizers {
 		if v.Lang() == c.Lang {
-			a.voice = i
+			a.localizer = i
 		}
 	}
 	a.dress()
@@ -116,7 +116,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.answers.Compare(msg.before)
 		}
 	case ClosingMsg:
-		a.notice = a.look.Voice.Count("ui.closing."+msg.Why, int(msg.Left.Round(time.Second)/time.Second))
+		a.notice = a.look.Localizer.Count("ui.closing."+msg.Why, int(msg.Left.Round(time.Second)/time.Second))
 	case tea.KeyPressMsg:
 		a.notice = ""
 		return a, a.press(msg)
@@ -180,8 +180,8 @@ func (a *App) turn(to layout.Slot) {
 }
 
 // speak changes the language of the interface.
-func (a *App) speak(voice int) {
-	a.voice = voice
+func (a *App) speak(localizer int) {
+	a.localizer = localizer
 	a.dress()
 }
 
@@ -193,7 +193,7 @@ func (a *App) openHelp() {
 
 // dress gives every pane a new look.
 func (a *App) dress() {
-	a.look = a.config.Looks.Look(a.voice, a.theme(), a.config.ASCII)
+	a.look = a.config.Looks.Look(a.localizer, a.theme(), a.config.ASCII)
 	a.keys = newKeys(a.look, a.config.Suspend)
 	for _, p := range []kit.Pane{a.list, a.answers, a.info, a.help} {
 		p.Dress(a.look)

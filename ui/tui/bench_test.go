@@ -60,7 +60,7 @@ func BenchmarkIndex(b *testing.B) {
 func BenchmarkSession(b *testing.B) {
 	const n = 50
 	f := open(b)
-	looks := NewLooks(f.voices, n)
+	looks := NewLooks(f.localizers, n)
 	for b.Loop() {
 		var before, after runtime.MemStats
 		runtime.GC()

@@ -8,22 +8,22 @@ import (
 
 // Config is what an App is made of.
 type Config struct {
-	Editions []Edition      // of the facts, the oldest first; at least one
-	At       int            // number of the one to open with
-	Voices   []say.Voice    // at least one
-	Looks    *kit.Looks     // of these voices, shared with other browsers; nil for looks of its own
-	Lang     model.Lang     // of the interface at the start; one of the voices'
-	Country  *model.Country // of the edition to open with, to open at, or nil
-	ASCII    bool           // marks in ASCII
-	Color    bool           // may use colours
-	Version  string         // of the program, for the help
-	Suspend  bool           // ctrl+z may stop the process
+	Editions   []Edition       // of the facts, the oldest first; at least one
+	At         int             // number of the one to open with
+	Localizers []say.Localizer // at least one
+	Looks      *kit.Looks      // of these localizers, shared with other browsers; nil for looks of its own
+	Lang       model.Lang      // of the interface at the start; one of the localizers'
+	Country    *model.Country  // of the edition to open with, to open at, or nil
+	ASCII      bool            // marks in ASCII
+	Color      bool            // may use colours
+	Version    string          // of the program, for the help
+	Suspend    bool            // ctrl+z may stop the process
 }
 
 // Edition is an edition of the facts that a browser may turn to.
 type Edition = kit.Edition
 
 // NewLooks is what so many browsers may share, in some languages.
-func NewLooks(voices []say.Voice, browsers int) *kit.Looks {
-	return kit.NewLooks(voices, min(64+8*browsers, 2048))
+func NewLooks(localizers []say.Localizer, browsers int) *kit.Looks {
+	return kit.NewLooks(localizers, min(64+8*browsers, 2048))
 }

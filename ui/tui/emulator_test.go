@@ -13,7 +13,7 @@ import (
 // same column on every row.
 func TestColumnsLineUp(t *testing.T) {
 	f := open(t)
-	for _, v := range f.voices {
+	for _, v := range f.localizers {
 		a := f.app(v.Lang(), 120, 40, func(c *Config) { c.Color = true })
 		for _, keys := range [][]string{{}, {"台"}, {"enter", "j", "j"}, {"esc", "/", "esc", "end"}, {"?"}} {
 			press(a, keys...)

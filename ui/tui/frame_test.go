@@ -31,9 +31,9 @@ var update = flag.Bool("update", false, "rewrite the frames under testdata")
 // fixture is what the tests of this package share, made once: an atlas is
 // immutable.
 type fixture struct {
-	atlas    *model.Atlas // of the newest edition
-	editions []Edition
-	voices   []say.Voice
+	atlas      *model.Atlas // of the newest edition
+	editions   []Edition
+	localizers []say.Localizer
 }
 
 func open(t testing.TB) fixture {
@@ -51,11 +51,11 @@ func open(t testing.TB) fixture {
 			Index: sync.OnceValue(func() *search.Index { return search.New(atlas.Countries()) }),
 		})
 	}
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		t.Fatal(err)
 	}
-	f.voices = voices
+	f.localizers = localizers
 	return f
 }
 
@@ -68,7 +68,7 @@ func (f fixture) app(lang model.Lang, w, h int, change ...func(*Config)) *App {
 
 // unopened is app, as long as the edition before is not open.
 func (f fixture) unopened(lang model.Lang, w, h int, change ...func(*Config)) *App {
-	c := Config{Editions: f.editions, At: len(f.editions) - 1, Voices: f.voices, Lang: lang}
+	c := Config{Editions: f.editions, At: len(f.editions) - 1, Localizers: f.localizers, Lang: lang}
 	for _, ch := range change {
 		ch(&c)
 	}
@@ -197,7 +197,7 @@ func (f fixture) start(t *testing.T, comment string) *App {
 func TestEveryFrameFits(t *testing.T) {
 	f := open(t)
 	all := []int{1, 4, 5, 6, 7, 8, 10, 12, 15, 24, 40, 80}
-	for _, v := range f.voices {
+	for _, v := range f.localizers {
 		t.Run(string(v.Lang()), func(t *testing.T) {
 			t.Parallel()
 			for _, slug := range []string{"australia", "the-united-states-u-s"} {
@@ -224,7 +224,7 @@ func TestEveryFrameFits(t *testing.T) {
 // TestEveryCountryFits shows every country, every topic, and the help.
 func TestEveryCountryFits(t *testing.T) {
 	f := open(t)
-	for _, v := range f.voices {
+	for _, v := range f.localizers {
 		for _, w := range []int{20, 40, 80, 120} {
 			t.Run(fmt.Sprintf("%s/%d", v.Lang(), w), func(t *testing.T) {
 				t.Parallel()

@@ -15,7 +15,7 @@ import (
 // sizes, in every language, with the cursor at both ends.
 func TestOverlaysFit(t *testing.T) {
 	f := open(t)
-	for _, v := range f.voices {
+	for _, v := range f.localizers {
 		t.Run(string(v.Lang()), func(t *testing.T) {
 			t.Parallel()
 			for _, keys := range []string{"d", "d G", "E", "E G", "G k k i", "g i"} {

@@ -75,7 +75,7 @@ func (a *App) hints() []key.Binding {
 
 // groups are all bindings for the help.
 func (a *App) groups() []help.Group {
-	k, v := a.keys, a.look.Voice
+	k, v := a.keys, a.look.Localizer
 	return []help.Group{
 		{Title: v.Text("help.in_both_modes"), Keys: []key.Binding{k.help, k.language, k.suspend, k.quitNow}},
 		{Title: v.Text("help.typing"), Keys: a.list.TypingKeys()},

@@ -21,7 +21,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.suspend):
 		return tea.Suspend
 	case key.Matches(msg, a.keys.language):
-		a.speak((a.voice + 1) % len(a.config.Voices))
+		a.speak((a.localizer + 1) % len(a.config.Localizers))
 		return nil
 	case a.overlay != nil:
 		a.overlaid(msg)
@@ -54,7 +54,7 @@ func (a *App) browse(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 	case key.Matches(msg, a.keys.quit):
 		return tea.Quit, true
 	case key.Matches(msg, a.keys.letterLanguage):
-		a.speak((a.voice + 1) % len(a.config.Voices))
+		a.speak((a.localizer + 1) % len(a.config.Localizers))
 	case key.Matches(msg, a.keys.search):
 		a.list.Type(true)
 		a.turn(layout.List)
@@ -90,8 +90,8 @@ func (a *App) copyLink() tea.Cmd {
 	if c == nil {
 		return nil
 	}
-	url := a.look.Voice.URL(c.Page().URL)
-	a.notice = a.look.Voice.Text("ui.copied", "url", url)
+	url := a.look.Localizer.URL(c.Page().URL)
+	a.notice = a.look.Localizer.Text("ui.copied", "url", url)
 	return tea.SetClipboard(url)
 }
 

@@ -109,7 +109,7 @@ func TestScreenShowsTheFrame(t *testing.T) {
 		"F1", "F2", "F3", "F4", "F6", "F7", "F8", "i", "d", "E", "ctrl+u", "ctrl+f", "a", "j", "k", "g", "G", "h", "l", "L", "t", "y", "/", "?", "台", "國", "u", "paste:中國", "paste:zzz"}
 	rapid.Check(t, func(r *rapid.T) {
 		w, h := rapid.IntRange(20, 140).Draw(r, "w"), rapid.IntRange(5, 45).Draw(r, "h")
-		lang := rapid.SampledFrom(f.voices).Draw(r, "lang").Lang()
+		lang := rapid.SampledFrom(f.localizers).Draw(r, "lang").Lang()
 		a := f.app(lang, w, h, func(c *Config) { c.Color = rapid.Bool().Draw(r, "colour") })
 		term := newEmulator(w, h)
 		defer term.close()

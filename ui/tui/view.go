@@ -55,7 +55,7 @@ const narrow = 40
 // footer is the key hints, or a notice, and at its end the date and source of
 // the facts, which are always in sight.
 func (a *App) footer(w int) string {
-	v, t, e := a.look.Voice, a.look.Theme, a.atlas.Edition()
+	v, t, e := a.look.Localizer, a.look.Theme, a.atlas.Edition()
 	asOf, gap := e.Date, 1
 	if w >= narrow {
 		asOf, gap = v.AsOf(e)+" "+v.Text("ui.source"), 2
@@ -94,7 +94,7 @@ func (a *App) tooSmall() []string {
 	if a.plan.Width <= 0 || a.plan.Height <= 0 {
 		return nil
 	}
-	text := a.look.Voice.Text("ui.too_small", "width", layout.MinWidth, "height", layout.MinHeight)
+	text := a.look.Localizer.Text("ui.too_small", "width", layout.MinWidth, "height", layout.MinHeight)
 	lines := say.Wrap(text, a.plan.Width)
 	for i := range lines {
 		lines[i] = kit.Cut(lines[i], a.plan.Width)

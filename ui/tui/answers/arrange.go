@@ -37,7 +37,7 @@ func (p *Pane) lay() *kit.Sheet[model.Topic] {
 		blocks = append(blocks, kit.Block[model.Topic]{Of: t, Lines: lines})
 	}
 	if p.country == nil {
-		add(model.Topic{}, kit.Wrapped(p.look.Voice.Text("ui.no_country"), p.look.Theme.Dim, 1, p.W))
+		add(model.Topic{}, kit.Wrapped(p.look.Localizer.Text("ui.no_country"), p.look.Theme.Dim, 1, p.W))
 		return kit.NewSheet(p.W, blocks)
 	}
 	was := p.before.Counterpart(p.country)
@@ -55,7 +55,7 @@ func (p *Pane) lay() *kit.Sheet[model.Topic] {
 // head names the country, its codes and the date of its page: a line each, so
 // that what follows stands in the same place everywhere.
 func (p *Pane) head() []kit.Line {
-	v, t, c := p.look.Voice, p.look.Theme, p.country
+	v, t, c := p.look.Localizer, p.look.Theme, p.country
 	name, english := c.Name(v.Lang()), c.Name(model.English)
 	beside := []string{c.ISO2()}
 	for d := range c.Dial().Values() {
@@ -70,7 +70,7 @@ func (p *Pane) head() []kit.Line {
 
 // service is the heading of a service.
 func (p *Pane) service(s model.Service) []kit.Line {
-	v, t := p.look.Voice, p.look.Theme
+	v, t := p.look.Localizer, p.look.Theme
 	l := kit.Line{{Text: " "}, {Text: v.Service(s), Style: t.Strong}}
 	if p.tight() {
 		return []kit.Line{l}
@@ -80,7 +80,7 @@ func (p *Pane) service(s model.Service) []kit.Line {
 
 // answer is the answer to f and all that stands under it.
 func (p *Pane) answer(f model.Feature, changed bool) []kit.Line {
-	a := p.look.Voice.Answer(p.country, f)
+	a := p.look.Localizer.Answer(p.country, f)
 	lines := p.headline(a, changed)
 	under := func(text string, style kit.Style) {
 		lines = append(lines, kit.Wrapped(text, style, indent, p.W)...)
@@ -98,14 +98,14 @@ func (p *Pane) answer(f model.Feature, changed bool) []kit.Line {
 		lines = append(lines, p.condition(c, len(conditions) > 1)...)
 	}
 	for _, w := range a.Warnings {
-		under(p.look.Voice.Text("ui.warning", "head", w.Head, "text", w.Text), t.Warning)
+		under(p.look.Localizer.Text("ui.warning", "head", w.Head, "text", w.Text), t.Warning)
 	}
 	if len(a.Next) > 0 {
 		var steps []string
 		for _, s := range a.Next {
 			steps = append(steps, s.Text)
 		}
-		under(p.look.Voice.Labelled(a.NextHead, strings.Join(steps, p.look.Voice.Text("answer.steps"))), t.Link)
+		under(p.look.Localizer.Labelled(a.NextHead, strings.Join(steps, p.look.Localizer.Text("answer.steps"))), t.Link)
 	} else if a.NoNext != "" {
 		under(a.NoNext, t.Dim)
 	}
@@ -178,14 +178,14 @@ func (p *Pane) condition(c say.Note, several bool) []kit.Line {
 	}
 	lines := kit.Led(lead, c.Text, t.Text, p.W)
 	if len(lines) > maxCondition {
-		lines = append(lines[:maxCondition-1:maxCondition-1], kit.Wrapped(p.look.Voice.Text("ui.more_in_info"), t.Dim, indent, p.W)...)
+		lines = append(lines[:maxCondition-1:maxCondition-1], kit.Wrapped(p.look.Localizer.Text("ui.more_in_info"), t.Dim, indent, p.W)...)
 	}
 	return lines
 }
 
 // cities is the list of cities on one line, cut where it is longer.
 func (p *Pane) cities(a say.Answer) kit.Line {
-	v, t := p.look.Voice, p.look.Theme
+	v, t := p.look.Localizer, p.look.Theme
 	return kit.Line{
 		{Text: strings.Repeat(" ", indent)},
 		{Text: a.CitiesHead + v.Text("sentence.colon"), Style: t.Dim},
@@ -198,7 +198,7 @@ func (p *Pane) plans(a say.Answer) []kit.Line {
 	if len(a.Plans) == 0 {
 		return nil
 	}
-	v, t := p.look.Voice, p.look.Theme
+	v, t := p.look.Localizer, p.look.Theme
 	columns := [3]string{v.Text("ui.plan"), v.Text("ui.domestic"), v.Text("ui.international")}
 	var width [3]int
 	for i, c := range columns {
@@ -232,7 +232,7 @@ func (p *Pane) plans(a say.Answer) []kit.Line {
 
 // planLines is the plan options where a table does not fit: a line each.
 func (p *Pane) planLines(a say.Answer) []kit.Line {
-	v, t := p.look.Voice, p.look.Theme
+	v, t := p.look.Localizer, p.look.Theme
 	var lines []kit.Line
 	for _, o := range a.Plans {
 		lines = append(lines, kit.Wrapped(v.PlanLine(o), t.Text, indent, p.W)...)
@@ -244,7 +244,7 @@ func right(s string, w int) string { return strings.Repeat(" ", max(w-say.Width(
 
 // foot says what changed since was, and where the answers come from.
 func (p *Pane) foot(was *model.Country) []kit.Line {
-	v, lines := p.look.Voice, []kit.Line{{}}
+	v, lines := p.look.Localizer, []kit.Line{{}}
 	if p.before != nil {
 		text, date := v.Text("ui.since_new", "date", p.before.Edition().Date), p.before.Edition().Date
 		if was != nil {
@@ -252,7 +252,7 @@ func (p *Pane) foot(was *model.Country) []kit.Line {
 		}
 		lines = append(lines, kit.Wrapped(text, p.look.Theme.Match, 1, p.W)...)
 	}
-	for _, s := range p.look.Voice.Sources(p.country, p.edition) {
+	for _, s := range p.look.Localizer.Sources(p.country, p.edition) {
 		lines = append(lines, kit.Wrapped(s, p.look.Theme.Dim, 1, p.W)...)
 	}
 	return lines

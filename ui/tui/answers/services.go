@@ -93,7 +93,7 @@ func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 // Title is the pane's name and, once the head is scrolled out of view, the
 // country's, with the date of its page where there is room.
 func (p *Pane) Title() string {
-	v := p.look.Voice
+	v := p.look.Localizer
 	if p.country == nil || p.Top == 0 {
 		return v.Text("ui.answers")
 	}

@@ -25,7 +25,7 @@ func (p *Pane) arrange() {
 
 // lay lays out how many changes there are, and the changes country by country.
 func (p *Pane) lay() *kit.Sheet[spot] {
-	v, t := p.look.Voice, p.look.Theme
+	v, t := p.look.Localizer, p.look.Theme
 	if p.before == nil {
 		none := kit.Wrapped(v.Text("ui.no_earlier"), t.Dim, 1, p.W)
 		return kit.NewSheet(p.W, []kit.Block[spot]{{Lines: none}})
@@ -43,7 +43,7 @@ func (p *Pane) lay() *kit.Sheet[spot] {
 
 // head names a country, as the list does.
 func (p *Pane) head(c *model.Country) []kit.Line {
-	v, t := p.look.Voice, p.look.Theme
+	v, t := p.look.Localizer, p.look.Theme
 	name, english := c.Name(v.Lang()), c.Name(model.English)
 	beside := c.ISO2()
 	if english != name {
@@ -63,7 +63,7 @@ const (
 // change is which way a change goes and what changed, with what it was and is
 // beside it where that fits; and below what came and what left.
 func (p *Pane) change(c say.Change) []kit.Line {
-	v, t := p.look.Voice, p.look.Theme
+	v, t := p.look.Localizer, p.look.Theme
 	l := column(kit.Line{{Text: strings.Repeat(" ", indent)}, {Text: c.Word, Style: t.Turn(c.Turn)}}, nameColumn)
 	l = append(l, kit.Span{Text: c.Name, Style: t.Text})
 	lines := []kit.Line{l}

@@ -92,7 +92,7 @@ func (p *Pane) Paste(string) kit.Intent { return nil }
 
 // Title is the pane's name, and the editions that are compared.
 func (p *Pane) Title() string {
-	v := p.look.Voice
+	v := p.look.Localizer
 	if p.before == nil {
 		return v.Text("ui.changes")
 	}

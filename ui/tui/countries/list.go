@@ -48,7 +48,7 @@ func (p *Pane) all() *table {
 func (p *Pane) order() []*model.Country {
 	type key struct{ atlas *model.Atlas }
 	return kit.Recall(p.look, key{p.atlas}, func() []*model.Country {
-		countries, lang := slices.Collect(p.atlas.Countries()), p.look.Voice.Lang()
+		countries, lang := slices.Collect(p.atlas.Countries()), p.look.Localizer.Lang()
 		rank := make(map[*model.Country]int, len(countries))
 		for _, c := range countries {
 			e, _ := names.Of(c.ISO2())
@@ -63,9 +63,9 @@ func (p *Pane) order() []*model.Country {
 // and above what is there beside a place that the atlas lacks, which place then
 // says.
 func (p *Pane) found(query string) []row {
-	r := p.index().Query(query, p.look.Voice.Lang())
+	r := p.index().Query(query, p.look.Localizer.Lang())
 	if r.Elsewhere.ISO2 != "" {
-		p.place = r.Elsewhere.Names.In(p.look.Voice.Lang())
+		p.place = r.Elsewhere.Names.In(p.look.Localizer.Lang())
 	}
 	rows := make([]row, 0, len(r.Hits)+1)
 	if len(r.Hits) > 0 && (p.place != "" || r.Hits[0].Weak()) {

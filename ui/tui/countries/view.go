@@ -24,7 +24,7 @@ func (p *Pane) Title() string {
 	if all := p.atlas.Len(); shown != all {
 		count += "/" + assets.Number(all)
 	}
-	return p.look.Voice.Text("ui.list") + " " + count
+	return p.look.Localizer.Text("ui.list") + " " + count
 }
 
 // prompt stands before the query.
@@ -52,7 +52,7 @@ func (p *Pane) box() string {
 	t := p.look.Theme
 	text, _ := p.visible()
 	if p.query() == "" {
-		return kit.Line{{Text: prompt, Style: t.Strong}, {Text: p.look.Voice.Text("ui.search_hint"), Style: t.Dim}}.Draw(p.w)
+		return kit.Line{{Text: prompt, Style: t.Strong}, {Text: p.look.Localizer.Text("ui.search_hint"), Style: t.Dim}}.Draw(p.w)
 	}
 	return kit.Line{{Text: prompt, Style: t.Strong}, {Text: text, Style: t.Text}}.Draw(p.w)
 }
@@ -91,7 +91,7 @@ func (p *Pane) Cursor() (x, y int, ok bool) {
 
 // nothing is what the list says when the query matches nothing.
 func (p *Pane) nothing() []kit.Line {
-	v, t := p.look.Voice, p.look.Theme
+	v, t := p.look.Localizer, p.look.Theme
 	text, hint := v.Text("ui.nothing_found"), v.Text("ui.nothing_hint")
 	if p.place != "" {
 		text = v.Text("ui.not_in_list", "place", p.place)
@@ -103,9 +103,9 @@ func (p *Pane) nothing() []kit.Line {
 // rule is the row above hits that are not just what was asked for: it says what
 // they are.
 func (p *Pane) rule() kit.Line {
-	text := p.look.Voice.Text("ui.nothing_near")
+	text := p.look.Localizer.Text("ui.nothing_near")
 	if p.place != "" {
-		text = p.look.Voice.Text("ui.not_listed", "place", p.place)
+		text = p.look.Localizer.Text("ui.not_listed", "place", p.place)
 	}
 	return kit.Line{{Text: " " + text, Style: p.look.Theme.Warning}}
 }
@@ -145,7 +145,7 @@ func (p *Pane) line(r row, w int) kit.Line {
 	if r.hit != nil && r.hit.Weak() {
 		style = t.Dim
 	}
-	l := marked(r.country.Name(p.look.Voice.Lang()), r.hit, style, t.Match)
+	l := marked(r.country.Name(p.look.Localizer.Lang()), r.hit, style, t.Match)
 	if beside := p.beside(r); len(beside) > 0 {
 		l = append(l, kit.Span{Text: strings.Repeat(" ", max(nameColumn-l.Width(), 1))})
 		l = append(l, beside...)
@@ -160,7 +160,7 @@ func (p *Pane) line(r row, w int) kit.Line {
 // another name, else the English one.
 func (p *Pane) beside(r row) kit.Line {
 	t := p.look.Theme
-	name, english := r.country.Name(p.look.Voice.Lang()), r.country.Name(model.English)
+	name, english := r.country.Name(p.look.Localizer.Lang()), r.country.Name(model.English)
 	switch {
 	case r.hit == nil || r.hit.Name == name || r.hit.Name == english:
 		if name == english {
@@ -170,7 +170,7 @@ func (p *Pane) beside(r row) kit.Line {
 	case r.hit.Why.Code(): // speaks for itself
 		return marked(r.hit.Name, r.hit, t.Dim, t.Match)
 	}
-	why := p.look.Voice.Why(r.hit.Why.String(), r.hit.Lang)
+	why := p.look.Localizer.Why(r.hit.Why.String(), r.hit.Lang)
 	if rightToLeft(r.hit.Name) { // terminals that turn it round would turn the row
 		return kit.Line{{Text: why, Style: t.Dim}}
 	}

@@ -56,7 +56,7 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 func (p *Pane) Paste(string) kit.Intent { return nil }
 
 // Title is the pane's name.
-func (p *Pane) Title() string { return p.look.Voice.Text("ui.editions") }
+func (p *Pane) Title() string { return p.look.Localizer.Text("ui.editions") }
 
 // View is the part of the list in view.
 func (p *Pane) View() []string { return p.Reader.View(p.look.Theme, true) }
@@ -89,7 +89,7 @@ func (p *Pane) arrange() {
 
 // edition is the date of edition i, and under it what it holds.
 func (p *Pane) edition(i int) []kit.Line {
-	v, t := p.look.Voice, p.look.Theme
+	v, t := p.look.Localizer, p.look.Theme
 	a := p.editions[i].Atlas()
 	e := a.Edition()
 	l := kit.Line{{Text: " "}, {Text: e.Date, Style: t.Strong}}

@@ -70,7 +70,7 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 func (p *Pane) Paste(string) kit.Intent { return nil }
 
 // Title is the pane's name.
-func (p *Pane) Title() string { return p.look.Voice.Text("ui.help") }
+func (p *Pane) Title() string { return p.look.Localizer.Text("ui.help") }
 
 // View is the part of the help in view.
 func (p *Pane) View() []string { return p.text.View(p.scroll.Top, p.h) }
@@ -107,12 +107,12 @@ func (p *Pane) arrange() {
 			}
 		}
 	}
-	p.heading(true, p.look.Voice.Text("ui.marks"))
+	p.heading(true, p.look.Localizer.Text("ui.marks"))
 	t := p.look.Theme
 	for _, s := range model.States() {
-		p.put(kit.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Voice.State(s), Style: t.State(s)}})
+		p.put(kit.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Localizer.State(s), Style: t.State(s)}})
 	}
-	p.put(kit.Led(kit.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}, p.look.Voice.Text("ui.changed_mark"), t.Match, p.w)...)
+	p.put(kit.Led(kit.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}, p.look.Localizer.Text("ui.changed_mark"), t.Match, p.w)...)
 	p.text = kit.NewText(p.w, p.lines)
 	p.scroll.Bound(p.text.Len(), p.h)
 }

@@ -32,10 +32,10 @@ func (p *Pane) arrange() {
 	if p.look == nil || p.w <= 0 {
 		return
 	}
-	w := writer{voice: p.look.Voice, theme: p.look.Theme, ascii: p.look.ASCII, w: p.w}
+	w := writer{localizer: p.look.Localizer, theme: p.look.Theme, ascii: p.look.ASCII, w: p.w}
 	other := p.look.Other
 	if p.other {
-		w.voice, other = other, w.voice
+		w.localizer, other = other, w.localizer
 	}
 	if p.past {
 		w.heading(p.topic, other)
@@ -65,13 +65,13 @@ func (p *Pane) arrange() {
 	p.scroll.Bound(p.text.Len(), p.h)
 }
 
-// writer lays out a text of w cells in one voice.
+// writer lays out a text of w cells in one language.
 type writer struct {
-	voice say.Voice
-	theme *kit.Theme
-	ascii bool
-	w     int
-	lines []kit.Line
+	localizer say.Localizer
+	theme     *kit.Theme
+	ascii     bool
+	w         int
+	lines     []kit.Line
 }
 
 func (w *writer) put(lines ...kit.Line) { w.lines = append(w.lines, lines...) }
@@ -99,15 +99,15 @@ func (w *writer) section(s string) {
 	w.text(s, w.theme.Strong)
 }
 
-// heading names the topic in the voice and, beside it, in the other language.
-func (w *writer) heading(t model.Topic, other say.Voice) {
-	w.text(w.voice.TitleOf(t), w.theme.Strong)
+// heading names the topic in the language of the writer and, beside it, in the other language.
+func (w *writer) heading(t model.Topic, other say.Localizer) {
+	w.text(w.localizer.TitleOf(t), w.theme.Strong)
 	w.text(other.TitleOf(t), w.theme.Dim)
 	w.gap()
 }
 
 func (w *writer) explanation(t model.Topic) {
-	for _, line := range w.voice.Explain(t) {
+	for _, line := range w.localizer.Explain(t) {
 		switch item, ok := strings.CutPrefix(line, "- "); {
 		case ok:
 			w.item(item, w.theme.Text)
@@ -121,11 +121,11 @@ func (w *writer) explanation(t model.Topic) {
 
 // answer is what the answers pane folds away or has no room for.
 func (w *writer) answer(c *model.Country, f model.Feature) {
-	a := w.voice.Answer(c, f)
+	a := w.localizer.Answer(c, f)
 	w.gap()
-	w.state(kit.Span{Text: " " + c.Name(w.voice.Lang()) + w.voice.Text("sentence.colon"), Style: w.theme.Strong}, a)
+	w.state(kit.Span{Text: " " + c.Name(w.localizer.Lang()) + w.localizer.Text("sentence.colon"), Style: w.theme.Strong}, a)
 	if p := c.Answer(f).Partner; p.URL != "" {
-		w.text(w.voice.URL(p.URL), w.theme.Link)
+		w.text(w.localizer.URL(p.URL), w.theme.Link)
 	}
 	w.cities(a)
 	for _, n := range a.Conditions {
@@ -135,7 +135,7 @@ func (w *writer) answer(c *model.Country, f model.Feature) {
 		}
 	}
 	for _, n := range a.Warnings {
-		w.text(w.voice.Text("ui.warning", "head", n.Head, "text", n.Text), w.theme.Warning)
+		w.text(w.localizer.Text("ui.warning", "head", n.Head, "text", n.Text), w.theme.Warning)
 	}
 	w.steps(a)
 }
@@ -151,7 +151,7 @@ func (w *writer) state(lead kit.Span, a say.Answer) {
 
 func (w *writer) cities(a say.Answer) {
 	if a.CitiesHead != "" {
-		w.text(w.voice.Labelled(a.CitiesHead, w.voice.List(a.Cities)), w.theme.Text)
+		w.text(w.localizer.Labelled(a.CitiesHead, w.localizer.List(a.Cities)), w.theme.Text)
 	}
 }
 
@@ -173,9 +173,9 @@ func (w *writer) links(t model.Topic) {
 	if len(links) == 0 {
 		return
 	}
-	w.section(w.voice.Text("ui.links"))
+	w.section(w.localizer.Text("ui.links"))
 	for _, l := range links {
-		w.link(w.voice.Text("link."+l.Key), w.voice.URL(l.URL))
+		w.link(w.localizer.Text("link."+l.Key), w.localizer.URL(l.URL))
 	}
 }
 
@@ -190,22 +190,22 @@ func (w *writer) link(label, url string) {
 // destinations lists where plan users may call, sorted as the language does, the
 // printed name beside the one we use where they differ.
 func (w *writer) destinations(list model.List[model.Destination]) {
-	w.section(w.voice.Count("ui.destinations", list.Len()))
-	w.text(w.voice.Text("ui.destinations_plan"), w.theme.Dim)
+	w.section(w.localizer.Count("ui.destinations", list.Len()))
+	w.text(w.localizer.Text("ui.destinations_plan"), w.theme.Dim)
 	w.gap()
 	ds, rank := list.Slice(), make(map[string]int, list.Len())
 	for _, d := range ds {
 		e, _ := names.Of(d.ISO2)
-		rank[d.ISO2] = e.Rank(w.voice.Lang())
+		rank[d.ISO2] = e.Rank(w.localizer.Lang())
 	}
 	slices.SortStableFunc(ds, func(a, b model.Destination) int { return rank[a.ISO2] - rank[b.ISO2] })
 	for _, d := range ds {
-		name := d.Names.In(w.voice.Lang())
+		name := d.Names.In(w.localizer.Lang())
 		l := kit.Line{{Text: " " + name, Style: w.theme.Text}}
 		if d.Printed != name {
 			printed := d.Printed
 			if strings.HasPrefix(d.Note, "misprint") {
-				printed = w.voice.Aside(printed, w.voice.Text("ui.sic"))
+				printed = w.localizer.Aside(printed, w.localizer.Text("ui.sic"))
 			}
 			l = append(l, kit.Span{Text: "  " + printed, Style: w.theme.Dim})
 		}

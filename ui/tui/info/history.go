@@ -11,19 +11,19 @@ import (
 // history is what each edition says about a topic in a country, the newest first.
 func (w *writer) history(t model.Topic, c *model.Country, editions []kit.Edition) {
 	if c == nil {
-		w.text(w.voice.Text("ui.no_country"), w.theme.Dim)
+		w.text(w.localizer.Text("ui.no_country"), w.theme.Dim)
 		return
 	}
-	w.text(c.Name(w.voice.Lang()), w.theme.Strong)
+	w.text(c.Name(w.localizer.Lang()), w.theme.Strong)
 	if unchanged(t, c, editions) {
-		w.text(w.voice.Text("ui.history_same"), w.theme.Dim)
+		w.text(w.localizer.Text("ui.history_same"), w.theme.Dim)
 	}
 	for i := len(editions) - 1; i >= 0; i-- {
 		k := editions[i].Atlas().Counterpart(c)
 		w.gap()
 		w.dated(editions[i], k)
 		if k == nil {
-			w.text(w.voice.Text("change.unlisted"), w.theme.Dim)
+			w.text(w.localizer.Text("change.unlisted"), w.theme.Dim)
 			continue
 		}
 		before := kit.Earlier(editions, i).Counterpart(c)
@@ -32,8 +32,8 @@ func (w *writer) history(t model.Topic, c *model.Country, editions []kit.Edition
 			continue
 		}
 		for _, f := range t.Service.Features() {
-			a := w.voice.Answer(k, f)
-			w.state(w.led(k, before, f, w.voice.Labelled(a.Name, "")), a)
+			a := w.localizer.Answer(k, f)
+			w.state(w.led(k, before, f, w.localizer.Labelled(a.Name, "")), a)
 		}
 	}
 }
@@ -57,21 +57,21 @@ func unchanged(t model.Topic, c *model.Country, editions []kit.Edition) bool {
 func (w *writer) dated(e kit.Edition, k *model.Country) {
 	l := kit.Line{{Text: " "}, {Text: e.Date, Style: w.theme.Strong}}
 	if e.Own {
-		l = append(l, kit.Span{Text: "  " + w.voice.Text("ui.edition_own"), Style: w.theme.Text})
+		l = append(l, kit.Span{Text: "  " + w.localizer.Text("ui.edition_own"), Style: w.theme.Text})
 	}
 	if k != nil {
-		l = append(l, kit.Span{Text: "  " + w.voice.Text("ui.page_date", "date", k.Page().Date), Style: w.theme.Dim})
+		l = append(l, kit.Span{Text: "  " + w.localizer.Text("ui.page_date", "date", k.Page().Date), Style: w.theme.Dim})
 	}
 	w.put(l)
 }
 
 // past is the answer of k to f, with all that belongs to it but what to do now.
 func (w *writer) past(k, before *model.Country, f model.Feature) {
-	a := w.voice.Answer(k, f)
+	a := w.localizer.Answer(k, f)
 	w.state(w.led(k, before, f, ""), a)
 	w.cities(a)
 	for _, p := range a.Plans {
-		w.under(w.voice.PlanLine(p))
+		w.under(w.localizer.PlanLine(p))
 	}
 	for _, n := range a.Conditions {
 		w.under(n.Text)

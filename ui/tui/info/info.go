@@ -94,9 +94,9 @@ func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
 // Title is the pane's name, and how far one has read where there is more.
 func (p *Pane) Title() string {
-	title := p.look.Voice.Text("ui.info")
+	title := p.look.Localizer.Text("ui.info")
 	if p.past {
-		title = p.look.Voice.Text("ui.history")
+		title = p.look.Localizer.Text("ui.history")
 	}
 	if n := p.text.Len(); n > p.h {
 		title += " " + strconv.Itoa(min(p.scroll.Top+p.h, n)) + "/" + strconv.Itoa(n)

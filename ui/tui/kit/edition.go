@@ -17,7 +17,7 @@ type Edition struct {
 }
 
 // Label is what to call e: its date, and that it is the user's own.
-func (e Edition) Label(v say.Voice) string {
+func (e Edition) Label(v say.Localizer) string {
 	if e.Own {
 		return v.Aside(e.Date, v.Text("ui.edition_own"))
 	}

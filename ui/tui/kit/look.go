@@ -13,10 +13,10 @@ import (
 // Look is everything that decides how a fact appears. It is never changed, and
 // shared by all who look like that; [Looks] has them.
 type Look struct {
-	Voice say.Voice // the language of the interface
-	Other say.Voice // the language that one key shows in the info pane
-	Theme *Theme
-	ASCII bool // marks and rules in ASCII
+	Localizer say.Localizer // the language of the interface
+	Other     say.Localizer // the language that one key shows in the info pane
+	Theme     *Theme
+	ASCII     bool // marks and rules in ASCII
 
 	memo *memo
 }
@@ -30,7 +30,7 @@ func (l *Look) Bind(name string, keys ...string) key.Binding {
 }
 
 func (l *Look) help(name string) (label, words string) {
-	text := l.Voice.Text("help." + name)
+	text := l.Localizer.Text("help." + name)
 	for i := range text {
 		if text[i] == '|' {
 			return text[:i], text[i+1:]

@@ -13,11 +13,11 @@ import (
 // under the cursor is in view, with its first line, after every key but those that
 // scroll through it; and no line of the view is wasted.
 func TestReader(t *testing.T) {
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		t.Fatal(err)
 	}
-	look := NewLooks(voices, 10).Look(0, Plain(), false)
+	look := NewLooks(localizers, 10).Look(0, Plain(), false)
 	keys := []tea.Key{{Code: tea.KeyUp}, {Code: tea.KeyDown}, {Code: tea.KeyPgUp}, {Code: tea.KeyPgDown}, {Code: tea.KeyHome}, {Code: tea.KeyEnd}}
 	rapid.Check(t, func(r *rapid.T) {
 		var blocks []Block[int]

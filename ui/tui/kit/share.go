@@ -10,33 +10,33 @@ import (
 // order of a list, laid-out text. Sessions that share a Looks share these. It may
 // be used by any number of goroutines.
 type Looks struct {
-	voices []say.Voice
-	memo   *memo
+	localizers []say.Localizer
+	memo       *memo
 
 	mu    sync.Mutex
 	looks map[lookKey]*Look
 }
 
 type lookKey struct {
-	voice int
-	theme *Theme
-	ascii bool
+	localizer int
+	theme     *Theme
+	ascii     bool
 }
 
-// NewLooks is the looks for some voices, at least one. They remember at most so
+// NewLooks is the looks for some localizers, at least one. They remember at most so
 // many things that were made for them: one browser needs a few dozen, a server
 // for many as many as there are countries times languages times usual widths.
-func NewLooks(voices []say.Voice, remember int) *Looks {
-	return &Looks{voices: voices, memo: &memo{most: remember, made: map[memoKey]any{}}, looks: map[lookKey]*Look{}}
+func NewLooks(localizers []say.Localizer, remember int) *Looks {
+	return &Looks{localizers: localizers, memo: &memo{most: remember, made: map[memoKey]any{}}, looks: map[lookKey]*Look{}}
 }
 
-// Look is the look in a voice, by its index. Its other voice is the next one.
-func (l *Looks) Look(voice int, t *Theme, ascii bool) *Look {
+// Look is the look in a localizer, by its index. Its other localizer is the next one.
+func (l *Looks) Look(localizer int, t *Theme, ascii bool) *Look {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	k := lookKey{voice, t, ascii}
+	k := lookKey{localizer, t, ascii}
 	if l.looks[k] == nil {
-		l.looks[k] = &Look{Voice: l.voices[voice], Other: l.voices[(voice+1)%len(l.voices)], Theme: t, ASCII: ascii, memo: l.memo}
+		l.looks[k] = &Look{Localizer: l.localizers[localizer], Other: l.localizers[(localizer+1)%len(l.localizers)], Theme: t, ASCII: ascii, memo: l.memo}
 	}
 	return l.looks[k]
 }

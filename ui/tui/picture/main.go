@@ -53,11 +53,11 @@ func run(out, keys string, lang model.Lang, w, h int) error {
 			Index: func() *search.Index { return search.New(atlas.Countries()) },
 		})
 	}
-	voices, err := say.Voices()
+	localizers, err := say.Localizers()
 	if err != nil {
 		return err
 	}
-	app := tui.New(tui.Config{Editions: editions, At: len(editions) - 1, Voices: voices, Lang: lang, Color: true})
+	app := tui.New(tui.Config{Editions: editions, At: len(editions) - 1, Localizers: localizers, Lang: lang, Color: true})
 	app.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	if begin, ok := app.Init()().(tea.BatchMsg); ok {
 		for _, cmd := range begin {
