@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -32,6 +33,8 @@ func (m *echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.say("paste %d", len(msg.Content))
 	case tea.BackgroundColorMsg:
 		m.say("background %s", msg)
+	case tea.ModeReportMsg:
+		m.say("mode %d", msg.Mode)
 	case tea.ResumeMsg:
 		m.say("resumed")
 	case tea.KeyPressMsg:
@@ -90,7 +93,8 @@ func TestMain(m *testing.M) {
 	case "stock":
 		err = stock(context.Background(), &echo{}, Options{Environ: os.Environ()})
 	default:
-		err = Run(context.Background(), &echo{}, Options{})
+		// The tests' emulators always answer, on a busy machine late.
+		err = Run(context.Background(), &echo{}, Options{answerWait: time.Minute})
 	}
 	var s *SignalError
 	switch {

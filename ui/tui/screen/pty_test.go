@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -254,7 +255,8 @@ func TestStockQuitPaths(t *testing.T) {
 	}
 }
 
-// An answer that comes late must not be typed at the shell.
+// TestNoAnswerLeftBehind quits before the terminal has answered the query for
+// its modes: the answer must not reach the shell.
 func TestNoAnswerLeftBehind(t *testing.T) {
 	p := sit(t, 60, 12, []string{"SCREEN_TEST=run"}, self(t))
 	p.types("q")
@@ -344,51 +346,43 @@ func TestResizeStorm(t *testing.T) {
 	p.left(0)
 }
 
-// A real shell, job control and all.
+// TestSuspendAndResume stops the program under a real shell with job control
+// and continues it, twice in a row.
 func TestSuspendAndResume(t *testing.T) {
 	bash, err := exec.LookPath("bash")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, how := range []string{"ctrl+z", "SIGTSTP", "SIGSTOP"} {
-		t.Run(how, func(t *testing.T) {
+	stops := map[string]func(p *person, pid int){
+		"ctrl+z":  func(p *person, _ int) { p.types("\x1a") },
+		"SIGTSTP": func(_ *person, pid int) { _ = syscall.Kill(pid, syscall.SIGTSTP) },
+		"SIGSTOP": func(_ *person, pid int) { _ = syscall.Kill(pid, syscall.SIGSTOP) },
+	}
+	for name, stop := range stops {
+		t.Run(name, func(t *testing.T) {
 			p := sit(t, 60, 12, nil, bash, "--norc", "--noprofile", "-i")
 			p.sees(`\$`)
 			p.types("bind 'set enable-bracketed-paste off'\n")
 			p.types("SCREEN_TEST=run " + self(t) + " & echo pid=$!; fg\n")
 			p.sees("回聲 echo")
-			pid := 0
-			p.until("say its pid", func() bool {
-				m := regexp.MustCompile(`pid=(\d+)\r`).FindStringSubmatch(p.written())
-				if m == nil {
-					return false
-				}
-				for _, c := range m[1] {
-					pid = pid*10 + int(c-'0')
-				}
-				return true
-			})
-			for range 2 {
-				switch how {
-				case "ctrl+z":
-					p.types("\x1a")
-				case "SIGTSTP":
-					_ = syscall.Kill(pid, syscall.SIGTSTP)
-				case "SIGSTOP":
-					_ = syscall.Kill(pid, syscall.SIGSTOP)
-				}
-				n := strings.Count(p.written(), "Stopped")
+			// A program that SIGSTOP stops cannot wait for the answer to its
+			// query; the shell would read it.
+			p.sees("mode 2026")
+			pid := p.pid()
+			for _, key := range []string{"x", "y"} {
+				stopped := strings.Count(p.written(), "Stopped")
+				stop(p, pid)
 				p.until("stop", func() bool {
-					return strings.Count(p.written(), "Stopped") > n-1 && strings.HasSuffix(p.written(), "$ ")
+					return strings.Count(p.written(), "Stopped") > stopped && strings.HasSuffix(p.written(), "$ ")
 				})
-				if how != "SIGSTOP" {
+				if name != "SIGSTOP" {
 					p.clean()
 				}
-				m := len(p.written())
+				before := len(p.written())
 				p.types("fg\n")
-				p.until("come back", func() bool { return strings.Contains(p.written()[m:], "回聲 echo") })
-				p.types("x")
-				p.sees(`key \d x`)
+				p.until("come back", func() bool { return strings.Contains(p.written()[before:], "回聲 echo") })
+				p.types(key)
+				p.sees(`key \d ` + key)
 			}
 			p.types("q")
 			p.until("end", func() bool { return strings.HasSuffix(p.written(), "$ ") })
@@ -399,4 +393,18 @@ func TestSuspendAndResume(t *testing.T) {
 			})
 		})
 	}
+}
+
+// pid waits for the process number that the shell prints as "pid=123".
+func (p *person) pid() (pid int) {
+	p.t.Helper()
+	re := regexp.MustCompile(`pid=(\d+)\r`)
+	p.until("say its pid", func() bool {
+		m := re.FindStringSubmatch(p.written())
+		if m != nil {
+			pid, _ = strconv.Atoi(m[1])
+		}
+		return m != nil
+	})
+	return pid
 }

@@ -3,6 +3,7 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -36,7 +37,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	sig := make(chan os.Signal, 8)
 	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
 	defer signal.Stop(sig)
-	j := &job{s: s, tty: tty, sig: sig, cont: make(chan struct{}, 1), start: time.Now()}
+	j := &job{s: s, tty: tty, sig: sig, cont: make(chan struct{}, 1), answersBy: time.Now().Add(cmp.Or(o.answerWait, LeaveWait))}
 	s.suspend = j.suspend
 	go j.watch()
 
@@ -59,7 +60,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	if errors.Is(err, syscall.EIO) {
 		err = &SignalError{syscall.SIGHUP} // the terminal is gone
 	}
-	j.hear()
+	j.awaitAnswers()
 	tty.stopReading()
 	<-read
 	_ = in.Close()
@@ -69,18 +70,18 @@ func Run(ctx context.Context, m Model, o Options) error {
 // job is a session as the shell sees it: something that signals stop, continue
 // and end.
 type job struct {
-	s       *Session
-	tty     *tty
-	sig     chan os.Signal
-	waiting atomic.Bool   // suspended by ourselves, to be continued
-	cont    chan struct{} // says so
-	start   time.Time
+	s         *Session
+	tty       *tty
+	sig       chan os.Signal
+	waiting   atomic.Bool   // suspended by ourselves, to be continued
+	cont      chan struct{} // says so
+	answersBy time.Time     // later answers of the terminal are not waited for
 }
 
-// hear waits for answers to questions just asked, lest the shell reads them: as
-// long as some are owed, but not longer than LeaveWait after the start.
-func (j *job) hear() {
-	for j.s.owed.Load() > 0 && time.Since(j.start) < LeaveWait {
+// awaitAnswers waits until the terminal has answered all queries, lest the
+// shell reads the answers, but not beyond answersBy.
+func (j *job) awaitAnswers() {
+	for j.s.owed.Load() > 0 && time.Now().Before(j.answersBy) {
 		time.Sleep(5 * time.Millisecond)
 	}
 }
@@ -117,7 +118,7 @@ func (j *job) watch() {
 // takes the terminal again when it is continued. It runs in the session's loop.
 func (j *job) suspend() {
 	_ = j.s.screen.Pause(LeaveWait)
-	j.hear()
+	j.awaitAnswers()
 	j.tty.restore()
 	j.waiting.Store(true)
 	// Not SIGTSTP: having been asked to catch that once, Go's runtime swallows it

@@ -28,6 +28,10 @@ type Options struct {
 	Profile Profile  // colours of the terminal; zero looks at Environ
 	Environ []string // of whoever sits at the terminal, not of a server
 	W, H    int      // of the terminal at the start; [Run] finds out itself
+
+	// answerWait limits how long after the start [Run] waits for answers of the
+	// terminal before it gives the terminal back; zero means LeaveWait.
+	answerWait time.Duration
 }
 
 // A Session is one person at one terminal: a model, the screen that shows it,
