@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // plainWidth is the width of a page that goes to no terminal, and minWidth the
@@ -23,7 +23,7 @@ func (p *program) width() int {
 }
 
 // cells is how many cells s takes: the only measure here.
-func cells(s string) int { return say.Width(s) }
+func cells(s string) int { return text.Width(s) }
 
 // pad fills s with blanks to n cells, at least one.
 func pad(s string, n int) string { return s + strings.Repeat(" ", max(1, n-cells(s))) }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // wrap breaks s into lines of at most width cells.
@@ -27,12 +27,12 @@ func fill(pieces []string, first, rest int) []string {
 	return append(lines, line)
 }
 
-// pieces cuts s where a line may end. Unlike [say.Pieces] it leaves links and
+// pieces cuts s where a line may end. Unlike [text.Pieces] it leaves links and
 // words with hyphens whole, so that a terminal can open, and a reader copy, them.
 func pieces(s string) []string {
 	var ps []string
 	open := false // a line may end behind the last piece
-	for piece := range say.Pieces(s) {
+	for piece := range text.Pieces(s) {
 		if open || len(ps) == 0 || startsWide(piece) {
 			ps = append(ps, piece)
 		} else {

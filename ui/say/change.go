@@ -7,6 +7,7 @@ import (
 
 	"voxatlas/data/names"
 	"voxatlas/model"
+	"voxatlas/ui/text"
 )
 
 // Change is a change between two editions in words.
@@ -58,11 +59,11 @@ func (v Localizer) Between(from, to string) string { return v.Editions("change.b
 // Editions is a text about two editions by their labels. Behind a full-width
 // bracket, in which a label may end, it has no blank.
 func (v Localizer) Editions(key, from, to string) string {
-	text := v.Text(key, "from", from, "to", to)
-	if closing := v.Text("paren.close"); Width(closing) > 1 {
-		text = strings.ReplaceAll(text, closing+" ", closing)
+	line := v.Text(key, "from", from, "to", to)
+	if closing := v.Text("paren.close"); text.Width(closing) > 1 {
+		line = strings.ReplaceAll(line, closing+" ", closing)
 	}
-	return text
+	return line
 }
 
 // Total says how many changes there are, and how many of each turn.

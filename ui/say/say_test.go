@@ -9,6 +9,7 @@ import (
 	"voxatlas/data"
 	"voxatlas/model"
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // localizer is the localizer of lang.
@@ -107,7 +108,7 @@ func TestMarksTellStatesApart(t *testing.T) {
 		seen := map[string]model.State{}
 		for _, s := range model.States() {
 			m := of(s)
-			if other, twice := seen[m]; twice || say.Width(m) != 1 {
+			if other, twice := seen[m]; twice || text.Width(m) != 1 {
 				t.Errorf("%s %q of %s: that of %s too, or not one cell wide", name, m, s, other)
 			}
 			seen[m] = s

@@ -25,12 +25,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
+	"voxatlas/ui/text"
 	"voxatlas/ui/tui/answers"
 	"voxatlas/ui/tui/countries"
 	"voxatlas/ui/tui/help"
 	"voxatlas/ui/tui/info"
-	"voxatlas/ui/tui/kit"
 	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/pane"
 )
 
 // App is the terminal browser. It is a [tea.Model]; make one with [New].
@@ -41,7 +42,7 @@ type App struct {
 	at        int  // number of the edition shown
 	atlas     *model.Atlas
 
-	look *kit.Look
+	look *pane.Look
 	keys *keys
 	plan layout.Plan
 
@@ -50,8 +51,8 @@ type App struct {
 	info    *info.Pane
 	help    *help.Pane
 	focus   layout.Slot
-	overlay kit.Pane // instead of the panes; nil when none is open
-	notice  string   // instead of the key hints, until the next key
+	overlay pane.Pane // instead of the panes; nil when none is open
+	notice  string    // instead of the key hints, until the next key
 }
 
 // New is a browser that shows nothing yet: the first window size draws it.
@@ -130,7 +131,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // pane is the pane that keys go to.
-func (a *App) pane() kit.Pane {
+func (a *App) pane() pane.Pane {
 	if a.overlay != nil {
 		return a.overlay
 	}
@@ -138,27 +139,27 @@ func (a *App) pane() kit.Pane {
 }
 
 // panes are the panes in their slots.
-func (a *App) panes() [layout.NumSlots]kit.Pane {
-	return [...]kit.Pane{layout.List: a.list, layout.Answers: a.answers, layout.Info: a.info}
+func (a *App) panes() [layout.NumSlots]pane.Pane {
+	return [...]pane.Pane{layout.List: a.list, layout.Answers: a.answers, layout.Info: a.info}
 }
 
 // apply does what a pane asks for.
-func (a *App) apply(intent kit.Intent) {
+func (a *App) apply(intent pane.Intent) {
 	switch i := intent.(type) {
-	case kit.Chose:
+	case pane.Chose:
 		a.answers.Show(i.Country)
 		a.explain()
-	case kit.Asked:
+	case pane.Asked:
 		a.explain()
-	case kit.Onward:
+	case pane.Onward:
 		if a.list.Country() != nil {
 			a.turn(min(a.focus+1, layout.Info))
 		}
-	case kit.Back:
+	case pane.Back:
 		a.turn(max(a.focus-1, layout.List))
-	case kit.Turned:
+	case pane.Turned:
 		a.edition(i.Edition)
-	case kit.Opened:
+	case pane.Opened:
 		a.list.Go(i.Country)
 		a.answers.Put(topicOf(i.Feature, a.answers.Topic()))
 		a.answers.Show(i.Country)
@@ -195,7 +196,7 @@ func (a *App) openHelp() {
 func (a *App) dress() {
 	a.look = a.config.Looks.Look(a.localizer, a.theme(), a.config.ASCII)
 	a.keys = newKeys(a.look, a.config.Suspend)
-	for _, p := range []kit.Pane{a.list, a.answers, a.info, a.help} {
+	for _, p := range []pane.Pane{a.list, a.answers, a.info, a.help} {
 		p.Dress(a.look)
 	}
 	switch a.overlay {
@@ -207,14 +208,14 @@ func (a *App) dress() {
 	}
 }
 
-func (a *App) theme() *kit.Theme {
+func (a *App) theme() *text.Theme {
 	switch {
 	case !a.config.Color:
-		return kit.Plain()
+		return text.Plain()
 	case a.light:
-		return kit.Light()
+		return text.Light()
 	}
-	return kit.Dark()
+	return text.Dark()
 }
 
 // split lays out the panes for a screen of w by h cells.

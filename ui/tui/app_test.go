@@ -6,7 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 	"voxatlas/ui/tui/layout"
 )
 
@@ -150,7 +150,7 @@ func TestBackground(t *testing.T) {
 	if dark == light {
 		t.Error("a light background changes nothing")
 	}
-	if say.Width(strings.Split(dark, "\n")[0]) != say.Width(strings.Split(light, "\n")[0]) {
+	if text.Width(strings.Split(dark, "\n")[0]) != text.Width(strings.Split(light, "\n")[0]) {
 		t.Error("a light background moves text")
 	}
 }

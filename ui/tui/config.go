@@ -3,7 +3,7 @@ package tui
 import (
 	"voxatlas/model"
 	"voxatlas/ui/say"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/tui/pane"
 )
 
 // Config is what an App is made of.
@@ -11,7 +11,7 @@ type Config struct {
 	Editions   []Edition       // of the facts, the oldest first; at least one
 	At         int             // number of the one to open with
 	Localizers []say.Localizer // at least one
-	Looks      *kit.Looks      // of these localizers, shared with other browsers; nil for looks of its own
+	Looks      *pane.Looks     // of these localizers, shared with other browsers; nil for looks of its own
 	Lang       model.Lang      // of the interface at the start; one of the localizers'
 	Country    *model.Country  // of the edition to open with, to open at, or nil
 	ASCII      bool            // marks in ASCII
@@ -21,9 +21,9 @@ type Config struct {
 }
 
 // Edition is an edition of the facts that a browser may turn to.
-type Edition = kit.Edition
+type Edition = pane.Edition
 
 // NewLooks is what so many browsers may share, in some languages.
-func NewLooks(localizers []say.Localizer, browsers int) *kit.Looks {
-	return kit.NewLooks(localizers, min(64+8*browsers, 2048))
+func NewLooks(localizers []say.Localizer, browsers int) *pane.Looks {
+	return pane.NewLooks(localizers, min(64+8*browsers, 2048))
 }

@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/tui/pane"
 )
 
 // openedMsg says that the edition before number at is open; it is nil where there
@@ -18,11 +18,11 @@ type openedMsg struct {
 // first frame. It must not look at a while it runs.
 func (a *App) open() tea.Cmd {
 	editions, at := a.config.Editions, a.at
-	return func() tea.Msg { return openedMsg{at, kit.Earlier(editions, at)} }
+	return func() tea.Msg { return openedMsg{at, pane.Earlier(editions, at)} }
 }
 
 // before is the edition before the one shown, or nil.
-func (a *App) before() *model.Atlas { return kit.Earlier(a.config.Editions, a.at) }
+func (a *App) before() *model.Atlas { return pane.Earlier(a.config.Editions, a.at) }
 
 // edition turns to edition number i. Country, topic, query and focus stay.
 func (a *App) edition(i int) {

@@ -21,7 +21,7 @@ import (
 	"voxatlas/data/search"
 	"voxatlas/model"
 	"voxatlas/ui/say"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
 	"voxatlas/ui/tui/layout"
 	"voxatlas/ui/tui/screen"
 )
@@ -119,11 +119,11 @@ func rows(f screen.Frame) []string {
 	slices.SortStableFunc(f.Rects, func(a, b screen.Rect) int { return a.X - b.X })
 	for _, r := range f.Rects {
 		for i, line := range r.Lines {
-			rows[r.Y+i] = kit.Fit(rows[r.Y+i], r.X) + kit.Fit(line, r.W)
+			rows[r.Y+i] = text.Fit(rows[r.Y+i], r.X) + text.Fit(line, r.W)
 		}
 	}
 	for y := range rows {
-		rows[y] = kit.Fit(rows[y], f.W)
+		rows[y] = text.Fit(rows[y], f.W)
 	}
 	return rows
 }
@@ -262,7 +262,7 @@ func fits(t *testing.T, a *App, w, h int) {
 			t.Fatalf("%dx%d, focus %d: %d lines at %d, %d, %dx%d", w, h, a.focus, len(r.Lines), r.X, r.Y, r.W, r.H)
 		}
 		for y, l := range r.Lines {
-			if n := say.Width(l); n > r.W {
+			if n := text.Width(l); n > r.W {
 				t.Fatalf("%dx%d, focus %d: line %d at column %d has %d cells, room for %d: %q", w, h, a.focus, y, r.X, n, r.W, ansi.Strip(l))
 			}
 		}

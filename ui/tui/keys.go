@@ -6,8 +6,8 @@ import (
 	"charm.land/bubbles/v2/key"
 
 	"voxatlas/ui/tui/help"
-	"voxatlas/ui/tui/kit"
 	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/pane"
 )
 
 // keys are the app's own bindings. Every letter has a twin that is none, since
@@ -20,12 +20,12 @@ type keys struct {
 	history, historyOff, changes, editions                            key.Binding
 }
 
-func newKeys(look *kit.Look, suspend bool) *keys {
+func newKeys(look *pane.Look, suspend bool) *keys {
 	type ours struct{ suspend bool }
-	return kit.Recall(look, ours{suspend}, func() *keys { return bind(look, suspend) })
+	return pane.Recall(look, ours{suspend}, func() *keys { return bind(look, suspend) })
 }
 
-func bind(look *kit.Look, suspend bool) *keys {
+func bind(look *pane.Look, suspend bool) *keys {
 	k := &keys{
 		help:           look.Bind("help", "?", "f1"),
 		language:       look.Bind("language", "f2"),

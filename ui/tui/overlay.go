@@ -6,11 +6,11 @@ import (
 
 	"voxatlas/ui/tui/changes"
 	"voxatlas/ui/tui/help"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/tui/pane"
 )
 
 // cover puts an overlay over the panes.
-func (a *App) cover(p kit.Pane) {
+func (a *App) cover(p pane.Pane) {
 	p.Dress(a.look)
 	p.Resize(a.plan.Width, max(a.plan.Height-2, 0))
 	a.overlay = p
@@ -24,7 +24,7 @@ func (a *App) overlaid(msg tea.KeyPressMsg) {
 		return
 	}
 	a.overlay = nil
-	if _, closed := intent.(kit.Back); !closed {
+	if _, closed := intent.(pane.Back); !closed {
 		a.apply(intent)
 	}
 }

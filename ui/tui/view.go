@@ -5,9 +5,9 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"voxatlas/ui/say"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
 	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/pane"
 	"voxatlas/ui/tui/screen"
 )
 
@@ -41,12 +41,12 @@ func (a *App) Frame() screen.Frame {
 }
 
 // bar is the title bar of a pane.
-func (a *App) bar(p kit.Pane, w int) string {
+func (a *App) bar(p pane.Pane, w int) string {
 	style := a.look.Theme.Title
 	if p == a.pane() {
 		style = a.look.Theme.Focused
 	}
-	return style.Render(kit.Fit(" "+p.Title(), w))
+	return style.Render(text.Fit(" "+p.Title(), w))
 }
 
 // narrow is the width below which the footer has room for the date alone.
@@ -59,28 +59,28 @@ func (a *App) footer(w int) string {
 	asOf, gap := e.Date, 1
 	if w >= narrow {
 		asOf, gap = v.AsOf(e)+" "+v.Text("ui.source"), 2
-		if say.Width(asOf) > w/2 {
+		if text.Width(asOf) > w/2 {
 			asOf, gap = e.Date+" "+v.Text("ui.source"), 1
 		}
 	}
-	room := w - say.Width(asOf) - gap - 1
-	left := kit.Line{{Text: " "}, {Text: kit.Cut(a.notice, room), Style: t.Text}}
+	room := w - text.Width(asOf) - gap - 1
+	left := text.Line{{Text: " "}, {Text: text.Cut(a.notice, room), Style: t.Text}}
 	if a.notice == "" {
 		left = a.hintLine(room)
 	}
-	return append(left.Fit(w-say.Width(asOf)), kit.Span{Text: asOf, Style: t.Footer}).Draw(w)
+	return append(left.Fit(w-text.Width(asOf)), text.Span{Text: asOf, Style: t.Footer}).Draw(w)
 }
 
 // hintLine is the key hints that fit, the most useful first: of each binding the
 // first key, and what it does.
-func (a *App) hintLine(room int) kit.Line {
+func (a *App) hintLine(room int) text.Line {
 	t := a.look.Theme
-	l := kit.Line{{Text: " "}}
+	l := text.Line{{Text: " "}}
 	for _, k := range a.hints() {
 		first, _, _ := strings.Cut(k.Help().Key, " ")
-		hint := kit.Line{{Text: first, Style: t.Strong}, {Text: " " + k.Help().Desc, Style: t.Footer}}
+		hint := text.Line{{Text: first, Style: t.Strong}, {Text: " " + k.Help().Desc, Style: t.Footer}}
 		if len(l) > 1 {
-			hint = append(kit.Line{{Text: "  "}}, hint...)
+			hint = append(text.Line{{Text: "  "}}, hint...)
 		}
 		if k.Enabled() && l.Width()-1+hint.Width() <= room {
 			l = append(l, hint...)
@@ -94,12 +94,12 @@ func (a *App) tooSmall() []string {
 	if a.plan.Width <= 0 || a.plan.Height <= 0 {
 		return nil
 	}
-	text := a.look.Localizer.Text("ui.too_small", "width", layout.MinWidth, "height", layout.MinHeight)
-	lines := say.Wrap(text, a.plan.Width)
+	message := a.look.Localizer.Text("ui.too_small", "width", layout.MinWidth, "height", layout.MinHeight)
+	lines := text.Wrap(message, a.plan.Width)
 	for i := range lines {
-		lines[i] = kit.Cut(lines[i], a.plan.Width)
+		lines[i] = text.Cut(lines[i], a.plan.Width)
 	}
-	return kit.Window(lines, 0, a.plan.Height)
+	return text.Window(lines, 0, a.plan.Height)
 }
 
 // cursor is where the terminal's cursor belongs, in cells of the screen.

@@ -6,7 +6,8 @@ import (
 
 	"voxatlas/model"
 	"voxatlas/ui/say"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
 )
 
 // indent is how far the text under an answer stands in, in cells: under its
@@ -27,18 +28,18 @@ func (p *Pane) arrange() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	p.Read(kit.Recall(p.look, sheetKey{p.country, p.before, p.W, p.tight(), p.roomy()}, p.lay))
+	p.Read(pane.Recall(p.look, sheetKey{p.country, p.before, p.W, p.tight(), p.roomy()}, p.lay))
 }
 
 // lay lays out the answers.
-func (p *Pane) lay() *kit.Sheet[model.Topic] {
-	var blocks []kit.Block[model.Topic]
-	add := func(t model.Topic, lines []kit.Line) {
-		blocks = append(blocks, kit.Block[model.Topic]{Of: t, Lines: lines})
+func (p *Pane) lay() *pane.Sheet[model.Topic] {
+	var blocks []pane.Block[model.Topic]
+	add := func(t model.Topic, lines []text.Line) {
+		blocks = append(blocks, pane.Block[model.Topic]{Of: t, Lines: lines})
 	}
 	if p.country == nil {
-		add(model.Topic{}, kit.Wrapped(p.look.Localizer.Text("ui.no_country"), p.look.Theme.Dim, 1, p.W))
-		return kit.NewSheet(p.W, blocks)
+		add(model.Topic{}, text.Wrapped(p.look.Localizer.Text("ui.no_country"), p.look.Theme.Dim, 1, p.W))
+		return pane.NewSheet(p.W, blocks)
 	}
 	was := p.before.Counterpart(p.country)
 	add(model.Topic{}, p.head())
@@ -49,12 +50,12 @@ func (p *Pane) lay() *kit.Sheet[model.Topic] {
 		}
 	}
 	add(model.Topic{}, p.foot(was))
-	return kit.NewSheet(p.W, blocks)
+	return pane.NewSheet(p.W, blocks)
 }
 
 // head names the country, its codes and the date of its page: a line each, so
 // that what follows stands in the same place everywhere.
-func (p *Pane) head() []kit.Line {
+func (p *Pane) head() []text.Line {
 	v, t, c := p.look.Localizer, p.look.Theme, p.country
 	name, english := c.Name(v.Lang()), c.Name(model.English)
 	beside := []string{c.ISO2()}
@@ -64,26 +65,26 @@ func (p *Pane) head() []kit.Line {
 	if english != name {
 		beside = append(beside, english)
 	}
-	lines := []kit.Line{{{Text: " "}, {Text: name, Style: t.Strong}, {Text: "  " + strings.Join(beside, "  "), Style: t.Dim}}}
-	return append(lines, kit.Wrapped(v.PageOf(c, p.edition), t.Dim, 1, p.W)...)
+	lines := []text.Line{{{Text: " "}, {Text: name, Style: t.Strong}, {Text: "  " + strings.Join(beside, "  "), Style: t.Dim}}}
+	return append(lines, text.Wrapped(v.PageOf(c, p.edition), t.Dim, 1, p.W)...)
 }
 
 // service is the heading of a service.
-func (p *Pane) service(s model.Service) []kit.Line {
+func (p *Pane) service(s model.Service) []text.Line {
 	v, t := p.look.Localizer, p.look.Theme
-	l := kit.Line{{Text: " "}, {Text: v.Service(s), Style: t.Strong}}
+	l := text.Line{{Text: " "}, {Text: v.Service(s), Style: t.Strong}}
 	if p.tight() {
-		return []kit.Line{l}
+		return []text.Line{l}
 	}
-	return []kit.Line{{}, l}
+	return []text.Line{{}, l}
 }
 
 // answer is the answer to f and all that stands under it.
-func (p *Pane) answer(f model.Feature, changed bool) []kit.Line {
+func (p *Pane) answer(f model.Feature, changed bool) []text.Line {
 	a := p.look.Localizer.Answer(p.country, f)
 	lines := p.headline(a, changed)
-	under := func(text string, style kit.Style) {
-		lines = append(lines, kit.Wrapped(text, style, indent, p.W)...)
+	under := func(words string, style text.Style) {
+		lines = append(lines, text.Wrapped(words, style, indent, p.W)...)
 	}
 	t := p.look.Theme
 	if a.Gloss != "" {
@@ -110,7 +111,7 @@ func (p *Pane) answer(f model.Feature, changed bool) []kit.Line {
 		under(a.NoNext, t.Dim)
 	}
 	for p.roomy() && len(lines) < usualRows(f) {
-		lines = append(lines, kit.Line{})
+		lines = append(lines, text.Line{})
 	}
 	return lines
 }
@@ -140,22 +141,22 @@ const (
 // headline is the mark, the name of the answer, and its state in words, with the
 // detail behind it; what does not fit stands below. Between mark and name stands
 // the one for what changed.
-func (p *Pane) headline(a say.Answer, changed bool) []kit.Line {
+func (p *Pane) headline(a say.Answer, changed bool) []text.Line {
 	t := p.look.Theme
-	gap := kit.Span{Text: " "}
+	gap := text.Span{Text: " "}
 	if changed {
-		gap = kit.Span{Text: say.ChangedMark, Style: t.Match}
+		gap = text.Span{Text: say.ChangedMark, Style: t.Match}
 	}
-	l := kit.Line{{Text: " "}, {Text: say.Mark(a.State, p.look.ASCII), Style: t.State(a.State)}, gap, {Text: a.Name, Style: t.Text}}
-	lines := []kit.Line{l}
-	add := func(gap int, text string, style kit.Style) {
+	l := text.Line{{Text: " "}, {Text: say.Mark(a.State, p.look.ASCII), Style: t.State(a.State)}, gap, {Text: a.Name, Style: t.Text}}
+	lines := []text.Line{l}
+	add := func(gap int, words string, style text.Style) {
 		l := lines[len(lines)-1]
-		if l.Width()+1+say.Width(text) > p.W {
-			lines = append(lines, kit.Line{{Text: strings.Repeat(" ", indent)}, {Text: text, Style: style}})
+		if l.Width()+1+text.Width(words) > p.W {
+			lines = append(lines, text.Line{{Text: strings.Repeat(" ", indent)}, {Text: words, Style: style}})
 			return
 		}
-		gap = max(min(gap, p.W-l.Width()-say.Width(text)), 1)
-		lines[len(lines)-1] = append(l, kit.Span{Text: strings.Repeat(" ", gap)}, kit.Span{Text: text, Style: style})
+		gap = max(min(gap, p.W-l.Width()-text.Width(words)), 1)
+		lines[len(lines)-1] = append(l, text.Span{Text: strings.Repeat(" ", gap)}, text.Span{Text: words, Style: style})
 	}
 	add(min(stateColumn, p.W-stateWidth)-l.Width(), a.Word, t.State(a.State))
 	if a.Detail != "" {
@@ -170,23 +171,23 @@ const maxCondition = 4
 
 // condition is a condition under its answer, with a bullet where there are
 // several.
-func (p *Pane) condition(c say.Note, several bool) []kit.Line {
+func (p *Pane) condition(c say.Note, several bool) []text.Line {
 	t := p.look.Theme
-	lead := kit.Span{Text: strings.Repeat(" ", indent), Style: t.Dim}
+	lead := text.Span{Text: strings.Repeat(" ", indent), Style: t.Dim}
 	if several {
 		lead.Text = strings.Repeat(" ", indent-2) + "- "
 	}
-	lines := kit.Led(lead, c.Text, t.Text, p.W)
+	lines := text.Led(lead, c.Text, t.Text, p.W)
 	if len(lines) > maxCondition {
-		lines = append(lines[:maxCondition-1:maxCondition-1], kit.Wrapped(p.look.Localizer.Text("ui.more_in_info"), t.Dim, indent, p.W)...)
+		lines = append(lines[:maxCondition-1:maxCondition-1], text.Wrapped(p.look.Localizer.Text("ui.more_in_info"), t.Dim, indent, p.W)...)
 	}
 	return lines
 }
 
 // cities is the list of cities on one line, cut where it is longer.
-func (p *Pane) cities(a say.Answer) kit.Line {
+func (p *Pane) cities(a say.Answer) text.Line {
 	v, t := p.look.Localizer, p.look.Theme
-	return kit.Line{
+	return text.Line{
 		{Text: strings.Repeat(" ", indent)},
 		{Text: a.CitiesHead + v.Text("sentence.colon"), Style: t.Dim},
 		{Text: v.List(a.Cities), Style: t.Text},
@@ -194,7 +195,7 @@ func (p *Pane) cities(a say.Answer) kit.Line {
 }
 
 // plans is the plan options as a small table: kind, minutes, remark.
-func (p *Pane) plans(a say.Answer) []kit.Line {
+func (p *Pane) plans(a say.Answer) []text.Line {
 	if len(a.Plans) == 0 {
 		return nil
 	}
@@ -202,28 +203,28 @@ func (p *Pane) plans(a say.Answer) []kit.Line {
 	columns := [3]string{v.Text("ui.plan"), v.Text("ui.domestic"), v.Text("ui.international")}
 	var width [3]int
 	for i, c := range columns {
-		width[i] = say.Width(c)
+		width[i] = text.Width(c)
 	}
 	for _, o := range a.Plans {
 		for i, cell := range [3]string{o.Name, o.Domestic, o.International} {
-			width[i] = max(width[i], say.Width(cell))
+			width[i] = max(width[i], text.Width(cell))
 		}
 	}
 	if indent+width[0]+width[1]+width[2]+4 > p.W {
 		return p.planLines(a)
 	}
-	row := func(cells [3]string, style kit.Style) kit.Line {
-		return kit.Line{{Text: strings.Repeat(" ", indent) + kit.Fit(cells[0], width[0]) + "  " + right(cells[1], width[1]) + "  " + right(cells[2], width[2]), Style: style}}
+	row := func(cells [3]string, style text.Style) text.Line {
+		return text.Line{{Text: strings.Repeat(" ", indent) + text.Fit(cells[0], width[0]) + "  " + right(cells[1], width[1]) + "  " + right(cells[2], width[2]), Style: style}}
 	}
-	lines := []kit.Line{row(columns, t.Dim)}
+	lines := []text.Line{row(columns, t.Dim)}
 	for _, o := range a.Plans {
 		l := row([3]string{o.Name, o.Domestic, o.International}, t.Text)
 		lines = append(lines, l)
 		if o.Remark != "" {
-			if l.Width()+2+say.Width(o.Remark) <= p.W {
-				lines[len(lines)-1] = append(l, kit.Span{Text: "  " + o.Remark, Style: t.Dim})
+			if l.Width()+2+text.Width(o.Remark) <= p.W {
+				lines[len(lines)-1] = append(l, text.Span{Text: "  " + o.Remark, Style: t.Dim})
 			} else {
-				lines = append(lines, kit.Wrapped(o.Remark, t.Dim, indent+2, p.W)...)
+				lines = append(lines, text.Wrapped(o.Remark, t.Dim, indent+2, p.W)...)
 			}
 		}
 	}
@@ -231,29 +232,29 @@ func (p *Pane) plans(a say.Answer) []kit.Line {
 }
 
 // planLines is the plan options where a table does not fit: a line each.
-func (p *Pane) planLines(a say.Answer) []kit.Line {
+func (p *Pane) planLines(a say.Answer) []text.Line {
 	v, t := p.look.Localizer, p.look.Theme
-	var lines []kit.Line
+	var lines []text.Line
 	for _, o := range a.Plans {
-		lines = append(lines, kit.Wrapped(v.PlanLine(o), t.Text, indent, p.W)...)
+		lines = append(lines, text.Wrapped(v.PlanLine(o), t.Text, indent, p.W)...)
 	}
 	return lines
 }
 
-func right(s string, w int) string { return strings.Repeat(" ", max(w-say.Width(s), 0)) + s }
+func right(s string, w int) string { return strings.Repeat(" ", max(w-text.Width(s), 0)) + s }
 
 // foot says what changed since was, and where the answers come from.
-func (p *Pane) foot(was *model.Country) []kit.Line {
-	v, lines := p.look.Localizer, []kit.Line{{}}
+func (p *Pane) foot(was *model.Country) []text.Line {
+	v, lines := p.look.Localizer, []text.Line{{}}
 	if p.before != nil {
-		text, date := v.Text("ui.since_new", "date", p.before.Edition().Date), p.before.Edition().Date
+		since, date := v.Text("ui.since_new", "date", p.before.Edition().Date), p.before.Edition().Date
 		if was != nil {
-			text = v.Count("ui.since", len(model.DiffCountry(was, p.country)), "mark", say.ChangedMark, "date", date)
+			since = v.Count("ui.since", len(model.DiffCountry(was, p.country)), "mark", say.ChangedMark, "date", date)
 		}
-		lines = append(lines, kit.Wrapped(text, p.look.Theme.Match, 1, p.W)...)
+		lines = append(lines, text.Wrapped(since, p.look.Theme.Match, 1, p.W)...)
 	}
 	for _, s := range p.look.Localizer.Sources(p.country, p.edition) {
-		lines = append(lines, kit.Wrapped(s, p.look.Theme.Dim, 1, p.W)...)
+		lines = append(lines, text.Wrapped(s, p.look.Theme.Dim, 1, p.W)...)
 	}
 	return lines
 }

@@ -8,8 +8,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
-	"voxatlas/ui/say"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
 )
 
 // Pane is the answers of a country. Make one with [New].
@@ -17,12 +17,12 @@ type Pane struct {
 	edition model.Edition
 	before  *model.Atlas // the edition before, whose answers are compared; or nil
 
-	look    *kit.Look
+	look    *pane.Look
 	keys    *keys
 	country *model.Country
 	focused bool
 
-	kit.Reader[model.Topic] // over the answers as they are laid out now
+	pane.Reader[model.Topic] // over the answers as they are laid out now
 }
 
 // New is the pane for countries of an edition; it shows none yet.
@@ -58,7 +58,7 @@ func (p *Pane) Show(c *model.Country) {
 func (p *Pane) Topic() model.Topic { return p.Of() }
 
 // Dress lays the answers out anew.
-func (p *Pane) Dress(look *kit.Look) {
+func (p *Pane) Dress(look *pane.Look) {
 	p.look, p.keys = look, newKeys(look)
 	p.Reader.Dress(look)
 	p.arrange()
@@ -85,7 +85,7 @@ func (p *Pane) roomy() bool { return p.H >= 36 }
 func (p *Pane) Typing() bool { return false }
 
 // Paste does nothing here.
-func (p *Pane) Paste(string) kit.Intent { return nil }
+func (p *Pane) Paste(string) pane.Intent { return nil }
 
 // Cursor is nowhere: nothing is typed here.
 func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
@@ -98,21 +98,21 @@ func (p *Pane) Title() string {
 		return v.Text("ui.answers")
 	}
 	title, date := v.Text("ui.answers")+" "+p.country.Name(v.Lang()), v.Text("ui.page_date", "date", p.country.Page().Date)
-	if say.Width(title)+2+say.Width(date)+2 > p.W {
+	if text.Width(title)+2+text.Width(date)+2 > p.W {
 		return title
 	}
-	return kit.Between(title, date, p.W-2)
+	return text.Between(title, date, p.W-2)
 }
 
 // Key handles a key press.
-func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
+func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
 	switch {
 	case key.Matches(msg, p.keys.open):
-		return kit.Onward{}
+		return pane.Onward{}
 	case key.Matches(msg, p.keys.back):
-		return kit.Back{}
+		return pane.Back{}
 	case p.Reader.Key(msg):
-		return kit.Asked{}
+		return pane.Asked{}
 	}
 	return nil
 }

@@ -8,18 +8,18 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/tui/pane"
 )
 
 // Pane is the changes of an edition. Make one with [New].
 type Pane struct {
 	before, atlas *model.Atlas // before is nil where there is none
-	from, to      kit.Edition
+	from, to      pane.Edition
 
-	look          *kit.Look
+	look          *pane.Look
 	open, closing key.Binding
 
-	kit.Reader[spot]
+	pane.Reader[spot]
 }
 
 // spot is where a change is.
@@ -31,8 +31,8 @@ type spot struct {
 // New is the changes from the edition before number i to that one, both of which
 // it opens. The cursor stands on the first one of the country at, where it has
 // changed; at may be nil.
-func New(editions []kit.Edition, i int, at *model.Country) *Pane {
-	p := &Pane{before: kit.Earlier(editions, i), atlas: editions[i].Atlas(), to: editions[i]}
+func New(editions []pane.Edition, i int, at *model.Country) *Pane {
+	p := &Pane{before: pane.Earlier(editions, i), atlas: editions[i].Atlas(), to: editions[i]}
 	if p.before == nil {
 		return p
 	}
@@ -47,7 +47,7 @@ func New(editions []kit.Edition, i int, at *model.Country) *Pane {
 }
 
 // Dress sets the look.
-func (p *Pane) Dress(look *kit.Look) {
+func (p *Pane) Dress(look *pane.Look) {
 	p.look = look
 	p.open = look.Bind("open_country", "enter", "l", "right")
 	p.closing = look.Bind("close_list", "esc", "q")
@@ -60,15 +60,15 @@ func (p *Pane) Dress(look *kit.Look) {
 func (p *Pane) Resize(w, h int) { p.Reader.Resize(w, h, p.arrange) }
 
 // Key handles a key press.
-func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
+func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
 	switch {
 	case key.Matches(msg, p.open):
 		if at := p.Of(); p.atlas.Counterpart(at.country) == at.country && at.country != nil {
-			return kit.Opened{Country: at.country, Feature: p.feature(at)}
+			return pane.Opened{Country: at.country, Feature: p.feature(at)}
 		}
 		return nil // nothing, or a country that the edition no longer has
 	case key.Matches(msg, p.closing):
-		return kit.Back{}
+		return pane.Back{}
 	}
 	p.Reader.Key(msg)
 	return nil
@@ -88,7 +88,7 @@ func (p *Pane) feature(at spot) model.Feature {
 }
 
 // Paste does nothing here.
-func (p *Pane) Paste(string) kit.Intent { return nil }
+func (p *Pane) Paste(string) pane.Intent { return nil }
 
 // Title is the pane's name, and the editions that are compared.
 func (p *Pane) Title() string {

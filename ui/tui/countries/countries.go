@@ -16,7 +16,7 @@ import (
 
 	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/tui/pane"
 )
 
 // maxQuery is how many characters a query may have.
@@ -27,7 +27,7 @@ type Pane struct {
 	atlas *model.Atlas
 	index func() *search.Index
 
-	look   *kit.Look
+	look   *pane.Look
 	keys   *keys
 	w, h   int
 	input  *textinput.Model // nil as long as there is no query
@@ -85,7 +85,7 @@ func (p *Pane) query() string {
 }
 
 // Dress sorts the list as the language does.
-func (p *Pane) Dress(look *kit.Look) {
+func (p *Pane) Dress(look *pane.Look) {
 	p.look = look
 	p.keys = newKeys(look)
 	p.search(p.Country())
@@ -119,7 +119,7 @@ func (p *Pane) Typing() bool { return p.typing }
 func (p *Pane) Type(on bool) { p.typing = on }
 
 // Key handles a key press.
-func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
+func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
 	if p.typing {
 		return p.typeKey(msg)
 	}
@@ -129,7 +129,7 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 	case key.Matches(msg, k.last):
 		return p.move(len(p.rows)-1, -1)
 	case key.Matches(msg, k.browseOpen):
-		return kit.Onward{}
+		return pane.Onward{}
 	default:
 		intent, _ := p.travel(msg, k.browseUp, k.browseDown)
 		return intent
@@ -138,7 +138,7 @@ func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
 
 // travel moves the cursor by a row or a page, and reports whether the key asks
 // for that.
-func (p *Pane) travel(msg tea.KeyPressMsg, up, down key.Binding) (intent kit.Intent, done bool) {
+func (p *Pane) travel(msg tea.KeyPressMsg, up, down key.Binding) (intent pane.Intent, done bool) {
 	switch {
 	case key.Matches(msg, up):
 		return p.move(p.cursor-1, -1), true
@@ -153,13 +153,13 @@ func (p *Pane) travel(msg tea.KeyPressMsg, up, down key.Binding) (intent kit.Int
 }
 
 // typeKey handles a key press in the search box.
-func (p *Pane) typeKey(msg tea.KeyPressMsg) kit.Intent {
+func (p *Pane) typeKey(msg tea.KeyPressMsg) pane.Intent {
 	if intent, done := p.travel(msg, p.keys.up, p.keys.down); done {
 		return intent
 	}
 	switch {
 	case key.Matches(msg, p.keys.open):
-		return kit.Onward{}
+		return pane.Onward{}
 	case key.Matches(msg, p.keys.clear):
 		if p.query() == "" {
 			p.typing = false
@@ -179,7 +179,7 @@ func (p *Pane) typeKey(msg tea.KeyPressMsg) kit.Intent {
 
 // rubOut takes back what stands before the cursor as a whole: a flag is two
 // characters, and a letter may have marks.
-func (p *Pane) rubOut(msg tea.KeyPressMsg) kit.Intent {
+func (p *Pane) rubOut(msg tea.KeyPressMsg) pane.Intent {
 	before := string([]rune(p.input.Value())[:p.input.Position()])
 	last := 1
 	for g := uniseg.NewGraphemes(before); g.Next(); {
@@ -193,7 +193,7 @@ func (p *Pane) rubOut(msg tea.KeyPressMsg) kit.Intent {
 
 // Paste puts text into the query at the cursor, and starts typing with it.
 // Line ends and tabs become blanks; what cannot be shown is left out.
-func (p *Pane) Paste(text string) kit.Intent {
+func (p *Pane) Paste(text string) pane.Intent {
 	p.typing = true
 	if text = printable(text); text == "" {
 		return nil
@@ -202,7 +202,7 @@ func (p *Pane) Paste(text string) kit.Intent {
 }
 
 // edit hands msg to the search box and searches when that changed the query.
-func (p *Pane) edit(msg tea.Msg) kit.Intent {
+func (p *Pane) edit(msg tea.Msg) pane.Intent {
 	if p.input == nil {
 		p.input = newInput()
 	}
@@ -216,13 +216,13 @@ func (p *Pane) edit(msg tea.Msg) kit.Intent {
 
 // searched searches anew, keeping the cursor on keep where that is a hit, and
 // tells the app when another country is under it.
-func (p *Pane) searched(keep *model.Country) kit.Intent {
+func (p *Pane) searched(keep *model.Country) pane.Intent {
 	before := p.Country()
 	p.search(keep)
 	if p.Country() == before {
 		return nil
 	}
-	return kit.Chose{Country: p.Country()}
+	return pane.Chose{Country: p.Country()}
 }
 
 // printable is text on one line, without what must not reach a terminal.

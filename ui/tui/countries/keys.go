@@ -3,7 +3,7 @@ package countries
 import (
 	"charm.land/bubbles/v2/key"
 
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/tui/pane"
 )
 
 // keys are the bindings of the list.
@@ -15,12 +15,12 @@ type keys struct {
 	first, last, browseOpen    key.Binding
 }
 
-func newKeys(look *kit.Look) *keys {
+func newKeys(look *pane.Look) *keys {
 	type ours struct{}
-	return kit.Recall(look, ours{}, func() *keys { return bind(look) })
+	return pane.Recall(look, ours{}, func() *keys { return bind(look) })
 }
 
-func bind(look *kit.Look) *keys {
+func bind(look *pane.Look) *keys {
 	return &keys{
 		up:         look.Bind("up", "up", "ctrl+p"),
 		down:       look.Bind("down", "down", "ctrl+n"),

@@ -6,7 +6,8 @@ import (
 
 	"voxatlas/data/names"
 	"voxatlas/model"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
 )
 
 // search fills the list for the query and puts the cursor on keep, or on the
@@ -34,7 +35,7 @@ func (p *Pane) all() *table {
 		atlas *model.Atlas
 		w     int
 	}
-	return kit.Recall(p.look, key{p.atlas, p.w}, func() *table {
+	return pane.Recall(p.look, key{p.atlas, p.w}, func() *table {
 		countries := p.order()
 		rows := make([]row, len(countries))
 		for i, c := range countries {
@@ -47,7 +48,7 @@ func (p *Pane) all() *table {
 // order is the countries as a dictionary of the language has them.
 func (p *Pane) order() []*model.Country {
 	type key struct{ atlas *model.Atlas }
-	return kit.Recall(p.look, key{p.atlas}, func() []*model.Country {
+	return pane.Recall(p.look, key{p.atlas}, func() []*model.Country {
 		countries, lang := slices.Collect(p.atlas.Countries()), p.look.Localizer.Lang()
 		rank := make(map[*model.Country]int, len(countries))
 		for _, c := range countries {
@@ -79,11 +80,11 @@ func (p *Pane) found(query string) []row {
 
 // move puts the cursor on row to, or on the nearest one with a country in that
 // direction.
-func (p *Pane) move(to, direction int) kit.Intent {
+func (p *Pane) move(to, direction int) pane.Intent {
 	if p.cursor < 0 {
 		return nil
 	}
-	to = kit.Clamp(to, 0, len(p.rows)-1)
+	to = text.Clamp(to, 0, len(p.rows)-1)
 	if p.rows[to].country == nil {
 		to += direction
 	}
@@ -95,7 +96,7 @@ func (p *Pane) move(to, direction int) kit.Intent {
 	}
 	p.cursor = to
 	p.reveal()
-	return kit.Chose{Country: p.Country()}
+	return pane.Chose{Country: p.Country()}
 }
 
 // page is how far a page key moves.
@@ -115,5 +116,5 @@ func (p *Pane) reveal() {
 	if p.cursor == 1 && p.rows[0].country == nil {
 		p.top = 0 // keep the rule in view above the first weak hit
 	}
-	p.top = kit.Clamp(p.top, 0, max(len(p.rows)-h, 0))
+	p.top = text.Clamp(p.top, 0, max(len(p.rows)-h, 0))
 }

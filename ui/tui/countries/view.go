@@ -8,8 +8,7 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/ui/say"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
 )
 
 // Title is the pane's name and how many countries the list shows.
@@ -44,40 +43,40 @@ func (p *Pane) View() []string {
 	for i := p.top; i < len(p.rows) && len(view) < p.h; i++ {
 		view = append(view, p.draw(i))
 	}
-	return kit.Window(view, 0, p.h)
+	return text.Window(view, 0, p.h)
 }
 
 // box is the search box.
 func (p *Pane) box() string {
 	t := p.look.Theme
-	text, _ := p.visible()
+	query, _ := p.visible()
 	if p.query() == "" {
-		return kit.Line{{Text: prompt, Style: t.Strong}, {Text: p.look.Localizer.Text("ui.search_hint"), Style: t.Dim}}.Draw(p.w)
+		return text.Line{{Text: prompt, Style: t.Strong}, {Text: p.look.Localizer.Text("ui.search_hint"), Style: t.Dim}}.Draw(p.w)
 	}
-	return kit.Line{{Text: prompt, Style: t.Strong}, {Text: text, Style: t.Text}}.Draw(p.w)
+	return text.Line{{Text: prompt, Style: t.Strong}, {Text: query, Style: t.Text}}.Draw(p.w)
 }
 
 // visible is the part of the query that fits the box, and the cell of the
 // cursor in it.
-func (p *Pane) visible() (text string, cell int) {
-	room := max(p.w-say.Width(prompt)-1, 1) // a cell for the cursor at the end
+func (p *Pane) visible() (shown string, cell int) {
+	room := max(p.w-text.Width(prompt)-1, 1) // a cell for the cursor at the end
 	if p.input == nil {
 		return "", 0
 	}
 	query := []rune(p.input.Value())
 	at := min(p.input.Position(), len(query))
 	start := at
-	for start > 0 && say.Width(string(query[start-1:at])) <= room {
+	for start > 0 && text.Width(string(query[start-1:at])) <= room {
 		start--
 	}
-	if say.Width(string(query[start:at])) > room {
+	if text.Width(string(query[start:at])) > room {
 		start++
 	}
 	end := at
-	for end < len(query) && say.Width(string(query[start:end+1])) <= room {
+	for end < len(query) && text.Width(string(query[start:end+1])) <= room {
 		end++
 	}
-	return string(query[start:end]), say.Width(string(query[start:at]))
+	return string(query[start:end]), text.Width(string(query[start:at]))
 }
 
 // Cursor is the cell of the search box where text goes, while typing.
@@ -86,42 +85,42 @@ func (p *Pane) Cursor() (x, y int, ok bool) {
 		return 0, 0, false
 	}
 	_, cell := p.visible()
-	return min(say.Width(prompt)+cell, p.w-1), 0, true
+	return min(text.Width(prompt)+cell, p.w-1), 0, true
 }
 
 // nothing is what the list says when the query matches nothing.
-func (p *Pane) nothing() []kit.Line {
+func (p *Pane) nothing() []text.Line {
 	v, t := p.look.Localizer, p.look.Theme
-	text, hint := v.Text("ui.nothing_found"), v.Text("ui.nothing_hint")
+	message, hint := v.Text("ui.nothing_found"), v.Text("ui.nothing_hint")
 	if p.place != "" {
-		text = v.Text("ui.not_in_list", "place", p.place)
+		message = v.Text("ui.not_in_list", "place", p.place)
 		hint = v.Text("ui.list_is", "count", assets.Number(p.atlas.Len()), "edition", p.atlas.Edition().Date)
 	}
-	return append(kit.Wrapped(text, t.Warning, 1, p.w), kit.Wrapped(hint, t.Dim, 1, p.w)...)
+	return append(text.Wrapped(message, t.Warning, 1, p.w), text.Wrapped(hint, t.Dim, 1, p.w)...)
 }
 
 // rule is the row above hits that are not just what was asked for: it says what
 // they are.
-func (p *Pane) rule() kit.Line {
-	text := p.look.Localizer.Text("ui.nothing_near")
+func (p *Pane) rule() text.Line {
+	message := p.look.Localizer.Text("ui.nothing_near")
 	if p.place != "" {
-		text = p.look.Localizer.Text("ui.not_listed", "place", p.place)
+		message = p.look.Localizer.Text("ui.not_listed", "place", p.place)
 	}
-	return kit.Line{{Text: " " + text, Style: p.look.Theme.Warning}}
+	return text.Line{{Text: " " + message, Style: p.look.Theme.Warning}}
 }
 
 // draw is row i as it stands in the list.
 func (p *Pane) draw(i int) string {
 	t := p.look.Theme
 	if i == p.cursor {
-		return append(kit.Line{{Text: ">", Style: t.Strong}}, p.line(p.rows[i], p.w-1)...).DrawOn(t.Selected, p.w)
+		return append(text.Line{{Text: ">", Style: t.Strong}}, p.line(p.rows[i], p.w-1)...).DrawOn(t.Selected, p.w)
 	}
 	if s := p.drawn[i].Load(); s != nil {
 		return *s
 	}
 	l := p.rule
 	if p.rows[i].country != nil {
-		l = func() kit.Line { return append(kit.Line{{Text: " "}}, p.line(p.rows[i], p.w-1)...) }
+		l = func() text.Line { return append(text.Line{{Text: " "}}, p.line(p.rows[i], p.w-1)...) }
 	}
 	s := l().Draw(p.w)
 	p.drawn[i].Store(&s)
@@ -139,7 +138,7 @@ const (
 
 // line is a row: the name, beside it the English one or what matched, and the
 // ISO code.
-func (p *Pane) line(r row, w int) kit.Line {
+func (p *Pane) line(r row, w int) text.Line {
 	t := p.look.Theme
 	style := t.Text
 	if r.hit != nil && r.hit.Weak() {
@@ -147,18 +146,18 @@ func (p *Pane) line(r row, w int) kit.Line {
 	}
 	l := marked(r.country.Name(p.look.Localizer.Lang()), r.hit, style, t.Match)
 	if beside := p.beside(r); len(beside) > 0 {
-		l = append(l, kit.Span{Text: strings.Repeat(" ", max(nameColumn-l.Width(), 1))})
+		l = append(l, text.Span{Text: strings.Repeat(" ", max(nameColumn-l.Width(), 1))})
 		l = append(l, beside...)
 	}
 	if w < wideRow {
 		return l
 	}
-	return append(l.Fit(w-codeColumn), kit.Span{Text: " " + r.country.ISO2(), Style: t.Dim})
+	return append(l.Fit(w-codeColumn), text.Span{Text: " " + r.country.ISO2(), Style: t.Dim})
 }
 
 // beside is what stands beside a country's name: what matched, where that is
 // another name, else the English one.
-func (p *Pane) beside(r row) kit.Line {
+func (p *Pane) beside(r row) text.Line {
 	t := p.look.Theme
 	name, english := r.country.Name(p.look.Localizer.Lang()), r.country.Name(model.English)
 	switch {
@@ -172,9 +171,9 @@ func (p *Pane) beside(r row) kit.Line {
 	}
 	why := p.look.Localizer.Why(r.hit.Why.String(), r.hit.Lang)
 	if rightToLeft(r.hit.Name) { // terminals that turn it round would turn the row
-		return kit.Line{{Text: why, Style: t.Dim}}
+		return text.Line{{Text: why, Style: t.Dim}}
 	}
-	return append(kit.Line{{Text: why + " ", Style: t.Dim}}, marked(r.hit.Name, r.hit, t.Dim, t.Match)...)
+	return append(text.Line{{Text: why + " ", Style: t.Dim}}, marked(r.hit.Name, r.hit, t.Dim, t.Match)...)
 }
 
 // rightToLeft reports whether s holds a letter of a script that runs to the left.
@@ -187,15 +186,15 @@ func rightToLeft(s string) bool {
 
 // marked is name with the runes that matched picked out, when it is the name
 // that matched.
-func marked(name string, h *search.Hit, style, match kit.Style) kit.Line {
+func marked(name string, h *search.Hit, style, match text.Style) text.Line {
 	var matched []int
 	if h != nil && h.Name == name {
 		matched = h.Runes()
 	}
 	if len(matched) == 0 {
-		return kit.Line{{Text: name, Style: style}}
+		return text.Line{{Text: name, Style: style}}
 	}
-	var l kit.Line
+	var l text.Line
 	last := false
 	for i, r := range []rune(name) {
 		hit := len(matched) > 0 && matched[0] == i
@@ -211,7 +210,7 @@ func marked(name string, h *search.Hit, style, match kit.Style) kit.Line {
 		if hit {
 			s = match
 		}
-		l = append(l, kit.Span{Text: string(r), Style: s})
+		l = append(l, text.Span{Text: string(r), Style: s})
 	}
 	return l
 }

@@ -6,29 +6,30 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
 )
 
 // Pane is the list of editions, the newest first. Make one with [New].
 type Pane struct {
-	editions []kit.Edition // the oldest first
-	at       int           // the one shown now
+	editions []pane.Edition // the oldest first
+	at       int            // the one shown now
 
-	look            *kit.Look
+	look            *pane.Look
 	choose, closing key.Binding
 
-	kit.Reader[int] // over the editions by number, counted from 1
+	pane.Reader[int] // over the editions by number, counted from 1
 }
 
 // New is a list of editions, of which number at is shown now. It opens them all.
-func New(editions []kit.Edition, at int) *Pane {
+func New(editions []pane.Edition, at int) *Pane {
 	p := &Pane{editions: editions, at: at}
 	p.Put(at + 1)
 	return p
 }
 
 // Dress sets the look.
-func (p *Pane) Dress(look *kit.Look) {
+func (p *Pane) Dress(look *pane.Look) {
 	p.look = look
 	p.choose = look.Bind("choose", "enter", "l", "right")
 	p.closing = look.Bind("close_list", "esc", "q")
@@ -41,19 +42,19 @@ func (p *Pane) Dress(look *kit.Look) {
 func (p *Pane) Resize(w, h int) { p.Reader.Resize(w, h, p.arrange) }
 
 // Key handles a key press.
-func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
+func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
 	switch {
 	case key.Matches(msg, p.choose):
-		return kit.Turned{Edition: p.Of() - 1}
+		return pane.Turned{Edition: p.Of() - 1}
 	case key.Matches(msg, p.closing):
-		return kit.Back{}
+		return pane.Back{}
 	}
 	p.Reader.Key(msg)
 	return nil
 }
 
 // Paste does nothing here.
-func (p *Pane) Paste(string) kit.Intent { return nil }
+func (p *Pane) Paste(string) pane.Intent { return nil }
 
 // Title is the pane's name.
 func (p *Pane) Title() string { return p.look.Localizer.Text("ui.editions") }
@@ -77,30 +78,30 @@ func (p *Pane) arrange() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	var blocks []kit.Block[int]
+	var blocks []pane.Block[int]
 	for i := len(p.editions) - 1; i >= 0; i-- {
 		if len(blocks) > 0 {
-			blocks = append(blocks, kit.Block[int]{Lines: []kit.Line{{}}})
+			blocks = append(blocks, pane.Block[int]{Lines: []text.Line{{}}})
 		}
-		blocks = append(blocks, kit.Block[int]{Of: i + 1, Lines: p.edition(i)})
+		blocks = append(blocks, pane.Block[int]{Of: i + 1, Lines: p.edition(i)})
 	}
-	p.Read(kit.NewSheet(p.W, blocks))
+	p.Read(pane.NewSheet(p.W, blocks))
 }
 
 // edition is the date of edition i, and under it what it holds.
-func (p *Pane) edition(i int) []kit.Line {
+func (p *Pane) edition(i int) []text.Line {
 	v, t := p.look.Localizer, p.look.Theme
 	a := p.editions[i].Atlas()
 	e := a.Edition()
-	l := kit.Line{{Text: " "}, {Text: e.Date, Style: t.Strong}}
+	l := text.Line{{Text: " "}, {Text: e.Date, Style: t.Strong}}
 	if i == p.at {
-		l = append(l, kit.Span{Text: "  " + v.Text("ui.edition_shown"), Style: t.Match})
+		l = append(l, text.Span{Text: "  " + v.Text("ui.edition_shown"), Style: t.Match})
 	}
 	if p.editions[i].Own {
-		l = append(l, kit.Span{Text: "  " + v.Text("ui.edition_own"), Style: t.Text})
+		l = append(l, text.Span{Text: "  " + v.Text("ui.edition_own"), Style: t.Text})
 	}
-	lines := []kit.Line{l}
-	under := func(text string) { lines = append(lines, kit.Wrapped(text, t.Dim, 3, p.W)...) }
+	lines := []text.Line{l}
+	under := func(words string) { lines = append(lines, text.Wrapped(words, t.Dim, 3, p.W)...) }
 	under(v.Source(e))
 	under(v.Count("ui.edition_countries", a.Len()))
 	under(v.Applies(e))

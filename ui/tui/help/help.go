@@ -10,7 +10,8 @@ import (
 
 	"voxatlas/model"
 	"voxatlas/ui/say"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
 )
 
 // Group is bindings that work in the same place.
@@ -21,13 +22,13 @@ type Group struct {
 
 // Pane is the help. Make one with [New].
 type Pane struct {
-	look    *kit.Look
+	look    *pane.Look
 	closing key.Binding
-	scroll  kit.Scroller
+	scroll  pane.Scroller
 	w, h    int
 	groups  []Group
-	lines   []kit.Line // of the text, while it is laid out
-	text    *kit.Text
+	lines   []text.Line // of the text, while it is laid out
+	text    *text.Text
 }
 
 // New is a help without bindings; [Pane.Show] gives it some.
@@ -40,7 +41,7 @@ func (p *Pane) Show(groups []Group) {
 }
 
 // Dress sets the look.
-func (p *Pane) Dress(look *kit.Look) {
+func (p *Pane) Dress(look *pane.Look) {
 	p.look = look
 	p.closing = look.Bind("close", "esc", "q", "enter")
 	p.scroll.Dress(look)
@@ -58,16 +59,16 @@ func (p *Pane) Resize(w, h int) {
 }
 
 // Key handles a key press; Back closes the help.
-func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
+func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
 	if key.Matches(msg, p.closing) {
-		return kit.Back{}
+		return pane.Back{}
 	}
 	p.scroll.Key(msg, p.text.Len(), p.h)
 	return nil
 }
 
 // Paste does nothing here.
-func (p *Pane) Paste(string) kit.Intent { return nil }
+func (p *Pane) Paste(string) pane.Intent { return nil }
 
 // Title is the pane's name.
 func (p *Pane) Title() string { return p.look.Localizer.Text("ui.help") }
@@ -95,7 +96,7 @@ func (p *Pane) arrange() {
 	column := 0
 	for _, g := range p.groups {
 		for _, k := range g.Keys {
-			column = max(column, say.Width(k.Help().Key))
+			column = max(column, text.Width(k.Help().Key))
 		}
 	}
 	column = min(column, p.w/2)
@@ -110,29 +111,29 @@ func (p *Pane) arrange() {
 	p.heading(true, p.look.Localizer.Text("ui.marks"))
 	t := p.look.Theme
 	for _, s := range model.States() {
-		p.put(kit.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Localizer.State(s), Style: t.State(s)}})
+		p.put(text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Localizer.State(s), Style: t.State(s)}})
 	}
-	p.put(kit.Led(kit.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}, p.look.Localizer.Text("ui.changed_mark"), t.Match, p.w)...)
-	p.text = kit.NewText(p.w, p.lines)
+	p.put(text.Led(text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}, p.look.Localizer.Text("ui.changed_mark"), t.Match, p.w)...)
+	p.text = text.NewText(p.w, p.lines)
 	p.scroll.Bound(p.text.Len(), p.h)
 }
 
-func (p *Pane) put(lines ...kit.Line) { p.lines = append(p.lines, lines...) }
+func (p *Pane) put(lines ...text.Line) { p.lines = append(p.lines, lines...) }
 
 func (p *Pane) heading(gap bool, title string) {
 	if gap {
-		p.put(kit.Line{})
+		p.put(text.Line{})
 	}
-	p.put(kit.Wrapped(title, p.look.Theme.Strong, 1, p.w)...)
+	p.put(text.Wrapped(title, p.look.Theme.Strong, 1, p.w)...)
 }
 
 // entry is the keys, in a column, and what they do.
 func (p *Pane) entry(keys, words string, column int) {
 	t := p.look.Theme
-	lead := " " + keys + strings.Repeat(" ", max(column-say.Width(keys), 0)) + "  "
-	if say.Width(lead) > column+3 {
-		p.put(kit.Wrapped(keys, t.Match, 1, p.w)...)
+	lead := " " + keys + strings.Repeat(" ", max(column-text.Width(keys), 0)) + "  "
+	if text.Width(lead) > column+3 {
+		p.put(text.Wrapped(keys, t.Match, 1, p.w)...)
 		lead = strings.Repeat(" ", column+3)
 	}
-	p.put(kit.Led(kit.Span{Text: lead, Style: t.Match}, words, t.Text, p.w)...)
+	p.put(text.Led(text.Span{Text: lead, Style: t.Match}, words, t.Text, p.w)...)
 }

@@ -8,14 +8,15 @@ import (
 	"voxatlas/data/names"
 	"voxatlas/model"
 	"voxatlas/ui/say"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
 )
 
 // fixed is what the pane says about a topic whatever the country: above and
 // below what it says about the country's answer. It is shared and never changed.
 type fixed struct {
-	above, below []kit.Line
-	all          *kit.Text // where no country has an answer
+	above, below []text.Line
+	all          *text.Text // where no country has an answer
 }
 
 // fixedKey is what that follows from, besides the look.
@@ -40,11 +41,11 @@ func (p *Pane) arrange() {
 	if p.past {
 		w.heading(p.topic, other)
 		w.history(p.topic, p.country, p.editions)
-		p.text = kit.NewText(p.w, w.take())
+		p.text = text.NewText(p.w, w.take())
 		p.scroll.Bound(p.text.Len(), p.h)
 		return
 	}
-	f := kit.Recall(p.look, fixedKey{p.atlas, p.topic, p.other, p.w}, func() *fixed {
+	f := pane.Recall(p.look, fixedKey{p.atlas, p.topic, p.other, p.w}, func() *fixed {
 		var f fixed
 		w.heading(p.topic, other)
 		w.explanation(p.topic)
@@ -54,13 +55,13 @@ func (p *Pane) arrange() {
 			w.destinations(p.atlas.Destinations())
 		}
 		f.below = w.take()
-		f.all = kit.NewText(p.w, slices.Concat(f.above, f.below))
+		f.all = text.NewText(p.w, slices.Concat(f.above, f.below))
 		return &f
 	})
 	p.text = f.all
 	if p.country != nil && p.topic.Feature != 0 {
 		w.answer(p.country, p.topic.Feature)
-		p.text = kit.NewText(p.w, slices.Concat(f.above, w.take(), f.below))
+		p.text = text.NewText(p.w, slices.Concat(f.above, w.take(), f.below))
 	}
 	p.scroll.Bound(p.text.Len(), p.h)
 }
@@ -68,30 +69,30 @@ func (p *Pane) arrange() {
 // writer lays out a text of w cells in one language.
 type writer struct {
 	localizer say.Localizer
-	theme     *kit.Theme
+	theme     *text.Theme
 	ascii     bool
 	w         int
-	lines     []kit.Line
+	lines     []text.Line
 }
 
-func (w *writer) put(lines ...kit.Line) { w.lines = append(w.lines, lines...) }
+func (w *writer) put(lines ...text.Line) { w.lines = append(w.lines, lines...) }
 
 // take is what was written so far; the writer starts anew.
-func (w *writer) take() []kit.Line {
+func (w *writer) take() []text.Line {
 	lines := w.lines
 	w.lines = nil
 	return lines
 }
 
 // text is a paragraph.
-func (w *writer) text(s string, style kit.Style) { w.put(kit.Wrapped(s, style, 1, w.w)...) }
+func (w *writer) text(s string, style text.Style) { w.put(text.Wrapped(s, style, 1, w.w)...) }
 
 // item is an item of a list.
-func (w *writer) item(s string, style kit.Style) {
-	w.put(kit.Led(kit.Span{Text: " - ", Style: w.theme.Dim}, s, style, w.w)...)
+func (w *writer) item(s string, style text.Style) {
+	w.put(text.Led(text.Span{Text: " - ", Style: w.theme.Dim}, s, style, w.w)...)
 }
 
-func (w *writer) gap() { w.put(kit.Line{}) }
+func (w *writer) gap() { w.put(text.Line{}) }
 
 // section is a heading with a blank line above.
 func (w *writer) section(s string) {
@@ -123,7 +124,7 @@ func (w *writer) explanation(t model.Topic) {
 func (w *writer) answer(c *model.Country, f model.Feature) {
 	a := w.localizer.Answer(c, f)
 	w.gap()
-	w.state(kit.Span{Text: " " + c.Name(w.localizer.Lang()) + w.localizer.Text("sentence.colon"), Style: w.theme.Strong}, a)
+	w.state(text.Span{Text: " " + c.Name(w.localizer.Lang()) + w.localizer.Text("sentence.colon"), Style: w.theme.Strong}, a)
 	if p := c.Answer(f).Partner; p.URL != "" {
 		w.text(w.localizer.URL(p.URL), w.theme.Link)
 	}
@@ -141,10 +142,10 @@ func (w *writer) answer(c *model.Country, f model.Feature) {
 }
 
 // state is the state of an answer behind a lead.
-func (w *writer) state(lead kit.Span, a say.Answer) {
-	l := kit.Line{lead, {Text: say.Mark(a.State, w.ascii) + " " + a.Word, Style: w.theme.State(a.State)}}
+func (w *writer) state(lead text.Span, a say.Answer) {
+	l := text.Line{lead, {Text: say.Mark(a.State, w.ascii) + " " + a.Word, Style: w.theme.State(a.State)}}
 	if a.Detail != "" {
-		l = append(l, kit.Span{Text: "  " + a.Detail, Style: w.theme.Text})
+		l = append(l, text.Span{Text: "  " + a.Detail, Style: w.theme.Text})
 	}
 	w.put(l)
 }
@@ -183,7 +184,7 @@ func (w *writer) links(t model.Topic) {
 func (w *writer) link(label, url string) {
 	w.item(label, w.theme.Text)
 	if url != "" {
-		w.put(kit.Wrapped(url, w.theme.Link, 3, w.w)...)
+		w.put(text.Wrapped(url, w.theme.Link, 3, w.w)...)
 	}
 }
 
@@ -201,13 +202,13 @@ func (w *writer) destinations(list model.List[model.Destination]) {
 	slices.SortStableFunc(ds, func(a, b model.Destination) int { return rank[a.ISO2] - rank[b.ISO2] })
 	for _, d := range ds {
 		name := d.Names.In(w.localizer.Lang())
-		l := kit.Line{{Text: " " + name, Style: w.theme.Text}}
+		l := text.Line{{Text: " " + name, Style: w.theme.Text}}
 		if d.Printed != name {
 			printed := d.Printed
 			if strings.HasPrefix(d.Note, "misprint") {
 				printed = w.localizer.Aside(printed, w.localizer.Text("ui.sic"))
 			}
-			l = append(l, kit.Span{Text: "  " + printed, Style: w.theme.Dim})
+			l = append(l, text.Span{Text: "  " + printed, Style: w.theme.Dim})
 		}
 		w.put(l)
 	}

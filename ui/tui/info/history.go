@@ -5,11 +5,12 @@ import (
 
 	"voxatlas/model"
 	"voxatlas/ui/say"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
 )
 
 // history is what each edition says about a topic in a country, the newest first.
-func (w *writer) history(t model.Topic, c *model.Country, editions []kit.Edition) {
+func (w *writer) history(t model.Topic, c *model.Country, editions []pane.Edition) {
 	if c == nil {
 		w.text(w.localizer.Text("ui.no_country"), w.theme.Dim)
 		return
@@ -26,7 +27,7 @@ func (w *writer) history(t model.Topic, c *model.Country, editions []kit.Edition
 			w.text(w.localizer.Text("change.unlisted"), w.theme.Dim)
 			continue
 		}
-		before := kit.Earlier(editions, i).Counterpart(c)
+		before := pane.Earlier(editions, i).Counterpart(c)
 		if t.Feature != 0 {
 			w.past(k, before, t.Feature)
 			continue
@@ -39,7 +40,7 @@ func (w *writer) history(t model.Topic, c *model.Country, editions []kit.Edition
 }
 
 // unchanged reports whether there are several editions and all say the same.
-func unchanged(t model.Topic, c *model.Country, editions []kit.Edition) bool {
+func unchanged(t model.Topic, c *model.Country, editions []pane.Edition) bool {
 	features := t.Service.Features()
 	if t.Feature != 0 {
 		features = []model.Feature{t.Feature}
@@ -54,13 +55,13 @@ func unchanged(t model.Topic, c *model.Country, editions []kit.Edition) bool {
 }
 
 // dated is the date of an edition, and that of the country's page inside it.
-func (w *writer) dated(e kit.Edition, k *model.Country) {
-	l := kit.Line{{Text: " "}, {Text: e.Date, Style: w.theme.Strong}}
+func (w *writer) dated(e pane.Edition, k *model.Country) {
+	l := text.Line{{Text: " "}, {Text: e.Date, Style: w.theme.Strong}}
 	if e.Own {
-		l = append(l, kit.Span{Text: "  " + w.localizer.Text("ui.edition_own"), Style: w.theme.Text})
+		l = append(l, text.Span{Text: "  " + w.localizer.Text("ui.edition_own"), Style: w.theme.Text})
 	}
 	if k != nil {
-		l = append(l, kit.Span{Text: "  " + w.localizer.Text("ui.page_date", "date", k.Page().Date), Style: w.theme.Dim})
+		l = append(l, text.Span{Text: "  " + w.localizer.Text("ui.page_date", "date", k.Page().Date), Style: w.theme.Dim})
 	}
 	w.put(l)
 }
@@ -80,14 +81,14 @@ func (w *writer) past(k, before *model.Country, f model.Feature) {
 
 // under is what belongs to a state, behind a bullet that is no mark of one.
 func (w *writer) under(s string) {
-	w.put(kit.Led(kit.Span{Text: "   * ", Style: w.theme.Dim}, s, w.theme.Text, w.w)...)
+	w.put(text.Led(text.Span{Text: "   * ", Style: w.theme.Dim}, s, w.theme.Text, w.w)...)
 }
 
 // led is what stands before a state: a name, and the mark where it is not as in
 // the edition before.
-func (w *writer) led(k, before *model.Country, f model.Feature, name string) kit.Span {
+func (w *writer) led(k, before *model.Country, f model.Feature, name string) text.Span {
 	if k.Differs(before, f) {
-		return kit.Span{Text: say.ChangedMark + name, Style: w.theme.Match}
+		return text.Span{Text: say.ChangedMark + name, Style: w.theme.Match}
 	}
-	return kit.Span{Text: " " + name, Style: w.theme.Text}
+	return text.Span{Text: " " + name, Style: w.theme.Text}
 }

@@ -11,28 +11,29 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
-	"voxatlas/ui/tui/kit"
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
 )
 
 // Pane explains one topic. Make one with [New].
 type Pane struct {
 	atlas    *model.Atlas
-	editions []kit.Edition // the oldest first
+	editions []pane.Edition // the oldest first
 
-	look    *kit.Look
+	look    *pane.Look
 	back    key.Binding
-	scroll  kit.Scroller
+	scroll  pane.Scroller
 	w, h    int
 	other   bool // speak the other language
 	past    bool // show the answer's history
 	country *model.Country
 	topic   model.Topic
 
-	text *kit.Text // may be shared with other panes
+	text *text.Text // may be shared with other panes
 }
 
 // New is the pane for an atlas, one of those editions.
-func New(atlas *model.Atlas, editions []kit.Edition) *Pane {
+func New(atlas *model.Atlas, editions []pane.Edition) *Pane {
 	return &Pane{atlas: atlas, editions: editions, topic: model.Topic{Service: model.AudioConferencing}}
 }
 
@@ -66,7 +67,7 @@ func (p *Pane) Translate() {
 }
 
 // Dress lays the text out anew.
-func (p *Pane) Dress(look *kit.Look) {
+func (p *Pane) Dress(look *pane.Look) {
 	p.look, p.other = look, false
 	p.back = look.Bind("back", "esc", "h", "left")
 	p.scroll.Dress(look)
@@ -87,7 +88,7 @@ func (p *Pane) Resize(w, h int) {
 func (p *Pane) Typing() bool { return false }
 
 // Paste does nothing here.
-func (p *Pane) Paste(string) kit.Intent { return nil }
+func (p *Pane) Paste(string) pane.Intent { return nil }
 
 // Cursor is nowhere: nothing is typed here.
 func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
@@ -108,9 +109,9 @@ func (p *Pane) Title() string {
 func (p *Pane) View() []string { return p.text.View(p.scroll.Top, p.h) }
 
 // Key handles a key press.
-func (p *Pane) Key(msg tea.KeyPressMsg) kit.Intent {
+func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
 	if key.Matches(msg, p.back) {
-		return kit.Back{}
+		return pane.Back{}
 	}
 	p.scroll.Key(msg, p.text.Len(), p.h)
 	return nil

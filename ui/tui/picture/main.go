@@ -24,6 +24,7 @@ import (
 	"voxatlas/data/search"
 	"voxatlas/model"
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 	"voxatlas/ui/tui"
 )
 
@@ -114,26 +115,26 @@ func draw(term *vt.Emulator, cursor *tea.Cursor) []byte {
 func drawRow(b *strings.Builder, term *vt.Emulator, y int) {
 	for x := 0; x < term.Width(); {
 		first := term.CellAt(x, y)
-		start, text := x, ""
+		start, content := x, ""
 		for x < term.Width() {
 			c := term.CellAt(x, y)
-			if c == nil || !c.Style.Equal(&first.Style) || text != "" && wide(c) != wide(first) {
+			if c == nil || !c.Style.Equal(&first.Style) || content != "" && wide(c) != wide(first) {
 				break
 			}
-			text += c.Content
+			content += c.Content
 			x += max(c.Width, 1)
 		}
 		if x == start { // a cell that is none
 			x++
 			continue
 		}
-		span(b, first.Style, text, start, x-start, y)
+		span(b, first.Style, content, start, x-start, y)
 	}
 }
 
 func wide(c *uv.Cell) bool { return c.Width > 1 }
 
-func span(b *strings.Builder, style uv.Style, text string, x, cells, y int) {
+func span(b *strings.Builder, style uv.Style, content string, x, cells, y int) {
 	fg, bg := hex(style.Fg, foreground), hex(style.Bg, "")
 	if style.Attrs&uv.AttrReverse != 0 {
 		fg, bg = background, fg
@@ -146,13 +147,13 @@ func span(b *strings.Builder, style uv.Style, text string, x, cells, y int) {
 	if style.Attrs&uv.AttrBold != 0 {
 		weight = ` font-weight="bold"`
 	}
-	for word := range strings.FieldsSeq(text) { // words, since viewers collapse blanks
-		before, rest, _ := strings.Cut(text, word)
-		left += float64(say.Width(before)) * cellWidth
-		width := float64(say.Width(word)) * cellWidth
+	for word := range strings.FieldsSeq(content) { // words, since viewers collapse blanks
+		before, rest, _ := strings.Cut(content, word)
+		left += float64(text.Width(before)) * cellWidth
+		width := float64(text.Width(word)) * cellWidth
 		fmt.Fprintf(b, `<text x="%.1f" y="%d" textLength="%.1f" lengthAdjust="spacingAndGlyphs" fill="%s"%s>%s</text>`+"\n", left, margin+y*cellHeight+13, width, fg, weight, html.EscapeString(word))
 		left += width
-		text = rest
+		content = rest
 	}
 }
 

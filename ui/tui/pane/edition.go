@@ -1,4 +1,4 @@
-package kit
+package pane
 
 import (
 	"voxatlas/data/search"

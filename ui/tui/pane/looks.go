@@ -1,9 +1,10 @@
-package kit
+package pane
 
 import (
 	"sync"
 
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // Looks are the looks that there are, and what was made for them: bindings, the
@@ -19,7 +20,7 @@ type Looks struct {
 
 type lookKey struct {
 	localizer int
-	theme     *Theme
+	theme     *text.Theme
 	ascii     bool
 }
 
@@ -31,7 +32,7 @@ func NewLooks(localizers []say.Localizer, remember int) *Looks {
 }
 
 // Look is the look in a localizer, by its index. Its other localizer is the next one.
-func (l *Looks) Look(localizer int, t *Theme, ascii bool) *Look {
+func (l *Looks) Look(localizer int, t *text.Theme, ascii bool) *Look {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	k := lookKey{localizer, t, ascii}

@@ -1,9 +1,9 @@
-// Package kit is the contract between the panes and the app, and what panes
+// Package pane is the contract between the panes and the app, and what panes
 // share: the look, bindings, and the fitting of text into rectangles.
 //
 // A pane never talks to another one. It answers a key with an [Intent], and the
 // app decides what that means for the others.
-package kit
+package pane
 
 import (
 	"charm.land/bubbles/v2/key"

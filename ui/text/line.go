@@ -1,11 +1,9 @@
-package kit
+package text
 
 import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"voxatlas/ui/say"
 )
 
 // Span is text in one style.
@@ -22,7 +20,7 @@ type Line []Span
 func (l Line) Width() int {
 	n := 0
 	for _, s := range l {
-		n += say.Width(s.Text)
+		n += Width(s.Text)
 	}
 	return n
 }
@@ -78,7 +76,7 @@ func (l Line) cut(w int) Line {
 		room, mark = w-len(dots), dots
 	}
 	for i, s := range l {
-		cells := say.Width(s.Text)
+		cells := Width(s.Text)
 		if cells <= room {
 			room -= cells
 			continue
@@ -98,9 +96,9 @@ func Wrapped(text string, style Style, indent, w int) []Line {
 // Led is text in one style, broken into lines of at most w cells, behind a lead
 // that stands on the first line and indents the others.
 func Led(lead Span, text string, style Style, w int) []Line {
-	n := say.Width(lead.Text)
+	n := Width(lead.Text)
 	var lines []Line
-	for i, t := range say.Wrap(text, w-n) {
+	for i, t := range Wrap(text, w-n) {
 		if i > 0 {
 			lead = Span{Text: strings.Repeat(" ", n)}
 		}

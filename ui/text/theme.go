@@ -1,43 +1,12 @@
-package kit
+package text
 
 import (
 	"sync"
 
-	"charm.land/bubbles/v2/key"
 	"charm.land/lipgloss/v2"
 
 	"voxatlas/model"
-	"voxatlas/ui/say"
 )
-
-// Look is everything that decides how a fact appears. It is never changed, and
-// shared by all who look like that; [Looks] has them.
-type Look struct {
-	Localizer say.Localizer // the language of the interface
-	Other     say.Localizer // the language that one key shows in the info pane
-	Theme     *Theme
-	ASCII     bool // marks and rules in ASCII
-
-	memo *memo
-}
-
-// Bind makes a binding: the keys, as Bubble Tea names them, and the help text of
-// the catalog entry help.name, which starts with the keys as people call them,
-// then a bar, then the words.
-func (l *Look) Bind(name string, keys ...string) key.Binding {
-	label, words := l.help(name)
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(label, words))
-}
-
-func (l *Look) help(name string) (label, words string) {
-	text := l.Localizer.Text("help." + name)
-	for i := range text {
-		if text[i] == '|' {
-			return text[:i], text[i+1:]
-		}
-	}
-	return "", text
-}
 
 // Theme is the palette. On a dark background states and headings have colours of
 // the 16 that users choose for their terminal; whatever must keep a certain

@@ -1,8 +1,9 @@
-package kit
+package pane
 
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"voxatlas/ui/text"
 )
 
 // Scroller moves a view of h lines over a longer text, by keys. Top is the first
@@ -62,4 +63,4 @@ func (s *Scroller) Key(msg tea.KeyPressMsg, n, h int) bool {
 }
 
 // Bound keeps the view within the text.
-func (s *Scroller) Bound(n, h int) { s.Top = Clamp(s.Top, 0, max(n-h, 0)) }
+func (s *Scroller) Bound(n, h int) { s.Top = text.Clamp(s.Top, 0, max(n-h, 0)) }

@@ -1,4 +1,4 @@
-package kit
+package text
 
 import (
 	"testing"
@@ -6,8 +6,6 @@ import (
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
-
-	"voxatlas/ui/say"
 )
 
 func TestCut(t *testing.T) {
@@ -72,13 +70,13 @@ func TestLineFits(t *testing.T) {
 			l = append(l, Span{text, rapid.SampledFrom(styles).Draw(r, "style")})
 		}
 		w := rapid.IntRange(0, 40).Draw(r, "w")
-		if n := say.Width(l.Draw(w)); n > w {
+		if n := Width(l.Draw(w)); n > w {
 			r.Errorf("Draw(%d) has %d cells", w, n)
 		}
 		if n := l.Fit(w).Width(); n != w {
 			r.Errorf("Fit(%d) has %d cells", w, n)
 		}
-		if n := say.Width(l.DrawOn(styles[2], w)); n != w {
+		if n := Width(l.DrawOn(styles[2], w)); n != w {
 			r.Errorf("DrawOn(%d) has %d cells", w, n)
 		}
 		if full := l.Draw(1000); l.Width() <= w && l.Draw(w) != full {
@@ -96,15 +94,6 @@ func TestStyle(t *testing.T) {
 			if got, want := StyleOf(s).Render(text), s.Render(text); got != want {
 				t.Errorf("Render(%q) = %q, Lip Gloss's is %q", text, got, want)
 			}
-		}
-	}
-}
-
-func TestScroller(t *testing.T) {
-	s := Scroller{Top: 7}
-	for _, tt := range []struct{ n, h, want int }{{10, 3, 7}, {9, 3, 6}, {2, 3, 0}, {10, 0, 0}} {
-		if s.Bound(tt.n, tt.h); s.Top != tt.want {
-			t.Errorf("a view of %d lines over %d starts at %d, want %d", tt.h, tt.n, s.Top, tt.want)
 		}
 	}
 }

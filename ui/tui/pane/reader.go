@@ -1,15 +1,16 @@
-package kit
+package pane
 
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+	"voxatlas/ui/text"
 )
 
 // Block is a few lines that belong together: a heading, or what the cursor can
 // stand on, with all that stands under it.
 type Block[T comparable] struct {
 	Of    T // zero where the cursor cannot stand
-	Lines []Line
+	Lines []text.Line
 
 	at int // its first line among all
 }
@@ -17,18 +18,18 @@ type Block[T comparable] struct {
 // Sheet is laid-out blocks. It is never changed, and may be shared.
 type Sheet[T comparable] struct {
 	blocks []Block[T]
-	text   *Text // all blocks, without the cursor
+	text   *text.Text // all blocks, without the cursor
 }
 
 // NewSheet lays blocks under each other, in w cells.
 func NewSheet[T comparable](w int, blocks []Block[T]) *Sheet[T] {
 	s := &Sheet[T]{blocks: blocks}
-	var all []Line
+	var all []text.Line
 	for i := range blocks {
 		blocks[i].at = len(all)
 		all = append(all, blocks[i].Lines...)
 	}
-	s.text = NewText(w, all)
+	s.text = text.NewText(w, all)
 	return s
 }
 
@@ -198,7 +199,7 @@ func (r *Reader[T]) jump(i, direction int) bool {
 // scroll moves the view by n lines, and the cursor to the last stop in view on
 // the way down, to the first on the way up.
 func (r *Reader[T]) scroll(n int) bool {
-	r.Top = Clamp(r.Top+n, 0, max(r.Len()-r.H, 0))
+	r.Top = text.Clamp(r.Top+n, 0, max(r.Len()-r.H, 0))
 	to := r.cursor
 	for i, b := range r.blocks() {
 		if !r.stops(i) || b.at >= r.Top+r.H {
@@ -236,15 +237,15 @@ func (r *Reader[T]) Reveal() {
 		top = r.blocks()[i-1].at
 	}
 	top = max(top, b.at+1-r.H) // where there is no room for them, without
-	r.Top = Clamp(r.Top, min(b.at+len(b.Lines)-r.H, top), top)
-	r.Top = Clamp(r.Top, 0, max(r.Len()-r.H, 0))
+	r.Top = text.Clamp(r.Top, min(b.at+len(b.Lines)-r.H, top), top)
+	r.Top = text.Clamp(r.Top, 0, max(r.Len()-r.H, 0))
 }
 
 // View is the part of the sheet around the cursor, whose row is picked out; the
 // pointer alone when keys go elsewhere.
-func (r *Reader[T]) View(t *Theme, focused bool) []string {
+func (r *Reader[T]) View(t *text.Theme, focused bool) []string {
 	if r.sheet == nil {
-		return Window(nil, 0, r.H)
+		return text.Window(nil, 0, r.H)
 	}
 	view := r.sheet.text.View(r.Top, r.H)
 	if r.cursor >= len(r.blocks()) || !r.stops(r.cursor) {
@@ -256,11 +257,11 @@ func (r *Reader[T]) View(t *Theme, focused bool) []string {
 		if l.Width() == 0 || y < 0 || y >= r.H {
 			continue
 		}
-		pointer := Span{Text: ">", Style: t.Strong}
+		pointer := text.Span{Text: ">", Style: t.Strong}
 		if !focused {
 			pointer.Style = t.Dim
 		}
-		l = append(Line{pointer}, l.Skip(1)...)
+		l = append(text.Line{pointer}, l.Skip(1)...)
 		if focused {
 			view[y] = l.DrawOn(t.Selected, r.W)
 		} else {

@@ -1,11 +1,9 @@
-package kit
+package text
 
 import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
-
-	"voxatlas/ui/say"
 )
 
 // dots stand where something was cut.
@@ -17,7 +15,7 @@ func Cut(s string, w int) string {
 	switch {
 	case w <= 0:
 		return ""
-	case say.Width(s) <= w:
+	case Width(s) <= w:
 		return s
 	case w <= len(dots):
 		return ansi.Truncate(s, w, "")
@@ -28,7 +26,7 @@ func Cut(s string, w int) string {
 // Fit is s, which may be styled, in exactly w cells: cut, or filled with blanks.
 func Fit(s string, w int) string {
 	s = Cut(s, w)
-	if n := w - say.Width(s); n > 0 {
+	if n := w - Width(s); n > 0 {
 		s += strings.Repeat(" ", n)
 	}
 	return s
@@ -37,7 +35,7 @@ func Fit(s string, w int) string {
 // Between puts left and right at the two ends of w cells. The right one gives
 // way when there is no room for both.
 func Between(left, right string, w int) string {
-	gap := w - say.Width(left) - say.Width(right)
+	gap := w - Width(left) - Width(right)
 	if right == "" || gap < 1 {
 		return Fit(left, w)
 	}

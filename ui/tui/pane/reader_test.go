@@ -1,4 +1,4 @@
-package kit
+package pane
 
 import (
 	"testing"
@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // TestReader presses any keys over any blocks in views of any height: what is
@@ -17,7 +18,7 @@ func TestReader(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look := NewLooks(localizers, 10).Look(0, Plain(), false)
+	look := NewLooks(localizers, 10).Look(0, text.Plain(), false)
 	keys := []tea.Key{{Code: tea.KeyUp}, {Code: tea.KeyDown}, {Code: tea.KeyPgUp}, {Code: tea.KeyPgDown}, {Code: tea.KeyHome}, {Code: tea.KeyEnd}}
 	rapid.Check(t, func(r *rapid.T) {
 		var blocks []Block[int]
@@ -26,7 +27,7 @@ func TestReader(t *testing.T) {
 			if rapid.IntRange(0, 2).Draw(r, "heading") > 0 {
 				of = i + 1
 			}
-			blocks = append(blocks, Block[int]{Of: of, Lines: make([]Line, rapid.IntRange(1, 6).Draw(r, "lines"))})
+			blocks = append(blocks, Block[int]{Of: of, Lines: make([]text.Line, rapid.IntRange(1, 6).Draw(r, "lines"))})
 		}
 		reader := &Reader[int]{W: 10, H: rapid.IntRange(1, 9).Draw(r, "height")}
 		reader.Dress(look)
@@ -52,4 +53,13 @@ func TestReader(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestScroller(t *testing.T) {
+	s := Scroller{Top: 7}
+	for _, tt := range []struct{ n, h, want int }{{10, 3, 7}, {9, 3, 6}, {2, 3, 0}, {10, 0, 0}} {
+		if s.Bound(tt.n, tt.h); s.Top != tt.want {
+			t.Errorf("a view of %d lines over %d starts at %d, want %d", tt.h, tt.n, s.Top, tt.want)
+		}
+	}
 }
