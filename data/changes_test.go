@@ -3,8 +3,6 @@ package data_test
 import (
 	"fmt"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -53,17 +51,10 @@ func TestChangesCount(t *testing.T) {
 	}
 }
 
-// TestChangesAreTheTableOfTheFacts compares the changes with the table in the
-// README of the facts, row by row and value by value: no more, no fewer.
-func TestChangesAreTheTableOfTheFacts(t *testing.T) {
-	readme, err := os.ReadFile(filepath.Join(factsFolder, "README.md"))
-	if os.IsNotExist(err) {
-		t.Skipf("the facts are not here (%s): the changes are counted, but not compared with the table", factsFolder)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, got := changeTable(t, string(readme)), map[string]string{}
+// TestChangesAreThoseOfTheFacts compares the changes with testdata/facts/changes.csv,
+// row by row and value by value: no more, no fewer.
+func TestChangesAreThoseOfTheFacts(t *testing.T) {
+	want, got := changeTable(t), map[string]string{}
 	for _, c := range between(t, "2021-03-23", "2023-01-26") {
 		got[c.Country().Slug()+" "+c.Field.Key()] = inTheTable(c)
 	}
@@ -75,9 +66,8 @@ func TestChangesAreTheTableOfTheFacts(t *testing.T) {
 	}
 }
 
-// changeTable is the last table of the README: from slug and field to the two
-// values.
-func changeTable(t *testing.T, readme string) map[string]string {
+// changeTable maps the slug and the field of each change to its two values.
+func changeTable(t *testing.T) map[string]string {
 	t.Helper()
 	slugs := map[string]string{}
 	for _, row := range rows(t, "countries.csv") {
@@ -88,26 +78,18 @@ func changeTable(t *testing.T, readme string) map[string]string {
 		"calling_plans.options": "calling_plans.minutes", "calling_plans.outbound": "calling_plans.outbound_calls",
 		"conditions": "conditions", "name_zh_tw (selector)": "printed_names",
 	}
-	_, text, _ := strings.Cut(readme, "| country | field | 2021-03-23 | 2023-01-26 |")
 	table := map[string]string{}
-	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
-		cells := strings.Split(strings.Trim(line, "| "), " | ")
-		if strings.HasPrefix(line, "|---") {
-			continue
-		}
-		if len(cells) != 4 {
-			break
-		}
-		slug, field := slugs[cells[0]], fields[cells[1]]
+	for _, row := range rows(t, "changes.csv") {
+		slug, field := slugs[row["country"]], fields[row["field"]]
 		if slug == "" || field == "" {
-			t.Errorf("the row %q names no country or field", line)
+			t.Errorf("the row %q names no country or field", row)
 		}
-		table[slug+" "+field] = cells[2] + " > " + cells[3]
+		table[slug+" "+field] = row["2021-03-23"] + " > " + row["2023-01-26"]
 	}
 	return table
 }
 
-// inTheTable is the two values of a change as the README writes them.
+// inTheTable writes the two values of a change as changes.csv does.
 func inTheTable(c model.Change) string {
 	switch c.Field {
 	case model.FieldConditions:

