@@ -61,8 +61,8 @@ func Langs() []string {
 	return langs
 }
 
-// In is the catalog of lang, which is one of [Langs].
-func In(lang string) (*Catalog, error) {
+// CatalogFor is the catalog of lang, which is one of [Langs].
+func CatalogFor(lang string) (*Catalog, error) {
 	if !slices.Contains(Langs(), lang) {
 		return nil, fmt.Errorf("language %q: no catalog; the languages are %s", lang, strings.Join(Langs(), ", "))
 	}
@@ -73,9 +73,9 @@ func In(lang string) (*Catalog, error) {
 	return read(lang, english)
 }
 
-// All are the catalogs of all languages, in the order of [Langs]. English is
+// Catalogs are the catalogs of all languages, in the order of [Langs]. English is
 // read once for all of them.
-func All() ([]*Catalog, error) {
+func Catalogs() ([]*Catalog, error) {
 	english, err := read("en", nil)
 	if err != nil {
 		return nil, err

@@ -13,7 +13,7 @@ func catalogs(t testing.TB) []*assets.Catalog {
 	t.Helper()
 	var cs []*assets.Catalog
 	for _, lang := range assets.Langs() {
-		c, err := assets.In(lang)
+		c, err := assets.CatalogFor(lang)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,7 +25,7 @@ func catalogs(t testing.TB) []*assets.Catalog {
 // in opens one language.
 func in(t testing.TB, lang string) *assets.Catalog {
 	t.Helper()
-	c, err := assets.In(lang)
+	c, err := assets.CatalogFor(lang)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func TestLangs(t *testing.T) {
 
 // All are the catalogs that In gives, and share English.
 func TestAll(t *testing.T) {
-	all, err := assets.All()
+	all, err := assets.Catalogs()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestAll(t *testing.T) {
 
 func TestInRefuses(t *testing.T) {
 	for _, lang := range []string{"", "tlh", "../en", "en.txt"} {
-		if _, err := assets.In(lang); err == nil || !strings.Contains(err.Error(), "the languages are en, zh-TW") {
+		if _, err := assets.CatalogFor(lang); err == nil || !strings.Contains(err.Error(), "the languages are en, zh-TW") {
 			t.Errorf("%q: got error %v", lang, err)
 		}
 	}

@@ -5,7 +5,7 @@ import "testing"
 // BenchmarkAll reads the catalogs of a start.
 func BenchmarkAll(b *testing.B) {
 	for b.Loop() {
-		if _, err := All(); err != nil {
+		if _, err := Catalogs(); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -14,7 +14,7 @@ func BenchmarkAll(b *testing.B) {
 // BenchmarkIn reads the catalogs of a start in Chinese: English stands under it.
 func BenchmarkIn(b *testing.B) {
 	for b.Loop() {
-		if _, err := In("zh-TW"); err != nil {
+		if _, err := CatalogFor("zh-TW"); err != nil {
 			b.Fatal(err)
 		}
 	}

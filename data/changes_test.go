@@ -31,11 +31,11 @@ func between(t *testing.T, from, to string) []model.Change {
 // of the facts: 90 in all, 17 countries that gained Calling Plans, none that lost
 // anything, nothing in the other services.
 func TestChangesCount(t *testing.T) {
-	fields, turns, gainers := map[string]int{}, map[model.Turn]int{}, 0
+	fields, turns, gainers := map[string]int{}, map[model.Direction]int{}, 0
 	for _, c := range between(t, "2021-03-23", "2023-01-26") {
 		fields[c.Field.Key()]++
-		turns[c.Turn()]++
-		if c.Field.Feature() == model.CallingPlansPurchase && c.Turn() == model.Gained {
+		turns[c.Direction()]++
+		if c.Field.Feature() == model.CallingPlansPurchase && c.Direction() == model.Gained {
 			gainers++
 		}
 	}
@@ -105,7 +105,7 @@ func inTheTable(c model.Change) string {
 // them is no condition of ours: the limited plans of the United States.
 func keysBeyond(c, d *model.Country) string {
 	keys := map[string]bool{}
-	for _, l := range c.LimitsBeyond(d) {
+	for _, l := range c.ConditionUsesNotIn(d) {
 		keys[l.Condition.Key] = true
 	}
 	limited := func(c *model.Country) bool {

@@ -25,7 +25,7 @@ func (f *File) Atlas() (*model.Atlas, error) {
 	}
 	places, more := destinations(f.Destinations)
 	if reasons = append(reasons, more...); len(reasons) > 0 {
-		return nil, model.Reasons(reasons...)
+		return nil, model.JoinViolations(reasons...)
 	}
 	return model.NewAtlas(f.edition(), countries, places), nil
 }

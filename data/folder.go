@@ -106,7 +106,7 @@ func ReadPages(folder string, progress Progress) (importer.Pages, error) {
 	for i, name := range files {
 		p, err := readPage(root, parser, name)
 		switch {
-		case err != nil && len(faults.Files) == model.MaxReasons:
+		case err != nil && len(faults.Files) == model.MaxViolations:
 			faults.More++
 		case err != nil:
 			faults.Files = append(faults.Files, FileFault{name, err})

@@ -114,7 +114,7 @@ func TestReadPagesOfNoFolder(t *testing.T) {
 	}
 }
 
-// TestManyBadPages: as many faults are told as [model.MaxReasons] says, and all
+// TestManyBadPages: as many faults are told as [model.MaxViolations] says, and all
 // others are counted.
 func TestManyBadPages(t *testing.T) {
 	files := map[string]string{}
@@ -123,7 +123,7 @@ func TestManyBadPages(t *testing.T) {
 	}
 	_, err := data.ReadPages(folder(t, files), nil)
 	var bad *data.FolderError
-	if !errors.As(err, &bad) || len(bad.Files) != model.MaxReasons || bad.More != 30-model.MaxReasons {
+	if !errors.As(err, &bad) || len(bad.Files) != model.MaxViolations || bad.More != 30-model.MaxViolations {
 		t.Errorf("%v", err)
 	}
 }

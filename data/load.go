@@ -115,14 +115,14 @@ func decode(b []byte) (*model.Atlas, error) {
 	if err != nil {
 		return nil, err
 	}
-	silent := &validator{limit: model.MaxReasons}
+	silent := &validator{limit: model.MaxViolations}
 	scanned(b, func(value jsontext.Pointer, text string) { silent.add(found{at: value, text: text}) })
 	if len(silent.found) == 0 {
 		return a, nil
 	}
-	reasons := &model.ReasonsError{More: silent.more}
+	reasons := &model.ViolationsError{More: silent.more}
 	for _, f := range silent.told(b) {
-		reasons.Reasons = append(reasons.Reasons, f)
+		reasons.Violations = append(reasons.Violations, f)
 	}
 	return nil, reasons
 }

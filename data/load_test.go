@@ -38,7 +38,7 @@ func instead(t testing.TB, of, by string) string {
 func safe(t testing.TB, err error) {
 	t.Helper()
 	lines := strings.Split(err.Error(), "\n")
-	if len(lines) > model.MaxReasons+1 {
+	if len(lines) > model.MaxViolations+1 {
 		t.Errorf("the error has %d lines", len(lines))
 	}
 	for _, line := range lines {
@@ -171,11 +171,11 @@ func TestLoadTellsTheFirstReasonsAndCountsTheRest(t *testing.T) {
 		return `{"schema": "voxatlas.edition/1", "countries": [` + strings.TrimSuffix(strings.Repeat(country+",", n), ",") + `]}`
 	}
 	for n, want := range map[int]string{
-		model.MaxReasons:     `x?: code "??" is not in the names table; write it as "TW"`,
-		model.MaxReasons + 1: `and 1 more`,
-		MaxCountries:         `and 980 more`,
-		MaxCountries + 1:     `line 1, /countries: more than 1000 countries and regions`,
-		50_000:               `line 1, /countries: more than 1000 countries and regions`,
+		model.MaxViolations:     `x?: code "??" is not in the names table; write it as "TW"`,
+		model.MaxViolations + 1: `and 1 more`,
+		MaxCountries:            `and 980 more`,
+		MaxCountries + 1:        `line 1, /countries: more than 1000 countries and regions`,
+		50_000:                  `line 1, /countries: more than 1000 countries and regions`,
 	} {
 		_, err := Load(strings.NewReader(countries(n)))
 		if err == nil {

@@ -120,7 +120,7 @@ func (v *validator) file(b []byte) (verdict Verdict) {
 		}
 	}
 	a := v.atlas(raw)
-	broken, more := a.Broken(max(v.limit, 1) + len(v.broken)) // some of which follow from what could not be read
+	broken, more := a.Violations(max(v.limit, 1) + len(v.broken)) // some of which follow from what could not be read
 	v.more += more
 	for _, p := range broken {
 		if at := pointer(p.Path...); !v.follows(at) {
@@ -205,7 +205,7 @@ func (v *validator) follows(at jsontext.Pointer) bool {
 }
 
 // about is what a broken promise says, with the slug of the country that breaks it.
-func about(raw rawFile, a *model.Atlas, p *model.BrokenPromise) string {
+func about(raw rawFile, a *model.Atlas, p *model.Violation) string {
 	if len(p.Path) < 2 || p.Path[0] != "countries" {
 		return p.Text
 	}

@@ -16,8 +16,8 @@ type Answer struct {
 	Next                 List[Step]      // what to do now
 }
 
-// Has reports whether a condition with this key limits the answer.
-func (a Answer) Has(condition string) bool {
+// HasCondition reports whether a condition with this key limits the answer.
+func (a Answer) HasCondition(condition string) bool {
 	for c := range a.Conditions.Values() {
 		if c.Key == condition {
 			return true

@@ -18,7 +18,7 @@ const (
 	maxDate    = 40      // bytes of a time
 )
 
-// Check says every promise that a breaks: its error is a *[ReasonsError], or nil
+// Check says every promise that a breaks: its error is a *[ViolationsError], or nil
 // when it keeps them all. The promises: dates are dates, codes are codes, slugs
 // and codes name one country each, every country has a name in English and
 // Traditional Chinese, an answer has only the fields, states, conditions and
@@ -26,17 +26,17 @@ const (
 // endless, and no text holds control or bidi characters. No line of the error
 // does either.
 func (a *Atlas) Check() error {
-	broken, more := a.Broken(MaxReasons)
-	e := &ReasonsError{More: more}
+	broken, more := a.Violations(MaxViolations)
+	e := &ViolationsError{More: more}
 	for _, b := range broken {
-		e.Reasons = append(e.Reasons, b)
+		e.Violations = append(e.Violations, b)
 	}
 	return e.orNil()
 }
 
-// Broken lists the promises of [Atlas.Check] that a breaks, at most limit of them,
+// Violations lists the promises of [Atlas.Check] that a breaks, at most limit of them,
 // and says how many more there are.
-func (a *Atlas) Broken(limit int) (broken []*BrokenPromise, more int) {
+func (a *Atlas) Violations(limit int) (broken []*Violation, more int) {
 	r := &report{conditions: conditions(), warnings: warnings(), limit: limit}
 	c := &check{report: r, subject: "edition " + Clean(a.edition.Date, 20)}
 	c.edition(a.edition)

@@ -347,12 +347,12 @@ func TestCheckCountsTheReasonsBeyondTheFirst(t *testing.T) {
 	d.countries[0].Answers[model.OutboundCalls] = model.Answer{State: model.No}
 	d.destinations = make([]model.Destination, 50) // each lacks code, name and two texts
 	err := d.atlas().Check()
-	var reasons *model.ReasonsError
-	if !errors.As(err, &reasons) || len(reasons.Reasons) != model.MaxReasons || reasons.More != 180 {
+	var reasons *model.ViolationsError
+	if !errors.As(err, &reasons) || len(reasons.Violations) != model.MaxViolations || reasons.More != 180 {
 		t.Errorf("%+v", reasons)
 	}
 	lines := strings.Split(fmt.Sprint(err), "\n")
-	if len(lines) != model.MaxReasons+1 || lines[model.MaxReasons] != "and 180 more" {
+	if len(lines) != model.MaxViolations+1 || lines[model.MaxViolations] != "and 180 more" {
 		t.Errorf("%d lines, the last %q", len(lines), lines[len(lines)-1])
 	}
 }

@@ -23,30 +23,30 @@ func (c Change) Country() *Country {
 	return c.To
 }
 
-// Turn says which way a change goes for those who want the service.
-type Turn uint8
+// Direction says which way a change goes for those who want the service.
+type Direction uint8
 
 // The turns, gains before losses.
 const (
-	Gained  Turn = iota // something can be had that could not
-	Altered             // neither
-	Lost                // something can no longer be had
+	Gained  Direction = iota // something can be had that could not
+	Changed                  // neither
+	Lost                     // something can no longer be had
 )
 
 var turnKeys = [...]string{"gained", "changed", "lost"}
 
 // String is the stable word of t.
-func (t Turn) String() string { return word(turnKeys[:], t) }
+func (t Direction) String() string { return word(turnKeys[:], t) }
 
-// Turn is the turn of c: an answer is gained when it comes to be offered, in
+// Direction is the turn of c: an answer is gained when it comes to be offered, in
 // whatever form, and a country when it comes to be listed. Where a page is or was
 // silent, nobody knows what was gained or lost.
-func (c Change) Turn() Turn {
+func (c Change) Direction() Direction {
 	before, after := c.From != nil, c.To != nil
 	if before && after {
 		was, is := c.From.Answer(c.Field.Feature()).State, c.To.Answer(c.Field.Feature()).State
 		if was == Unstated || is == Unstated {
-			return Altered
+			return Changed
 		}
 		before, after = was.Offered(), is.Offered()
 	}
@@ -56,7 +56,7 @@ func (c Change) Turn() Turn {
 	case before && !after:
 		return Lost
 	}
-	return Altered
+	return Changed
 }
 
 // Diff lists what to says otherwise than from, in the order of to's countries,
@@ -93,7 +93,7 @@ func DiffCountry(from, to *Country) []Change {
 	for f := Feature(1); f <= NumFeatures; f++ {
 		add(Field(f), from.Answer(f).Same(to.Answer(f)))
 	}
-	add(FieldConditions, slices.EqualFunc(from.Limits(), to.Limits(), Limit.same))
+	add(FieldConditions, slices.EqualFunc(from.ConditionUses(), to.ConditionUses(), ConditionUse.same))
 	add(FieldPrinted, sameNames(from.Printed(), to.Printed()))
 	return changes
 }
@@ -163,9 +163,9 @@ func sameNames(a, b Names) bool {
 	return true
 }
 
-// Beyond lists the cities and plans of a that b lacks, by the measure of
+// ItemsNotIn lists the cities and plans of a that b lacks, by the measure of
 // [Answer.Same].
-func (a Answer) Beyond(b Answer) (cities []City, options []Option) {
+func (a Answer) ItemsNotIn(b Answer) (cities []City, options []Option) {
 	return beyond(a.Cities, b.Cities, compareCities), beyond(a.Options, b.Options, compareOptions)
 }
 

@@ -93,7 +93,7 @@ func planConditions(link string, skus ...string) model.List[model.Condition] {
 func told(changes []model.Change) string {
 	var list []string
 	for _, c := range changes {
-		list = append(list, c.Field.Key()+" "+c.Turn().String())
+		list = append(list, c.Field.Key()+" "+c.Direction().String())
 	}
 	return strings.Join(list, "; ")
 }
@@ -134,7 +134,7 @@ func TestDiffBothWays(t *testing.T) {
 			r.Fatalf("there: %s; back: %s", told(there), told(back))
 		}
 		for i, c := range there {
-			if back[i].Field != c.Field || back[i].From != c.To || back[i].To != c.From || back[i].Turn() != model.Lost-c.Turn() {
+			if back[i].Field != c.Field || back[i].From != c.To || back[i].To != c.From || back[i].Direction() != model.Lost-c.Direction() {
 				r.Fatalf("there: %s; back: %s", told(there), told(back))
 			}
 		}

@@ -190,8 +190,8 @@ func TestParseTopic(t *testing.T) {
 		}
 	}
 	for _, topic := range model.Topics() {
-		if topic.Of().Key() == "" || !strings.HasPrefix(topic.Key(), topic.Of().Key()) {
-			t.Errorf("%s belongs to %q", topic.Key(), topic.Of())
+		if topic.OwningService().Key() == "" || !strings.HasPrefix(topic.Key(), topic.OwningService().Key()) {
+			t.Errorf("%s belongs to %q", topic.Key(), topic.OwningService())
 		}
 	}
 }

@@ -6,26 +6,26 @@ import (
 	"strings"
 )
 
-// Limit is a condition of a country, with all the answers that it limits.
-type Limit struct {
+// ConditionUse is a condition of a country, with all the answers that it limits.
+type ConditionUse struct {
 	Condition Condition
 	Features  List[Feature]
 }
 
-// Limits are the conditions of c, each once, sorted by key.
-func (c *Country) Limits() []Limit {
-	var limits []Limit
+// ConditionUses are the conditions of c, each once, sorted by key.
+func (c *Country) ConditionUses() []ConditionUse {
+	var limits []ConditionUse
 	for f := Feature(1); f <= NumFeatures; f++ {
 		for k := range c.Answer(f).Conditions.Values() {
-			i := slices.IndexFunc(limits, func(l Limit) bool { return l.Condition.Same(k) })
+			i := slices.IndexFunc(limits, func(l ConditionUse) bool { return l.Condition.Same(k) })
 			if i < 0 {
-				limits = append(limits, Limit{k, ListOf(f)})
+				limits = append(limits, ConditionUse{k, ListOf(f)})
 				continue
 			}
 			limits[i].Features = ListOf(append(limits[i].Features.Slice(), f)...)
 		}
 	}
-	slices.SortStableFunc(limits, func(a, b Limit) int { return cmp.Compare(a.Condition.Key, b.Condition.Key) })
+	slices.SortStableFunc(limits, func(a, b ConditionUse) int { return cmp.Compare(a.Condition.Key, b.Condition.Key) })
 	return limits
 }
 
@@ -48,14 +48,14 @@ func (c Condition) plain() string {
 	return strings.Join(parts, "\x01")
 }
 
-func (l Limit) same(m Limit) bool {
+func (l ConditionUse) same(m ConditionUse) bool {
 	return l.Condition.Same(m.Condition) && slices.Equal(l.Features.Slice(), m.Features.Slice())
 }
 
-// LimitsBeyond lists the limits of c that d lacks, or has beside other answers.
-func (c *Country) LimitsBeyond(d *Country) []Limit {
-	others := d.Limits()
-	return slices.DeleteFunc(c.Limits(), func(l Limit) bool { return slices.ContainsFunc(others, l.same) })
+// ConditionUsesNotIn lists the limits of c that d lacks, or has beside other answers.
+func (c *Country) ConditionUsesNotIn(d *Country) []ConditionUse {
+	others := d.ConditionUses()
+	return slices.DeleteFunc(c.ConditionUses(), func(l ConditionUse) bool { return slices.ContainsFunc(others, l.same) })
 }
 
 // Differs reports whether c and d differ in their answer to f, or in what limits

@@ -81,7 +81,7 @@ func NextSteps(f Feature, a Answer, alternative Alternative, credits State, edit
 	case CallingPlansPurchase:
 		return planSteps(a, alternative)
 	case PremiumNumbers:
-		if a.Has("premium_calls_need_communications_credits") {
+		if a.HasCondition("premium_calls_need_communications_credits") {
 			return creditSteps()
 		}
 	case TollNumbers, TollFreeNumbers:

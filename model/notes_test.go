@@ -95,7 +95,7 @@ func TestAnswerAnswersForItself(t *testing.T) {
 		Conditions: model.ListOf(model.Condition{Key: "toll_free_on_request"}),
 		Options:    model.ListOf(model.Option{Kind: model.PayAsYouGo}, model.Option{DomesticMinutes: 1200}, model.Option{DomesticMinutes: 240}),
 	}
-	if !a.Has("toll_free_on_request") || a.Has("toll_free") {
+	if !a.HasCondition("toll_free_on_request") || a.HasCondition("toll_free") {
 		t.Error("Has does not tell which conditions there are")
 	}
 	if got := a.LargestDomestic(); got != 1200 {

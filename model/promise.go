@@ -5,20 +5,20 @@ import (
 	"strconv"
 )
 
-// BrokenPromise is one promise that an atlas breaks.
-type BrokenPromise struct {
+// Violation is one promise that an atlas breaks.
+type Violation struct {
 	Path    []string // where: the members and positions, from 0, of the edition's document, from the outside in
 	Subject string   // what breaks it, as "edition 2023-01-26: taiwan"
 	Text    string   // what is wrong with that
 }
 
 // Error says all in one line.
-func (b *BrokenPromise) Error() string { return b.Subject + ": " + b.Text }
+func (b *Violation) Error() string { return b.Subject + ": " + b.Text }
 
 // report gathers what is wrong with an atlas, and holds what is looked up while
 // checking it.
 type report struct {
-	broken               []*BrokenPromise
+	broken               []*Violation
 	more, limit          int
 	conditions, warnings map[string]note
 }
@@ -60,7 +60,7 @@ func (c *check) failf(format string, args ...any) {
 		c.more++ // without spelling it out
 		return
 	}
-	c.broken = append(c.broken, &BrokenPromise{c.path.list(), c.subject, fmt.Sprintf(format, args...)})
+	c.broken = append(c.broken, &Violation{c.path.list(), c.subject, fmt.Sprintf(format, args...)})
 }
 
 // nth is a checker of item i of what c checks.

@@ -5,45 +5,45 @@ import (
 	"strings"
 )
 
-// MaxReasons is how many reasons a [ReasonsError] spells out.
-const MaxReasons = 20
+// MaxViolations is how many reasons a [ViolationsError] spells out.
+const MaxViolations = 20
 
-// ReasonsError says why an edition is refused: the first reasons, and how many
+// ViolationsError says why an edition is refused: the first reasons, and how many
 // more there are.
-type ReasonsError struct {
-	Reasons []error // at most MaxReasons, each of one line
-	More    int
+type ViolationsError struct {
+	Violations []error // at most MaxReasons, each of one line
+	More       int
 }
 
-// Reasons makes one error of all the reasons; nil when there are none.
-func Reasons(reasons ...error) error {
-	var e ReasonsError
+// JoinViolations makes one error of all the reasons; nil when there are none.
+func JoinViolations(reasons ...error) error {
+	var e ViolationsError
 	for _, reason := range reasons {
 		e.add(reason)
 	}
 	return e.orNil()
 }
 
-func (e *ReasonsError) add(reason error) {
-	if len(e.Reasons) == MaxReasons {
+func (e *ViolationsError) add(reason error) {
+	if len(e.Violations) == MaxViolations {
 		e.More++
 		return
 	}
-	e.Reasons = append(e.Reasons, reason)
+	e.Violations = append(e.Violations, reason)
 }
 
 // orNil is e when it has a reason.
-func (e *ReasonsError) orNil() error {
-	if len(e.Reasons) == 0 {
+func (e *ViolationsError) orNil() error {
+	if len(e.Violations) == 0 {
 		return nil
 	}
 	return e
 }
 
 // Error has a line per reason, and one that counts the others.
-func (e *ReasonsError) Error() string {
-	lines := make([]string, 0, len(e.Reasons)+1)
-	for _, reason := range e.Reasons {
+func (e *ViolationsError) Error() string {
+	lines := make([]string, 0, len(e.Violations)+1)
+	for _, reason := range e.Violations {
 		lines = append(lines, reason.Error())
 	}
 	if e.More > 0 {
@@ -53,4 +53,4 @@ func (e *ReasonsError) Error() string {
 }
 
 // Unwrap are the reasons.
-func (e *ReasonsError) Unwrap() []error { return e.Reasons }
+func (e *ViolationsError) Unwrap() []error { return e.Violations }

@@ -180,8 +180,8 @@ func (t Topic) Key() string {
 	return t.Feature.Key()
 }
 
-// Of is the service that t is, or belongs to.
-func (t Topic) Of() Service {
+// OwningService is the service that t is, or belongs to.
+func (t Topic) OwningService() Service {
 	if t.Service != 0 {
 		return t.Service
 	}

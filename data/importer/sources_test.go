@@ -95,7 +95,7 @@ func TestConditionSources(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		found := slices.ContainsFunc(model.Features(), func(f model.Feature) bool { return e.Countries[0].Answers[f].Has(key) })
+		found := slices.ContainsFunc(model.Features(), func(f model.Feature) bool { return e.Countries[0].Answers[f].HasCondition(key) })
 		switch key {
 		case "plan_availability_limited":
 			found = e.Countries[0].Answers[model.Minutes].Options.At(0).Limited

@@ -67,7 +67,7 @@ func hasCity(a model.Answer, name string) bool {
 // numbers of them.
 func sharedPool(records []model.Record) {
 	us, pr := find(records, "US"), find(records, "PR")
-	if us == nil || pr == nil || !us.Answers[model.Minutes].Has("us_and_puerto_rico_share_minutes") {
+	if us == nil || pr == nil || !us.Answers[model.Minutes].HasCondition("us_and_puerto_rico_share_minutes") {
 		return
 	}
 	n, m := us.Answers[model.Minutes].LargestDomestic(), pr.Answers[model.Minutes].LargestDomestic()

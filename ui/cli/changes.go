@@ -122,7 +122,7 @@ func changeValue(f model.Field, c *model.Country) any {
 		return c.Printed().Map()
 	case model.FieldConditions:
 		limits := []limitDocument{}
-		for _, l := range c.Limits() {
+		for _, l := range c.ConditionUses() {
 			limits = append(limits, limitDocument{l.Condition.Key, l.Features.Slice(), l.Condition.Args.Slice()})
 		}
 		return limits
@@ -161,8 +161,8 @@ const (
 )
 
 // changed is the changes of a country.
-func (s sheet) changed(k say.Changed) {
-	s.text(0, s.withEnglish(func(v say.Localizer) string { return k.Country.Name(v.Lang()) })+"  "+k.Country.ISO2(), s.paint.service)
+func (s sheet) changed(k say.CountryChanges) {
+	s.text(0, s.withEnglish(func(loc say.Localizer) string { return k.Country.Name(loc.Lang()) })+"  "+k.Country.ISO2(), s.paint.service)
 	for _, c := range k.Changes {
 		s.change(s.localizer.Change(c))
 	}
@@ -171,7 +171,7 @@ func (s sheet) changed(k say.Changed) {
 // change puts what changed on a line, with what it was and is where that fits,
 // and below what came and what left.
 func (s sheet) change(c say.Change) {
-	turn := func(line string) string { return s.paint.turn(c.Turn, line) }
+	turn := func(line string) string { return s.paint.turn(c.Direction, line) }
 	values := ""
 	if c.From != c.To {
 		values = s.localizer.Text("change.values", "from", c.From, "to", c.To)
@@ -189,10 +189,10 @@ func (s sheet) change(c say.Change) {
 	if values != "" {
 		s.hang(detailIndent, values, nil)
 	}
-	for _, text := range c.Came {
+	for _, text := range c.Added {
 		s.mark("+ ", text)
 	}
-	for _, text := range c.Left {
+	for _, text := range c.Removed {
 		s.mark("- ", text)
 	}
 }

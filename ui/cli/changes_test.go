@@ -36,7 +36,7 @@ func TestChangesJSON(t *testing.T) {
 			c := date.Country(d.Slug)
 			switch d.Field {
 			case model.FieldConditions:
-				for _, l := range c.Limits() {
+				for _, l := range c.ConditionUses() {
 					if !strings.Contains(string(side), `"`+l.Condition.Key+`"`) {
 						t.Errorf("%s lacks %s: %s", d.Slug, l.Condition.Key, side)
 					}

@@ -35,7 +35,7 @@ func (p *program) color() (Color, error) {
 		}
 		return ColorNever, nil
 	}
-	return 0, p.fault(codeMisuse, "error.choice", "flag", "--color", "value", given(p.options.color), "known", p.localizer.List(colorWords()))
+	return 0, p.fault(codeMisuse, "error.choice", "flag", "--color", "value", given(p.options.color), "known", p.localizer.JoinList(colorWords()))
 }
 
 // paint puts text in colour, or leaves it when it is false. Its methods are the
@@ -61,7 +61,7 @@ func (on paint) dim(s string) string     { return on.sgr("2", s) }
 func (on paint) caution(s string) string { return on.sgr("33", s) }
 
 // turn paints the word of a turn.
-func (on paint) turn(t model.Turn, s string) string {
+func (on paint) turn(t model.Direction, s string) string {
 	switch t {
 	case model.Gained:
 		return on.sgr("32", s)

@@ -21,7 +21,7 @@ func (p *program) label(d dated) string {
 	if d.file == "" {
 		return d.Edition().Date
 	}
-	return p.localizer.Aside(d.Edition().Date, given(filepath.Base(d.file)))
+	return p.localizer.WithRemark(d.Edition().Date, given(filepath.Base(d.file)))
 }
 
 // compared is the two editions that --from and --to name, each by its date or,
@@ -63,7 +63,7 @@ func (p *program) named(flag, value string) (dated, error) {
 		a, err := p.embedded(value)
 		return dated{Atlas: a}, err
 	case p.env.Remote || notDate == nil:
-		return dated{}, p.fault(codeMisuse, "error.changes.edition", "flag", flag, "date", given(value), "known", p.localizer.List(known))
+		return dated{}, p.fault(codeMisuse, "error.changes.edition", "flag", flag, "date", given(value), "known", p.localizer.JoinList(known))
 	}
 	a, err := data.LoadFile(value)
 	if err != nil {

@@ -17,7 +17,7 @@ func (p *program) completion() *cobra.Command {
 	cmd.ValidArgs = shells()
 	cmd.Args = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 || !slices.Contains(shells(), args[0]) {
-			return p.fault(codeMisuse, "error.shell", "known", p.localizer.List(shells()))
+			return p.fault(codeMisuse, "error.shell", "known", p.localizer.JoinList(shells()))
 		}
 		return nil
 	}

@@ -20,7 +20,7 @@ func (p *program) country(ix register, name string, others ...string) (*model.Co
 	case len(r.Candidates) == 0:
 		return nil, p.noCountry(ix, name, others...)
 	case len(r.Candidates) == 1: // a guess is not one of several
-		return nil, p.fault(codeMisuse, "error.country.near", "country", given(name), "names", p.localizer.List(append(p.proposals(r.Candidates), others...)))
+		return nil, p.fault(codeMisuse, "error.country.near", "country", given(name), "names", p.localizer.JoinList(append(p.proposals(r.Candidates), others...)))
 	}
 	return nil, p.fault(codeMisuse, "error.country.doubt", "country", given(name), "names", p.proposed(r.Candidates))
 }
@@ -36,7 +36,7 @@ func (p *program) noCountry(ix register, name string, others ...string) *fault {
 		return f
 	}
 	if near := append(p.proposals(ix.Nearest(name, p.localizer.Lang(), maxNames)), others...); len(near) > 0 {
-		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.localizer.List(near))
+		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.localizer.JoinList(near))
 	}
 	return p.fault(codeNothing, "error.country.unknown", "country", given(name))
 }
@@ -51,7 +51,7 @@ func (p *program) elsewhere(ix register, name string, e names.Entry) []any {
 }
 
 // proposed lists hits as names with what to type for them.
-func (p *program) proposed(hits []search.Hit) string { return p.localizer.List(p.proposals(hits)) }
+func (p *program) proposed(hits []search.Hit) string { return p.localizer.JoinList(p.proposals(hits)) }
 
 func (p *program) proposals(hits []search.Hit) []string {
 	var list []string
@@ -60,7 +60,7 @@ func (p *program) proposals(hits []search.Hit) []string {
 			list = append(list, p.localizer.Count("error.country.more", len(hits)-i))
 			break
 		}
-		list = append(list, p.localizer.Aside(h.Country.Name(p.localizer.Lang()), h.Country.Slug()))
+		list = append(list, p.localizer.WithRemark(h.Country.Name(p.localizer.Lang()), h.Country.Slug()))
 	}
 	return list
 }

@@ -83,9 +83,9 @@ func (p *program) badFile(subject, path string, err error) *fault {
 		return p.fault(codeData, "error.data."+file.Key(), "subject", subject, "file", given(path), "limit", data.MaxSize>>20)
 	}
 	f := p.fault(codeData, "error.data.invalid", "subject", subject, "file", given(path))
-	reasons := &model.ReasonsError{Reasons: []error{err}}
+	reasons := &model.ViolationsError{Violations: []error{err}}
 	errors.As(err, &reasons)
-	for _, reason := range reasons.Reasons {
+	for _, reason := range reasons.Violations {
 		f.more = append(f.more, model.Clean(reason.Error(), 300))
 	}
 	if reasons.More > 0 {

@@ -51,7 +51,7 @@ func (p *program) check(cmd *cobra.Command, _ []string) error {
 	case dated && filed:
 		return p.fault(codeMisuse, "error.data.and_edition")
 	case dated && !slices.Contains(known, p.options.edition):
-		return p.fault(codeMisuse, "error.edition", "date", given(p.options.edition), "known", p.localizer.List(known))
+		return p.fault(codeMisuse, "error.edition", "date", given(p.options.edition), "known", p.localizer.JoinList(known))
 	case filed && p.options.data == "":
 		return p.fault(codeData, "error.data.missing", "subject", "--data", "file", "")
 	}
@@ -68,7 +68,7 @@ func (p *program) speak(args []string) error {
 	}
 	lang, ok := assets.Match(tag)
 	if !ok && !completing(args) {
-		return p.fault(codeMisuse, "error.lang", "lang", given(tag), "known", p.localizer.List(assets.Langs()))
+		return p.fault(codeMisuse, "error.lang", "lang", given(tag), "known", p.localizer.JoinList(assets.Langs()))
 	}
 	if ok {
 		p.localizer = p.localizerOf(lang)
@@ -77,9 +77,9 @@ func (p *program) speak(args []string) error {
 }
 
 func (p *program) localizerOf(lang string) say.Localizer {
-	for _, v := range p.env.Localizers {
-		if string(v.Lang()) == lang {
-			return v
+	for _, loc := range p.env.Localizers {
+		if string(loc.Lang()) == lang {
+			return loc
 		}
 	}
 	return p.env.Localizers[0]

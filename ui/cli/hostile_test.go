@@ -74,7 +74,7 @@ func stringKinds(t *testing.T, b []byte) map[string]int64 {
 	return kinds
 }
 
-// TestManyReasons: as many reasons are told as [model.MaxReasons] says, and all
+// TestManyReasons: as many reasons are told as [model.MaxViolations] says, and all
 // others are counted.
 func TestManyReasons(t *testing.T) {
 	good, err := os.ReadFile(filepath.Join("../../data/editions", data.Newest()+".json"))
@@ -88,7 +88,7 @@ func TestManyReasons(t *testing.T) {
 	}
 	r := run(t, nil, "--data", file, "list")
 	lines := strings.Split(strings.TrimSpace(r.err), "\n")
-	if len(lines) != 1+model.MaxReasons+1 || lines[len(lines)-1] != "  and 94 more" || r.code != 3 {
+	if len(lines) != 1+model.MaxViolations+1 || lines[len(lines)-1] != "  and 94 more" || r.code != 3 {
 		t.Errorf("exit code %d, %d lines:\n%s", r.code, len(lines), r.err)
 	}
 }

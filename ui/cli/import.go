@@ -214,7 +214,7 @@ func (p *program) badImport(job importing, err error) error {
 	var undated *importer.NoDateError
 	switch {
 	case errors.As(err, &twice):
-		return p.fault(codeData, "error.import.twice", "folder", given(job.folder), "first", given(twice.Files[0]), "second", given(twice.Files[1]), "country", p.localizer.Place(twice.ISO2))
+		return p.fault(codeData, "error.import.twice", "folder", given(job.folder), "first", given(twice.Files[0]), "second", given(twice.Files[1]), "country", p.localizer.CountryName(twice.ISO2))
 	case errors.As(err, &undated):
 		return p.fault(codeData, "error.import.no_date", "folder", given(job.folder))
 	}

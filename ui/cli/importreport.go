@@ -82,7 +82,7 @@ func (t *telling) findings(key string, list []importer.Finding) {
 		}
 		line := where
 		if f.Feature != 0 {
-			line += "  " + t.localizer.Beside(f.Feature)
+			line += "  " + t.localizer.TitleWithService(f.Feature)
 		}
 		if f.Text != "" {
 			line += "  \"" + f.Text + "\""
@@ -121,7 +121,7 @@ func parted(list []importer.Finding) (unread, absent []importer.Finding) {
 func (t *telling) absent(files []importer.Finding, slugs []string) {
 	t.section("import.absent", len(files)+len(slugs))
 	for _, f := range files {
-		t.item(t.localizer.Aside(f.File, t.localizer.Text("import.want."+f.Want.Key())))
+		t.item(t.localizer.WithRemark(f.File, t.localizer.Text("import.want."+f.Want.Key())))
 	}
 	for _, s := range slugs {
 		t.item(s)
@@ -151,11 +151,11 @@ func (t *telling) differences(changes []model.Change) {
 			case c.To == nil:
 				what = append(what, t.localizer.Text("import.country_gone"))
 			case c.Field.Feature() != 0:
-				what = append(what, t.localizer.Beside(c.Field.Feature()))
+				what = append(what, t.localizer.TitleWithService(c.Field.Feature()))
 			default:
 				what = append(what, t.localizer.Field(c.Field))
 			}
 		}
-		t.item(t.localizer.Labelled(k.Country.Name(t.localizer.Lang()), t.localizer.List(what)))
+		t.item(t.localizer.Labelled(k.Country.Name(t.localizer.Lang()), t.localizer.JoinList(what)))
 	}
 }

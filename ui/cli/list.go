@@ -51,8 +51,8 @@ func (p *program) sort(countries []*model.Country) {
 // countryRow is what tells countries apart: code, names, and what to type.
 func (p *program) countryRow(c *model.Country) []string {
 	row := []string{c.ISO2(), c.Name(p.localizer.Lang())}
-	for _, v := range p.others() {
-		row = append(row, c.Name(v.Lang()))
+	for _, loc := range p.others() {
+		row = append(row, c.Name(loc.Lang()))
 	}
 	return append(row, c.Slug())
 }

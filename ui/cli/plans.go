@@ -54,6 +54,6 @@ func (s sheet) planList(plans []say.Plan) {
 		if p.Remark != "" {
 			facts = append(facts, p.Remark)
 		}
-		s.text(detailIndent, "- "+s.localizer.Labelled(p.Name, s.localizer.List(facts)), nil)
+		s.text(detailIndent, "- "+s.localizer.Labelled(p.Name, s.localizer.JoinList(facts)), nil)
 	}
 }

@@ -131,8 +131,8 @@ func (p *program) raise(code int) { p.code = max(p.code, code) }
 // user's language.
 func (p *program) texts(text func(say.Localizer) string) map[model.Lang]string {
 	m := make(map[model.Lang]string, len(p.env.Localizers))
-	for _, v := range p.env.Localizers {
-		m[v.Lang()] = text(v)
+	for _, loc := range p.env.Localizers {
+		m[loc.Lang()] = text(loc)
 	}
 	return m
 }

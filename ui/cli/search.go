@@ -83,7 +83,7 @@ func hitDocuments(hits []search.Hit) []hitDocument {
 func (p *program) hitRows(hits []search.Hit) []string {
 	var rows [][]string
 	for _, h := range hits {
-		why := p.localizer.Why(h.Why.String(), h.Lang)
+		why := p.localizer.MatchReason(h.Why.String(), h.Lang)
 		if !shown(h) {
 			why = p.localizer.Labelled(why, h.Name)
 		}

@@ -74,7 +74,7 @@ func (p *program) serve() *cobra.Command {
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if !slices.Contains(logFormats(), format) {
-			return p.fault(codeMisuse, "error.choice", "flag", "--log-format", "value", given(format), "known", p.localizer.List(logFormats()))
+			return p.fault(codeMisuse, "error.choice", "flag", "--log-format", "value", given(format), "known", p.localizer.JoinList(logFormats()))
 		}
 		if p.env.Serve == nil {
 			return p.fault(codeMisuse, "error.serve.none")

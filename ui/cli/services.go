@@ -46,7 +46,7 @@ func (p *program) badKey(key string, err error) error {
 	if unknown.Ambiguous {
 		text = "error.key.doubt"
 	}
-	return p.fault(codeMisuse, text, "key", given(key), "known", p.localizer.List(unknown.Candidates))
+	return p.fault(codeMisuse, text, "key", given(key), "known", p.localizer.JoinList(unknown.Candidates))
 }
 
 // topicDocument is an explanation as scripts get it. Text has a paragraph or
@@ -70,12 +70,12 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 	for _, t := range topics {
 		d := topicDocument{
 			Key:   t.Key(),
-			Names: p.texts(func(v say.Localizer) string { return v.Topic(t) }),
-			Text:  p.texts(func(v say.Localizer) string { return strings.Join(v.Explain(t), "\n") }),
+			Names: p.texts(func(loc say.Localizer) string { return loc.Topic(t) }),
+			Text:  p.texts(func(loc say.Localizer) string { return strings.Join(loc.Explain(t), "\n") }),
 			Links: []linkDocument{},
 		}
 		for _, l := range assets.Links(t.Key()) {
-			text := p.texts(func(v say.Localizer) string { return v.Text("link." + l.Key) })
+			text := p.texts(func(loc say.Localizer) string { return loc.Text("link." + l.Key) })
 			d.Links = append(d.Links, linkDocument{l.Key, text, l.URL})
 		}
 		docs = append(docs, d)
@@ -97,7 +97,7 @@ func (p *program) explain(topics []model.Topic) {
 
 // topic is an explanation: heading, key, paragraphs, links.
 func (s sheet) topic(t model.Topic) {
-	s.text(0, s.withEnglish(func(v say.Localizer) string { return v.TitleOf(t) }), s.paint.service)
+	s.text(0, s.withEnglish(func(loc say.Localizer) string { return loc.FullTitle(t) }), s.paint.service)
 	key := t.Key()
 	if t.Feature != 0 {
 		key += "  " + t.Feature.Short()

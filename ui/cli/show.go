@@ -80,14 +80,14 @@ func (p *program) document(c *model.Country, e model.Edition) data.Country {
 	for f, answer := range doc.Answers {
 		a := c.Answer(f)
 		for i, k := range a.Conditions.All() {
-			answer.Conditions[i].Text = p.texts(func(v say.Localizer) string { return v.Condition(k).Text })
+			answer.Conditions[i].Text = p.texts(func(loc say.Localizer) string { return loc.Condition(k).Text })
 		}
 		for i, s := range a.Next.All() {
-			answer.Next[i].Text = p.texts(func(v say.Localizer) string { return v.Step(s).Text })
+			answer.Next[i].Text = p.texts(func(loc say.Localizer) string { return loc.Step(s).Text })
 		}
 	}
 	for i, w := range c.Warnings().All() {
-		doc.Warnings[i].Text = p.texts(func(v say.Localizer) string { return v.Warning(c, w).Text })
+		doc.Warnings[i].Text = p.texts(func(loc say.Localizer) string { return loc.Warning(c, w).Text })
 	}
 	return doc
 }

@@ -22,9 +22,9 @@ func (p *program) showText(countries []*model.Country, e model.Edition) {
 // others are the localizers that are not the user's.
 func (p *program) others() []say.Localizer {
 	var vs []say.Localizer
-	for _, v := range p.env.Localizers {
-		if v.Lang() != p.localizer.Lang() {
-			vs = append(vs, v)
+	for _, loc := range p.env.Localizers {
+		if loc.Lang() != p.localizer.Lang() {
+			vs = append(vs, loc)
 		}
 	}
 	return vs
@@ -42,7 +42,7 @@ func (s sheet) country(c *model.Country, e model.Edition) []string {
 	s.head(c, e)
 	for _, service := range model.Services() {
 		s.blank()
-		s.text(0, s.withEnglish(func(v say.Localizer) string { return v.Service(service) }), s.paint.service)
+		s.text(0, s.withEnglish(func(loc say.Localizer) string { return loc.Service(service) }), s.paint.service)
 		for _, f := range service.Features() {
 			s.answer(s.localizer.Answer(c, f))
 		}
@@ -57,8 +57,8 @@ func (s sheet) country(c *model.Country, e model.Edition) []string {
 // head says which country this is, and as of when.
 func (s sheet) head(c *model.Country, e model.Edition) {
 	names := []string{c.Name(s.localizer.Lang())}
-	for _, v := range s.others {
-		if name := c.Name(v.Lang()); !slices.Contains(names, name) {
+	for _, loc := range s.others {
+		if name := c.Name(loc.Lang()); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -75,8 +75,8 @@ func (s sheet) head(c *model.Country, e model.Edition) {
 // the English one beside it.
 func (s sheet) withEnglish(term func(say.Localizer) string) string {
 	text := term(s.localizer)
-	for _, v := range s.others {
-		if other := term(v); v.Lang() == model.English && other != text {
+	for _, loc := range s.others {
+		if other := term(loc); loc.Lang() == model.English && other != text {
 			return text + " " + other
 		}
 	}
@@ -94,7 +94,7 @@ const (
 func (s sheet) answer(a say.Answer) {
 	word := a.Word
 	if a.Detail != "" {
-		word = s.localizer.Aside(word, a.Detail)
+		word = s.localizer.WithRemark(word, a.Detail)
 	}
 	mark := say.Mark(a.State, s.ascii)
 	if answerIndent+2+nameCells+cells(word) > s.width {

@@ -65,7 +65,7 @@ func TestWords(t *testing.T) {
 			source.Write(b)
 		}
 	}
-	words, err := assets.In("en")
+	words, err := assets.CatalogFor("en")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -60,56 +60,56 @@ type Step struct {
 }
 
 // Answer is the answer of c to f in words.
-func (v Localizer) Answer(c *model.Country, f model.Feature) Answer {
+func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 	a := c.Answer(f)
-	s := Answer{Feature: f, State: a.State, Name: v.Feature(f), Word: v.StateOf(f, a.State), Detail: v.detail(a)}
+	s := Answer{Feature: f, State: a.State, Name: loc.Feature(f), Word: loc.StateOf(f, a.State), Detail: loc.detail(a)}
 	if a.State != model.NotApplicable {
-		s.Gloss = v.gloss(f)
+		s.Gloss = loc.gloss(f)
 	}
 	for city := range a.Cities.Values() {
-		s.Cities = append(s.Cities, v.City(city))
+		s.Cities = append(s.Cities, loc.CityName(city))
 	}
 	if n := len(s.Cities); n > 0 {
-		s.CitiesHead = v.Count("answer.cities", n)
-		if a.OtherCitiesOnRequest && !a.Has("toll_other_cities_on_request") { // the condition says it
-			s.Cities = append(s.Cities, v.Text("answer.other_cities"))
+		s.CitiesHead = loc.Count("answer.cities", n)
+		if a.OtherCitiesOnRequest && !a.HasCondition("toll_other_cities_on_request") { // the condition says it
+			s.Cities = append(s.Cities, loc.Text("answer.other_cities"))
 		}
 	}
 	for o := range a.Options.Values() {
-		s.Plans = append(s.Plans, v.Plan(o))
+		s.Plans = append(s.Plans, loc.Plan(o))
 	}
 	if n := len(s.Plans); n > 0 {
-		s.PlansHead = v.Count("answer.plans", n)
+		s.PlansHead = loc.Count("answer.plans", n)
 	}
 	for k := range a.Conditions.Values() {
-		s.Conditions = append(s.Conditions, v.Condition(k))
+		s.Conditions = append(s.Conditions, loc.Condition(k))
 	}
 	for w := range c.Warnings().Values() {
 		if w.Concerns(f) {
-			s.Warnings = append(s.Warnings, v.Warning(c, w))
+			s.Warnings = append(s.Warnings, loc.Warning(c, w))
 		}
 	}
-	v.next(&s, f, a)
+	loc.next(&s, f, a)
 	return s
 }
 
 // gloss is what the name of f means, where the word alone misleads.
-func (v Localizer) gloss(f model.Feature) string {
-	if key := "gloss." + f.Key(); v.words.Has(key) {
-		return v.Text(key)
+func (loc Localizer) gloss(f model.Feature) string {
+	if key := "gloss." + f.Key(); loc.words.Has(key) {
+		return loc.Text(key)
 	}
 	return ""
 }
 
 // detail is what the state's word leaves open.
-func (v Localizer) detail(a model.Answer) string {
+func (loc Localizer) detail(a model.Answer) string {
 	switch {
 	case a.Partner.Name != "":
 		return a.Partner.Name
 	case a.Destinations.Stated > 0:
-		return v.Count("answer.destinations", a.Destinations.Stated)
+		return loc.Count("answer.destinations", a.Destinations.Stated)
 	case a.Scope == model.NonGeographic:
-		return v.Text("scope.non_geographic")
+		return loc.Text("scope.non_geographic")
 	}
 	return ""
 }
@@ -117,17 +117,17 @@ func (v Localizer) detail(a model.Answer) string {
 // next puts the next steps in words. Under a no the heading promises a way out,
 // else a next step; where there is neither, it says so, except where the answer
 // follows another one.
-func (v Localizer) next(s *Answer, f model.Feature, a model.Answer) {
+func (loc Localizer) next(s *Answer, f model.Feature, a model.Answer) {
 	for st := range a.Next.Values() {
-		s.Next = append(s.Next, v.Step(st))
+		s.Next = append(s.Next, loc.Step(st))
 	}
 	switch {
 	case len(s.Next) > 0 && a.State == model.No:
-		s.NextHead = v.Text("answer.instead")
+		s.NextHead = loc.Text("answer.instead")
 	case len(s.Next) > 0:
-		s.NextHead = v.Text("answer.next")
+		s.NextHead = loc.Text("answer.next")
 	case wayOut(f, a.State):
-		s.NoNext = v.Text("answer.no_alternative")
+		s.NoNext = loc.Text("answer.no_alternative")
 	}
 }
 
@@ -142,26 +142,26 @@ func wayOut(f model.Feature, s model.State) bool {
 	return false
 }
 
-// City is the name of a city, with a remark where its numbers must be requested.
-func (v Localizer) City(c model.City) string {
-	name := c.Names.In(v.lang)
+// CityName is the name of a city, with a remark where its numbers must be requested.
+func (loc Localizer) CityName(c model.City) string {
+	name := c.Names.In(loc.lang)
 	if c.OnRequest {
-		return v.Aside(name, v.Text("answer.city_on_request"))
+		return loc.WithRemark(name, loc.Text("answer.city_on_request"))
 	}
 	return name
 }
 
 // Plan is a Calling Plan in words.
-func (v Localizer) Plan(o model.Option) Plan {
-	p := Plan{Name: v.Text("plan_short." + o.Kind.String()), Domestic: minutes(o.DomesticMinutes), International: minutes(o.InternationalMinutes)}
+func (loc Localizer) Plan(o model.Option) Plan {
+	p := Plan{Name: loc.Text("plan_short." + o.Kind.String()), Domestic: minutes(o.DomesticMinutes), International: minutes(o.InternationalMinutes)}
 	var remarks []string
 	if o.WhicheverFirst {
-		remarks = append(remarks, v.Text("answer.whichever_first"))
+		remarks = append(remarks, loc.Text("answer.whichever_first"))
 	}
 	if o.Limited {
-		remarks = append(remarks, v.Text("answer.limited"))
+		remarks = append(remarks, loc.Text("answer.limited"))
 	}
-	p.Remark = v.List(remarks)
+	p.Remark = loc.JoinList(remarks)
 	return p
 }
 
@@ -173,54 +173,54 @@ func minutes(n int) string {
 }
 
 // Condition is a condition in words.
-func (v Localizer) Condition(c model.Condition) Note {
-	return v.note("condition."+c.Key, c.Key, c.Args, v.arg)
+func (loc Localizer) Condition(c model.Condition) Note {
+	return loc.note("condition."+c.Key, c.Key, c.Args, loc.arg)
 }
 
 // Warning is a warning about answers of c in words.
-func (v Localizer) Warning(c *model.Country, w model.Warning) Note {
-	n := v.note("warning."+w.Key, w.Key, w.Args, func(a model.Arg) string {
+func (loc Localizer) Warning(c *model.Country, w model.Warning) Note {
+	n := loc.note("warning."+w.Key, w.Key, w.Args, func(a model.Arg) string {
 		if a.Name == "city" {
-			return v.cityOf(c, v.arg(a))
+			return loc.cityOf(c, loc.arg(a))
 		}
-		return v.arg(a)
+		return loc.arg(a)
 	})
-	n.Head = v.Text("answer.warning")
+	n.Head = loc.Text("answer.warning")
 	if w.Key == "premium_row_missing_though_plans_sold" { // silent, and not in two minds
-		n.Head = v.Text("answer.gap")
+		n.Head = loc.Text("answer.gap")
 	}
 	return n
 }
 
 // cityOf is the name of the city of c that has this English name.
-func (v Localizer) cityOf(c *model.Country, english string) string {
+func (loc Localizer) cityOf(c *model.Country, english string) string {
 	for _, f := range model.Features() {
 		for city := range c.Answer(f).Cities.Values() {
 			if city.Names.In(model.English) == english {
-				return city.Names.In(v.lang)
+				return city.Names.In(loc.lang)
 			}
 		}
 	}
 	return english
 }
 
-func (v Localizer) note(textKey, key string, args model.List[model.Arg], arg func(model.Arg) string) Note {
+func (loc Localizer) note(textKey, key string, args model.List[model.Arg], arg func(model.Arg) string) Note {
 	n := Note{Key: key, Restates: restates(key)}
 	var pairs []any
 	for a := range args.Values() {
 		if a.Name == "links" {
 			for link := range a.Values.Values() {
-				n.Links = append(n.Links, v.URL(link))
+				n.Links = append(n.Links, loc.URL(link))
 			}
 			continue
 		}
 		pairs = append(pairs, a.Name, arg(a))
 	}
-	n.Text = v.Text(textKey, pairs...)
+	n.Text = loc.Text(textKey, pairs...)
 	return n
 }
 
 // Step is a next step in words.
-func (v Localizer) Step(s model.Step) Step {
-	return Step{Key: s.Key, Text: v.Text("step." + s.Key), URL: v.URL(s.URL)}
+func (loc Localizer) Step(s model.Step) Step {
+	return Step{Key: s.Key, Text: loc.Text("step." + s.Key), URL: loc.URL(s.URL)}
 }

@@ -10,17 +10,17 @@ import (
 
 // arg is the value of an argument as a text shows it: lists joined, countries by
 // name, numbers with commas.
-func (v Localizer) arg(a model.Arg) string {
+func (loc Localizer) arg(a model.Arg) string {
 	switch a.Name {
 	case "americas", "apac", "emea":
 		var list []string
 		for code := range a.Values.Values() {
-			list = append(list, v.Place(code))
+			list = append(list, loc.CountryName(code))
 		}
-		return v.List(list)
+		return loc.JoinList(list)
 	}
 	if a.IsList() {
-		return v.List(a.Values.Slice())
+		return loc.JoinList(a.Values.Slice())
 	}
 	if a.Values.Len() == 0 {
 		return ""
@@ -32,11 +32,11 @@ func (v Localizer) arg(a model.Arg) string {
 	return s
 }
 
-// Place is the name of the country or region with this ISO 3166-1 alpha-2 code,
+// CountryName is the name of the country or region with this ISO 3166-1 alpha-2 code,
 // or the code.
-func (v Localizer) Place(iso2 string) string {
+func (loc Localizer) CountryName(iso2 string) string {
 	if e, ok := names.Of(iso2); ok {
-		return e.Names.In(v.lang)
+		return e.Names.In(loc.lang)
 	}
 	return iso2
 }

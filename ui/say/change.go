@@ -12,195 +12,195 @@ import (
 
 // Change is a change between two editions in words.
 type Change struct {
-	Field    model.Field
-	Turn     model.Turn
-	Word     string   // of the turn
-	Name     string   // of what changed
-	From, To string   // what it was and is, in a word or two; both empty where Came and Left say it all
-	Came     []string // what is there now and was not, in paragraphs
-	Left     []string // what was there and is not
+	Field     model.Field
+	Direction model.Direction
+	Word      string   // of the turn
+	Name      string   // of what changed
+	From, To  string   // what it was and is, in a word or two; both empty where Came and Left say it all
+	Added     []string // what is there now and was not, in paragraphs
+	Removed   []string // what was there and is not
 }
 
-// Changed is the changes of a country, gains before losses.
-type Changed struct {
+// CountryChanges is the changes of a country, gains before losses.
+type CountryChanges struct {
 	Country *model.Country // as the later edition has it, if it does
 	Changes []model.Change
 }
 
 // ByCountry sorts changes by country: those that gained something first, those
 // that only lost last, each in the order of a dictionary of the language.
-func (v Localizer) ByCountry(changes []model.Change) []Changed {
-	var list []Changed
+func (loc Localizer) ByCountry(changes []model.Change) []CountryChanges {
+	var list []CountryChanges
 	at := map[*model.Country]int{}
 	for _, c := range changes {
 		i, ok := at[c.Country()]
 		if !ok {
 			i = len(list)
 			at[c.Country()] = i
-			list = append(list, Changed{Country: c.Country()})
+			list = append(list, CountryChanges{Country: c.Country()})
 		}
 		list[i].Changes = append(list[i].Changes, c)
 	}
 	rank := make(map[*model.Country]int, len(list))
 	for _, k := range list {
 		e, _ := names.Of(k.Country.ISO2())
-		rank[k.Country] = e.Rank(v.lang)
-		slices.SortStableFunc(k.Changes, func(a, b model.Change) int { return cmp.Compare(a.Turn(), b.Turn()) })
+		rank[k.Country] = e.Rank(loc.lang)
+		slices.SortStableFunc(k.Changes, func(a, b model.Change) int { return cmp.Compare(a.Direction(), b.Direction()) })
 	}
-	slices.SortStableFunc(list, func(a, b Changed) int {
-		return cmp.Or(cmp.Compare(a.Changes[0].Turn(), b.Changes[0].Turn()), cmp.Compare(rank[a.Country], rank[b.Country]))
+	slices.SortStableFunc(list, func(a, b CountryChanges) int {
+		return cmp.Or(cmp.Compare(a.Changes[0].Direction(), b.Changes[0].Direction()), cmp.Compare(rank[a.Country], rank[b.Country]))
 	})
 	return list
 }
 
 // Between says which editions are compared.
-func (v Localizer) Between(from, to string) string { return v.Editions("change.between", from, to) }
+func (loc Localizer) Between(from, to string) string { return loc.Editions("change.between", from, to) }
 
 // Editions is a text about two editions by their labels. Behind a full-width
 // bracket, in which a label may end, it has no blank.
-func (v Localizer) Editions(key, from, to string) string {
-	line := v.Text(key, "from", from, "to", to)
-	if closing := v.Text("paren.close"); text.Width(closing) > 1 {
+func (loc Localizer) Editions(key, from, to string) string {
+	line := loc.Text(key, "from", from, "to", to)
+	if closing := loc.Text("paren.close"); text.Width(closing) > 1 {
 		line = strings.ReplaceAll(line, closing+" ", closing)
 	}
 	return line
 }
 
 // Total says how many changes there are, and how many of each turn.
-func (v Localizer) Total(changes []model.Change) string {
+func (loc Localizer) Total(changes []model.Change) string {
 	if len(changes) == 0 {
-		return v.Text("change.none")
+		return loc.Text("change.none")
 	}
 	var turns [model.Lost + 1]int
 	countries := map[*model.Country]bool{}
 	for _, c := range changes {
-		turns[c.Turn()]++
+		turns[c.Direction()]++
 		countries[c.Country()] = true
 	}
 	var parts []string
 	for t, n := range turns {
-		parts = append(parts, v.Count("change.count."+model.Turn(t).String(), n))
+		parts = append(parts, loc.Count("change.count."+model.Direction(t).String(), n))
 	}
-	return v.Labelled(v.Count("change.countries", len(countries), "changes", v.Count("change.changes", len(changes))), v.List(parts))
+	return loc.Labelled(loc.Count("change.countries", len(countries), "changes", loc.Count("change.changes", len(changes))), loc.JoinList(parts))
 }
 
 // Field is the name of f, where it stands under no heading.
-func (v Localizer) Field(f model.Field) string {
+func (loc Localizer) Field(f model.Field) string {
 	feature := f.Feature()
 	switch {
 	case feature == 0:
-		return v.Text("change.field." + f.Key())
+		return loc.Text("change.field." + f.Key())
 	case strings.HasSuffix(f.Key(), ".purchase"):
-		return v.Labelled(v.Service(feature.Service()), v.Feature(feature))
+		return loc.Labelled(loc.Service(feature.Service()), loc.Feature(feature))
 	}
-	return v.Feature(feature)
+	return loc.Feature(feature)
 }
 
 // Change is c in words.
-func (v Localizer) Change(c model.Change) Change {
-	s := Change{Field: c.Field, Turn: c.Turn(), Word: v.Text("change." + c.Turn().String()), Name: v.Field(c.Field)}
+func (loc Localizer) Change(c model.Change) Change {
+	s := Change{Field: c.Field, Direction: c.Direction(), Word: loc.Text("change." + c.Direction().String()), Name: loc.Field(c.Field)}
 	switch c.Field {
 	case model.FieldListed:
-		s.From, s.To = v.listed(c.From), v.listed(c.To)
+		s.From, s.To = loc.listed(c.From), loc.listed(c.To)
 	case model.FieldPrinted:
-		s.From, s.To = v.printed(c.From, c.To), v.printed(c.To, c.From)
+		s.From, s.To = loc.printed(c.From, c.To), loc.printed(c.To, c.From)
 	case model.FieldConditions:
-		s.Came, s.Left = v.limits(c.To.LimitsBeyond(c.From)), v.limits(c.From.LimitsBeyond(c.To))
+		s.Added, s.Removed = loc.limits(c.To.ConditionUsesNotIn(c.From)), loc.limits(c.From.ConditionUsesNotIn(c.To))
 	default:
-		v.answers(&s, c.From.Answer(c.Field.Feature()), c.To.Answer(c.Field.Feature()))
+		loc.answers(&s, c.From.Answer(c.Field.Feature()), c.To.Answer(c.Field.Feature()))
 	}
 	return s
 }
 
-func (v Localizer) listed(c *model.Country) string {
+func (loc Localizer) listed(c *model.Country) string {
 	if c == nil {
-		return v.Text("change.unlisted")
+		return loc.Text("change.unlisted")
 	}
-	return v.Text("change.listed")
+	return loc.Text("change.listed")
 }
 
 // printed is the names of c that d prints otherwise.
-func (v Localizer) printed(c, d *model.Country) string {
+func (loc Localizer) printed(c, d *model.Country) string {
 	var list []string
 	for lang, name := range c.Printed().All() {
 		if d.Printed().Has(lang) && d.Printed().In(lang) != name {
 			list = append(list, name)
 		}
 	}
-	return v.List(list)
+	return loc.JoinList(list)
 }
 
 // limits is conditions, each with the answers that it limits.
-func (v Localizer) limits(limits []model.Limit) []string {
+func (loc Localizer) limits(limits []model.ConditionUse) []string {
 	var list []string
 	for _, l := range limits {
 		var fields []string
 		for f := range l.Features.Values() {
-			fields = append(fields, v.limited(f))
+			fields = append(fields, loc.limited(f))
 		}
-		list = append(list, v.Labelled(v.List(fields), v.Condition(l.Condition).Text))
+		list = append(list, loc.Labelled(loc.JoinList(fields), loc.Condition(l.Condition).Text))
 	}
 	return list
 }
 
 // limited is the name of f before a colon.
-func (v Localizer) limited(f model.Feature) string {
+func (loc Localizer) limited(f model.Feature) string {
 	if strings.HasSuffix(f.Key(), ".purchase") {
-		return v.Aside(v.Service(f.Service()), v.Feature(f))
+		return loc.WithRemark(loc.Service(f.Service()), loc.Feature(f))
 	}
-	return v.Feature(f)
+	return loc.Feature(f)
 }
 
 // answers puts an answer that was and one that is in words.
-func (v Localizer) answers(s *Change, was, is model.Answer) {
+func (loc Localizer) answers(s *Change, was, is model.Answer) {
 	f := s.Field.Feature()
-	s.From, s.To = v.value(f, was, is), v.value(f, is, was)
-	s.Came, s.Left = v.beyond(is, was), v.beyond(was, is)
+	s.From, s.To = loc.value(f, was, is), loc.value(f, is, was)
+	s.Added, s.Removed = loc.beyond(is, was), loc.beyond(was, is)
 	// How many plans the page says there are is worth a word where it miscounts,
 	// or where nothing else changed.
-	if was.StatedOptions != is.StatedOptions && (miscounts(was) || miscounts(is) || s.From == s.To && len(s.Came)+len(s.Left) == 0) {
-		s.Came, s.Left = v.stated(s.Came, is), v.stated(s.Left, was)
+	if was.StatedOptions != is.StatedOptions && (miscounts(was) || miscounts(is) || s.From == s.To && len(s.Added)+len(s.Removed) == 0) {
+		s.Added, s.Removed = loc.stated(s.Added, is), loc.stated(s.Removed, was)
 	}
-	if s.From == s.To && len(s.Came)+len(s.Left) > 0 {
+	if s.From == s.To && len(s.Added)+len(s.Removed) > 0 {
 		s.From, s.To = "", ""
 	}
 }
 
 // value is a in a word or two: its state and what else tells it from b, but for
 // lists.
-func (v Localizer) value(f model.Feature, a, b model.Answer) string {
+func (loc Localizer) value(f model.Feature, a, b model.Answer) string {
 	var rest []string
-	if d := v.detail(a); d != "" {
+	if d := loc.detail(a); d != "" {
 		rest = append(rest, d)
 	}
 	if a.State == b.State && a.Scope != b.Scope && a.Scope != model.ScopeUnstated && a.Scope != model.NonGeographic {
-		rest = append(rest, v.Text("scope."+a.Scope.String()))
+		rest = append(rest, loc.Text("scope."+a.Scope.String()))
 	}
 	if d, e := a.Destinations, b.Destinations; d != e && d.Stated > 0 && d.Stated == e.Stated {
-		rest = append(rest, v.Count("change.destinations", d.Listed, "plan", v.Text("plan."+d.Plan.String())))
+		rest = append(rest, loc.Count("change.destinations", d.Listed, "plan", loc.Text("plan."+d.Plan.String())))
 	}
 	if len(rest) == 0 {
-		return v.StateOf(f, a.State)
+		return loc.StateOf(f, a.State)
 	}
-	return v.Aside(v.StateOf(f, a.State), v.List(rest))
+	return loc.WithRemark(loc.StateOf(f, a.State), loc.JoinList(rest))
 }
 
 // beyond is what a lists and b does not.
-func (v Localizer) beyond(a, b model.Answer) []string {
+func (loc Localizer) beyond(a, b model.Answer) []string {
 	var cities, plans, list []string
-	more, options := a.Beyond(b)
+	more, options := a.ItemsNotIn(b)
 	for _, c := range more {
-		cities = append(cities, v.City(c))
+		cities = append(cities, loc.CityName(c))
 	}
 	if a.OtherCitiesOnRequest && !b.OtherCitiesOnRequest {
-		cities = append(cities, v.Text("answer.other_cities"))
+		cities = append(cities, loc.Text("answer.other_cities"))
 	}
 	for _, o := range options {
-		plans = append(plans, v.PlanLine(v.Plan(o)))
+		plans = append(plans, loc.PlanLine(loc.Plan(o)))
 	}
 	for _, items := range [][]string{cities, plans} {
 		if len(items) > 0 {
-			list = append(list, v.List(items))
+			list = append(list, loc.JoinList(items))
 		}
 	}
 	return list
@@ -211,24 +211,24 @@ func miscounts(a model.Answer) bool {
 }
 
 // stated adds how many plans a says there are to a list.
-func (v Localizer) stated(list []string, a model.Answer) []string {
+func (loc Localizer) stated(list []string, a model.Answer) []string {
 	if a.StatedOptions == 0 {
 		return list
 	}
-	return append(list, v.Count("change.stated_plans", a.StatedOptions))
+	return append(list, loc.Count("change.stated_plans", a.StatedOptions))
 }
 
 // PlanLine is a plan on one line: its kind, its minutes, a remark.
-func (v Localizer) PlanLine(p Plan) string {
+func (loc Localizer) PlanLine(p Plan) string {
 	text, minutes := p.Name, p.Domestic
 	if p.International != "-" {
 		minutes += " / " + p.International
 	}
 	if minutes != "-" {
-		text += " " + v.Text("answer.minutes", "minutes", minutes)
+		text += " " + loc.Text("answer.minutes", "minutes", minutes)
 	}
 	if p.Remark != "" {
-		text = v.Aside(text, p.Remark)
+		text = loc.WithRemark(text, p.Remark)
 	}
 	return text
 }

@@ -59,14 +59,14 @@ func TestEveryChangeIsSeen(t *testing.T) {
 			return model.NewCountry(model.Record{Slug: "x", ISO2: "XX", Answers: map[model.Feature]model.Answer{f: anyAnswer(r, f)}})
 		}
 		for _, c := range model.DiffCountry(country(), country()) {
-			for _, v := range localizers {
-				s := v.Change(c)
-				if s.From == s.To && len(s.Came)+len(s.Left) == 0 {
-					r.Fatalf("%s: %+v", v.Lang(), s)
+			for _, loc := range localizers {
+				s := loc.Change(c)
+				if s.From == s.To && len(s.Added)+len(s.Removed) == 0 {
+					r.Fatalf("%s: %+v", loc.Lang(), s)
 				}
-				all := strings.Join(append(append([]string{s.Word, s.Name, s.From, s.To}, s.Came...), s.Left...), " ")
+				all := strings.Join(append(append([]string{s.Word, s.Name, s.From, s.To}, s.Added...), s.Removed...), " ")
 				if strings.Contains(all, "change.") || strings.Contains(all, "{") {
-					r.Fatalf("%s: a text is missing: %s", v.Lang(), all)
+					r.Fatalf("%s: a text is missing: %s", loc.Lang(), all)
 				}
 			}
 		}
@@ -96,15 +96,15 @@ func TestByCountry(t *testing.T) {
 		"en":    "DE gained lost; IT gained; US gained lost; FR lost; JP lost; TW lost",
 		"zh-TW": "US gained lost; IT gained; DE gained lost; JP lost; TW lost; FR lost",
 	} {
-		for _, v := range localizers {
-			if v.Lang() != lang {
+		for _, loc := range localizers {
+			if loc.Lang() != lang {
 				continue
 			}
 			var got []string
-			for _, k := range v.ByCountry(changes) {
+			for _, k := range loc.ByCountry(changes) {
 				text := k.Country.ISO2()
 				for _, c := range k.Changes {
-					text += " " + c.Turn().String()
+					text += " " + c.Direction().String()
 				}
 				got = append(got, text)
 			}

@@ -6,41 +6,41 @@ import "voxatlas/model"
 const shortCommit = 7
 
 // AsOf is the edition's date, labelled.
-func (v Localizer) AsOf(e model.Edition) string { return v.Text("edition.as_of", "date", e.Date) }
+func (loc Localizer) AsOf(e model.Edition) string { return loc.Text("edition.as_of", "date", e.Date) }
 
 // PageOf says of which date the country's page is, inside which edition.
-func (v Localizer) PageOf(c *model.Country, e model.Edition) string {
-	return v.Text("edition.page", "page", c.Page().Date, "edition", e.Date)
+func (loc Localizer) PageOf(c *model.Country, e model.Edition) string {
+	return loc.Text("edition.page", "page", c.Page().Date, "edition", e.Date)
 }
 
 // Applies says which products the edition speaks of.
-func (v Localizer) Applies(e model.Edition) string {
+func (loc Localizer) Applies(e model.Edition) string {
 	var products []string
 	for p := range e.AppliesTo.Values() {
 		if p == "Skype for Business" {
-			p = v.Text("product.skype")
+			p = loc.Text("product.skype")
 		}
 		products = append(products, p)
 	}
-	return v.Text("edition.applies", "products", v.List(products))
+	return loc.Text("edition.applies", "products", loc.JoinList(products))
 }
 
 // Source says where the facts were taken from, labelled.
-func (v Localizer) Source(e model.Edition) string {
-	s, from := e.Source, v.Text("edition.source.unrecorded")
+func (loc Localizer) Source(e model.Edition) string {
+	s, from := e.Source, loc.Text("edition.source.unrecorded")
 	if s.Recorded() {
 		from = s.Repository + "@" + s.Commit[:min(shortCommit, len(s.Commit))]
 	}
-	return v.Labelled(v.Text("edition.source"), from)
+	return loc.Labelled(loc.Text("edition.source"), from)
 }
 
 // Sources says where the facts come from and under which licence, in lines.
-func (v Localizer) Sources(c *model.Country, e model.Edition) []string {
+func (loc Localizer) Sources(c *model.Country, e model.Edition) []string {
 	return []string{
-		v.Source(e),
-		v.Labelled(v.Text("edition.current"), v.URL(c.Page().URL)),
-		v.Text("edition.may_have_changed"),
+		loc.Source(e),
+		loc.Labelled(loc.Text("edition.current"), loc.URL(c.Page().URL)),
+		loc.Text("edition.may_have_changed"),
 		e.Source.Attribution,
-		v.Applies(e),
+		loc.Applies(e),
 	}
 }

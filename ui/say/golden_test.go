@@ -44,7 +44,7 @@ func TestAnswers(t *testing.T) {
 		t.Fatal(err)
 	}
 	seen := map[model.State]bool{}
-	for _, v := range localizers {
+	for _, loc := range localizers {
 		got := &txtar.Archive{Comment: []byte("What ui/say says about telling countries. Made by: go test ./ui/say -update\n\n")}
 		for _, c := range telling {
 			atlas, err := data.Open(c.edition)
@@ -56,10 +56,10 @@ func TestAnswers(t *testing.T) {
 			}
 			got.Files = append(got.Files, txtar.File{
 				Name: c.slug + " " + c.edition,
-				Data: []byte(page(v, atlas.Country(c.slug), atlas.Edition())),
+				Data: []byte(page(loc, atlas.Country(c.slug), atlas.Edition())),
 			})
 		}
-		golden := "testdata/" + string(v.Lang()) + ".txt"
+		golden := "testdata/" + string(loc.Lang()) + ".txt"
 		if *update {
 			if err := os.WriteFile(golden, txtar.Format(got), 0o644); err != nil {
 				t.Fatal(err)
@@ -79,39 +79,39 @@ func TestAnswers(t *testing.T) {
 }
 
 // page sets all that v says about c.
-func page(v say.Localizer, c *model.Country, e model.Edition) string {
+func page(loc say.Localizer, c *model.Country, e model.Edition) string {
 	var b strings.Builder
 	line := func(indent int, parts ...string) {
 		fmt.Fprintln(&b, strings.TrimRight(strings.Repeat("  ", indent)+strings.Join(parts, " "), " "))
 	}
-	line(0, c.Name(v.Lang()))
-	line(0, v.PageOf(c, e))
+	line(0, c.Name(loc.Lang()))
+	line(0, loc.PageOf(c, e))
 	for _, s := range model.Services() {
 		line(0)
-		line(0, v.Service(s))
+		line(0, loc.Service(s))
 		for _, f := range s.Features() {
-			writeAnswer(line, v, v.Answer(c, f))
+			writeAnswer(line, loc, loc.Answer(c, f))
 		}
 	}
 	line(0)
-	line(0, v.Applies(e))
-	for _, s := range v.Sources(c, e) {
+	line(0, loc.Applies(e))
+	for _, s := range loc.Sources(c, e) {
 		line(0, s)
 	}
 	return b.String()
 }
 
-func writeAnswer(line func(int, ...string), v say.Localizer, a say.Answer) {
-	head := []string{say.Mark(a.State, false), v.Labelled(a.Name, a.Word)}
+func writeAnswer(line func(int, ...string), loc say.Localizer, a say.Answer) {
+	head := []string{say.Mark(a.State, false), loc.Labelled(a.Name, a.Word)}
 	if a.Gloss != "" {
-		head[1] = v.Labelled(v.Aside(a.Name, a.Gloss), a.Word)
+		head[1] = loc.Labelled(loc.WithRemark(a.Name, a.Gloss), a.Word)
 	}
 	if a.Detail != "" {
 		head = append(head, "["+a.Detail+"]")
 	}
 	line(1, head...)
 	if len(a.Cities) > 0 {
-		line(2, v.Labelled(a.CitiesHead, v.List(a.Cities)))
+		line(2, loc.Labelled(a.CitiesHead, loc.JoinList(a.Cities)))
 	}
 	for _, p := range a.Plans {
 		line(2, "*", p.Name, "|", p.Domestic, "|", p.International, "|", p.Remark)

@@ -19,7 +19,7 @@ func localizer(t *testing.T, lang model.Lang) say.Localizer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i := slices.IndexFunc(localizers, func(v say.Localizer) bool { return v.Lang() == lang })
+	i := slices.IndexFunc(localizers, func(loc say.Localizer) bool { return loc.Lang() == lang })
 	if i < 0 {
 		t.Fatalf("no localizer speaks %s", lang)
 	}
@@ -77,21 +77,21 @@ func TestEveryAnswerCanBeSaid(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, v := range localizers {
+		for _, loc := range localizers {
 			for c := range atlas.Countries() {
 				for _, f := range model.Features() {
-					a := v.Answer(c, f)
+					a := loc.Answer(c, f)
 					all := texts(a)
 					for _, what := range slices.Sorted(maps.Keys(all)) {
 						if s := all[what]; !whole(s) {
-							t.Errorf("%s: %s: %s: %s: %s is %q", v.Lang(), date, c.Slug(), f, what, s)
+							t.Errorf("%s: %s: %s: %s: %s is %q", loc.Lang(), date, c.Slug(), f, what, s)
 						}
 					}
 					if len(a.Next) > 0 && (a.NextHead == "" || a.NoNext != "") {
-						t.Errorf("%s: %s: %s: %s: next steps without a heading, or with the word that there are none", v.Lang(), date, c.Slug(), f)
+						t.Errorf("%s: %s: %s: %s: next steps without a heading, or with the word that there are none", loc.Lang(), date, c.Slug(), f)
 					}
 					if a.State == model.No && len(a.Next) == 0 && a.NoNext == "" && f.Service() != model.CallingPlans {
-						t.Errorf("%s: %s: %s: %s: a no without a way out, or the word that there is none", v.Lang(), date, c.Slug(), f)
+						t.Errorf("%s: %s: %s: %s: a no without a way out, or the word that there is none", loc.Lang(), date, c.Slug(), f)
 					}
 				}
 			}
@@ -135,7 +135,7 @@ func TestList(t *testing.T) {
 		{"zh-TW", []string{"清奈", "孟買"}, "清奈、孟買"},
 		{"zh-TW", []string{"甲、乙", "丙"}, "甲、乙；丙"},
 	} {
-		if got := localizer(t, tt.lang).List(tt.items); got != tt.want {
+		if got := localizer(t, tt.lang).JoinList(tt.items); got != tt.want {
 			t.Errorf("%s: %q is listed as %q, want %q", tt.lang, tt.items, got, tt.want)
 		}
 	}
@@ -163,8 +163,8 @@ func TestPlan(t *testing.T) {
 }
 
 func TestArgumentsInWords(t *testing.T) {
-	condition := func(v say.Localizer, key string, args ...model.Arg) string {
-		return v.Condition(model.Condition{Key: key, Args: model.ListOf(args...)}).Text
+	condition := func(loc say.Localizer, key string, args ...model.Arg) string {
+		return loc.Condition(model.Condition{Key: key, Args: model.ListOf(args...)}).Text
 	}
 	en, zh := localizer(t, "en"), localizer(t, "zh-TW")
 	regions := []model.Arg{
@@ -237,10 +237,10 @@ func TestEditionInWords(t *testing.T) {
 
 func TestTopicsInWords(t *testing.T) {
 	for _, lang := range []model.Lang{"en", "zh-TW"} {
-		v := localizer(t, lang)
+		loc := localizer(t, lang)
 		for _, topic := range model.Topics() {
-			if v.Topic(topic) == "" || len(v.Explain(topic)) < 1 || v.Explain(topic)[0] == "" {
-				t.Errorf("%s: %s: named %q, explained by %q", lang, topic.Key(), v.Topic(topic), v.Explain(topic))
+			if loc.Topic(topic) == "" || len(loc.Explain(topic)) < 1 || loc.Explain(topic)[0] == "" {
+				t.Errorf("%s: %s: named %q, explained by %q", lang, topic.Key(), loc.Topic(topic), loc.Explain(topic))
 			}
 		}
 	}

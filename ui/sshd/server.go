@@ -161,8 +161,8 @@ func (s *Server) turnedAway(from netip.Prefix, r refusal) {
 // words are a text in every language, a line each.
 func (s *Server) words(key string) string {
 	var b strings.Builder
-	for _, v := range s.config.Localizers {
-		b.WriteString(v.Text("ssh."+key) + "\n")
+	for _, loc := range s.config.Localizers {
+		b.WriteString(loc.Text("ssh."+key) + "\n")
 	}
 	return b.String()
 }

@@ -34,8 +34,8 @@ func (t *Theme) State(s model.State) Style {
 	return t.states[s]
 }
 
-// Turn is the style of the word of a turn.
-func (t *Theme) Turn(turn model.Turn) Style {
+// Direction is the style of the word of a turn.
+func (t *Theme) Direction(turn model.Direction) Style {
 	switch turn {
 	case model.Gained:
 		return t.State(model.Yes)

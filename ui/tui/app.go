@@ -71,8 +71,8 @@ func New(c Config) *App {
 		info:    info.New(atlas, c.Editions),
 		help:    help.New(),
 	}
-	for i, v := range c.Localizers {
-		if v.Lang() == c.Lang {
+	for i, loc := range c.Localizers {
+		if loc.Lang() == c.Lang {
 			a.localizer = i
 		}
 	}

@@ -13,8 +13,8 @@ import (
 // same column on every row.
 func TestColumnsLineUp(t *testing.T) {
 	f := open(t)
-	for _, v := range f.localizers {
-		a := f.app(v.Lang(), 120, 40, func(c *Config) { c.Color = true })
+	for _, loc := range f.localizers {
+		a := f.app(loc.Lang(), 120, 40, func(c *Config) { c.Color = true })
 		for _, keys := range [][]string{{}, {"台"}, {"enter", "j", "j"}, {"esc", "/", "esc", "end"}, {"?"}} {
 			press(a, keys...)
 			term := vt.NewEmulator(120, 40)

@@ -197,11 +197,11 @@ func (f fixture) start(t *testing.T, comment string) *App {
 func TestEveryFrameFits(t *testing.T) {
 	f := open(t)
 	all := []int{1, 4, 5, 6, 7, 8, 10, 12, 15, 24, 40, 80}
-	for _, v := range f.localizers {
-		t.Run(string(v.Lang()), func(t *testing.T) {
+	for _, loc := range f.localizers {
+		t.Run(string(loc.Lang()), func(t *testing.T) {
 			t.Parallel()
 			for _, slug := range []string{"australia", "the-united-states-u-s"} {
-				a := f.app(v.Lang(), 80, 24, func(c *Config) { c.Country, c.Color = f.atlas.Country(slug), true })
+				a := f.app(loc.Lang(), 80, 24, func(c *Config) { c.Country, c.Color = f.atlas.Country(slug), true })
 				press(a, "G", "k", "k", "k")
 				for w := 1; w <= 250; w++ {
 					heights := all
@@ -224,11 +224,11 @@ func TestEveryFrameFits(t *testing.T) {
 // TestEveryCountryFits shows every country, every topic, and the help.
 func TestEveryCountryFits(t *testing.T) {
 	f := open(t)
-	for _, v := range f.localizers {
+	for _, loc := range f.localizers {
 		for _, w := range []int{20, 40, 80, 120} {
-			t.Run(fmt.Sprintf("%s/%d", v.Lang(), w), func(t *testing.T) {
+			t.Run(fmt.Sprintf("%s/%d", loc.Lang(), w), func(t *testing.T) {
 				t.Parallel()
-				a := f.app(v.Lang(), w, 60)
+				a := f.app(loc.Lang(), w, 60)
 				for range f.atlas.Len() {
 					fits(t, a, w, 60)
 					press(a, "enter")

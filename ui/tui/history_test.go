@@ -15,11 +15,11 @@ import (
 // sizes, in every language, with the cursor at both ends.
 func TestOverlaysFit(t *testing.T) {
 	f := open(t)
-	for _, v := range f.localizers {
-		t.Run(string(v.Lang()), func(t *testing.T) {
+	for _, loc := range f.localizers {
+		t.Run(string(loc.Lang()), func(t *testing.T) {
 			t.Parallel()
 			for _, keys := range []string{"d", "d G", "E", "E G", "G k k i", "g i"} {
-				a := f.app(v.Lang(), 120, 40, func(c *Config) { c.Country, c.Color = f.atlas.Country("the-united-states-u-s"), true })
+				a := f.app(loc.Lang(), 120, 40, func(c *Config) { c.Country, c.Color = f.atlas.Country("the-united-states-u-s"), true })
 				press(a, strings.Fields(keys)...)
 				for w := 1; w <= 250; w += 1 + w/40 {
 					h := 5 + w%35

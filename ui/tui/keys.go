@@ -75,13 +75,13 @@ func (a *App) hints() []key.Binding {
 
 // groups are all bindings for the help.
 func (a *App) groups() []help.Group {
-	k, v := a.keys, a.look.Localizer
+	k, loc := a.keys, a.look.Localizer
 	return []help.Group{
-		{Title: v.Text("help.in_both_modes"), Keys: []key.Binding{k.help, k.language, k.suspend, k.quitNow}},
-		{Title: v.Text("help.typing"), Keys: a.list.TypingKeys()},
-		{Title: v.Text("help.browsing"), Keys: []key.Binding{k.search, k.letterLanguage, k.translate, k.history, k.changes, k.editions, k.copyLink, k.next, k.previous, k.quit}},
-		{Title: v.Text("ui.list"), Keys: a.list.BrowsingKeys()},
-		{Title: v.Text("ui.answers"), Keys: a.answers.Keys()},
-		{Title: v.Text("ui.info"), Keys: a.info.Keys()},
+		{Title: loc.Text("help.in_both_modes"), Keys: []key.Binding{k.help, k.language, k.suspend, k.quitNow}},
+		{Title: loc.Text("help.typing"), Keys: a.list.TypingKeys()},
+		{Title: loc.Text("help.browsing"), Keys: []key.Binding{k.search, k.letterLanguage, k.translate, k.history, k.changes, k.editions, k.copyLink, k.next, k.previous, k.quit}},
+		{Title: loc.Text("ui.list"), Keys: a.list.BrowsingKeys()},
+		{Title: loc.Text("ui.answers"), Keys: a.answers.Keys()},
+		{Title: loc.Text("ui.info"), Keys: a.info.Keys()},
 	}
 }

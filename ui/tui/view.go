@@ -55,12 +55,12 @@ const narrow = 40
 // footer is the key hints, or a notice, and at its end the date and source of
 // the facts, which are always in sight.
 func (a *App) footer(w int) string {
-	v, t, e := a.look.Localizer, a.look.Theme, a.atlas.Edition()
+	loc, t, e := a.look.Localizer, a.look.Theme, a.atlas.Edition()
 	asOf, gap := e.Date, 1
 	if w >= narrow {
-		asOf, gap = v.AsOf(e)+" "+v.Text("ui.source"), 2
+		asOf, gap = loc.AsOf(e)+" "+loc.Text("ui.source"), 2
 		if text.Width(asOf) > w/2 {
-			asOf, gap = e.Date+" "+v.Text("ui.source"), 1
+			asOf, gap = e.Date+" "+loc.Text("ui.source"), 1
 		}
 	}
 	room := w - text.Width(asOf) - gap - 1

@@ -56,8 +56,8 @@ func (p *Pane) lay() *pane.Sheet[model.Topic] {
 // head names the country, its codes and the date of its page: a line each, so
 // that what follows stands in the same place everywhere.
 func (p *Pane) head() []text.Line {
-	v, t, c := p.look.Localizer, p.look.Theme, p.country
-	name, english := c.Name(v.Lang()), c.Name(model.English)
+	loc, t, c := p.look.Localizer, p.look.Theme, p.country
+	name, english := c.Name(loc.Lang()), c.Name(model.English)
 	beside := []string{c.ISO2()}
 	for d := range c.Dial().Values() {
 		beside = append(beside, "+"+d)
@@ -66,13 +66,13 @@ func (p *Pane) head() []text.Line {
 		beside = append(beside, english)
 	}
 	lines := []text.Line{{{Text: " "}, {Text: name, Style: t.Strong}, {Text: "  " + strings.Join(beside, "  "), Style: t.Dim}}}
-	return append(lines, text.Wrapped(v.PageOf(c, p.edition), t.Dim, 1, p.W)...)
+	return append(lines, text.Wrapped(loc.PageOf(c, p.edition), t.Dim, 1, p.W)...)
 }
 
 // service is the heading of a service.
 func (p *Pane) service(s model.Service) []text.Line {
-	v, t := p.look.Localizer, p.look.Theme
-	l := text.Line{{Text: " "}, {Text: v.Service(s), Style: t.Strong}}
+	loc, t := p.look.Localizer, p.look.Theme
+	l := text.Line{{Text: " "}, {Text: loc.Service(s), Style: t.Strong}}
 	if p.tight() {
 		return []text.Line{l}
 	}
@@ -186,11 +186,11 @@ func (p *Pane) condition(c say.Note, several bool) []text.Line {
 
 // cities is the list of cities on one line, cut where it is longer.
 func (p *Pane) cities(a say.Answer) text.Line {
-	v, t := p.look.Localizer, p.look.Theme
+	loc, t := p.look.Localizer, p.look.Theme
 	return text.Line{
 		{Text: strings.Repeat(" ", indent)},
-		{Text: a.CitiesHead + v.Text("sentence.colon"), Style: t.Dim},
-		{Text: v.List(a.Cities), Style: t.Text},
+		{Text: a.CitiesHead + loc.Text("sentence.colon"), Style: t.Dim},
+		{Text: loc.JoinList(a.Cities), Style: t.Text},
 	}
 }
 
@@ -199,8 +199,8 @@ func (p *Pane) plans(a say.Answer) []text.Line {
 	if len(a.Plans) == 0 {
 		return nil
 	}
-	v, t := p.look.Localizer, p.look.Theme
-	columns := [3]string{v.Text("ui.plan"), v.Text("ui.domestic"), v.Text("ui.international")}
+	loc, t := p.look.Localizer, p.look.Theme
+	columns := [3]string{loc.Text("ui.plan"), loc.Text("ui.domestic"), loc.Text("ui.international")}
 	var width [3]int
 	for i, c := range columns {
 		width[i] = text.Width(c)
@@ -233,10 +233,10 @@ func (p *Pane) plans(a say.Answer) []text.Line {
 
 // planLines is the plan options where a table does not fit: a line each.
 func (p *Pane) planLines(a say.Answer) []text.Line {
-	v, t := p.look.Localizer, p.look.Theme
+	loc, t := p.look.Localizer, p.look.Theme
 	var lines []text.Line
 	for _, o := range a.Plans {
-		lines = append(lines, text.Wrapped(v.PlanLine(o), t.Text, indent, p.W)...)
+		lines = append(lines, text.Wrapped(loc.PlanLine(o), t.Text, indent, p.W)...)
 	}
 	return lines
 }
@@ -245,11 +245,11 @@ func right(s string, w int) string { return strings.Repeat(" ", max(w-text.Width
 
 // foot says what changed since was, and where the answers come from.
 func (p *Pane) foot(was *model.Country) []text.Line {
-	v, lines := p.look.Localizer, []text.Line{{}}
+	loc, lines := p.look.Localizer, []text.Line{{}}
 	if p.before != nil {
-		since, date := v.Text("ui.since_new", "date", p.before.Edition().Date), p.before.Edition().Date
+		since, date := loc.Text("ui.since_new", "date", p.before.Edition().Date), p.before.Edition().Date
 		if was != nil {
-			since = v.Count("ui.since", len(model.DiffCountry(was, p.country)), "mark", say.ChangedMark, "date", date)
+			since = loc.Count("ui.since", len(model.DiffCountry(was, p.country)), "mark", say.ChangedMark, "date", date)
 		}
 		lines = append(lines, text.Wrapped(since, p.look.Theme.Match, 1, p.W)...)
 	}

@@ -93,11 +93,11 @@ func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 // Title is the pane's name and, once the head is scrolled out of view, the
 // country's, with the date of its page where there is room.
 func (p *Pane) Title() string {
-	v := p.look.Localizer
+	loc := p.look.Localizer
 	if p.country == nil || p.Top == 0 {
-		return v.Text("ui.answers")
+		return loc.Text("ui.answers")
 	}
-	title, date := v.Text("ui.answers")+" "+p.country.Name(v.Lang()), v.Text("ui.page_date", "date", p.country.Page().Date)
+	title, date := loc.Text("ui.answers")+" "+p.country.Name(loc.Lang()), loc.Text("ui.page_date", "date", p.country.Page().Date)
 	if text.Width(title)+2+text.Width(date)+2 > p.W {
 		return title
 	}

@@ -26,17 +26,17 @@ func (p *Pane) arrange() {
 
 // lay lays out how many changes there are, and the changes country by country.
 func (p *Pane) lay() *pane.Sheet[spot] {
-	v, t := p.look.Localizer, p.look.Theme
+	loc, t := p.look.Localizer, p.look.Theme
 	if p.before == nil {
-		none := text.Wrapped(v.Text("ui.no_earlier"), t.Dim, 1, p.W)
+		none := text.Wrapped(loc.Text("ui.no_earlier"), t.Dim, 1, p.W)
 		return pane.NewSheet(p.W, []pane.Block[spot]{{Lines: none}})
 	}
 	all := model.Diff(p.before, p.atlas)
-	blocks := []pane.Block[spot]{{Lines: text.Wrapped(v.Total(all), t.Dim, 1, p.W)}}
-	for _, k := range v.ByCountry(all) {
+	blocks := []pane.Block[spot]{{Lines: text.Wrapped(loc.Total(all), t.Dim, 1, p.W)}}
+	for _, k := range loc.ByCountry(all) {
 		blocks = append(blocks, pane.Block[spot]{Lines: p.head(k.Country)})
 		for _, c := range k.Changes {
-			blocks = append(blocks, pane.Block[spot]{Of: spot{k.Country, c.Field}, Lines: p.change(v.Change(c))})
+			blocks = append(blocks, pane.Block[spot]{Of: spot{k.Country, c.Field}, Lines: p.change(loc.Change(c))})
 		}
 	}
 	return pane.NewSheet(p.W, blocks)
@@ -44,8 +44,8 @@ func (p *Pane) lay() *pane.Sheet[spot] {
 
 // head names a country, as the list does.
 func (p *Pane) head(c *model.Country) []text.Line {
-	v, t := p.look.Localizer, p.look.Theme
-	name, english := c.Name(v.Lang()), c.Name(model.English)
+	loc, t := p.look.Localizer, p.look.Theme
+	name, english := c.Name(loc.Lang()), c.Name(model.English)
 	beside := c.ISO2()
 	if english != name {
 		beside += "  " + english
@@ -64,23 +64,23 @@ const (
 // change is which way a change goes and what changed, with what it was and is
 // beside it where that fits; and below what came and what left.
 func (p *Pane) change(c say.Change) []text.Line {
-	v, t := p.look.Localizer, p.look.Theme
-	l := column(text.Line{{Text: strings.Repeat(" ", indent)}, {Text: c.Word, Style: t.Turn(c.Turn)}}, nameColumn)
+	loc, t := p.look.Localizer, p.look.Theme
+	l := column(text.Line{{Text: strings.Repeat(" ", indent)}, {Text: c.Word, Style: t.Direction(c.Direction)}}, nameColumn)
 	l = append(l, text.Span{Text: c.Name, Style: t.Text})
 	lines := []text.Line{l}
 	if c.From != c.To {
-		values := v.Text("change.values", "from", c.From, "to", c.To)
+		values := loc.Text("change.values", "from", c.From, "to", c.To)
 		if l = column(l, valueColumn); l.Width()+text.Width(values) <= p.W {
 			lines[0] = append(l, text.Span{Text: values, Style: t.Text})
 		} else {
 			lines = append(lines, text.Wrapped(values, t.Text, nameColumn, p.W)...)
 		}
 	}
-	for _, value := range c.Came {
-		lines = append(lines, p.listed("+ ", value, t.Turn(model.Gained))...)
+	for _, value := range c.Added {
+		lines = append(lines, p.listed("+ ", value, t.Direction(model.Gained))...)
 	}
-	for _, value := range c.Left {
-		lines = append(lines, p.listed("- ", value, t.Turn(model.Lost))...)
+	for _, value := range c.Removed {
+		lines = append(lines, p.listed("- ", value, t.Direction(model.Lost))...)
 	}
 	return lines
 }

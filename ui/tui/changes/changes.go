@@ -81,7 +81,7 @@ func (p *Pane) feature(at spot) model.Feature {
 	if at.field != model.FieldConditions || was == nil {
 		return at.field.Feature()
 	}
-	for _, l := range append(at.country.LimitsBeyond(was), was.LimitsBeyond(at.country)...) {
+	for _, l := range append(at.country.ConditionUsesNotIn(was), was.ConditionUsesNotIn(at.country)...) {
 		return l.Features.At(0)
 	}
 	return 0
@@ -92,11 +92,11 @@ func (p *Pane) Paste(string) pane.Intent { return nil }
 
 // Title is the pane's name, and the editions that are compared.
 func (p *Pane) Title() string {
-	v := p.look.Localizer
+	loc := p.look.Localizer
 	if p.before == nil {
-		return v.Text("ui.changes")
+		return loc.Text("ui.changes")
 	}
-	return v.Between(p.from.Label(v), p.to.Label(v))
+	return loc.Between(p.from.Label(loc), p.to.Label(loc))
 }
 
 // View is the part of the list in view.

@@ -90,11 +90,11 @@ func (p *Pane) Cursor() (x, y int, ok bool) {
 
 // nothing is what the list says when the query matches nothing.
 func (p *Pane) nothing() []text.Line {
-	v, t := p.look.Localizer, p.look.Theme
-	message, hint := v.Text("ui.nothing_found"), v.Text("ui.nothing_hint")
+	loc, t := p.look.Localizer, p.look.Theme
+	message, hint := loc.Text("ui.nothing_found"), loc.Text("ui.nothing_hint")
 	if p.place != "" {
-		message = v.Text("ui.not_in_list", "place", p.place)
-		hint = v.Text("ui.list_is", "count", assets.Number(p.atlas.Len()), "edition", p.atlas.Edition().Date)
+		message = loc.Text("ui.not_in_list", "place", p.place)
+		hint = loc.Text("ui.list_is", "count", assets.Number(p.atlas.Len()), "edition", p.atlas.Edition().Date)
 	}
 	return append(text.Wrapped(message, t.Warning, 1, p.w), text.Wrapped(hint, t.Dim, 1, p.w)...)
 }
@@ -169,7 +169,7 @@ func (p *Pane) beside(r row) text.Line {
 	case r.hit.Why.Code(): // speaks for itself
 		return marked(r.hit.Name, r.hit, t.Dim, t.Match)
 	}
-	why := p.look.Localizer.Why(r.hit.Why.String(), r.hit.Lang)
+	why := p.look.Localizer.MatchReason(r.hit.Why.String(), r.hit.Lang)
 	if rightToLeft(r.hit.Name) { // terminals that turn it round would turn the row
 		return text.Line{{Text: why, Style: t.Dim}}
 	}

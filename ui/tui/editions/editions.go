@@ -90,20 +90,20 @@ func (p *Pane) arrange() {
 
 // edition is the date of edition i, and under it what it holds.
 func (p *Pane) edition(i int) []text.Line {
-	v, t := p.look.Localizer, p.look.Theme
+	loc, t := p.look.Localizer, p.look.Theme
 	a := p.editions[i].Atlas()
 	e := a.Edition()
 	l := text.Line{{Text: " "}, {Text: e.Date, Style: t.Strong}}
 	if i == p.at {
-		l = append(l, text.Span{Text: "  " + v.Text("ui.edition_shown"), Style: t.Match})
+		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_shown"), Style: t.Match})
 	}
 	if p.editions[i].Own {
-		l = append(l, text.Span{Text: "  " + v.Text("ui.edition_own"), Style: t.Text})
+		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_own"), Style: t.Text})
 	}
 	lines := []text.Line{l}
 	under := func(words string) { lines = append(lines, text.Wrapped(words, t.Dim, 3, p.W)...) }
-	under(v.Source(e))
-	under(v.Count("ui.edition_countries", a.Len()))
-	under(v.Applies(e))
+	under(loc.Source(e))
+	under(loc.Count("ui.edition_countries", a.Len()))
+	under(loc.Applies(e))
 	return lines
 }

@@ -102,8 +102,8 @@ func (w *writer) section(s string) {
 
 // heading names the topic in the language of the writer and, beside it, in the other language.
 func (w *writer) heading(t model.Topic, other say.Localizer) {
-	w.text(w.localizer.TitleOf(t), w.theme.Strong)
-	w.text(other.TitleOf(t), w.theme.Dim)
+	w.text(w.localizer.FullTitle(t), w.theme.Strong)
+	w.text(other.FullTitle(t), w.theme.Dim)
 	w.gap()
 }
 
@@ -152,7 +152,7 @@ func (w *writer) state(lead text.Span, a say.Answer) {
 
 func (w *writer) cities(a say.Answer) {
 	if a.CitiesHead != "" {
-		w.text(w.localizer.Labelled(a.CitiesHead, w.localizer.List(a.Cities)), w.theme.Text)
+		w.text(w.localizer.Labelled(a.CitiesHead, w.localizer.JoinList(a.Cities)), w.theme.Text)
 	}
 }
 
@@ -206,7 +206,7 @@ func (w *writer) destinations(list model.List[model.Destination]) {
 		if d.Printed != name {
 			printed := d.Printed
 			if strings.HasPrefix(d.Note, "misprint") {
-				printed = w.localizer.Aside(printed, w.localizer.Text("ui.sic"))
+				printed = w.localizer.WithRemark(printed, w.localizer.Text("ui.sic"))
 			}
 			l = append(l, text.Span{Text: "  " + printed, Style: w.theme.Dim})
 		}

@@ -17,9 +17,9 @@ type Edition struct {
 }
 
 // Label is what to call e: its date, and that it is the user's own.
-func (e Edition) Label(v say.Localizer) string {
+func (e Edition) Label(loc say.Localizer) string {
 	if e.Own {
-		return v.Aside(e.Date, v.Text("ui.edition_own"))
+		return loc.WithRemark(e.Date, loc.Text("ui.edition_own"))
 	}
 	return e.Date
 }
