@@ -126,8 +126,8 @@ func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 	limits := sshd.Limits(s.Limits)
 	server, err := sshd.New(sshd.Config{
 		HostKey: key, Limits: limits, Drain: s.Drain, Localizers: env.Localizers, Log: log, Anonymize: s.Anonymize,
-		Open:   visitors(env, s.Atlas, s.Own, limits.Sessions),
-		Notice: func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
+		Handler: visitors(env, s.Atlas, s.Own, limits.Sessions),
+		Notice:  func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
 	})
 	if err != nil {
 		return err
@@ -153,10 +153,10 @@ func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
 
 // visitors answers strangers: with the browser, or by a command. What is the same
 // for all of them, they share.
-func visitors(env cli.Env, served *model.Atlas, own bool, sessions int) sshd.Door {
+func visitors(env cli.Env, served *model.Atlas, own bool, sessions int) sshd.Handler {
 	shelf := shelve(env, served, own)
 	looks := tui.NewLooks(env.Localizers, sessions)
-	return func(ctx context.Context, c sshd.Call) (b *sshd.Browser, code int) {
+	return func(ctx context.Context, c sshd.Request) (b *sshd.Browser, code int) {
 		visitor := cli.Env{
 			Out: c.Out, Err: c.Err, Getenv: c.Getenv, Terminal: c.Terminal, Width: c.Width,
 			Localizers: env.Localizers, Version: env.Version, Remote: true, Index: shelf.index,

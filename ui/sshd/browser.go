@@ -14,54 +14,53 @@ import (
 	"voxatlas/ui/tui/screen"
 )
 
-// browse shows a browser until the visitor leaves it or is made to. The error is
-// nil or an [ending].
-func (v *visit) browse(b *Browser) error {
-	w, h := v.window.size()
-	s := screen.New(b.Model, outlet{v, v.ch, false}, screen.Options{Profile: b.Profile, Environ: v.environ, W: w, H: h})
-	v.window.follow(w, h, func(w, h int) { s.Send(tea.WindowSizeMsg{Width: w, Height: h}) })
-	v.session.Store(s)
-	defer v.session.Store(nil)
-	go v.read(s)
-	err := s.Run(v.ctx)
-	var e ending
+// runBrowser shows a browser until the user leaves it or the session is ended. The
+// error is nil or an endReason.
+func (s *session) runBrowser(b *Browser) error {
+	w, h := s.window.size()
+	screenSession := screen.New(b.Model, pacedWriter{s, s.ch, false}, screen.Options{Profile: b.Profile, Environ: s.environ, W: w, H: h})
+	s.window.notify(w, h, func(w, h int) { screenSession.Send(tea.WindowSizeMsg{Width: w, Height: h}) })
+	s.screenSession.Store(screenSession)
+	defer s.screenSession.Store(nil)
+	go s.readKeys(screenSession)
+	err := screenSession.Run(s.ctx)
+	var e endReason
 	var p *screen.PanicError
 	switch {
 	case err == nil, errors.As(err, &e):
 		return err
 	case errors.As(err, &p):
-		return v.broke(p)
+		return s.recordPanic(p)
 	case errors.Is(err, screen.ErrStalled):
-		return stalled
+		return clientStalled
 	}
-	return gone // the output fails when nobody is there
+	return clientGone // writes fail once the client has gone
 }
 
-// read gives the session what the visitor types. Whoever is faster than hands are
-// waits between two reads; what comes meanwhile waits, too, at last in the
-// network.
-func (v *visit) read(s *screen.Session) {
-	defer v.end(gone)
+// readKeys sends the user's input to the browser. Input that comes faster than a
+// person types is read with pauses, so that the network slows the sender down.
+func (s *session) readKeys(screenSession *screen.Session) {
+	defer s.end(clientGone)
 	defer func() {
 		if r := recover(); r != nil {
-			_ = v.broke(&screen.PanicError{Value: r, Stack: debug.Stack()})
-			v.end(broken)
+			_ = s.recordPanic(&screen.PanicError{Value: r, Stack: debug.Stack()})
+			s.end(panicked)
 		}
 	}()
 	var keys atomic.Int32
 	in := screen.NewInput(func(m tea.Msg) {
 		keys.Add(1)
-		v.clock.touch()
-		s.Send(m)
+		s.deadlines.inputReceived()
+		screenSession.Send(m)
 	})
 	defer func() { _ = in.Close() }()
-	pace := rate.NewLimiter(keysPerSec, keysAtOnce)
+	pace := rate.NewLimiter(maxKeysPerSecond, keyBurst)
 	b := make([]byte, 1<<10)
 	for {
-		n, err := v.ch.Read(b)
+		n, err := s.ch.Read(b)
 		_, _ = in.Write(b[:n])
-		for k := int(keys.Swap(0)); k > 0 && err == nil; k -= keysAtOnce {
-			err = pace.WaitN(v.ctx, min(k, keysAtOnce))
+		for k := int(keys.Swap(0)); k > 0 && err == nil; k -= keyBurst {
+			err = pace.WaitN(s.ctx, min(k, keyBurst))
 		}
 		if err != nil {
 			return
@@ -69,49 +68,50 @@ func (v *visit) read(s *screen.Session) {
 	}
 }
 
-// warn tells a browser that it will end.
-func (v *visit) warn(why ending, left time.Duration) {
-	if s := v.session.Load(); s != nil {
-		s.Send(v.server.config.Notice(string(why), left))
+// warn tells the browser, if one runs, that its session will end.
+func (s *session) warn(why endReason, left time.Duration) {
+	if running := s.screenSession.Load(); running != nil {
+		running.Send(s.server.config.Notice(string(why), left))
 	}
 }
 
-// piece is how much is written at once. SSH keeps a buffer per channel that is as
-// large as the largest write.
-const piece = 2 << 10
+// maxWrite is the number of bytes written at once. SSH keeps a buffer per channel
+// that is as large as the largest write.
+const maxWrite = 2 << 10
 
-// An outlet writes to a visitor, in pieces, each of which must be taken in time;
-// else the visit ends. It waits afterwards if the visitor's address was sent more
-// than it may be. A line's end becomes what a raw terminal needs when told.
-type outlet struct {
-	visit *visit
-	w     io.Writer
-	cr    bool
+// pacedWriter writes to a client in pieces of maxWrite bytes. The client must take
+// each piece within Limits.Stall; otherwise the session ends. After each piece the
+// writer waits if the client's address was sent more than Limits.OutputRate. While
+// it writes, a command gives its slot to others.
+type pacedWriter struct {
+	session *session
+	out     io.Writer
+	crlf    bool // write a line's end as a raw terminal needs it
 }
 
-// lines is an outlet for text.
-func (v *visit) lines(w io.Writer) io.Writer { return outlet{v, w, v.terminal} }
+// textWriter returns a writer of lines to one of the channel's streams.
+func (s *session) textWriter(w io.Writer) io.Writer { return pacedWriter{s, w, s.hasTerminal} }
 
-// Write writes b.
-func (o outlet) Write(b []byte) (int, error) {
+// Write writes b, and returns len(b) or an error.
+func (w pacedWriter) Write(b []byte) (int, error) {
 	n := len(b)
-	if o.cr {
+	if w.crlf {
 		b = bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n"))
 	}
-	defer o.visit.stall.Stop()
-	if o.visit.works {
-		<-o.visit.server.commands
-		defer func() { o.visit.server.commands <- struct{}{} }()
+	defer w.session.stallTimer.Stop()
+	if w.session.holdsSlot {
+		<-w.session.server.commandSlots
+		defer func() { w.session.server.commandSlots <- struct{}{} }()
 	}
 	for len(b) > 0 {
-		o.visit.stall.Reset(o.visit.server.config.Limits.Stall)
-		k, err := o.w.Write(b[:min(len(b), piece)])
+		w.session.stallTimer.Reset(w.session.server.config.Limits.Stall)
+		k, err := w.out.Write(b[:min(len(b), maxWrite)])
 		if err != nil {
 			return 0, err
 		}
 		b = b[k:]
-		o.visit.stall.Stop()
-		o.visit.conn.rest(o.visit.conn.place.output, k)
+		w.session.stallTimer.Stop()
+		w.session.conn.throttle(w.session.conn.address.outputRate, k)
 	}
 	return n, nil
 }

@@ -10,15 +10,15 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// asks starts a command from an address. What it prints is read by nobody.
-func (r *rig) asks(from, command string) gossh.Channel {
+// startCommand starts a command from an address. Its output is not read.
+func (r *rig) startCommand(from, command string) gossh.Channel {
 	r.t.Helper()
-	g, err := r.connect(r.knock(from), "en")
+	cl, err := r.connect(r.dial(from), "en")
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	r.t.Cleanup(func() { _ = g.client.Close() })
-	ch, requests, err := g.client.OpenChannel("session", nil)
+	r.t.Cleanup(func() { _ = cl.conn.Close() })
+	ch, requests, err := cl.conn.OpenChannel("session", nil)
 	if err != nil {
 		r.t.Fatal(err)
 	}
@@ -29,8 +29,8 @@ func (r *rig) asks(from, command string) gossh.Channel {
 	return ch
 }
 
-// prints reads n bytes of a command, and says how long they took.
-func prints(t *testing.T, ch gossh.Channel, n int) time.Duration {
+// readOutput reads n bytes of a command, and returns the time that they took.
+func readOutput(t *testing.T, ch gossh.Channel, n int) time.Duration {
 	t.Helper()
 	begun := time.Now()
 	b := make([]byte, 32<<10)
@@ -43,35 +43,35 @@ func prints(t *testing.T, ch gossh.Channel, n int) time.Duration {
 	return time.Since(begun)
 }
 
-// What the connections from an address are sent, they share; eight seconds'
-// worth comes at once.
+// The connections from an address share its output rate; eight seconds' worth
+// comes at once.
 func TestOutputRate(t *testing.T) {
-	within(t, func(c *Config) { c.Limits.OutputRate = 10_000 }, func(t *testing.T, r *rig) {
+	withServer(t, func(c *Config) { c.Limits.OutputRate = 10_000 }, func(t *testing.T, r *rig) {
 		// A command is sent 80 000 bytes at once, and 120 000 in 12 s.
-		took := prints(t, r.asks("203.0.113.7:1", "big 200000"), 200_000)
+		took := readOutput(t, r.startCommand("203.0.113.7:1", "big 200000"), 200_000)
 		if took < 11*time.Second || took > 13*time.Second {
 			t.Errorf("200 000 bytes took %v, want 12s", took)
 		}
-		if took := prints(t, r.asks("203.0.113.7:2", "big 10000"), 10_000); took < 500*time.Millisecond {
+		if took := readOutput(t, r.startCommand("203.0.113.7:2", "big 10000"), 10_000); took < 500*time.Millisecond {
 			t.Errorf("10 000 bytes to the same address took %v", took)
 		}
-		if took := prints(t, r.asks("203.0.113.8:1", "big 10000"), 10_000); took > 100*time.Millisecond {
+		if took := readOutput(t, r.startCommand("203.0.113.8:1", "big 10000"), 10_000); took > 100*time.Millisecond {
 			t.Errorf("10 000 bytes to another address took %v", took)
 		}
 	})
 }
 
-// A command that waits for its reader keeps others from its own address waiting,
-// and nobody else.
+// A command that waits for its reader blocks others from its own address, and no
+// other address.
 func TestUnreadCommand(t *testing.T) {
-	within(t, func(c *Config) { c.Limits.Commands = 1 }, func(t *testing.T, r *rig) {
-		r.asks("203.0.113.7:1", "big 3000000") // more than the channel holds
-		same := r.asks("203.0.113.7:2", "big 1000")
+	withServer(t, func(c *Config) { c.Limits.Commands = 1 }, func(t *testing.T, r *rig) {
+		r.startCommand("203.0.113.7:1", "big 3000000") // more than the channel holds
+		same := r.startCommand("203.0.113.7:2", "big 1000")
 		read := make(chan time.Duration, 1)
-		go func() { read <- prints(t, same, 1000) }()
+		go func() { read <- readOutput(t, same, 1000) }()
 		settle()
-		if took := prints(t, r.asks("203.0.113.8:1", "big 1000"), 1000); took > time.Second {
-			t.Errorf("somebody else waited for %v", took)
+		if took := readOutput(t, r.startCommand("203.0.113.8:1", "big 1000"), 1000); took > time.Second {
+			t.Errorf("another address waited for %v", took)
 		}
 		select {
 		case <-read:
@@ -85,33 +85,33 @@ func TestUnreadCommand(t *testing.T) {
 	})
 }
 
-// roomy is a connection of which the system would hold megabytes.
-type roomy struct {
+// bufferedConn is a connection of which the system would buffer megabytes.
+type bufferedConn struct {
 	net.Conn
 	read, write int
 }
 
-func (r *roomy) SetReadBuffer(n int) error  { r.read = n; return nil }
-func (r *roomy) SetWriteBuffer(n int) error { r.write = n; return nil }
+func (r *bufferedConn) SetReadBuffer(n int) error  { r.read = n; return nil }
+func (r *bufferedConn) SetWriteBuffer(n int) error { r.write = n; return nil }
 
-// The system holds little of a connection, so that whoever has sent too much is
-// gone soon after the connection is.
-func TestSystemHoldsLittle(t *testing.T) {
+// The system buffers little of a connection, so that a client that has sent too
+// much is gone soon after its connection is closed.
+func TestSocketBuffers(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		g := newGate(Defaults())
-		from := origin(address("203.0.113.7:1"))
-		if why := g.enter(from); why != welcome {
+		lim := newLimiter(Defaults())
+		from := addressOf(address("203.0.113.7:1"))
+		if why := lim.connOpened(from); why != admitted {
 			t.Fatal(why)
 		}
 		here, there := net.Pipe()
 		defer here.Close() //nolint:errcheck // a pipe
-		c := &roomy{Conn: there}
-		k := newConn(c, from, g, newMetrics(g))
-		if c.read != inSystem || c.write != inSystem {
-			t.Errorf("the system holds %d and %d bytes, want %d", c.read, c.write, inSystem)
+		c := &bufferedConn{Conn: there}
+		k := newConn(c, from, lim, newMetrics(lim))
+		if c.read != socketBuffer || c.write != socketBuffer {
+			t.Errorf("the system buffers %d and %d bytes, want %d", c.read, c.write, socketBuffer)
 		}
-		if seconds := inSystem * 2 / Defaults().InputRate; seconds > 4 {
-			t.Errorf("what the system holds takes %d s to be read", seconds)
+		if seconds := socketBuffer * 2 / Defaults().InputRate; seconds > 4 {
+			t.Errorf("the system's buffers take %d s to be read", seconds)
 		}
 		if err := k.Close(); err != nil {
 			t.Error(err)
@@ -119,19 +119,19 @@ func TestSystemHoldsLittle(t *testing.T) {
 	})
 }
 
-// The gate forgets those who have left while others come, and does not wait
-// until it has no room.
-func TestGateForgetsMeanwhile(t *testing.T) {
+// The limiter forgets addresses without connections while others come, and not
+// only once it is full.
+func TestLimiterForgetsMeanwhile(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		g := newGate(Defaults())
+		lim := newLimiter(Defaults())
 		for i := range 20_000 {
-			from := origin(address(fmt.Sprintf("[2001:db8:%x:%x::1]:22", i>>8, i&0xff)))
-			if why := g.enter(from); why != welcome {
+			from := addressOf(address(fmt.Sprintf("[2001:db8:%x:%x::1]:22", i>>8, i&0xff)))
+			if why := lim.connOpened(from); why != admitted {
 				t.Fatal(i, why)
 			}
-			g.leave(from, true)
+			lim.connClosed(from, true)
 			time.Sleep(50 * time.Millisecond)
-			if n := len(g.places); n > fewPlaces+20 {
+			if n := len(lim.addresses); n > minPruneAt+20 {
 				t.Fatalf("%d addresses remembered after %d", n, i)
 			}
 		}

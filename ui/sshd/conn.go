@@ -1,7 +1,6 @@
 package sshd
 
 import (
-	"math"
 	"net"
 	"net/netip"
 	"sync"
@@ -11,67 +10,69 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// maxRead is how much is read at once.
+// maxRead is the number of bytes that are read at once.
 const maxRead = 16 << 10
 
-// A conn is a connection within its limits. It counts bytes, reads no faster
-// than the input rate allows (the network then slows the sender down), and gives
-// up a write that nobody reads. As the lowest layer it holds against everything
-// that SSH can carry: keys, requests, new channels, new keys.
+// conn is an admitted connection. It counts bytes, reads no faster than the input
+// rate allows (the network then slows the sender down), gives up a write that the
+// client does not read, and closes unless a session starts in time. As the lowest
+// layer it limits everything that SSH can carry: input, requests, new channels, new
+// keys. Close releases it in the limiter.
 type conn struct {
 	net.Conn
-	from  netip.Prefix
-	place *place // what is remembered of from
-	gate  *gate
-	stall time.Duration
+	from         netip.Prefix
+	address      *addressState // of from
+	limiter      *limiter
+	stallTimeout time.Duration
 
-	pace    *rate.Limiter
-	closed  chan struct{}
-	in, out atomic.Int64 // bytes
-	total   *metrics
-	visited atomic.Bool // a session was asked for; there is one per connection
-	seated  atomic.Bool // the gate counts a session, not a pending connection
-	timer   *time.Timer // hangs up
-	close   sync.Once
+	inputRate      *rate.Limiter
+	closed         chan struct{}
+	in, out        atomic.Int64 // bytes
+	metrics        *metrics
+	sessionAsked   atomic.Bool // a connection has one session channel
+	sessionStarted atomic.Bool // the limiter counts a session, not a pending connection
+	closeTimer     *time.Timer // for the handshake, later for the grace at the end
+	closeOnce      sync.Once
 }
 
-// newConn is a connection that is closed unless it becomes a session in time.
-func newConn(c net.Conn, from netip.Prefix, g *gate, total *metrics) *conn {
-	hold(c)
-	pace := rate.NewLimiter(rate.Limit(g.limits.InputRate), g.limits.InputRate*burstOfBytes)
-	k := &conn{Conn: c, from: from, place: g.at(from), gate: g, stall: g.limits.Stall, pace: pace, total: total, closed: make(chan struct{})}
-	k.timer = time.AfterFunc(math.MaxInt64, func() { _ = k.Close() })
-	k.timer.Reset(g.limits.Handshake) // not before: it may run at once
-	return k
+// newConn wraps an admitted connection, which closes itself after Limits.Handshake
+// unless cancelHandshakeTimer is called.
+func newConn(raw net.Conn, from netip.Prefix, l *limiter, m *metrics) *conn {
+	setSocketBuffers(raw)
+	input := rate.NewLimiter(rate.Limit(l.limits.InputRate), l.limits.InputRate*byteBurst)
+	c := &conn{Conn: raw, from: from, address: l.state(from), limiter: l, stallTimeout: l.limits.Stall, inputRate: input, metrics: m, closed: make(chan struct{})}
+	c.closeTimer = stoppedTimer(func() { _ = c.Close() })
+	c.closeTimer.Reset(l.limits.Handshake)
+	return c
 }
 
-// hold bounds what the system holds of a connection. Else a client that is read
-// slowly, for it sends too much, leaves megabytes in the system, and its session
-// stays for as long as it takes to read them after the client has gone.
-func hold(c net.Conn) {
+// setSocketBuffers makes the system buffer little of a connection. Otherwise a
+// client that sends too much, and so is read slowly, leaves megabytes in the
+// system, and its session lasts until they have been read after it has gone.
+func setSocketBuffers(c net.Conn) {
 	if c, ok := c.(interface {
 		SetReadBuffer(bytes int) error
 		SetWriteBuffer(bytes int) error
 	}); ok {
-		_ = c.SetReadBuffer(inSystem)
-		_ = c.SetWriteBuffer(inSystem)
+		_ = c.SetReadBuffer(socketBuffer)
+		_ = c.SetWriteBuffer(socketBuffer)
 	}
 }
 
-// Read reads a piece, and waits afterwards if it came too fast.
+// Read reads at most maxRead bytes, and waits afterwards if they came too fast.
 func (c *conn) Read(b []byte) (int, error) {
-	n, err := c.Conn.Read(b[:min(len(b), maxRead, c.pace.Burst())])
+	n, err := c.Conn.Read(b[:min(len(b), maxRead, c.inputRate.Burst())])
 	c.in.Add(int64(n))
-	c.total.received.Add(n)
-	c.rest(c.pace, n)
+	c.metrics.received.Add(n)
+	c.throttle(c.inputRate, n)
 	return n, err
 }
 
-// rest waits until so many bytes are within a rate.
-func (c *conn) rest(pace *rate.Limiter, n int) {
+// throttle waits until n bytes are within a rate, or the connection is closed.
+func (c *conn) throttle(bytes *rate.Limiter, n int) {
 	var d time.Duration
-	for now, burst := time.Now(), pace.Burst(); n > 0; n -= burst {
-		d = pace.ReserveN(now, min(n, burst)).Delay()
+	for now, burst := time.Now(), bytes.Burst(); n > 0; n -= burst {
+		d = bytes.ReserveN(now, min(n, burst)).Delay()
 	}
 	if d <= 0 {
 		return
@@ -84,36 +85,36 @@ func (c *conn) rest(pace *rate.Limiter, n int) {
 	}
 }
 
-// Write writes, but does not wait for a reader for ever.
+// Write writes b. It fails if the client does not take it within Limits.Stall.
 func (c *conn) Write(b []byte) (int, error) {
-	_ = c.SetWriteDeadline(time.Now().Add(c.stall))
+	_ = c.SetWriteDeadline(time.Now().Add(c.stallTimeout))
 	n, err := c.Conn.Write(b)
 	c.out.Add(int64(n))
-	c.total.sent.Add(n)
+	c.metrics.sent.Add(n)
 	return n, err
 }
 
-// Close closes the connection and counts it out, once.
+// Close closes the connection and releases it in the limiter, once.
 func (c *conn) Close() error {
-	c.close.Do(func() {
+	c.closeOnce.Do(func() {
 		close(c.closed)
-		c.timer.Stop()
-		c.gate.leave(c.from, !c.seated.Load())
+		c.closeTimer.Stop()
+		c.limiter.connClosed(c.from, !c.sessionStarted.Load())
 	})
 	return c.Conn.Close()
 }
 
-// seat turns the connection into a session.
-func (c *conn) seat(cells int) refusal {
-	r := c.gate.open(cells)
-	c.seated.Store(r == welcome)
+// startSession asks the limiter for a session with so many cells.
+func (c *conn) startSession(cells int) refusal {
+	r := c.limiter.sessionOpened(cells)
+	c.sessionStarted.Store(r == admitted)
 	return r
 }
 
-// stay takes back that the connection is closed for having no session.
-func (c *conn) stay() { c.timer.Stop() }
+// cancelHandshakeTimer keeps the connection open beyond Limits.Handshake.
+func (c *conn) cancelHandshakeTimer() { c.closeTimer.Stop() }
 
-// linger closes the connection once a client has had time to read the last
-// words. It is the client who should hang up: closed from here with something
-// unread, the connection is reset, and the words are lost.
-func (c *conn) linger() { c.timer.Reset(farewell) }
+// closeAfterGrace closes the connection after closeGrace. The client should close
+// it before: if the server closes a connection with unread input, the network
+// resets it, and the last message is lost.
+func (c *conn) closeAfterGrace() { c.closeTimer.Reset(closeGrace) }

@@ -6,62 +6,64 @@ import (
 	"time"
 )
 
-// A clock ends a visit that is idle or long, after a warning.
-type clock struct {
-	begun   time.Time
-	touched atomic.Int64 // when somebody typed, in nanoseconds after begun
-	idle    countdown
-	late    countdown
+// sessionDeadlines ends a session that is idle or lasts too long, after a warning.
+type sessionDeadlines struct {
+	started   time.Time
+	lastInput atomic.Int64 // in nanoseconds after started
+	idle      deadline
+	session   deadline
 }
 
-// start starts both countdowns.
-func (c *clock) start(v *visit) {
-	c.begun = time.Now()
-	l := v.server.config.Limits
-	c.idle.start(l.Idle, func() time.Duration { return time.Since(c.begun) - time.Duration(c.touched.Load()) }, v, idle)
-	c.late.start(l.Session, func() time.Duration { return time.Since(c.begun) }, v, late)
+// start starts both deadlines.
+func (d *sessionDeadlines) start(s *session) {
+	d.started = time.Now()
+	l := s.server.config.Limits
+	d.idle.start(l.Idle, func() time.Duration { return time.Since(d.started) - time.Duration(d.lastInput.Load()) }, s, idleTimeout)
+	d.session.start(l.Session, func() time.Duration { return time.Since(d.started) }, s, sessionTimeout)
 }
 
-// touch says that somebody typed.
-func (c *clock) touch() { c.touched.Store(int64(time.Since(c.begun))) }
+// inputReceived restarts the idle time.
+func (d *sessionDeadlines) inputReceived() { d.lastInput.Store(int64(time.Since(d.started))) }
 
-// stop stops both countdowns.
-func (c *clock) stop() {
-	c.idle.timer.Stop()
-	c.late.timer.Stop()
+// stop stops both deadlines.
+func (d *sessionDeadlines) stop() {
+	d.idle.timer.Stop()
+	d.session.timer.Stop()
 }
 
-// A countdown ends a visit when so much time has passed, and warns before. It
-// looks at the time when something is due, not whenever somebody types.
-type countdown struct {
-	total  time.Duration
-	passed func() time.Duration
-	visit  *visit
-	why    ending
-	timer  *time.Timer
+// deadline warns a session, then ends it, when a time has elapsed. Its timer fires
+// when a warning or the end may be due, and is not reset for each key.
+type deadline struct {
+	total   time.Duration
+	elapsed func() time.Duration
+	session *session
+	reason  endReason
+	timer   *time.Timer
 }
 
-func (c *countdown) start(total time.Duration, passed func() time.Duration, v *visit, why ending) {
-	c.total, c.passed, c.visit, c.why = total, passed, v, why
-	c.timer = never(c.tick)
-	c.timer.Reset(total - c.notice())
+// start starts the timer of a deadline at which elapsed returns total or more.
+func (d *deadline) start(total time.Duration, elapsed func() time.Duration, s *session, reason endReason) {
+	d.total, d.elapsed, d.session, d.reason = total, elapsed, s, reason
+	d.timer = stoppedTimer(d.fire)
+	d.timer.Reset(total - d.warningTime())
 }
 
-// notice is for how long before the end one is warned.
-func (c *countdown) notice() time.Duration { return min(warning, c.total/4) }
+// warningTime returns the time between the warning and the end.
+func (d *deadline) warningTime() time.Duration { return min(warningTime, d.total/4) }
 
-func (c *countdown) tick() {
-	switch left := c.total - c.passed(); {
+// fire ends or warns the session, if either is due, and sets the timer again.
+func (d *deadline) fire() {
+	switch left := d.total - d.elapsed(); {
 	case left <= 0:
-		c.visit.end(c.why)
-	case left <= c.notice():
-		c.visit.warn(c.why, left)
-		c.timer.Reset(left)
+		d.session.end(d.reason)
+	case left <= d.warningTime():
+		d.session.warn(d.reason, left)
+		d.timer.Reset(left)
 	default:
-		c.timer.Reset(left - c.notice())
+		d.timer.Reset(left - d.warningTime())
 	}
 }
 
-// never is a timer that runs f once it is reset. To have it before it may run
-// lets f use it.
-func never(f func()) *time.Timer { return time.AfterFunc(math.MaxInt64, f) }
+// stoppedTimer returns a timer that calls f only after a Reset. So f can use the
+// timer without a race.
+func stoppedTimer(f func()) *time.Timer { return time.AfterFunc(math.MaxInt64, f) }

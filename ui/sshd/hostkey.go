@@ -15,27 +15,28 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// maxKey is the size in bytes beyond which a file is no ed25519 key.
-const maxKey = 16 << 10
+// maxKeyFile is the size in bytes above which a file cannot be an ed25519 key.
+const maxKeyFile = 16 << 10
 
-// HostKey is the ed25519 key in a file in OpenSSH's format. When there is no
-// such file it makes one that nobody else can read, with a new key. The error
-// names the file, what is wrong with it and what to do.
+// HostKey loads an ed25519 key from a file in OpenSSH's format. If there is no such
+// file, it creates one with a new key, which only its owner may read. The error
+// names the file, the fault and its remedy.
 func HostKey(file string) (gossh.Signer, error) {
-	key, err := readKey(file)
+	key, err := loadHostKey(file)
 	if errors.Is(err, fs.ErrNotExist) {
-		if err := makeKey(file); err != nil && !errors.Is(err, fs.ErrExist) { // another server was faster
-			return nil, fmt.Errorf("host key %s: %w; name a place for it with --host-key", file, reason(err))
+		if err := createHostKey(file); err != nil && !errors.Is(err, fs.ErrExist) { // another server was faster
+			return nil, fmt.Errorf("host key %s: %w; name a place for it with --host-key", file, withoutPath(err))
 		}
-		key, err = readKey(file)
+		key, err = loadHostKey(file)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("host key %s: %w", file, reason(err))
+		return nil, fmt.Errorf("host key %s: %w", file, withoutPath(err))
 	}
 	return key, nil
 }
 
-func readKey(file string) (gossh.Signer, error) {
+// loadHostKey reads a key from a regular file that only its owner may read.
+func loadHostKey(file string) (gossh.Signer, error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, err
@@ -48,10 +49,10 @@ func readKey(file string) (gossh.Signer, error) {
 		return nil, errors.New("is no regular file; name another with --host-key")
 	case info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows": // which has no such bits
 		return nil, fmt.Errorf("others may read or write it (mode %#o); chmod 600 it, or make a new one if it was read", info.Mode().Perm())
-	case info.Size() > maxKey:
+	case info.Size() > maxKeyFile:
 		return nil, errors.New("is too large for a key; name another with --host-key")
 	}
-	text, err := io.ReadAll(io.LimitReader(f, maxKey))
+	text, err := io.ReadAll(io.LimitReader(f, maxKeyFile))
 	if err != nil {
 		return nil, err
 	}
@@ -68,9 +69,9 @@ func readKey(file string) (gossh.Signer, error) {
 	return key, nil
 }
 
-// makeKey writes a new key. A file that exists is left alone, and a reader never
-// sees half of one.
-func makeKey(file string) error {
+// createHostKey writes a new key to a file that does not exist; otherwise it fails
+// with fs.ErrExist. A reader never sees half of a key.
+func createHostKey(file string) error {
 	_, secret, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		return err
@@ -95,8 +96,8 @@ func makeKey(file string) error {
 	return os.Link(f.Name(), file)
 }
 
-// reason is err without the path, which has been named.
-func reason(err error) error {
+// withoutPath returns err without the path, which the caller names itself.
+func withoutPath(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {

@@ -9,185 +9,191 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// A refusal is why somebody is not let in; empty for those who are. It is also
-// the last part of the key of its words in the catalogs and a label in the
+// refusal is the reason that a connection or session is not admitted. It is also
+// the last part of the key of its message in the catalogs, and a label in the
 // metrics.
 type refusal string
 
 const (
-	welcome   refusal = ""
-	draining  refusal = "draining"  // the server is about to stop
-	full      refusal = "full"      // all sessions are taken
-	crowded   refusal = "crowded"   // this address has as many connections as it may
-	hasty     refusal = "hasty"     // connections came too fast from this address
-	unplaced  refusal = "unplaced"  // too many connections that have no session yet
-	oversized refusal = "oversized" // the windows of all sessions are too large together
+	admitted     refusal = ""
+	draining     refusal = "draining"  // the server is about to stop
+	sessionsFull refusal = "full"      // Limits.Sessions are open
+	addressFull  refusal = "crowded"   // Limits.PerAddress connections are open from this address
+	rateLimited  refusal = "hasty"     // connections came too fast from this address
+	pendingFull  refusal = "unplaced"  // Limits.Pending connections have no session yet
+	cellsFull    refusal = "oversized" // the windows of all sessions together have too many cells
 )
 
-// maxPlaces is how many addresses the gate remembers, and fewPlaces how many it
-// remembers without asking whether it must.
 const (
-	maxPlaces = 16 << 10
-	fewPlaces = 256
+	maxAddresses = 16 << 10 // that the limiter remembers
+	minPruneAt   = 256      // it does not look for addresses to forget before
 )
 
-// A gate counts who is in. Its methods may be called from any goroutine.
-type gate struct {
+// limiter admits or refuses connections and sessions, and counts those that are
+// open. Its methods may be called from any goroutine.
+type limiter struct {
 	limits Limits
 
-	mu       sync.Mutex
-	shut     bool
-	pending  int
-	sessions int
-	cells    int
-	places   map[netip.Prefix]*place
-	pruned   time.Time
-	many     int // places, at which the gate looks whom it may forget
+	mu         sync.Mutex
+	closed     bool
+	pending    int // connections without a session
+	sessions   int
+	cells      int // of the windows of all sessions
+	addresses  map[netip.Prefix]*addressState
+	lastPruned time.Time
+	pruneAt    int // number of addresses at which to forget some
 }
 
-// place is an address as the gate remembers it.
-type place struct {
-	conns  int
-	rate   *rate.Limiter
-	output *rate.Limiter // bytes that are sent to it
-	turn   chan struct{} // of one of its commands
+// addressState holds the counts and rates of a client address.
+type addressState struct {
+	conns       int
+	connRate    *rate.Limiter // of new connections
+	outputRate  *rate.Limiter // of bytes sent, over all its connections
+	commandSlot chan struct{} // holds an element while one of its commands runs
 }
 
-func newGate(l Limits) *gate {
-	return &gate{limits: l, many: fewPlaces, places: map[netip.Prefix]*place{}}
+// newLimiter returns a limiter that has admitted nothing yet.
+func newLimiter(limits Limits) *limiter {
+	return &limiter{limits: limits, pruneAt: minPruneAt, addresses: map[netip.Prefix]*addressState{}}
 }
 
-// close lets nobody in any more.
-func (g *gate) close() {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.shut = true
+// close makes the limiter refuse all connections and sessions from now on.
+func (l *limiter) close() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.closed = true
 }
 
-// enter counts a connection in. Whoever is welcome must leave.
-func (g *gate) enter(from netip.Prefix) refusal {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	p := g.place(from)
+// connOpened admits or refuses a connection. Every admitted connection must be
+// released with connClosed.
+func (l *limiter) connOpened(from netip.Prefix) refusal {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	a := l.remember(from)
 	switch {
-	case g.shut:
+	case l.closed:
 		return draining
-	case p == nil || g.pending >= g.limits.Pending:
-		return unplaced
-	case !p.rate.Allow():
-		return hasty
-	case p.conns >= g.limits.PerAddress:
-		return crowded
+	case a == nil || l.pending >= l.limits.Pending:
+		return pendingFull
+	case !a.connRate.Allow():
+		return rateLimited
+	case a.conns >= l.limits.PerAddress:
+		return addressFull
 	}
-	p.conns++
-	g.pending++
-	return welcome
+	a.conns++
+	l.pending++
+	return admitted
 }
 
-// leave counts a connection out that has no session, or none any more.
-func (g *gate) leave(from netip.Prefix, pending bool) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
+// connClosed releases a connection. It is pending if it never had a session; a
+// session is released with sessionClosed as well.
+func (l *limiter) connClosed(from netip.Prefix, pending bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if pending {
-		g.pending--
+		l.pending--
 	}
-	g.places[from].conns--
+	l.addresses[from].conns--
 }
 
-// open turns a pending connection into a session with so many cells.
-func (g *gate) open(cells int) refusal {
-	g.mu.Lock()
-	defer g.mu.Unlock()
+// sessionOpened admits or refuses a session with so many cells on a pending
+// connection. Every admitted session must be released with sessionClosed.
+func (l *limiter) sessionOpened(cells int) refusal {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	switch {
-	case g.shut:
+	case l.closed:
 		return draining
-	case g.sessions >= g.limits.Sessions:
-		return full
-	case g.cells+cells > g.limits.Cells:
-		return oversized
+	case l.sessions >= l.limits.Sessions:
+		return sessionsFull
+	case l.cells+cells > l.limits.Cells:
+		return cellsFull
 	}
-	g.pending--
-	g.sessions++
-	g.cells += cells
-	return welcome
+	l.pending--
+	l.sessions++
+	l.cells += cells
+	return admitted
 }
 
-// resize changes the cells of a session, and reports whether there is room.
-func (g *gate) resize(was, now int) bool {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if now > was && g.cells+now-was > g.limits.Cells {
+// resize changes the cells of a session, unless all sessions together would have
+// too many, and reports whether it did.
+func (l *limiter) resize(was, now int) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if now > was && l.cells+now-was > l.limits.Cells {
 		return false
 	}
-	g.cells += now - was
+	l.cells += now - was
 	return true
 }
 
-// end ends a session with so many cells. Its connection has still to leave.
-func (g *gate) end(cells int) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.sessions--
-	g.cells -= cells
+// sessionClosed releases a session with so many cells. Its connection must still
+// be released.
+func (l *limiter) sessionClosed(cells int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.sessions--
+	l.cells -= cells
 }
 
-// count says how many connections wait for a session, how many sessions there
-// are, and how many cells they have.
-func (g *gate) count() (pending, sessions, cells int) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return g.pending, g.sessions, g.cells
+// counts returns the number of connections without a session, of sessions, and of
+// their cells.
+func (l *limiter) counts() (pending, sessions, cells int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.pending, l.sessions, l.cells
 }
 
-// place is what the gate remembers of an address, nil when it can remember no
-// more.
-func (g *gate) place(from netip.Prefix) *place {
-	if p := g.places[from]; p != nil {
-		return p
+// remember returns the state of an address, a new one if there is none yet, or nil
+// if the limiter can remember no more addresses. The caller holds the lock.
+func (l *limiter) remember(from netip.Prefix) *addressState {
+	if a := l.addresses[from]; a != nil {
+		return a
 	}
-	if len(g.places) >= g.many {
-		g.prune(time.Now())
+	if len(l.addresses) >= l.pruneAt {
+		l.prune(time.Now())
 	}
-	if len(g.places) >= maxPlaces {
+	if len(l.addresses) >= maxAddresses {
 		return nil
 	}
-	p := &place{
-		rate:   rate.NewLimiter(rate.Limit(g.limits.Rate), g.limits.Rate*burstOfRate),
-		output: rate.NewLimiter(rate.Limit(g.limits.OutputRate), g.limits.OutputRate*burstOfBytes),
-		turn:   make(chan struct{}, 1),
+	a := &addressState{
+		connRate:    rate.NewLimiter(rate.Limit(l.limits.Rate), l.limits.Rate*connBurst),
+		outputRate:  rate.NewLimiter(rate.Limit(l.limits.OutputRate), l.limits.OutputRate*byteBurst),
+		commandSlot: make(chan struct{}, 1),
 	}
-	g.places[from] = p
-	return p
+	l.addresses[from] = a
+	return a
 }
 
-// prune forgets the addresses that nobody is in from, and that have waited long
-// enough to be treated as new. It looks at them once a second at most.
-func (g *gate) prune(now time.Time) {
-	if now.Sub(g.pruned) < time.Second {
+// prune forgets the addresses that have no connection and whose rates allow as much
+// as those of a new address. It does so once a second at most.
+func (l *limiter) prune(now time.Time) {
+	if now.Sub(l.lastPruned) < time.Second {
 		return
 	}
-	g.pruned = now
-	for from, p := range g.places {
-		if p.conns == 0 && rested(p.rate, now) && rested(p.output, now) {
-			delete(g.places, from)
+	l.lastPruned = now
+	for from, a := range l.addresses {
+		if a.conns == 0 && refilled(a.connRate, now) && refilled(a.outputRate, now) {
+			delete(l.addresses, from)
 		}
 	}
-	g.many = min(max(2*len(g.places), fewPlaces), maxPlaces)
+	l.pruneAt = min(max(2*len(l.addresses), minPruneAt), maxAddresses)
 }
 
-// rested reports whether a limiter is as if it were new.
-func rested(l *rate.Limiter, now time.Time) bool { return l.TokensAt(now) >= float64(l.Burst()) }
+// refilled reports whether a rate allows a full burst, as a new one does.
+func refilled(l *rate.Limiter, now time.Time) bool { return l.TokensAt(now) >= float64(l.Burst()) }
 
-// at is the place of an address that somebody is in from.
-func (g *gate) at(from netip.Prefix) *place {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return g.places[from]
+// state returns the state of an address that has an admitted connection.
+func (l *limiter) state(from netip.Prefix) *addressState {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.addresses[from]
 }
 
-// origin is what counts as one address: an IPv4 address, an IPv6 network of 64
-// bits. Everything that has no such address counts as one.
-func origin(a net.Addr) netip.Prefix {
+// addressOf returns the address or network that the limits count as one client: an
+// IPv4 address, or an IPv6 network of 64 bits. It returns the zero Prefix for
+// anything else, so that all such connections count as one client.
+func addressOf(a net.Addr) netip.Prefix {
 	ap, err := netip.ParseAddrPort(a.String())
 	if err != nil {
 		return netip.Prefix{}

@@ -21,17 +21,17 @@ func TestOrigin(t *testing.T) {
 		"[fe80::1%eth0]:22":           "fe80::/64",
 		"pipe":                        "invalid Prefix",
 	} {
-		if got := origin(address(addr)).String(); got != want {
+		if got := addressOf(address(addr)).String(); got != want {
 			t.Errorf("%s: %s, want %s", addr, got, want)
 		}
 	}
 }
 
-func TestGate(t *testing.T) {
+func TestLimiter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := Defaults()
 		l.Rate, l.PerAddress, l.Pending, l.Sessions, l.Cells = 2, 4, 6, 3, 1000
-		g := newGate(l)
+		lim := newLimiter(l)
 		a, b := netip.MustParsePrefix("203.0.113.7/32"), netip.MustParsePrefix("2001:db8::/64")
 		want := func(what string, got, want refusal) {
 			t.Helper()
@@ -40,89 +40,88 @@ func TestGate(t *testing.T) {
 			}
 		}
 		for i := range 4 {
-			want(fmt.Sprint("connection ", i), g.enter(a), welcome)
+			want(fmt.Sprint("connection ", i), lim.connOpened(a), admitted)
 		}
-		want("a fifth from one address", g.enter(a), crowded)
-		want("from another", g.enter(b), welcome)
-		want("from another", g.enter(b), welcome)
-		want("a seventh", g.enter(b), unplaced)
+		want("a fifth from one address", lim.connOpened(a), addressFull)
+		want("from another", lim.connOpened(b), admitted)
+		want("from another", lim.connOpened(b), admitted)
+		want("a seventh", lim.connOpened(b), pendingFull)
 		for i := range 3 {
-			want(fmt.Sprint("session ", i), g.open(300), welcome)
+			want(fmt.Sprint("session ", i), lim.sessionOpened(300), admitted)
 		}
-		want("a fourth session", g.open(1), full)
-		if g.resize(300, 401) || !g.resize(300, 400) || !g.resize(400, 100) {
+		want("a fourth session", lim.sessionOpened(1), sessionsFull)
+		if lim.resize(300, 401) || !lim.resize(300, 400) || !lim.resize(400, 100) {
 			t.Error("resizing does not heed the budget")
 		}
-		g.end(100)
-		want("a large window", g.open(800), oversized)
-		want("a window that fits", g.open(400), welcome)
+		lim.sessionClosed(100)
+		want("a large window", lim.sessionOpened(800), cellsFull)
+		want("a window that fits", lim.sessionOpened(400), admitted)
 		for range 4 {
-			g.leave(a, false)
+			lim.connClosed(a, false)
 		}
 		for i := range 5 { // of ten at once, five are left
-			want(fmt.Sprint("again ", i), g.enter(a), welcome)
-			g.leave(a, true)
+			want(fmt.Sprint("again ", i), lim.connOpened(a), admitted)
+			lim.connClosed(a, true)
 		}
-		want("too fast", g.enter(a), hasty)
+		want("too fast", lim.connOpened(a), rateLimited)
 		time.Sleep(time.Second)
-		want("a second later", g.enter(a), welcome)
-		want("and another", g.enter(a), welcome)
-		want("but no third", g.enter(a), hasty)
-		g.close()
-		want("at the end", g.enter(b), draining)
-		want("at the end", g.open(1), draining)
+		want("a second later", lim.connOpened(a), admitted)
+		want("and another", lim.connOpened(a), admitted)
+		want("but no third", lim.connOpened(a), rateLimited)
+		lim.close()
+		want("at the end", lim.connOpened(b), draining)
+		want("at the end", lim.sessionOpened(1), draining)
 	})
 }
 
-// The gate remembers so many addresses and no more, and forgets those that have
-// gone.
-func TestGateForgets(t *testing.T) {
+// The limiter remembers maxAddresses at most, and forgets those without connections.
+func TestLimiterForgets(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		g := newGate(Defaults())
+		lim := newLimiter(Defaults())
 		for i := range 100_000 {
-			from := origin(address(fmt.Sprintf("[2001:db8:%x:%x::1]:22", i>>8, i&0xff)))
-			if g.enter(from) == welcome {
-				g.leave(from, true)
+			from := addressOf(address(fmt.Sprintf("[2001:db8:%x:%x::1]:22", i>>8, i&0xff)))
+			if lim.connOpened(from) == admitted {
+				lim.connClosed(from, true)
 			}
 		}
-		if n := len(g.places); n > maxPlaces {
+		if n := len(lim.addresses); n > maxAddresses {
 			t.Errorf("%d addresses remembered", n)
 		}
 		time.Sleep(time.Minute)
-		if r := g.enter(origin(address("203.0.113.7:1"))); r != welcome {
-			t.Errorf("a newcomer after the flood: %s", r)
+		if r := lim.connOpened(addressOf(address("203.0.113.7:1"))); r != admitted {
+			t.Errorf("a new address after the flood: %s", r)
 		}
-		if n := len(g.places); n > 1 {
+		if n := len(lim.addresses); n > 1 {
 			t.Errorf("%d addresses still remembered", n)
 		}
 	})
 }
 
-// Those who are turned away are told why: before there are keys by the words of
-// a disconnect, with a session on its error stream in every language.
+// A refused client is told the reason: before the key exchange by an English
+// disconnect message, in a session by its error stream in every language.
 func TestRefusals(t *testing.T) {
 	for want, change := range map[refusal]func(*Limits){
-		crowded:   func(l *Limits) { l.PerAddress = 1 },
-		hasty:     func(l *Limits) { l.Rate = 1 },
-		unplaced:  func(l *Limits) { l.Pending = 1 },
-		full:      func(l *Limits) { l.Sessions = 1 },
-		oversized: func(l *Limits) { l.Cells = 60 * 12 },
+		addressFull:  func(l *Limits) { l.PerAddress = 1 },
+		rateLimited:  func(l *Limits) { l.Rate = 1 },
+		pendingFull:  func(l *Limits) { l.Pending = 1 },
+		sessionsFull: func(l *Limits) { l.Sessions = 1 },
+		cellsFull:    func(l *Limits) { l.Cells = 60 * 12 },
 	} {
-		within(t, func(c *Config) { change(&c.Limits) }, func(t *testing.T, r *rig) {
+		withServer(t, func(c *Config) { change(&c.Limits) }, func(t *testing.T, r *rig) {
 			english, chinese := r.server.config.Localizers[0], r.server.config.Localizers[1]
-			first := r.guest("en")
-			defer first.leave()
-			if want != unplaced {
+			first := r.newClient("en")
+			defer first.disconnect()
+			if want != pendingFull {
 				first.browse(60, 12)
-				first.want("typed")
+				first.wantScreen("typed")
 			}
 			var err error
-			var g *guest
+			var cl *client
 			for range 6 {
-				if g, err = r.connect(r.knock("203.0.113.7:40001"), "en"); err != nil {
+				if cl, err = r.connect(r.dial("203.0.113.7:40001"), "en"); err != nil {
 					break
 				}
-				defer g.leave()
+				defer cl.disconnect()
 			}
 			if err != nil {
 				if words := english.Text("ssh.refused." + string(want)); !strings.Contains(err.Error(), words) {
@@ -130,28 +129,28 @@ func TestRefusals(t *testing.T) {
 				}
 				return
 			}
-			if want == crowded || want == hasty || want == unplaced {
-				t.Fatalf("%s: let in", want)
+			if want == addressFull || want == rateLimited || want == pendingFull {
+				t.Fatalf("%s: admitted", want)
 			}
-			if g.session, err = g.client.NewSession(); err != nil {
+			if cl.session, err = cl.conn.NewSession(); err != nil {
 				t.Fatal(err)
 			}
-			g.session.Stdout, g.session.Stderr = g, &locked{g, &g.err}
-			g.browse(60, 12).exit(1)
+			cl.session.Stdout, cl.session.Stderr = cl, &locked{cl, &cl.err}
+			cl.browse(60, 12).wantExit(1)
 			for _, v := range []string{english.Text("ssh.refused." + string(want)), chinese.Text("ssh.refused." + string(want))} {
-				if !strings.Contains(g.sent(), v+"\r\n") {
-					t.Errorf("%s: said %q", want, g.sent())
+				if !strings.Contains(cl.output(), v+"\r\n") {
+					t.Errorf("%s: said %q", want, cl.output())
 				}
 			}
-			if first.typed("on"); !strings.Contains(r.log.String(), "why="+string(want)) {
+			if first.typeKeys("on"); !strings.Contains(r.log.String(), "why="+string(want)) {
 				t.Errorf("log: %s", r.log)
 			}
-			first.want("typed on")
+			first.wantScreen("typed on")
 		})
 	}
 }
 
-// What is said to those who are turned away is a packet that RFC 4253 allows.
+// A refusal is a packet that RFC 4253 allows.
 func TestRefusalIsAPacket(t *testing.T) {
 	for n := range 40 {
 		b := appendRefusal(nil, strings.Repeat("x", n))
@@ -166,14 +165,14 @@ func TestRefusalIsAPacket(t *testing.T) {
 }
 
 func TestStatus(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
+	withServer(t, nil, func(t *testing.T, r *rig) {
 		get := func(path string) (int, string) {
 			w := httptest.NewRecorder()
 			r.server.Status().ServeHTTP(w, httptest.NewRequest("GET", path, nil))
 			return w.Code, w.Body.String()
 		}
-		g := r.guest("en").browse(60, 12)
-		g.want("typed")
+		cl := r.newClient("en").browse(60, 12)
+		cl.wantScreen("typed")
 		if code, _ := get("/healthz"); code != 200 {
 			t.Errorf("healthz: %d", code)
 		}
@@ -191,9 +190,9 @@ func TestStatus(t *testing.T) {
 		if code, _ := get("/readyz"); code != 503 {
 			t.Errorf("readyz while draining: %d", code)
 		}
-		g.typed("q")
-		g.exit(0)
-		g.leave()
+		cl.typeKeys("q")
+		cl.wantExit(0)
+		cl.disconnect()
 		settle()
 		if _, body := get("/metrics"); !strings.Contains(body, `voxatlas_ssh_sessions_total{kind="browser",end="done"} 1`) {
 			t.Errorf("metrics: %s", body)
@@ -201,9 +200,9 @@ func TestStatus(t *testing.T) {
 	})
 }
 
-// Strong keys only, and the one for older clients.
+// Only modern algorithms are accepted, and one key exchange for older clients.
 func TestAlgorithms(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
+	withServer(t, nil, func(t *testing.T, r *rig) {
 		for _, test := range []struct {
 			c  gossh.Config
 			ok bool
@@ -216,7 +215,7 @@ func TestAlgorithms(t *testing.T) {
 			{gossh.Config{Ciphers: []string{gossh.CipherAES128CTR}, MACs: []string{gossh.HMACSHA1}}, false},
 			{gossh.Config{Ciphers: []string{gossh.InsecureCipherAES128CBC}}, false},
 		} {
-			c := r.knock("203.0.113.7:1")
+			c := r.dial("203.0.113.7:1")
 			sc, chans, reqs, err := gossh.NewClientConn(c, "", &gossh.ClientConfig{Config: test.c, HostKeyCallback: gossh.FixedHostKey(r.key.PublicKey())})
 			if (err == nil) != test.ok {
 				t.Errorf("%+v: %v", test.c, err)

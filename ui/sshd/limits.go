@@ -5,31 +5,31 @@ import (
 	"time"
 )
 
-// Limits are what strangers may take. Every limit is above zero; [Defaults] has
-// one for each.
+// Limits bound the use that clients make of the server. Every limit must be above
+// zero; [Defaults] sets all of them.
 type Limits struct {
 	Sessions   int // open at a time, in all
 	PerAddress int // connections at a time from one address (IPv4) or one /64 (IPv6)
 	Pending    int // connections at a time that have no session yet, in all
 	Cells      int // of the windows of all sessions together
-	Commands   int // at work at a time, and one from each address; others wait
+	Commands   int // that run at a time, in all; one from each address; others wait
 
 	Rate       int // new connections per second and address; five seconds' worth may come at once
 	InputRate  int // bytes per second that a connection may send; eight seconds' worth may come at once
 	OutputRate int // bytes per second that one address is sent, over all its connections; eight seconds' worth at once
 
-	Handshake time.Duration // from the connection to the session; people answer a question about the host key in it
-	Idle      time.Duration // without a key
+	Handshake time.Duration // from the connection to the session; enough to answer a question about the host key
+	Idle      time.Duration // without input
 	Session   time.Duration // from the first frame to the last
-	KeepAlive time.Duration // between two probes of a silent peer; the fourth unanswered one ends it
-	Stall     time.Duration // that a client may leave what it is sent unread
+	KeepAlive time.Duration // between two probes of a silent client; the fourth unanswered one ends the connection
+	Stall     time.Duration // that a client may leave output unread
 
 	CommandLength int // bytes of a command line
-	Environment   int // variables that a client may send, taken or not
+	Environment   int // variables that a client may send, allowed or not
 }
 
-// Defaults are limits for a machine with a core and a GiB to spare; see
-// BENCHMARKS.md for what sessions cost.
+// Defaults returns limits for a machine with a core and a GiB to spare;
+// BENCHMARKS.md has the costs of sessions.
 func Defaults() Limits {
 	return Limits{
 		Sessions: 1000, PerAddress: 16, Pending: 128, Cells: 10_000_000, Commands: 4,
@@ -39,25 +39,25 @@ func Defaults() Limits {
 	}
 }
 
-// What no flag changes.
+// Limits that no flag changes.
 const (
-	maxWidth, maxHeight = 300, 100 // of a window, in cells, whatever its client claims
-	maxTerm             = 64       // bytes of a TERM
-	maxValue            = 128      // bytes of an environment variable
-	maxRefusals         = 64       // requests and channels refused before the connection is
+	maxWidth, maxHeight = 300, 100 // of a window, in cells
+	maxTermLength       = 64       // bytes of a TERM
+	maxValueLength      = 128      // bytes of an environment variable
+	maxRefusals         = 64       // refused requests before the connection is closed
 
-	burstOfRate  = 5 // seconds' worth of connections at once
-	burstOfBytes = 8 // seconds' worth of input or output at once
-	keysPerSec   = 60
-	keysAtOnce   = 120
-	resizePause  = 50 * time.Millisecond // between two resizes of a session
-	warning      = time.Minute           // of notice before the end of a session
-	linger       = time.Second           // for a client that is turned away to read why
-	farewell     = 5 * time.Second       // for a client to take what is on its way, and to hang up
-	inSystem     = 64 << 10              // bytes that the system may hold of a connection each way; Linux holds twice as much
+	connBurst        = 5 // seconds' worth of connections at once
+	byteBurst        = 8 // seconds' worth of input or output at once
+	maxKeysPerSecond = 60
+	keyBurst         = 120
+	resizePause      = 50 * time.Millisecond // between two resizes of a session
+	warningTime      = time.Minute           // between a warning and the end of a session
+	rejectGrace      = time.Second           // for a rejected client to read the reason
+	closeGrace       = 5 * time.Second       // for a client to read the last output and close the connection
+	socketBuffer     = 64 << 10              // bytes that the system may buffer of a connection each way; Linux buffers twice as much
 )
 
-// check names the first limit that is not above zero.
+// check returns an error that names the first limit that is not above zero.
 func (l Limits) check() error {
 	for _, v := range []struct {
 		name  string

@@ -9,25 +9,26 @@ import (
 	"voxatlas/model"
 )
 
-// record logs a visit: how it was, and nothing of what was looked at.
-func (s *Server) record(v *visit, lang model.Lang, r result, took time.Duration) {
+// logSession counts and logs a session that has ended, and nothing of its input.
+func (s *Server) logSession(o *session, lang model.Lang, r outcome, took time.Duration) {
 	end := "done"
-	var e ending
-	if errors.As(r.err, &e) {
+	var e endReason
+	if errors.As(r.reason, &e) {
 		end = string(e)
 	}
-	in, out := v.conn.in.Load(), v.conn.out.Load()
-	s.metrics.session(r.kind, end, took)
-	attrs := []any{"address", s.address(v.conn.from), "kind", r.kind, "lang", string(lang)}
-	if v.terminal {
-		w, h := v.window.size()
-		attrs = append(attrs, "term", v.term, slog.Group("size", "columns", w, "rows", h))
+	in, out := o.conn.in.Load(), o.conn.out.Load()
+	s.metrics.countSession(r.kind, end, took)
+	attrs := []any{"address", s.loggedAddress(o.conn.from), "kind", r.kind, "lang", string(lang)}
+	if o.hasTerminal {
+		w, h := o.window.size()
+		attrs = append(attrs, "term", o.term, slog.Group("size", "columns", w, "rows", h))
 	}
 	s.config.Log.Info("session", append(attrs, "duration", took.Round(time.Millisecond), "bytes_in", in, "bytes_out", out, "code", r.code, "end", end)...)
 }
 
-// address is an address as the log may have it.
-func (s *Server) address(from netip.Prefix) string {
+// loggedAddress returns an address as the log shows it: a network if the
+// configuration says so.
+func (s *Server) loggedAddress(from netip.Prefix) string {
 	switch {
 	case !from.IsValid():
 		return "unknown"

@@ -8,47 +8,48 @@ import (
 	vm "github.com/VictoriaMetrics/metrics"
 )
 
-// metrics are the figures of a server, in Prometheus's text format.
+// metrics counts connections, sessions and bytes, for Prometheus.
 type metrics struct {
 	set                         *vm.Set
 	connections, failed, panics *vm.Counter
 	received, sent              *vm.Counter      // bytes
-	seconds                     *vm.FloatCounter // of all sessions that have ended
+	sessionSeconds              *vm.FloatCounter // of all sessions that have ended
 }
 
-func newMetrics(g *gate) *metrics {
+// newMetrics returns metrics in a set of their own, with gauges that ask the limiter.
+func newMetrics(l *limiter) *metrics {
 	set := vm.NewSet()
 	gauge := func(name string, value func(pending, sessions, cells int) int) {
-		set.NewGauge("voxatlas_ssh_"+name, func() float64 { return float64(value(g.count())) })
+		set.NewGauge("voxatlas_ssh_"+name, func() float64 { return float64(value(l.counts())) })
 	}
 	gauge("pending_connections", func(p, _, _ int) int { return p })
 	gauge("sessions", func(_, s, _ int) int { return s })
 	gauge("cells", func(_, _, c int) int { return c })
 	return &metrics{
-		set:         set,
-		connections: set.NewCounter("voxatlas_ssh_connections_total"),
-		failed:      set.NewCounter("voxatlas_ssh_handshakes_failed_total"),
-		panics:      set.NewCounter("voxatlas_ssh_panics_total"),
-		received:    set.NewCounter("voxatlas_ssh_received_bytes_total"),
-		sent:        set.NewCounter("voxatlas_ssh_sent_bytes_total"),
-		seconds:     set.NewFloatCounter("voxatlas_ssh_session_seconds_total"),
+		set:            set,
+		connections:    set.NewCounter("voxatlas_ssh_connections_total"),
+		failed:         set.NewCounter("voxatlas_ssh_handshakes_failed_total"),
+		panics:         set.NewCounter("voxatlas_ssh_panics_total"),
+		received:       set.NewCounter("voxatlas_ssh_received_bytes_total"),
+		sent:           set.NewCounter("voxatlas_ssh_sent_bytes_total"),
+		sessionSeconds: set.NewFloatCounter("voxatlas_ssh_session_seconds_total"),
 	}
 }
 
-// refused counts somebody who was not let in.
-func (m *metrics) refused(r refusal) {
+// countRefusal counts a refused connection or session.
+func (m *metrics) countRefusal(r refusal) {
 	m.set.GetOrCreateCounter(fmt.Sprintf("voxatlas_ssh_refused_total{why=%q}", string(r))).Inc()
 }
 
-// session counts a session that has ended.
-func (m *metrics) session(kind, end string, took time.Duration) {
+// countSession counts a session that has ended.
+func (m *metrics) countSession(kind, end string, took time.Duration) {
 	m.set.GetOrCreateCounter(fmt.Sprintf("voxatlas_ssh_sessions_total{kind=%q,end=%q}", kind, end)).Inc()
-	m.seconds.Add(took.Seconds())
+	m.sessionSeconds.Add(took.Seconds())
 }
 
-// Status answers /metrics, /healthz (the process works) and /readyz (it lets
-// people in: not before it listens, and not while it drains). It is for a
-// listener that strangers do not reach.
+// Status returns a handler of /metrics, /healthz (the process works) and /readyz
+// (the server admits clients: not before it listens, and not while it drains). Its
+// listener should not be public.
 func (s *Server) Status() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, _ *http.Request) {

@@ -2,5 +2,5 @@
 
 package sshd
 
-// comings are how often somebody comes and goes.
-const comings = 2000
+// connectCount is how often clients connect and disconnect.
+const connectCount = 2000

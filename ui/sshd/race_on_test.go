@@ -2,6 +2,6 @@
 
 package sshd
 
-// comings are how often somebody comes and goes; the race detector makes each of
-// them ten times as slow.
+// connectCount is how often clients connect and disconnect; the race detector
+// makes each of them ten times as slow.
 const comings = 200

@@ -11,10 +11,11 @@ import (
 	"voxatlas/model"
 )
 
-// channel serves a session channel: one per connection.
-func (s *Server) channel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewChannel, ctx ssh.Context) {
-	k := ctx.Value(connKey{}).(*conn)
-	if !k.visited.CompareAndSwap(false, true) {
+// handleChannel accepts the first session channel of a connection, refuses others,
+// and serves its requests until it is closed.
+func (s *Server) handleChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewChannel, ctx ssh.Context) {
+	c := ctx.Value(connKey{}).(*conn)
+	if !c.sessionAsked.CompareAndSwap(false, true) {
 		_ = nc.Reject(gossh.ResourceShortage, "one session per connection")
 		return
 	}
@@ -22,68 +23,71 @@ func (s *Server) channel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewChanne
 	if err != nil {
 		return // the connection is gone
 	}
-	newVisit(s, k, sc.User(), ch).listen(requests)
+	newSession(s, c, sc.User(), ch).serveRequests(requests)
 }
 
-// listen answers requests until the channel or the connection is closed. It is
-// all that a client can do with a session besides typing.
-func (v *visit) listen(requests <-chan *gossh.Request) {
-	defer v.end(gone)
+// serveRequests answers the requests of a channel until the channel or the
+// connection is closed. Requests and input are all that a client can send to a
+// session. More than maxRefusals refused requests before the session has started
+// close the connection.
+func (s *session) serveRequests(requests <-chan *gossh.Request) {
+	defer s.end(clientGone)
 	refused := 0
 	for r := range requests {
-		run, ok := v.request(r)
+		start, ok := s.handleRequest(r)
 		_ = r.Reply(ok, nil)
-		if run != nil {
-			go run()
+		if start != nil {
+			go start()
 		}
-		if !ok && !v.begun {
+		if !ok && !s.started {
 			refused++
 		}
 		if refused > maxRefusals {
-			_ = v.conn.Close()
+			_ = s.conn.Close()
 		}
 	}
 }
 
-// request obeys a request, or refuses it. Once a session has begun, only its
-// window may change; run is what is to be done when it begins.
-func (v *visit) request(r *gossh.Request) (run func(), ok bool) {
+// handleRequest grants or refuses a request. Once the session has started, only
+// its window may change. A request that starts the session returns a function that
+// serves it, to be called after the reply.
+func (s *session) handleRequest(r *gossh.Request) (start func(), ok bool) {
 	switch {
 	case r.Type == "window-change":
 		var w windowSize
-		if gossh.Unmarshal(r.Payload, &w) != nil || !v.terminal {
+		if gossh.Unmarshal(r.Payload, &w) != nil || !s.hasTerminal {
 			return nil, false
 		}
-		v.window.change(w.clamp())
+		s.window.change(w.clamp())
 		return nil, true
 	case r.Type == "signal": // asks for no reply, and means nothing here
 		return nil, true
-	case v.begun:
+	case s.started:
 		return nil, false
 	case r.Type == "pty-req":
-		return nil, v.takeTerminal(r.Payload)
+		return nil, s.setTerminal(r.Payload)
 	case r.Type == "env":
-		return nil, v.takeVariable(r.Payload)
+		return nil, s.setVariable(r.Payload)
 	case r.Type == "shell":
-		v.begun = true
-		return func() { v.run("") }, true
+		s.started = true
+		return func() { s.serve("") }, true
 	case r.Type == "exec":
 		var e struct{ Command string }
 		if gossh.Unmarshal(r.Payload, &e) != nil {
 			return nil, false
 		}
-		v.begun = true
-		return func() { v.run(e.Command) }, true
+		s.started = true
+		return func() { s.serve(e.Command) }, true
 	}
 	return nil, false
 }
 
-// windowSize is the payload of window-change (RFC 4254, section 6.7): cells and
+// windowSize is the payload of window-change (RFC 4254, section 6.7), in cells and
 // pixels.
 type windowSize struct{ W, H, PixelW, PixelH uint32 }
 
-// clamp is a size that a session may have. A client that does not know its size
-// says 0.
+// clamp returns the size in cells, at most maxWidth by maxHeight. For 0, which
+// means an unknown size, it returns 80 by 24.
 func (s windowSize) clamp() (w, h int) {
 	if s.W == 0 || s.H == 0 {
 		return 80, 24
@@ -91,61 +95,63 @@ func (s windowSize) clamp() (w, h int) {
 	return int(min(s.W, maxWidth)), int(min(s.H, maxHeight))
 }
 
-// takeTerminal takes a pty-req (RFC 4254, section 6.2). A TERM that is no name of
-// a terminal is one that we know nothing about.
-func (v *visit) takeTerminal(payload []byte) bool {
+// setTerminal grants the first pty-req (RFC 4254, section 6.2). It drops a TERM
+// that cannot be the name of a terminal.
+func (s *session) setTerminal(payload []byte) bool {
 	var p struct {
 		Term                 string
 		W, H, PixelW, PixelH uint32
 		Modes                string
 	}
-	if v.terminal || gossh.Unmarshal(payload, &p) != nil {
+	if s.hasTerminal || gossh.Unmarshal(payload, &p) != nil {
 		return false
 	}
-	v.terminal = true
-	if plain(p.Term, maxTerm) {
-		v.term = p.Term
+	s.hasTerminal = true
+	if allowedValue(p.Term, maxTermLength) {
+		s.term = p.Term
 	}
-	v.window.w, v.window.h = windowSize{W: p.W, H: p.H}.clamp()
+	s.window.width, s.window.height = windowSize{W: p.W, H: p.H}.clamp()
 	return true
 }
 
-// plain reports whether a value is one of those that terminals, languages and
-// colours have: at most so many letters, digits and a few signs.
-func plain(value string, most int) bool {
+// allowedValue reports whether a value has at most maxLength bytes, all of them
+// letters, digits and a few signs, as the values for terminals, languages and
+// colours have.
+func allowedValue(value string, maxLength int) bool {
 	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-@:"
-	return len(value) <= most && strings.Trim(value, alphabet) == ""
+	return len(value) <= maxLength && strings.Trim(value, alphabet) == ""
 }
 
-// may reports whether a visitor may say a variable: those that decide the
-// language and the colours, and nothing else.
-func may(name string) bool {
+// allowedVariable reports whether a client may set a variable: those that decide
+// the language and the colours, and nothing else.
+func allowedVariable(name string) bool {
 	return slices.Contains([]string{"LANG", "LC_ALL", "LC_MESSAGES", "COLORTERM", "NO_COLOR", "TERM_PROGRAM"}, name)
 }
 
-// takeVariable takes an environment variable, if it may be said.
-func (v *visit) takeVariable(payload []byte) bool {
+// setVariable sets an environment variable, if its name and value are allowed and
+// the client has not sent too many.
+func (s *session) setVariable(payload []byte) bool {
 	var e struct{ Name, Value string }
-	v.variables++
-	if v.variables > v.server.config.Limits.Environment || gossh.Unmarshal(payload, &e) != nil ||
-		!may(e.Name) || !plain(e.Value, maxValue) {
+	s.envCount++
+	if s.envCount > s.server.config.Limits.Environment || gossh.Unmarshal(payload, &e) != nil ||
+		!allowedVariable(e.Name) || !allowedValue(e.Value, maxValueLength) {
 		return false
 	}
-	v.environ = slices.DeleteFunc(v.environ, func(o string) bool { return strings.HasPrefix(o, e.Name+"=") })
-	v.environ = append(v.environ, e.Name+"="+e.Value)
+	s.environ = slices.DeleteFunc(s.environ, func(o string) bool { return strings.HasPrefix(o, e.Name+"=") })
+	s.environ = append(s.environ, e.Name+"="+e.Value)
 	return true
 }
 
-// language is the user name, if that is a language; else the environment's, in
-// which C and POSIX count as unset, because they are what machines say who were
-// not asked; else English.
-func (v *visit) language(user string) model.Lang {
+// language returns the user name, if that is a language; otherwise the language of
+// the environment, in which C and POSIX count as unset, because they are defaults
+// that nobody chose; otherwise English.
+func (s *session) language(user string) model.Lang {
 	if lang, ok := assets.Match(user); ok {
 		return model.Lang(lang)
 	}
-	said := Call{Environ: v.environ}
+	request := Request{Environ: s.environ}
 	return model.Lang(assets.FromEnv(func(name string) string {
-		value := said.Getenv(name)
+		value := request.Getenv(name)
 		if base, _, _ := strings.Cut(value, "."); base == "C" || base == "POSIX" {
 			return ""
 		}

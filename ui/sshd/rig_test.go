@@ -24,11 +24,10 @@ import (
 	"voxatlas/ui/tui/screen"
 )
 
-// page is the browser of these tests: it shows what was typed, the size and the
-// last notice. q quits, ctrl+u
-// forgets what was typed, ! panics, @ panics in a command, # shows another screen
-// full of text.
-type page struct {
+// testPage is the browser of these tests: it shows the typed text, the size and
+// the last notice. q quits, ctrl+u forgets the typed text, ! panics, $ panics while
+// drawing, @ panics in a command, # shows another screen full of text.
+type testPage struct {
 	w, h    int
 	typed   string
 	notice  string
@@ -42,10 +41,10 @@ type notice struct {
 	left time.Duration
 }
 
-func (p *page) Init() tea.Cmd  { return nil }
-func (p *page) View() tea.View { return p.Frame().View() }
+func (p *testPage) Init() tea.Cmd  { return nil }
+func (p *testPage) View() tea.View { return p.Frame().View() }
 
-func (p *page) Update(m tea.Msg) (tea.Model, tea.Cmd) {
+func (p *testPage) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 	switch m := m.(type) {
 	case tea.WindowSizeMsg:
 		p.w, p.h = m.Width, m.Height
@@ -76,27 +75,28 @@ func (p *page) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 	return p, nil
 }
 
-// counting is a door to pages that show how often they were resized.
-func counting() Door {
-	return func(context.Context, Call) (*Browser, int) {
-		return &Browser{&counter{}, colorprofile.TrueColor}, 0
+// resizeCounterHandler returns a handler that opens resizeCounters.
+func resizeCounterHandler() Handler {
+	return func(context.Context, Request) (*Browser, int) {
+		return &Browser{&resizeCounter{}, colorprofile.TrueColor}, 0
 	}
 }
 
-type counter struct{ page }
+// resizeCounter is a testPage that shows how often it was resized.
+type resizeCounter struct{ testPage }
 
-func (c *counter) Update(m tea.Msg) (tea.Model, tea.Cmd) {
-	_, cmd := c.page.Update(m)
+func (c *resizeCounter) Update(m tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := c.testPage.Update(m)
 	return c, cmd
 }
 
-func (c *counter) Frame() screen.Frame {
-	f := c.page.Frame()
+func (c *resizeCounter) Frame() screen.Frame {
+	f := c.testPage.Frame()
 	f.Rects[0].Lines[2] = fmt.Sprintf("resizes %d ", c.resizes)
 	return f
 }
 
-func (p *page) Frame() screen.Frame {
+func (p *testPage) Frame() screen.Frame {
 	if p.bad {
 		panic("asked to, while drawing")
 	}
@@ -109,18 +109,18 @@ func (p *page) Frame() screen.Frame {
 	return screen.Frame{W: p.w, H: p.h, Rects: []screen.Rect{{W: p.w, H: p.h, Lines: lines}}}
 }
 
-// door is what is behind the door in these tests: the page, or a command that
-// says what it was told. The command big writes N bytes; panic panics.
-func door(_ context.Context, c Call) (*Browser, int) {
+// testHandler answers with a testPage, or with a command that prints its request.
+// The command big writes N bytes; panic panics.
+func testHandler(_ context.Context, c Request) (*Browser, int) {
 	if c.Terminal && (len(c.Args) == 0 || c.Args[0] == "browse") {
-		return &Browser{&page{}, colorprofile.TrueColor}, 0
+		return &Browser{&testPage{}, colorprofile.TrueColor}, 0
 	}
 	switch {
 	case len(c.Args) == 0:
 		_, _ = fmt.Fprintln(c.Err, "usage")
 		return nil, 2
 	case c.Args[0] == "panic":
-		panic("asked to, at the door")
+		panic("asked to, in the handler")
 	case c.Args[0] == "big":
 		n, _ := strconv.Atoi(c.Args[1])
 		for ; n > 0; n -= 1000 {
@@ -135,38 +135,38 @@ func door(_ context.Context, c Call) (*Browser, int) {
 	return nil, 1
 }
 
-// a rig is a server and what it says about itself.
+// rig is a server in memory, its log, and the functions that stop it.
 type rig struct {
-	t      *testing.T
-	server *Server
-	key    gossh.Signer
-	log    *logged
-	hall   *hall
-	stop   context.CancelFunc
-	hurry  context.CancelFunc
-	served chan error
+	t        *testing.T
+	server   *Server
+	key      gossh.Signer
+	log      *lockedBuffer
+	listener *memListener
+	stop     context.CancelFunc
+	force    context.CancelFunc
+	served   chan error
 }
 
-// logged is a log that can be read meanwhile.
-type logged struct {
+// lockedBuffer is a log that can be read while it is written.
+type lockedBuffer struct {
 	mu sync.Mutex
 	b  bytes.Buffer
 }
 
-func (l *logged) Write(b []byte) (int, error) {
+func (l *lockedBuffer) Write(b []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.b.Write(b)
 }
 
-func (l *logged) String() string {
+func (l *lockedBuffer) String() string {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return l.b.String()
 }
 
-// serving is a server in memory, with the default limits as changed.
-func serving(t *testing.T, change func(*Config)) *rig {
+// startServer starts a server in memory, with the default configuration as changed.
+func startServer(t *testing.T, change func(*Config)) *rig {
 	t.Helper()
 	localizers, err := say.Localizers()
 	if err != nil {
@@ -180,9 +180,9 @@ func serving(t *testing.T, change func(*Config)) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &rig{t: t, key: key, log: &logged{}, hall: newHall(), served: make(chan error, 1)}
+	r := &rig{t: t, key: key, log: &lockedBuffer{}, listener: newMemListener(), served: make(chan error, 1)}
 	c := Config{
-		HostKey: key, Limits: Defaults(), Drain: 10 * time.Second, Localizers: localizers, Log: slog.New(slog.NewTextHandler(r.log, nil)), Open: door,
+		HostKey: key, Limits: Defaults(), Drain: 10 * time.Second, Localizers: localizers, Log: slog.New(slog.NewTextHandler(r.log, nil)), Handler: testHandler,
 		Notice: func(why string, left time.Duration) tea.Msg { return notice{why, left} },
 	}
 	if change != nil {
@@ -193,190 +193,192 @@ func serving(t *testing.T, change func(*Config)) *rig {
 	}
 	var ctx, hurry context.Context
 	ctx, r.stop = context.WithCancel(t.Context())
-	hurry, r.hurry = context.WithCancel(t.Context())
-	go func() { r.served <- r.server.Serve(ctx, hurry, r.hall) }()
+	hurry, r.force = context.WithCancel(t.Context())
+	go func() { r.served <- r.server.Serve(ctx, hurry, r.listener) }()
 	return r
 }
 
-// end stops the server and wants it to be gone.
-func (r *rig) end() {
+// stopAndCheck stops the server and wants all connections and sessions released.
+func (r *rig) stopAndCheck() {
 	r.t.Helper()
 	r.stop()
 	if err := <-r.served; err != nil {
 		r.t.Errorf("serve: %v", err)
 	}
 	settle() // a connection without a session is not waited for
-	if pending, sessions, cells := r.server.gate.count(); pending != 0 || sessions != 0 || cells != 0 {
+	if pending, sessions, cells := r.server.limiter.counts(); pending != 0 || sessions != 0 || cells != 0 {
 		r.t.Errorf("left behind: %d pending, %d sessions, %d cells\n%s", pending, sessions, cells, r.log)
 	}
 }
 
-// hall is a listener in memory.
-type hall struct {
+// memListener is a listener in memory.
+type memListener struct {
 	conns  chan net.Conn
 	closed chan struct{}
 	once   sync.Once
 }
 
-func newHall() *hall { return &hall{conns: make(chan net.Conn), closed: make(chan struct{})} }
+func newMemListener() *memListener {
+	return &memListener{conns: make(chan net.Conn), closed: make(chan struct{})}
+}
 
-func (h *hall) Accept() (net.Conn, error) {
+func (l *memListener) Accept() (net.Conn, error) {
 	select {
-	case c := <-h.conns:
+	case c := <-l.conns:
 		return c, nil
-	case <-h.closed:
+	case <-l.closed:
 		return nil, net.ErrClosed
 	}
 }
 
-func (h *hall) Close() error {
-	h.once.Do(func() { close(h.closed) })
+func (l *memListener) Close() error {
+	l.once.Do(func() { close(l.closed) })
 	return nil
 }
 
-func (h *hall) Addr() net.Addr { return address("192.0.2.1:22") }
+func (l *memListener) Addr() net.Addr { return address("192.0.2.1:22") }
 
-// address is where a connection in memory comes from.
+// address is the client's address of a connection in memory.
 type address string
 
 func (address) Network() string  { return "tcp" }
 func (a address) String() string { return string(a) }
 
-// knock connects from an address.
-func (r *rig) knock(from string) net.Conn {
+// dial connects from an address.
+func (r *rig) dial(from string) net.Conn {
 	r.t.Helper()
-	here, there := wires(address(from))
+	here, there := memPipe(address(from))
 	select {
-	case r.hall.conns <- there:
-	case <-r.hall.closed:
+	case r.listener.conns <- there:
+	case <-r.listener.closed:
 		_ = here.Close()
 	}
 	return here
 }
 
-// a guest is a client with a session.
-type guest struct {
+// client is an SSH client with a session and a terminal emulator.
+type client struct {
 	t       *testing.T
-	client  *gossh.Client
+	conn    *gossh.Client
 	session *gossh.Session
 	in      io.WriteCloser
 	mu      sync.Mutex
 	screen  *vt.Emulator
-	out     bytes.Buffer // all that was sent
+	out     bytes.Buffer // all output
 	err     bytes.Buffer
 	banner  string
 }
 
 // connect makes an SSH connection over c.
-func (r *rig) connect(c net.Conn, user string) (*guest, error) {
-	g := &guest{t: r.t, screen: vt.NewEmulator(120, 40)}
+func (r *rig) connect(c net.Conn, user string) (*client, error) {
+	cl := &client{t: r.t, screen: vt.NewEmulator(120, 40)}
 	sc, chans, reqs, err := gossh.NewClientConn(c, "voxatlas", &gossh.ClientConfig{
 		User: user, HostKeyCallback: gossh.FixedHostKey(r.key.PublicKey()),
-		BannerCallback: func(b string) error { g.banner = b; return nil },
+		BannerCallback: func(b string) error { cl.banner = b; return nil },
 	})
 	if err != nil {
 		return nil, err
 	}
-	g.client = gossh.NewClient(sc, chans, reqs)
-	return g, nil
+	cl.conn = gossh.NewClient(sc, chans, reqs)
+	return cl, nil
 }
 
-// guest is a client with a session that has not begun.
-func (r *rig) guest(user string) *guest {
+// newClient connects a client, with a session that has not started.
+func (r *rig) newClient(user string) *client {
 	r.t.Helper()
-	g, err := r.connect(r.knock("203.0.113.7:40000"), user)
+	cl, err := r.connect(r.dial("203.0.113.7:40000"), user)
 	if err == nil {
-		g.session, err = g.client.NewSession()
+		cl.session, err = cl.conn.NewSession()
 	}
 	if err == nil {
-		g.in, err = g.session.StdinPipe()
+		cl.in, err = cl.session.StdinPipe()
 	}
 	if err != nil {
 		r.t.Fatal(err)
 	}
-	go func() { _, _ = io.Copy(io.Discard, g.screen) }() // its answers
-	g.session.Stdout, g.session.Stderr = g, &locked{g, &g.err}
-	return g
+	go func() { _, _ = io.Copy(io.Discard, cl.screen) }() // the emulator's answers
+	cl.session.Stdout, cl.session.Stderr = cl, &locked{cl, &cl.err}
+	return cl
 }
 
 type locked struct {
-	g *guest
-	w io.Writer
+	cl *client
+	w  io.Writer
 }
 
 func (l *locked) Write(b []byte) (int, error) {
-	l.g.mu.Lock()
-	defer l.g.mu.Unlock()
+	l.cl.mu.Lock()
+	defer l.cl.mu.Unlock()
 	return l.w.Write(b)
 }
 
-// Write is what the server sent.
-func (g *guest) Write(b []byte) (int, error) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	g.out.Write(b)
-	return g.screen.Write(b)
+// Write takes the server's output.
+func (c *client) Write(b []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.out.Write(b)
+	return c.screen.Write(b)
 }
 
-// browse opens the page on a terminal.
-func (g *guest) browse(w, h int) *guest {
-	g.t.Helper()
-	g.screen.Resize(w, h)
-	if err := errors.Join(g.session.RequestPty("xterm-256color", h, w, gossh.TerminalModes{}), g.session.Shell()); err != nil {
-		g.t.Fatal(err)
+// browse starts the testPage on a terminal.
+func (c *client) browse(w, h int) *client {
+	c.t.Helper()
+	c.screen.Resize(w, h)
+	if err := errors.Join(c.session.RequestPty("xterm-256color", h, w, gossh.TerminalModes{}), c.session.Shell()); err != nil {
+		c.t.Fatal(err)
 	}
-	return g
+	return c
 }
 
-func (g *guest) typed(s string) {
-	g.t.Helper()
-	if _, err := io.WriteString(g.in, s); err != nil {
-		g.t.Fatal(err)
+func (c *client) typeKeys(s string) {
+	c.t.Helper()
+	if _, err := io.WriteString(c.in, s); err != nil {
+		c.t.Fatal(err)
 	}
 }
 
-// shows is the text on the guest's screen.
-func (g *guest) shows() string {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return g.screen.String()
+// screenText returns the text on the client's screen.
+func (c *client) screenText() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.screen.String()
 }
 
-func (g *guest) sent() string {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return g.out.String()
+func (c *client) output() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.out.String()
 }
 
-func (g *guest) said() string {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	return g.err.String()
+func (c *client) errOutput() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.err.String()
 }
 
-// want waits until nothing moves any more and wants a text on the screen.
-func (g *guest) want(text string) {
-	g.t.Helper()
+// wantScreen waits until all goroutines wait, and wants a text on the screen.
+func (c *client) wantScreen(text string) {
+	c.t.Helper()
 	settle()
-	if got := g.shows(); !strings.Contains(got, text) {
-		g.t.Errorf("the screen lacks %q:\n%s", text, got)
+	if got := c.screenText(); !strings.Contains(got, text) {
+		c.t.Errorf("the screen lacks %q:\n%s", text, got)
 	}
 }
 
-// exit waits for the end of the session and wants an exit code.
-func (g *guest) exit(want int) {
-	g.t.Helper()
-	err := g.session.Wait()
+// wantExit waits for the end of the session and wants an exit code.
+func (c *client) wantExit(want int) {
+	c.t.Helper()
+	err := c.session.Wait()
 	var exit *gossh.ExitError
 	switch {
 	case err == nil && want == 0:
 	case errors.As(err, &exit) && exit.ExitStatus() == want:
 	default:
-		g.t.Errorf("session: %v, want exit code %d", err, want)
+		c.t.Errorf("session: %v, want exit code %d", err, want)
 	}
 }
 
-func (g *guest) leave() {
-	_ = g.client.Close()
-	_ = g.screen.InputPipe().(io.Closer).Close() // its own Close is a race with its reader
+func (c *client) disconnect() {
+	_ = c.conn.Close()
+	_ = c.screen.InputPipe().(io.Closer).Close() // its own Close is a race with its reader
 }

@@ -15,57 +15,58 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// A Server serves strangers. Make one with [New].
+// Server accepts SSH connections and serves a session on each. Make one with [New].
 type Server struct {
-	config   Config
-	gate     *gate
-	ssh      *ssh.Server
-	metrics  *metrics
-	commands chan struct{} // a place for each command that runs
-	partings chan struct{} // the same for those who are turned away
-	seldom   rate.Sometimes
-	ready    atomic.Bool
+	config       Config
+	limiter      *limiter
+	ssh          *ssh.Server
+	metrics      *metrics
+	commandSlots chan struct{}  // holds an element for each command that runs
+	rejectSlots  chan struct{}  // holds an element for each connection that is being rejected
+	logLimiter   rate.Sometimes // of refusals
+	ready        atomic.Bool
 
-	mu     sync.Mutex
-	visits map[*visit]struct{}
-	idle   chan struct{} // closed when the last visit ends while draining
+	mu       sync.Mutex
+	sessions map[*session]struct{}
+	drained  chan struct{} // closed when the last session ends; nil unless drain waits for it
 }
 
-// New is a server that listens nowhere yet. The error names a limit that is not
-// above zero.
+// New returns a server that does not listen yet. The error names a limit that is
+// not above zero.
 func New(c Config) (*Server, error) {
 	if err := c.Limits.check(); err != nil {
 		return nil, err
 	}
 	s := &Server{
-		config:   c,
-		gate:     newGate(c.Limits),
-		commands: make(chan struct{}, c.Limits.Commands),
-		partings: make(chan struct{}, 64),
-		seldom:   rate.Sometimes{First: 10, Interval: time.Second},
-		visits:   map[*visit]struct{}{},
+		config:       c,
+		limiter:      newLimiter(c.Limits),
+		commandSlots: make(chan struct{}, c.Limits.Commands),
+		rejectSlots:  make(chan struct{}, 64),
+		logLimiter:   rate.Sometimes{First: 10, Interval: time.Second},
+		sessions:     map[*session]struct{}{},
 	}
-	s.metrics = newMetrics(s.gate)
+	s.metrics = newMetrics(s.limiter)
 	s.ssh = &ssh.Server{
 		Version:              strings.TrimPrefix(version, "SSH-2.0-"),
-		Banner:               strings.ReplaceAll(s.words("banner"), "\n", "\r\n"),
+		Banner:               strings.ReplaceAll(s.inAllLanguages("banner"), "\n", "\r\n"),
 		HostSigners:          []ssh.Signer{c.HostKey},
 		ServerConfigCallback: func(ssh.Context) *gossh.ServerConfig { return algorithms() },
 		ConnCallback:         s.admit,
 		ConnectionFailedCallback: func(net.Conn, error) {
 			s.metrics.failed.Inc()
 		},
-		ChannelHandlers:   map[string]ssh.ChannelHandler{"session": s.channel},
+		ChannelHandlers:   map[string]ssh.ChannelHandler{"session": s.handleChannel},
 		RequestHandlers:   map[string]ssh.RequestHandler{},
 		SubsystemHandlers: map[string]ssh.SubsystemHandler{},
 	}
 	return s, nil
 }
 
-// algorithms are modern ones only. Key exchange with curve25519 alone, which a
-// quantum computer could break, is for older clients, such as OpenSSH before 9.9;
-// ChaCha20-Poly1305 for small ones, such as Dropbear's. The latter is sound with
-// strict key exchange, which the library asks for.
+// algorithms returns a configuration that allows modern algorithms only. Key
+// exchange with curve25519 alone, which a quantum computer could break, is for
+// older clients, such as OpenSSH before 9.9; ChaCha20-Poly1305 for small ones, such
+// as Dropbear's. The latter is sound with strict key exchange, which the library
+// asks for.
 func algorithms() *gossh.ServerConfig {
 	return &gossh.ServerConfig{Config: gossh.Config{
 		KeyExchanges: []string{gossh.KeyExchangeMLKEM768X25519, gossh.KeyExchangeCurve25519},
@@ -74,17 +75,17 @@ func algorithms() *gossh.ServerConfig {
 	}}
 }
 
-// Listen listens on a TCP address, HOST:PORT, with the keep-alive of the limits.
+// Listen opens a TCP listener on HOST:PORT, with the keep-alive of the limits.
 func Listen(ctx context.Context, address string, l Limits) (net.Listener, error) {
 	c := net.ListenConfig{KeepAliveConfig: net.KeepAliveConfig{Enable: true, Idle: l.KeepAlive, Interval: l.KeepAlive, Count: 4}}
 	return c.Listen(ctx, "tcp", address)
 }
 
-// Serve serves the connections of a listener until ctx ends. Then it lets nobody
-// in, tells the open sessions, waits for them to end, for as long as the
-// configuration says or until hurry ends, and ends those that are left. The error
-// is nil unless the listener fails.
-func (s *Server) Serve(ctx, hurry context.Context, l net.Listener) error {
+// Serve serves the connections of a listener until ctx ends. Then it refuses new
+// ones, warns the open sessions, waits for them for the time Config.Drain or until
+// force ends, and ends the rest. It closes the listener. The error is nil unless
+// the listener fails.
+func (s *Server) Serve(ctx, force context.Context, l net.Listener) error {
 	failed := make(chan error, 1)
 	go func() { failed <- s.ssh.Serve(l) }()
 	s.ready.Store(true)
@@ -93,56 +94,58 @@ func (s *Server) Serve(ctx, hurry context.Context, l net.Listener) error {
 		return err
 	case <-ctx.Done():
 	}
-	s.drain(hurry)
+	s.drain(force)
 	if err := <-failed; !errors.Is(err, ssh.ErrServerClosed) {
 		return err
 	}
 	return nil
 }
 
-// drain ends the server, politely at first.
-func (s *Server) drain(hurry context.Context) {
+// drain stops the server: it refuses new connections, warns the open sessions, and
+// ends those that are left after the drain time or when force ends.
+func (s *Server) drain(force context.Context) {
 	s.ready.Store(false)
-	s.gate.close()
-	open := s.all()
+	s.limiter.close()
+	open := s.openSessions()
 	s.config.Log.Info("draining", "sessions", len(open), "for", s.config.Drain)
-	for _, v := range open {
-		v.warn(stopped, s.config.Drain)
+	for _, o := range open {
+		o.warn(serverStopping, s.config.Drain)
 	}
 	t := time.NewTimer(s.config.Drain)
 	defer t.Stop()
 	select {
-	case <-s.empty():
-	case <-hurry.Done():
+	case <-s.noSessions():
+	case <-force.Done():
 	case <-t.C:
 	}
-	for _, v := range s.all() {
-		v.end(stopped)
+	for _, o := range s.openSessions() {
+		o.end(serverStopping)
 	}
-	t.Reset(2 * linger)
+	t.Reset(2 * rejectGrace)
 	select {
-	case <-s.empty():
+	case <-s.noSessions():
 	case <-t.C:
 	}
-	_ = s.ssh.Close() // of listeners; connections are closed by those who had them
+	_ = s.ssh.Close() // closes listeners; each session closes its own connection
 	s.config.Log.Info("stopped")
 }
 
-// admit lets a connection in, or turns it away.
+// admit returns a limited connection if the limiter admits it; otherwise it sends
+// the reason and returns nil.
 func (s *Server) admit(ctx ssh.Context, c net.Conn) net.Conn {
-	from := origin(c.RemoteAddr())
+	from := addressOf(c.RemoteAddr())
 	s.metrics.connections.Inc()
-	if r := s.gate.enter(from); r != welcome {
-		s.turnedAway(from, r)
+	if r := s.limiter.connOpened(from); r != admitted {
+		s.recordRefusal(from, r)
 		select {
-		case s.partings <- struct{}{}:
-			turnAway(c, s.config.Localizers[0].Text("ssh.refused."+string(r)))
-			<-s.partings
-		default: // too many to be polite to each
+		case s.rejectSlots <- struct{}{}:
+			reject(c, s.config.Localizers[0].Text("ssh.refused."+string(r)))
+			<-s.rejectSlots
+		default: // too many at a time to send each a message
 		}
 		return nil
 	}
-	k := newConn(c, from, s.gate, s.metrics)
+	k := newConn(c, from, s.limiter, s.metrics)
 	ctx.SetValue(connKey{}, k)
 	return k
 }
@@ -150,16 +153,16 @@ func (s *Server) admit(ctx ssh.Context, c net.Conn) net.Conn {
 // connKey is the key of the conn in the context of a connection.
 type connKey struct{}
 
-// turnedAway counts a refusal and logs it, unless there are too many to log.
-func (s *Server) turnedAway(from netip.Prefix, r refusal) {
-	s.metrics.refused(r)
-	s.seldom.Do(func() {
-		s.config.Log.Info("refused", "address", s.address(from), "why", string(r))
+// recordRefusal counts a refusal and logs it, unless there are too many to log.
+func (s *Server) recordRefusal(from netip.Prefix, r refusal) {
+	s.metrics.countRefusal(r)
+	s.logLimiter.Do(func() {
+		s.config.Log.Info("refused", "address", s.loggedAddress(from), "why", string(r))
 	})
 }
 
-// words are a text in every language, a line each.
-func (s *Server) words(key string) string {
+// inAllLanguages returns the text of a key in every language, a line each.
+func (s *Server) inAllLanguages(key string) string {
 	var b strings.Builder
 	for _, loc := range s.config.Localizers {
 		b.WriteString(loc.Text("ssh."+key) + "\n")
@@ -167,43 +170,46 @@ func (s *Server) words(key string) string {
 	return b.String()
 }
 
-// seen says that a visit has begun, or ended.
-func (s *Server) seen(v *visit, begun bool) {
+// addSession registers a session. It must be removed with removeSession.
+func (s *Server) addSession(o *session) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if begun {
-		s.visits[v] = struct{}{}
-		return
-	}
-	delete(s.visits, v)
-	if len(s.visits) == 0 && s.idle != nil {
-		close(s.idle)
-		s.idle = nil
+	s.sessions[o] = struct{}{}
+}
+
+// removeSession removes a session that has ended.
+func (s *Server) removeSession(o *session) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.sessions, o)
+	if len(s.sessions) == 0 && s.drained != nil {
+		close(s.drained)
+		s.drained = nil
 	}
 }
 
-// all are the open visits.
-func (s *Server) all() []*visit {
+// openSessions returns the sessions that have not ended.
+func (s *Server) openSessions() []*session {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	list := make([]*visit, 0, len(s.visits))
-	for v := range s.visits {
-		list = append(list, v)
+	list := make([]*session, 0, len(s.sessions))
+	for o := range s.sessions {
+		list = append(list, o)
 	}
 	return list
 }
 
-// empty is closed when there is no visit.
-func (s *Server) empty() <-chan struct{} {
+// noSessions returns a channel that is closed once there is no session.
+func (s *Server) noSessions() <-chan struct{} {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c := make(chan struct{})
-	if len(s.visits) == 0 {
+	if len(s.sessions) == 0 {
 		close(c)
 		return c
 	}
-	if s.idle == nil {
-		s.idle = c
+	if s.drained == nil {
+		s.drained = c
 	}
-	return s.idle
+	return s.drained
 }

@@ -15,185 +15,191 @@ import (
 	"voxatlas/ui/tui/screen"
 )
 
-// An ending is the error of a visit that did not end by itself: why. It is also
-// the last part of the key of its words in the catalogs, and a label in log and
+// endReason is the error of a session that did not end by itself. It is also the
+// last part of the key of its message in the catalogs, and a label in log and
 // metrics.
-type ending string
+type endReason string
 
 const (
-	gone    ending = "gone"    // the client has
-	stalled ending = "stalled" // the client does not read
-	idle    ending = "idle"    // nobody typed
-	late    ending = "time"    // the session was long enough
-	stopped ending = "stopped" // the server stops
-	broken  ending = "panic"   // we failed
+	clientGone     endReason = "gone"    // the client closed the channel or the connection
+	clientStalled  endReason = "stalled" // the client did not read for Limits.Stall
+	idleTimeout    endReason = "idle"    // no input for Limits.Idle
+	sessionTimeout endReason = "time"    // the session lasted for Limits.Session
+	serverStopping endReason = "stopped" // the server stops
+	panicked       endReason = "panic"   // a bug of ours
 )
 
-// Error names the reason.
-func (e ending) Error() string { return "session ended: " + string(e) }
+// Error returns the reason as a message for the log.
+func (e endReason) Error() string { return "session ended: " + string(e) }
 
-// spoken reports whether there are words to be said, and somebody to hear them.
-func (e ending) spoken() bool { return e != gone && e != stalled }
+// hasMessage reports whether the client can be told the reason.
+func (e endReason) hasMessage() bool { return e != clientGone && e != clientStalled }
 
-// A visit is one session of one visitor: what it asked for, and what it is shown.
-type visit struct {
+// session is the one session of a connection: the client's requests, and the
+// browser or command that answers them.
+type session struct {
 	server *Server
 	conn   *conn
 	ch     gossh.Channel
-	user   string // as the client gave it: not to be shown
+	user   string // as the client gave it: must not be shown
 
-	// Of the goroutine that answers requests, until the session has begun; of
-	// the session from then on.
-	begun     bool
-	terminal  bool
-	term      string
-	environ   []string
-	variables int  // that the client sent
-	works     bool // and has a place among the commands at work
+	// serveRequests owns these fields until the session has started, serve from
+	// then on.
+	started     bool
+	hasTerminal bool
+	term        string
+	environ     []string
+	envCount    int  // variables that the client sent, allowed or not
+	holdsSlot   bool // one of server.commandSlots
 
-	window  *window
-	session atomic.Pointer[screen.Session] // while there is a browser
-	clock   clock
-	stall   *time.Timer // ends the visit when a write takes too long
+	window        *window
+	screenSession atomic.Pointer[screen.Session] // nil unless a browser runs
+	deadlines     sessionDeadlines
+	stallTimer    *time.Timer // ends the session when a write takes too long
 
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 }
 
-func newVisit(s *Server, k *conn, user string, ch gossh.Channel) *visit {
-	v := &visit{server: s, conn: k, ch: ch, user: user, window: &window{gate: s.gate}}
-	v.ctx, v.cancel = context.WithCancelCause(context.Background())
-	v.stall = never(func() {
-		v.end(stalled)
-		_ = k.Close() // nothing else ends a write
+// newSession returns a session that has not started, on a channel of c.
+func newSession(server *Server, c *conn, user string, ch gossh.Channel) *session {
+	s := &session{server: server, conn: c, ch: ch, user: user, window: &window{limiter: server.limiter}}
+	s.ctx, s.cancel = context.WithCancelCause(context.Background())
+	s.stallTimer = stoppedTimer(func() {
+		s.end(clientStalled)
+		_ = c.Close() // nothing else ends a write
 	})
-	return v
+	return s
 }
 
-// end ends the visit, if it has not ended.
-func (v *visit) end(why ending) { v.cancel(why) }
+// end ends the session; the first reason counts.
+func (s *session) end(why endReason) { s.cancel(why) }
 
-// A result is how a visit ended.
-type result struct {
-	kind string // browser, command, or refused
-	code int    // exit status
-	err  error  // an ending; nil when the visitor got what it asked for
+// outcome is the result of a session.
+type outcome struct {
+	kind   string // browser, command, or refused
+	code   int    // exit status
+	reason error  // an endReason; nil when the session ended by itself
 }
 
-// run is the session, from the first word until the visitor has had time to read
-// the last; a server that stops waits for it.
-func (v *visit) run(command string) {
-	v.server.seen(v, true)
-	defer v.server.seen(v, false)
+// serve runs the session from its start until the connection is closed, which
+// gives the client time to read the last message. A server that stops waits for it.
+func (s *session) serve(command string) {
+	s.server.addSession(s)
+	defer s.server.removeSession(s)
 	begun := time.Now()
-	lang := v.language(v.user)
-	v.environ = append(v.environ, "TERM="+v.term, "LC_ALL="+string(lang))
-	r := v.answer(command, lang)
-	var e ending
-	if errors.As(r.err, &e) && e.spoken() {
-		v.say("ended." + string(e))
+	lang := s.language(s.user)
+	s.environ = append(s.environ, "TERM="+s.term, "LC_ALL="+string(lang))
+	r := s.execute(command, lang)
+	var e endReason
+	if errors.As(r.reason, &e) && e.hasMessage() {
+		s.print("ended." + string(e))
 	}
-	_, _ = v.ch.SendRequest("exit-status", false, gossh.Marshal(struct{ Code uint32 }{uint32(r.code)}))
-	_ = v.ch.Close()
-	v.conn.linger() // not before: what was written may still be on its way
-	v.stall.Stop()
-	v.server.record(v, lang, r, time.Since(begun))
-	<-v.conn.closed
+	_, _ = s.ch.SendRequest("exit-status", false, gossh.Marshal(struct{ Code uint32 }{uint32(r.code)}))
+	_ = s.ch.Close()
+	s.conn.closeAfterGrace() // not before: output may still be on its way
+	s.stallTimer.Stop()
+	s.server.logSession(s, lang, r, time.Since(begun))
+	<-s.conn.closed
 }
 
-// answer gives the visitor a seat, and what it asked for.
-func (v *visit) answer(command string, lang model.Lang) (r result) {
-	if len(command) > v.server.config.Limits.CommandLength {
-		v.say("command.long")
-		return result{"refused", 2, nil}
+// execute starts the session if the limits allow it, and runs the command; without
+// a command, or if the handler chooses it, the browser.
+func (s *session) execute(command string, lang model.Lang) (r outcome) {
+	if len(command) > s.server.config.Limits.CommandLength {
+		s.print("command.long")
+		return outcome{"refused", 2, nil}
 	}
 	args, err := shlex.Split(command, true)
 	if err != nil {
-		v.say("command.quotes")
-		return result{"refused", 2, nil}
+		s.print("command.quotes")
+		return outcome{"refused", 2, nil}
 	}
-	if why := v.window.open(v.conn.seat); why != welcome {
-		v.server.turnedAway(v.conn.from, why)
-		v.say("refused." + string(why))
-		return result{"refused", 1, nil}
+	if why := s.window.startCounting(s.conn.startSession); why != admitted {
+		s.server.recordRefusal(s.conn.from, why)
+		s.print("refused." + string(why))
+		return outcome{"refused", 1, nil}
 	}
-	v.conn.stay()
+	s.conn.cancelHandshakeTimer()
 	defer func() {
 		if p := recover(); p != nil {
-			r = result{r.kind, 1, v.broke(&screen.PanicError{Value: p, Stack: debug.Stack()})}
+			r = outcome{r.kind, 1, s.recordPanic(&screen.PanicError{Value: p, Stack: debug.Stack()})}
 		}
-		v.clock.stop()
-		v.window.close()
+		s.deadlines.stop()
+		s.window.stopCounting()
 	}()
-	v.clock.start(v)
-	b, code, err := v.open(args, lang)
+	s.deadlines.start(s)
+	b, code, err := s.callHandler(args, lang)
 	if b == nil {
-		return result{"command", code, err}
+		return outcome{"command", code, err}
 	}
-	if err = v.browse(b); err != nil {
+	if err = s.runBrowser(b); err != nil {
 		code = 1
 	}
-	return result{"browser", code, err}
+	return outcome{"browser", code, err}
 }
 
-// open knocks at the door. Commands may take some work, so of those from one
-// address one runs at a time, and only a few work at a time in all: one that
-// waits for its reader does not.
-func (v *visit) open(args []string, lang model.Lang) (*Browser, int, error) {
+// callHandler calls the handler and returns the browser to run, nil for none, and
+// the exit code. A command needs work, so one runs at a time from an address, and
+// Limits.Commands in all; a command that waits for its reader does not count
+// among the latter (see pacedWriter). The error is an endReason or nil.
+func (s *session) callHandler(args []string, lang model.Lang) (*Browser, int, error) {
 	if len(args) > 0 {
-		for _, turn := range []chan struct{}{v.conn.place.turn, v.server.commands} {
+		for _, slot := range []chan struct{}{s.conn.address.commandSlot, s.server.commandSlots} {
 			select {
-			case turn <- struct{}{}:
-				defer func() { <-turn }()
-			case <-v.ctx.Done():
-				return nil, 1, context.Cause(v.ctx)
+			case slot <- struct{}{}:
+				defer func() { <-slot }()
+			case <-s.ctx.Done():
+				return nil, 1, context.Cause(s.ctx)
 			}
 		}
-		v.works = true
-		defer func() { v.works = false }()
+		s.holdsSlot = true
+		defer func() { s.holdsSlot = false }()
 	}
-	call := Call{Args: args, Lang: lang, Terminal: v.terminal, Environ: v.environ, Out: v.lines(v.ch), Err: v.lines(v.ch.Stderr())}
-	if v.terminal {
-		call.Width, _ = v.window.size()
-		call.Err = call.Out // where a terminal shows it
+	request := Request{Args: args, Lang: lang, Terminal: s.hasTerminal, Environ: s.environ, Out: s.textWriter(s.ch), Err: s.textWriter(s.ch.Stderr())}
+	if s.hasTerminal {
+		request.Width, _ = s.window.size()
+		request.Err = request.Out // a terminal has one stream
 	}
-	// Beside the session: what it takes of stack to get there is given back, and
-	// not kept for as long as somebody browses.
-	type answer struct {
+	// In a goroutine of its own: the stack that the handler needs is then freed,
+	// and not kept for as long as a browser runs.
+	type response struct {
 		b     *Browser
 		code  int
 		panic *screen.PanicError
 	}
-	answered := make(chan answer, 1)
+	done := make(chan response, 1)
 	go func() {
-		var a answer
+		var r response
 		defer func() {
 			if p := recover(); p != nil {
-				a.panic = &screen.PanicError{Value: p, Stack: debug.Stack()}
+				r.panic = &screen.PanicError{Value: p, Stack: debug.Stack()}
 			}
-			answered <- a
+			done <- r
 		}()
-		a.b, a.code = v.server.config.Open(v.ctx, call)
+		r.b, r.code = s.server.config.Handler(s.ctx, request)
 	}()
-	a := <-answered
-	if a.panic != nil {
-		return nil, 1, v.broke(a.panic)
+	r := <-done
+	if r.panic != nil {
+		return nil, 1, s.recordPanic(r.panic)
 	}
-	return a.b, a.code, context.Cause(v.ctx)
+	return r.b, r.code, context.Cause(s.ctx)
 }
 
-// say tells the visitor something in every language.
-func (v *visit) say(key string) {
-	var w io.Writer = v.ch
-	if !v.terminal {
-		w = v.ch.Stderr()
+// print sends the client the message of a key in every language, on its error
+// stream unless it has a terminal.
+func (s *session) print(key string) {
+	var w io.Writer = s.ch
+	if !s.hasTerminal {
+		w = s.ch.Stderr()
 	}
-	_, _ = v.lines(w).Write([]byte(v.server.words(key)))
+	_, _ = s.textWriter(w).Write([]byte(s.server.inAllLanguages(key)))
 }
 
-// broke records a panic. It is the visit's end, and nobody else's.
-func (v *visit) broke(p *screen.PanicError) error {
-	v.server.metrics.panics.Inc()
-	v.server.config.Log.Error("panic in a session", "address", v.server.address(v.conn.from), "panic", p.Value, "stack", string(p.Stack))
-	return broken
+// recordPanic counts and logs a panic, and returns the reason that ends this
+// session; other sessions go on.
+func (s *session) recordPanic(p *screen.PanicError) error {
+	s.server.metrics.panics.Inc()
+	s.server.config.Log.Error("panic in a session", "address", s.server.loggedAddress(s.conn.from), "panic", p.Value, "stack", string(p.Stack))
+	return panicked
 }

@@ -11,72 +11,73 @@ import (
 	"voxatlas/model"
 )
 
-// settle waits until nothing moves any more but the clock.
+// settle waits until all goroutines wait for the clock or for each other.
 func settle() { synctest.Wait() }
 
-// The clock of these tests is not the machine's: it moves when nothing else does.
-func within(t *testing.T, change func(*Config), test func(*testing.T, *rig)) {
+// withServer runs a test with a server. Its clock is not the machine's: it moves
+// when all goroutines wait.
+func withServer(t *testing.T, change func(*Config), test func(*testing.T, *rig)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
-		r := serving(t, change)
+		r := startServer(t, change)
 		test(t, r)
-		r.end()
+		r.stopAndCheck()
 	})
 }
 
 func TestBrowser(t *testing.T) {
-	within(t, nil, func(_ *testing.T, r *rig) {
-		g := r.guest("somebody").browse(60, 12)
-		defer g.leave()
-		g.want("size 60x12")
-		g.typed("台北ab")
-		g.want("typed 台北ab")
-		g.screen.Resize(100, 30)
-		if err := g.session.WindowChange(30, 100); err != nil {
+	withServer(t, nil, func(_ *testing.T, r *rig) {
+		cl := r.newClient("somebody").browse(60, 12)
+		defer cl.disconnect()
+		cl.wantScreen("size 60x12")
+		cl.typeKeys("台北ab")
+		cl.wantScreen("typed 台北ab")
+		cl.screen.Resize(100, 30)
+		if err := cl.session.WindowChange(30, 100); err != nil {
 			t.Fatal(err)
 		}
-		g.want("size 100x30")
-		g.typed("q")
-		g.exit(0)
-		if out := g.sent(); !strings.HasSuffix(out, "\x1b[?1049l") {
+		cl.wantScreen("size 100x30")
+		cl.typeKeys("q")
+		cl.wantExit(0)
+		if out := cl.output(); !strings.HasSuffix(out, "\x1b[?1049l") {
 			t.Errorf("the terminal is not given back: %q", out[max(len(out)-40, 0):])
 		}
 		for _, want := range []string{"No account is needed", "不需帳號"} {
-			if !strings.Contains(g.banner, want) {
-				t.Errorf("banner %q lacks %q", g.banner, want)
+			if !strings.Contains(cl.banner, want) {
+				t.Errorf("banner %q lacks %q", cl.banner, want)
 			}
 		}
 	})
 }
 
-func TestTwoVisitorsAreTwo(t *testing.T) {
-	within(t, nil, func(_ *testing.T, r *rig) {
-		a, b := r.guest("a").browse(60, 12), r.guest("b").browse(80, 24)
-		defer a.leave()
-		defer b.leave()
-		a.typed("aaa")
-		b.typed("bbb")
-		a.want("typed aaa")
-		b.want("typed bbb")
-		a.typed("q")
-		a.exit(0)
-		b.typed("b")
-		b.want("typed bbbb")
+func TestTwoClients(t *testing.T) {
+	withServer(t, nil, func(_ *testing.T, r *rig) {
+		a, b := r.newClient("a").browse(60, 12), r.newClient("b").browse(80, 24)
+		defer a.disconnect()
+		defer b.disconnect()
+		a.typeKeys("aaa")
+		b.typeKeys("bbb")
+		a.wantScreen("typed aaa")
+		b.wantScreen("typed bbb")
+		a.typeKeys("q")
+		a.wantExit(0)
+		b.typeKeys("b")
+		b.wantScreen("typed bbbb")
 	})
 }
 
 func TestCommand(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
-		g := r.guest("zh-TW")
-		defer g.leave()
-		if err := g.session.Start(`show "south korea" --json`); err != nil {
+	withServer(t, nil, func(t *testing.T, r *rig) {
+		cl := r.newClient("zh-TW")
+		defer cl.disconnect()
+		if err := cl.session.Start(`show "south korea" --json`); err != nil {
 			t.Fatal(err)
 		}
-		g.exit(1)
-		if got, want := g.sent(), `["show" "south korea" "--json"] zh-TW 0 ["TERM=" "LC_ALL=zh-TW"]`+"\n"; got != want {
+		cl.wantExit(1)
+		if got, want := cl.output(), `["show" "south korea" "--json"] zh-TW 0 ["TERM=" "LC_ALL=zh-TW"]`+"\n"; got != want {
 			t.Errorf("out %q, want %q", got, want)
 		}
-		if got := g.said(); got != "talk\n" {
+		if got := cl.errOutput(); got != "talk\n" {
 			t.Errorf("err %q", got)
 		}
 	})
@@ -85,35 +86,35 @@ func TestCommand(t *testing.T) {
 // On a terminal a line ends as a raw terminal needs it, and there is no second
 // stream.
 func TestCommandOnATerminal(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
-		g := r.guest("en")
-		defer g.leave()
-		if err := g.session.RequestPty("xterm", 40, 133, gossh.TerminalModes{}); err != nil {
+	withServer(t, nil, func(t *testing.T, r *rig) {
+		cl := r.newClient("en")
+		defer cl.disconnect()
+		if err := cl.session.RequestPty("xterm", 40, 133, gossh.TerminalModes{}); err != nil {
 			t.Fatal(err)
 		}
-		if err := g.session.Start("list"); err != nil {
+		if err := cl.session.Start("list"); err != nil {
 			t.Fatal(err)
 		}
-		g.exit(1)
-		if got, want := g.sent(), `["list"] en 133 ["TERM=xterm" "LC_ALL=en"]`+"\r\ntalk\r\n"; got != want {
+		cl.wantExit(1)
+		if got, want := cl.output(), `["list"] en 133 ["TERM=xterm" "LC_ALL=en"]`+"\r\ntalk\r\n"; got != want {
 			t.Errorf("out %q, want %q", got, want)
 		}
 	})
 }
 
-func TestCommandsThatAreNone(t *testing.T) {
+func TestMalformedCommands(t *testing.T) {
 	for command, want := range map[string]string{
 		`show "taiwan`:            "unmatched quotation mark",
 		strings.Repeat("a", 2000): "too long",
 	} {
-		within(t, nil, func(t *testing.T, r *rig) {
-			g := r.guest("en")
-			defer g.leave()
-			if err := g.session.Start(command); err != nil {
+		withServer(t, nil, func(t *testing.T, r *rig) {
+			cl := r.newClient("en")
+			defer cl.disconnect()
+			if err := cl.session.Start(command); err != nil {
 				t.Fatal(err)
 			}
-			g.exit(2)
-			if got := g.said(); !strings.Contains(got, want) || strings.Count(got, "\n") != 2 {
+			cl.wantExit(2)
+			if got := cl.errOutput(); !strings.Contains(got, want) || strings.Count(got, "\n") != 2 {
 				t.Errorf("%.20q: said %q, want %q in two languages", command, got, want)
 			}
 		})
@@ -121,13 +122,13 @@ func TestCommandsThatAreNone(t *testing.T) {
 }
 
 func TestWithoutCommandOrTerminal(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
-		g := r.guest("en")
-		defer g.leave()
-		if err := g.session.Shell(); err != nil {
+	withServer(t, nil, func(t *testing.T, r *rig) {
+		cl := r.newClient("en")
+		defer cl.disconnect()
+		if err := cl.session.Shell(); err != nil {
 			t.Fatal(err)
 		}
-		g.exit(2)
+		cl.wantExit(2)
 	})
 }
 
@@ -149,17 +150,17 @@ func TestLanguage(t *testing.T) {
 		{"", "", "en"},
 		{"\x1b[2J", "", "en"},
 	} {
-		v := &visit{environ: strings.Fields(test.env)}
-		if got := v.language(test.user); got != test.want {
+		s := &session{environ: strings.Fields(test.env)}
+		if got := s.language(test.user); got != test.want {
 			t.Errorf("user %q with %s: %s, want %s", test.user, test.env, got, test.want)
 		}
 	}
 }
 
 func TestEnvironment(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
-		g := r.guest("root")
-		defer g.leave()
+	withServer(t, nil, func(t *testing.T, r *rig) {
+		cl := r.newClient("root")
+		defer cl.disconnect()
 		for _, v := range []struct {
 			name, value string
 			taken       bool
@@ -168,113 +169,113 @@ func TestEnvironment(t *testing.T) {
 			{"LD_PRELOAD", "/tmp/x.so", false}, {"PATH", "/bin", false}, {"TERM", "xterm", false}, {"XDG_STATE_HOME", "/tmp", false},
 			{"LC_ALL", "\x1b[2J", false}, {"LANG", strings.Repeat("a", 200), false}, {"LANG", "en_US\n", false},
 		} {
-			if err := g.session.Setenv(v.name, v.value); (err == nil) != v.taken {
+			if err := cl.session.Setenv(v.name, v.value); (err == nil) != v.taken {
 				t.Errorf("%s=%q: %v, want taken %v", v.name, v.value, err, v.taken)
 			}
 		}
-		if err := g.session.Start("env"); err != nil {
+		if err := cl.session.Start("env"); err != nil {
 			t.Fatal(err)
 		}
-		g.exit(1)
-		if got, want := g.sent(), `["LANG=zh_TW.UTF-8" "COLORTERM=24bit" "NO_COLOR=1" "TERM=" "LC_ALL=zh-TW"]`; !strings.Contains(got, want) {
+		cl.wantExit(1)
+		if got, want := cl.output(), `["LANG=zh_TW.UTF-8" "COLORTERM=24bit" "NO_COLOR=1" "TERM=" "LC_ALL=zh-TW"]`; !strings.Contains(got, want) {
 			t.Errorf("environment %s, want %s", got, want)
 		}
 	})
 }
 
 func TestIdle(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
-		g := r.guest("en").browse(60, 12)
-		defer g.leave()
-		g.want("typed")
+	withServer(t, nil, func(t *testing.T, r *rig) {
+		cl := r.newClient("en").browse(60, 12)
+		defer cl.disconnect()
+		cl.wantScreen("typed")
 		time.Sleep(14 * time.Minute)
-		g.want("idle in 1m0s")
-		g.typed("a") // and so all starts again
+		cl.wantScreen("idle in 1m0s")
+		cl.typeKeys("a") // and so all starts again
 		time.Sleep(14*time.Minute - time.Second)
-		if settle(); strings.Contains(g.shows(), "idle") {
+		if settle(); strings.Contains(cl.screenText(), "idle") {
 			t.Error("warned too early")
 		}
 		time.Sleep(time.Second)
-		g.want("idle in 1m0s")
+		cl.wantScreen("idle in 1m0s")
 		time.Sleep(time.Minute)
-		g.exit(1)
-		if out := g.sent(); !strings.Contains(out, "idle for too long") || !strings.Contains(out, "閒置太久") {
+		cl.wantExit(1)
+		if out := cl.output(); !strings.Contains(out, "idle for too long") || !strings.Contains(out, "閒置太久") {
 			t.Errorf("said %q", out[max(len(out)-300, 0):])
 		}
 	})
 }
 
-// However much somebody types, a session ends.
+// A session ends after its time, in spite of input.
 func TestSessionTime(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
-		g := r.guest("en").browse(60, 12)
-		defer g.leave()
+	withServer(t, nil, func(t *testing.T, r *rig) {
+		cl := r.newClient("en").browse(60, 12)
+		defer cl.disconnect()
 		for range 4*60 - 1 {
-			g.typed("a")
+			cl.typeKeys("a")
 			time.Sleep(time.Minute)
 		}
-		g.want("time in 1m0s")
+		cl.wantScreen("time in 1m0s")
 		time.Sleep(time.Minute)
-		g.exit(1)
-		if out := g.sent(); !strings.Contains(out, "time limit reached") {
+		cl.wantExit(1)
+		if out := cl.output(); !strings.Contains(out, "time limit reached") {
 			t.Errorf("said %q", out[max(len(out)-300, 0):])
 		}
 	})
 }
 
 func TestDrain(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
-		stays, goes := r.guest("en").browse(60, 12), r.guest("en").browse(60, 12)
-		defer stays.leave()
-		defer goes.leave()
+	withServer(t, nil, func(t *testing.T, r *rig) {
+		stays, goes := r.newClient("en").browse(60, 12), r.newClient("en").browse(60, 12)
+		defer stays.disconnect()
+		defer goes.disconnect()
 		settle()
 		start := time.Now()
 		r.stop()
-		stays.want("stopped in 10s")
-		goes.want("stopped in 10s")
-		goes.typed("q")
-		goes.exit(0)
-		stays.exit(1)
+		stays.wantScreen("stopped in 10s")
+		goes.wantScreen("stopped in 10s")
+		goes.typeKeys("q")
+		goes.wantExit(0)
+		stays.wantExit(1)
 		if took := time.Since(start); took != 10*time.Second {
 			t.Errorf("ended after %v", took)
 		}
-		if out := stays.sent(); !strings.Contains(out, "the server is stopping") {
+		if out := stays.output(); !strings.Contains(out, "the server is stopping") {
 			t.Errorf("said %q", out[max(len(out)-300, 0):])
 		}
 	})
 }
 
-// A server in a hurry gives visitors their terminals back at once, and says why.
-func TestHurry(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
-		g := r.guest("en").browse(60, 12)
-		defer g.leave()
+// A forced stop restores the clients' terminals at once, and tells the reason.
+func TestForce(t *testing.T) {
+	withServer(t, nil, func(t *testing.T, r *rig) {
+		cl := r.newClient("en").browse(60, 12)
+		defer cl.disconnect()
 		settle()
 		start := time.Now()
 		r.stop()
-		g.want("stopped in 10s")
-		r.hurry()
-		g.exit(1)
-		if took := time.Since(start); took > 2*linger {
+		cl.wantScreen("stopped in 10s")
+		r.force()
+		cl.wantExit(1)
+		if took := time.Since(start); took > 2*rejectGrace {
 			t.Errorf("ended after %v", took)
 		}
-		out := g.sent()
+		out := cl.output()
 		if back, said := strings.LastIndex(out, "\x1b[?1049l"), strings.LastIndex(out, "the server is stopping"); back < 0 || said < back {
 			t.Errorf("said %q", out[max(len(out)-300, 0):])
 		}
 	})
 }
 
-// A server whose sessions have all ended does not wait.
+// A server without sessions stops at once.
 func TestDrainOfNobody(t *testing.T) {
-	within(t, nil, func(t *testing.T, r *rig) {
-		g := r.guest("en").browse(60, 12)
-		g.want("typed")
+	withServer(t, nil, func(t *testing.T, r *rig) {
+		cl := r.newClient("en").browse(60, 12)
+		cl.wantScreen("typed")
 		start := time.Now()
 		r.stop()
-		g.typed("q")
-		g.exit(0)
-		g.leave()
+		cl.typeKeys("q")
+		cl.wantExit(0)
+		cl.disconnect()
 		r.served <- <-r.served // for the rig, too
 		if took := time.Since(start); took > time.Second {
 			t.Errorf("took %v", took)
@@ -282,28 +283,28 @@ func TestDrainOfNobody(t *testing.T) {
 	})
 }
 
-// A panic is the end of its session, and of nothing else.
+// A panic ends its session, and no other.
 func TestPanics(t *testing.T) {
 	for _, key := range []string{"!", "@", "$", "panic"} {
-		within(t, nil, func(t *testing.T, r *rig) {
-			other := r.guest("en").browse(60, 12)
-			defer other.leave()
-			g := r.guest("en")
-			defer g.leave()
+		withServer(t, nil, func(t *testing.T, r *rig) {
+			other := r.newClient("en").browse(60, 12)
+			defer other.disconnect()
+			cl := r.newClient("en")
+			defer cl.disconnect()
 			if key == "panic" {
-				if err := g.session.Start(key); err != nil {
+				if err := cl.session.Start(key); err != nil {
 					t.Fatal(err)
 				}
 			} else {
-				g.browse(60, 12).typed(key)
+				cl.browse(60, 12).typeKeys(key)
 			}
-			g.exit(1)
-			out := g.sent() + g.said()
+			cl.wantExit(1)
+			out := cl.output() + cl.errOutput()
 			if !strings.Contains(out, "something failed on our side") || !strings.Contains(out, "伺服器發生錯誤") || strings.Contains(out, "goroutine") {
 				t.Errorf("%s: said %q", key, out)
 			}
-			other.typed("stillhere")
-			other.want("typed stillhere")
+			other.typeKeys("stillhere")
+			other.wantScreen("typed stillhere")
 			if n := r.server.metrics.panics.Get(); n != 1 || !strings.Contains(r.log.String(), "asked to") {
 				t.Errorf("%s: %d panics counted, log %s", key, n, r.log)
 			}
@@ -312,12 +313,12 @@ func TestPanics(t *testing.T) {
 }
 
 func TestLog(t *testing.T) {
-	within(t, func(c *Config) { c.Anonymize = true }, func(t *testing.T, r *rig) {
-		g := r.guest("en").browse(60, 12)
-		g.typed("secret")
-		g.typed("q")
-		g.exit(0)
-		g.leave()
+	withServer(t, func(c *Config) { c.Anonymize = true }, func(t *testing.T, r *rig) {
+		cl := r.newClient("en").browse(60, 12)
+		cl.typeKeys("secret")
+		cl.typeKeys("q")
+		cl.wantExit(0)
+		cl.disconnect()
 		settle()
 		log := r.log.String()
 		for _, want := range []string{"address=203.0.113.0/24", "kind=browser", "term=xterm-256color", "size.columns=60", "code=0", "end=done", "bytes_out="} {

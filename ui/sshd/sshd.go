@@ -1,18 +1,33 @@
-// Package sshd is the door for strangers: anyone may connect, without an
-// account, and browse; nobody gets anything else, and no one can disturb another.
+// Package sshd serves voxatlas over SSH to anyone: a client needs no account, may
+// browse or run a command that only reads, and gets nothing else. No client can
+// disturb another.
 //
-//	net.Conn ▶ gate (how many, how fast) ▶ conn (bytes per second, writes that end)
-//	   ▶ handshake ▶ one channel "session" ▶ visit: requests, then
-//	        ┌ a browser: keys ▶ screen.Input ▶ screen.Session ▶ frames
-//	        └ a command: words ▶ Door ▶ lines
+// A request passes these stations, each in the file of its name:
 //
-// What a client says about itself (user name, TERM, environment, window, command)
-// is held against a short list of what may be said, and bounded, before anything
-// is done with it. Shells, subsystems, forwarding of ports, agents and X11, and
-// all other channels are refused.
+//	net.Conn
+//	   ▶ server.go     Server.admit: the limiter admits or refuses the connection
+//	   ▶ limiter.go    connections, sessions and cells, per address and in all
+//	   ▶ conn.go       bytes per second, time until the session, writes that end
+//	   ▶ the SSH handshake, then one channel of type "session"
+//	   ▶ request.go    session.handleRequest: pty-req, env, window-change, shell, exec
+//	   ▶ session.go    session.serve, session.execute, then either
+//	        ┌ browser.go   keys ▶ screen.Input ▶ screen.Session ▶ frames
+//	        └ a command    words ▶ Handler ▶ lines of text
 //
-// What is at the other side of the door, the package does not know: a [Door]
-// gives it a screen model or an exit code.
+// A client's request ends in session.serve: it sends the last message, the exit
+// status and the close of the channel, logs the session, and waits until the
+// connection is closed. A refused connection ends in reject (reject.go). A session
+// that does not end by itself is ended through session.end, with the reason: by
+// deadline.go after time without input or in all, by Server.drain when the server
+// stops, by the stall timer when the client does not read.
+//
+// Before anything is done with a client's user name, TERM, environment, window or
+// command, it is bounded and compared with a short list of allowed values. Shells,
+// subsystems, forwarding of ports, agents and X11, and all other channels are
+// refused.
+//
+// The package does not know the program that it serves: a [Handler] answers a
+// request with a screen model or an exit code.
 package sshd
 
 import (
@@ -31,35 +46,36 @@ import (
 	"voxatlas/ui/tui/screen"
 )
 
-// Config is what a [Server] is made of.
+// Config configures a [Server].
 type Config struct {
 	HostKey    gossh.Signer // see [HostKey]
 	Limits     Limits
-	Drain      time.Duration   // that open sessions are given when the server stops
-	Localizers []say.Localizer // in which the banner and refusals are said
+	Drain      time.Duration   // for open sessions to end when the server stops
+	Localizers []say.Localizer // the languages of the banner and of messages
 	Log        *slog.Logger
-	Anonymize  bool // addresses in the log are networks: /24, /48
-	Open       Door
-	Notice     func(why string, left time.Duration) tea.Msg // tells a browser that its session ends: idle, time, draining
+	Anonymize  bool // log networks instead of addresses: /24, /48
+	Handler    Handler
+	Notice     func(why string, left time.Duration) tea.Msg // tells a browser that its session ends: idle, time, stopped
 }
 
-// A Door answers a call: by lines on its Out and Err and an exit code, or by a
-// browser for its terminal. It may be called from many goroutines at a time.
-type Door func(context.Context, Call) (*Browser, int)
+// Handler answers a request: with lines on its Out and Err and an exit code, or
+// with a browser for its terminal. It is called from many goroutines at a time.
+type Handler func(context.Context, Request) (*Browser, int)
 
-// A Call is what a visitor asks for. Nothing in it needs cleaning but Args.
-type Call struct {
+// Request holds the command and the environment of a client. Its values are safe
+// to show, except Args.
+type Request struct {
 	Args     []string
 	Lang     model.Lang
-	Terminal bool     // there is one; without Args it wants the browser
+	Terminal bool     // the client has a terminal; without Args it wants the browser
 	Width    int      // of the terminal in columns; 0 without one
-	Environ  []string // of the visitor: TERM and what else may be said, as NAME=value
+	Environ  []string // TERM, LC_ALL and the allowed variables of the client, as NAME=value
 	Out, Err io.Writer
 }
 
-// Getenv is a variable of the visitor's environment.
-func (c Call) Getenv(name string) string {
-	for _, v := range c.Environ {
+// Getenv returns the value of a variable in Environ, "" if there is none.
+func (r Request) Getenv(name string) string {
+	for _, v := range r.Environ {
 		if value, ok := strings.CutPrefix(v, name+"="); ok {
 			return value
 		}
@@ -67,7 +83,7 @@ func (c Call) Getenv(name string) string {
 	return ""
 }
 
-// A Browser is what is shown on a visitor's terminal.
+// Browser is a model to show on a client's terminal, with the colours to use.
 type Browser struct {
 	Model   screen.Model
 	Profile colorprofile.Profile

@@ -5,98 +5,103 @@ import (
 	"time"
 )
 
-// A window is the size of a visitor's terminal, within the budget that all share.
-// It changes at a pace: of many changes the last one counts.
+// window holds the size of a client's terminal, within the number of cells that
+// all sessions share. It accepts a new size every resizePause; of sizes that come
+// faster, it applies the last one.
 type window struct {
-	gate *gate
+	limiter *limiter
 
-	mu      sync.Mutex
-	w, h    int
-	counted bool // by the gate
-	changed time.Time
-	next    *[2]int // to come when the timer fires
-	timer   *time.Timer
-	tell    func(w, h int)
+	mu            sync.Mutex
+	width, height int  // in cells
+	counted       bool // by the limiter
+	changed       time.Time
+	pending       *[2]int // applied when the timer fires
+	timer         *time.Timer
+	onResize      func(width, height int)
 }
 
-// size is the size in cells.
-func (n *window) size() (w, h int) {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	return n.w, n.h
+// size returns the size in cells.
+func (w *window) size() (width, height int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.width, w.height
 }
 
-// open has the cells counted by seat.
-func (n *window) open(seat func(cells int) refusal) refusal {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	r := seat(n.w * n.h)
-	n.counted = r == welcome
+// startCounting calls start with the number of cells. If start admits the session,
+// later sizes count, too, until stopCounting is called.
+func (w *window) startCounting(start func(cells int) refusal) refusal {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	r := start(w.width * w.height)
+	w.counted = r == admitted
 	return r
 }
 
-// close gives the cells back. The window does not change any more.
-func (n *window) close() {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if n.timer != nil {
-		n.timer.Stop()
+// stopCounting ends the session's share of cells. The window keeps its size from
+// then on.
+func (w *window) stopCounting() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.timer != nil {
+		w.timer.Stop()
 	}
-	n.tell, n.next, n.counted = nil, nil, false
-	n.gate.end(n.w * n.h)
+	w.onResize, w.pending, w.counted = nil, nil, false
+	w.limiter.sessionClosed(w.width * w.height)
 }
 
-// follow has tell called, one call at a time, whenever the size is no longer w by
-// h.
-func (n *window) follow(w, h int, tell func(w, h int)) {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	n.tell = tell
-	if n.w != w || n.h != h {
-		tell(n.w, n.h)
+// notify has onResize called for every size from now on, one call at a time; also
+// at once, if the size is not width by height.
+func (w *window) notify(width, height int, onResize func(width, height int)) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.onResize = onResize
+	if w.width != width || w.height != height {
+		onResize(w.width, w.height)
 	}
 }
 
-// change changes the size, now or when the pause since the last change is over.
-// A size for which there is no room is as if it had not been said: the visitor
-// sees a smaller picture in a larger window.
-func (n *window) change(w, h int) {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if n.next != nil {
-		*n.next = [2]int{w, h}
+// change sets the size, now or when the pause since the last change is over. It
+// ignores a size for which the limiter has no cells: the user then sees a smaller
+// picture in a larger window.
+func (w *window) change(width, height int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.pending != nil {
+		*w.pending = [2]int{width, height}
 		return
 	}
-	wait := resizePause - time.Since(n.changed)
+	wait := resizePause - time.Since(w.changed)
 	if wait <= 0 {
-		n.set(w, h)
+		w.apply(width, height)
 		return
 	}
-	n.next = &[2]int{w, h}
-	if n.timer == nil {
-		n.timer = time.AfterFunc(wait, n.due)
+	w.pending = &[2]int{width, height}
+	if w.timer == nil {
+		w.timer = time.AfterFunc(wait, w.applyPending)
 		return
 	}
-	n.timer.Reset(wait)
+	w.timer.Reset(wait)
 }
 
-// due is the change that had to wait.
-func (n *window) due() {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	if s := n.next; s != nil {
-		n.next = nil
-		n.set(s[0], s[1])
+// applyPending applies the size that had to wait.
+func (w *window) applyPending() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if size := w.pending; size != nil {
+		w.pending = nil
+		w.apply(size[0], size[1])
 	}
 }
 
-func (n *window) set(w, h int) {
-	n.changed = time.Now()
-	if n.counted && !n.gate.resize(n.w*n.h, w*h) {
+// apply sets the size, if there are cells for it, and calls onResize. The caller
+// holds the lock.
+func (w *window) apply(width, height int) {
+	w.changed = time.Now()
+	if w.counted && !w.limiter.resize(w.width*w.height, width*height) {
 		return
 	}
-	n.w, n.h = w, h
-	if n.tell != nil {
-		n.tell(w, h)
+	w.width, w.height = width, height
+	if w.onResize != nil {
+		w.onResize(width, height)
 	}
 }
