@@ -34,7 +34,7 @@ func TestFacts(t *testing.T) {
 			t.Errorf("%s: %s, %s; want %s, %s", code, e.Names.In("zh-TW"), e.Names.In("en"), want, en)
 		}
 		found := false
-		for s := range texts(e) {
+		for s := range namesOf(e) {
 			found = found || s == zh
 		}
 		if !found {

@@ -8,12 +8,12 @@ import (
 )
 
 //go:embed languages.txt
-var languages string
+var languageLines string
 
 // Language is what the language of a [Spelling] is called in another one, in
 // English where the table does not have that; tag itself when it has neither.
 func Language(tag, in model.Lang) string {
-	for line := range strings.Lines(languages) {
+	for line := range strings.Lines(languageLines) {
 		name, rest, _ := strings.Cut(line, "|")
 		if name != string(tag) {
 			continue

@@ -50,7 +50,7 @@ type Entry struct {
 	// it, 0 where it says none. It decides which of two places is meant.
 	Population int
 
-	ranks model.List[rank]
+	ranks model.List[langRank]
 }
 
 // Alias is a name that is not shown but understood: an old, long, short or
@@ -60,7 +60,7 @@ type Alias struct {
 	Text string
 }
 
-type rank struct {
+type langRank struct {
 	lang model.Lang
 	n    int
 }
@@ -97,7 +97,7 @@ func Of(iso2 string) (Entry, bool) {
 		case code > iso2:
 			high = start
 		default:
-			return parse(table[start : end-1]), true
+			return parseEntry(table[start : end-1]), true
 		}
 	}
 	return Entry{}, false
@@ -107,7 +107,7 @@ func Of(iso2 string) (Entry, bool) {
 func All() iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
 		for line := range strings.Lines(table[1:]) {
-			if !yield(parse(strings.TrimSuffix(line, "\n"))) {
+			if !yield(parseEntry(strings.TrimSuffix(line, "\n"))) {
 				return
 			}
 		}

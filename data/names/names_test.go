@@ -14,10 +14,10 @@ import (
 	"voxatlas/model"
 )
 
-func langs() []model.Lang { return []model.Lang{model.English, model.TraditionalChinese} }
+func tableLangs() []model.Lang { return []model.Lang{model.English, model.TraditionalChinese} }
 
 // texts yields every name and alias of e.
-func texts(e Entry) iter.Seq[string] {
+func namesOf(e Entry) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, s := range e.Names.All() {
 			if !yield(s) {
@@ -54,7 +54,7 @@ func TestEntriesAreComplete(t *testing.T) {
 				t.Errorf("%s: calling code %q", e.ISO2, d)
 			}
 		}
-		for _, l := range langs() {
+		for _, l := range tableLangs() {
 			if !e.Names.Has(l) {
 				t.Errorf("%s: no name in %s", e.ISO2, l)
 			}
@@ -83,7 +83,7 @@ func TestOfUnknown(t *testing.T) {
 func TestTextsAreClean(t *testing.T) {
 	for e := range All() {
 		var seen []string
-		for s := range texts(e) {
+		for s := range namesOf(e) {
 			if s == "" || s != strings.TrimSpace(s) || !norm.NFC.IsNormalString(s) {
 				t.Errorf("%s: %q is empty, has outer space or is not in NFC", e.ISO2, s)
 			}
@@ -109,7 +109,7 @@ func TestTextsAreClean(t *testing.T) {
 func TestTextsAreUnique(t *testing.T) {
 	of := map[string]string{}
 	for e := range All() {
-		for s := range texts(e) {
+		for s := range namesOf(e) {
 			k := strings.ToLower(s)
 			if other := of[k]; other != "" && other != e.ISO2 {
 				t.Errorf("%q is %s and %s", s, other, e.ISO2)
@@ -120,7 +120,7 @@ func TestTextsAreUnique(t *testing.T) {
 }
 
 func TestRanksArePermutations(t *testing.T) {
-	for _, l := range langs() {
+	for _, l := range tableLangs() {
 		seen := map[int]string{}
 		for e := range All() {
 			if other := seen[e.Rank(l)]; other != "" {
@@ -183,7 +183,7 @@ func TestNames(t *testing.T) {
 		if zh, en := e.Names.In("zh-TW"), e.Names.In("en"); zh != c.zh || en != c.en {
 			t.Errorf("%s: %s, %s; want %s, %s", c.code, zh, en, c.zh, c.en)
 		}
-		all := slices.Collect(texts(e))
+		all := slices.Collect(namesOf(e))
 		for a := range strings.SplitSeq(c.aliases, "|") {
 			if a != "" && !slices.Contains(all, a) {
 				t.Errorf("%s: no alias %q", c.code, a)

@@ -9,18 +9,18 @@ import (
 
 // parse reads a line of the table. The generator wrote it and the tests read
 // every one: there is nothing to report.
-func parse(line string) Entry {
+func parseEntry(line string) Entry {
 	f := strings.Split(line, "|")
 	e := Entry{ISO2: f[0], ISO3: f[1], Numeric: f[2], Dial: model.ListOf(strings.Fields(f[4])...), Areas: model.ListOf(strings.Fields(f[5])...)}
 	e.Population, _ = strconv.Atoi(f[3])
 	shown := map[model.Lang]string{}
-	var ranks []rank
+	var ranks []langRank
 	for s := range strings.SplitSeq(f[6], ";") {
 		lang, rest, _ := strings.Cut(s, ":")
 		pos, text, _ := strings.Cut(rest, ":")
 		n, _ := strconv.Atoi(pos)
 		shown[model.Lang(lang)] = text
-		ranks = append(ranks, rank{model.Lang(lang), n})
+		ranks = append(ranks, langRank{model.Lang(lang), n})
 	}
 	e.Names, e.ranks = model.NamesOf(shown), model.ListOf(ranks...)
 	var aliases []Alias

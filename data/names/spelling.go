@@ -27,7 +27,7 @@ const (
 )
 
 // letters are how kinds are written in the table, from the first one on.
-const letters = "nmkctpzjrlhi"
+const kindLetters = "nmkctpzjrlhi"
 
 // Spelling is one way to write what a place is called.
 type Spelling struct {
@@ -47,5 +47,5 @@ func (s Spelling) Key() fold.Key {
 
 // String is s as a line of the table: "TWn ru Тайвань".
 func (s Spelling) String() string {
-	return fmt.Sprintf("%s%c %s %s", s.ISO2, letters[s.Kind-1], s.Lang, s.Text)
+	return fmt.Sprintf("%s%c %s %s", s.ISO2, kindLetters[s.Kind-1], s.Lang, s.Text)
 }

@@ -14,14 +14,14 @@ import (
 
 // Every line of the world is whole, has its own key, and stands where the order
 // wants it; and folding a key again changes nothing.
-func TestWorldIsSound(t *testing.T) {
-	w := World()
-	if w.Len() != strings.Count(world, "\n") || w.Len() < 30_000 {
-		t.Fatalf("%d keys for %d spellings", w.Len(), strings.Count(world, "\n"))
+func TestSpellingsAreSound(t *testing.T) {
+	table := Spellings()
+	if table.Len() != strings.Count(spellingLines, "\n") || table.Len() < 30_000 {
+		t.Fatalf("%d keys for %d spellings", table.Len(), strings.Count(spellingLines, "\n"))
 	}
 	last, seen := "", map[string]bool{}
-	for i := range w.Len() {
-		s, key := w.At(i), w.Key(i)
+	for i := range table.Len() {
+		s, key := table.At(i), table.Key(i)
 		bare := strings.ReplaceAll(key, " ", "")
 		switch {
 		case s.Key().Words() != key:
@@ -34,7 +34,7 @@ func TestWorldIsSound(t *testing.T) {
 			t.Errorf("%s: %q folds to %q", s, bare, fold.Of(bare).Text())
 		case !norm.NFC.IsNormalString(s.Text) || s.Text != strings.TrimSpace(s.Text):
 			t.Errorf("%s: %q is not in NFC, or has outer space", s.ISO2, s.Text)
-		case s.Kind == 0 || int(s.Kind) > len(letters) || s.Lang == "":
+		case s.Kind == 0 || int(s.Kind) > len(kindLetters) || s.Lang == "":
 			t.Errorf("%q: kind %d, language %q", s.Text, s.Kind, s.Lang)
 		}
 		if _, ok := Of(s.ISO2); !ok {
@@ -53,22 +53,22 @@ func TestWorldIsSound(t *testing.T) {
 	}
 }
 
-func TestWorldKnows(t *testing.T) {
+func TestSpellingsHold(t *testing.T) {
 	for line, want := range map[string]bool{
 		"TWn ru Тайвань": true, "TWz zh-TW ㄊㄞˊ ㄨㄢ": true, "TWj ja たいわん": true, "TWh ko 대만": true, "NGn zh-Hant-HK 尼日利亞": true,
 		"ISk zh-TW 雷克雅維克": true, "TWk en Taipei": true, "USt en Seattle": true, "TWn en Taiwan": false,
 	} {
-		if got := strings.Contains("\n"+world, "\n"+line+"\n"); got != want {
+		if got := strings.Contains("\n"+spellingLines, "\n"+line+"\n"); got != want {
 			t.Errorf("%s: %v", line, got)
 		}
 	}
 }
 
 // Begin and Holding agree with looking at every key.
-func TestWorldIsSearched(t *testing.T) {
-	w := World()
+func TestSpellingsAreSearched(t *testing.T) {
+	table := Spellings()
 	rapid.Check(t, func(t *rapid.T) {
-		key := []rune(w.Key(rapid.IntRange(0, w.Len()-1).Draw(t, "line")))
+		key := []rune(table.Key(rapid.IntRange(0, table.Len()-1).Draw(t, "line")))
 		i := rapid.IntRange(0, len(key)-1).Draw(t, "from")
 		j := rapid.IntRange(i+1, len(key)).Draw(t, "to")
 		part := strings.TrimSpace(string(key[i:j]))
@@ -76,20 +76,20 @@ func TestWorldIsSearched(t *testing.T) {
 		if part == "" {
 			t.Skip("a blank")
 		}
-		from, to := w.Begin(bare)
+		from, to := table.WithPrefix(bare)
 		holding := map[int]bool{}
-		for i, at := range w.Holding(part) {
-			if !strings.HasPrefix(w.Key(i)[at:], part) {
-				t.Fatalf("%q is not at %d of %q", part, at, w.Key(i))
+		for i, at := range table.Containing(part) {
+			if !strings.HasPrefix(table.Key(i)[at:], part) {
+				t.Fatalf("%q is not at %d of %q", part, at, table.Key(i))
 			}
 			holding[i] = true
 		}
-		for i := range w.Len() {
-			if begins := strings.HasPrefix(strings.ReplaceAll(w.Key(i), " ", ""), bare); begins != (from <= i && i < to) {
-				t.Fatalf("%q begins %q: %v", bare, w.Key(i), begins)
+		for i := range table.Len() {
+			if begins := strings.HasPrefix(strings.ReplaceAll(table.Key(i), " ", ""), bare); begins != (from <= i && i < to) {
+				t.Fatalf("%q begins %q: %v", bare, table.Key(i), begins)
 			}
-			if holds := strings.Contains(w.Key(i), part); holds != holding[i] {
-				t.Fatalf("%q holds %q: %v", w.Key(i), part, holds)
+			if holds := strings.Contains(table.Key(i), part); holds != holding[i] {
+				t.Fatalf("%q holds %q: %v", table.Key(i), part, holds)
 			}
 		}
 	})
@@ -105,9 +105,9 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
-func BenchmarkWorld(b *testing.B) {
+func BenchmarkSpellings(b *testing.B) {
 	for b.Loop() {
-		lines(keys)
-		lines(world)
+		lineStarts(spellingKeys)
+		lineStarts(spellingLines)
 	}
 }

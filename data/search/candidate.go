@@ -13,44 +13,44 @@ import (
 type tier uint8
 
 const (
-	none   tier = iota
-	code        // the query is a code
-	exact       // … all of a name, or of another spelling
-	prefix      // … the beginning of one, or of a calling code
-	words       // … the beginning of words of one
-	inside      // … within one
-	weak        // a guess
+	none      tier = iota
+	code           // the query is a code
+	exact          // … all of a name, or of another spelling
+	prefix         // … the beginning of one, or of a calling code
+	words          // … the beginning of words of one
+	substring      // … within one
+	guess          // a guess
 )
 
 // found is what a query found of a place, with what decides its rank.
-type found struct {
-	place      int
-	tier       tier
-	cost       int  // of a guess: runes of the name skipped, or letters to change
-	far        int  // 0: in the language asked for; 1: in another one of the interface, or a slug; 2: any other spelling
-	minor      bool // the beginning of a name, or a part, in a language that few read
-	off        bool // the tones are other ones, the city is a lesser one, or a slip is in the first letter
-	why        Why
-	size       int // runes or bytes of what matched
-	population int
-	listed     bool
+type candidate struct {
+	place        int
+	tier         tier
+	cost         int  // of a guess: runes of the name skipped, or letters to change
+	langDistance int  // 0: in the language asked for; 1: in another one of the interface, or a slug; 2: any other spelling
+	rarelyRead   bool // the beginning of a name, or a part, in a language that few read
+	demoted      bool // the tones are other ones, the city is a lesser one, or a slip is in the first letter
+	reason       Reason
+	size         int // runes or bytes of what matched
+	population   int
+	listed       bool
 
-	term  *term // that matched, or
-	line  int   // the line of the world that did, or
-	code  string
-	query string // as it matched
-	n     int    // of a calling code: how many digits
+	term     *term // that matched, or
+	spelling int   // the line of the world that did, or
+	code     string
+	query    string // as it matched
+	digits   int    // of a calling code: how many digits
 }
 
 // compare orders what was found, the better first.
-func compare(a, b *found) int {
+func compareCandidates(a, b *candidate) int {
 	return cmp.Or(
 		cmp.Compare(a.tier, b.tier),
 		cmp.Compare(a.cost, b.cost),
-		cmp.Compare(a.far, b.far),
-		cmp.Compare(unlisted(a), unlisted(b)),
-		cmp.Compare(a.rank(), b.rank()),
-		cmp.Compare(truth(a.off), truth(b.off)),
+		cmp.Compare(a.langDistance, b.langDistance),
+		cmp.Compare(unlistedLast(a), unlistedLast(b)),
+		cmp.Compare(a.reasonRank(), b.reasonRank()),
+		cmp.Compare(zeroOrOne(a.demoted), zeroOrOne(b.demoted)),
 		cmp.Compare(b.population, a.population),
 		cmp.Compare(a.size, b.size),
 		cmp.Compare(a.place, b.place),
@@ -60,14 +60,14 @@ func compare(a, b *found) int {
 
 // unlisted puts a listed place first where a code, or what is no name in a language
 // of the interface, is that of several.
-func unlisted(f *found) int {
-	if f.tier == code || f.far == 2 {
-		return truth(!f.listed)
+func unlistedLast(c *candidate) int {
+	if c.tier == code || c.langDistance == 2 {
+		return zeroOrOne(!c.listed)
 	}
 	return 0
 }
 
-func truth(b bool) int {
+func zeroOrOne(b bool) int {
 	if b {
 		return 1
 	}
@@ -76,13 +76,13 @@ func truth(b bool) int {
 
 // rank puts shown names before others, names before readings, capitals before
 // cities.
-func (f *found) rank() int {
-	if f.tier == weak { // as near as each other
-		return 2*truth(f.why == Typo) + truth(f.term != nil && f.term.why != Name)
+func (c *candidate) reasonRank() int {
+	if c.tier == guess { // as near as each other
+		return 2*zeroOrOne(c.reason == Typo) + zeroOrOne(c.term != nil && c.term.reason != Name)
 	}
-	switch f.why {
+	switch c.reason {
 	case Name:
-		if f.minor {
+		if c.rarelyRead {
 			return 7
 		}
 	case Alias:
@@ -108,35 +108,35 @@ func (f *found) rank() int {
 }
 
 // found is a term as a hit.
-func (ix *Index) found(t *term, how tier, lang model.Lang) found {
-	f := found{place: t.place, tier: how, why: t.why, size: len(t.key.Runes), term: t, line: -1}
+func (ix *Index) termCandidate(t *term, tier tier, lang model.Lang) candidate {
+	c := candidate{place: t.place, tier: tier, reason: t.reason, size: len(t.key.Runes), term: t, spelling: -1}
 	if t.lang != lang {
-		f.far = 1
+		c.langDistance = 1
 	}
-	return f
+	return c
 }
 
 // foundLine is a line of the world as a hit.
-func (ix *Index) foundLine(place, line int, kind names.Kind, how tier) found {
-	return found{place: place, tier: how, far: 2, why: spelled(kind), line: line, size: len(names.World().Key(line))}
+func (ix *Index) spellingCandidate(place, line int, kind names.Kind, tier tier) candidate {
+	return candidate{place: place, tier: tier, langDistance: 2, reason: reasonOf(kind), spelling: line, size: len(names.Spellings().Key(line))}
 }
 
 // known adds what is known of the place.
-func (ix *Index) known(f found) found {
-	p := &ix.places[f.place]
-	f.listed, f.population = p.country != nil, p.entry.Population
-	return f
+func (ix *Index) withPlace(c candidate) candidate {
+	p := &ix.places[c.place]
+	c.listed, c.population = p.country != nil, p.entry.Population
+	return c
 }
 
 // ordered moves what was found to the front, in order.
-func ordered(fs []found) []found {
+func sortCandidates(found []candidate) []candidate {
 	n := 0
-	for i := range fs {
-		if fs[i].tier != none {
-			fs[n] = fs[i]
+	for i := range found {
+		if found[i].tier != none {
+			found[n] = found[i]
 			n++
 		}
 	}
-	slices.SortFunc(fs[:n], func(a, b found) int { return compare(&a, &b) })
-	return fs[:n]
+	slices.SortFunc(found[:n], func(a, b candidate) int { return compareCandidates(&a, &b) })
+	return found[:n]
 }

@@ -12,38 +12,38 @@ import (
 
 // codes adds the places of which the query, typed so and folded to k, is a code.
 // It is nothing else when it is written as only a code is: done.
-func (d *desk) codes(typed string, k *fold.Key) (done bool) {
+func (s *searcher) matchCodes(typed string, key *fold.Key) (done bool) {
 	typed = strings.Trim(typed, " \t\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufe0f")
-	if iso2, ok := flagged(typed); ok {
-		d.code(iso2, Flag, typed)
+	if iso2, ok := flagCode(typed); ok {
+		s.addCode(iso2, Flag, typed)
 		return true
 	}
-	if digits, plus := dialled(typed); digits != "" {
-		d.numeric(digits, plus)
+	if digits, plus := phoneDigits(typed); digits != "" {
+		s.matchNumericCode(digits, plus)
 		if rest, ok := strings.CutPrefix(digits, "00"); ok {
 			digits, plus = rest, true
 		} else if rest, ok := strings.CutPrefix(digits, "011"); ok && len(rest) > 1 {
 			digits, plus = rest, true
 		}
-		d.dial(digits, plus)
+		s.matchCallingCodes(digits, plus)
 		return plus
 	}
-	if tld, ok := domain(typed); ok {
-		d.code(country(tld), TLD, "."+tld)
+	if tld, ok := topLevelDomain(typed); ok {
+		s.addCode(codeOfTLD(tld), TLD, "."+tld)
 		return len(typed) == len(".tw")
 	}
-	n := len(k.Runes)
-	if n != 2 && n != 3 || k.Word(0) != n || accented(typed) {
+	n := len(key.Runes)
+	if n != 2 && n != 3 || key.Word(0) != n || hasForeignLetters(typed) {
 		return false
 	}
-	text := strings.ToUpper(d.text)
+	text := strings.ToUpper(s.text)
 	if n == 2 {
-		d.code(text, ISO2, text)
+		s.addCode(text, ISO2, text)
 		return false
 	}
-	for i := range d.ix.places {
-		if d.ix.places[i].iso3 == text {
-			d.keep(found{place: i, tier: code, why: ISO3, code: text, line: -1})
+	for i := range s.ix.places {
+		if s.ix.places[i].iso3 == text {
+			s.keepBest(candidate{place: i, tier: code, reason: ISO3, code: text, spelling: -1})
 		}
 	}
 	return false
@@ -51,22 +51,22 @@ func (d *desk) codes(typed string, k *fold.Key) (done bool) {
 
 // accented reports whether a query has letters that are not those of codes: Mỹ is
 // no MY. Those in full width are.
-func accented(q string) bool {
+func hasForeignLetters(q string) bool {
 	return strings.ContainsFunc(q, func(r rune) bool {
 		return r >= 0x80 && (r < 'Ａ' || r > 'ｚ') && (unicode.IsLetter(r) || unicode.IsMark(r))
 	})
 }
 
 // code adds the place with an ISO 3166-1 alpha-2 code, if there is one.
-func (d *desk) code(iso2 string, why Why, shown string) {
-	if at := d.ix.at(iso2); at >= 0 {
-		d.keep(found{place: at, tier: code, why: why, code: shown, line: -1})
+func (s *searcher) addCode(iso2 string, reason Reason, shown string) {
+	if at := s.ix.placeOf(iso2); at >= 0 {
+		s.keepBest(candidate{place: at, tier: code, reason: reason, code: shown, spelling: -1})
 	}
 }
 
 // domain is the top-level domain of two letters that a host name ends in: .tw,
 // .co.uk, contoso.com.tw.
-func domain(q string) (tld string, ok bool) {
+func topLevelDomain(q string) (tld string, ok bool) {
 	at := strings.LastIndexByte(q, '.')
 	if at < 0 || len(q)-at != 3 || at > 0 && at < 3 {
 		return "", false // u.s is no domain
@@ -83,7 +83,7 @@ func domain(q string) (tld string, ok bool) {
 }
 
 // country is the code of the place with a top-level domain.
-func country(tld string) string {
+func codeOfTLD(tld string) string {
 	if tld == "uk" {
 		return "GB"
 	}
@@ -92,7 +92,7 @@ func country(tld string) string {
 
 // flagged is the code of the place whose flag s is: two letters of regional
 // indicators, or a black flag with the tags of a part of the United Kingdom.
-func flagged(s string) (iso2 string, ok bool) {
+func flagCode(s string) (iso2 string, ok bool) {
 	const first, black, tag = '\U0001f1e6', '\U0001f3f4', '\U000e0000'
 	var b [2]byte
 	n := 0
@@ -116,17 +116,17 @@ func flagged(s string) (iso2 string, ok bool) {
 const (
 	maxNumber     = 15
 	minSubscriber = 7
-	ofOneAndSeven = 11
+	digitsOf1And7 = 11
 )
 
 // numeric adds the place with an ISO 3166-1 numeric code.
-func (d *desk) numeric(digits string, plus bool) {
+func (s *searcher) matchNumericCode(digits string, plus bool) {
 	if plus || len(digits) != 3 {
 		return
 	}
-	for i := range d.ix.places {
-		if d.ix.places[i].entry.Numeric == digits {
-			d.keep(found{place: i, tier: code, why: Numeric, code: digits, line: -1})
+	for i := range s.ix.places {
+		if s.ix.places[i].entry.Numeric == digits {
+			s.keepBest(candidate{place: i, tier: code, reason: Numeric, code: digits, spelling: -1})
 		}
 	}
 }
@@ -134,35 +134,35 @@ func (d *desk) numeric(digits string, plus bool) {
 // dial adds the places with a calling code that is digits, begins so, or begins
 // a number of those digits; without a plus, they are a number only when they are
 // as many.
-func (d *desk) dial(digits string, plus bool) {
+func (s *searcher) matchCallingCodes(digits string, plus bool) {
 	if digits == "" || len(digits) > maxNumber || digits[0] == '0' {
 		return
 	}
 	longest := 0
-	for i := range d.ix.places {
-		for c := range d.ix.places[i].codes {
-			if c == digits || number(digits, c, plus) {
+	for i := range s.ix.places {
+		for c := range s.ix.places[i].callingCodes {
+			if c == digits || isNumberIn(digits, c, plus) {
 				longest = max(longest, len(c))
 			}
 		}
 	}
-	for i := range d.ix.places {
-		p := &d.ix.places[i]
-		for c := range p.codes {
+	for i := range s.ix.places {
+		p := &s.ix.places[i]
+		for c := range p.callingCodes {
 			if len(c) == longest && strings.HasPrefix(digits, c) {
-				d.keep(found{place: i, tier: code, why: Dial, code: c, n: len(c), line: -1})
+				s.keepBest(candidate{place: i, tier: code, reason: Dial, code: c, digits: len(c), spelling: -1})
 			}
 		}
 		for c := range p.dial.Values() {
 			if len(c) > len(digits) && strings.HasPrefix(c, digits) {
-				d.keep(found{place: i, tier: prefix, why: Dial, code: c, n: len(digits), line: -1})
+				s.keepBest(candidate{place: i, tier: prefix, reason: Dial, code: c, digits: len(digits), spelling: -1})
 			}
 		}
 	}
 }
 
 // codes yields the calling codes of a place, and its areas of a shared one.
-func (p *place) codes(yield func(string) bool) {
+func (p *place) callingCodes(yield func(string) bool) {
 	for c := range p.dial.Values() {
 		if !yield(c) {
 			return
@@ -177,12 +177,12 @@ func (p *place) codes(yield func(string) bool) {
 
 // number reports whether digits are a telephone number, or with a plus the
 // beginning of one, that begins with a calling code.
-func number(digits, code string, plus bool) bool {
+func isNumberIn(digits, code string, plus bool) bool {
 	if len(digits) <= len(code) || !strings.HasPrefix(digits, code) {
 		return false
 	}
 	if code[0] == '1' || code[0] == '7' {
-		return len(digits) == ofOneAndSeven || plus && len(digits) < ofOneAndSeven
+		return len(digits) == digitsOf1And7 || plus && len(digits) < digitsOf1And7
 	}
 	return plus || len(digits) >= len(code)+minSubscriber
 }
@@ -192,8 +192,8 @@ func number(digits, code string, plus bool) bool {
 // brackets or in full width, with a word before and an extension behind. They are
 // empty when q is something else. plus says that they begin with a calling code:
 // there is a +, or they are written in groups of which the first is one or two.
-func dialled(q string) (digits string, plus bool) {
-	if !strings.ContainsAny(q, "0123456789") && plain(q) {
+func phoneDigits(q string) (digits string, plus bool) {
+	if !strings.ContainsAny(q, "0123456789") && isASCII(q) {
 		return "", false
 	}
 	q = strings.ToLower(norm.NFKC.String(q))

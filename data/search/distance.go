@@ -3,11 +3,11 @@ package search
 // distance is the optimal string alignment distance of a and b: how many runes
 // to insert, delete, replace or swap with their neighbour to make one the other.
 // When it is more than most, it says most+1.
-func (d *desk) distance(a, b []rune, most int) int {
+func (s *searcher) distance(a, b []rune, most int) int {
 	if len(a) > maxRunes || len(b) > maxRunes {
 		return most + 1
 	}
-	rows := &d.rows
+	rows := &s.distanceRows
 	for j := range len(b) + 1 {
 		rows[0][j] = j
 	}

@@ -7,10 +7,10 @@ func ExampleIndex_Query() {
 	for _, q := range []string{"臺灣", "+886", "united k", "slvk", "w96j0", "Тайвань", "冰島"} {
 		r := ix.Query(q, "zh-TW")
 		for _, h := range r.Hits {
-			fmt.Println(q, "→", h.Country.Name("en"), h.Why, h.Name, h.Runes())
+			fmt.Println(q, "→", h.Country.Name("en"), h.Reason, h.Name, h.Runes())
 		}
-		if r.Certain {
-			fmt.Println(q, "→ elsewhere:", r.Elsewhere.Names.In("en"))
+		if r.Unambiguous {
+			fmt.Println(q, "→ elsewhere:", r.Unlisted.Names.In("en"))
 		}
 	}
 	// Output:
@@ -30,7 +30,7 @@ func ExampleIndex_Resolve() {
 		switch {
 		case r.Country != nil:
 			fmt.Println(q, "is", r.Country.Slug())
-		case r.Elsewhere.ISO2 != "":
+		case r.Unlisted.ISO2 != "":
 			fmt.Println(q, "is not in the list")
 		default:
 			for _, h := range r.Candidates {

@@ -11,29 +11,29 @@ type Hit struct {
 	Country *model.Country
 	Name    string     // what matched: a name, or a code as written ("TW", "+886")
 	Lang    model.Lang // the language of Name; none when it is a code
-	Why     Why
+	Reason  Reason
 
-	tier  tier
-	query string // as it matched
-	n     int    // of a calling code: how many digits
+	tier   tier
+	query  string // as it matched
+	digits int    // of a calling code: how many digits
 }
 
 // Weak reports whether h is a guess: it belongs below the others.
-func (h Hit) Weak() bool { return h.tier == weak }
+func (h Hit) IsGuess() bool { return h.tier == guess }
 
 // hit is what was found as others see it.
-func (d *desk) hit(f *found) Hit {
-	h := Hit{Country: d.ix.places[f.place].country, Why: f.why, tier: f.tier, query: f.query, n: f.n}
+func (s *searcher) toHit(c *candidate) Hit {
+	h := Hit{Country: s.ix.places[c.place].country, Reason: c.reason, tier: c.tier, query: c.query, digits: c.digits}
 	switch {
-	case f.term != nil:
-		h.Name, h.Lang = f.term.text, f.term.lang
-	case f.line >= 0:
-		s := names.World().At(f.line)
-		h.Name, h.Lang = s.Text, s.Lang
-	case f.why == Dial:
-		h.Name = "+" + f.code
+	case c.term != nil:
+		h.Name, h.Lang = c.term.text, c.term.lang
+	case c.spelling >= 0:
+		sp := names.Spellings().At(c.spelling)
+		h.Name, h.Lang = sp.Text, sp.Lang
+	case c.reason == Dial:
+		h.Name = "+" + c.code
 	default:
-		h.Name = f.code
+		h.Name = c.code
 	}
 	return h
 }
@@ -42,33 +42,33 @@ func (d *desk) hit(f *found) Hit {
 // for a typo.
 func (h Hit) Runes() []int {
 	switch {
-	case h.Why == Typo:
+	case h.Reason == Typo:
 		return nil
-	case h.Why == Dial:
-		return span(1, h.n)
-	case h.Why.Code():
-		return span(0, len([]rune(h.Name)))
+	case h.Reason == Dial:
+		return runeRange(1, h.digits)
+	case h.Reason.Code():
+		return runeRange(0, len([]rune(h.Name)))
 	}
 	name, q := fold.Of(h.Name), fold.Of(h.query)
-	if h.Why == PinyinInitials || h.Why == Choseong {
+	if h.Reason == PinyinInitials || h.Reason == Choseong {
 		name = fold.Initials(h.Name)
 	}
-	return name.Original(positions(&name, &q, h.tier))
+	return name.Original(matchPositions(&name, &q, h.tier))
 }
 
 // positions are where q stands in name, which it matched in that way.
-func positions(name, q *fold.Key, how tier) []int {
-	if how == weak {
-		first, last := closest(name, q.Runes)
-		return inOrder(name, q.Runes, first, last)
+func matchPositions(name, q *fold.Key, tier tier) []int {
+	if tier == guess {
+		first, last := closestSubsequence(name, q.Runes)
+		return subsequence(name, q.Runes, first, last)
 	}
-	t, i := inOnePiece(name, name.Text(), q, q.Text())
+	t, i := matchPhrase(name, name.Text(), q, q.Text())
 	var at []int
 	switch {
-	case how == words && t != words && t != prefix && t != exact && eachWord(name, q, &at):
+	case tier == words && t != words && t != prefix && t != exact && matchWords(name, q, &at):
 		return at
 	case t == none:
 		return nil
 	}
-	return span(i, len(q.Runes))
+	return runeRange(i, len(q.Runes))
 }

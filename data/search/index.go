@@ -13,12 +13,12 @@ import (
 // table, so that one of those is never taken for one of its own. It does not
 // change; any number of goroutines may use it at once.
 type Index struct {
-	places []place
-	listed int            // how many of them the index was made of; they come first
-	code   [26 * 26]int16 // a place by its ISO 3166-1 alpha-2 code, and 1 more; 0 for none
-	terms  []term
-	keys   []string // of the terms, as the fuzzy search takes them
-	desks  sync.Pool
+	places    []place
+	listed    int            // how many of them the index was made of; they come first
+	byISO2    [26 * 26]int16 // a place by its ISO 3166-1 alpha-2 code, and 1 more; 0 for none
+	terms     []term
+	keys      []string // of the terms, as the fuzzy search takes them
+	searchers sync.Pool
 }
 
 // place is a country of the index, or one that it lacks.
@@ -35,7 +35,7 @@ type term struct {
 	place  int
 	text   string
 	lang   model.Lang // none for a slug
-	why    Why        // Name, Alias or Slug
+	reason Reason     // Name, Alias or Slug
 	key    fold.Key
 	folded string // the key's text
 	mask   uint64 // see mask
@@ -49,15 +49,15 @@ func New(countries iter.Seq[*model.Country]) *Index {
 	b.folder.Grow(20000)
 	for c := range countries {
 		entry, _ := names.Of(c.ISO2())
-		b.place(place{c, entry, c.ISO2(), c.ISO3(), c.Dial()}, c.Names(), c.Printed())
+		b.addPlace(place{c, entry, c.ISO2(), c.ISO3(), c.Dial()}, c.Names(), c.Printed())
 	}
 	ix.listed = len(ix.places)
 	for e := range names.All() {
-		if ix.at(e.ISO2) < 0 {
-			b.place(place{nil, e, e.ISO2, e.ISO3, e.Dial}, e.Names, model.Names{})
+		if ix.placeOf(e.ISO2) < 0 {
+			b.addPlace(place{nil, e, e.ISO2, e.ISO3, e.Dial}, e.Names, model.Names{})
 		}
 	}
-	ix.desks.New = func() any { return &desk{best: make([]found, len(ix.places))} }
+	ix.searchers.New = func() any { return &searcher{best: make([]candidate, len(ix.places))} }
 	return ix
 }
 
@@ -65,16 +65,16 @@ func New(countries iter.Seq[*model.Country]) *Index {
 func (ix *Index) Len() int { return ix.listed }
 
 // at is the place with a code, -1 when there is none.
-func (ix *Index) at(iso2 string) int {
-	i, ok := spot(iso2)
+func (ix *Index) placeOf(iso2 string) int {
+	i, ok := codeSlot(iso2)
 	if !ok {
 		return -1
 	}
-	return int(ix.code[i]) - 1
+	return int(ix.byISO2[i]) - 1
 }
 
 // spot is where the place with a code stands in a table of them.
-func spot(iso2 string) (int, bool) {
+func codeSlot(iso2 string) (int, bool) {
 	if len(iso2) != 2 || iso2[0] < 'A' || iso2[0] > 'Z' || iso2[1] < 'A' || iso2[1] > 'Z' {
 		return 0, false
 	}
@@ -88,29 +88,29 @@ type builder struct {
 }
 
 // place adds a place with all that it is called.
-func (b *builder) place(p place, shown, printed model.Names) {
+func (b *builder) addPlace(p place, shown, printed model.Names) {
 	b.places = append(b.places, p)
-	if i, ok := spot(p.iso2); ok && b.code[i] == 0 {
-		b.code[i] = int16(len(b.places))
+	if i, ok := codeSlot(p.iso2); ok && b.byISO2[i] == 0 {
+		b.byISO2[i] = int16(len(b.places))
 	}
 	first := len(b.terms)
 	for lang, text := range shown.All() {
-		b.add(first, text, lang, Name)
+		b.addName(first, text, lang, Name)
 	}
 	for a := range p.entry.Aliases.Values() {
-		b.add(first, a.Text, a.Lang, Alias)
+		b.addName(first, a.Text, a.Lang, Alias)
 	}
 	for lang, text := range printed.All() {
-		b.add(first, text, lang, Alias)
+		b.addName(first, text, lang, Alias)
 	}
 	if p.country != nil {
-		b.add(first, p.country.Slug(), "", Slug)
+		b.addName(first, p.country.Slug(), "", Slug)
 	}
 }
 
 // add adds a term of the last place, whose terms begin at first, unless one of
 // them has its key already.
-func (b *builder) add(first int, text string, lang model.Lang, why Why) {
+func (b *builder) addName(first int, text string, lang model.Lang, reason Reason) {
 	k := b.folder.Fold(text)
 	folded := k.Text()
 	if folded == "" {
@@ -121,6 +121,6 @@ func (b *builder) add(first int, text string, lang model.Lang, why Why) {
 			return
 		}
 	}
-	b.terms = append(b.terms, term{len(b.places) - 1, text, lang, why, k, folded, mask(k.Runes)})
+	b.terms = append(b.terms, term{len(b.places) - 1, text, lang, reason, k, folded, runeMask(k.Runes)})
 	b.keys = append(b.keys, folded)
 }

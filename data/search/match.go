@@ -9,12 +9,12 @@ import (
 )
 
 // match compares a query with a name: how well. text is the query's.
-func match(name *fold.Key, folded string, q *fold.Key, text string) tier {
+func matchKey(name *fold.Key, folded string, q *fold.Key, text string) tier {
 	if len(q.Runes) > len(name.Runes) {
 		return none
 	}
-	t, _ := inOnePiece(name, folded, q, text)
-	if (t == none || t == inside) && !letterByLetter(q) && eachWord(name, q, nil) {
+	t, _ := matchPhrase(name, folded, q, text)
+	if (t == none || t == substring) && !onlySingleLetters(q) && matchWords(name, q, nil) {
 		return words
 	}
 	return t
@@ -22,11 +22,11 @@ func match(name *fold.Key, folded string, q *fold.Key, text string) tier {
 
 // inOnePiece finds q in one piece, where it counts most: how well, and at which
 // rune.
-func inOnePiece(name *fold.Key, folded string, q *fold.Key, text string) (tier, int) {
+func matchPhrase(name *fold.Key, folded string, q *fold.Key, text string) (tier, int) {
 	if strings.HasPrefix(folded, text) {
 		if len(folded) == len(text) {
-			if torn(name, q) {
-				return inside, 0
+			if cutsLastLetter(name, q) {
+				return substring, 0
 			}
 			return exact, 0
 		}
@@ -43,8 +43,8 @@ func inOnePiece(name *fold.Key, folded string, q *fold.Key, text string) (tier, 
 		if name.Start[i] {
 			return words, i
 		}
-		if best == none && within(name, q, i) {
-			best, at = inside, i
+		if best == none && countsInside(name, q, i) {
+			best, at = substring, i
 		}
 		_, n = utf8.DecodeRuneInString(folded[off:])
 		off += n
@@ -53,20 +53,20 @@ func inOnePiece(name *fold.Key, folded string, q *fold.Key, text string) (tier, 
 
 // torn reports whether q has its last letter apart, and the word of name that ends
 // in it is whole: "korea n" is the beginning of something else, and not Korean.
-func torn(name, q *fold.Key) bool {
+func cutsLastLetter(name, q *fold.Key) bool {
 	last := len(q.Runes) - 1
-	return last >= minHalf && q.Start[last] && !name.Start[last] && !dense(q.Runes[last])
+	return last >= minNamePrefix && q.Start[last] && !name.Start[last] && !isCJK(q.Runes[last])
 }
 
 // within reports whether q counts when it is found at rune i of name, in the
 // middle of a word: it must be more than one letter of an alphabet, and where a
 // word of the one begins, one of the other must.
-func within(name, q *fold.Key, i int) bool {
-	if len(q.Runes) == 1 && !dense(q.Runes[0]) || name.Inside(i) {
+func countsInside(name, q *fold.Key, i int) bool {
+	if len(q.Runes) == 1 && !isCJK(q.Runes[0]) || name.Inside(i) {
 		return false
 	}
 	for j := 1; j < len(q.Runes); j++ {
-		if name.Start[i+j] != q.Start[j] && (name.Start[i+j] || !dense(q.Runes[j])) {
+		if name.Start[i+j] != q.Start[j] && (name.Start[i+j] || !isCJK(q.Runes[j])) {
 			return false
 		}
 	}
@@ -76,7 +76,7 @@ func within(name, q *fold.Key, i int) bool {
 // eachWord reports whether every word of q, of which there must be several, is
 // the beginning of a word of name of its own, in any order. With at, it appends
 // where the runes are.
-func eachWord(name, q *fold.Key, at *[]int) bool {
+func matchWords(name, q *fold.Key, at *[]int) bool {
 	if len(q.Runes) == 0 || q.Word(0) == len(q.Runes) {
 		return false
 	}
@@ -84,7 +84,7 @@ func eachWord(name, q *fold.Key, at *[]int) bool {
 	for i := 0; i < len(q.Runes); {
 		end := q.Word(i)
 		j := 0
-		for ; j < len(name.Runes) && j < maxRunes; j = next(name, j) {
+		for ; j < len(name.Runes) && j < maxRunes; j = nextWordStart(name, j) {
 			if n := j + end - i; n <= name.Word(j) && n <= maxRunes && !slices.Contains(used[j:n], true) && slices.Equal(name.Runes[j:n], q.Runes[i:end]) {
 				break
 			}
@@ -96,7 +96,7 @@ func eachWord(name, q *fold.Key, at *[]int) bool {
 			used[k] = true
 		}
 		if at != nil {
-			*at = append(*at, span(j, end-i)...)
+			*at = append(*at, runeRange(j, end-i)...)
 		}
 		i = end
 	}
@@ -108,9 +108,9 @@ func eachWord(name, q *fold.Key, at *[]int) bool {
 
 // letterByLetter reports whether all words of q are single letters of an alphabet,
 // which begin a word of many names.
-func letterByLetter(q *fold.Key) bool {
+func onlySingleLetters(q *fold.Key) bool {
 	for i, r := range q.Runes {
-		if !q.Start[i] || dense(r) {
+		if !q.Start[i] || isCJK(r) {
 			return false
 		}
 	}
@@ -119,15 +119,15 @@ func letterByLetter(q *fold.Key) bool {
 
 // next is where a word may begin after rune j of name: anywhere in a script that
 // does not part words.
-func next(name *fold.Key, j int) int {
-	if dense(name.Runes[j]) {
+func nextWordStart(name *fold.Key, j int) int {
+	if isCJK(name.Runes[j]) {
 		return j + 1
 	}
 	return name.Word(j)
 }
 
 // span is n positions from i.
-func span(i, n int) []int {
+func runeRange(i, n int) []int {
 	at := make([]int, n)
 	for j := range at {
 		at[j] = i + j
@@ -137,4 +137,4 @@ func span(i, n int) []int {
 
 // dense reports whether one rune says as much as a syllable or word: Han, kana
 // and what is beyond.
-func dense(r rune) bool { return r >= 0x2e80 }
+func isCJK(r rune) bool { return r >= 0x2e80 }

@@ -16,7 +16,7 @@ import (
 )
 
 // called lists what c is called: names, aliases, codes, slug.
-func called(c *model.Country) []string {
+func namesOfCountry(c *model.Country) []string {
 	e, _ := names.Of(c.ISO2())
 	all := []string{c.ISO2(), c.ISO3(), c.Slug()}
 	for _, s := range c.Names().All() {
@@ -36,9 +36,9 @@ func called(c *model.Country) []string {
 func TestEveryNameFindsItsCountry(t *testing.T) {
 	ix := New(atlas())
 	for c := range atlas() {
-		for _, s := range called(c) {
+		for _, s := range namesOfCountry(c) {
 			for _, q := range []string{s, strings.ToUpper(s), strings.ToLower(s), norm.NFD.String(s), width.Widen.String(s), " " + s + " "} {
-				if r := ix.Resolve(q, "zh-TW"); !meant(r, c) {
+				if r := ix.Resolve(q, "zh-TW"); !isMeant(r, c) {
 					t.Errorf("%q: %+v, want %s", q, r, c.Slug())
 				}
 			}
@@ -47,11 +47,11 @@ func TestEveryNameFindsItsCountry(t *testing.T) {
 }
 
 // meant reports whether r is c, or c is among its exact ties.
-func meant(r Resolution, c *model.Country) bool {
+func isMeant(r Resolution, c *model.Country) bool {
 	if r.Country != nil {
 		return r.Country.Slug() == c.Slug()
 	}
-	return slices.ContainsFunc(r.Candidates, func(h Hit) bool { return h.Why == Dial && h.Country.Slug() == c.Slug() })
+	return slices.ContainsFunc(r.Candidates, func(h Hit) bool { return h.Reason == Dial && h.Country.Slug() == c.Slug() })
 }
 
 // Every spelling of the world finds its own place first, and where it is that of
@@ -59,26 +59,26 @@ func meant(r Resolution, c *model.Country) bool {
 // collisions, which testdata/collisions.txt lists.
 func TestEverySpellingFindsItsPlace(t *testing.T) {
 	ix := New(atlas())
-	w := names.World()
+	table := names.Spellings()
 	var got []string
-	for i := range w.Len() {
-		s := w.At(i)
-		d := ix.desks.Get().(*desk)
-		fs := d.search(ix, s.Text, "zh-TW")
-		if s.Kind == names.Choseong || s.Kind == names.Initials {
-			fs = d.search(ix, w.Key(i), "zh-TW")
+	for i := range table.Len() {
+		sp := table.At(i)
+		s := ix.searchers.Get().(*searcher)
+		found := s.search(ix, sp.Text, "zh-TW")
+		if sp.Kind == names.Choseong || sp.Kind == names.Initials {
+			found = s.search(ix, table.Key(i), "zh-TW")
 		}
-		if len(fs) == 0 || ix.places[fs[0].place].iso2 != s.ISO2 {
+		if len(found) == 0 || ix.places[found[0].place].iso2 != sp.ISO2 {
 			first := "nothing"
-			if len(fs) > 0 {
-				first = ix.places[fs[0].place].iso2 + " (" + fs[0].why.String() + ")"
+			if len(found) > 0 {
+				first = ix.places[found[0].place].iso2 + " (" + found[0].reason.String() + ")"
 			}
-			got = append(got, s.String()+": "+first)
+			got = append(got, sp.String()+": "+first)
 		}
-		ix.desks.Put(d)
+		ix.searchers.Put(s)
 	}
 	golden(t, "testdata/collisions.txt", "# Spellings that find another place first: it has that code, is called so, too, and\n# has more inhabitants, or begins so in a language of the interface.\n# See TestEverySpellingFindsItsPlace.\n"+strings.Join(got, "\n")+"\n")
-	if most := w.Len() / 50; len(got) > most {
+	if most := table.Len() / 50; len(got) > most {
 		t.Errorf("%d collisions", len(got))
 	}
 }
@@ -90,14 +90,14 @@ func TestEveryBeginning(t *testing.T) {
 	for c := range atlas() {
 		for lang, name := range c.Names().All() {
 			n := 3
-			if dense([]rune(name)[0]) {
+			if isCJK([]rune(name)[0]) {
 				n = 2
 			}
 			rs := []rune(name)
 			for n := n; n <= len(rs); n++ {
 				q := string(rs[:n])
 				r := ix.Query(q, lang)
-				if r.Certain {
+				if r.Unambiguous {
 					continue // Niger is a country, too
 				}
 				hits := r.Hits[:min(len(r.Hits), 5)]
@@ -111,7 +111,7 @@ func TestEveryBeginning(t *testing.T) {
 
 // typed draws what people type: parts of names in the wrong case and width,
 // with slips, and anything at all.
-func typed(all []string) *rapid.Generator[string] {
+func typedQueries(all []string) *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
 		if rapid.IntRange(0, 9).Draw(t, "kind") == 0 {
 			return rapid.String().Draw(t, "anything")
@@ -133,14 +133,14 @@ func TestQueryProperties(t *testing.T) {
 	ix := New(atlas())
 	var all []string
 	for c := range atlas() {
-		all = append(all, called(c)...)
+		all = append(all, namesOfCountry(c)...)
 	}
-	w := names.World()
+	w := names.Spellings()
 	for i := range w.Len() {
 		all = append(all, w.At(i).Text)
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		q := typed(all).Draw(t, "query")
+		q := typedQueries(all).Draw(t, "query")
 		checkHits(t, ix, q)
 	})
 }
@@ -155,15 +155,15 @@ func checkHits(t interface{ Fatalf(string, ...any) }, ix *Index, q string) {
 			t.Fatalf("%q: %s twice", q, h.Country.Slug())
 		case i > 0 && h.tier < r.Hits[i-1].tier:
 			t.Fatalf("%q: %s is out of order", q, mark(h))
-		case h.Weak() != r.Hits[0].Weak():
+		case h.IsGuess() != r.Hits[0].IsGuess():
 			t.Fatalf("%q: guesses beside others", q)
-		case h.Weak() && i >= 2*maxWeak:
+		case h.IsGuess() && i >= 2*maxGuesses:
 			t.Fatalf("%q: more than %d guesses", q, i)
 		}
 		countries[h.Country.Slug()] = true
 		checkRunes(t, q, h)
 	}
-	if r.Certain && r.Elsewhere.ISO2 == "" {
+	if r.Unambiguous && r.Unlisted.ISO2 == "" {
 		t.Fatalf("%q: certain of nothing", q)
 	}
 }
@@ -181,14 +181,14 @@ func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit) {
 		marked = append(marked, name[r])
 	}
 	switch {
-	case h.Why == Typo:
+	case h.Reason == Typo:
 		if len(marked) > 0 {
 			t.Fatalf("%q: a typo is marked: %s", q, mark(h))
 		}
 		return
 	case len(marked) == 0:
-		t.Fatalf("%q: %s (%v): nothing marked", q, h.Name, h.Why)
-	case h.Why.Code(), h.Why == PinyinInitials, h.Why == Choseong:
+		t.Fatalf("%q: %s (%v): nothing marked", q, h.Name, h.Reason)
+	case h.Reason.Code(), h.Reason == PinyinInitials, h.Reason == Choseong:
 		return
 	}
 	k, got := fold.Of(h.query), fold.Of(string(marked)).Text()

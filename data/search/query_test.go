@@ -21,7 +21,7 @@ func mark(h Hit) string {
 			b.WriteRune(r)
 		}
 	}
-	return fmt.Sprintf("%s %s %s", h.Country.ISO2(), h.Why, strings.ReplaceAll(b.String(), "][", ""))
+	return fmt.Sprintf("%s %s %s", h.Country.ISO2(), h.Reason, strings.ReplaceAll(b.String(), "][", ""))
 }
 
 // The first hits of a query, all of them where the list ends with a dot.

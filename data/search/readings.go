@@ -10,33 +10,33 @@ import (
 
 // reading is a query as some spellings have it.
 type reading struct {
-	text string // folded, without blanks
-	only names.Kind
-	why  Why // instead of that of the kind, if any
-	raw  string
-	then rune // a Latin letter that begins the kana after text, if any
+	text       string // folded, without blanks
+	kind       names.Kind
+	reason     Reason // instead of that of the kind, if any
+	typed      string
+	nextLetter rune // a Latin letter that begins the kana after text, if any
 }
 
 // readings yields the query itself, and what it may be: pinyin with its tones as
 // numbers, and zhuyin typed on a keyboard that was not switched to it.
-func (d *desk) readings(yield func(reading) bool) {
-	if !yield(reading{text: d.text, raw: d.query}) {
+func (s *searcher) readings(yield func(reading) bool) {
+	if !yield(reading{text: s.text, typed: s.query}) {
 		return
 	}
-	if s, ok := toneless(d.text); ok && !yield(reading{text: s, why: Pinyin, raw: s}) {
+	if bare, ok := cutToneNumbers(s.text); ok && !yield(reading{text: bare, reason: Pinyin, typed: bare}) {
 		return
 	}
-	if kana, then := halfTyped(d.text); then != 0 && !yield(reading{text: kana, why: Kana, raw: kana, then: then}) {
+	if kana, nextLetter := splitHalfTypedKana(s.text); nextLetter != 0 && !yield(reading{text: kana, reason: Kana, typed: kana, nextLetter: nextLetter}) {
 		return
 	}
-	if zhuyin, folded := zhuyinKeys(d.query); len(folded) > len("ㄅ") {
-		yield(reading{text: folded, only: names.Zhuyin, why: ZhuyinKeys, raw: zhuyin})
+	if zhuyin, folded := zhuyinFromKeys(s.query); len(folded) > len("ㄅ") {
+		yield(reading{text: folded, kind: names.Zhuyin, reason: ZhuyinKeys, typed: zhuyin})
 	}
 }
 
 // otherTones reports whether zhuyin was typed with tones, and they are not those
 // of a name.
-func otherTones(name, typed string) bool {
+func tonesDiffer(name, typed string) bool {
 	if !strings.ContainsAny(typed, "ˊˇˋ˙") {
 		return false
 	}
@@ -56,7 +56,7 @@ func otherTones(name, typed string) bool {
 
 // halfTyped is kana and the Latin letter that follows it, as an input method has it
 // on the screen while たいわん is being typed: たいw.
-func halfTyped(text string) (kana string, then rune) {
+func splitHalfTypedKana(text string) (kana string, nextLetter rune) {
 	kana = strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyz")
 	last, _ := utf8.DecodeLastRuneInString(kana)
 	if n := len(text) - len(kana); n < 1 || n > 3 || last < 'ァ' || last > 'ー' {
@@ -67,11 +67,11 @@ func halfTyped(text string) (kana string, then rune) {
 
 // goesOn reports whether a key goes on after r.text with a kana that its Latin
 // letter begins.
-func goesOn(key string, r reading) bool {
+func continuesKana(key string, r reading) bool {
 	key = strings.ReplaceAll(key, " ", "")
 	next, _ := utf8.DecodeRuneInString(key[len(r.text):])
 	row := ""
-	switch r.then {
+	switch r.nextLetter {
 	case 'k', 'c', 'q':
 		row = "カキクケコチ"
 	case 'g':
@@ -107,7 +107,7 @@ func goesOn(key string, r reading) bool {
 }
 
 // toneless is numbered pinyin without its numbers: tai2wan1.
-func toneless(text string) (string, bool) {
+func cutToneNumbers(text string) (string, bool) {
 	if !strings.ContainsAny(text, "12345") {
 		return "", false
 	}
@@ -129,7 +129,7 @@ func toneless(text string) (string, bool) {
 // zhuyinKeys is what the keys of a query are on the standard layout of Taiwan:
 // w96j0 is ㄊㄞˊㄨㄢ. A blank is the first tone, which is not written. Without its
 // tones it is folded. It is nothing when no syllables are spelled so.
-func zhuyinKeys(typed string) (zhuyin, folded string) {
+func zhuyinFromKeys(typed string) (zhuyin, folded string) {
 	const keys = "1qaz2wsxedcrfv5tgbyhnujm8ik,9ol.0p;/-6347"
 	const signs = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄧㄨㄩㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦˊˇˋ˙"
 	const syllables, medials, tones = 14, 21, 37 // initials before the first need a final; then those that need none; finals; tones

@@ -7,37 +7,37 @@ import (
 )
 
 // Why says what made a country a hit. The zero value is no reason.
-type Why uint8
+type Reason uint8
 
 // The reasons.
 const (
-	ISO2           Why = iota + 1 // the ISO 3166-1 alpha-2 code
-	ISO3                          // the ISO 3166-1 alpha-3 code
-	Numeric                       // the ISO 3166-1 numeric code
-	Dial                          // a calling code, or the number begins with it
-	TLD                           // the top-level domain
-	Flag                          // the flag emoji
-	Name                          // a shown name, or the name in another language
-	Alias                         // another name
-	Slug                          // Microsoft's name of the country's page
-	Capital                       // its capital
-	City                          // a city with numbers there, or its state
-	Pinyin                        // a Chinese name in pinyin
-	PinyinInitials                // … its initials
-	Zhuyin                        // a Chinese name in zhuyin
-	ZhuyinKeys                    // … typed on a keyboard that was not switched to it
-	Kana                          // how a Japanese name is read
-	Romaji                        // … in Latin letters
-	Romanized                     // a Korean or Cyrillic name in Latin letters
-	Choseong                      // the initial consonants of a Korean name
-	Misspelling                   // a common wrong spelling
-	Fuzzy                         // a name that has these letters in this order
-	Typo                          // a name that is nearly this
+	ISO2           Reason = iota + 1 // the ISO 3166-1 alpha-2 code
+	ISO3                             // the ISO 3166-1 alpha-3 code
+	Numeric                          // the ISO 3166-1 numeric code
+	Dial                             // a calling code, or the number begins with it
+	TLD                              // the top-level domain
+	Flag                             // the flag emoji
+	Name                             // a shown name, or the name in another language
+	Alias                            // another name
+	Slug                             // Microsoft's name of the country's page
+	Capital                          // its capital
+	City                             // a city with numbers there, or its state
+	Pinyin                           // a Chinese name in pinyin
+	PinyinInitials                   // … its initials
+	Zhuyin                           // a Chinese name in zhuyin
+	ZhuyinKeys                       // … typed on a keyboard that was not switched to it
+	Kana                             // how a Japanese name is read
+	Romaji                           // … in Latin letters
+	Romanized                        // a Korean or Cyrillic name in Latin letters
+	Choseong                         // the initial consonants of a Korean name
+	Misspelling                      // a common wrong spelling
+	Fuzzy                            // a name that has these letters in this order
+	Typo                             // a name that is nearly this
 )
 
 // String is the stable word of w, as "dial"; empty for no reason.
-func (w Why) String() string {
-	switch w {
+func (r Reason) String() string {
+	switch r {
 	case 0:
 		return ""
 	case ISO2:
@@ -85,20 +85,20 @@ func (w Why) String() string {
 	case Typo:
 		return "typo"
 	}
-	return fmt.Sprintf("Why(%d)", uint8(w))
+	return fmt.Sprintf("Why(%d)", uint8(r))
 }
 
 // Code reports whether w is a code, which a glance at it explains.
-func (w Why) Code() bool { return ISO2 <= w && w <= Flag }
+func (r Reason) Code() bool { return ISO2 <= r && r <= Flag }
 
 // MarshalText encodes w as its word.
-func (w Why) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
+func (r Reason) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 
 // UnmarshalText decodes a reason's word.
-func (w *Why) UnmarshalText(b []byte) error {
+func (r *Reason) UnmarshalText(b []byte) error {
 	for v := ISO2; v <= Typo; v++ {
 		if v.String() == string(b) {
-			*w = v
+			*r = v
 			return nil
 		}
 	}
@@ -106,7 +106,7 @@ func (w *Why) UnmarshalText(b []byte) error {
 }
 
 // spelled is the reason that a spelling of the world gives.
-func spelled(k names.Kind) Why {
+func reasonOf(k names.Kind) Reason {
 	switch k {
 	case names.Misspelling:
 		return Misspelling

@@ -52,9 +52,9 @@ func (j judgement) lang() model.Lang {
 
 // judge is what a program is told to take for a query: the first hit's code, or
 // "-".
-func judge(ix *Index, q string, lang model.Lang) string {
+func firstHit(ix *Index, q string, lang model.Lang) string {
 	r := ix.Query(q, lang)
-	if r.Certain || len(r.Hits) == 0 {
+	if r.Unambiguous || len(r.Hits) == 0 {
 		return "-"
 	}
 	return r.Hits[0].Country.ISO2()
@@ -75,7 +75,7 @@ func relevance(t *testing.T, file string, bar float64, sure []string) {
 	js := judgements(t, file)
 	for _, j := range js {
 		all[j.class]++
-		if got := judge(ix, j.query, j.lang()); got != j.want {
+		if got := firstHit(ix, j.query, j.lang()); got != j.want {
 			wrong = append(wrong, fmt.Sprintf("%-16s %q: %s, want %s (%s)", j.class, j.query, got, j.want, j.note))
 			continue
 		}

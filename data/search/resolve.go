@@ -11,7 +11,7 @@ import (
 // query names nothing.
 type Resolution struct {
 	Country    *model.Country
-	Elsewhere  names.Entry // of the names table; the zero Entry for none
+	Unlisted   names.Entry // of the names table; the zero Entry for none
 	Candidates []Hit
 }
 
@@ -21,62 +21,68 @@ type Resolution struct {
 // shown names of exactly one begin so, or of none but the aliases of one. Whatever else [Index.Query] finds is
 // doubt.
 func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
-	d := ix.desks.Get().(*desk)
-	defer ix.desks.Put(d)
-	fs := d.search(ix, q, lang)
-	for _, sure := range []func(*found) bool{(*found).called, (*found).exactly} {
-		r := d.those(fs, sure)
+	s := ix.searchers.Get().(*searcher)
+	defer ix.searchers.Put(s)
+	found := s.search(ix, q, lang)
+	for _, accept := range []func(*candidate) bool{(*candidate).isNameOrCode, (*candidate).isExact} {
+		r := s.selectCandidates(found, accept)
 		switch {
 		case len(r.Candidates) == 1:
 			return Resolution{Country: r.Candidates[0].Country}
-		case len(r.Candidates) > 1 || r.Elsewhere.ISO2 != "":
+		case len(r.Candidates) > 1 || r.Unlisted.ISO2 != "":
 			return r
 		}
 	}
-	for _, sure := range []func(*found) bool{(*found).begins, (*found).beginsElse} {
-		switch r := d.those(fs, sure); len(r.Candidates) {
+	for _, accept := range []func(*candidate) bool{(*candidate).isNamePrefix, (*candidate).isAliasPrefix} {
+		switch r := s.selectCandidates(found, accept); len(r.Candidates) {
 		case 0:
 		case 1:
-			if r.Candidates[0].Why == Name || d.half() {
+			if r.Candidates[0].Reason == Name || s.longEnough() {
 				return Resolution{Country: r.Candidates[0].Country}
 			}
 		default:
 			return Resolution{Candidates: r.Candidates}
 		}
 	}
-	r := d.judge(fs)
-	if r.Certain {
-		return Resolution{Elsewhere: r.Elsewhere}
+	r := s.toResult(found)
+	if r.Unambiguous {
+		return Resolution{Unlisted: r.Unlisted}
 	}
 	return Resolution{Candidates: r.Hits}
 }
 
 // those are the hits that are sure, or else the place elsewhere that is.
-func (d *desk) those(fs []found, sure func(*found) bool) Resolution {
+func (s *searcher) selectCandidates(found []candidate, accept func(*candidate) bool) Resolution {
 	var r Resolution
-	for i := range fs {
-		switch f := &fs[i]; {
-		case !sure(f):
-		case f.listed:
-			r.Candidates = append(r.Candidates, d.hit(f))
-		case r.Elsewhere.ISO2 == "":
-			r.Elsewhere = d.ix.places[f.place].entry
+	for i := range found {
+		switch c := &found[i]; {
+		case !accept(c):
+		case c.listed:
+			r.Candidates = append(r.Candidates, s.toHit(c))
+		case r.Unlisted.ISO2 == "":
+			r.Unlisted = s.ix.places[c.place].entry
 		}
 	}
 	if len(r.Candidates) > 0 {
-		r.Elsewhere = names.Entry{}
+		r.Unlisted = names.Entry{}
 	}
 	return r
 }
 
 // called reports whether the query is a code, slug, name or alias.
-func (f *found) called() bool { return f.tier == code || f.tier == exact && f.far < 2 }
+func (c *candidate) isNameOrCode() bool {
+	return c.tier == code || c.tier == exact && c.langDistance < 2
+}
 
 // exactly reports whether the query is any spelling.
-func (f *found) exactly() bool { return f.tier == exact }
+func (c *candidate) isExact() bool { return c.tier == exact }
 
 // begins reports whether a shown name begins with the query.
-func (f *found) begins() bool { return f.tier == prefix && f.why == Name && f.far < 2 }
+func (c *candidate) isNamePrefix() bool {
+	return c.tier == prefix && c.reason == Name && c.langDistance < 2
+}
 
 // beginsElse reports whether an alias does.
-func (f *found) beginsElse() bool { return f.tier == prefix && f.why == Alias && f.far < 2 }
+func (c *candidate) isAliasPrefix() bool {
+	return c.tier == prefix && c.reason == Alias && c.langDistance < 2
+}

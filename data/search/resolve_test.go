@@ -62,7 +62,7 @@ func TestResolveInDoubt(t *testing.T) {
 }
 
 // calledElsewhere lists every code, name and alias of e.
-func calledElsewhere(e names.Entry) []string {
+func namesOfUnlisted(e names.Entry) []string {
 	all := []string{e.ISO2, e.ISO3}
 	for _, s := range e.Names.All() {
 		all = append(all, s)
@@ -74,7 +74,7 @@ func calledElsewhere(e names.Entry) []string {
 }
 
 // What another place of the world is called never means a country of the index.
-func TestResolveElsewhere(t *testing.T) {
+func TestResolveUnlisted(t *testing.T) {
 	ix := New(atlas())
 	listed := map[string]bool{}
 	for c := range atlas() {
@@ -86,16 +86,16 @@ func TestResolveElsewhere(t *testing.T) {
 			continue
 		}
 		n++
-		for _, s := range calledElsewhere(e) {
+		for _, s := range namesOfUnlisted(e) {
 			for _, q := range []string{s, strings.ToLower(s), " " + s} {
 				r := ix.Resolve(q, "en")
-				if r.Country != nil || r.Candidates != nil || r.Elsewhere.ISO2 != e.ISO2 {
-					t.Errorf("%q: %v, %q, %d candidates; want %s", q, r.Country, r.Elsewhere.ISO2, len(r.Candidates), e.ISO2)
+				if r.Country != nil || r.Candidates != nil || r.Unlisted.ISO2 != e.ISO2 {
+					t.Errorf("%q: %v, %q, %d candidates; want %s", q, r.Country, r.Unlisted.ISO2, len(r.Candidates), e.ISO2)
 				}
 				found := ix.Query(q, "en")
 				mayBegin := len(q) == 3 && q != strings.ToUpper(q) && len(found.Hits) > 0 // "mac" begins Macedonia
-				if !found.Certain && !mayBegin || found.Elsewhere.ISO2 != e.ISO2 {
-					t.Errorf("%q is elsewhere in %q, certain %v, want %s", q, found.Elsewhere.ISO2, found.Certain, e.ISO2)
+				if !found.Unambiguous && !mayBegin || found.Unlisted.ISO2 != e.ISO2 {
+					t.Errorf("%q is elsewhere in %q, certain %v, want %s", q, found.Unlisted.ISO2, found.Unambiguous, e.ISO2)
 				}
 				for _, h := range found.Hits {
 					if h.tier > words {
@@ -110,14 +110,14 @@ func TestResolveElsewhere(t *testing.T) {
 	}
 }
 
-func TestElsewhere(t *testing.T) {
+func TestUnlisted(t *testing.T) {
 	ix := New(atlas())
 	for q, want := range map[string]string{
 		"republic of niger": "NE", "cub": "CU", "+53": "CU", "古巴共和國": "CU", "寮國": "LA", // by its name, without noise, or the beginning of it
 		"tw": "", "taiw": "", "nigeri": "", "in": "", // listed
 		"guin": "", "m": "", "xyz": "", "": "", "\xff": "", // several, or none
 	} {
-		if e := ix.Query(q, "en").Elsewhere; e.ISO2 != want {
+		if e := ix.Query(q, "en").Unlisted; e.ISO2 != want {
 			t.Errorf("%q: %q, want %q", q, e.ISO2, want)
 		}
 	}
@@ -130,7 +130,7 @@ func TestNearest(t *testing.T) {
 		"brasil": "Brazil", "filipines": "Filipino", "rusia": "Russia", "ＢＲＡＳＩＬ": "Brazil",
 	} {
 		hits := ix.Nearest(q, "en", 3)
-		if len(hits) == 0 || hits[0].Name != want || hits[0].Why != Typo || !hits[0].Weak() {
+		if len(hits) == 0 || hits[0].Name != want || hits[0].Reason != Typo || !hits[0].IsGuess() {
 			t.Errorf("%q: %v, want %s", q, hits, want)
 		}
 	}
@@ -154,21 +154,21 @@ func TestDistance(t *testing.T) {
 		{"", "", 0}, {"", "abc", 3}, {"abc", "", 3}, {"abc", "abc", 0}, {"abc", "acb", 1}, {"tiawan", "taiwan", 1},
 		{"ca", "abc", 3}, {"kitten", "sitting", 3}, {"台灣", "台彎", 1},
 	} {
-		if got := new(desk).distance([]rune(c.a), []rune(c.b), 9); got != c.want {
+		if got := new(searcher).distance([]rune(c.a), []rune(c.b), 9); got != c.want {
 			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, got, c.want)
 		}
 	}
 }
 
-func TestWhyWords(t *testing.T) {
+func TestReasonWords(t *testing.T) {
 	for w := ISO2; w <= Typo; w++ {
 		b, _ := w.MarshalText()
-		var got Why
+		var got Reason
 		if err := got.UnmarshalText(b); err != nil || got != w || len(b) == 0 {
 			t.Errorf("%q: %v, %v", b, got, err)
 		}
 	}
-	if err := new(Why).UnmarshalText([]byte("luck")); err == nil || err.Error() != `unknown reason "luck"` {
+	if err := new(Reason).UnmarshalText([]byte("luck")); err == nil || err.Error() != `unknown reason "luck"` {
 		t.Error(err)
 	}
 }

@@ -9,94 +9,94 @@ import (
 
 // A desk is where one query is worked on. Desks are used again, so that a query
 // needs hardly any memory.
-type desk struct {
+type searcher struct {
 	ix     *Index
 	lang   model.Lang
 	folder fold.Folder
 
-	query string   // or what it was turned into
-	key   fold.Key // of the query
-	text  string   // of the key
-	best  []found  // by place
-	spare []found  // the same, of another reading of the query
-	near  []string // keys for the fuzzy search
-	whose []*term  // whose they are
-	held  []held   // where the words of the query stand in the world
-	rows  [3][maxRunes + 1]int
+	query        string       // or what it was turned into
+	key          fold.Key     // of the query
+	text         string       // of the key
+	best         []candidate  // by place
+	spare        []candidate  // the same, of another reading of the query
+	nearKeys     []string     // keys for the fuzzy search
+	nearTerms    []*term      // whose they are
+	occurrences  []occurrence // where the words of the query stand in the world
+	distanceRows [3][maxRunes + 1]int
 }
 
 // search is everything that q may mean, in order, wherever it is. It is good
 // until the desk's next search.
-func (d *desk) search(ix *Index, q string, lang model.Lang) []found {
-	d.ix, d.lang, d.query = ix, lang, q
-	d.folder.Reset()
-	clear(d.best)
-	if !d.read(q) {
+func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
+	s.ix, s.lang, s.query = ix, lang, q
+	s.folder.Reset()
+	clear(s.best)
+	if !s.setQuery(q) {
 		return nil
 	}
-	if d.codes(q, &d.key) || d.text == "" {
-		return ordered(d.best)
+	if s.matchCodes(q, &s.key) || s.text == "" {
+		return sortCandidates(s.best)
 	}
-	d.named()
-	d.spelled()
-	if d.top() > exact {
-		d.numbered()
+	s.matchNames()
+	s.matchSpellings()
+	if s.bestTier() > exact {
+		s.withoutToneNumbers()
 	}
-	if d.top() > exact {
-		d.quieter()
+	if s.bestTier() > exact {
+		s.withoutStopwords()
 	}
-	if d.top() > exact {
-		d.twice()
+	if s.bestTier() > exact {
+		s.splitQuery()
 	}
-	if d.top() == inside && !dense(d.key.Runes[0]) {
-		d.betterSlips()
+	if s.bestTier() == substring && !isCJK(s.key.Runes[0]) {
+		s.preferTypos()
 	}
-	if top := d.top(); top > inside || top > words && len(d.key.Runes) > 1 {
-		d.begun()
-		if d.top() == prefix && len(d.key.Runes) >= minSlip && !dense(d.key.Runes[0]) && !d.names() {
-			d.betterSlips()
+	if top := s.bestTier(); top > substring || top > words && len(s.key.Runes) > 1 {
+		s.matchPrefixes()
+		if s.bestTier() == prefix && len(s.key.Runes) >= minTypoOverPrefix && !isCJK(s.key.Runes[0]) && !s.foundName() {
+			s.preferTypos()
 		}
 	}
 	// From here on each step is taken only if nothing was found before.
-	for _, step := range []func(){d.wholeWords, d.scattered, d.slightSlips, d.partly, d.guessed} {
-		if d.top() <= weak {
+	for _, step := range []func(){s.matchWholeWords, s.matchWordsAnyOrder, s.matchTypos, s.matchSubstrings, s.matchFuzzy} {
+		if s.bestTier() <= guess {
 			break
 		}
 		step()
 	}
-	switch top := d.top(); {
-	case top < weak:
-		d.drop(weak)
-		if top <= words && !dense(d.key.Runes[0]) { // a few letters within a word are there by chance
-			d.drop(inside)
+	switch top := s.bestTier(); {
+	case top < guess:
+		s.dropTier(guess)
+		if top <= words && !isCJK(s.key.Runes[0]) { // a few letters within a word are there by chance
+			s.dropTier(substring)
 		}
 	}
-	return ordered(d.best)
+	return sortCandidates(s.best)
 }
 
 // keep keeps f if it is the best that was found of its place.
-func (d *desk) keep(f found) {
-	f = d.ix.known(f)
-	f.query = d.query
-	if b := &d.best[f.place]; b.tier == none || compare(&f, b) < 0 {
-		*b = f
+func (s *searcher) keepBest(c candidate) {
+	c = s.ix.withPlace(c)
+	c.query = s.query
+	if best := &s.best[c.place]; best.tier == none || compareCandidates(&c, best) < 0 {
+		*best = c
 	}
 }
 
 // drop forgets what was found in a tier.
-func (d *desk) drop(t tier) {
-	for i := range d.best {
-		if d.best[i].tier == t {
-			d.best[i].tier = none
+func (s *searcher) dropTier(t tier) {
+	for i := range s.best {
+		if s.best[i].tier == t {
+			s.best[i].tier = none
 		}
 	}
 }
 
 // top is the best tier so far, or one below all.
-func (d *desk) top() tier {
-	best := weak + 1
-	for i := range d.best {
-		if t := d.best[i].tier; t != none && t < best {
+func (s *searcher) bestTier() tier {
+	best := guess + 1
+	for i := range s.best {
+		if t := s.best[i].tier; t != none && t < best {
 			best = t
 		}
 	}
@@ -104,45 +104,45 @@ func (d *desk) top() tier {
 }
 
 // named looks for the query among the names in the languages of the interface.
-func (d *desk) named() {
-	m, vague := mask(d.key.Runes), onlyNoise(&d.key)
-	for i := range d.ix.terms {
-		t := &d.ix.terms[i]
+func (s *searcher) matchNames() {
+	m, vague := runeMask(s.key.Runes), onlyStopwords(&s.key)
+	for i := range s.ix.terms {
+		t := &s.ix.terms[i]
 		if m&^t.mask != 0 {
 			continue // t lacks a letter of it
 		}
-		how := match(&t.key, t.folded, &d.key, d.text)
-		if how == none || how > exact && vague && t.why == Alias {
+		tier := matchKey(&t.key, t.folded, &s.key, s.text)
+		if tier == none || tier > exact && vague && t.reason == Alias {
 			continue // "republic" is part of many names that are not in the table
 		}
-		d.keep(d.ix.found(t, how, d.lang))
+		s.keepBest(s.ix.termCandidate(t, tier, s.lang))
 	}
 }
 
 // quieter reads the query without its noise, if that finds something better.
-func (d *desk) quieter() {
-	if rest, mere := withoutNoise(&d.key, d.query); len(rest.Runes) > 0 && (mere || d.top() > prefix) {
-		d.instead(rest, rest.Words(), rest.Text(), func() {
-			d.named()
-			d.spelled()
+func (s *searcher) withoutStopwords() {
+	if rest, articlesOnly := cutStopwords(&s.key, s.query); len(rest.Runes) > 0 && (articlesOnly || s.bestTier() > prefix) {
+		s.tryRewrite(rest, rest.Words(), rest.Text(), func() {
+			s.matchNames()
+			s.matchSpellings()
 		})
 	}
 }
 
 // numbered reads the query as pinyin without the numbers of its tones, if that is
 // a name.
-func (d *desk) numbered() {
-	s, ok := toneless(d.text)
+func (s *searcher) withoutToneNumbers() {
+	bare, ok := cutToneNumbers(s.text)
 	if !ok {
 		return
 	}
-	d.instead(d.folder.Fold(s), s, s, func() {
-		d.named()
-		for i := range d.best {
-			if f := &d.best[i]; f.tier > exact {
-				f.tier = none
+	s.tryRewrite(s.folder.Fold(bare), bare, bare, func() {
+		s.matchNames()
+		for i := range s.best {
+			if c := &s.best[i]; c.tier > exact {
+				c.tier = none
 			} else {
-				f.why = Pinyin
+				c.reason = Pinyin
 			}
 		}
 	})
@@ -150,115 +150,115 @@ func (d *desk) numbered() {
 
 // twice reads the query as two things that one place is called, one of them a word,
 // as they stand in lists: "JP 日本", "Hong Kong (HK)".
-func (d *desk) twice() {
-	n := len(d.key.Runes)
-	first, last := d.key.Word(0), n-1
-	for last > 0 && !d.key.Start[last] {
+func (s *searcher) splitQuery() {
+	n := len(s.key.Runes)
+	first, last := s.key.Word(0), n-1
+	for last > 0 && !s.key.Start[last] {
 		last--
 	}
 	if first == n {
 		return
 	}
-	d.parted(first)
-	if last != first && d.top() > exact {
-		d.parted(last)
+	s.splitAt(first)
+	if last != first && s.bestTier() > exact {
+		s.splitAt(last)
 	}
 }
 
 // parted reads the query as two, the second from rune i on.
-func (d *desk) parted(i int) {
-	n := len(d.key.Runes)
-	at := len(string(d.key.Runes[:i]))
-	head, tail := d.exactly(d.key.Cut(0, i), d.text[:at]), []int(nil)
-	if len(head) > 0 {
-		tail = d.exactly(d.key.Cut(i, n), d.text[at:])
+func (s *searcher) splitAt(i int) {
+	n := len(s.key.Runes)
+	at := len(string(s.key.Runes[:i]))
+	places, others := s.placesNamed(s.key.Cut(0, i), s.text[:at]), []int(nil)
+	if len(places) > 0 {
+		others = s.placesNamed(s.key.Cut(i, n), s.text[at:])
 	}
-	both := slices.DeleteFunc(head, func(place int) bool { return !slices.Contains(tail, place) })
+	both := slices.DeleteFunc(places, func(place int) bool { return !slices.Contains(others, place) })
 	if len(both) == 0 {
 		return
 	}
-	part, text := d.key.Cut(0, i), d.text[:at] // the longer one is the name
+	part, text := s.key.Cut(0, i), s.text[:at] // the longer one is the name
 	if i < n-i {
-		part, text = d.key.Cut(i, n), d.text[at:]
+		part, text = s.key.Cut(i, n), s.text[at:]
 	}
-	d.instead(part, text, text, func() {
-		d.called()
-		for i := range d.best {
+	s.tryRewrite(part, text, text, func() {
+		s.matchExact()
+		for i := range s.best {
 			if !slices.Contains(both, i) {
-				d.best[i].tier = none
+				s.best[i].tier = none
 			}
 		}
 	})
 }
 
 // exactly lists the places that are called just so, or have that code.
-func (d *desk) exactly(k fold.Key, text string) []int {
+func (s *searcher) placesNamed(k fold.Key, text string) []int {
 	var places []int
-	d.instead(k, text, text, func() {
-		d.called()
-		for i := range d.best {
-			if t := d.best[i].tier; t != none && t <= exact {
+	s.tryRewrite(k, text, text, func() {
+		s.matchExact()
+		for i := range s.best {
+			if t := s.best[i].tier; t != none && t <= exact {
 				places = append(places, i)
 			}
 		}
-		clear(d.best) // nothing is better
+		clear(s.best) // nothing is better
 	})
 	return places
 }
 
 // called looks for what is called as the query is.
-func (d *desk) called() {
-	d.codes(d.query, &d.key)
-	d.named()
-	d.spelled()
+func (s *searcher) matchExact() {
+	s.matchCodes(s.query, &s.key)
+	s.matchNames()
+	s.matchSpellings()
 }
 
 // minSlip is how many letters it takes to be more likely a name with a slip than
 // the beginning of a city.
-const minSlip = 5
+const minTypoOverPrefix = 5
 
 // betterSlips looks for names that a slip makes of a query that stands in the
 // middle of others, or begins a city or reading, by chance: inida is no Trinidad,
 // chian no Chiang Mai.
-func (d *desk) betterSlips() { d.instead(d.key, d.query, d.text, d.slightSlips) }
+func (s *searcher) preferTypos() { s.tryRewrite(s.key, s.query, s.text, s.matchTypos) }
 
 // names reports whether any of the best that was found is a name.
-func (d *desk) names() bool {
-	top := d.top()
-	return slices.ContainsFunc(d.best, func(f found) bool { return f.tier == top && (f.why == Name || f.why == Alias) })
+func (s *searcher) foundName() bool {
+	top := s.bestTier()
+	return slices.ContainsFunc(s.best, func(c candidate) bool { return c.tier == top && (c.reason == Name || c.reason == Alias) })
 }
 
 // instead reads the query as another, with its key and text, and looks for it, if
 // that finds something better. A slip counts as better than the middle of a name.
-func (d *desk) instead(k fold.Key, words, folded string, look func()) {
-	before := d.top()
-	query, key, text := d.query, d.key, d.text
-	if d.spare == nil {
-		d.spare = make([]found, len(d.best))
+func (s *searcher) tryRewrite(key fold.Key, query, text string, matchRewrite func()) {
+	before := s.bestTier()
+	oldQuery, oldKey, oldText := s.query, s.key, s.text
+	if s.spare == nil {
+		s.spare = make([]candidate, len(s.best))
 	}
-	clear(d.spare)
-	d.best, d.spare = d.spare, d.best
-	d.query, d.key, d.text = words, k, folded
-	look()
-	if after := d.top(); after >= before && after != weak || after > weak {
-		d.best, d.spare = d.spare, d.best
-		d.query, d.key, d.text = query, key, text
+	clear(s.spare)
+	s.best, s.spare = s.spare, s.best
+	s.query, s.key, s.text = query, key, text
+	matchRewrite()
+	if after := s.bestTier(); after >= before && after != guess || after > guess {
+		s.best, s.spare = s.spare, s.best
+		s.query, s.key, s.text = oldQuery, oldKey, oldText
 	}
 }
 
 // words is the query's key with a blank between two words.
-func (d *desk) words() string {
-	for i := 1; i < len(d.key.Runes); i++ {
-		if d.key.Start[i] {
-			return d.key.Words()
+func (s *searcher) wordsText() string {
+	for i := 1; i < len(s.key.Runes); i++ {
+		if s.key.Start[i] {
+			return s.key.Words()
 		}
 	}
-	return d.text
+	return s.text
 }
 
 // mask is a bit for each rune that there is: a key that holds another has all of
 // its bits.
-func mask(rs []rune) uint64 {
+func runeMask(rs []rune) uint64 {
 	var m uint64
 	for _, r := range rs {
 		m |= 1 << (uint(r) % 64)

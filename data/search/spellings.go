@@ -8,36 +8,36 @@ import (
 )
 
 // spelled looks for the query among the spellings of the world.
-func (d *desk) spelled() {
-	w := names.World()
-	for r := range d.readings {
-		if r.then != 0 {
+func (s *searcher) matchSpellings() {
+	table := names.Spellings()
+	for r := range s.readings {
+		if r.nextLetter != 0 {
 			continue
 		}
-		from, to := w.Begin(r.text)
-		for i := from; i < to && bare(w.Key(i)) == len(r.text); i++ {
-			d.line(w, i, exact, r)
+		from, to := table.WithPrefix(r.text)
+		for i := from; i < to && lenWithoutBlanks(table.Key(i)) == len(r.text); i++ {
+			s.keepSpelling(table, i, exact, r)
 		}
 	}
 }
 
 // begun looks for spellings of the world that the query begins.
-func (d *desk) begun() {
-	w := names.World()
-	for r := range d.readings {
+func (s *searcher) matchPrefixes() {
+	table := names.Spellings()
+	for r := range s.readings {
 		first := []rune(r.text)[0]
-		if n := len(r.text); first < 0x250 && n < minBegun || r.why == ZhuyinKeys && !strings.ContainsAny(r.raw, "ˊˇˋ˙") && n < 4*len("ㄅ") {
+		if n := len(r.text); first < 0x250 && n < minLatinPrefix || r.reason == ZhuyinKeys && !strings.ContainsAny(r.typed, "ˊˇˋ˙") && n < 4*len("ㄅ") {
 			continue
 		}
-		from, to := w.Begin(r.text)
+		from, to := table.WithPrefix(r.text)
 		for i := from; i < to; i++ {
-			if k := w.Kind(i); (k == names.Romaji || k == names.Romanized) && len(r.text) < minReading {
+			if kind := table.Kind(i); (kind == names.Romaji || kind == names.Romanized) && len(r.text) < minReadingPrefix {
 				continue
 			}
-			if r.then != 0 && !goesOn(w.Key(i), r) {
+			if r.nextLetter != 0 && !continuesKana(table.Key(i), r) {
 				continue
 			}
-			d.line(w, i, prefix, r)
+			s.keepSpelling(table, i, prefix, r)
 		}
 	}
 }
@@ -46,40 +46,40 @@ func (d *desk) begun() {
 // beginning of a reading that is not Chinese, and as that of a name in any language
 // that is written in Latin letters. Fewer stand there by chance.
 const (
-	minEnd     = 6
-	minReading = 5
-	minBegun   = 3
+	minSuffix        = 6
+	minReadingPrefix = 5
+	minLatinPrefix   = 3
 )
 
 // wholeWords looks for words of names in any language.
-func (d *desk) wholeWords() { d.hold(true) }
+func (s *searcher) matchWholeWords() { s.matchOccurrences(true) }
 
 // scattered looks for names in any language that have all words of the query, or
 // their beginnings, in any order: "coree sud".
-func (d *desk) scattered() {
-	long := ""
-	for word := range d.eachWord {
-		if len(word) > len(long) {
-			long = word
+func (s *searcher) matchWordsAnyOrder() {
+	longest := ""
+	for word := range s.queryWords {
+		if len(word) > len(longest) {
+			longest = word
 		}
 	}
-	if len(long) < minBegun || len(long) == len(d.text) {
+	if len(longest) < minLatinPrefix || len(longest) == len(s.text) {
 		return
 	}
-	w := names.World()
-	for i := range w.Holding(long) {
-		if k := w.Kind(i); (k == names.Local || k == names.Capital || k == names.City) && d.hasWords(w.Key(i)) {
-			d.line(w, i, words, reading{})
+	table := names.Spellings()
+	for i := range table.Containing(longest) {
+		if kind := table.Kind(i); (kind == names.Local || kind == names.Capital || kind == names.City) && s.hasWords(table.Key(i)) {
+			s.keepSpelling(table, i, words, reading{})
 		}
 	}
 }
 
 // eachWord yields the words of the query.
-func (d *desk) eachWord(yield func(string) bool) {
-	rest := d.text
-	for i := 0; i < len(d.key.Runes); i = d.key.Word(i) {
+func (s *searcher) queryWords(yield func(string) bool) {
+	rest := s.text
+	for i := 0; i < len(s.key.Runes); i = s.key.Word(i) {
 		n := 0
-		for _, r := range d.key.Runes[i:d.key.Word(i)] {
+		for _, r := range s.key.Runes[i:s.key.Word(i)] {
 			n += utf8.RuneLen(r)
 		}
 		if !yield(rest[:n]) {
@@ -91,9 +91,9 @@ func (d *desk) eachWord(yield func(string) bool) {
 
 // hasWords reports whether every word of the query begins a word of a key of its
 // own.
-func (d *desk) hasWords(key string) bool {
+func (s *searcher) hasWords(key string) bool {
 	used := uint64(0) // words of the key
-	for word := range d.eachWord {
+	for word := range s.queryWords {
 		at, bit := 0, uint64(1)
 		for used&bit != 0 || !strings.HasPrefix(key[at:], word) {
 			n := strings.IndexByte(key[at:], ' ')
@@ -109,89 +109,89 @@ func (d *desk) hasWords(key string) bool {
 
 // partly looks for the beginning of a word of a name in any language, or for what
 // a name holds.
-func (d *desk) partly() { d.hold(false) }
+func (s *searcher) matchSubstrings() { s.matchOccurrences(false) }
 
 // held is where a line of the world holds the query.
-type held struct{ line, at int }
+type occurrence struct{ spelling, at int }
 
 // hold looks for spellings of the world that hold the query: as whole words, and
 // then as parts of some.
-func (d *desk) hold(whole bool) {
-	n, many := len(d.key.Runes), dense(d.key.Runes[0])
-	if n < 2 || n < 3 && !many {
+func (s *searcher) matchOccurrences(whole bool) {
+	n, cjk := len(s.key.Runes), isCJK(s.key.Runes[0])
+	if n < 2 || n < 3 && !cjk {
 		return
 	}
-	w := names.World()
-	text := d.words()
+	table := names.Spellings()
+	text := s.wordsText()
 	if whole { // which comes first
-		d.held = d.held[:0]
-		for i, at := range w.Holding(text) {
-			d.held = append(d.held, held{i, at})
+		s.occurrences = s.occurrences[:0]
+		for i, at := range table.Containing(text) {
+			s.occurrences = append(s.occurrences, occurrence{i, at})
 		}
 	}
-	for _, h := range d.held {
-		switch w.Kind(h.line) {
+	for _, h := range s.occurrences {
+		switch table.Kind(h.spelling) {
 		case names.Local, names.Capital, names.City, names.Region:
 		default:
 			continue // within a reading it is by chance
 		}
-		key, at := w.Key(h.line), h.at
+		key, at := table.Key(h.spelling), h.at
 		start := at == 0 || key[at-1] == ' '
 		end := at+len(text) == len(key) || key[at+len(text)] == ' '
-		how := inside
+		tier := substring
 		switch {
 		case whole && (!start || !end):
 			continue
 		case start:
-			how = words
-		case !many && (n < minEnd || w.Kind(h.line) != names.Local || !end):
+			tier = words
+		case !cjk && (n < minSuffix || table.Kind(h.spelling) != names.Local || !end):
 			continue // but mazedonien is in Nordmazedonien
 		}
-		d.line(w, h.line, how, reading{})
+		s.keepSpelling(table, h.spelling, tier, reading{})
 	}
 }
 
 // line keeps line i of the world if it is of the kind that was read.
-func (d *desk) line(w *names.Spellings, i int, how tier, r reading) {
-	kind := w.Kind(i)
-	if r.only != 0 && kind != r.only || r.why == Pinyin && !latinReading(kind) && (kind != names.Local || how != exact) {
+func (s *searcher) keepSpelling(table *names.SpellingTable, i int, tier tier, r reading) {
+	kind := table.Kind(i)
+	if r.kind != 0 && kind != r.kind || r.reason == Pinyin && !maybePinyin(kind) && (kind != names.Local || tier != exact) {
 		return
 	}
-	place := d.ix.at(w.ISO2(i))
+	place := s.ix.placeOf(table.ISO2(i))
 	if place < 0 {
 		return
 	}
-	f := d.ix.foundLine(place, i, kind, how)
-	if how == exact && (kind == names.Initials || len(d.key.Runes) == 1 || f.size <= maxFew && plain(d.query)) {
-		f.tier = prefix // initials stand for many words, and so few letters for the beginning of others
+	c := s.ix.spellingCandidate(place, i, kind, tier)
+	if tier == exact && (kind == names.Initials || len(s.key.Runes) == 1 || c.size <= shortWord && isASCII(s.query)) {
+		c.tier = prefix // initials stand for many words, and so few letters for the beginning of others
 	}
-	f.minor = how != exact && kind == names.Local && !wellRead(w.At(i).Lang)
-	if r.why != 0 {
-		f.why = r.why
+	c.rarelyRead = tier != exact && kind == names.Local && !isWidelyRead(table.At(i).Lang)
+	if r.reason != 0 {
+		c.reason = r.reason
 	}
 	switch kind {
 	case names.Region:
-		f.off = true // not the city that comes to mind first
+		c.demoted = true // not the city that comes to mind first
 	case names.Zhuyin:
-		f.off = otherTones(w.At(i).Text, r.raw)
+		c.demoted = tonesDiffer(table.At(i).Text, r.typed)
 	}
-	query := d.query
-	if r.why != 0 {
-		d.query = r.raw
+	query := s.query
+	if r.reason != 0 {
+		s.query = r.typed
 	}
-	d.keep(f)
-	d.query = query
+	s.keepBest(c)
+	s.query = query
 }
 
 // maxFew is how many letters a word of any language may have and still be less
 // likely than the beginning of a name in a language of the interface.
-const maxFew = 3
+const shortWord = 3
 
 // latinReading reports whether a spelling may be pinyin by what it sounds like, or
 // is it, although another kind came first.
-func latinReading(k names.Kind) bool {
+func maybePinyin(k names.Kind) bool {
 	return k == names.Pinyin || k == names.Romaji || k == names.Romanized || k == names.Misspelling
 }
 
 // bare is the length of a key without its blanks.
-func bare(key string) int { return len(key) - strings.Count(key, " ") }
+func lenWithoutBlanks(key string) int { return len(key) - strings.Count(key, " ") }

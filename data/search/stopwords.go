@@ -13,29 +13,29 @@ import (
 // it finds better hits than k: "the uk" is not The Ukraine, and 日本國 is 日本. It is
 // mere noise when only an article is gone. What tells two countries apart is none:
 // Korea and the Congo are democratic, or not.
-func withoutNoise(k *fold.Key, typed string) (rest fold.Key, mere bool) {
-	var room wordRoom
+func cutStopwords(k *fold.Key, typed string) (rest fold.Key, articlesOnly bool) {
+	var buf asciiWord
 	at, state := 0, false
-	mere = true
+	articlesOnly = true
 	for at < len(k.Runes) {
-		w := room.word(k, at)
-		if noise := article(w) || state && of(w) || qualifies(w); !noise {
+		w := buf.word(k, at)
+		if stop := isArticle(w) || state && isOf(w) || isStateQualifier(w); !stop {
 			break
 		}
-		state = state || stateWord(w)
-		mere = mere && article(w)
+		state = state || isStateWord(w)
+		articlesOnly = articlesOnly && isArticle(w)
 		at = k.Word(at)
 	}
-	if at == 0 && len(k.Runes) > 1 && elided(typed) {
+	if at == 0 && len(k.Runes) > 1 && hasElidedArticle(typed) {
 		at = 1
 	}
 	if at > 0 && at < len(k.Runes) {
-		return k.Cut(at, len(k.Runes)), mere
+		return k.Cut(at, len(k.Runes)), articlesOnly
 	}
-	if n := len(k.Runes); n > 4 && k.Start[n-4] && string(room.word(k, n-4)) == "city" {
+	if n := len(k.Runes); n > 4 && k.Start[n-4] && string(buf.word(k, n-4)) == "city" {
 		return k.Cut(0, n-4), false
 	}
-	if !dense(k.Runes[len(k.Runes)-1]) {
+	if !isCJK(k.Runes[len(k.Runes)-1]) {
 		return fold.Key{}, false
 	}
 	text := k.Text()
@@ -49,10 +49,10 @@ func withoutNoise(k *fold.Key, typed string) (rest fold.Key, mere bool) {
 }
 
 // onlyNoise reports whether k has no other words than those that may be noise.
-func onlyNoise(k *fold.Key) bool {
-	var room wordRoom
+func onlyStopwords(k *fold.Key) bool {
+	var buf asciiWord
 	for i := 0; i < len(k.Runes); i = k.Word(i) {
-		if w := room.word(k, i); !qualifies(w) && !of(w) && !article(w) {
+		if w := buf.word(k, i); !isStateQualifier(w) && !isOf(w) && !isArticle(w) {
 			return false
 		}
 	}
@@ -60,32 +60,32 @@ func onlyNoise(k *fold.Key) bool {
 }
 
 // A wordRoom is room for a word that may be noise.
-type wordRoom [16]byte
+type asciiWord [16]byte
 
 // word is the word of k that begins at rune i, if it is one that may be noise:
 // short and of ASCII letters; else nothing.
-func (b *wordRoom) word(k *fold.Key, i int) []byte {
+func (w *asciiWord) word(k *fold.Key, i int) []byte {
 	rs := k.Runes[i:k.Word(i)]
-	if len(rs) > len(b) {
+	if len(rs) > len(w) {
 		return nil
 	}
 	for j, r := range rs {
 		if r >= utf8.RuneSelf {
 			return nil
 		}
-		b[j] = byte(r)
+		w[j] = byte(r)
 	}
-	return b[:len(rs)]
+	return w[:len(rs)]
 }
 
 // elided reports whether an article stands before an apostrophe: l'Italie.
-func elided(typed string) bool {
+func hasElidedArticle(typed string) bool {
 	typed = strings.TrimSpace(typed)
 	return len(typed) > 2 && (typed[0]|0x20 == 'l' || typed[0]|0x20 == 'd') && (typed[1] == '\'' || strings.HasPrefix(typed[1:], "’"))
 }
 
 // article reports whether a word is an article in a language of Latin letters.
-func article(w []byte) bool {
+func isArticle(w []byte) bool {
 	switch string(w) {
 	case "the", "la", "le", "les", "el", "los", "las", "il", "lo", "gli", "i", "o", "a", "os", "as", "der", "die", "das", "den", "het", "de":
 		return true
@@ -94,7 +94,7 @@ func article(w []byte) bool {
 }
 
 // of reports whether a word stands between a kind of state and its name.
-func of(w []byte) bool {
+func isOf(w []byte) bool {
 	switch string(w) {
 	case "of", "de", "du", "des", "d", "di", "del", "della", "do", "da", "dos", "von", "van":
 		return true
@@ -103,7 +103,7 @@ func of(w []byte) bool {
 }
 
 // stateWord reports whether a word is a kind of state, in folded letters.
-func stateWord(w []byte) bool {
+func isStateWord(w []byte) bool {
 	switch string(w) {
 	case "republic", "kingdom", "state", "states", "commonwealth", "principality", "duchy", "sultanate", "emirate", "union", "federation", "island", "islands",
 		"republica", "republique", "republik", "repubblica", "republiek", "reino", "royaume", "regno", "konigreich", "koninkrijk", "estado", "etat", "stato", "staat",
@@ -114,12 +114,12 @@ func stateWord(w []byte) bool {
 }
 
 // qualifies reports whether a word is a kind of state or says what kind.
-func qualifies(w []byte) bool {
+func isStateQualifier(w []byte) bool {
 	switch string(w) {
 	case "federal", "federative", "socialist", "islamic", "arab", "united", "grand", "independent",
 		"oriental", "plurinational", "bolivarian", "hashemite", "cooperative", "sovereign", "former", "yugoslav",
 		"federativa", "federale", "bolivariana":
 		return true
 	}
-	return stateWord(w)
+	return isStateWord(w)
 }

@@ -41,13 +41,13 @@ func TestPastedNumbers(t *testing.T) {
 		"TT": "+1 868 555 0100|+1868",
 	} {
 		for q := range strings.SplitSeq(queries, "|") {
-			if got := judge(ix, q, "zh-TW"); got != want {
+			if got := firstHit(ix, q, "zh-TW"); got != want {
 				t.Errorf("%q: %s, want %s", q, got, want)
 			}
 		}
 	}
 	for _, q := range []string{"402", "23706", "71058578", "12345678901234", "0223456789", "+", "++886", "1 2 3 x", "+8860000000000000000", "a+886"} {
-		if got := judge(ix, q, "zh-TW"); got != "-" {
+		if got := firstHit(ix, q, "zh-TW"); got != "-" {
 			t.Errorf("%q: %s, want nothing", q, got)
 		}
 	}

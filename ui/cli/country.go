@@ -28,8 +28,8 @@ func (p *program) country(ix register, name string, others ...string) (*model.Co
 // noCountry says that name is no country of the edition: one that Microsoft
 // does not list, or nearly one that it does, or neither.
 func (p *program) noCountry(ix register, name string, others ...string) *fault {
-	if r := ix.Query(name, p.localizer.Lang()); r.Elsewhere.ISO2 != "" {
-		f := p.fault(codeNothing, "error.country.elsewhere", p.elsewhere(ix, name, r.Elsewhere)...)
+	if r := ix.Query(name, p.localizer.Lang()); r.Unlisted.ISO2 != "" {
+		f := p.fault(codeNothing, "error.country.elsewhere", p.elsewhere(ix, name, r.Unlisted)...)
 		if len(r.Hits) > 0 {
 			f.more = append(f.more, p.localizer.Text("error.country.beside", "names", p.proposed(r.Hits)))
 		}

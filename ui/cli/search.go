@@ -38,7 +38,7 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	ix := p.register(a)
 	found := ix.Query(query, p.localizer.Lang())
 	hits := found.Hits
-	if found.Certain { // what else begins so is proposed by noCountry
+	if found.Unambiguous { // what else begins so is proposed by noCountry
 		hits = nil
 	}
 	if limit > 0 {
@@ -54,8 +54,8 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 		return err
 	case len(hits) == 0:
 		return p.noCountry(ix, query)
-	case found.Elsewhere.ISO2 != "":
-		p.note("error.country.elsewhere", p.elsewhere(ix, query, found.Elsewhere)...)
+	case found.Unlisted.ISO2 != "":
+		p.note("error.country.elsewhere", p.elsewhere(ix, query, found.Unlisted)...)
 	}
 	return nil
 }
@@ -67,14 +67,14 @@ type hitDocument struct {
 	Names   map[model.Lang]string `json:"names"`
 	Matched string                `json:"matched"`
 	Lang    model.Lang            `json:"lang,omitzero"` // of matched; none when it is a code
-	Why     search.Why            `json:"why"`
+	Why     search.Reason         `json:"why"`
 }
 
 func hitDocuments(hits []search.Hit) []hitDocument {
 	docs := make([]hitDocument, 0, len(hits))
 	for _, h := range hits {
 		c := h.Country
-		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), c.Names().Map(), h.Name, h.Lang, h.Why})
+		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), c.Names().Map(), h.Name, h.Lang, h.Reason})
 	}
 	return docs
 }
@@ -83,7 +83,7 @@ func hitDocuments(hits []search.Hit) []hitDocument {
 func (p *program) hitRows(hits []search.Hit) []string {
 	var rows [][]string
 	for _, h := range hits {
-		why := p.localizer.MatchReason(h.Why.String(), h.Lang)
+		why := p.localizer.MatchReason(h.Reason.String(), h.Lang)
 		if !shown(h) {
 			why = p.localizer.Labelled(why, h.Name)
 		}
@@ -91,7 +91,7 @@ func (p *program) hitRows(hits []search.Hit) []string {
 	}
 	lines := columns(rows)
 	for i, h := range hits {
-		if h.Weak() {
+		if h.IsGuess() {
 			lines[i] = p.paint().dim(lines[i])
 		}
 	}

@@ -29,7 +29,7 @@ func everything() []string {
 			all = append(all, a.Text)
 		}
 	}
-	w := names.World()
+	w := names.Spellings()
 	for i := range w.Len() {
 		all = append(all, w.At(i).Text)
 	}

@@ -65,11 +65,11 @@ func (p *Pane) order() []*model.Country {
 // says.
 func (p *Pane) found(query string) []row {
 	r := p.index().Query(query, p.look.Localizer.Lang())
-	if r.Elsewhere.ISO2 != "" {
-		p.place = r.Elsewhere.Names.In(p.look.Localizer.Lang())
+	if r.Unlisted.ISO2 != "" {
+		p.place = r.Unlisted.Names.In(p.look.Localizer.Lang())
 	}
 	rows := make([]row, 0, len(r.Hits)+1)
-	if len(r.Hits) > 0 && (p.place != "" || r.Hits[0].Weak()) {
+	if len(r.Hits) > 0 && (p.place != "" || r.Hits[0].IsGuess()) {
 		rows = append(rows, row{})
 	}
 	for i := range r.Hits {

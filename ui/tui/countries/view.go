@@ -141,7 +141,7 @@ const (
 func (p *Pane) line(r row, w int) text.Line {
 	t := p.look.Theme
 	style := t.Text
-	if r.hit != nil && r.hit.Weak() {
+	if r.hit != nil && r.hit.IsGuess() {
 		style = t.Dim
 	}
 	l := marked(r.country.Name(p.look.Localizer.Lang()), r.hit, style, t.Match)
@@ -166,10 +166,10 @@ func (p *Pane) beside(r row) text.Line {
 			return nil
 		}
 		return marked(english, r.hit, t.Dim, t.Match)
-	case r.hit.Why.Code(): // speaks for itself
+	case r.hit.Reason.Code(): // speaks for itself
 		return marked(r.hit.Name, r.hit, t.Dim, t.Match)
 	}
-	why := p.look.Localizer.MatchReason(r.hit.Why.String(), r.hit.Lang)
+	why := p.look.Localizer.MatchReason(r.hit.Reason.String(), r.hit.Lang)
 	if rightToLeft(r.hit.Name) { // terminals that turn it round would turn the row
 		return text.Line{{Text: why, Style: t.Dim}}
 	}
