@@ -4,8 +4,8 @@
 // An edition file has the schema "voxatlas.edition/1", documented by the type
 // [File] and written so that one country can be reviewed as a diff. States and
 // kinds are words, features and countries stand in the order of Microsoft's
-// pages. The files are made from the extracted facts by data/gen; nothing is
-// needed to use them.
+// pages. The edition of 2021 is made by the importer, see [Import]; the tests hold
+// both to the facts in testdata/facts.
 //
 // Reading is strict: a file with duplicate or unknown members, bad UTF-8, a
 // wrong type, a missing answer or a broken promise of the model is refused as a

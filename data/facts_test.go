@@ -562,35 +562,38 @@ func TestRegionsAndSKUs(t *testing.T) {
 }
 
 // The printed zh-TW names of cities come from a machine. Ours come from the
-// reviewed table of data/gen: nothing else, and nothing of it is unused.
+// importer's reviewed table, which has no name that is not used.
 func TestCityNamesAreTheReviewedOnes(t *testing.T) {
-	b, err := os.ReadFile("gen/cities.txt")
+	b, err := os.ReadFile("importer/cities.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	reviewed := map[string]string{}
+	reviewed := map[string][]string{} // code and printed name → zh-TW, corrected English name
 	for line := range strings.Lines(string(b)) {
 		if line = strings.TrimSpace(line); strings.HasPrefix(line, "#") {
 			continue
 		}
 		parts := strings.Split(line, "|")
-		if _, twice := reviewed[parts[0]+"|"+parts[1]]; twice || len(parts) != 3 {
-			t.Errorf("cities.txt: %q stands twice or is not country|printed|zh-TW", line)
+		if len(parts) == 3 {
+			parts = append(parts, "")
 		}
-		reviewed[parts[0]+"|"+parts[1]] = parts[2]
+		if len(parts) != 4 || reviewed[parts[0]+"|"+parts[1]] != nil {
+			t.Fatalf("cities.txt: %q is a duplicate or not CODE|PRINTED|ZH-TW[|CORRECTED]", line)
+		}
+		reviewed[parts[0]+"|"+parts[1]] = parts[2:]
 	}
 	used := map[string]bool{}
 	for _, date := range data.Editions() {
 		for c := range open(t, date).Countries() {
 			for _, f := range model.Features() {
 				for city := range c.Answer(f).Cities.Values() {
-					printed := city.Printed
-					if printed == "" {
-						printed = city.Names.In(model.English)
+					printed, corrected := city.Names.In(model.English), ""
+					if city.Printed != "" {
+						printed, corrected = city.Printed, printed
 					}
-					id := c.Slug() + "|" + printed
+					id := c.ISO2() + "|" + printed
 					used[id] = true
-					if got := city.Names.In(model.TraditionalChinese); got != reviewed[id] {
+					if got := []string{city.Names.In(model.TraditionalChinese), corrected}; !slices.Equal(got, reviewed[id]) {
 						t.Errorf("%s: %s is %q, reviewed is %q", date, id, got, reviewed[id])
 					}
 				}

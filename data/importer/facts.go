@@ -83,7 +83,7 @@ func Region(name string, code func(string) string) string {
 		return "AX"
 	case "Bouvet Island":
 		return "BV"
-	case "Brunei":
+	case "Brunei", "Bunei Darussalam": // misprinted in the list of destinations
 		return "BN"
 	case "Guernsey":
 		return "GG"

@@ -50,7 +50,8 @@ func (k Known) base(iso2 string) *model.Country {
 	return nil
 }
 
-// cities are the cities that an edition knows in the country with that code.
+// cities lists the cities in the country with that code: those of the editions
+// first, then those whose names are reviewed. A city may stand in it repeatedly.
 func (k Known) cities(iso2 string) []model.City {
 	var list []model.City
 	for _, a := range k.atlases() {
@@ -63,7 +64,7 @@ func (k Known) cities(iso2 string) []model.City {
 			}
 		}
 	}
-	return list
+	return append(list, reviewedCities(iso2)...)
 }
 
 // destination is a known entry of the list of destinations, by its printed name.

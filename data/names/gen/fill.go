@@ -40,7 +40,7 @@ func fill(rows []*row, c *cldr, f *facts, cur *curated, cities string) (*world, 
 	for lang, of := range cur.city {
 		w.each(names.City, lang, of)
 	}
-	if err := w.cities(f, cities); err != nil {
+	if err := w.cities(c, cities); err != nil {
 		return nil, err
 	}
 	if err := w.chinese(rows, c, cur); err != nil {
@@ -132,7 +132,7 @@ func (w *world) printed(c *cldr, f *facts) {
 }
 
 // cities adds the cities with numbers, from a file of lines slug|en|zh-TW.
-func (w *world) cities(f *facts, file string) error {
+func (w *world) cities(c *cldr, file string) error {
 	in, err := os.Open(file)
 	if err != nil {
 		return err
@@ -143,7 +143,7 @@ func (w *world) cities(f *facts, file string) error {
 			continue
 		}
 		fields := strings.Split(s.Text(), "|")
-		if len(fields) != 3 || f.code[fields[0]] == "" {
+		if len(fields) < 3 || !slices.Contains(c.codes, fields[0]) {
 			return fmt.Errorf("%s: %q is no city of a country", file, s.Text())
 		}
 		for i, lang := range []string{"en", "zh-TW"} {
@@ -152,8 +152,8 @@ func (w *world) cities(f *facts, file string) error {
 				kind = names.Region
 			}
 			for _, part := range split {
-				w.add(kind, lang, f.code[fields[0]], part)
-				w.add(kind, lang, f.code[fields[0]], saint(part))
+				w.add(kind, lang, fields[0], part)
+				w.add(kind, lang, fields[0], saint(part))
 			}
 		}
 	}

@@ -30,7 +30,7 @@
 // # world.txt and world.keys
 //
 // Every other spelling, once per place and key: names in all languages of CLDR,
-// misspellings (curated.csv), capitals (capitals.csv), cities (../../gen), and
+// misspellings (curated.csv), capitals (capitals.csv), cities (../../importer), and
 // readings: pinyin and zhuyin (go-pinyin, corrected by readings.csv), kana and
 // romaji (kana.csv), Korean and Cyrillic names in Latin letters.
 //
@@ -83,7 +83,7 @@ func run(npm, factsDir, root string, han bool) error {
 	if err != nil {
 		return err
 	}
-	w, err := fill(rows, c, f, cur, filepath.Join(root, "data", "gen", "cities.txt"))
+	w, err := fill(rows, c, f, cur, filepath.Join(root, "data", "importer", "cities.txt"))
 	if err != nil {
 		return err
 	}
