@@ -31,57 +31,57 @@ func (a *Atlas) Check() error {
 	for _, b := range broken {
 		e.Violations = append(e.Violations, b)
 	}
-	return e.orNil()
+	return e.errOrNil()
 }
 
 // Violations lists the promises of [Atlas.Check] that a breaks, at most limit of them,
 // and says how many more there are.
 func (a *Atlas) Violations(limit int) (broken []*Violation, more int) {
-	r := &report{conditions: conditions(), warnings: warnings(), limit: limit}
-	c := &check{report: r, subject: "edition " + Clean(a.edition.Date, 20)}
-	c.edition(a.edition)
+	r := &violationReport{conditionRules: conditionRules(), warningRules: warningRules(), limit: limit}
+	c := &checker{violationReport: r, subject: "edition " + Clean(a.edition.Date, 20)}
+	c.checkEdition(a.edition)
 	if len(a.countries) == 0 {
-		c.at("countries").failf("no countries")
+		c.withPath("countries").failf("no countries")
 	}
-	if !c.at("countries").few("countries", len(a.countries), maxCount) {
-		return r.broken, r.more
+	if !c.withPath("countries").checkMax("countries", len(a.countries), maxCount) {
+		return r.violations, r.more
 	}
 	seen := map[string]string{} // slug or code → slug
 	for i, country := range a.countries {
-		c := c.at("countries", strconv.Itoa(i))
+		c := c.withPath("countries", strconv.Itoa(i))
 		slug := Clean(country.Slug(), 60)
 		for _, id := range []string{country.Slug(), country.ISO2(), country.ISO3()} {
 			switch other, twice := seen[id]; {
 			case id == "", !twice:
 				seen[id] = slug
 			case id == country.Slug():
-				c.at("slug").failf("%s stands twice", slug)
+				c.withPath("slug").failf("%s stands twice", slug)
 			case other != slug:
-				c.at("iso2").failf("%s and %s are both %s", other, slug, Clean(id, 10))
+				c.withPath("iso2").failf("%s and %s are both %s", other, slug, Clean(id, 10))
 			}
 		}
-		c.in(slug).country(country, a.destinations().Len())
+		c.withSubject(slug).checkCountry(country, a.destinations().Len())
 	}
-	c.at("destinations").destinations(a.destinations())
-	return r.broken, r.more
+	c.withPath("destinations").checkDestinations(a.destinations())
+	return r.violations, r.more
 }
 
-// few checks that a list of n is no longer than limit. Nobody looks into one that
+// checkMax checks that a list of n is no longer than limit. Nobody looks into one that
 // is.
-func (c *check) few(what string, n, limit int) bool {
+func (c *checker) checkMax(what string, n, limit int) bool {
 	if n > limit {
 		c.failf("has %d %s; the limit is %d", n, what, limit)
 	}
 	return n <= limit
 }
 
-func (c *check) date(what, s string) {
+func (c *checker) checkDate(what, s string) {
 	if _, err := time.Parse(time.DateOnly, s); err != nil {
 		c.failf("%s %q is no date; write it as 2023-01-26", what, Clean(s, 40))
 	}
 }
 
-func (c *check) text(what, s string) {
+func (c *checker) checkText(what, s string) {
 	if r, bad := unprintable(s); bad {
 		c.failf("%s has the character %U, which may not be shown", what, r)
 	}
@@ -90,7 +90,7 @@ func (c *check) text(what, s string) {
 	}
 }
 
-func (c *check) link(what, s string) {
+func (c *checker) checkLink(what, s string) {
 	if r, bad := unprintable(s); bad {
 		c.failf("%s has the character %U, which may not be shown", what, r)
 		return
@@ -105,153 +105,153 @@ func (c *check) link(what, s string) {
 	}
 }
 
-func (c *check) edition(e Edition) {
-	c.at("edition").date("date", e.Date)
-	products := c.at("applies_to")
+func (c *checker) checkEdition(e Edition) {
+	c.withPath("edition").checkDate("date", e.Date)
+	products := c.withPath("applies_to")
 	if e.AppliesTo.Len() == 0 {
 		products.failf("does not say which products it applies to")
 	}
-	if products.few("products", e.AppliesTo.Len(), maxNotes) {
+	if products.checkMax("products", e.AppliesTo.Len(), maxNotes) {
 		for i, p := range e.AppliesTo.All() {
-			products.nth(i).text("product", p)
+			products.withIndex(i).checkText("product", p)
 		}
 	}
-	c.in("source").at("source").source(e.Source)
+	c.withSubject("source").withPath("source").checkSource(e.Source)
 }
 
-func (c *check) source(s Source) {
+func (c *checker) checkSource(s Source) {
 	if s.Recorded() {
-		c.commit(s)
+		c.checkCommit(s)
 	}
 	if s.Licence == "" || s.Attribution == "" {
 		c.failf("licence or attribution is missing")
 	}
-	c.at("branch").text("branch", s.Branch)
-	c.at("folder").text("folder", s.Folder)
-	c.at("licence").text("licence", s.Licence)
-	c.at("attribution").text("attribution", s.Attribution)
+	c.withPath("branch").checkText("branch", s.Branch)
+	c.withPath("folder").checkText("folder", s.Folder)
+	c.withPath("licence").checkText("licence", s.Licence)
+	c.withPath("attribution").checkText("attribution", s.Attribution)
 }
 
-// commit checks where the facts were taken from, of a source that says so.
-func (c *check) commit(s Source) {
+// checkCommit checks where the facts were taken from, of a source that says so.
+func (c *checker) checkCommit(s Source) {
 	if !IsRepository(s.Repository) {
-		c.at("repository").failf("repository %q is not owner/name", Clean(s.Repository, 80))
+		c.withPath("repository").failf("repository %q is not owner/name", Clean(s.Repository, 80))
 	}
 	if !IsCommit(s.Commit) {
-		c.at("commit").failf("commit %q is not 40 hex digits", Clean(s.Commit, 60))
+		c.withPath("commit").failf("commit %q is not 40 hex digits", Clean(s.Commit, 60))
 	}
 	if _, err := time.Parse(time.RFC3339, s.CommitDate); err != nil || len(s.CommitDate) > maxDate {
-		c.at("commit_date").failf("commit date %q is not RFC 3339", Clean(s.CommitDate, 40))
+		c.withPath("commit_date").failf("commit date %q is not RFC 3339", Clean(s.CommitDate, 40))
 	}
 }
 
-func (c *check) names(what string, n Names, needed ...Lang) {
+func (c *checker) checkNames(what string, n Names, needed ...Lang) {
 	for _, lang := range needed {
 		if !n.Has(lang) {
 			c.failf("%s has no text in %s", what, lang)
 		}
 	}
-	if !c.few("languages of its "+what, n.Len(), maxNotes) {
+	if !c.checkMax("languages of its "+what, n.Len(), maxNotes) {
 		return
 	}
 	for lang, text := range n.All() {
 		if !isLang(string(lang)) {
 			c.failf("%s is in %q, which is no language tag", what, Clean(string(lang), 40))
 		}
-		c.at(string(lang)).text(what, text)
+		c.withPath(string(lang)).checkText(what, text)
 	}
 }
 
-// country checks k, of an atlas with that many destinations.
-func (c *check) country(k *Country, destinations int) {
+// checkCountry checks k, of an atlas with that many destinations.
+func (c *checker) checkCountry(k *Country, destinations int) {
 	if !isSlug(k.Slug()) {
-		c.at("slug").failf("slug %q is not words joined by hyphens", Clean(k.Slug(), 60))
+		c.withPath("slug").failf("slug %q is not words joined by hyphens", Clean(k.Slug(), 60))
 	}
 	if !isCode(k.ISO2(), 2) || !isCode(k.ISO3(), 3) {
-		c.at("iso2").failf("codes %q and %q are not ISO 3166", Clean(k.ISO2(), 10), Clean(k.ISO3(), 10))
+		c.withPath("iso2").failf("codes %q and %q are not ISO 3166", Clean(k.ISO2(), 10), Clean(k.ISO3(), 10))
 	}
-	if c.few("calling codes", k.Dial().Len(), maxNotes) {
+	if c.checkMax("calling codes", k.Dial().Len(), maxNotes) {
 		for d := range k.Dial().Values() {
 			if !isDial(d) {
 				c.failf("calling code %q is not digits", Clean(d, 20))
 			}
 		}
 	}
-	c.names("name", k.Names(), English, TraditionalChinese)
-	c.at("printed_names").names("printed name", k.Printed())
-	c.at("page", "date").date("page date", k.Page().Date)
-	c.at("page", "url").link("page", k.Page().URL)
-	if remarks := c.at("page", "remarks"); remarks.few("remarks", k.Page().Remarks.Len(), maxNotes) {
+	c.checkNames("name", k.Names(), English, TraditionalChinese)
+	c.withPath("printed_names").checkNames("printed name", k.Printed())
+	c.withPath("page", "date").checkDate("page date", k.Page().Date)
+	c.withPath("page", "url").checkLink("page", k.Page().URL)
+	if remarks := c.withPath("page", "remarks"); remarks.checkMax("remarks", k.Page().Remarks.Len(), maxNotes) {
 		for i, r := range k.Page().Remarks.All() {
-			remarks.nth(i).text("remark", r)
+			remarks.withIndex(i).checkText("remark", r)
 		}
 	}
 	for _, f := range Features() {
-		c.in(f.Key()).at("answers", f.Key()).answer(f, k.Answer(f), destinations)
+		c.withSubject(f.Key()).withPath("answers", f.Key()).checkAnswer(f, k.Answer(f), destinations)
 	}
-	c.at("warnings").listed(k.Warnings())
+	c.withPath("warnings").checkWarnings(k.Warnings())
 }
 
-func (c *check) listed(warnings List[Warning]) {
-	if !c.few("warnings", warnings.Len(), maxNotes) {
+func (c *checker) checkWarnings(warnings List[Warning]) {
+	if !c.checkMax("warnings", warnings.Len(), maxNotes) {
 		return
 	}
 	seen := map[string]bool{}
 	for i, w := range warnings.All() {
-		c := c.nth(i)
-		if c.warning(w) && seen[fmt.Sprintf("%q", w)] {
+		c := c.withIndex(i)
+		if c.checkWarning(w) && seen[fmt.Sprintf("%q", w)] {
 			c.failf("warning %s stands twice", w.Key)
 		}
 		seen[fmt.Sprintf("%q", w)] = true
 	}
 }
 
-// warning reports whether w is one of ours, well formed or not.
-func (c *check) warning(w Warning) bool {
-	n, ok := c.warnings[w.Key]
+// checkWarning reports whether w is one of ours, well formed or not.
+func (c *checker) checkWarning(w Warning) bool {
+	n, ok := c.warningRules[w.Key]
 	if !ok {
-		c.at("key").failf("unknown warning %q", Clean(w.Key, 80))
+		c.withPath("key").failf("unknown warning %q", Clean(w.Key, 80))
 		return false
 	}
-	if !c.few("features of the warning "+w.Key, w.Features.Len(), NumFeatures) {
+	if !c.checkMax("features of the warning "+w.Key, w.Features.Len(), NumFeatures) {
 		return true
 	}
 	if !slices.Equal(w.Features.Slice(), n.features) {
 		c.failf("warning %s stands beside %v, not beside %v", w.Key, w.Features.Slice(), n.features)
 	}
-	c.at("args").args(w.Key, n, w.Args)
+	c.withPath("args").checkArgs(w.Key, n, w.Args)
 	return true
 }
 
-// args checks the arguments of a condition or warning against its declaration.
-func (c *check) args(key string, n note, args List[Arg]) {
-	if !c.few("arguments of "+key, args.Len(), maxNotes) {
+// checkArgs checks the arguments of a condition or warning against its declaration.
+func (c *checker) checkArgs(key string, n noteRule, args List[Arg]) {
+	if !c.checkMax("arguments of "+key, args.Len(), maxNotes) {
 		return
 	}
 	var given []string
 	for a := range args.Values() {
 		switch {
 		case !slices.Contains(n.args, a.Name) && !slices.Contains(n.optional, a.Name):
-			c.at(a.Name).failf("%s takes no argument %q", key, Clean(a.Name, 40))
+			c.withPath(a.Name).failf("%s takes no argument %q", key, Clean(a.Name, 40))
 			continue
 		case slices.Contains(given, a.Name):
-			c.at(a.Name).failf("%s: argument %s stands twice", key, a.Name)
+			c.withPath(a.Name).failf("%s: argument %s stands twice", key, a.Name)
 		case a.Values.Len() == 0 || !a.IsList() && a.Values.Len() > 1:
-			c.at(a.Name).failf("%s: argument %s has %d values", key, a.Name, a.Values.Len())
+			c.withPath(a.Name).failf("%s: argument %s has %d values", key, a.Name, a.Values.Len())
 		}
 		given = append(given, a.Name)
-		if !c.at(a.Name).few("values of the argument "+a.Name, a.Values.Len(), maxCount) {
+		if !c.withPath(a.Name).checkMax("values of the argument "+a.Name, a.Values.Len(), maxCount) {
 			continue
 		}
 		for i, v := range a.Values.All() {
-			c := c.at(a.Name)
+			c := c.withPath(a.Name)
 			if a.IsList() {
-				c = c.nth(i)
+				c = c.withIndex(i)
 			}
 			if a.Name == "links" {
-				c.link(key+": link", v)
+				c.checkLink(key+": link", v)
 			} else {
-				c.text(key+": argument "+a.Name, v)
+				c.checkText(key+": argument "+a.Name, v)
 			}
 		}
 	}
@@ -262,22 +262,22 @@ func (c *check) args(key string, n note, args List[Arg]) {
 	}
 }
 
-func (c *check) destinations(ds List[Destination]) {
-	if !c.few("destinations", ds.Len(), maxCount) {
+func (c *checker) checkDestinations(ds List[Destination]) {
+	if !c.checkMax("destinations", ds.Len(), maxCount) {
 		return
 	}
 	seen := map[string]bool{}
 	for i, d := range ds.All() {
-		c := c.in(fmt.Sprintf("destination %d", i+1)).nth(i)
+		c := c.withSubject(fmt.Sprintf("destination %d", i+1)).withIndex(i)
 		if !isCode(d.ISO2, 2) || seen[d.ISO2] {
-			c.at("iso2").failf("code %q is not ISO 3166, or stands twice", Clean(d.ISO2, 10))
+			c.withPath("iso2").failf("code %q is not ISO 3166, or stands twice", Clean(d.ISO2, 10))
 		}
 		seen[d.ISO2] = true
 		if d.Printed == "" {
-			c.at("printed").failf("has no printed name")
+			c.withPath("printed").failf("has no printed name")
 		}
-		c.at("printed").text("printed name", d.Printed)
-		c.at("note").text("note", d.Note)
-		c.names("name", d.Names, English, TraditionalChinese)
+		c.withPath("printed").checkText("printed name", d.Printed)
+		c.withPath("note").checkText("note", d.Note)
+		c.checkNames("name", d.Names, English, TraditionalChinese)
 	}
 }

@@ -25,11 +25,11 @@ func (f Feature) States() []State {
 	return []State{Unstated, Yes, No}
 }
 
-// answer checks that a has only what the answer to f can have, in an atlas with
+// checkAnswer checks that a has only what the answer to f can have, in an atlas with
 // that many destinations.
-func (c *check) answer(f Feature, a Answer, destinations int) {
+func (c *checker) checkAnswer(f Feature, a Answer, destinations int) {
 	if !slices.Contains(f.States(), a.State) {
-		c.at("state").failf("cannot be %q", a.State)
+		c.withPath("state").failf("cannot be %q", a.State)
 	}
 	if cities := f == AutoAssignedNumbers || f == TollNumbers; !cities && (a.Scope != ScopeUnstated || a.Cities.Len() > 0 || a.OtherCitiesOnRequest) {
 		c.failf("has cities or a scope; only automatically assigned and toll numbers have")
@@ -43,67 +43,67 @@ func (c *check) answer(f Feature, a Answer, destinations int) {
 	if f == Minutes && (a.State == Yes) != (a.Options.Len() > 0) {
 		c.failf("is %q with %d plan options", a.State, a.Options.Len())
 	}
-	c.reach(f, a, destinations)
-	c.partner(a)
-	c.cities(a)
-	c.options(a)
-	c.notes(f, a)
+	c.checkDestinationCounts(f, a, destinations)
+	c.checkPartner(a)
+	c.checkCities(a)
+	c.checkOptions(a)
+	c.checkNotes(f, a)
 }
 
-// reach checks the counts of destinations.
-func (c *check) reach(f Feature, a Answer, destinations int) {
+// checkDestinationCounts checks the counts of destinations.
+func (c *checker) checkDestinationCounts(f Feature, a Answer, destinations int) {
 	d := a.Destinations
 	switch {
 	case (f == OutboundCalls && a.State == Yes) != (d != Destinations{}):
 		c.failf("is %q with %d destinations", a.State, d.Stated)
 	case d == Destinations{}:
 	case d.Stated < 0 || d.Stated > maxCount:
-		c.at("destinations", "stated").failf("states %d destinations", d.Stated)
+		c.withPath("destinations", "stated").failf("states %d destinations", d.Stated)
 	case d.Listed != destinations:
-		c.at("destinations", "listed").failf("lists %d destinations; the edition has %d", d.Listed, destinations)
+		c.withPath("destinations", "listed").failf("lists %d destinations; the edition has %d", d.Listed, destinations)
 	case d.Plan == 0 || d.Plan > PayAsYouGo:
-		c.at("destinations", "plan").failf("does not say for which plan its destinations hold")
+		c.withPath("destinations", "plan").failf("does not say for which plan its destinations hold")
 	}
 }
 
-func (c *check) partner(a Answer) {
+func (c *checker) checkPartner(a Answer) {
 	if (a.State == ViaPartner) != (a.Partner.Name != "") {
 		c.failf("is %q with partner %q", a.State, Clean(a.Partner.Name, 40))
 	}
 	if a.Partner != (Partner{}) {
-		c.at("partner", "name").text("partner", a.Partner.Name)
-		c.at("partner", "url").link("partner's page", a.Partner.URL)
+		c.withPath("partner", "name").checkText("partner", a.Partner.Name)
+		c.withPath("partner", "url").checkLink("partner's page", a.Partner.URL)
 	}
 }
 
-func (c *check) cities(a Answer) {
-	c = c.at("cities")
-	if !c.few("cities", a.Cities.Len(), maxCount) {
+func (c *checker) checkCities(a Answer) {
+	c = c.withPath("cities")
+	if !c.checkMax("cities", a.Cities.Len(), maxCount) {
 		return
 	}
 	seen := map[string]bool{}
 	for i, city := range a.Cities.All() {
-		c := c.nth(i)
+		c := c.withIndex(i)
 		name := Clean(city.Names.In(English), 60)
 		if seen[name] {
 			c.failf("city %s stands twice", name)
 		}
 		seen[name] = true
-		c.names("city "+name, city.Names, English, TraditionalChinese)
-		c.at("printed").text("printed city", city.Printed)
+		c.checkNames("city "+name, city.Names, English, TraditionalChinese)
+		c.withPath("printed").checkText("printed city", city.Printed)
 	}
 }
 
-func (c *check) options(a Answer) {
+func (c *checker) checkOptions(a Answer) {
 	if a.StatedOptions < 0 || a.StatedOptions > maxCount {
-		c.at("stated_options").failf("states %d plans", a.StatedOptions)
+		c.withPath("stated_options").failf("states %d plans", a.StatedOptions)
 	}
-	c = c.at("options")
-	if !c.few("plans", a.Options.Len(), maxCount) {
+	c = c.withPath("options")
+	if !c.checkMax("plans", a.Options.Len(), maxCount) {
 		return
 	}
 	for i, o := range a.Options.All() {
-		c := c.nth(i)
+		c := c.withIndex(i)
 		domestic, international := o.Kind != PayAsYouGo, o.Kind == DomesticAndInternational
 		switch {
 		case o.Kind == 0 || o.Kind > PayAsYouGo:
@@ -115,21 +115,21 @@ func (c *check) options(a Answer) {
 		case o.WhicheverFirst && !international:
 			c.failf("plan %d has no international minutes to end first", i+1)
 		}
-		c.at("printed").text("printed plan", o.Printed)
+		c.withPath("printed").checkText("printed plan", o.Printed)
 	}
 }
 
-func (c *check) notes(f Feature, a Answer) {
-	if !c.at("conditions").few("conditions", a.Conditions.Len(), maxNotes) || !c.at("next").few("next steps", a.Next.Len(), maxNotes) {
+func (c *checker) checkNotes(f Feature, a Answer) {
+	if !c.withPath("conditions").checkMax("conditions", a.Conditions.Len(), maxNotes) || !c.withPath("next").checkMax("next steps", a.Next.Len(), maxNotes) {
 		return
 	}
 	seen := map[string]bool{}
 	for i, k := range a.Conditions.All() {
-		c := c.at("conditions").nth(i)
-		n, ok := c.conditions[k.Key]
+		c := c.withPath("conditions").withIndex(i)
+		n, ok := c.conditionRules[k.Key]
 		switch {
 		case !ok:
-			c.at("key").failf("unknown condition %q", Clean(k.Key, 80))
+			c.withPath("key").failf("unknown condition %q", Clean(k.Key, 80))
 			continue
 		case !slices.Contains(n.features, f):
 			c.failf("condition %s belongs to %v", k.Key, n.features)
@@ -137,21 +137,21 @@ func (c *check) notes(f Feature, a Answer) {
 			c.failf("condition %s stands twice", k.Key)
 		}
 		seen[k.Key] = true
-		c.at("args").args(k.Key, n, k.Args)
+		c.withPath("args").checkArgs(k.Key, n, k.Args)
 	}
 	clear(seen)
 	for i, s := range a.Next.All() {
-		c := c.at("next").nth(i)
+		c := c.withPath("next").withIndex(i)
 		switch {
 		case !slices.Contains(Steps(), s.Key):
-			c.at("key").failf("unknown next step %q", Clean(s.Key, 80))
+			c.withPath("key").failf("unknown next step %q", Clean(s.Key, 80))
 			continue
 		case seen[s.Key]:
 			c.failf("next step %s stands twice", s.Key)
 		}
 		seen[s.Key] = true
 		if s.URL != "" {
-			c.at("url").link("next step "+s.Key, s.URL)
+			c.withPath("url").checkLink("next step "+s.Key, s.URL)
 		}
 	}
 }

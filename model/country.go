@@ -27,12 +27,12 @@ type Page struct {
 
 // Country is one country or region of an atlas, immutable.
 type Country struct {
-	head Record // slug, codes and names
-	body func() *body
+	identity Record // slug, codes and names
+	record   func() *countryRecord
 }
 
-// body is what an edition says about a country.
-type body struct {
+// countryRecord is what an edition says about a country.
+type countryRecord struct {
 	printed  Names
 	page     Page
 	answers  [NumFeatures + 1]Answer
@@ -41,22 +41,22 @@ type body struct {
 
 // NewCountry makes a Country of r. Answers to unknown features are dropped.
 func NewCountry(r Record) *Country {
-	b := bodyOf(r)
-	return &Country{headOf(r), func() *body { return b }}
+	b := recordOf(r)
+	return &Country{identityOf(r), func() *countryRecord { return b }}
 }
 
 // NewLazyCountry makes a Country of head's slug, codes and names. The rest comes
 // from load, which is called at most once, when somebody first asks for it.
 func NewLazyCountry(head Record, load func() Record) *Country {
-	return &Country{headOf(head), sync.OnceValue(func() *body { return bodyOf(load()) })}
+	return &Country{identityOf(head), sync.OnceValue(func() *countryRecord { return recordOf(load()) })}
 }
 
-func headOf(r Record) Record {
+func identityOf(r Record) Record {
 	return Record{Slug: r.Slug, ISO2: r.ISO2, ISO3: r.ISO3, Dial: r.Dial, Names: r.Names}
 }
 
-func bodyOf(r Record) *body {
-	b := &body{printed: r.Printed, page: r.Page, warnings: r.Warnings}
+func recordOf(r Record) *countryRecord {
+	b := &countryRecord{printed: r.Printed, page: r.Page, warnings: r.Warnings}
 	for f, a := range r.Answers {
 		if f.valid() {
 			b.answers[f] = a
@@ -66,28 +66,28 @@ func bodyOf(r Record) *body {
 }
 
 // Slug is Microsoft's name of the country's page, as "taiwan".
-func (c *Country) Slug() string { return c.head.Slug }
+func (c *Country) Slug() string { return c.identity.Slug }
 
 // ISO2 is the ISO 3166-1 alpha-2 code, as "TW".
-func (c *Country) ISO2() string { return c.head.ISO2 }
+func (c *Country) ISO2() string { return c.identity.ISO2 }
 
 // ISO3 is the ISO 3166-1 alpha-3 code, as "TWN".
-func (c *Country) ISO3() string { return c.head.ISO3 }
+func (c *Country) ISO3() string { return c.identity.ISO3 }
 
 // Dial lists the international calling codes, without +.
-func (c *Country) Dial() List[string] { return c.head.Dial }
+func (c *Country) Dial() List[string] { return c.identity.Dial }
 
 // Names are the shown names.
-func (c *Country) Names() Names { return c.head.Names }
+func (c *Country) Names() Names { return c.identity.Names }
 
 // Name is the shown name in lang, or in English.
-func (c *Country) Name(lang Lang) string { return c.head.Names.In(lang) }
+func (c *Country) Name(lang Lang) string { return c.identity.Names.In(lang) }
 
 // Printed are the names as the edition prints them.
-func (c *Country) Printed() Names { return c.body().printed }
+func (c *Country) Printed() Names { return c.record().printed }
 
 // Page is where the answers come from.
-func (c *Country) Page() Page { return c.body().page }
+func (c *Country) Page() Page { return c.record().page }
 
 // Answer is what the edition says about f; the zero Answer, unstated, for an
 // unknown feature.
@@ -95,8 +95,8 @@ func (c *Country) Answer(f Feature) Answer {
 	if !f.valid() {
 		return Answer{}
 	}
-	return c.body().answers[f]
+	return c.record().answers[f]
 }
 
 // Warnings are the contradictions in the country's page.
-func (c *Country) Warnings() List[Warning] { return c.body().warnings }
+func (c *Country) Warnings() List[Warning] { return c.record().warnings }

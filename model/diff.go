@@ -36,7 +36,7 @@ const (
 var turnKeys = [...]string{"gained", "changed", "lost"}
 
 // String is the stable word of t.
-func (t Direction) String() string { return word(turnKeys[:], t) }
+func (t Direction) String() string { return wordOf(turnKeys[:], t) }
 
 // Direction is the turn of c: an answer is gained when it comes to be offered, in
 // whatever form, and a country when it comes to be listed. Where a page is or was
@@ -93,7 +93,7 @@ func DiffCountry(from, to *Country) []Change {
 	for f := Feature(1); f <= NumFeatures; f++ {
 		add(Field(f), from.Answer(f).Same(to.Answer(f)))
 	}
-	add(FieldConditions, slices.EqualFunc(from.ConditionUses(), to.ConditionUses(), ConditionUse.same))
+	add(FieldConditions, slices.EqualFunc(from.ConditionUses(), to.ConditionUses(), ConditionUse.equal))
 	add(FieldPrinted, sameNames(from.Printed(), to.Printed()))
 	return changes
 }
@@ -132,7 +132,7 @@ func sameItems[T any](a, b List[T], compare func(T, T) int) bool {
 }
 
 func compareCities(a, b City) int {
-	return cmp.Or(strings.Compare(a.Names.In(English), b.Names.In(English)), truth(a.OnRequest)-truth(b.OnRequest))
+	return cmp.Or(strings.Compare(a.Names.In(English), b.Names.In(English)), boolToInt(a.OnRequest)-boolToInt(b.OnRequest))
 }
 
 func compareOptions(a, b Option) int {
@@ -140,12 +140,12 @@ func compareOptions(a, b Option) int {
 		cmp.Compare(a.Kind, b.Kind),
 		cmp.Compare(a.DomesticMinutes, b.DomesticMinutes),
 		cmp.Compare(a.InternationalMinutes, b.InternationalMinutes),
-		truth(a.WhicheverFirst)-truth(b.WhicheverFirst),
-		truth(a.Limited)-truth(b.Limited),
+		boolToInt(a.WhicheverFirst)-boolToInt(b.WhicheverFirst),
+		boolToInt(a.Limited)-boolToInt(b.Limited),
 	)
 }
 
-func truth(b bool) int {
+func boolToInt(b bool) int {
 	if b {
 		return 1
 	}
@@ -166,11 +166,11 @@ func sameNames(a, b Names) bool {
 // ItemsNotIn lists the cities and plans of a that b lacks, by the measure of
 // [Answer.Same].
 func (a Answer) ItemsNotIn(b Answer) (cities []City, options []Option) {
-	return beyond(a.Cities, b.Cities, compareCities), beyond(a.Options, b.Options, compareOptions)
+	return itemsNotIn(a.Cities, b.Cities, compareCities), itemsNotIn(a.Options, b.Options, compareOptions)
 }
 
-// beyond are the items of a that b lacks, in a's order.
-func beyond[T any](a, b List[T], compare func(T, T) int) []T {
+// itemsNotIn are the items of a that b lacks, in a's order.
+func itemsNotIn[T any](a, b List[T], compare func(T, T) int) []T {
 	var out []T
 	left := b.Slice()
 	for item := range a.Values() {

@@ -16,9 +16,9 @@ const (
 )
 
 // Names is a text in several languages, immutable. The zero value is no text.
-type Names struct{ pairs []name }
+type Names struct{ pairs []langText }
 
-type name struct {
+type langText struct {
 	lang Lang
 	text string
 }
@@ -28,10 +28,10 @@ func NamesOf(m map[Lang]string) Names {
 	var n Names
 	for lang, text := range m {
 		if text != "" {
-			n.pairs = append(n.pairs, name{lang, text})
+			n.pairs = append(n.pairs, langText{lang, text})
 		}
 	}
-	slices.SortFunc(n.pairs, func(a, b name) int { return strings.Compare(string(a.lang), string(b.lang)) })
+	slices.SortFunc(n.pairs, func(a, b langText) int { return strings.Compare(string(a.lang), string(b.lang)) })
 	return n
 }
 
@@ -52,7 +52,7 @@ func (n Names) In(lang Lang) string {
 
 // Has reports whether there is a text in exactly lang.
 func (n Names) Has(lang Lang) bool {
-	return slices.ContainsFunc(n.pairs, func(p name) bool { return p.lang == lang })
+	return slices.ContainsFunc(n.pairs, func(p langText) bool { return p.lang == lang })
 }
 
 // Len is the number of languages.

@@ -69,17 +69,17 @@ func step(key, path string) Step { return Step{key, LearnURL(path)} }
 func NextSteps(f Feature, a Answer, alternative Alternative, credits State, edition string) []Step {
 	switch f {
 	case ConferencingPurchase:
-		return conferencingSteps(a)
+		return stepsAfterConferencing(a)
 	case AutoAssignedNumbers:
 		if a.State != NotApplicable {
-			return numberSteps(a)
+			return serviceNumberSteps(a)
 		}
 	case CallMe:
 		if a.State == NeedsCredits && credits == Yes {
 			return creditSteps()
 		}
 	case CallingPlansPurchase:
-		return planSteps(a, alternative)
+		return stepsAfterPlans(a, alternative)
 	case PremiumNumbers:
 		if a.HasCondition("premium_calls_need_communications_credits") {
 			return creditSteps()
@@ -87,9 +87,9 @@ func NextSteps(f Feature, a Answer, alternative Alternative, credits State, edit
 	case TollNumbers, TollFreeNumbers:
 		var steps []Step
 		if a.State == Yes {
-			steps = numberSteps(a)
+			steps = serviceNumberSteps(a)
 		}
-		if a.State == OnRequest || a.requestsCity() {
+		if a.State == OnRequest || a.hasCityOnRequest() {
 			steps = append(steps, deskStep(edition))
 		}
 		return steps
@@ -101,7 +101,7 @@ func NextSteps(f Feature, a Answer, alternative Alternative, credits State, edit
 	return nil
 }
 
-func (a Answer) requestsCity() bool {
+func (a Answer) hasCityOnRequest() bool {
 	for c := range a.Cities.Values() {
 		if c.OnRequest {
 			return true
@@ -110,7 +110,7 @@ func (a Answer) requestsCity() bool {
 	return a.OtherCitiesOnRequest
 }
 
-func conferencingSteps(a Answer) []Step {
+func stepsAfterConferencing(a Answer) []Step {
 	switch a.State {
 	case Yes:
 		return []Step{step(stepAddOns, "teams-add-on-licensing/microsoft-teams-add-on-licensing")}
@@ -127,7 +127,7 @@ func conferencingSteps(a Answer) []Step {
 	return nil
 }
 
-func planSteps(a Answer, alternative Alternative) []Step {
+func stepsAfterPlans(a Answer, alternative Alternative) []Step {
 	switch {
 	case a.State == Yes:
 		return []Step{
@@ -145,9 +145,9 @@ func planSteps(a Answer, alternative Alternative) []Step {
 	return nil
 }
 
-// numberSteps is how service numbers are had: from the admin center, or from
+// serviceNumberSteps is how service numbers are had: from the admin center, or from
 // the regional desk where the page names its mailbox.
-func numberSteps(a Answer) []Step {
+func serviceNumberSteps(a Answer) []Step {
 	for c := range a.Conditions.Values() {
 		for arg := range c.Args.Values() {
 			if arg.Name == "mailbox" && arg.Values.Len() > 0 {

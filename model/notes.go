@@ -2,18 +2,18 @@ package model
 
 import "slices"
 
-// note declares a condition or warning: the features it may stand beside and
+// noteRule declares a condition or warning: the features it may stand beside and
 // the arguments that its words take.
-type note struct {
+type noteRule struct {
 	features []Feature
 	args     []string // required
 	optional []string
 }
 
-// conditions declares every condition key.
-func conditions() map[string]note {
+// conditionRules declares every condition key.
+func conditionRules() map[string]noteRule {
 	beside := func(fs ...Feature) []Feature { return fs }
-	return map[string]note{
+	return map[string]noteRule{
 		"audio_conferencing_for_users_abroad_only": {features: beside(ConferencingPurchase)},
 		"audio_conferencing_pay_per_minute_only":   {features: beside(ConferencingPurchase)},
 		"audio_conferencing_third_party":           {features: beside(ConferencingPurchase), args: []string{"partner"}},
@@ -62,11 +62,11 @@ func conditions() map[string]note {
 	}
 }
 
-// warnings declares every warning key. The features are those that the warning
+// warningRules declares every warning key. The features are those that the warning
 // always stands beside.
-func warnings() map[string]note {
+func warningRules() map[string]noteRule {
 	beside := func(fs ...Feature) []Feature { return fs }
-	return map[string]note{
+	return map[string]noteRule{
 		"audio_conferencing_not_sold_but_numbers_auto_assigned": {features: beside(AutoAssignedNumbers)},
 		"audio_conferencing_not_sold_but_call_me_included":      {features: beside(CallMe)},
 		"audio_conferencing_not_sold_but_call_me_stated":        {features: beside(CallMe)},
@@ -85,18 +85,18 @@ func warnings() map[string]note {
 }
 
 // Conditions lists the keys of all conditions, sorted.
-func Conditions() []string { return sortedKeys(conditions()) }
+func Conditions() []string { return sortedKeys(conditionRules()) }
 
 // ConditionFeatures lists the features that a condition may stand beside; nil
 // for an unknown key.
-func ConditionFeatures(key string) []Feature { return conditions()[key].features }
+func ConditionFeatures(key string) []Feature { return conditionRules()[key].features }
 
 // Warnings lists the keys of all warnings, sorted.
-func Warnings() []string { return sortedKeys(warnings()) }
+func Warnings() []string { return sortedKeys(warningRules()) }
 
 // WarningFeatures lists the features that a warning stands beside; nil for an
 // unknown key.
-func WarningFeatures(key string) []Feature { return warnings()[key].features }
+func WarningFeatures(key string) []Feature { return warningRules()[key].features }
 
 // NoteArgs lists the argument names that the words of a condition or warning
 // may take, required ones first.
@@ -108,10 +108,10 @@ func NoteArgs(key string) []string {
 // NeededArgs lists those of [NoteArgs] that are required.
 func NeededArgs(key string) []string { return slices.Clone(noteOf(key).args) }
 
-func noteOf(key string) note {
-	n, ok := conditions()[key]
+func noteOf(key string) noteRule {
+	n, ok := conditionRules()[key]
 	if !ok {
-		n = warnings()[key]
+		n = warningRules()[key]
 	}
 	return n
 }

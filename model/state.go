@@ -66,7 +66,7 @@ const (
 var scopeKeys = [...]string{"", "cities", "non_geographic", "not_applicable"}
 
 // String is the stable word of s; empty for ScopeUnstated.
-func (s Scope) String() string { return word(scopeKeys[:], s) }
+func (s Scope) String() string { return wordOf(scopeKeys[:], s) }
 
 // MarshalText encodes s as its word.
 func (s Scope) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
@@ -87,7 +87,7 @@ const (
 var planKeys = [...]string{"", "domestic", "domestic_and_international", "pay_as_you_go"}
 
 // String is the stable word of k; empty for no kind.
-func (k PlanKind) String() string { return word(planKeys[:], k) }
+func (k PlanKind) String() string { return wordOf(planKeys[:], k) }
 
 // MarshalText encodes k as its word.
 func (k PlanKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
@@ -97,7 +97,7 @@ func (k *PlanKind) UnmarshalText(b []byte) error {
 	return unmarshalWord(k, planKeys[:], b, "plan kind")
 }
 
-func word[T ~uint8](words []string, v T) string {
+func wordOf[T ~uint8](words []string, v T) string {
 	if int(v) < len(words) {
 		return words[v]
 	}

@@ -31,10 +31,10 @@ func (c *Country) ConditionUses() []ConditionUse {
 
 // Same reports whether c and d say the same. Links do not count: a document that
 // moved is the same document.
-func (c Condition) Same(d Condition) bool { return c.Key == d.Key && c.plain() == d.plain() }
+func (c Condition) Same(d Condition) bool { return c.Key == d.Key && c.argsText() == d.argsText() }
 
-// plain is the arguments of c but its links, as one text, whatever their order.
-func (c Condition) plain() string {
+// argsText is the arguments of c but its links, as one text, whatever their order.
+func (c Condition) argsText() string {
 	if c.Args.Len() == 0 {
 		return ""
 	}
@@ -48,14 +48,14 @@ func (c Condition) plain() string {
 	return strings.Join(parts, "\x01")
 }
 
-func (l ConditionUse) same(m ConditionUse) bool {
+func (l ConditionUse) equal(m ConditionUse) bool {
 	return l.Condition.Same(m.Condition) && slices.Equal(l.Features.Slice(), m.Features.Slice())
 }
 
 // ConditionUsesNotIn lists the limits of c that d lacks, or has beside other answers.
 func (c *Country) ConditionUsesNotIn(d *Country) []ConditionUse {
 	others := d.ConditionUses()
-	return slices.DeleteFunc(c.ConditionUses(), func(l ConditionUse) bool { return slices.ContainsFunc(others, l.same) })
+	return slices.DeleteFunc(c.ConditionUses(), func(l ConditionUse) bool { return slices.ContainsFunc(others, l.equal) })
 }
 
 // Differs reports whether c and d differ in their answer to f, or in what limits
@@ -65,11 +65,13 @@ func (c *Country) Differs(d *Country, f Feature) bool {
 		return false
 	}
 	a, b := c.Answer(f), d.Answer(f)
-	return !a.Same(b) || !slices.EqualFunc(sorted(a.Conditions), sorted(b.Conditions), Condition.Same)
+	return !a.Same(b) || !slices.EqualFunc(sortedConditions(a.Conditions), sortedConditions(b.Conditions), Condition.Same)
 }
 
-func sorted(l List[Condition]) []Condition {
+func sortedConditions(l List[Condition]) []Condition {
 	cs := l.Slice()
-	slices.SortFunc(cs, func(a, b Condition) int { return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.plain(), b.plain())) })
+	slices.SortFunc(cs, func(a, b Condition) int {
+		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.argsText(), b.argsText()))
+	})
 	return cs
 }

@@ -21,7 +21,7 @@ func JoinViolations(reasons ...error) error {
 	for _, reason := range reasons {
 		e.add(reason)
 	}
-	return e.orNil()
+	return e.errOrNil()
 }
 
 func (e *ViolationsError) add(reason error) {
@@ -32,8 +32,8 @@ func (e *ViolationsError) add(reason error) {
 	e.Violations = append(e.Violations, reason)
 }
 
-// orNil is e when it has a reason.
-func (e *ViolationsError) orNil() error {
+// errOrNil is e when it has a reason.
+func (e *ViolationsError) errOrNil() error {
 	if len(e.Violations) == 0 {
 		return nil
 	}
