@@ -1,19 +1,19 @@
 package model
 
-// Answer is what an edition says about one feature in one country. Fields other
-// than State are empty where the source says nothing, or where they cannot
-// belong to the feature. The zero value is an unstated answer.
+// Answer holds the statements of an edition about one feature in one country.
+// Fields other than State are empty where the source says nothing, or where they
+// cannot belong to the feature. The zero value is an unstated answer.
 type Answer struct {
 	State                State
-	Partner              Partner         // who provides it, when not Microsoft
-	Scope                Scope           // auto-assigned and toll numbers: what they are tied to
+	Partner              Partner         // the provider, when it is not Microsoft
+	Scope                Scope           // auto-assigned and toll numbers: cities, or none
 	Cities               List[City]      // cities of the numbers, in page order; kept under a no, with a warning
 	OtherCitiesOnRequest bool            // cities not listed can be requested
 	Options              List[Option]    // plans to choose from, in page order
 	StatedOptions        int             // how many plans the page says there are; 0 when it says none
 	Destinations         Destinations    // where plan users may call
-	Conditions           List[Condition] // what limits the answer
-	Next                 List[Step]      // what to do now
+	Conditions           List[Condition] // the limits of the answer
+	Next                 List[Step]      // for the reader, in order
 }
 
 // HasCondition reports whether a condition with this key limits the answer.
@@ -26,7 +26,7 @@ func (a Answer) HasCondition(condition string) bool {
 	return false
 }
 
-// LargestDomestic is the largest number of domestic minutes per calendar month
+// LargestDomestic returns the largest number of domestic minutes per calendar month
 // among the options; 0 when none includes minutes.
 func (a Answer) LargestDomestic() int {
 	n := 0
@@ -44,7 +44,7 @@ type Partner struct {
 
 // City is a city that numbers belong to.
 type City struct {
-	Names     Names  // English with misprints corrected, and zh-TW as used in Taiwan
+	Names     Names  // English with misprints corrected, zh-TW as used in Taiwan; perhaps more
 	Printed   string // English as printed, where that differs
 	OnRequest bool   // its numbers must be requested from the number service desk
 }
@@ -66,21 +66,20 @@ type Destinations struct {
 	Plan   PlanKind // the plan for which the list holds
 }
 
-// Condition is a note that limits an answer. Its words are in the catalogs,
-// under its key.
+// Condition limits an answer. The catalogs have its text, under its key.
 type Condition struct {
 	Key  string
 	Args List[Arg]
 }
 
-// Warning says that the source contradicts itself.
+// Warning marks a contradiction in the source.
 type Warning struct {
 	Key      string
 	Features List[Feature] // the answers concerned
 	Args     List[Arg]
 }
 
-// Concerns reports whether w stands beside the answer to f.
+// Concerns reports whether w is shown beside the answer to f.
 func (w Warning) Concerns(f Feature) bool {
 	for g := range w.Features.Values() {
 		if g == f {
@@ -90,18 +89,18 @@ func (w Warning) Concerns(f Feature) bool {
 	return false
 }
 
-// Arg is a value that the words of a condition or warning take: a number, a
-// proper name, a list of ISO country codes, links.
+// Arg is a named value in the text of a condition or warning: a number, a proper
+// name, a list of ISO country codes, or links.
 type Arg struct {
 	Name   string
 	Values List[string] // one value, or a list where the name is a plural
 }
 
-// ArgOf makes an Arg.
+// ArgOf makes an Arg of a name and its values.
 func ArgOf(name string, values ...string) Arg { return Arg{name, ListOf(values...)} }
 
-// Step is a next step after an answer. Its words are in the catalogs, under its
-// key; URL is empty where the step is no page.
+// Step is a next step for the reader of an answer. The catalogs have its text,
+// under its key; URL is empty where the step is no page.
 type Step struct {
 	Key string
 	URL string

@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// The limits of what a fact may be. Nothing in Microsoft's pages comes near them;
-// beyond, a file is broken or made to do harm.
+// The largest sizes that an edition may have. Nothing in Microsoft's pages comes
+// near them; a file beyond them is broken or made to do harm.
 const (
 	maxText    = 1000    // bytes of a text
 	maxMinutes = 100_000 // minutes of a plan; a month has 44,640
@@ -18,25 +18,24 @@ const (
 	maxDate    = 40      // bytes of a time
 )
 
-// Check says every promise that a breaks: its error is a *[ViolationsError], or nil
-// when it keeps them all. The promises: dates are dates, codes are codes, slugs
-// and codes name one country each, every country has a name in English and
-// Traditional Chinese, an answer has only the fields, states, conditions and
-// steps that its feature can have, counts agree with what they count, no list is
-// endless, and no text holds control or bidi characters. No line of the error
-// does either.
+// Check reports the rules that a violates, as a *[ViolationsError], or nil. The
+// rules: dates and codes have the right form; slugs and codes name one country
+// each; every country, city and destination has an English name; an answer has only
+// the fields, states, conditions and steps that its feature can have; counts agree
+// with the lists that they count; no list or text is longer than the limits above;
+// and no text holds control or bidi characters, nor does any line of the error.
 func (a *Atlas) Check() error {
-	broken, more := a.Violations(MaxViolations)
+	violations, more := a.Violations(MaxViolations)
 	e := &ViolationsError{More: more}
-	for _, b := range broken {
-		e.Violations = append(e.Violations, b)
+	for _, v := range violations {
+		e.Violations = append(e.Violations, v)
 	}
 	return e.errOrNil()
 }
 
-// Violations lists the promises of [Atlas.Check] that a breaks, at most limit of them,
-// and says how many more there are.
-func (a *Atlas) Violations(limit int) (broken []*Violation, more int) {
+// Violations lists the violations of the rules of [Atlas.Check], at most limit of
+// them, and the number of those left out.
+func (a *Atlas) Violations(limit int) (violations []*Violation, more int) {
 	r := &violationReport{conditionRules: conditionRules(), warningRules: warningRules(), limit: limit}
 	c := &checker{violationReport: r, subject: "edition " + Clean(a.edition.Date, 20)}
 	c.checkEdition(a.edition)
@@ -66,8 +65,8 @@ func (a *Atlas) Violations(limit int) (broken []*Violation, more int) {
 	return r.violations, r.more
 }
 
-// checkMax checks that a list of n is no longer than limit. Nobody looks into one that
-// is.
+// checkMax reports whether a list of n items is within limit. The items of a longer
+// list are not checked.
 func (c *checker) checkMax(what string, n, limit int) bool {
 	if n > limit {
 		c.failf("has %d %s; the limit is %d", n, what, limit)
@@ -132,7 +131,7 @@ func (c *checker) checkSource(s Source) {
 	c.withPath("attribution").checkText("attribution", s.Attribution)
 }
 
-// checkCommit checks where the facts were taken from, of a source that says so.
+// checkCommit checks repository, commit and its date, of a source that has them.
 func (c *checker) checkCommit(s Source) {
 	if !IsRepository(s.Repository) {
 		c.withPath("repository").failf("repository %q is not owner/name", Clean(s.Repository, 80))
@@ -206,7 +205,7 @@ func (c *checker) checkWarnings(warnings List[Warning]) {
 	}
 }
 
-// checkWarning reports whether w is one of ours, well formed or not.
+// checkWarning checks w. It reports whether the key is known.
 func (c *checker) checkWarning(w Warning) bool {
 	n, ok := c.warningRules[w.Key]
 	if !ok {

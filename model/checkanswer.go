@@ -25,8 +25,8 @@ func (f Feature) States() []State {
 	return []State{Unstated, Yes, No}
 }
 
-// checkAnswer checks that a has only what the answer to f can have, in an atlas with
-// that many destinations.
+// checkAnswer checks that a has only the fields that an answer to f can have, in an
+// atlas with that many destinations.
 func (c *checker) checkAnswer(f Feature, a Answer, destinations int) {
 	if !slices.Contains(f.States(), a.State) {
 		c.withPath("state").failf("cannot be %q", a.State)

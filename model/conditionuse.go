@@ -6,34 +6,36 @@ import (
 	"strings"
 )
 
-// ConditionUse is a condition of a country, with all the answers that it limits.
+// ConditionUse is a condition of a country, with the features of all the answers
+// that it limits.
 type ConditionUse struct {
 	Condition Condition
 	Features  List[Feature]
 }
 
-// ConditionUses are the conditions of c, each once, sorted by key.
+// ConditionUses lists the conditions of c, each once, sorted by key.
 func (c *Country) ConditionUses() []ConditionUse {
-	var limits []ConditionUse
+	var uses []ConditionUse
 	for f := Feature(1); f <= NumFeatures; f++ {
 		for k := range c.Answer(f).Conditions.Values() {
-			i := slices.IndexFunc(limits, func(l ConditionUse) bool { return l.Condition.Same(k) })
+			i := slices.IndexFunc(uses, func(u ConditionUse) bool { return u.Condition.Same(k) })
 			if i < 0 {
-				limits = append(limits, ConditionUse{k, ListOf(f)})
+				uses = append(uses, ConditionUse{k, ListOf(f)})
 				continue
 			}
-			limits[i].Features = ListOf(append(limits[i].Features.Slice(), f)...)
+			uses[i].Features = ListOf(append(uses[i].Features.Slice(), f)...)
 		}
 	}
-	slices.SortStableFunc(limits, func(a, b ConditionUse) int { return cmp.Compare(a.Condition.Key, b.Condition.Key) })
-	return limits
+	slices.SortStableFunc(uses, func(a, b ConditionUse) int { return cmp.Compare(a.Condition.Key, b.Condition.Key) })
+	return uses
 }
 
-// Same reports whether c and d say the same. Links do not count: a document that
-// moved is the same document.
+// Same reports whether c and d have the same key and arguments. It ignores links: a
+// document that moved is the same document.
 func (c Condition) Same(d Condition) bool { return c.Key == d.Key && c.argsText() == d.argsText() }
 
-// argsText is the arguments of c but its links, as one text, whatever their order.
+// argsText joins the arguments of c except its links into one text that does not
+// depend on their order.
 func (c Condition) argsText() string {
 	if c.Args.Len() == 0 {
 		return ""
@@ -48,18 +50,19 @@ func (c Condition) argsText() string {
 	return strings.Join(parts, "\x01")
 }
 
-func (l ConditionUse) equal(m ConditionUse) bool {
-	return l.Condition.Same(m.Condition) && slices.Equal(l.Features.Slice(), m.Features.Slice())
+func (u ConditionUse) equal(v ConditionUse) bool {
+	return u.Condition.Same(v.Condition) && slices.Equal(u.Features.Slice(), v.Features.Slice())
 }
 
-// ConditionUsesNotIn lists the limits of c that d lacks, or has beside other answers.
+// ConditionUsesNotIn lists the conditions of c that d lacks, or that limit other
+// answers there.
 func (c *Country) ConditionUsesNotIn(d *Country) []ConditionUse {
 	others := d.ConditionUses()
-	return slices.DeleteFunc(c.ConditionUses(), func(l ConditionUse) bool { return slices.ContainsFunc(others, l.equal) })
+	return slices.DeleteFunc(c.ConditionUses(), func(u ConditionUse) bool { return slices.ContainsFunc(others, u.equal) })
 }
 
-// Differs reports whether c and d differ in their answer to f, or in what limits
-// it; not when either is nil.
+// Differs reports whether c and d differ in their answer to f, or in its
+// conditions. It is false when c or d is nil.
 func (c *Country) Differs(d *Country, f Feature) bool {
 	if c == nil || d == nil || c == d {
 		return false

@@ -2,8 +2,8 @@ package model
 
 import "sync"
 
-// Record is all that an edition and the names table say about one country or
-// region: what a [Country] is made from. Answers may lack features; those are
+// Record holds the facts of one country or region, from an edition and the names
+// table, from which a [Country] is made. Answers may lack features; those are
 // unstated.
 type Record struct {
 	Slug    string       // Microsoft's name of the page, as "taiwan"
@@ -31,7 +31,7 @@ type Country struct {
 	record   func() *countryRecord
 }
 
-// countryRecord is what an edition says about a country.
+// countryRecord holds the part of a country that is read when first needed.
 type countryRecord struct {
 	printed  Names
 	page     Page
@@ -39,16 +39,16 @@ type countryRecord struct {
 	warnings List[Warning]
 }
 
-// NewCountry makes a Country of r. Answers to unknown features are dropped.
+// NewCountry makes a Country of r. It drops answers to unknown features.
 func NewCountry(r Record) *Country {
 	b := recordOf(r)
 	return &Country{identityOf(r), func() *countryRecord { return b }}
 }
 
-// NewLazyCountry makes a Country of head's slug, codes and names. The rest comes
-// from load, which is called at most once, when somebody first asks for it.
-func NewLazyCountry(head Record, load func() Record) *Country {
-	return &Country{identityOf(head), sync.OnceValue(func() *countryRecord { return recordOf(load()) })}
+// NewLazyCountry makes a Country with the slug, codes and names of identity. The
+// rest comes from load, which is called at most once, when it is first needed.
+func NewLazyCountry(identity Record, load func() Record) *Country {
+	return &Country{identityOf(identity), sync.OnceValue(func() *countryRecord { return recordOf(load()) })}
 }
 
 func identityOf(r Record) Record {
@@ -65,32 +65,32 @@ func recordOf(r Record) *countryRecord {
 	return b
 }
 
-// Slug is Microsoft's name of the country's page, as "taiwan".
+// Slug returns Microsoft's name of the country's page, as "taiwan".
 func (c *Country) Slug() string { return c.identity.Slug }
 
-// ISO2 is the ISO 3166-1 alpha-2 code, as "TW".
+// ISO2 returns the ISO 3166-1 alpha-2 code, as "TW".
 func (c *Country) ISO2() string { return c.identity.ISO2 }
 
-// ISO3 is the ISO 3166-1 alpha-3 code, as "TWN".
+// ISO3 returns the ISO 3166-1 alpha-3 code, as "TWN".
 func (c *Country) ISO3() string { return c.identity.ISO3 }
 
-// Dial lists the international calling codes, without +.
+// Dial returns the international calling codes, without +.
 func (c *Country) Dial() List[string] { return c.identity.Dial }
 
-// Names are the shown names.
+// Names returns the shown names.
 func (c *Country) Names() Names { return c.identity.Names }
 
-// Name is the shown name in lang, or in English.
+// Name returns the shown name in lang, or in English.
 func (c *Country) Name(lang Lang) string { return c.identity.Names.In(lang) }
 
-// Printed are the names as the edition prints them.
+// Printed returns the names as the edition prints them.
 func (c *Country) Printed() Names { return c.record().printed }
 
-// Page is where the answers come from.
+// Page returns the page of the documentation that the answers come from.
 func (c *Country) Page() Page { return c.record().page }
 
-// Answer is what the edition says about f; the zero Answer, unstated, for an
-// unknown feature.
+// Answer returns the answer to f; the zero Answer, unstated, for an unknown
+// feature.
 func (c *Country) Answer(f Feature) Answer {
 	if !f.valid() {
 		return Answer{}
@@ -98,5 +98,5 @@ func (c *Country) Answer(f Feature) Answer {
 	return c.record().answers[f]
 }
 
-// Warnings are the contradictions in the country's page.
+// Warnings returns the contradictions in the country's page.
 func (c *Country) Warnings() List[Warning] { return c.record().warnings }

@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// Change is one thing that a later edition says otherwise than an earlier one: a
-// field of a country whose value differs. Next steps, warnings, dates and
-// addresses of pages, and sources are no fields: they follow from the answers, or
-// speak of the pages.
+// Change is a difference between two editions: a field of a country with another
+// value in the later edition than in the earlier one. Next steps, warnings, dates
+// and addresses of pages, and sources are no fields: they follow from the answers,
+// or describe the pages.
 type Change struct {
 	Field    Field
-	From, To *Country // as either edition has it; nil in the one that lacks it
+	From, To *Country // in the earlier and the later edition; nil in one that lacks it
 }
 
-// Country is the country that changed, of the later edition that has it.
+// Country returns the changed country, from the later edition that has it.
 func (c Change) Country() *Country {
 	if c.To == nil {
 		return c.From
@@ -23,24 +23,24 @@ func (c Change) Country() *Country {
 	return c.To
 }
 
-// Direction says which way a change goes for those who want the service.
+// Direction tells whether a change gives or takes a service.
 type Direction uint8
 
-// The turns, gains before losses.
+// The directions, gains before losses.
 const (
 	Gained  Direction = iota // something can be had that could not
 	Changed                  // neither
 	Lost                     // something can no longer be had
 )
 
-var turnKeys = [...]string{"gained", "changed", "lost"}
+var directionKeys = [...]string{"gained", "changed", "lost"}
 
-// String is the stable word of t.
-func (t Direction) String() string { return wordOf(turnKeys[:], t) }
+// String returns the stable word of d: "gained", "changed" or "lost".
+func (d Direction) String() string { return wordOf(directionKeys[:], d) }
 
-// Direction is the turn of c: an answer is gained when it comes to be offered, in
-// whatever form, and a country when it comes to be listed. Where a page is or was
-// silent, nobody knows what was gained or lost.
+// Direction returns the direction of c. An answer is gained when it becomes
+// offered, in any form; a country when it becomes listed. Where a page is or was
+// silent the direction is Changed, since a gain or loss cannot be known.
 func (c Change) Direction() Direction {
 	before, after := c.From != nil, c.To != nil
 	if before && after {
@@ -59,9 +59,9 @@ func (c Change) Direction() Direction {
 	return Changed
 }
 
-// Diff lists what to says otherwise than from, in the order of to's countries,
-// those that only from has behind them, and of the fields. Which of the two is
-// the later edition is for the caller to know.
+// Diff lists the differences of to from from: in the order of to's countries,
+// then those that only from has, and for each country in the order of the fields.
+// The caller decides which of the two is the later edition.
 func Diff(from, to *Atlas) []Change {
 	var changes []Change
 	for c := range to.Countries() {
@@ -75,8 +75,9 @@ func Diff(from, to *Atlas) []Change {
 	return changes
 }
 
-// DiffCountry lists the fields in which two editions differ about a country, of
-// which either may be nil: then it was not listed, and that is the only change.
+// DiffCountry lists the fields of a country in which two editions differ. Either
+// may be nil, for an edition that does not list the country: then that is the only
+// change.
 func DiffCountry(from, to *Country) []Change {
 	switch {
 	case from == to:
@@ -85,21 +86,22 @@ func DiffCountry(from, to *Country) []Change {
 		return []Change{{FieldListed, from, to}}
 	}
 	var changes []Change
-	add := func(f Field, same bool) {
-		if !same {
+	addIf := func(f Field, differs bool) {
+		if differs {
 			changes = append(changes, Change{f, from, to})
 		}
 	}
 	for f := Feature(1); f <= NumFeatures; f++ {
-		add(Field(f), from.Answer(f).Same(to.Answer(f)))
+		addIf(Field(f), !from.Answer(f).Same(to.Answer(f)))
 	}
-	add(FieldConditions, slices.EqualFunc(from.ConditionUses(), to.ConditionUses(), ConditionUse.equal))
-	add(FieldPrinted, sameNames(from.Printed(), to.Printed()))
+	addIf(FieldConditions, !slices.EqualFunc(from.ConditionUses(), to.ConditionUses(), ConditionUse.equal))
+	addIf(FieldPrinted, !sameNames(from.Printed(), to.Printed()))
 	return changes
 }
 
-// Counterpart is the country of a that c is in another edition, or nil; either may
-// be nil. Countries are known by their codes: Microsoft has renamed pages.
+// Counterpart returns the country of a with the code of c, which belongs to another
+// edition, or nil; a and c may be nil. Slugs do not decide: Microsoft has renamed
+// pages.
 func (a *Atlas) Counterpart(c *Country) *Country {
 	if a == nil || c == nil {
 		return nil
@@ -112,9 +114,8 @@ func (a *Atlas) Counterpart(c *Country) *Country {
 	return nil
 }
 
-// Same reports whether a and b say the same, whatever limits them and whatever
-// comes next. The order of cities and plans does not matter, nor how the source
-// spells them.
+// Same reports whether a and b have the same meaning. It ignores conditions and
+// next steps, the order of cities and plans, and their spelling in the source.
 func (a Answer) Same(b Answer) bool {
 	return a.State == b.State && a.Partner.Name == b.Partner.Name && a.Scope == b.Scope &&
 		a.OtherCitiesOnRequest == b.OtherCitiesOnRequest && a.StatedOptions == b.StatedOptions && a.Destinations == b.Destinations &&
@@ -152,8 +153,8 @@ func boolToInt(b bool) int {
 	return 0
 }
 
-// sameNames compares the languages that both have: an edition that was read from
-// pages in another language prints no other name.
+// sameNames reports whether a and b agree in every language that both have. An
+// edition read from pages in another language does not thereby print another name.
 func sameNames(a, b Names) bool {
 	for lang, text := range a.All() {
 		if b.Has(lang) && b.In(lang) != text {
@@ -163,13 +164,13 @@ func sameNames(a, b Names) bool {
 	return true
 }
 
-// ItemsNotIn lists the cities and plans of a that b lacks, by the measure of
-// [Answer.Same].
+// ItemsNotIn lists the cities and plans of a that b lacks, compared as
+// [Answer.Same] does.
 func (a Answer) ItemsNotIn(b Answer) (cities []City, options []Option) {
 	return itemsNotIn(a.Cities, b.Cities, compareCities), itemsNotIn(a.Options, b.Options, compareOptions)
 }
 
-// itemsNotIn are the items of a that b lacks, in a's order.
+// itemsNotIn lists the items of a that b lacks, in a's order.
 func itemsNotIn[T any](a, b List[T], compare func(T, T) int) []T {
 	var out []T
 	left := b.Slice()

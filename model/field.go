@@ -2,21 +2,21 @@ package model
 
 import "fmt"
 
-// Field is something that editions say about a country and may come to say
-// otherwise: one of the fourteen answers, numbered as the [Feature]s are, or one
-// of the three that follow them. Its zero value is no field.
+// Field is a part of a country's record that two editions may state differently:
+// one of the fourteen answers, numbered as the [Feature]s are, or one of the three
+// fields below. Its zero value is no field.
 type Field uint8
 
 // The fields that are no answers.
 const (
-	FieldConditions Field = NumFeatures + 1 + iota // what limits the answers
+	FieldConditions Field = NumFeatures + 1 + iota // the limits of the answers
 	FieldPrinted                                   // the country's name as the index prints it
 	FieldListed                                    // whether the edition has the country at all
 )
 
 var otherFields = [...]string{"conditions", "printed_names", "listed"}
 
-// Feature is the feature whose answer f is; 0 for a field that is no answer.
+// Feature returns the feature of an answer; 0 for a field that is no answer.
 func (f Field) Feature() Feature {
 	if f > NumFeatures {
 		return 0
@@ -24,7 +24,7 @@ func (f Field) Feature() Feature {
 	return Feature(f)
 }
 
-// Key is the stable name of f: the key of its feature, "conditions",
+// Key returns the stable name of f: the key of its feature, "conditions",
 // "printed_names" or "listed".
 func (f Field) Key() string {
 	switch i := int(f) - NumFeatures - 1; {
@@ -36,7 +36,7 @@ func (f Field) Key() string {
 	return ""
 }
 
-// String is Key.
+// String returns the key.
 func (f Field) String() string { return f.Key() }
 
 // MarshalText encodes f as its key.

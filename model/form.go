@@ -2,11 +2,10 @@ package model
 
 import "strings"
 
-// The forms that slugs, codes and commits have. They are written out rather
-// than compiled from regular expressions, which every start of the program
-// would pay for.
+// The forms of slugs, codes and commits. They are written out, because compiling
+// regular expressions would slow every start of the program.
 
-// allBytes reports whether s is one byte or more, all of them accepted by ok.
+// allBytes reports whether s has one byte or more, and ok accepts each.
 func allBytes(s string, ok func(byte) bool) bool {
 	for i := range len(s) {
 		if !ok(s[i]) {
@@ -30,7 +29,7 @@ func isSlug(s string) bool {
 	return true
 }
 
-// isLang accepts what looks like a BCP 47 tag.
+// isLang accepts words and numbers joined by hyphens, as BCP 47 tags are.
 func isLang(s string) bool {
 	for part := range strings.SplitSeq(s, "-") {
 		if len(part) > 8 || !allBytes(part, func(b byte) bool { return isLower(b) || isUpper(b) || isDigit(b) }) {

@@ -2,7 +2,7 @@ package model
 
 import "iter"
 
-// List is an immutable sequence: what makes an [Atlas] safe to share. The zero
+// List is an immutable sequence, so that an [Atlas] is safe to share. The zero
 // value is empty.
 type List[T any] struct{ items []T }
 
@@ -14,10 +14,10 @@ func ListOf[T any](items ...T) List[T] {
 	return List[T]{append([]T(nil), items...)}
 }
 
-// Len is the number of items.
+// Len returns the number of items.
 func (l List[T]) Len() int { return len(l.items) }
 
-// At is the item at position i, from 0. It panics when i is out of range.
+// At returns the item at position i, from 0. It panics when i is out of range.
 func (l List[T]) At(i int) T { return l.items[i] }
 
 // All yields positions and items in order.
@@ -42,5 +42,5 @@ func (l List[T]) Values() iter.Seq[T] {
 	}
 }
 
-// Slice is a copy of the items.
+// Slice returns a copy of the items.
 func (l List[T]) Slice() []T { return append([]T(nil), l.items...) }

@@ -35,8 +35,8 @@ func NamesOf(m map[Lang]string) Names {
 	return n
 }
 
-// In is the text in lang, else in English, else in any language there is, else
-// empty.
+// In returns the text in lang, else in English, else in the first language of n,
+// else "".
 func (n Names) In(lang Lang) string {
 	fallback := ""
 	for i, p := range n.pairs {
@@ -55,7 +55,7 @@ func (n Names) Has(lang Lang) bool {
 	return slices.ContainsFunc(n.pairs, func(p langText) bool { return p.lang == lang })
 }
 
-// Len is the number of languages.
+// Len returns the number of languages.
 func (n Names) Len() int { return len(n.pairs) }
 
 // All yields the languages, sorted, and their texts.
@@ -69,7 +69,7 @@ func (n Names) All() iter.Seq2[Lang, string] {
 	}
 }
 
-// Map is a copy of n as a map; nil when empty.
+// Map returns a copy of n as a map; nil when empty.
 func (n Names) Map() map[Lang]string {
 	if len(n.pairs) == 0 {
 		return nil

@@ -1,7 +1,7 @@
 package model
 
-// Alternative is what a country's page names in place of a Calling Plan. The
-// zero value names none.
+// Alternative is the product that a country's page recommends in place of a Calling
+// Plan. The zero value is none.
 type Alternative uint8
 
 // The alternatives to a Calling Plan.
@@ -61,11 +61,11 @@ const deskRenamed = "2023-01-26"
 
 func step(key, path string) Step { return Step{key, LearnURL(path)} }
 
-// NextSteps is the reviewed table of what to do after an answer: a route after
-// a no or a condition, the next step after a yes. It reads the state, partner,
-// cities and conditions of a; alternative matters where plans are not sold, and
-// credits is the country's answer about Communications Credits. The edition's
-// date decides which pages existed.
+// NextSteps returns the next steps for the reader of an answer, by a reviewed table:
+// another route after a no or a condition, the step after a yes. It depends on the
+// state, partner, cities and conditions of a; alternative counts where plans are not
+// sold, and credits is the country's answer about Communications Credits. The date
+// of the edition decides which pages existed.
 func NextSteps(f Feature, a Answer, alternative Alternative, credits State, edition string) []Step {
 	switch f {
 	case ConferencingPurchase:
@@ -145,8 +145,8 @@ func stepsAfterPlans(a Answer, alternative Alternative) []Step {
 	return nil
 }
 
-// serviceNumberSteps is how service numbers are had: from the admin center, or from
-// the regional desk where the page names its mailbox.
+// serviceNumberSteps leads to service numbers: in the admin center, or by mail to the
+// regional service desk where the page names its mailbox.
 func serviceNumberSteps(a Answer) []Step {
 	for c := range a.Conditions.Values() {
 		for arg := range c.Args.Values() {

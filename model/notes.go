@@ -2,15 +2,15 @@ package model
 
 import "slices"
 
-// noteRule declares a condition or warning: the features it may stand beside and
-// the arguments that its words take.
+// noteRule declares a condition or warning: the features beside which it may be
+// shown, and the arguments of its text.
 type noteRule struct {
 	features []Feature
 	args     []string // required
 	optional []string
 }
 
-// conditionRules declares every condition key.
+// conditionRules returns the declaration of every condition, by key.
 func conditionRules() map[string]noteRule {
 	beside := func(fs ...Feature) []Feature { return fs }
 	return map[string]noteRule{
@@ -62,8 +62,8 @@ func conditionRules() map[string]noteRule {
 	}
 }
 
-// warningRules declares every warning key. The features are those that the warning
-// always stands beside.
+// warningRules returns the declaration of every warning, by key. A warning is always
+// shown beside all of its features.
 func warningRules() map[string]noteRule {
 	beside := func(fs ...Feature) []Feature { return fs }
 	return map[string]noteRule{

@@ -31,7 +31,7 @@ func Services() []Service {
 	return []Service{AudioConferencing, PhoneSystem, CallingPlans, ServiceNumbers, CommunicationsCredits}
 }
 
-// Key is the stable name of s in data, commands and catalogs, as
+// Key returns the stable name of s in data, commands and catalogs, as
 // "audio_conferencing"; it is empty for the zero Service.
 func (s Service) Key() string {
 	if int(s) < len(serviceKeys) {
@@ -40,7 +40,7 @@ func (s Service) Key() string {
 	return ""
 }
 
-// String is Key.
+// String returns the key.
 func (s Service) String() string { return s.Key() }
 
 // Features lists the features of s in page order.
@@ -76,7 +76,7 @@ const (
 	CreditsPurchase      // are Communications Credits available
 )
 
-// NumFeatures is how many features there are; a Feature is in 1…NumFeatures.
+// NumFeatures is the number of features; a Feature is in 1…NumFeatures.
 const NumFeatures = 14
 
 var featureTable = [NumFeatures + 1]struct {
@@ -111,7 +111,7 @@ func Features() []Feature {
 
 func (f Feature) valid() bool { return f >= 1 && f <= NumFeatures }
 
-// Service is the service that f belongs to.
+// Service returns the service that f belongs to.
 func (f Feature) Service() Service {
 	if !f.valid() {
 		return 0
@@ -119,7 +119,7 @@ func (f Feature) Service() Service {
 	return featureTable[f].service
 }
 
-// Key is the stable name of f, as "audio_conferencing.call_me"; it is empty
+// Key returns the stable name of f, as "audio_conferencing.call_me"; it is empty
 // for the zero Feature.
 func (f Feature) Key() string {
 	if !f.valid() {
@@ -128,7 +128,7 @@ func (f Feature) Key() string {
 	return featureTable[f].key
 }
 
-// Short is the short key of f, as "callme".
+// Short returns the short key of f, as "callme".
 func (f Feature) Short() string {
 	if !f.valid() {
 		return ""
@@ -136,7 +136,7 @@ func (f Feature) Short() string {
 	return featureTable[f].short
 }
 
-// String is Key.
+// String returns the key.
 func (f Feature) String() string { return f.Key() }
 
 // MarshalText encodes f as its key.
@@ -172,7 +172,7 @@ func Topics() []Topic {
 	return ts
 }
 
-// Key is the key of the service or feature.
+// Key returns the key of the service or feature.
 func (t Topic) Key() string {
 	if t.Service != 0 {
 		return t.Service.Key()
@@ -180,7 +180,7 @@ func (t Topic) Key() string {
 	return t.Feature.Key()
 }
 
-// OwningService is the service that t is, or belongs to.
+// OwningService returns the service of t: its own, or the one of its feature.
 func (t Topic) OwningService() Service {
 	if t.Service != 0 {
 		return t.Service
@@ -188,8 +188,8 @@ func (t Topic) OwningService() Service {
 	return t.Feature.Service()
 }
 
-// UnknownKeyError is returned by [ParseTopic] for a key that names no topic,
-// or more than one.
+// UnknownKeyError reports a key that names no topic, or more than one. [ParseTopic]
+// returns it.
 type UnknownKeyError struct {
 	Key        string   // as given
 	Candidates []string // full keys: those it may mean, or all there are

@@ -2,8 +2,8 @@ package model
 
 import "fmt"
 
-// State is what the documentation says about a feature in a country, in one
-// word. The zero value is Unstated: silence in the source never reads as no.
+// State sums up an answer of the documentation in one word. The zero value is
+// Unstated: silence in the source never reads as no.
 type State uint8
 
 // The states.
@@ -33,11 +33,10 @@ func States() []State {
 	return []State{Yes, PayPerMinute, NeedsCredits, OnRequest, ViaPartner, Restricted, Partial, No, NotApplicable, Unstated}
 }
 
-// Offered reports whether the feature can be had in some form: the states that
-// a filter's "any" stands for.
+// Offered reports whether the feature can be had in some form.
 func (s State) Offered() bool { return s >= Yes && s <= Partial }
 
-// String is the stable word of s, as "needs_credits".
+// String returns the stable word of s, as "needs_credits".
 func (s State) String() string {
 	if int(s) < len(stateKeys) {
 		return stateKeys[s]
@@ -51,7 +50,7 @@ func (s State) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 // UnmarshalText decodes a state's word.
 func (s *State) UnmarshalText(b []byte) error { return unmarshalWord(s, stateKeys[:], b, "state") }
 
-// Scope says what the numbers of an answer are tied to. The zero value is
+// Scope tells whether the numbers of an answer belong to cities. The zero value is
 // ScopeUnstated.
 type Scope uint8
 
@@ -65,7 +64,7 @@ const (
 
 var scopeKeys = [...]string{"", "cities", "non_geographic", "not_applicable"}
 
-// String is the stable word of s; empty for ScopeUnstated.
+// String returns the stable word of s; empty for ScopeUnstated.
 func (s Scope) String() string { return wordOf(scopeKeys[:], s) }
 
 // MarshalText encodes s as its word.
@@ -86,7 +85,7 @@ const (
 
 var planKeys = [...]string{"", "domestic", "domestic_and_international", "pay_as_you_go"}
 
-// String is the stable word of k; empty for no kind.
+// String returns the stable word of k; empty for no kind.
 func (k PlanKind) String() string { return wordOf(planKeys[:], k) }
 
 // MarshalText encodes k as its word.

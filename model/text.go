@@ -8,8 +8,8 @@ import (
 
 // Printable reports whether r may stand in a fact, a name or a message: it is
 // no control character, no format character that reorders or hides text (bidi
-// controls, zero-width marks, tags), no line or paragraph separator, nothing
-// that is drawn as nothing (fillers, variation selectors) and no unassigned or
+// controls, zero-width marks, tags), no line or paragraph separator, no
+// invisible character (fillers, variation selectors) and no unassigned or
 // private code point. The zero-width joiners count as unprintable: no name in
 // this atlas needs them.
 func Printable(r rune) bool {
@@ -25,9 +25,9 @@ func Printable(r rune) bool {
 // brailleBlank is a symbol by its category and a blank on the screen.
 const brailleBlank = '\u2800'
 
-// Clean is s fit for a terminal: every rune that is not [Printable], and every
-// invalid byte, becomes "?", runs of them a single one; of a text longer than
-// limit runes the rest is cut and "..." put in its place.
+// Clean makes s safe for a terminal. Every run of runes that are not [Printable] or
+// bytes that are not UTF-8 becomes one "?". A text longer than limit runes is cut
+// there, and "..." appended.
 func Clean(s string, limit int) string {
 	var b strings.Builder
 	n, bad := 0, false
@@ -49,7 +49,7 @@ func Clean(s string, limit int) string {
 	return b.String()
 }
 
-// unprintable is the first rune of s that must not be shown, if any.
+// unprintable finds the first rune of s that must not be shown.
 func unprintable(s string) (rune, bool) {
 	if !utf8.ValidString(s) {
 		return utf8.RuneError, true

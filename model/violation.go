@@ -5,37 +5,37 @@ import (
 	"strconv"
 )
 
-// Violation is one promise that an atlas breaks.
+// Violation is one rule that an atlas violates, and the place of the violation.
 type Violation struct {
-	Path    []string // where: the members and positions, from 0, of the edition's document, from the outside in
-	Subject string   // what breaks it, as "edition 2023-01-26: taiwan"
-	Text    string   // what is wrong with that
+	Path    []string // members and positions, from 0, in the edition's document, outermost first
+	Subject string   // the part of the atlas, as "edition 2023-01-26: taiwan"
+	Text    string   // the fault
 }
 
-// Error says all in one line.
-func (b *Violation) Error() string { return b.Subject + ": " + b.Text }
+// Error returns subject and text in one line.
+func (v *Violation) Error() string { return v.Subject + ": " + v.Text }
 
-// violationReport gathers what is wrong with an atlas, and holds what is looked up while
-// checking it.
+// violationReport collects the violations of an atlas. It holds the declared
+// conditions and warnings for all checkers.
 type violationReport struct {
 	violations                   []*Violation
 	more, limit                  int
 	conditionRules, warningRules map[string]noteRule
 }
 
-// checker checks a part of an atlas.
+// checker checks one part of an atlas and adds violations to the report.
 type checker struct {
 	*violationReport
 	subject string
 	path    *pathNode
 }
 
-// withSubject is a checker of a part of what c checks, called so.
+// withSubject returns a checker of a part of c's part; messages name it part.
 func (c *checker) withSubject(part string) *checker {
 	return &checker{c.violationReport, c.subject + ": " + part, c.path}
 }
 
-// withPath is a checker of what stands there in what c checks.
+// withPath returns a checker of the value at path, relative to c's own path.
 func (c *checker) withPath(path ...string) *checker {
 	d := *c
 	for _, name := range path {
@@ -44,17 +44,18 @@ func (c *checker) withPath(path ...string) *checker {
 	return &d
 }
 
-// pathNode is where in an edition's document something stands.
+// pathNode is the place of a value in an edition's document: a member, or a position
+// in a list, of its parent.
 type pathNode struct {
 	parent *pathNode // nil for the document itself
 	member string
 }
 
-func (s *pathNode) names() []string {
-	if s == nil {
+func (p *pathNode) names() []string {
+	if p == nil {
 		return nil
 	}
-	return append(s.parent.names(), s.member)
+	return append(p.parent.names(), p.member)
 }
 
 func (c *checker) failf(format string, args ...any) {
@@ -65,5 +66,5 @@ func (c *checker) failf(format string, args ...any) {
 	c.violations = append(c.violations, &Violation{c.path.names(), c.subject, fmt.Sprintf(format, args...)})
 }
 
-// withIndex is a checker of item i of what c checks.
+// withIndex returns a checker of item i of the list that c checks.
 func (c *checker) withIndex(i int) *checker { return c.withPath(strconv.Itoa(i)) }

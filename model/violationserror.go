@@ -5,34 +5,35 @@ import (
 	"strings"
 )
 
-// MaxViolations is how many reasons a [ViolationsError] spells out.
+// MaxViolations is the largest number of violations that a [ViolationsError] lists.
 const MaxViolations = 20
 
-// ViolationsError says why an edition is refused: the first reasons, and how many
-// more there are.
+// ViolationsError refuses an edition: it holds the first violations, and the number
+// of those left out.
 type ViolationsError struct {
-	Violations []error // at most MaxReasons, each of one line
+	Violations []error // at most MaxViolations, each of one line
 	More       int
 }
 
-// JoinViolations makes one error of all the reasons; nil when there are none.
-func JoinViolations(reasons ...error) error {
+// JoinViolations makes one *ViolationsError of violations; nil when there are none.
+func JoinViolations(violations ...error) error {
 	var e ViolationsError
-	for _, reason := range reasons {
-		e.add(reason)
+	for _, v := range violations {
+		e.add(v)
 	}
 	return e.errOrNil()
 }
 
-func (e *ViolationsError) add(reason error) {
+// add lists violation, or counts it when MaxViolations are listed.
+func (e *ViolationsError) add(violation error) {
 	if len(e.Violations) == MaxViolations {
 		e.More++
 		return
 	}
-	e.Violations = append(e.Violations, reason)
+	e.Violations = append(e.Violations, violation)
 }
 
-// errOrNil is e when it has a reason.
+// errOrNil returns e, or a nil error when e has no violation.
 func (e *ViolationsError) errOrNil() error {
 	if len(e.Violations) == 0 {
 		return nil
@@ -40,11 +41,11 @@ func (e *ViolationsError) errOrNil() error {
 	return e
 }
 
-// Error has a line per reason, and one that counts the others.
+// Error returns a line per violation, and one with the number of the others.
 func (e *ViolationsError) Error() string {
 	lines := make([]string, 0, len(e.Violations)+1)
-	for _, reason := range e.Violations {
-		lines = append(lines, reason.Error())
+	for _, v := range e.Violations {
+		lines = append(lines, v.Error())
 	}
 	if e.More > 0 {
 		lines = append(lines, fmt.Sprintf("and %d more", e.More))
@@ -52,5 +53,5 @@ func (e *ViolationsError) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Unwrap are the reasons.
+// Unwrap returns the violations listed.
 func (e *ViolationsError) Unwrap() []error { return e.Violations }
