@@ -80,7 +80,7 @@ func config(env cli.Env, s shelf, b cli.Browse, profile colorprofile.Profile) tu
 		Lang:       b.Lang,
 		Country:    b.Country,
 		ASCII:      b.ASCII,
-		Color:      profile > screen.ASCII,
+		Color:      profile > colorprofile.ASCII,
 		Version:    env.Version.Program,
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"voxatlas/data/search"
 	"voxatlas/ui/tui/screen"
@@ -68,7 +69,7 @@ func BenchmarkSession(b *testing.B) {
 		apps, screens := make([]*App, n), make([]*screen.Screen, n)
 		for i := range apps {
 			apps[i] = f.app("zh-TW", 120, 40, func(c *Config) { c.Color, c.Looks = true, looks })
-			screens[i] = screen.NewScreen(io.Discard, screen.TrueColor, nil)
+			screens[i] = screen.NewScreen(io.Discard, colorprofile.ANSI256, nil)
 			for _, k := range []string{"down", "down", "台", "enter", "j", "j"} {
 				press(apps[i], k)
 				screens[i].Draw(apps[i].Frame())

@@ -69,7 +69,7 @@ func TestStockProgramShowsTheSame(t *testing.T) {
 
 		term := newEmulator(120, 40)
 		p := tea.NewProgram(f.app("zh-TW", 120, 40, colour), tea.WithInput(nil), tea.WithOutput(term), tea.WithWindowSize(120, 40),
-			tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignalHandler())
+			tea.WithColorProfile(colorprofile.ANSI256), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignalHandler())
 		done := make(chan error, 1)
 		go func() { _, err := p.Run(); done <- err }()
 		for _, k := range strings.Fields(keys) {
@@ -113,7 +113,7 @@ func TestScreenShowsTheFrame(t *testing.T) {
 		a := f.app(lang, w, h, func(c *Config) { c.Color = rapid.Bool().Draw(r, "colour") })
 		term := newEmulator(w, h)
 		defer term.close()
-		s := screen.NewScreen(term, screen.TrueColor, nil)
+		s := screen.NewScreen(term, colorprofile.ANSI256, nil)
 		for range rapid.IntRange(1, 40).Draw(r, "keys") {
 			if rapid.IntRange(0, 15).Draw(r, "resize") == 0 {
 				w, h = rapid.IntRange(20, 140).Draw(r, "w"), rapid.IntRange(5, 45).Draw(r, "h")

@@ -5,6 +5,8 @@ import (
 	"io"
 	"runtime"
 	"testing"
+
+	"github.com/charmbracelet/colorprofile"
 )
 
 // listFrame is the kind of frame that the atlas shows: a list of countries, a
@@ -13,15 +15,15 @@ func listFrame(selected int) Frame {
 	names := []string{"臺灣", "德國", "法國", "日本", "大韓民國", "紐西蘭", "阿拉伯聯合大公國", "波士尼亞與赫塞哥維納"}
 	list, answers := make([]string, 38), make([]string, 38)
 	for i := range list {
-		mark, style := "  ", "\x1b[38;2;220;220;220m"
+		mark, style := "  ", "\x1b[38;5;253m"
 		if i == selected%38 {
-			mark, style = "▌ ", "\x1b[1;38;2;255;255;255;48;2;40;60;120m"
+			mark, style = "▌ ", "\x1b[1;38;5;255;48;5;25m"
 		}
 		list[i] = fmt.Sprintf("%s%s%s +%d\x1b[m", style, mark, names[i%len(names)], 100+i)
 	}
 	for i := range 14 {
-		state := []string{"\x1b[38;2;80;200;120m● 可用", "\x1b[38;2;230;80;80m○ 不可用", "\x1b[38;2;230;180;80m◐ 需要通訊點數"}[(i+selected)%3]
-		answers[2*i] = fmt.Sprintf("\x1b[38;2;150;150;160m通話方案 %2d：%s\x1b[m", i, state)
+		state := []string{"\x1b[32m● 可用", "\x1b[91m○ 不可用", "\x1b[33m◐ 需要通訊點數"}[(i+selected)%3]
+		answers[2*i] = fmt.Sprintf("\x1b[38;5;246m通話方案 %2d：%s\x1b[m", i, state)
 	}
 	return Frame{W: 120, H: 40, Title: "voxatlas", Rects: []Rect{
 		{0, 0, 120, 1, []string{"\x1b[1mvoxatlas\x1b[m 臺灣語音服務"}},
@@ -33,12 +35,12 @@ func listFrame(selected int) Frame {
 
 // An arrow key in a Chinese list, all fourteen answers changing with it.
 func BenchmarkFrame(b *testing.B) {
-	for _, p := range []Profile{TrueColor, ANSI256} {
+	for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.ANSI} {
 		b.Run(p.String(), func(b *testing.B) { benchmarkFrame(b, p) })
 	}
 }
 
-func benchmarkFrame(b *testing.B, p Profile) {
+func benchmarkFrame(b *testing.B, p colorprofile.Profile) {
 	var n counter
 	s := NewScreen(&n, p, nil)
 	frames := []Frame{listFrame(3), listFrame(4), listFrame(5)}
@@ -57,7 +59,7 @@ func benchmarkFrame(b *testing.B, p Profile) {
 }
 
 func BenchmarkUnchanged(b *testing.B) {
-	s := NewScreen(io.Discard, TrueColor, nil)
+	s := NewScreen(io.Discard, colorprofile.ANSI256, nil)
 	f := listFrame(3)
 	s.Draw(f)
 	settle(s)
@@ -76,7 +78,7 @@ func BenchmarkHeapPerScreen(b *testing.B) {
 		runtime.ReadMemStats(&before)
 		all := make([]*Screen, 500)
 		for i := range all {
-			all[i] = NewScreen(io.Discard, TrueColor, nil)
+			all[i] = NewScreen(io.Discard, colorprofile.ANSI256, nil)
 			all[i].Draw(f)
 			settle(all[i])
 			all[i].Draw(g)

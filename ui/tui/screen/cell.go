@@ -113,8 +113,6 @@ func cluster(s string, r rune, size int) (n int, text string, width int, t trust
 type scratch struct {
 	was, now []cell
 	out      []byte
-	colours  map[colour]colour // memory of the profile's conversions
-	profile  Profile
 }
 
 // The pool holds memory only, never state: which session gets which scratch

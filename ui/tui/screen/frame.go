@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 )
 
 // Limits on what a frame may ask for. A size comes from outside (a terminal, an
@@ -58,7 +59,7 @@ func (f Frame) View() tea.View {
 		if y > 0 {
 			b = append(b, '\n')
 		}
-		k.compose(sc.now, y, TrueColor, sc)
+		k.compose(sc.now, y, colorprofile.ANSI256)
 		b = appendRow(b, sc.now)
 	}
 	v := tea.NewView(string(b))
@@ -160,7 +161,7 @@ func (k *kept) blank(w, h int) {
 }
 
 // compose fills row with the cells of screen row y, rectangle over rectangle.
-func (k *kept) compose(row []cell, y int, c Profile, sc *scratch) {
+func (k *kept) compose(row []cell, y int, c colorprofile.Profile) {
 	fill(row, blank)
 	for _, p := range k.places {
 		if y < p.y || y >= p.y+p.h {
@@ -174,7 +175,7 @@ func (k *kept) compose(row []cell, y int, c Profile, sc *scratch) {
 		if end := p.x + p.w; end < len(row) && row[end].half() {
 			row[end] = blank
 		}
-		sc.parse(part, k.lines[p.at+y-p.y], c)
+		parse(part, k.lines[p.at+y-p.y], c)
 	}
 }
 

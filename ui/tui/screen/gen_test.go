@@ -24,9 +24,9 @@ var hostile = []string{
 
 func genStyle(t *rapid.T) string {
 	return rapid.SampledFrom([]string{
-		"", "", "\x1b[m", "\x1b[0m", "\x1b[1m", "\x1b[2;3m", "\x1b[4m", "\x1b[4:3m", "\x1b[24m", "\x1b[22m", "\x1b[7m", "\x1b[27m", "\x1b[9m",
-		"\x1b[31m", "\x1b[92m", "\x1b[39m", "\x1b[44m", "\x1b[49m", "\x1b[38;5;200m", "\x1b[48;5;17m", "\x1b[38;2;10;20;30m",
-		"\x1b[48;2;1;2;3m", "\x1b[38:2::9:8:7m", "\x1b[1;31;44m", "\x1b[58;5;3m",
+		"", "", "\x1b[m", "\x1b[0m", "\x1b[1m", "\x1b[2;3m", "\x1b[4m", "\x1b[24m", "\x1b[22m", "\x1b[7m", "\x1b[27m", "\x1b[9m",
+		"\x1b[31m", "\x1b[92m", "\x1b[39m", "\x1b[44m", "\x1b[49m", "\x1b[38;5;200m", "\x1b[48;5;17m",
+		"\x1b[38:5:99m", "\x1b[48:5:77m", "\x1b[1;31;44m",
 		"\x1b]8;;https://example.org/a\x1b\\", "\x1b]8;id=1;https://example.org/b\a", "\x1b]8;;\x1b\\",
 	}).Draw(t, "style")
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
@@ -43,7 +44,7 @@ func obedient(t interface{ Fatalf(string, ...any) }, out string) {
 func TestGuardNamed(t *testing.T) {
 	for _, bad := range hostile {
 		term := newTerminal(40, 3)
-		s := NewScreen(term, TrueColor, nil)
+		s := NewScreen(term, colorprofile.ANSI256, nil)
 		s.Draw(Frame{W: 40, H: 3, Title: "x" + bad + "y", Rects: []Rect{{0, 0, 40, 3, []string{"one" + bad + "two", bad, bad + bad + "three"}}}})
 		settle(s)
 		obedient(t, term.log.String())
@@ -68,8 +69,7 @@ func TestGuardKeepsTheTextAround(t *testing.T) {
 		"\x1b[1": "",
 	} {
 		row := make([]cell, 20)
-		sc := borrow(1)
-		sc.parse(row, in, TrueColor)
+		parse(row, in, colorprofile.ANSI256)
 		var got string
 		for _, c := range row {
 			got += c.text
@@ -89,7 +89,7 @@ func TestGuardAnyBytes(t *testing.T) {
 			rapid.StringMatching(`(\x1b[\[\]P_X^(]?[0-9;:?<$ ]{0,40}[a-zA-Z\a]?.?){1,4}`),
 		)
 		var log strings.Builder
-		s := NewScreen(&log, TrueColor, nil)
+		s := NewScreen(&log, colorprofile.ANSI256, nil)
 		for range 3 {
 			s.Draw(Frame{W: 20, H: 2, Title: line.Draw(t, "title"), Rects: []Rect{{0, 0, 20, 2, []string{line.Draw(t, "a"), line.Draw(t, "b")}}}})
 			settle(s)
@@ -99,13 +99,12 @@ func TestGuardAnyBytes(t *testing.T) {
 }
 
 func TestProfiles(t *testing.T) {
-	line := "\x1b[1;38;2;250;10;10;48;5;21mx\x1b[m"
-	for p, want := range map[Profile]string{
-		TrueColor: "\x1b[1;38;2;250;10;10;48;5;21mx",
-		ANSI256:   "\x1b[1;38;5;196;48;5;21mx",
-		ANSI16:    "\x1b[1;91;104mx",
-		ASCII:     "\x1b[1mx",
-		NoTTY:     "x",
+	line := "\x1b[1;38;5;196;48;5;21mx\x1b[m"
+	for p, want := range map[colorprofile.Profile]string{
+		colorprofile.ANSI256: "\x1b[1;38;5;196;48;5;21mx",
+		colorprofile.ANSI:    "\x1b[1;91;104mx",
+		colorprofile.ASCII:   "\x1b[1mx",
+		colorprofile.NoTTY:   "x",
 	} {
 		var log strings.Builder
 		s := NewScreen(&log, p, nil)
@@ -117,11 +116,28 @@ func TestProfiles(t *testing.T) {
 	}
 }
 
+// Of the styles that the screen does not have, nothing is written; curly and
+// other underlines become single ones.
+func TestUnsupportedStyles(t *testing.T) {
+	for params, want := range map[string]style{
+		"1;5;6;8;21;53;31": {fg: indexed(1), attrs: bold},
+		"1;25;28;55;59;31": {fg: indexed(1), attrs: bold},
+		"1;38;2;9;8;7;31":  {attrs: bold},
+		"48:2::9:8:7;31":   {},
+		"58;5;3;1":         {attrs: bold},
+		"4:3":              {attrs: underline},
+		"4;4:0":            {},
+	} {
+		if got := (style{}).sgr(params, colorprofile.ANSI256); got != want {
+			t.Errorf("%q is %+v, want %+v", params, got, want)
+		}
+	}
+}
+
 func TestWidthsAreLipGlosss(t *testing.T) {
 	row := make([]cell, 300)
 	for _, p := range pieces {
-		sc := borrow(1)
-		sc.parse(row, p+"|", TrueColor)
+		parse(row, p+"|", colorprofile.ANSI256)
 		at := 0
 		for row[at].text != "|" {
 			at++
@@ -137,11 +153,10 @@ func TestStyleChanges(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(name string) style {
 			var s style
-			sc := borrow(1)
 			for range rapid.IntRange(0, 4).Draw(t, name) {
 				seq := genStyle(t)
 				if strings.HasSuffix(seq, "m") {
-					s = s.sgr(seq[2:len(seq)-1], sc, TrueColor)
+					s = s.sgr(seq[2:len(seq)-1], colorprofile.ANSI256)
 				}
 			}
 			return s
@@ -150,7 +165,7 @@ func TestStyleChanges(t *testing.T) {
 		seq := string(appendStyle(nil, from, to))
 		got := from
 		if seq != "" {
-			got = from.sgr(seq[2:len(seq)-1], borrow(1), TrueColor)
+			got = from.sgr(seq[2:len(seq)-1], colorprofile.ANSI256)
 		}
 		if got != to {
 			t.Fatalf("%+v by %q is %+v, want %+v", from, seq, got, to)

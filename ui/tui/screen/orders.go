@@ -4,7 +4,6 @@ import (
 	"reflect"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
 )
 
 // order obeys those messages of Bubble Tea that are meant for the program and
@@ -79,11 +78,6 @@ func (s *Session) wait(cmd tea.Cmd) {
 		s.Send(m)
 	}
 }
-
-// environProfile finds out how many colours a terminal has from its
-// environment alone: asking terminfo or tmux would cost more than all the rest
-// of the start.
-func environProfile(environ []string) Profile { return colorprofile.Env(environ) }
 
 // answersQueries reports whether a terminal may be asked for its modes. Two
 // would print a part of the question.

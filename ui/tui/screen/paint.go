@@ -3,6 +3,8 @@ package screen
 import (
 	"strconv"
 	"unicode/utf8"
+
+	"github.com/charmbracelet/colorprofile"
 )
 
 const (
@@ -124,9 +126,9 @@ func (p *painter) run(y, x0 int, now []cell, x, end int) int {
 
 // mend prints again what graphemes of one pane may have overwritten in the
 // pane to their right.
-func (p *painter) mend(now *kept, sc *scratch, profile Profile) {
+func (p *painter) mend(now *kept, sc *scratch, profile colorprofile.Profile) {
 	for _, s := range p.spilled {
-		now.compose(sc.now, s.y, profile, sc)
+		now.compose(sc.now, s.y, profile)
 		p.run(s.y, 0, sc.now, s.x, s.end)
 	}
 }
@@ -229,7 +231,7 @@ func appendRow(b []byte, row []cell) []byte {
 // paint appends what turns one frame into the next. Where the rectangles stayed
 // and lie beside each other, only changed lines are looked at; otherwise rows
 // are compared for what all rectangles add up to.
-func (p *painter) paint(was, now *kept, sc *scratch, profile Profile) {
+func (p *painter) paint(was, now *kept, sc *scratch, profile colorprofile.Profile) {
 	defer p.mend(now, sc, profile)
 	if !was.same(now) {
 		for y := range now.h {
@@ -245,16 +247,16 @@ func (p *painter) paint(was, now *kept, sc *scratch, profile Profile) {
 			case now.overlap:
 				p.row(r.y+i, was, now, sc, profile)
 			default:
-				sc.parse(sc.was[:r.w], a, profile)
-				sc.parse(sc.now[:r.w], b, profile)
+				parse(sc.was[:r.w], a, profile)
+				parse(sc.now[:r.w], b, profile)
 				p.diff(r.y+i, r.x, sc.was[:r.w], sc.now[:r.w])
 			}
 		}
 	}
 }
 
-func (p *painter) row(y int, was, now *kept, sc *scratch, profile Profile) {
-	was.compose(sc.was, y, profile, sc)
-	now.compose(sc.now, y, profile, sc)
+func (p *painter) row(y int, was, now *kept, sc *scratch, profile colorprofile.Profile) {
+	was.compose(sc.was, y, profile)
+	now.compose(sc.now, y, profile)
 	p.diff(y, 0, sc.was, sc.now)
 }

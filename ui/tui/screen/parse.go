@@ -3,6 +3,8 @@ package screen
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/charmbracelet/colorprofile"
 )
 
 const maxLink = 2048 // bytes of a link's address
@@ -10,14 +12,14 @@ const maxLink = 2048 // bytes of a link's address
 // parse reads one line into row, which it fills. It is the guard, too: of all
 // that a line may hold, only graphemes, SGR and OSC 8 come out of it as cells;
 // what is written to the terminal is made from cells alone.
-func (sc *scratch) parse(row []cell, line string, p Profile) {
+func parse(row []cell, line string, p colorprofile.Profile) {
 	var pen style
 	var link string
 	x := 0
 	for i := 0; i < len(line) && x < len(row); {
 		c := line[i]
 		if c == 0x1b {
-			i += sc.escape(line[i:], &pen, &link, p)
+			i += escape(line[i:], &pen, &link, p)
 			continue
 		}
 		n, text, width, t := 1, "", 0, sure
@@ -60,7 +62,7 @@ func put(to []cell, c cell) {
 // escape consumes the escape sequence at the front of s and obeys it if it is
 // a style or a link. It returns its length: an unfinished string costs its two
 // first bytes only, so that the text behind it still shows.
-func (sc *scratch) escape(s string, pen *style, link *string, p Profile) int {
+func escape(s string, pen *style, link *string, p colorprofile.Profile) int {
 	if len(s) == 1 {
 		return 1
 	}
@@ -74,7 +76,7 @@ func (sc *scratch) escape(s string, pen *style, link *string, p Profile) int {
 			return i
 		}
 		if s[i] == 'm' {
-			*pen = pen.sgr(s[2:i], sc, p)
+			*pen = pen.sgr(s[2:i], p)
 		}
 		return i + 1
 	case ']', 'P', '_', '^', 'X':

@@ -6,6 +6,8 @@ import (
 	"io"
 	"runtime/debug"
 	"sync"
+
+	"github.com/charmbracelet/colorprofile"
 )
 
 // ErrStalled is the error of [Screen.Leave] when the terminal did not take
@@ -19,7 +21,7 @@ type Screen struct {
 	lastWords []byte // what gave the terminal back, or should have
 
 	out     io.Writer
-	profile Profile
+	profile colorprofile.Profile
 	failed  func(error)
 
 	mu     sync.Mutex
@@ -48,9 +50,9 @@ type asides struct {
 // NewScreen returns a screen on a terminal that it does not touch before the
 // first frame. A failed write is told once, from another goroutine; told may
 // be nil.
-func NewScreen(out io.Writer, p Profile, told func(error)) *Screen {
+func NewScreen(out io.Writer, p colorprofile.Profile, told func(error)) *Screen {
 	if p == 0 {
-		p = TrueColor
+		p = colorprofile.ANSI256
 	}
 	return &Screen{out: out, profile: p, failed: told, stale: true}
 }

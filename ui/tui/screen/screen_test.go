@@ -11,6 +11,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
@@ -107,7 +108,7 @@ func settle(s *Screen) {
 func repaint(f Frame) string {
 	t := newTerminal(f.W, f.H)
 	defer t.close()
-	s := NewScreen(t, TrueColor, nil)
+	s := NewScreen(t, colorprofile.ANSI256, nil)
 	s.Draw(f)
 	settle(s)
 	return t.show()
@@ -121,7 +122,7 @@ func TestLastFrameWins(t *testing.T) {
 		w, h := rapid.IntRange(1, 40).Draw(t, "W"), rapid.IntRange(1, 8).Draw(t, "H")
 		term := newTerminal(w, h)
 		defer term.close()
-		s := NewScreen(term, TrueColor, func(err error) { panic(err) })
+		s := NewScreen(term, colorprofile.ANSI256, func(err error) { panic(err) })
 		if rapid.Bool().Draw(t, "sync") {
 			s.Synchronize()
 		}
@@ -212,7 +213,7 @@ func TestCellsAsUltravioletDrawsThem(t *testing.T) {
 func TestUnchangedFrameWritesNothing(t *testing.T) {
 	term := newTerminal(80, 24)
 	defer term.close()
-	s := NewScreen(term, TrueColor, nil)
+	s := NewScreen(term, colorprofile.ANSI256, nil)
 	f := Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 80, 24, []string{"a", "台"}}}, Cursor: Cursor{3, 1, true}}
 	s.Draw(f)
 	settle(s)
@@ -227,7 +228,7 @@ func TestUnchangedFrameWritesNothing(t *testing.T) {
 func TestStuckReaderCostsFramesOnly(t *testing.T) {
 	term := newTerminal(80, 24)
 	defer term.close()
-	s := NewScreen(term, TrueColor, nil)
+	s := NewScreen(term, colorprofile.ANSI256, nil)
 	term.gate.Lock()
 	for i := range 10000 {
 		s.Draw(Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 80, 1, []string{fmt.Sprint(i)}}}})
@@ -251,7 +252,7 @@ func TestStuckReaderCostsFramesOnly(t *testing.T) {
 func TestLeaveDoesNotWaitForAStuckReader(t *testing.T) {
 	term := newTerminal(80, 24)
 	defer term.close()
-	s := NewScreen(term, TrueColor, nil)
+	s := NewScreen(term, colorprofile.ANSI256, nil)
 	term.gate.Lock()
 	s.Draw(Frame{W: 80, H: 24})
 	for term.asked.Load() == 0 {
@@ -267,7 +268,7 @@ func TestLeaveDoesNotWaitForAStuckReader(t *testing.T) {
 func TestLeaveRestores(t *testing.T) {
 	term := newTerminal(80, 24)
 	defer term.close()
-	s := NewScreen(term, TrueColor, nil)
+	s := NewScreen(term, colorprofile.ANSI256, nil)
 	s.Draw(Frame{W: 80, H: 24, Title: "t", Mouse: tea.MouseModeCellMotion, Focus: true, Rects: []Rect{{0, 0, 9, 1, []string{"x"}}}})
 	settle(s)
 	if !term.em.IsAltScreen() {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -25,9 +26,9 @@ const LeaveWait = 300 * time.Millisecond
 
 // Options of a session.
 type Options struct {
-	Profile Profile  // colours of the terminal; zero looks at Environ
-	Environ []string // of whoever sits at the terminal, not of a server
-	W, H    int      // of the terminal at the start; [Run] finds out itself
+	Profile colorprofile.Profile // colours of the terminal; zero looks at Environ
+	Environ []string             // of whoever sits at the terminal, not of a server
+	W, H    int                  // of the terminal at the start; [Run] finds out itself
 
 	// answerWait limits how long after the start [Run] waits for answers of the
 	// terminal before it gives the terminal back; zero means LeaveWait.
@@ -215,9 +216,9 @@ func (s *Session) handle(m tea.Msg) (over bool, err error) {
 }
 
 // profile is the number of colours that the options ask for.
-func (o Options) profile() Profile {
+func (o Options) profile() colorprofile.Profile {
 	if o.Profile != 0 {
 		return o.Profile
 	}
-	return environProfile(o.Environ)
+	return colorprofile.Env(o.Environ)
 }

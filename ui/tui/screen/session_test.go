@@ -12,6 +12,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"go.uber.org/goleak"
 	"pgregory.net/rapid"
 )
@@ -23,7 +24,7 @@ func leaks(t *testing.T) {
 // running is a session on an emulator.
 func running(t *testing.T, m Model, out io.Writer, w, h int) (*Session, <-chan error) {
 	t.Helper()
-	s := New(m, out, Options{W: w, H: h, Profile: TrueColor, Environ: []string{"TERM=xterm"}})
+	s := New(m, out, Options{W: w, H: h, Profile: colorprofile.ANSI256, Environ: []string{"TERM=xterm"}})
 	done := make(chan error, 1)
 	go func() { done <- s.Run(context.Background()) }()
 	return s, done
@@ -122,7 +123,7 @@ func TestStockShowsTheSame(t *testing.T) {
 	theirs := newTerminal(60, 12)
 	defer theirs.close()
 	p := tea.NewProgram(&echo{}, tea.WithInput(nil), tea.WithOutput(newlines{theirs}), tea.WithWindowSize(60, 12),
-		tea.WithColorProfile(TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}))
+		tea.WithColorProfile(colorprofile.ANSI256), tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}))
 	end := make(chan error, 1)
 	go func() { _, err := p.Run(); end <- err }()
 	for _, k := range keys {
@@ -174,7 +175,7 @@ func TestCoalescingDoesNotShow(t *testing.T) {
 		}
 		term := newTerminal(60, 12)
 		defer term.close()
-		s := New(&echo{}, term, Options{W: 60, H: 12, Profile: TrueColor})
+		s := New(&echo{}, term, Options{W: 60, H: 12, Profile: colorprofile.ANSI256})
 		done := make(chan error, 1)
 		go func() { done <- s.Run(context.Background()) }()
 		for _, m := range msgs {
@@ -236,7 +237,7 @@ func BenchmarkRunners(b *testing.B) {
 	}
 	b.Run("loop", func(b *testing.B) {
 		measure(b, func() func() {
-			s := New(&echo{}, io.Discard, Options{W: 120, H: 40, Profile: TrueColor})
+			s := New(&echo{}, io.Discard, Options{W: 120, H: 40, Profile: colorprofile.ANSI256})
 			done := make(chan error, 1)
 			go func() { done <- s.Run(context.Background()) }()
 			return func() { s.Send(tea.Quit()); check(<-done) }
@@ -244,7 +245,7 @@ func BenchmarkRunners(b *testing.B) {
 	})
 	b.Run("program", func(b *testing.B) {
 		measure(b, func() func() {
-			sc := NewScreen(io.Discard, TrueColor, nil)
+			sc := NewScreen(io.Discard, colorprofile.ANSI256, nil)
 			p := tea.NewProgram(hooked{&echo{}, sc}, tea.WithoutRenderer(), tea.WithFPS(1), tea.WithInput(nil),
 				tea.WithOutput(io.Discard), tea.WithWindowSize(120, 40), tea.WithoutSignalHandler())
 			done := make(chan error, 1)

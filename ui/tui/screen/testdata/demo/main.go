@@ -17,6 +17,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
 	"voxatlas/ui/tui/screen"
@@ -57,7 +58,7 @@ func (m *model) row(i int, on bool) string {
 	r, ok := m.list[i]
 	if !ok {
 		n := m.names[i]
-		r = [2]string{"\x1b[38;2;220;220;220m  " + n + "\x1b[m", "\x1b[1;38;2;255;255;255;48;2;40;60;120m▌ " + n + "\x1b[m"}
+		r = [2]string{"\x1b[38;5;253m  " + n + "\x1b[m", "\x1b[1;38;5;255;48;5;25m▌ " + n + "\x1b[m"}
 		m.list[i] = r
 	}
 	if on {
@@ -81,8 +82,8 @@ func (m *model) Frame() screen.Frame {
 	}
 	answers := make([]string, 0, 28)
 	for i := range 14 {
-		state := []string{"\x1b[38;2;80;200;120m● 可用", "\x1b[38;2;230;80;80m○ 不可用", "\x1b[38;2;230;180;80m◐ 需要通訊點數"}[(i+m.selected)%3]
-		answers = append(answers, fmt.Sprintf("\x1b[38;2;150;150;160m通話方案 %2d：%s\x1b[m", i, state), "")
+		state := []string{"\x1b[32m● 可用", "\x1b[91m○ 不可用", "\x1b[33m◐ 需要通訊點數"}[(i+m.selected)%3]
+		answers = append(answers, fmt.Sprintf("\x1b[38;5;246m通話方案 %2d：%s\x1b[m", i, state), "")
 	}
 	return screen.Frame{W: m.w, H: m.h, Title: "demo", Rects: []screen.Rect{
 		{X: 0, Y: 0, W: m.w, H: 1, Lines: []string{"\x1b[1mdemo\x1b[m 臺灣語音服務 > " + m.filter}},
@@ -127,7 +128,7 @@ func program(m *model) error {
 		return err
 	}
 	defer c.Control(func(fd uintptr) { _ = term.Restore(fd, old) })
-	sc := screen.NewScreen(f, screen.TrueColor, nil)
+	sc := screen.NewScreen(f, colorprofile.ANSI256, nil)
 	p := tea.NewProgram(drawn{m, sc}, tea.WithoutRenderer(), tea.WithFPS(1), tea.WithInput(nil), tea.WithWindowSize(w, h), tea.WithOutput(f))
 	in := screen.NewInput(func(m tea.Msg) { p.Send(m) })
 	go func() { _, _ = in.ReadFrom(f) }()
