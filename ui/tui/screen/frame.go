@@ -25,10 +25,7 @@ type Frame struct {
 	Cursor Cursor
 	Title  string // of the window; empty leaves the window's own; best in ASCII, see inTitle
 
-	Mouse    tea.MouseMode // none unless asked for
-	Focus    bool          // report when the window gains or loses the focus
-	OldKeys  bool          // leave the kitty keyboard protocol off
-	OldPaste bool          // leave bracketed paste off: pastes arrive as keys
+	Mouse tea.MouseMode // none unless asked for
 }
 
 // A Rect is a pane: a rectangle of H lines of at most W cells. Lines may carry
@@ -66,8 +63,6 @@ func (f Frame) View() tea.View {
 	v.AltScreen = true
 	v.WindowTitle = k.want.title
 	v.MouseMode = f.Mouse
-	v.ReportFocus = f.Focus
-	v.DisableBracketedPasteMode = f.OldPaste
 	if k.cursor.Visible {
 		v.Cursor = tea.NewCursor(k.cursor.X, k.cursor.Y)
 	}
@@ -118,7 +113,7 @@ func (k *kept) take(f Frame) {
 	if !k.cursor.Visible {
 		k.cursor = Cursor{}
 	}
-	k.want = modes{mouse: f.Mouse, focus: f.Focus, keys: !f.OldKeys, paste: !f.OldPaste}
+	k.want = modes{mouse: f.Mouse}
 	if f.Title != "" {
 		k.want.title = plain(strings.Map(inTitle, f.Title), maxTitle)
 	}

@@ -29,7 +29,7 @@ const (
 )
 
 // Input turns the bytes of a terminal into messages: keys, pastes, mouse,
-// focus, and the answers to what a screen asks. It is made for hostile input:
+// and the answers to what a screen asks. It is made for hostile input:
 // it keeps a few kilobytes at most, decodes only short and complete sequences,
 // survives a decoder that does not, and never lets an unfinished sequence hold
 // back ctrl+c. Sizes reported in band are ignored.
@@ -259,8 +259,6 @@ func (in *Input) deliver(e uv.Event) {
 		}
 	case uv.KeyPressEvent:
 		in.send(tea.KeyPressMsg(honest(uv.Key(e))))
-	case uv.KeyReleaseEvent:
-		in.send(tea.KeyReleaseMsg(honest(uv.Key(e))))
 	case uv.MouseClickEvent:
 		in.send(tea.MouseClickMsg(e))
 	case uv.MouseReleaseEvent:
@@ -269,16 +267,10 @@ func (in *Input) deliver(e uv.Event) {
 		in.send(tea.MouseWheelMsg(e))
 	case uv.MouseMotionEvent:
 		in.send(tea.MouseMotionMsg(e))
-	case uv.FocusEvent:
-		in.send(tea.FocusMsg{})
-	case uv.BlurEvent:
-		in.send(tea.BlurMsg{})
 	case uv.BackgroundColorEvent:
 		if e.Color != nil {
 			in.send(tea.BackgroundColorMsg(e))
 		}
-	case uv.KeyboardEnhancementsEvent:
-		in.send(tea.KeyboardEnhancementsMsg(e))
 	case uv.ModeReportEvent:
 		in.send(tea.ModeReportMsg(e))
 	}

@@ -20,23 +20,17 @@ type echo struct {
 
 func (m *echo) Init() tea.Cmd { return nil }
 
-type note string
-
 func (m *echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
 		m.say("size %dx%d", m.w, m.h)
-	case note:
-		m.say("note %s", msg)
 	case tea.PasteMsg:
 		m.say("paste %d", len(msg.Content))
 	case tea.BackgroundColorMsg:
 		m.say("background %s", msg)
 	case tea.ModeReportMsg:
 		m.say("mode %d", msg.Mode)
-	case tea.ResumeMsg:
-		m.say("resumed")
 	case tea.KeyPressMsg:
 		m.count++
 		m.say("key %d %s", m.count, msg)
@@ -59,9 +53,6 @@ func (m *echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m, tea.Raw("\x1b[31mraw\a")
 		case "e":
 			return m, func() tea.Msg { return failure{errors.New("on purpose")} }
-		case "s":
-			say := func(s string) tea.Cmd { return func() tea.Msg { return note(s) } }
-			return m, tea.Sequence(say("1"), tea.Batch(say("2"), say("2")), tea.Sequence(say("3"), say("4")), say("5"))
 		}
 	}
 	return m, nil

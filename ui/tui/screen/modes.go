@@ -9,9 +9,11 @@ import (
 // What we say to a terminal besides frames. All of it is taken back on the way
 // out, in every way out.
 const (
-	seqEnter = "\x1b[?1049h\x1b[?7l\x1b[?25l" // alternate screen, no wrapping, no cursor
+	// Alternate screen, no wrapping, no cursor; bracketed paste; kitty keyboard:
+	// keys are told apart.
+	seqEnter = "\x1b[?1049h\x1b[?7l\x1b[?25l\x1b[?2004h\x1b[>1u"
 	// A reader that got stuck may have swallowed half a sequence: end it first.
-	seqLeave   = "\x1b\\\x1b[m\x1b]8;;\x1b\\\x1b[?7h\x1b[?25h\x1b[?1049l"
+	seqLeave   = "\x1b\\\x1b[m\x1b]8;;\x1b\\\x1b[?2004l\x1b[<u\x1b[?7h\x1b[?25h\x1b[?1049l"
 	seqClear   = "\x1b[m\x1b[H\x1b[2J"
 	seqSync    = "\x1b[?2026h"
 	seqSyncEnd = "\x1b[?2026l"
@@ -22,28 +24,14 @@ const (
 	maxClip = 64 << 10 // bytes; xterm takes no more
 )
 
-// modes is what the terminal was asked for, besides the alternate screen.
+// modes are those of the terminal that a frame chooses.
 type modes struct {
-	mouse              tea.MouseMode
-	focus, keys, paste bool
-	title              string
+	mouse tea.MouseMode
+	title string
 }
 
 // change appends what turns one set of modes into the other.
 func (m modes) change(b []byte, to modes) []byte {
-	if m.paste != to.paste {
-		b = onOff(b, "\x1b[?2004", to.paste)
-	}
-	if m.keys != to.keys {
-		if to.keys {
-			b = append(b, "\x1b[>1u"...)
-		} else {
-			b = append(b, "\x1b[<u"...)
-		}
-	}
-	if m.focus != to.focus {
-		b = onOff(b, "\x1b[?1004", to.focus)
-	}
 	if m.mouse != to.mouse {
 		switch m.mouse {
 		case tea.MouseModeCellMotion:

@@ -275,8 +275,6 @@ func TestOrders(t *testing.T) {
 	p.sees("background #000000")
 	p.types("r")
 	p.sees("key 3 r")
-	p.types("s")
-	p.sees(`note 1\s+note 2\s+note 2\s+note 3\s+note 4\s+note 5`)
 	if strings.Contains(p.written(), "raw") {
 		t.Error("raw output was obeyed")
 	}

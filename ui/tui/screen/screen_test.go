@@ -269,7 +269,7 @@ func TestLeaveRestores(t *testing.T) {
 	term := newTerminal(80, 24)
 	defer term.close()
 	s := NewScreen(term, colorprofile.ANSI256, nil)
-	s.Draw(Frame{W: 80, H: 24, Title: "t", Mouse: tea.MouseModeCellMotion, Focus: true, Rects: []Rect{{0, 0, 9, 1, []string{"x"}}}})
+	s.Draw(Frame{W: 80, H: 24, Title: "t", Mouse: tea.MouseModeCellMotion, Rects: []Rect{{0, 0, 9, 1, []string{"x"}}}})
 	settle(s)
 	if !term.em.IsAltScreen() {
 		t.Fatal("not in the alternate screen")
@@ -289,7 +289,7 @@ func TestLeaveRestores(t *testing.T) {
 		t.Fatal(err)
 	}
 	log := term.log.String()
-	for _, m := range []string{"\x1b[?1049", "\x1b[?2004", "\x1b[?1004", "\x1b[?1002", "\x1b[?1006"} {
+	for _, m := range []string{"\x1b[?1049", "\x1b[?2004", "\x1b[?1002", "\x1b[?1006"} {
 		if on, off := strings.Count(log, m+"h"), strings.Count(log, m+"l"); on == 0 || on != off {
 			t.Errorf("%q: %d on, %d off", m, on, off)
 		}

@@ -45,14 +45,13 @@ type Options struct {
 // session, no CPU when idle against 0.03 % each, for a ticker that never stops.
 // The program also sends clipboard and queries on that ticker, straight into
 // the output, and prints panics before the alternate screen is left. What the
-// loop costs us is orders.go: 90 lines that know Bubble Tea's own messages.
+// loop costs us is orders.go: 50 lines that know Bubble Tea's own messages.
 type Session struct {
 	model  tea.Model
 	screen *Screen
 	msgs   chan tea.Msg
 	done   chan struct{} // closed when Run returns
 	w, h   int
-	first  []tea.Msg
 
 	answers bool         // the terminal answers queries
 	owed    atomic.Int32 // answers that it has yet to give
@@ -65,10 +64,8 @@ type Session struct {
 // before [Session.Run].
 func New(m Model, out io.Writer, o Options) *Session {
 	s := &Session{model: m, msgs: make(chan tea.Msg, 64), done: make(chan struct{}), w: o.W, h: o.H}
-	p := o.profile()
 	s.answers = answersQueries(o.Environ)
-	s.screen = NewScreen(out, p, func(err error) { s.Send(failure{err}) })
-	s.first = []tea.Msg{tea.EnvMsg(o.Environ), tea.ColorProfileMsg{Profile: p}}
+	s.screen = NewScreen(out, o.profile(), func(err error) { s.Send(failure{err}) })
 	return s
 }
 
@@ -114,9 +111,6 @@ func (s *Session) Run(ctx context.Context) (err error) {
 		}
 	}()
 	s.start(s.model.Init())
-	for _, m := range s.first {
-		s.update(m)
-	}
 	s.update(tea.WindowSizeMsg{Width: s.w, Height: s.h})
 	if s.answers {
 		s.owed.Add(1)
@@ -192,16 +186,14 @@ func (s *Session) handle(m tea.Msg) (over bool, err error) {
 	case tea.SuspendMsg:
 		if s.suspend != nil {
 			s.suspend()
-			s.update(tea.ResumeMsg{})
 		}
 		return false, nil
 	case continued:
 		_ = s.screen.Pause(LeaveWait) // whatever was shown meanwhile
 		return false, nil
 	case tea.WindowSizeMsg:
-		s.w, s.h = min(max(m.Width, 1), maxWidth), min(max(m.Height, 1), maxHeight)
 		s.screen.Invalidate()
-		s.update(tea.WindowSizeMsg{Width: s.w, Height: s.h})
+		s.update(tea.WindowSizeMsg{Width: min(max(m.Width, 1), maxWidth), Height: min(max(m.Height, 1), maxHeight)})
 		return false, nil
 	case tea.ModeReportMsg:
 		if m.Mode == ansi.ModeSynchronizedOutput && (m.Value == ansi.ModeReset || m.Value == ansi.ModeSet) {
