@@ -3,15 +3,15 @@
 //
 // # Where a key goes
 //
-//	key ▶ App.press ─┬ ctrl+c, ctrl+z, F2 ▶ quit, suspend, language
-//	                 ├ an overlay is open (help, changes, editions) ▶ the overlay
-//	                 ├ ? F1 ▶ help
-//	                 ├ the focused pane is typing, and it is no function key ▶ the pane
-//	                 ├ keys of browsing (tab / q L t y i d E …) ▶ the app
-//	                 ├ text beyond ASCII ▶ the list, which starts typing with it
-//	                 └ else ▶ the pane
+//	key ▶ App.handleKey ─┬ ctrl+c, ctrl+z, F2 ▶ quit, suspend, language
+//	                     ├ an overlay is open (help, changes, editions) ▶ the overlay
+//	                     ├ ? F1 ▶ help
+//	                     ├ the focused pane is typing, and it is no function key ▶ the pane
+//	                     ├ keys of browsing (tab / q L t y i d E …) ▶ the app
+//	                     ├ text beyond ASCII ▶ the list, which starts typing with it
+//	                     └ else ▶ the pane
 //
-// A pane answers with an intent; App.apply decides what it means for the other
+// A pane answers with an intent; App.handleIntent decides what it means for the other
 // panes. Facts never change, so there is nothing to wait for: no message but
 // keys, pastes, sizes, the terminal's background colour, and once that the edition
 // before is open, which the first frame does not wait for.
@@ -43,7 +43,7 @@ type App struct {
 	atlas     *model.Atlas
 
 	look *pane.Look
-	keys *keys
+	keys *appKeys
 	plan layout.Plan
 
 	list    *countries.Pane
@@ -76,13 +76,13 @@ func New(c Config) *App {
 			a.localizer = i
 		}
 	}
-	a.dress()
+	a.refreshLook()
 	if c.Country != nil {
 		a.focus = layout.Answers
-		a.list.Type(false)
+		a.list.SetTyping(false)
 	}
-	a.answers.Show(a.list.Country())
-	a.explain()
+	a.answers.ShowCountry(a.list.Country())
+	a.refreshInfo()
 	return a
 }
 
@@ -106,32 +106,32 @@ func (a *App) Init() tea.Cmd {
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		a.split(msg.Width, msg.Height)
+		a.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
 		if light := !msg.IsDark(); light != a.light {
 			a.light = light
-			a.dress()
+			a.refreshLook()
 		}
 	case openedMsg:
 		if msg.at == a.at {
-			a.answers.Compare(msg.before)
+			a.answers.CompareWith(msg.before)
 		}
 	case ClosingMsg:
 		a.notice = a.look.Localizer.Count("ui.closing."+msg.Why, int(msg.Left.Round(time.Second)/time.Second))
 	case tea.KeyPressMsg:
 		a.notice = ""
-		return a, a.press(msg)
+		return a, a.handleKey(msg)
 	case tea.PasteMsg:
 		a.notice = ""
 		if a.overlay == nil {
-			a.typeInto(msg.Content)
+			a.typeIntoSearch(msg.Content)
 		}
 	}
 	return a, nil
 }
 
-// pane is the pane that keys go to.
-func (a *App) pane() pane.Pane {
+// focusedPane is the pane that keys go to.
+func (a *App) focusedPane() pane.Pane {
 	if a.overlay != nil {
 		return a.overlay
 	}
@@ -143,68 +143,68 @@ func (a *App) panes() [layout.NumSlots]pane.Pane {
 	return [...]pane.Pane{layout.List: a.list, layout.Answers: a.answers, layout.Info: a.info}
 }
 
-// apply does what a pane asks for.
-func (a *App) apply(intent pane.Intent) {
+// handleIntent does what a pane asks for.
+func (a *App) handleIntent(intent pane.Intent) {
 	switch i := intent.(type) {
-	case pane.Chose:
-		a.answers.Show(i.Country)
-		a.explain()
-	case pane.Asked:
-		a.explain()
-	case pane.Onward:
+	case pane.CountrySelected:
+		a.answers.ShowCountry(i.Country)
+		a.refreshInfo()
+	case pane.TopicSelected:
+		a.refreshInfo()
+	case pane.FocusNext:
 		if a.list.Country() != nil {
-			a.turn(min(a.focus+1, layout.Info))
+			a.setFocus(min(a.focus+1, layout.Info))
 		}
-	case pane.Back:
-		a.turn(max(a.focus-1, layout.List))
-	case pane.Turned:
+	case pane.FocusPrevious:
+		a.setFocus(max(a.focus-1, layout.List))
+	case pane.EditionSelected:
 		a.edition(i.Edition)
-	case pane.Opened:
-		a.list.Go(i.Country)
-		a.answers.Put(topicOf(i.Feature, a.answers.Topic()))
-		a.answers.Show(i.Country)
-		a.explain()
-		a.turn(layout.Answers)
+	case pane.OpenCountry:
+		a.list.SelectCountry(i.Country)
+		a.answers.Select(topicOf(i.Feature, a.answers.Topic()))
+		a.answers.ShowCountry(i.Country)
+		a.refreshInfo()
+		a.setFocus(layout.Answers)
 	}
 }
 
-// explain has the info pane follow the cursor of the answers.
-func (a *App) explain() { a.info.Show(a.list.Country(), a.answers.Topic()) }
+// refreshInfo has the info pane follow the cursor of the answers.
+func (a *App) refreshInfo() { a.info.ShowTopic(a.list.Country(), a.answers.Topic()) }
 
-// turn moves the focus. The list is left, and come back to, browsing.
-func (a *App) turn(to layout.Slot) {
+// setFocus moves the focus. The list is left, and come back to, browsing.
+func (a *App) setFocus(to layout.Slot) {
 	if to != layout.List {
-		a.list.Type(false)
+		a.list.SetTyping(false)
 	}
 	a.focus = to
-	a.split(a.plan.Width, a.plan.Height)
+	a.resize(a.plan.Width, a.plan.Height)
 }
 
-// speak changes the language of the interface.
-func (a *App) speak(localizer int) {
+// setLanguage changes the language of the interface.
+func (a *App) setLanguage(localizer int) {
 	a.localizer = localizer
-	a.dress()
+	a.refreshLook()
 }
 
 // openHelp shows the help, made from the bindings as they are.
 func (a *App) openHelp() {
-	a.help.Show(a.groups())
+	a.help.Show(a.helpGroups())
 	a.overlay = a.help
 }
 
-// dress gives every pane a new look.
-func (a *App) dress() {
+// refreshLook gives every pane a new look.
+func (a *App) refreshLook() {
 	a.look = a.config.Looks.Look(a.localizer, a.theme(), a.config.ASCII)
 	a.keys = newKeys(a.look, a.config.Suspend)
 	for _, p := range []pane.Pane{a.list, a.answers, a.info, a.help} {
-		p.Dress(a.look)
+		p.SetLook(a.look)
 	}
 	switch a.overlay {
 	case nil:
 	case a.help:
-		a.help.Show(a.groups())
+		a.help.Show(a.helpGroups())
 	default:
-		a.overlay.Dress(a.look)
+		a.overlay.SetLook(a.look)
 	}
 }
 
@@ -218,15 +218,15 @@ func (a *App) theme() *text.Theme {
 	return text.Dark()
 }
 
-// split lays out the panes for a screen of w by h cells.
-func (a *App) split(w, h int) {
+// resize lays out the panes for a screen of w by h cells.
+func (a *App) resize(w, h int) {
 	a.plan = layout.Split(w, h, a.focus)
 	for slot, p := range a.panes() {
 		if r := a.plan.Panes[slot]; !r.Empty() {
 			p.Resize(r.W, r.H)
 		}
 	}
-	a.answers.Focus(a.focus == layout.Answers)
+	a.answers.SetFocused(a.focus == layout.Answers)
 	a.help.Resize(w, max(h-2, 0))
 	if a.overlay != nil {
 		a.overlay.Resize(w, max(h-2, 0))

@@ -117,7 +117,7 @@ func TestTwins(t *testing.T) {
 			for i, k := range twin {
 				a := f.app("zh-TW", 120, 30)
 				press(a, "美", "enter", "j", "j", "j")
-				a.turn(focus)
+				a.setFocus(focus)
 				press(a, k)
 				frames[i] = seen(a)
 			}

@@ -28,11 +28,11 @@ func (a *App) before() *model.Atlas { return pane.Earlier(a.config.Editions, a.a
 func (a *App) edition(i int) {
 	e := a.config.Editions[i]
 	a.at, a.atlas = i, e.Atlas()
-	a.list.Turn(a.atlas, e.Index)
-	a.answers.Turn(a.atlas.Edition(), a.before())
-	a.answers.Show(a.list.Country())
-	a.info.Turn(a.atlas)
-	a.explain()
+	a.list.SetAtlas(a.atlas, e.Index)
+	a.answers.SetEdition(a.atlas.Edition(), a.before())
+	a.answers.ShowCountry(a.list.Country())
+	a.info.SetAtlas(a.atlas)
+	a.refreshInfo()
 }
 
 // topicOf is the topic of a feature; that of no feature is other.

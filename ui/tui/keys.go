@@ -10,9 +10,9 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// keys are the app's own bindings. Every letter has a twin that is none, since
+// appKeys are the app's own bindings. Every letter has a twin that is none, since
 // input methods swallow letters.
-type keys struct {
+type appKeys struct {
 	help, language, quitNow, suspend key.Binding // in both modes
 
 	// browsing
@@ -20,13 +20,13 @@ type keys struct {
 	history, historyOff, changes, editions                            key.Binding
 }
 
-func newKeys(look *pane.Look, suspend bool) *keys {
+func newKeys(look *pane.Look, suspend bool) *appKeys {
 	type ours struct{ suspend bool }
-	return pane.Recall(look, ours{suspend}, func() *keys { return bind(look, suspend) })
+	return pane.Memoize(look, ours{suspend}, func() *appKeys { return bindAppKeys(look, suspend) })
 }
 
-func bind(look *pane.Look, suspend bool) *keys {
-	k := &keys{
+func bindAppKeys(look *pane.Look, suspend bool) *appKeys {
+	k := &appKeys{
 		help:           look.Bind("help", "?", "f1"),
 		language:       look.Bind("language", "f2"),
 		quitNow:        look.Bind("quit_now", "ctrl+c"),
@@ -47,24 +47,24 @@ func bind(look *pane.Look, suspend bool) *keys {
 	return k
 }
 
-// functions are the bindings of browsing that work while typing, too, by their
+// functionKeys are the bindings of browsing that work while typing, too, by their
 // function keys.
-func (k *keys) functions() []key.Binding {
+func (k *appKeys) functionKeys() []key.Binding {
 	return []key.Binding{k.translate, k.copyLink, k.history, k.changes, k.editions, k.quit}
 }
 
-// hints are the bindings for the footer, the most useful first.
-func (a *App) hints() []key.Binding {
+// footerKeys are the bindings for the footer, the most useful first.
+func (a *App) footerKeys() []key.Binding {
 	k := a.keys
 	if a.overlay != nil {
 		return append(a.overlay.Keys(), k.language)
 	}
-	own := a.pane().Keys()
-	if a.pane().Typing() {
+	own := a.focusedPane().Keys()
+	if a.focusedPane().Typing() {
 		return append([]key.Binding{own[0], k.help}, append(own[1:2:2], k.language, k.quitNow)...)
 	}
 	rest := []key.Binding{k.search, k.letterLanguage, k.translate, k.history, k.changes, k.editions, k.copyLink, k.next, k.quit}
-	if a.info.Past() {
+	if a.info.ShowsHistory() {
 		rest = append([]key.Binding{k.historyOff}, slices.DeleteFunc(rest, func(b key.Binding) bool { return b.Help() == k.history.Help() })...)
 	}
 	if a.focus != layout.List {
@@ -73,8 +73,8 @@ func (a *App) hints() []key.Binding {
 	return append([]key.Binding{own[0], k.help}, rest...)
 }
 
-// groups are all bindings for the help.
-func (a *App) groups() []help.Group {
+// helpGroups are all bindings for the help.
+func (a *App) helpGroups() []help.Group {
 	k, loc := a.keys, a.look.Localizer
 	return []help.Group{
 		{Title: loc.Text("help.in_both_modes"), Keys: []key.Binding{k.help, k.language, k.suspend, k.quitNow}},

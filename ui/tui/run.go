@@ -16,7 +16,7 @@ import (
 // plain. NO_COLOR and its kin do not matter here: whether to use colours has
 // been decided before.
 func Profile(environ []string, plain bool) colorprofile.Profile {
-	if plain || slices.ContainsFunc(environ, monochrome) {
+	if plain || slices.ContainsFunc(environ, isMonochrome) {
 		return colorprofile.ASCII
 	}
 	return colorprofile.Env(slices.DeleteFunc(slices.Clone(environ), func(v string) bool {
@@ -25,8 +25,8 @@ func Profile(environ []string, plain bool) colorprofile.Profile {
 	}))
 }
 
-// monochrome reports whether v names a terminal without colours.
-func monochrome(v string) bool {
+// isMonochrome reports whether v names a terminal without colours.
+func isMonochrome(v string) bool {
 	name, ok := strings.CutPrefix(v, "TERM=")
 	return ok && (strings.HasPrefix(name, "vt1") || strings.HasPrefix(name, "vt2") || strings.HasSuffix(name, "-m") || strings.HasSuffix(name, "-mono"))
 }

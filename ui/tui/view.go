@@ -27,12 +27,12 @@ func (a *App) Frame() screen.Frame {
 		put(layout.Rect{W: p.Width, H: p.Height}, a.tooSmall()...)
 		return f
 	case a.overlay != nil:
-		put(layout.Rect{W: p.Width, H: 1}, a.bar(a.overlay, p.Width))
+		put(layout.Rect{W: p.Width, H: 1}, a.titleBar(a.overlay, p.Width))
 		put(layout.Rect{Y: 1, W: p.Width, H: p.Height - 2}, a.overlay.View()...)
 	default:
 		for _, s := range p.Shown() {
 			pane, title := a.panes()[s], p.Title(s)
-			put(title, a.bar(pane, title.W))
+			put(title, a.titleBar(pane, title.W))
 			put(p.Panes[s], pane.View()...)
 		}
 	}
@@ -40,24 +40,24 @@ func (a *App) Frame() screen.Frame {
 	return f
 }
 
-// bar is the title bar of a pane.
-func (a *App) bar(p pane.Pane, w int) string {
+// titleBar is the title bar of a pane.
+func (a *App) titleBar(p pane.Pane, w int) string {
 	style := a.look.Theme.Title
-	if p == a.pane() {
+	if p == a.focusedPane() {
 		style = a.look.Theme.Focused
 	}
 	return style.Render(text.Fit(" "+p.Title(), w))
 }
 
 // narrow is the width below which the footer has room for the date alone.
-const narrow = 40
+const narrowFooter = 40
 
 // footer is the key hints, or a notice, and at its end the date and source of
 // the facts, which are always in sight.
 func (a *App) footer(w int) string {
 	loc, t, e := a.look.Localizer, a.look.Theme, a.atlas.Edition()
 	asOf, gap := e.Date, 1
-	if w >= narrow {
+	if w >= narrowFooter {
 		asOf, gap = loc.AsOf(e)+" "+loc.Text("ui.source"), 2
 		if text.Width(asOf) > w/2 {
 			asOf, gap = e.Date+" "+loc.Text("ui.source"), 1
@@ -76,7 +76,7 @@ func (a *App) footer(w int) string {
 func (a *App) hintLine(room int) text.Line {
 	t := a.look.Theme
 	l := text.Line{{Text: " "}}
-	for _, k := range a.hints() {
+	for _, k := range a.footerKeys() {
 		first, _, _ := strings.Cut(k.Help().Key, " ")
 		hint := text.Line{{Text: first, Style: t.Strong}, {Text: " " + k.Help().Desc, Style: t.Footer}}
 		if len(l) > 1 {

@@ -6,13 +6,13 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// keys are the bindings of the pane beside those of its reader.
-type keys struct{ open, back key.Binding }
+// answersKeys are the bindings of the pane beside those of its reader.
+type answersKeys struct{ open, back key.Binding }
 
-func newKeys(look *pane.Look) *keys {
+func newAnswersKeys(look *pane.Look) *answersKeys {
 	type ours struct{}
-	return pane.Recall(look, ours{}, func() *keys {
-		return &keys{
+	return pane.Memoize(look, ours{}, func() *answersKeys {
+		return &answersKeys{
 			open: look.Bind("explain", "enter", "l", "right"),
 			back: look.Bind("back", "esc", "h", "left"),
 		}

@@ -19,11 +19,11 @@ type Pane struct {
 	look          *pane.Look
 	open, closing key.Binding
 
-	pane.Reader[spot]
+	pane.List[changeRef]
 }
 
-// spot is where a change is.
-type spot struct {
+// changeRef is where a change is.
+type changeRef struct {
 	country *model.Country // of the later edition that has it
 	field   model.Field
 }
@@ -39,44 +39,44 @@ func New(editions []pane.Edition, i int, at *model.Country) *Pane {
 	p.from = editions[i-1]
 	if was := p.before.Counterpart(at); at != nil {
 		for _, c := range model.DiffCountry(was, at) {
-			p.Put(spot{at, c.Field})
+			p.Select(changeRef{at, c.Field})
 			break
 		}
 	}
 	return p
 }
 
-// Dress sets the look.
-func (p *Pane) Dress(look *pane.Look) {
+// SetLook sets the look.
+func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
 	p.open = look.Bind("open_country", "enter", "l", "right")
 	p.closing = look.Bind("close_list", "esc", "q")
-	p.Reader.Dress(look)
-	p.arrange()
+	p.List.SetLook(look)
+	p.layoutChanges()
 	p.Reveal()
 }
 
 // Resize sets the size of the pane.
-func (p *Pane) Resize(w, h int) { p.Reader.Resize(w, h, p.arrange) }
+func (p *Pane) Resize(w, h int) { p.List.Resize(w, h, p.layoutChanges) }
 
-// Key handles a key press.
-func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
+// HandleKey handles a key press.
+func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	switch {
 	case key.Matches(msg, p.open):
-		if at := p.Of(); p.atlas.Counterpart(at.country) == at.country && at.country != nil {
-			return pane.Opened{Country: at.country, Feature: p.feature(at)}
+		if at := p.Selected(); p.atlas.Counterpart(at.country) == at.country && at.country != nil {
+			return pane.OpenCountry{Country: at.country, Feature: p.featureOf(at)}
 		}
 		return nil // nothing, or a country that the edition no longer has
 	case key.Matches(msg, p.closing):
-		return pane.Back{}
+		return pane.FocusPrevious{}
 	}
-	p.Reader.Key(msg)
+	p.List.MoveCursor(msg)
 	return nil
 }
 
-// feature is the answer that a change is about, or the first one whose conditions
+// featureOf is the answer that a change is about, or the first one whose conditions
 // it is about; 0 for none.
-func (p *Pane) feature(at spot) model.Feature {
+func (p *Pane) featureOf(at changeRef) model.Feature {
 	was := p.before.Counterpart(at.country)
 	if at.field != model.FieldConditions || was == nil {
 		return at.field.Feature()
@@ -100,14 +100,14 @@ func (p *Pane) Title() string {
 }
 
 // View is the part of the list in view.
-func (p *Pane) View() []string { return p.Reader.View(p.look.Theme, true) }
+func (p *Pane) View() []string { return p.List.View(p.look.Theme, true) }
 
 // Cursor is nowhere: nothing is typed here.
 func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
 // Keys are the bindings of the pane.
 func (p *Pane) Keys() []key.Binding {
-	return append([]key.Binding{p.open, p.closing}, p.Reader.Keys()...)
+	return append([]key.Binding{p.open, p.closing}, p.List.Keys()...)
 }
 
 // Typing is false: letters are commands here.

@@ -28,29 +28,31 @@ type Pane struct {
 	index func() *search.Index
 
 	look   *pane.Look
-	keys   *keys
+	keys   *listKeys
 	w, h   int
 	input  *textinput.Model // nil as long as there is no query
 	typing bool
 
-	*table        // what the list shows now
-	cursor int    // index of a row with a country; -1 when there is none
-	top    int    // first row in view
-	place  string // what the query names, though the atlas lacks it; only when there are no rows
+	*rowTable            // what the list shows now
+	cursor        int    // index of a row with a country; -1 when there is none
+	top           int    // first row in view
+	unlistedPlace string // what the query names, though the atlas lacks it; only when there are no rows
 }
 
-// table is the rows of a list, which may be shared with other panes, and each of
+// rowTable is the rows of a list, which may be shared with other panes, and each of
 // them as drawn without the cursor.
-type table struct {
-	rows  []row
+type rowTable struct {
+	rows  []countryRow
 	drawn []atomic.Pointer[string] // nil where not drawn yet
 }
 
-func newTable(rows []row) *table { return &table{rows, make([]atomic.Pointer[string], len(rows))} }
+func newRowTable(rows []countryRow) *rowTable {
+	return &rowTable{rows, make([]atomic.Pointer[string], len(rows))}
+}
 
-// row is a line of the list: a hit, or every country when there is no query, or
+// countryRow is a line of the list: a hit, or every country when there is no query, or
 // the rule above the weak hits, which has no country.
-type row struct {
+type countryRow struct {
 	country *model.Country
 	hit     *search.Hit // nil when there is no query
 }
@@ -58,9 +60,9 @@ type row struct {
 // New is the list of the countries of an atlas, searched with what index gives,
 // with the cursor on at, or on the first one when at is nil.
 func New(atlas *model.Atlas, index func() *search.Index, at *model.Country) *Pane {
-	p := &Pane{atlas: atlas, index: index, typing: true, cursor: -1, table: &table{}}
+	p := &Pane{atlas: atlas, index: index, typing: true, cursor: -1, rowTable: &rowTable{}}
 	if at != nil {
-		p.table = newTable([]row{{country: at}})
+		p.rowTable = newRowTable([]countryRow{{country: at}})
 		p.cursor = 0
 	}
 	return p
@@ -84,11 +86,11 @@ func (p *Pane) query() string {
 	return p.input.Value()
 }
 
-// Dress sorts the list as the language does.
-func (p *Pane) Dress(look *pane.Look) {
+// SetLook sorts the list as the language does.
+func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
-	p.keys = newKeys(look)
-	p.search(p.Country())
+	p.keys = newListKeys(look)
+	p.refreshRows(p.Country())
 }
 
 // Resize sets the size of the pane.
@@ -97,9 +99,9 @@ func (p *Pane) Resize(w, h int) {
 	p.w, p.h = w, h
 	switch {
 	case again && p.query() == "":
-		p.table = p.all()
+		p.rowTable = p.allRows()
 	case again:
-		p.table = newTable(p.rows)
+		p.rowTable = newRowTable(p.rows)
 	}
 	p.reveal()
 }
@@ -115,71 +117,71 @@ func (p *Pane) Country() *model.Country {
 // Typing reports whether letters go into the query.
 func (p *Pane) Typing() bool { return p.typing }
 
-// Type switches between typing and browsing.
-func (p *Pane) Type(on bool) { p.typing = on }
+// SetTyping switches between typing and browsing.
+func (p *Pane) SetTyping(on bool) { p.typing = on }
 
-// Key handles a key press.
-func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
+// HandleKey handles a key press.
+func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	if p.typing {
-		return p.typeKey(msg)
+		return p.handleTypingKey(msg)
 	}
 	switch k := p.keys; {
 	case key.Matches(msg, k.first):
-		return p.move(0, +1)
+		return p.moveCursor(0, +1)
 	case key.Matches(msg, k.last):
-		return p.move(len(p.rows)-1, -1)
+		return p.moveCursor(len(p.rows)-1, -1)
 	case key.Matches(msg, k.browseOpen):
-		return pane.Onward{}
+		return pane.FocusNext{}
 	default:
-		intent, _ := p.travel(msg, k.browseUp, k.browseDown)
+		intent, _ := p.moveByKey(msg, k.browseUp, k.browseDown)
 		return intent
 	}
 }
 
-// travel moves the cursor by a row or a page, and reports whether the key asks
+// moveByKey moves the cursor by a row or a page, and reports whether the key asks
 // for that.
-func (p *Pane) travel(msg tea.KeyPressMsg, up, down key.Binding) (intent pane.Intent, done bool) {
+func (p *Pane) moveByKey(msg tea.KeyPressMsg, up, down key.Binding) (intent pane.Intent, done bool) {
 	switch {
 	case key.Matches(msg, up):
-		return p.move(p.cursor-1, -1), true
+		return p.moveCursor(p.cursor-1, -1), true
 	case key.Matches(msg, down):
-		return p.move(p.cursor+1, +1), true
+		return p.moveCursor(p.cursor+1, +1), true
 	case key.Matches(msg, p.keys.pageUp):
-		return p.move(p.cursor-p.page(), -1), true
+		return p.moveCursor(p.cursor-p.pageSize(), -1), true
 	case key.Matches(msg, p.keys.pageDown):
-		return p.move(p.cursor+p.page(), +1), true
+		return p.moveCursor(p.cursor+p.pageSize(), +1), true
 	}
 	return nil, false
 }
 
-// typeKey handles a key press in the search box.
-func (p *Pane) typeKey(msg tea.KeyPressMsg) pane.Intent {
-	if intent, done := p.travel(msg, p.keys.up, p.keys.down); done {
+// handleTypingKey handles a key press in the search box.
+func (p *Pane) handleTypingKey(msg tea.KeyPressMsg) pane.Intent {
+	if intent, done := p.moveByKey(msg, p.keys.up, p.keys.down); done {
 		return intent
 	}
 	switch {
 	case key.Matches(msg, p.keys.open):
-		return pane.Onward{}
+		return pane.FocusNext{}
 	case key.Matches(msg, p.keys.clear):
 		if p.query() == "" {
 			p.typing = false
 			return nil
 		}
 		p.input = nil
-		return p.searched(p.Country())
+		return p.searchAgain(p.Country())
 	}
 	if msg.Text != "" {
 		return p.Paste(msg.Text)
 	}
 	if msg.Code == tea.KeyBackspace && msg.Mod == 0 && p.input != nil {
-		return p.rubOut(msg)
+		return p.deleteGrapheme(msg)
 	}
-	return p.edit(msg)
+	return p.editQuery(msg)
 }
 
-// rubOut takes back what stands before the cursor as a whole: a flag is two
+// deleteGrapheme takes back what stands before the cursor as a whole: a flag is two
 // characters, and a letter may have marks.
-func (p *Pane) rubOut(msg tea.KeyPressMsg) pane.Intent {
+func (p *Pane) deleteGrapheme(msg tea.KeyPressMsg) pane.Intent {
 	before := string([]rune(p.input.Value())[:p.input.Position()])
 	last := 1
 	for g := uniseg.NewGraphemes(before); g.Next(); {
@@ -188,21 +190,21 @@ func (p *Pane) rubOut(msg tea.KeyPressMsg) pane.Intent {
 	for range last - 1 {
 		*p.input, _ = p.input.Update(msg)
 	}
-	return p.edit(msg)
+	return p.editQuery(msg)
 }
 
 // Paste puts text into the query at the cursor, and starts typing with it.
 // Line ends and tabs become blanks; what cannot be shown is left out.
 func (p *Pane) Paste(text string) pane.Intent {
 	p.typing = true
-	if text = printable(text); text == "" {
+	if text = cleanQuery(text); text == "" {
 		return nil
 	}
-	return p.edit(tea.PasteMsg{Content: text})
+	return p.editQuery(tea.PasteMsg{Content: text})
 }
 
-// edit hands msg to the search box and searches when that changed the query.
-func (p *Pane) edit(msg tea.Msg) pane.Intent {
+// editQuery hands msg to the search box and searches when that changed the query.
+func (p *Pane) editQuery(msg tea.Msg) pane.Intent {
 	if p.input == nil {
 		p.input = newInput()
 	}
@@ -211,22 +213,22 @@ func (p *Pane) edit(msg tea.Msg) pane.Intent {
 	if *p.input = in; in.Value() == before {
 		return nil
 	}
-	return p.searched(nil)
+	return p.searchAgain(nil)
 }
 
-// searched searches anew, keeping the cursor on keep where that is a hit, and
+// searchAgain searches anew, keeping the cursor on keep where that is a hit, and
 // tells the app when another country is under it.
-func (p *Pane) searched(keep *model.Country) pane.Intent {
+func (p *Pane) searchAgain(keep *model.Country) pane.Intent {
 	before := p.Country()
-	p.search(keep)
+	p.refreshRows(keep)
 	if p.Country() == before {
 		return nil
 	}
-	return pane.Chose{Country: p.Country()}
+	return pane.CountrySelected{Country: p.Country()}
 }
 
-// printable is text on one line, without what must not reach a terminal.
-func printable(text string) string {
+// cleanQuery is text on one line, without what must not reach a terminal.
+func cleanQuery(text string) string {
 	var clean []rune
 	for _, r := range text {
 		switch {

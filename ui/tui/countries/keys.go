@@ -6,8 +6,8 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// keys are the bindings of the list.
-type keys struct {
+// listKeys are the bindings of the list.
+type listKeys struct {
 	up, down, pageUp, pageDown key.Binding
 	open                       key.Binding
 	clear, edit                key.Binding // typing
@@ -15,13 +15,13 @@ type keys struct {
 	first, last, browseOpen    key.Binding
 }
 
-func newKeys(look *pane.Look) *keys {
+func newListKeys(look *pane.Look) *listKeys {
 	type ours struct{}
-	return pane.Recall(look, ours{}, func() *keys { return bind(look) })
+	return pane.Memoize(look, ours{}, func() *listKeys { return bindListKeys(look) })
 }
 
-func bind(look *pane.Look) *keys {
-	return &keys{
+func bindListKeys(look *pane.Look) *listKeys {
+	return &listKeys{
 		up:         look.Bind("up", "up", "ctrl+p"),
 		down:       look.Bind("down", "down", "ctrl+n"),
 		pageUp:     look.Bind("page_up", "pgup"),

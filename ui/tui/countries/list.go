@@ -10,14 +10,14 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// search fills the list for the query and puts the cursor on keep, or on the
+// refreshRows fills the list for the query and puts the cursor on keep, or on the
 // first country.
-func (p *Pane) search(keep *model.Country) {
-	p.place = ""
+func (p *Pane) refreshRows(keep *model.Country) {
+	p.unlistedPlace = ""
 	if query := p.query(); strings.TrimSpace(query) == "" {
-		p.table = p.all()
+		p.rowTable = p.allRows()
 	} else {
-		p.table = newTable(p.found(query))
+		p.rowTable = newRowTable(p.searchRows(query))
 	}
 	p.cursor = -1
 	for i, r := range p.rows {
@@ -29,26 +29,26 @@ func (p *Pane) search(keep *model.Country) {
 	p.reveal()
 }
 
-// all is every country in the order of the language: the list without a query.
-func (p *Pane) all() *table {
+// allRows is every country in the order of the language: the list without a query.
+func (p *Pane) allRows() *rowTable {
 	type key struct {
 		atlas *model.Atlas
 		w     int
 	}
-	return pane.Recall(p.look, key{p.atlas, p.w}, func() *table {
-		countries := p.order()
-		rows := make([]row, len(countries))
+	return pane.Memoize(p.look, key{p.atlas, p.w}, func() *rowTable {
+		countries := p.sortedCountries()
+		rows := make([]countryRow, len(countries))
 		for i, c := range countries {
 			rows[i].country = c
 		}
-		return newTable(rows)
+		return newRowTable(rows)
 	})
 }
 
-// order is the countries as a dictionary of the language has them.
-func (p *Pane) order() []*model.Country {
+// sortedCountries is the countries as a dictionary of the language has them.
+func (p *Pane) sortedCountries() []*model.Country {
 	type key struct{ atlas *model.Atlas }
-	return pane.Recall(p.look, key{p.atlas}, func() []*model.Country {
+	return pane.Memoize(p.look, key{p.atlas}, func() []*model.Country {
 		countries, lang := slices.Collect(p.atlas.Countries()), p.look.Localizer.Lang()
 		rank := make(map[*model.Country]int, len(countries))
 		for _, c := range countries {
@@ -60,27 +60,27 @@ func (p *Pane) order() []*model.Country {
 	})
 }
 
-// found is the rows for what query may mean, the best first; a rule above guesses,
+// searchRows is the rows for what query may mean, the best first; a rule above guesses,
 // and above what is there beside a place that the atlas lacks, which place then
 // says.
-func (p *Pane) found(query string) []row {
+func (p *Pane) searchRows(query string) []countryRow {
 	r := p.index().Query(query, p.look.Localizer.Lang())
 	if r.Unlisted.ISO2 != "" {
-		p.place = r.Unlisted.Names.In(p.look.Localizer.Lang())
+		p.unlistedPlace = r.Unlisted.Names.In(p.look.Localizer.Lang())
 	}
-	rows := make([]row, 0, len(r.Hits)+1)
-	if len(r.Hits) > 0 && (p.place != "" || r.Hits[0].IsGuess()) {
-		rows = append(rows, row{})
+	rows := make([]countryRow, 0, len(r.Hits)+1)
+	if len(r.Hits) > 0 && (p.unlistedPlace != "" || r.Hits[0].IsGuess()) {
+		rows = append(rows, countryRow{})
 	}
 	for i := range r.Hits {
-		rows = append(rows, row{r.Hits[i].Country, &r.Hits[i]})
+		rows = append(rows, countryRow{r.Hits[i].Country, &r.Hits[i]})
 	}
 	return rows
 }
 
-// move puts the cursor on row to, or on the nearest one with a country in that
+// moveCursor puts the cursor on row to, or on the nearest one with a country in that
 // direction.
-func (p *Pane) move(to, direction int) pane.Intent {
+func (p *Pane) moveCursor(to, direction int) pane.Intent {
 	if p.cursor < 0 {
 		return nil
 	}
@@ -96,11 +96,11 @@ func (p *Pane) move(to, direction int) pane.Intent {
 	}
 	p.cursor = to
 	p.reveal()
-	return pane.Chose{Country: p.Country()}
+	return pane.CountrySelected{Country: p.Country()}
 }
 
-// page is how far a page key moves.
-func (p *Pane) page() int { return max(p.listHeight()-1, 1) }
+// pageSize is how far a page key moves.
+func (p *Pane) pageSize() int { return max(p.listHeight()-1, 1) }
 
 // listHeight is the height of the list under the search box.
 func (p *Pane) listHeight() int { return max(p.h-1, 0) }

@@ -33,32 +33,32 @@ const prompt = "/ "
 func (p *Pane) View() []string {
 	view := make([]string, 0, p.h)
 	if p.h > 0 {
-		view = append(view, p.box())
+		view = append(view, p.searchBox())
 	}
 	if p.cursor < 0 {
-		for _, l := range p.nothing() {
+		for _, l := range p.noHitLines() {
 			view = append(view, l.Draw(p.w))
 		}
 	}
 	for i := p.top; i < len(p.rows) && len(view) < p.h; i++ {
-		view = append(view, p.draw(i))
+		view = append(view, p.drawRow(i))
 	}
 	return text.Window(view, 0, p.h)
 }
 
-// box is the search box.
-func (p *Pane) box() string {
+// searchBox is the search box.
+func (p *Pane) searchBox() string {
 	t := p.look.Theme
-	query, _ := p.visible()
+	query, _ := p.visibleQuery()
 	if p.query() == "" {
 		return text.Line{{Text: prompt, Style: t.Strong}, {Text: p.look.Localizer.Text("ui.search_hint"), Style: t.Dim}}.Draw(p.w)
 	}
 	return text.Line{{Text: prompt, Style: t.Strong}, {Text: query, Style: t.Text}}.Draw(p.w)
 }
 
-// visible is the part of the query that fits the box, and the cell of the
+// visibleQuery is the part of the query that fits the box, and the cell of the
 // cursor in it.
-func (p *Pane) visible() (shown string, cell int) {
+func (p *Pane) visibleQuery() (shown string, cell int) {
 	room := max(p.w-text.Width(prompt)-1, 1) // a cell for the cursor at the end
 	if p.input == nil {
 		return "", 0
@@ -84,43 +84,43 @@ func (p *Pane) Cursor() (x, y int, ok bool) {
 	if !p.typing || p.w <= 0 || p.h <= 0 {
 		return 0, 0, false
 	}
-	_, cell := p.visible()
+	_, cell := p.visibleQuery()
 	return min(text.Width(prompt)+cell, p.w-1), 0, true
 }
 
-// nothing is what the list says when the query matches nothing.
-func (p *Pane) nothing() []text.Line {
+// noHitLines is what the list says when the query matches nothing.
+func (p *Pane) noHitLines() []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	message, hint := loc.Text("ui.nothing_found"), loc.Text("ui.nothing_hint")
-	if p.place != "" {
-		message = loc.Text("ui.not_in_list", "place", p.place)
+	if p.unlistedPlace != "" {
+		message = loc.Text("ui.not_in_list", "place", p.unlistedPlace)
 		hint = loc.Text("ui.list_is", "count", assets.Number(p.atlas.Len()), "edition", p.atlas.Edition().Date)
 	}
 	return append(text.Wrapped(message, t.Warning, 1, p.w), text.Wrapped(hint, t.Dim, 1, p.w)...)
 }
 
-// rule is the row above hits that are not just what was asked for: it says what
+// weakHitsRule is the row above hits that are not just what was asked for: it says what
 // they are.
-func (p *Pane) rule() text.Line {
+func (p *Pane) weakHitsRule() text.Line {
 	message := p.look.Localizer.Text("ui.nothing_near")
-	if p.place != "" {
-		message = p.look.Localizer.Text("ui.not_listed", "place", p.place)
+	if p.unlistedPlace != "" {
+		message = p.look.Localizer.Text("ui.not_listed", "place", p.unlistedPlace)
 	}
 	return text.Line{{Text: " " + message, Style: p.look.Theme.Warning}}
 }
 
-// draw is row i as it stands in the list.
-func (p *Pane) draw(i int) string {
+// drawRow is row i as it stands in the list.
+func (p *Pane) drawRow(i int) string {
 	t := p.look.Theme
 	if i == p.cursor {
-		return append(text.Line{{Text: ">", Style: t.Strong}}, p.line(p.rows[i], p.w-1)...).DrawOn(t.Selected, p.w)
+		return append(text.Line{{Text: ">", Style: t.Strong}}, p.rowLine(p.rows[i], p.w-1)...).DrawOn(t.Selected, p.w)
 	}
 	if s := p.drawn[i].Load(); s != nil {
 		return *s
 	}
-	l := p.rule
+	l := p.weakHitsRule
 	if p.rows[i].country != nil {
-		l = func() text.Line { return append(text.Line{{Text: " "}}, p.line(p.rows[i], p.w-1)...) }
+		l = func() text.Line { return append(text.Line{{Text: " "}}, p.rowLine(p.rows[i], p.w-1)...) }
 	}
 	s := l().Draw(p.w)
 	p.drawn[i].Store(&s)
@@ -136,16 +136,16 @@ const (
 	wideRow    = 24
 )
 
-// line is a row: the name, beside it the English one or what matched, and the
+// rowLine is a row: the name, beside it the English one or what matched, and the
 // ISO code.
-func (p *Pane) line(r row, w int) text.Line {
+func (p *Pane) rowLine(r countryRow, w int) text.Line {
 	t := p.look.Theme
 	style := t.Text
 	if r.hit != nil && r.hit.IsGuess() {
 		style = t.Dim
 	}
-	l := marked(r.country.Name(p.look.Localizer.Lang()), r.hit, style, t.Match)
-	if beside := p.beside(r); len(beside) > 0 {
+	l := highlightMatch(r.country.Name(p.look.Localizer.Lang()), r.hit, style, t.Match)
+	if beside := p.secondName(r); len(beside) > 0 {
 		l = append(l, text.Span{Text: strings.Repeat(" ", max(nameColumn-l.Width(), 1))})
 		l = append(l, beside...)
 	}
@@ -155,9 +155,9 @@ func (p *Pane) line(r row, w int) text.Line {
 	return append(l.Fit(w-codeColumn), text.Span{Text: " " + r.country.ISO2(), Style: t.Dim})
 }
 
-// beside is what stands beside a country's name: what matched, where that is
+// secondName is what stands beside a country's name: what matched, where that is
 // another name, else the English one.
-func (p *Pane) beside(r row) text.Line {
+func (p *Pane) secondName(r countryRow) text.Line {
 	t := p.look.Theme
 	name, english := r.country.Name(p.look.Localizer.Lang()), r.country.Name(model.English)
 	switch {
@@ -165,15 +165,15 @@ func (p *Pane) beside(r row) text.Line {
 		if name == english {
 			return nil
 		}
-		return marked(english, r.hit, t.Dim, t.Match)
+		return highlightMatch(english, r.hit, t.Dim, t.Match)
 	case r.hit.Reason.Code(): // speaks for itself
-		return marked(r.hit.Name, r.hit, t.Dim, t.Match)
+		return highlightMatch(r.hit.Name, r.hit, t.Dim, t.Match)
 	}
 	why := p.look.Localizer.MatchReason(r.hit.Reason.String(), r.hit.Lang)
 	if rightToLeft(r.hit.Name) { // terminals that turn it round would turn the row
 		return text.Line{{Text: why, Style: t.Dim}}
 	}
-	return append(text.Line{{Text: why + " ", Style: t.Dim}}, marked(r.hit.Name, r.hit, t.Dim, t.Match)...)
+	return append(text.Line{{Text: why + " ", Style: t.Dim}}, highlightMatch(r.hit.Name, r.hit, t.Dim, t.Match)...)
 }
 
 // rightToLeft reports whether s holds a letter of a script that runs to the left.
@@ -184,9 +184,9 @@ func rightToLeft(s string) bool {
 	})
 }
 
-// marked is name with the runes that matched picked out, when it is the name
+// highlightMatch is name with the runes that matched picked out, when it is the name
 // that matched.
-func marked(name string, h *search.Hit, style, match text.Style) text.Line {
+func highlightMatch(name string, h *search.Hit, style, match text.Style) text.Line {
 	var matched []int
 	if h != nil && h.Name == name {
 		matched = h.Runes()

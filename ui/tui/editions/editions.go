@@ -18,38 +18,38 @@ type Pane struct {
 	look            *pane.Look
 	choose, closing key.Binding
 
-	pane.Reader[int] // over the editions by number, counted from 1
+	pane.List[int] // over the editions by number, counted from 1
 }
 
 // New is a list of editions, of which number at is shown now. It opens them all.
 func New(editions []pane.Edition, at int) *Pane {
 	p := &Pane{editions: editions, at: at}
-	p.Put(at + 1)
+	p.Select(at + 1)
 	return p
 }
 
-// Dress sets the look.
-func (p *Pane) Dress(look *pane.Look) {
+// SetLook sets the look.
+func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
 	p.choose = look.Bind("choose", "enter", "l", "right")
 	p.closing = look.Bind("close_list", "esc", "q")
-	p.Reader.Dress(look)
-	p.arrange()
+	p.List.SetLook(look)
+	p.layoutEditions()
 	p.Reveal()
 }
 
 // Resize sets the size of the pane.
-func (p *Pane) Resize(w, h int) { p.Reader.Resize(w, h, p.arrange) }
+func (p *Pane) Resize(w, h int) { p.List.Resize(w, h, p.layoutEditions) }
 
-// Key handles a key press.
-func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
+// HandleKey handles a key press.
+func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	switch {
 	case key.Matches(msg, p.choose):
-		return pane.Turned{Edition: p.Of() - 1}
+		return pane.EditionSelected{Edition: p.Selected() - 1}
 	case key.Matches(msg, p.closing):
-		return pane.Back{}
+		return pane.FocusPrevious{}
 	}
-	p.Reader.Key(msg)
+	p.List.MoveCursor(msg)
 	return nil
 }
 
@@ -60,21 +60,21 @@ func (p *Pane) Paste(string) pane.Intent { return nil }
 func (p *Pane) Title() string { return p.look.Localizer.Text("ui.editions") }
 
 // View is the part of the list in view.
-func (p *Pane) View() []string { return p.Reader.View(p.look.Theme, true) }
+func (p *Pane) View() []string { return p.List.View(p.look.Theme, true) }
 
 // Cursor is nowhere: nothing is typed here.
 func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
 // Keys are the bindings of the pane.
 func (p *Pane) Keys() []key.Binding {
-	return append([]key.Binding{p.choose, p.closing}, p.Reader.Keys()...)
+	return append([]key.Binding{p.choose, p.closing}, p.List.Keys()...)
 }
 
 // Typing is false: letters are commands here.
 func (p *Pane) Typing() bool { return false }
 
-// arrange lays out the editions, with a blank line between them.
-func (p *Pane) arrange() {
+// layoutEditions lays out the editions, with a blank line between them.
+func (p *Pane) layoutEditions() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
@@ -83,13 +83,13 @@ func (p *Pane) arrange() {
 		if len(blocks) > 0 {
 			blocks = append(blocks, pane.Block[int]{Lines: []text.Line{{}}})
 		}
-		blocks = append(blocks, pane.Block[int]{Of: i + 1, Lines: p.edition(i)})
+		blocks = append(blocks, pane.Block[int]{Item: i + 1, Lines: p.editionLines(i)})
 	}
-	p.Read(pane.NewSheet(p.W, blocks))
+	p.SetContent(pane.NewContent(p.W, blocks))
 }
 
-// edition is the date of edition i, and under it what it holds.
-func (p *Pane) edition(i int) []text.Line {
+// editionLines is the date of edition i, and under it what it holds.
+func (p *Pane) editionLines(i int) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	a := p.editions[i].Atlas()
 	e := a.Edition()

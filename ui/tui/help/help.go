@@ -37,15 +37,15 @@ func New() *Pane { return &Pane{} }
 // Show shows groups of bindings from the top.
 func (p *Pane) Show(groups []Group) {
 	p.groups, p.scroll.Top = groups, 0
-	p.arrange()
+	p.layoutHelp()
 }
 
-// Dress sets the look.
-func (p *Pane) Dress(look *pane.Look) {
+// SetLook sets the look.
+func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
 	p.closing = look.Bind("close", "esc", "q", "enter")
-	p.scroll.Dress(look)
-	p.arrange()
+	p.scroll.SetLook(look)
+	p.layoutHelp()
 }
 
 // Resize sets the size of the pane.
@@ -53,17 +53,17 @@ func (p *Pane) Resize(w, h int) {
 	again := w != p.w
 	p.w, p.h = w, h
 	if again {
-		p.arrange()
+		p.layoutHelp()
 	}
-	p.scroll.Bound(p.text.Len(), h)
+	p.scroll.Clamp(p.text.Len(), h)
 }
 
-// Key handles a key press; Back closes the help.
-func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
+// HandleKey handles a key press; Back closes the help.
+func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	if key.Matches(msg, p.closing) {
-		return pane.Back{}
+		return pane.FocusPrevious{}
 	}
-	p.scroll.Key(msg, p.text.Len(), p.h)
+	p.scroll.Scroll(msg, p.text.Len(), p.h)
 	return nil
 }
 
@@ -87,8 +87,8 @@ func (p *Pane) Keys() []key.Binding {
 // Typing is false: letters are commands here.
 func (p *Pane) Typing() bool { return false }
 
-// arrange lays out the bindings and the marks.
-func (p *Pane) arrange() {
+// layoutHelp lays out the bindings and the marks.
+func (p *Pane) layoutHelp() {
 	if p.look == nil || p.w <= 0 || len(p.groups) == 0 {
 		return
 	}
@@ -101,39 +101,39 @@ func (p *Pane) arrange() {
 	}
 	column = min(column, p.w/2)
 	for i, g := range p.groups {
-		p.heading(i > 0, g.Title)
+		p.groupHeading(i > 0, g.Title)
 		for _, k := range g.Keys {
 			if k.Enabled() {
-				p.entry(k.Help().Key, k.Help().Desc, column)
+				p.bindingLines(k.Help().Key, k.Help().Desc, column)
 			}
 		}
 	}
-	p.heading(true, p.look.Localizer.Text("ui.marks"))
+	p.groupHeading(true, p.look.Localizer.Text("ui.marks"))
 	t := p.look.Theme
 	for _, s := range model.States() {
-		p.put(text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Localizer.State(s), Style: t.State(s)}})
+		p.appendLines(text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Localizer.State(s), Style: t.State(s)}})
 	}
-	p.put(text.Led(text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}, p.look.Localizer.Text("ui.changed_mark"), t.Match, p.w)...)
+	p.appendLines(text.Led(text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}, p.look.Localizer.Text("ui.changed_mark"), t.Match, p.w)...)
 	p.text = text.NewText(p.w, p.lines)
-	p.scroll.Bound(p.text.Len(), p.h)
+	p.scroll.Clamp(p.text.Len(), p.h)
 }
 
-func (p *Pane) put(lines ...text.Line) { p.lines = append(p.lines, lines...) }
+func (p *Pane) appendLines(lines ...text.Line) { p.lines = append(p.lines, lines...) }
 
-func (p *Pane) heading(gap bool, title string) {
+func (p *Pane) groupHeading(gap bool, title string) {
 	if gap {
-		p.put(text.Line{})
+		p.appendLines(text.Line{})
 	}
-	p.put(text.Wrapped(title, p.look.Theme.Strong, 1, p.w)...)
+	p.appendLines(text.Wrapped(title, p.look.Theme.Strong, 1, p.w)...)
 }
 
-// entry is the keys, in a column, and what they do.
-func (p *Pane) entry(keys, words string, column int) {
+// bindingLines is the keys, in a column, and what they do.
+func (p *Pane) bindingLines(keys, words string, column int) {
 	t := p.look.Theme
 	lead := " " + keys + strings.Repeat(" ", max(column-text.Width(keys), 0)) + "  "
 	if text.Width(lead) > column+3 {
-		p.put(text.Wrapped(keys, t.Match, 1, p.w)...)
+		p.appendLines(text.Wrapped(keys, t.Match, 1, p.w)...)
 		lead = strings.Repeat(" ", column+3)
 	}
-	p.put(text.Led(text.Span{Text: lead, Style: t.Match}, words, t.Text, p.w)...)
+	p.appendLines(text.Led(text.Span{Text: lead, Style: t.Match}, words, t.Text, p.w)...)
 }

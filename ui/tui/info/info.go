@@ -20,14 +20,14 @@ type Pane struct {
 	atlas    *model.Atlas
 	editions []pane.Edition // the oldest first
 
-	look    *pane.Look
-	back    key.Binding
-	scroll  pane.Scroller
-	w, h    int
-	other   bool // speak the other language
-	past    bool // show the answer's history
-	country *model.Country
-	topic   model.Topic
+	look          *pane.Look
+	back          key.Binding
+	scroll        pane.Scroller
+	w, h          int
+	otherLanguage bool // speak the other language
+	showHistory   bool // show the answer's history
+	country       *model.Country
+	topic         model.Topic
 
 	text *text.Text // may be shared with other panes
 }
@@ -37,41 +37,41 @@ func New(atlas *model.Atlas, editions []pane.Edition) *Pane {
 	return &Pane{atlas: atlas, editions: editions, topic: model.Topic{Service: model.AudioConferencing}}
 }
 
-// Turn is for another edition from now on; [Pane.Show] has to follow.
-func (p *Pane) Turn(atlas *model.Atlas) { p.atlas = atlas }
+// SetAtlas is for another edition from now on; [Pane.Show] has to follow.
+func (p *Pane) SetAtlas(atlas *model.Atlas) { p.atlas = atlas }
 
-// Recall shows what each edition says about the topic, or explains it again.
-func (p *Pane) Recall() {
-	p.past = !p.past
+// ToggleHistory shows what each edition says about the topic, or explains it again.
+func (p *Pane) ToggleHistory() {
+	p.showHistory = !p.showHistory
 	p.scroll.Top = 0
-	p.arrange()
+	p.layoutTopic()
 }
 
-// Past reports whether the pane shows history.
-func (p *Pane) Past() bool { return p.past }
+// ShowsHistory reports whether the pane shows history.
+func (p *Pane) ShowsHistory() bool { return p.showHistory }
 
-// Show explains topic, with what it means in c; c may be nil.
-func (p *Pane) Show(c *model.Country, topic model.Topic) {
+// ShowTopic explains topic, with what it means in c; c may be nil.
+func (p *Pane) ShowTopic(c *model.Country, topic model.Topic) {
 	if topic != p.topic {
 		p.scroll.Top = 0
 	}
 	p.country, p.topic = c, topic
-	p.arrange()
+	p.layoutTopic()
 }
 
-// Translate shows the text in the other language, or in that of the interface
+// ToggleLanguage shows the text in the other language, or in that of the interface
 // again.
-func (p *Pane) Translate() {
-	p.other = !p.other
-	p.arrange()
+func (p *Pane) ToggleLanguage() {
+	p.otherLanguage = !p.otherLanguage
+	p.layoutTopic()
 }
 
-// Dress lays the text out anew.
-func (p *Pane) Dress(look *pane.Look) {
-	p.look, p.other = look, false
+// SetLook lays the text out anew.
+func (p *Pane) SetLook(look *pane.Look) {
+	p.look, p.otherLanguage = look, false
 	p.back = look.Bind("back", "esc", "h", "left")
-	p.scroll.Dress(look)
-	p.arrange()
+	p.scroll.SetLook(look)
+	p.layoutTopic()
 }
 
 // Resize sets the size of the pane.
@@ -79,9 +79,9 @@ func (p *Pane) Resize(w, h int) {
 	p.h = h
 	if w != p.w {
 		p.w = w
-		p.arrange()
+		p.layoutTopic()
 	}
-	p.scroll.Bound(p.text.Len(), p.h)
+	p.scroll.Clamp(p.text.Len(), p.h)
 }
 
 // Typing is false: letters are commands here.
@@ -96,7 +96,7 @@ func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 // Title is the pane's name, and how far one has read where there is more.
 func (p *Pane) Title() string {
 	title := p.look.Localizer.Text("ui.info")
-	if p.past {
+	if p.showHistory {
 		title = p.look.Localizer.Text("ui.history")
 	}
 	if n := p.text.Len(); n > p.h {
@@ -108,12 +108,12 @@ func (p *Pane) Title() string {
 // View is the part of the text in view.
 func (p *Pane) View() []string { return p.text.View(p.scroll.Top, p.h) }
 
-// Key handles a key press.
-func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
+// HandleKey handles a key press.
+func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	if key.Matches(msg, p.back) {
-		return pane.Back{}
+		return pane.FocusPrevious{}
 	}
-	p.scroll.Key(msg, p.text.Len(), p.h)
+	p.scroll.Scroll(msg, p.text.Len(), p.h)
 	return nil
 }
 

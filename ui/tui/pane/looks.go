@@ -28,7 +28,7 @@ type lookKey struct {
 // many things that were made for them: one browser needs a few dozen, a server
 // for many as many as there are countries times languages times usual widths.
 func NewLooks(localizers []say.Localizer, remember int) *Looks {
-	return &Looks{localizers: localizers, memo: &memo{most: remember, made: map[memoKey]any{}}, looks: map[lookKey]*Look{}}
+	return &Looks{localizers: localizers, memo: &memo{limit: remember, values: map[memoKey]any{}}, looks: map[lookKey]*Look{}}
 }
 
 // Look is the look in a localizer, by its index. Its other localizer is the next one.
@@ -45,10 +45,10 @@ func (l *Looks) Look(localizer int, t *text.Theme, ascii bool) *Look {
 // memo remembers what follows from a look and a key. Nothing in it can become
 // wrong, since neither looks nor facts change; when it is full it starts anew.
 type memo struct {
-	most int
+	limit int
 
-	mu   sync.Mutex
-	made map[memoKey]any
+	mu     sync.Mutex
+	values map[memoKey]any
 }
 
 type memoKey struct {
@@ -56,13 +56,13 @@ type memoKey struct {
 	key  any
 }
 
-// Recall is what make made for a look and a key, now or before, for this pane or
+// Memoize is what make made for a look and a key, now or before, for this pane or
 // another. It must follow from both and must not be changed. A key is a value of a
 // type of the caller's own, so that no two callers mean different things by one.
-func Recall[T any](l *Look, key any, make func() T) T {
+func Memoize[T any](l *Look, key any, make func() T) T {
 	k := memoKey{l, key}
 	l.memo.mu.Lock()
-	v, ok := l.memo.made[k]
+	v, ok := l.memo.values[k]
 	l.memo.mu.Unlock()
 	if ok {
 		return v.(T)
@@ -70,12 +70,12 @@ func Recall[T any](l *Look, key any, make func() T) T {
 	made := make()
 	l.memo.mu.Lock()
 	defer l.memo.mu.Unlock()
-	if v, ok := l.memo.made[k]; ok { // somebody was faster: share that
+	if v, ok := l.memo.values[k]; ok { // somebody was faster: share that
 		return v.(T)
 	}
-	if len(l.memo.made) >= l.memo.most {
-		clear(l.memo.made)
+	if len(l.memo.values) >= l.memo.limit {
+		clear(l.memo.values)
 	}
-	l.memo.made[k] = made
+	l.memo.values[k] = made
 	return made
 }

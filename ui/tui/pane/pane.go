@@ -14,13 +14,13 @@ import (
 
 // Pane is a rectangle of the screen with a life of its own.
 type Pane interface {
-	// Dress sets everything that decides how a fact appears. It comes before
+	// SetLook sets everything that decides how a fact appears. It comes before
 	// any other call.
-	Dress(*Look)
+	SetLook(*Look)
 	// Resize sets the size of the body, in cells.
 	Resize(w, h int)
-	// Key handles a key press and returns what it asks of the app, or nil.
-	Key(tea.KeyPressMsg) Intent
+	// HandleKey handles a key press and returns what it asks of the app, or nil.
+	HandleKey(tea.KeyPressMsg) Intent
 	// Paste handles pasted text.
 	Paste(string) Intent
 	// Title is the text of the title bar.
@@ -40,26 +40,26 @@ type Pane interface {
 type Intent interface{ intent() }
 
 type (
-	// Chose says that the country under the cursor is another one, or none.
-	Chose struct{ Country *model.Country }
-	// Asked says that the topic under the cursor is another one.
-	Asked struct{}
-	// Onward asks for the next pane.
-	Onward struct{}
-	// Back asks for the pane before, or closes an overlay.
-	Back struct{}
-	// Turned asks for another edition, by its number among all, from 0.
-	Turned struct{ Edition int }
-	// Opened asks for a country, and for one of its answers, or none.
-	Opened struct {
+	// CountrySelected says that the country under the cursor is another one, or none.
+	CountrySelected struct{ Country *model.Country }
+	// TopicSelected says that the topic under the cursor is another one.
+	TopicSelected struct{}
+	// FocusNext asks for the next pane.
+	FocusNext struct{}
+	// FocusPrevious asks for the pane before, or closes an overlay.
+	FocusPrevious struct{}
+	// EditionSelected asks for another edition, by its number among all, from 0.
+	EditionSelected struct{ Edition int }
+	// OpenCountry asks for a country, and for one of its answers, or none.
+	OpenCountry struct {
 		Country *model.Country
 		Feature model.Feature
 	}
 )
 
-func (Chose) intent()  {}
-func (Asked) intent()  {}
-func (Onward) intent() {}
-func (Back) intent()   {}
-func (Turned) intent() {}
-func (Opened) intent() {}
+func (CountrySelected) intent() {}
+func (TopicSelected) intent()   {}
+func (FocusNext) intent()       {}
+func (FocusPrevious) intent()   {}
+func (EditionSelected) intent() {}
+func (OpenCountry) intent()     {}

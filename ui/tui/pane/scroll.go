@@ -16,10 +16,10 @@ type Scroller struct {
 
 type scrollKeys struct{ up, down, pageUp, pageDown, first, last key.Binding }
 
-// Dress gives the scroller the bindings of a look.
-func (s *Scroller) Dress(look *Look) {
+// SetLook gives the scroller the bindings of a look.
+func (s *Scroller) SetLook(look *Look) {
 	type ours struct{}
-	s.keys = Recall(look, ours{}, func() *scrollKeys {
+	s.keys = Memoize(look, ours{}, func() *scrollKeys {
 		return &scrollKeys{
 			up:       look.Bind("scroll_up", "k", "up", "ctrl+p"),
 			down:     look.Bind("scroll_down", "j", "down", "ctrl+n"),
@@ -37,9 +37,9 @@ func (s *Scroller) Keys() []key.Binding {
 	return []key.Binding{k.up, k.down, k.pageUp, k.pageDown, k.first, k.last}
 }
 
-// Key scrolls a text of n lines in a view of h lines, and reports whether the
+// Scroll scrolls a text of n lines in a view of h lines, and reports whether the
 // key was one of its own.
-func (s *Scroller) Key(msg tea.KeyPressMsg, n, h int) bool {
+func (s *Scroller) Scroll(msg tea.KeyPressMsg, n, h int) bool {
 	by := 0
 	switch {
 	case key.Matches(msg, s.keys.up):
@@ -58,9 +58,9 @@ func (s *Scroller) Key(msg tea.KeyPressMsg, n, h int) bool {
 		return false
 	}
 	s.Top += by
-	s.Bound(n, h)
+	s.Clamp(n, h)
 	return true
 }
 
-// Bound keeps the view within the text.
-func (s *Scroller) Bound(n, h int) { s.Top = text.Clamp(s.Top, 0, max(n-h, 0)) }
+// Clamp keeps the view within the text.
+func (s *Scroller) Clamp(n, h int) { s.Top = text.Clamp(s.Top, 0, max(n-h, 0)) }

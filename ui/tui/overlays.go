@@ -9,23 +9,23 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// cover puts an overlay over the panes.
-func (a *App) cover(p pane.Pane) {
-	p.Dress(a.look)
+// openOverlay puts an overlay over the panes.
+func (a *App) openOverlay(p pane.Pane) {
+	p.SetLook(a.look)
 	p.Resize(a.plan.Width, max(a.plan.Height-2, 0))
 	a.overlay = p
 }
 
-// overlaid gives a key to the overlay. It closes when it asks for anything, and by
+// handleOverlayKey gives a key to the overlay. It closes when it asks for anything, and by
 // the key that opened it.
-func (a *App) overlaid(msg tea.KeyPressMsg) {
-	intent := a.overlay.Key(msg)
+func (a *App) handleOverlayKey(msg tea.KeyPressMsg) {
+	intent := a.overlay.HandleKey(msg)
 	if intent == nil && !key.Matches(msg, a.opener()) {
 		return
 	}
 	a.overlay = nil
-	if _, closed := intent.(pane.Back); !closed {
-		a.apply(intent)
+	if _, closed := intent.(pane.FocusPrevious); !closed {
+		a.handleIntent(intent)
 	}
 }
 

@@ -18,50 +18,50 @@ type Pane struct {
 	before  *model.Atlas // the edition before, whose answers are compared; or nil
 
 	look    *pane.Look
-	keys    *keys
+	keys    *answersKeys
 	country *model.Country
 	focused bool
 
-	pane.Reader[model.Topic] // over the answers as they are laid out now
+	pane.List[model.Topic] // over the answers as they are laid out now
 }
 
 // New is the pane for countries of an edition; it shows none yet.
 func New(edition model.Edition) *Pane {
 	p := &Pane{edition: edition}
-	p.Put(model.Topic{Service: model.AudioConferencing})
+	p.Select(model.Topic{Service: model.AudioConferencing})
 	return p
 }
 
-// Turn is for countries of another edition from now on, compared with the one
+// SetEdition is for countries of another edition from now on, compared with the one
 // before it; [Pane.Show] has to follow.
-func (p *Pane) Turn(edition model.Edition, before *model.Atlas) {
+func (p *Pane) SetEdition(edition model.Edition, before *model.Atlas) {
 	p.edition, p.before = edition, before
 }
 
-// Compare marks the answers that are not as in the edition before, which may be
+// CompareWith marks the answers that are not as in the edition before, which may be
 // nil.
-func (p *Pane) Compare(before *model.Atlas) {
+func (p *Pane) CompareWith(before *model.Atlas) {
 	p.before = before
-	p.arrange()
+	p.layoutAnswers()
 	p.Reveal()
 }
 
-// Show shows the answers of c, or of no country. The cursor stays on its topic.
-func (p *Pane) Show(c *model.Country) {
+// ShowCountry shows the answers of c, or of no country. The cursor stays on its topic.
+func (p *Pane) ShowCountry(c *model.Country) {
 	p.country = c
-	p.arrange()
+	p.layoutAnswers()
 	p.Top = 0
 	p.Reveal()
 }
 
 // Topic is the topic under the cursor.
-func (p *Pane) Topic() model.Topic { return p.Of() }
+func (p *Pane) Topic() model.Topic { return p.Selected() }
 
-// Dress lays the answers out anew.
-func (p *Pane) Dress(look *pane.Look) {
-	p.look, p.keys = look, newKeys(look)
-	p.Reader.Dress(look)
-	p.arrange()
+// SetLook lays the answers out anew.
+func (p *Pane) SetLook(look *pane.Look) {
+	p.look, p.keys = look, newAnswersKeys(look)
+	p.List.SetLook(look)
+	p.layoutAnswers()
 	p.Reveal()
 }
 
@@ -71,7 +71,7 @@ func (p *Pane) Resize(w, h int) {
 	again := w != p.W
 	p.W, p.H = w, h
 	if again || p.tight() != tight || p.roomy() != roomy {
-		p.arrange()
+		p.layoutAnswers()
 	}
 	p.Reveal()
 }
@@ -104,26 +104,26 @@ func (p *Pane) Title() string {
 	return text.Between(title, date, p.W-2)
 }
 
-// Key handles a key press.
-func (p *Pane) Key(msg tea.KeyPressMsg) pane.Intent {
+// HandleKey handles a key press.
+func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	switch {
 	case key.Matches(msg, p.keys.open):
-		return pane.Onward{}
+		return pane.FocusNext{}
 	case key.Matches(msg, p.keys.back):
-		return pane.Back{}
-	case p.Reader.Key(msg):
-		return pane.Asked{}
+		return pane.FocusPrevious{}
+	case p.List.MoveCursor(msg):
+		return pane.TopicSelected{}
 	}
 	return nil
 }
 
 // Keys are the bindings of the pane.
 func (p *Pane) Keys() []key.Binding {
-	return append([]key.Binding{p.keys.open, p.keys.back}, p.Reader.Keys()...)
+	return append([]key.Binding{p.keys.open, p.keys.back}, p.List.Keys()...)
 }
 
 // View is the part of the answers around the cursor.
-func (p *Pane) View() []string { return p.Reader.View(p.look.Theme, p.focused) }
+func (p *Pane) View() []string { return p.List.View(p.look.Theme, p.focused) }
 
-// Focus tells the pane whether keys go to it.
-func (p *Pane) Focus(on bool) { p.focused = on }
+// SetFocused tells the pane whether keys go to it.
+func (p *Pane) SetFocused(on bool) { p.focused = on }

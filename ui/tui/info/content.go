@@ -27,25 +27,25 @@ type fixedKey struct {
 	w     int
 }
 
-// arrange lays out the text for the look and width: all the work of drawing,
+// layoutTopic lays out the text for the look and width: all the work of drawing,
 // done when something changes and not in View.
-func (p *Pane) arrange() {
+func (p *Pane) layoutTopic() {
 	if p.look == nil || p.w <= 0 {
 		return
 	}
 	w := writer{localizer: p.look.Localizer, theme: p.look.Theme, ascii: p.look.ASCII, w: p.w}
 	other := p.look.Other
-	if p.other {
+	if p.otherLanguage {
 		w.localizer, other = other, w.localizer
 	}
-	if p.past {
+	if p.showHistory {
 		w.heading(p.topic, other)
 		w.history(p.topic, p.country, p.editions)
 		p.text = text.NewText(p.w, w.take())
-		p.scroll.Bound(p.text.Len(), p.h)
+		p.scroll.Clamp(p.text.Len(), p.h)
 		return
 	}
-	f := pane.Recall(p.look, fixedKey{p.atlas, p.topic, p.other, p.w}, func() *fixed {
+	f := pane.Memoize(p.look, fixedKey{p.atlas, p.topic, p.otherLanguage, p.w}, func() *fixed {
 		var f fixed
 		w.heading(p.topic, other)
 		w.explanation(p.topic)
@@ -63,7 +63,7 @@ func (p *Pane) arrange() {
 		w.answer(p.country, p.topic.Feature)
 		p.text = text.NewText(p.w, slices.Concat(f.above, w.take(), f.below))
 	}
-	p.scroll.Bound(p.text.Len(), p.h)
+	p.scroll.Clamp(p.text.Len(), p.h)
 }
 
 // writer lays out a text of w cells in one language.

@@ -10,10 +10,10 @@ import (
 	"voxatlas/ui/text"
 )
 
-// TestReader presses any keys over any blocks in views of any height: what is
+// TestList presses any keys over any blocks in views of any height: what is
 // under the cursor is in view, with its first line, after every key but those that
 // scroll through it; and no line of the view is wasted.
-func TestReader(t *testing.T) {
+func TestList(t *testing.T) {
 	localizers, err := say.Localizers()
 	if err != nil {
 		t.Fatal(err)
@@ -27,16 +27,16 @@ func TestReader(t *testing.T) {
 			if rapid.IntRange(0, 2).Draw(r, "heading") > 0 {
 				of = i + 1
 			}
-			blocks = append(blocks, Block[int]{Of: of, Lines: make([]text.Line, rapid.IntRange(1, 6).Draw(r, "lines"))})
+			blocks = append(blocks, Block[int]{Item: of, Lines: make([]text.Line, rapid.IntRange(1, 6).Draw(r, "lines"))})
 		}
-		reader := &Reader[int]{W: 10, H: rapid.IntRange(1, 9).Draw(r, "height")}
-		reader.Dress(look)
-		reader.Read(NewSheet(10, blocks))
+		reader := &List[int]{W: 10, H: rapid.IntRange(1, 9).Draw(r, "height")}
+		reader.SetLook(look)
+		reader.SetContent(NewContent(10, blocks))
 		for range rapid.IntRange(1, 30).Draw(r, "keys") {
-			before := reader.Of()
-			moved := reader.Key(tea.KeyPressMsg(rapid.SampledFrom(keys).Draw(r, "key")))
-			if moved != (reader.Of() != before) {
-				r.Fatalf("from %d to %d, but moved is %v", before, reader.Of(), moved)
+			before := reader.Selected()
+			moved := reader.MoveCursor(tea.KeyPressMsg(rapid.SampledFrom(keys).Draw(r, "key")))
+			if moved != (reader.Selected() != before) {
+				r.Fatalf("from %d to %d, but moved is %v", before, reader.Selected(), moved)
 			}
 			if len(reader.View(look.Theme, true)) != reader.H || reader.Top < 0 || reader.Top > max(reader.Len()-reader.H, 0) {
 				r.Fatalf("line %d of %d is on top of %d", reader.Top, reader.Len(), reader.H)
@@ -48,8 +48,8 @@ func TestReader(t *testing.T) {
 		}
 		reader.Reveal()
 		for _, b := range reader.blocks() {
-			if b.Of != 0 && b.Of == reader.Of() && (b.at < reader.Top || b.at >= reader.Top+reader.H) {
-				r.Fatalf("block %d at %d is out of view: %d lines from %d on", b.Of, b.at, reader.H, reader.Top)
+			if b.Item != 0 && b.Item == reader.Selected() && (b.start < reader.Top || b.start >= reader.Top+reader.H) {
+				r.Fatalf("block %d at %d is out of view: %d lines from %d on", b.Item, b.start, reader.H, reader.Top)
 			}
 		}
 	})
@@ -58,7 +58,7 @@ func TestReader(t *testing.T) {
 func TestScroller(t *testing.T) {
 	s := Scroller{Top: 7}
 	for _, tt := range []struct{ n, h, want int }{{10, 3, 7}, {9, 3, 6}, {2, 3, 0}, {10, 0, 0}} {
-		if s.Bound(tt.n, tt.h); s.Top != tt.want {
+		if s.Clamp(tt.n, tt.h); s.Top != tt.want {
 			t.Errorf("a view of %d lines over %d starts at %d, want %d", tt.h, tt.n, s.Top, tt.want)
 		}
 	}

@@ -14,48 +14,48 @@ import (
 // name, behind the cursor and the mark.
 const indent = 4
 
-// sheetKey is what a sheet follows from, besides the look.
-type sheetKey struct {
+// contentKey is what a sheet follows from, besides the look.
+type contentKey struct {
 	country      *model.Country
 	before       *model.Atlas
 	w            int
 	tight, roomy bool
 }
 
-// arrange finds or lays out the answers of the country for the look and width: all
+// layoutAnswers finds or lays out the answers of the country for the look and width: all
 // the work of drawing, done when something changes and not in View.
-func (p *Pane) arrange() {
+func (p *Pane) layoutAnswers() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	p.Read(pane.Recall(p.look, sheetKey{p.country, p.before, p.W, p.tight(), p.roomy()}, p.lay))
+	p.SetContent(pane.Memoize(p.look, contentKey{p.country, p.before, p.W, p.tight(), p.roomy()}, p.makeContent))
 }
 
-// lay lays out the answers.
-func (p *Pane) lay() *pane.Sheet[model.Topic] {
+// makeContent lays out the answers.
+func (p *Pane) makeContent() *pane.Content[model.Topic] {
 	var blocks []pane.Block[model.Topic]
 	add := func(t model.Topic, lines []text.Line) {
-		blocks = append(blocks, pane.Block[model.Topic]{Of: t, Lines: lines})
+		blocks = append(blocks, pane.Block[model.Topic]{Item: t, Lines: lines})
 	}
 	if p.country == nil {
 		add(model.Topic{}, text.Wrapped(p.look.Localizer.Text("ui.no_country"), p.look.Theme.Dim, 1, p.W))
-		return pane.NewSheet(p.W, blocks)
+		return pane.NewContent(p.W, blocks)
 	}
 	was := p.before.Counterpart(p.country)
-	add(model.Topic{}, p.head())
+	add(model.Topic{}, p.countryHeading())
 	for _, s := range model.Services() {
-		add(model.Topic{Service: s}, p.service(s))
+		add(model.Topic{Service: s}, p.serviceHeading(s))
 		for _, f := range s.Features() {
-			add(model.Topic{Feature: f}, p.answer(f, p.country.Differs(was, f)))
+			add(model.Topic{Feature: f}, p.answerLines(f, p.country.Differs(was, f)))
 		}
 	}
-	add(model.Topic{}, p.foot(was))
-	return pane.NewSheet(p.W, blocks)
+	add(model.Topic{}, p.sourceFooter(was))
+	return pane.NewContent(p.W, blocks)
 }
 
-// head names the country, its codes and the date of its page: a line each, so
+// countryHeading names the country, its codes and the date of its page: a line each, so
 // that what follows stands in the same place everywhere.
-func (p *Pane) head() []text.Line {
+func (p *Pane) countryHeading() []text.Line {
 	loc, t, c := p.look.Localizer, p.look.Theme, p.country
 	name, english := c.Name(loc.Lang()), c.Name(model.English)
 	beside := []string{c.ISO2()}
@@ -69,8 +69,8 @@ func (p *Pane) head() []text.Line {
 	return append(lines, text.Wrapped(loc.PageOf(c, p.edition), t.Dim, 1, p.W)...)
 }
 
-// service is the heading of a service.
-func (p *Pane) service(s model.Service) []text.Line {
+// serviceHeading is the heading of a service.
+func (p *Pane) serviceHeading(s model.Service) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	l := text.Line{{Text: " "}, {Text: loc.Service(s), Style: t.Strong}}
 	if p.tight() {
@@ -79,10 +79,10 @@ func (p *Pane) service(s model.Service) []text.Line {
 	return []text.Line{{}, l}
 }
 
-// answer is the answer to f and all that stands under it.
-func (p *Pane) answer(f model.Feature, changed bool) []text.Line {
+// answerLines is the answer to f and all that stands under it.
+func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 	a := p.look.Localizer.Answer(p.country, f)
-	lines := p.headline(a, changed)
+	lines := p.stateLines(a, changed)
 	under := func(words string, style text.Style) {
 		lines = append(lines, text.Wrapped(words, style, indent, p.W)...)
 	}
@@ -91,12 +91,12 @@ func (p *Pane) answer(f model.Feature, changed bool) []text.Line {
 		under(a.Gloss, t.Dim)
 	}
 	if a.CitiesHead != "" {
-		lines = append(lines, p.cities(a))
+		lines = append(lines, p.cityLine(a))
 	}
-	lines = append(lines, p.plans(a)...)
+	lines = append(lines, p.planTable(a)...)
 	conditions := slices.DeleteFunc(a.Conditions, func(n say.Note) bool { return n.Restates })
 	for _, c := range conditions {
-		lines = append(lines, p.condition(c, len(conditions) > 1)...)
+		lines = append(lines, p.conditionLines(c, len(conditions) > 1)...)
 	}
 	for _, w := range a.Warnings {
 		under(p.look.Localizer.Text("ui.warning", "head", w.Head, "text", w.Text), t.Warning)
@@ -138,10 +138,10 @@ const (
 	stateWidth  = 14
 )
 
-// headline is the mark, the name of the answer, and its state in words, with the
+// stateLines is the mark, the name of the answer, and its state in words, with the
 // detail behind it; what does not fit stands below. Between mark and name stands
 // the one for what changed.
-func (p *Pane) headline(a say.Answer, changed bool) []text.Line {
+func (p *Pane) stateLines(a say.Answer, changed bool) []text.Line {
 	t := p.look.Theme
 	gap := text.Span{Text: " "}
 	if changed {
@@ -169,9 +169,9 @@ func (p *Pane) headline(a say.Answer, changed bool) []text.Line {
 // whole in the info pane.
 const maxCondition = 4
 
-// condition is a condition under its answer, with a bullet where there are
+// conditionLines is a condition under its answer, with a bullet where there are
 // several.
-func (p *Pane) condition(c say.Note, several bool) []text.Line {
+func (p *Pane) conditionLines(c say.Note, several bool) []text.Line {
 	t := p.look.Theme
 	lead := text.Span{Text: strings.Repeat(" ", indent), Style: t.Dim}
 	if several {
@@ -184,8 +184,8 @@ func (p *Pane) condition(c say.Note, several bool) []text.Line {
 	return lines
 }
 
-// cities is the list of cities on one line, cut where it is longer.
-func (p *Pane) cities(a say.Answer) text.Line {
+// cityLine is the list of cities on one line, cut where it is longer.
+func (p *Pane) cityLine(a say.Answer) text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	return text.Line{
 		{Text: strings.Repeat(" ", indent)},
@@ -194,8 +194,8 @@ func (p *Pane) cities(a say.Answer) text.Line {
 	}
 }
 
-// plans is the plan options as a small table: kind, minutes, remark.
-func (p *Pane) plans(a say.Answer) []text.Line {
+// planTable is the plan options as a small table: kind, minutes, remark.
+func (p *Pane) planTable(a say.Answer) []text.Line {
 	if len(a.Plans) == 0 {
 		return nil
 	}
@@ -214,7 +214,7 @@ func (p *Pane) plans(a say.Answer) []text.Line {
 		return p.planLines(a)
 	}
 	row := func(cells [3]string, style text.Style) text.Line {
-		return text.Line{{Text: strings.Repeat(" ", indent) + text.Fit(cells[0], width[0]) + "  " + right(cells[1], width[1]) + "  " + right(cells[2], width[2]), Style: style}}
+		return text.Line{{Text: strings.Repeat(" ", indent) + text.Fit(cells[0], width[0]) + "  " + alignRight(cells[1], width[1]) + "  " + alignRight(cells[2], width[2]), Style: style}}
 	}
 	lines := []text.Line{row(columns, t.Dim)}
 	for _, o := range a.Plans {
@@ -241,10 +241,10 @@ func (p *Pane) planLines(a say.Answer) []text.Line {
 	return lines
 }
 
-func right(s string, w int) string { return strings.Repeat(" ", max(w-text.Width(s), 0)) + s }
+func alignRight(s string, w int) string { return strings.Repeat(" ", max(w-text.Width(s), 0)) + s }
 
-// foot says what changed since was, and where the answers come from.
-func (p *Pane) foot(was *model.Country) []text.Line {
+// sourceFooter says what changed since was, and where the answers come from.
+func (p *Pane) sourceFooter(was *model.Country) []text.Line {
 	loc, lines := p.look.Localizer, []text.Line{{}}
 	if p.before != nil {
 		since, date := loc.Text("ui.since_new", "date", p.before.Edition().Date), p.before.Edition().Date
