@@ -25,6 +25,10 @@ var floors = map[string]int{
 	".": programs, "data/gen/schema": programs, "ui/tui/picture": programs, "ui/tui/bench": programs, "ui/sshd/load": programs,
 }
 
+// configures names the one package that may import another on its own floor: the
+// command line configures the SSH server.
+var configures = map[string]string{"ui/cli": "ui/sshd"}
+
 // programs is the floor of what nobody imports.
 const programs = 6
 
@@ -65,7 +69,7 @@ func TestFloors(t *testing.T) {
 				t.Errorf("%s: imports %s, which has no floor", file, ours)
 			case below == programs:
 				t.Errorf("%s: imports %s, which is a program", file, ours)
-			case below >= floor:
+			case below >= floor && configures[pkg] != ours:
 				t.Errorf("%s: %s, on floor %d, imports %s, on floor %d", file, pkg, floor, ours, below)
 			}
 		}

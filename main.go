@@ -7,23 +7,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
-	"net"
-	"net/http"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
 	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/adrg/xdg"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
-	gossh "golang.org/x/crypto/ssh"
 
 	"voxatlas/data"
 	"voxatlas/data/search"
@@ -48,9 +42,15 @@ func main() {
 		stop() // the browser has a terminal to restore first
 		return browse(ctx, env, b)
 	}
-	env.Serve = func(ctx context.Context, s cli.Serve) error {
-		stop() // the door says goodbye first
-		return serve(ctx, env, s)
+	env.SSH = &cli.SSH{
+		Handler: func(served *model.Atlas, own bool, sessions int) sshd.Handler {
+			return remoteHandler(env, served, own, sessions)
+		},
+		Notice: func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
+		Signals: func(ctx context.Context) (stopCtx, forceCtx context.Context, release func()) {
+			stop() // the server ends its sessions first
+			return stopSignals(ctx)
+		},
 	}
 	os.Exit(cli.Main(context.Background(), env, os.Args[1:]))
 }
@@ -96,80 +96,40 @@ func profile(environ []string, color cli.Color) colorprofile.Profile {
 	return p
 }
 
-// serve opens the SSH door until a signal asks to stop. A second one ends the open
-// sessions at once, and a third the process.
-func serve(ctx context.Context, env cli.Env, s cli.Serve) error {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	hurry, cease := context.WithCancel(context.WithoutCancel(ctx))
-	defer cease()
-	context.AfterFunc(ctx, func() {
-		again, done := signal.NotifyContext(hurry, os.Interrupt, syscall.SIGTERM)
+// stopSignals returns a context that ends at the first interrupt or SIGTERM, and one
+// that ends at the second. A third ends the process.
+func stopSignals(ctx context.Context) (stopCtx, forceCtx context.Context, release func()) {
+	stopCtx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	forceCtx, forceStop := context.WithCancel(context.WithoutCancel(ctx))
+	context.AfterFunc(stopCtx, func() {
+		again, done := signal.NotifyContext(forceCtx, os.Interrupt, syscall.SIGTERM)
 		stop()
 		<-again.Done()
 		done()
-		cease()
+		forceStop()
 	})
-
-	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	if s.JSON {
-		log = slog.New(slog.NewJSONHandler(os.Stderr, nil))
-	}
-	slog.SetDefault(log) // that of the SSH library, too
-	if s.HostKey == "" {
-		s.HostKey = filepath.Join(xdg.StateHome, "voxatlas", "host_key")
-	}
-	key, err := sshd.HostKey(s.HostKey)
-	if err != nil {
-		return err
-	}
-	limits := sshd.Limits(s.Limits)
-	server, err := sshd.New(sshd.Config{
-		HostKey: key, Limits: limits, Drain: s.Drain, Localizers: env.Localizers, Log: log, Anonymize: s.Anonymize,
-		Handler: visitors(env, s.Atlas, s.Own, limits.Sessions),
-		Notice:  func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
-	})
-	if err != nil {
-		return err
-	}
-	l, err := sshd.Listen(ctx, s.Listen, limits)
-	if err != nil {
-		return &cli.ListenError{Flag: "--listen", Address: s.Listen, Err: err}
-	}
-	if s.Metrics != "" {
-		status, err := net.Listen("tcp", s.Metrics)
-		if err != nil {
-			return errors.Join(&cli.ListenError{Flag: "--metrics", Address: s.Metrics, Err: err}, l.Close())
-		}
-		h := &http.Server{Handler: server.Status(), ReadTimeout: 10 * time.Second, WriteTimeout: 10 * time.Second}
-		go h.Serve(status) //nolint:errcheck // until it is closed
-		defer h.Close()    //nolint:errcheck // nothing is left to do
-		log.Info("metrics", "listen", status.Addr().String())
-	}
-	log.Info("serving", "listen", l.Addr().String(), "host_key", s.HostKey, "fingerprint", gossh.FingerprintSHA256(key.PublicKey()),
-		"edition", s.Atlas.Edition().Date, "version", env.Version.Program)
-	return server.Serve(ctx, hurry, l)
+	return stopCtx, forceCtx, func() { forceStop(); stop() }
 }
 
-// visitors answers strangers: with the browser, or by a command. What is the same
-// for all of them, they share.
-func visitors(env cli.Env, served *model.Atlas, own bool, sessions int) sshd.Handler {
+// remoteHandler returns a handler that answers requests with the browser or by a
+// command. All requests share the editions and the looks.
+func remoteHandler(env cli.Env, served *model.Atlas, own bool, sessions int) sshd.Handler {
 	shelf := shelve(env, served, own)
 	looks := tui.NewLooks(env.Localizers, sessions)
-	return func(ctx context.Context, c sshd.Request) (b *sshd.Browser, code int) {
-		visitor := cli.Env{
-			Out: c.Out, Err: c.Err, Getenv: c.Getenv, Terminal: c.Terminal, Width: c.Width,
+	return func(ctx context.Context, r sshd.Request) (b *sshd.Browser, code int) {
+		remote := cli.Env{
+			Out: r.Out, Err: r.Err, Getenv: r.Getenv, Terminal: r.Terminal, Width: r.Width,
 			Localizers: env.Localizers, Version: env.Version, Remote: true, Index: shelf.index,
 			Open: func(date string) (*model.Atlas, error) { return shelf.open(date, served) },
 		}
-		visitor.Browse = func(_ context.Context, choice cli.Browse) error {
-			p := profile(c.Environ, choice.Color)
-			shared := config(visitor, shelf, choice, p)
-			shared.Looks = looks
-			b = &sshd.Browser{Model: tui.New(shared), Profile: p}
+		remote.Browse = func(_ context.Context, choice cli.Browse) error {
+			p := profile(r.Environ, choice.Color)
+			c := config(remote, shelf, choice, p)
+			c.Looks = looks
+			b = &sshd.Browser{Model: tui.New(c), Profile: p}
 			return nil
 		}
-		code = cli.Main(ctx, visitor, c.Args)
+		code = cli.Main(ctx, remote, r.Args)
 		return b, code
 	}
 }
@@ -200,7 +160,6 @@ func environment(localizers []say.Localizer) cli.Env {
 		Watched:    term.IsTerminal(os.Stderr.Fd()),
 		Localizers: localizers,
 		Version:    version(),
-		Limits:     cli.Limits(sshd.Defaults()),
 		Open:       data.Open,
 		Index:      func(a *model.Atlas) *search.Index { return search.New(a.Countries()) },
 	}

@@ -35,8 +35,7 @@ type Env struct {
 	Localizers []say.Localizer // every language, English first: see [say.Localizers]
 	Version    Version
 	Browse     func(context.Context, Browse) error // opens the terminal browser; nil where there is none
-	Serve      func(context.Context, Serve) error  // opens the SSH door; nil where there is none
-	Limits     Limits                              // of the SSH door unless flags say otherwise
+	SSH        *SSH                                // serves over SSH; nil where it cannot
 
 	// Remote calls come from strangers: there are only the commands that read no
 	// file, path or environment but Getenv's.

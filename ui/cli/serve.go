@@ -1,117 +1,96 @@
 package cli
 
 import (
-	"errors"
-	"io/fs"
+	"context"
 	"net"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"voxatlas/model"
+	"voxatlas/ui/sshd"
 )
 
-// Serve is what the SSH door opens with. Its error ends the program with code 3,
-// or with that of an [Exit].
-type Serve struct {
-	Atlas     *model.Atlas  // for those who ask for no other edition
-	Own       bool          // the atlas is a user's own file
-	Listen    string        // HOST:PORT
-	Metrics   string        // HOST:PORT for metrics and health; empty for none
-	HostKey   string        // file; empty for the one in the user's state directory
-	Drain     time.Duration // that open sessions are given at the end
-	JSON      bool          // logs are JSON
-	Anonymize bool          // addresses in logs are networks
-	Limits    Limits
+// SSH holds the parts of the SSH server that the program provides.
+type SSH struct {
+	// Handler returns a handler of requests about the served edition, which is a
+	// user's own file if own is set; it prepares for so many sessions.
+	Handler func(served *model.Atlas, own bool, sessions int) sshd.Handler
+
+	// Notice warns a browser that its session will end.
+	Notice sshd.Notice
+
+	// Signals returns two contexts: the first ends when the server has to stop,
+	// the second when it has to stop at once. The caller releases them.
+	Signals func(context.Context) (stop, force context.Context, release func())
+
+	// Listen opens the listener; nil for sshd.Listen.
+	Listen func(ctx context.Context, address string, limits sshd.Limits) (net.Listener, error)
 }
 
-// A ListenError is why nobody can be let in at an address that a flag names.
-type ListenError struct {
-	Flag, Address string
-	Err           error
+// serveOptions holds the flags of the command, and the edition that it serves.
+type serveOptions struct {
+	served    *model.Atlas // for requests that name no edition
+	own       bool         // served is a user's own file
+	listen    string       // HOST:PORT
+	metrics   string       // HOST:PORT for metrics and health; empty for none
+	hostKey   string       // file; empty for the one in the user's state directory
+	logFormat string
+	drain     time.Duration
+	anonymize bool
+	limits    sshd.Limits
 }
 
-func (e *ListenError) Error() string { return e.Flag + " " + e.Address + ": " + e.Err.Error() }
-
-func (e *ListenError) Unwrap() error { return e.Err }
-
-// Limits are what visitors of the SSH door may take; package ui/sshd says what
-// each of them means.
-type Limits struct {
-	Sessions   int
-	PerAddress int
-	Pending    int
-	Cells      int
-	Commands   int
-
-	Rate       int
-	InputRate  int
-	OutputRate int
-
-	Handshake time.Duration
-	Idle      time.Duration
-	Session   time.Duration
-	KeepAlive time.Duration
-	Stall     time.Duration
-
-	CommandLength int
-	Environment   int
-}
-
-// logFormats are the choices of --log-format.
+// logFormats returns the choices of --log-format.
 func logFormats() []string { return []string{"text", "json"} }
 
-// serve opens the SSH door.
+// serve returns the command that serves the program over SSH.
 func (p *program) serve() *cobra.Command {
-	s := Serve{Limits: p.env.Limits}
-	var format string
+	o := serveOptions{limits: sshd.Defaults()}
 	cmd := p.command("serve", "serve [--listen HOST:PORT] [--host-key FILE] ...")
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		if !slices.Contains(logFormats(), format) {
-			return p.fault(codeMisuse, "error.choice", "flag", "--log-format", "value", given(format), "known", p.localizer.JoinList(logFormats()))
+		if !slices.Contains(logFormats(), o.logFormat) {
+			return p.fault(codeMisuse, "error.choice", "flag", "--log-format", "value", given(o.logFormat), "known", p.localizer.JoinList(logFormats()))
 		}
-		if p.env.Serve == nil {
+		if p.env.SSH == nil {
 			return p.fault(codeMisuse, "error.serve.none")
 		}
-		s.JSON = format == "json"
 		var err error
-		s.Own = p.options.data != ""
-		if s.Atlas, err = p.atlas(); err != nil {
+		o.own = p.options.data != ""
+		if o.served, err = p.atlas(); err != nil {
 			return err
 		}
-		if err := p.positive(cmd.LocalNonPersistentFlags()); err != nil {
+		if err := p.checkPositive(cmd.LocalNonPersistentFlags()); err != nil {
 			return err
 		}
-		if err := p.addresses(s); err != nil {
+		if err := p.checkAddresses(o); err != nil {
 			return err
 		}
-		return p.unserved(p.env.Serve(cmd.Context(), s))
+		return p.serveError(p.runServer(cmd.Context(), o))
 	}
 	fs := cmd.Flags()
-	fs.StringVar(&s.Listen, "listen", "127.0.0.1:2222", p.localizer.Text("cli.serve.listen"))
-	fs.StringVar(&s.HostKey, "host-key", "", p.localizer.Text("cli.serve.host_key"))
-	fs.StringVar(&s.Metrics, "metrics", "", p.localizer.Text("cli.serve.metrics"))
-	fs.DurationVar(&s.Drain, "drain", 30*time.Second, p.localizer.Text("cli.serve.drain"))
-	fs.StringVar(&format, "log-format", "text", p.localizer.Text("cli.serve.log_format"))
-	fs.BoolVar(&s.Anonymize, "log-anonymize", false, p.localizer.Text("cli.serve.log_anonymize"))
-	p.limits(cmd, &s.Limits)
+	fs.StringVar(&o.listen, "listen", "127.0.0.1:2222", p.localizer.Text("cli.serve.listen"))
+	fs.StringVar(&o.hostKey, "host-key", "", p.localizer.Text("cli.serve.host_key"))
+	fs.StringVar(&o.metrics, "metrics", "", p.localizer.Text("cli.serve.metrics"))
+	fs.DurationVar(&o.drain, "drain", 30*time.Second, p.localizer.Text("cli.serve.drain"))
+	fs.StringVar(&o.logFormat, "log-format", "text", p.localizer.Text("cli.serve.log_format"))
+	fs.BoolVar(&o.anonymize, "log-anonymize", false, p.localizer.Text("cli.serve.log_anonymize"))
+	p.addLimitFlags(fs, &o.limits)
 	return cmd
 }
 
-// limits adds the flags that change limits.
-func (p *program) limits(cmd *cobra.Command, l *Limits) {
-	fs := cmd.Flags()
+// addLimitFlags adds the flags that change limits.
+func (p *program) addLimitFlags(fs *pflag.FlagSet, l *sshd.Limits) {
 	number := func(v *int, name, key string) {
 		fs.IntVar(v, name, *v, p.localizer.Text(key, "default", *v))
 	}
 	duration := func(v *time.Duration, name, key string) {
-		fs.DurationVar(v, name, *v, p.localizer.Text(key, "default", plain(*v)))
+		fs.DurationVar(v, name, *v, p.localizer.Text(key, "default", shortDuration(*v)))
 	}
 	number(&l.Sessions, "max-sessions", "cli.serve.max_sessions")
 	number(&l.PerAddress, "max-per-address", "cli.serve.max_per_address")
@@ -130,8 +109,8 @@ func (p *program) limits(cmd *cobra.Command, l *Limits) {
 	number(&l.Environment, "max-env", "cli.serve.max_env")
 }
 
-// positive refuses limits that would let nobody in.
-func (p *program) positive(flags *pflag.FlagSet) error {
+// checkPositive refuses a limit that is not above zero.
+func (p *program) checkPositive(flags *pflag.FlagSet) error {
 	var err error
 	flags.VisitAll(func(f *pflag.Flag) {
 		n, _ := strconv.Atoi(f.Value.String())
@@ -144,19 +123,19 @@ func (p *program) positive(flags *pflag.FlagSet) error {
 	return err
 }
 
-// addresses refuses what is no HOST:PORT.
-func (p *program) addresses(s Serve) error {
+// checkAddresses refuses an address that is not HOST:PORT.
+func (p *program) checkAddresses(o serveOptions) error {
 	switch {
-	case !hostPort(s.Listen):
-		return p.fault(codeMisuse, "error.serve.address", "flag", "--listen", "address", given(s.Listen), "example", "127.0.0.1:2222")
-	case s.Metrics != "" && !hostPort(s.Metrics):
-		return p.fault(codeMisuse, "error.serve.address", "flag", "--metrics", "address", given(s.Metrics), "example", "127.0.0.1:9222")
+	case !isHostPort(o.listen):
+		return p.fault(codeMisuse, "error.serve.address", "flag", "--listen", "address", given(o.listen), "example", "127.0.0.1:2222")
+	case o.metrics != "" && !isHostPort(o.metrics):
+		return p.fault(codeMisuse, "error.serve.address", "flag", "--metrics", "address", given(o.metrics), "example", "127.0.0.1:9222")
 	}
 	return nil
 }
 
-// hostPort reports whether s has the form HOST:PORT; the host may be left out.
-func hostPort(s string) bool {
+// isHostPort reports whether s has the form HOST:PORT; the host may be left out.
+func isHostPort(s string) bool {
 	host, port, err := net.SplitHostPort(s)
 	if err != nil || strings.ContainsAny(host, " /\t") {
 		return false
@@ -165,32 +144,9 @@ func hostPort(s string) bool {
 	return err == nil
 }
 
-// unserved says why the door does not open.
-func (p *program) unserved(err error) error {
-	var listen *ListenError
-	if err == nil || !errors.As(err, &listen) {
-		if err != nil {
-			err = p.fault(codeData, "error.serve", "why", err.Error())
-		}
-		return err
-	}
-	key := "error.serve.unusable"
-	var unknown *net.DNSError
-	switch {
-	case errors.Is(err, syscall.EADDRINUSE):
-		key = "error.serve.in_use"
-	case errors.Is(err, syscall.EADDRNOTAVAIL):
-		key = "error.serve.elsewhere"
-	case errors.Is(err, fs.ErrPermission):
-		key = "error.serve.forbidden"
-	case errors.As(err, &unknown):
-		key = "error.serve.unknown"
-	}
-	return p.fault(codeData, key, "flag", listen.Flag, "address", given(listen.Address), "why", given(listen.Err.Error()))
-}
-
-// plain is a duration as people write it: 15m and not 15m0s.
-func plain(d time.Duration) string {
+// shortDuration returns a duration without zero units at its end: 15m and not
+// 15m0s.
+func shortDuration(d time.Duration) string {
 	s := d.String()
 	for _, zero := range []string{"m0s", "h0m"} {
 		if strings.HasSuffix(s, zero) {

@@ -5,22 +5,25 @@ import (
 	"errors"
 	"net"
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 
+	"voxatlas/model"
 	"voxatlas/ui/cli"
+	"voxatlas/ui/sshd"
 )
 
-// TestServeAddresses: what is no address is misuse, and never tried; where nobody
-// can listen, the message names the flag and says why in words.
+// TestServeAddresses: a malformed address is misuse, and is never tried; if listening
+// fails, the message names the flag and the cause.
 func TestServeAddresses(t *testing.T) {
 	bound := func(err error) error {
 		return &net.OpError{Op: "listen", Net: "tcp", Err: os.NewSyscallError("bind", err)}
 	}
 	for _, c := range []struct {
 		args []string
-		err  error // of whoever opens the door
+		err  error // of the listener
 		code int
 		want string
 	}{
@@ -36,13 +39,17 @@ func TestServeAddresses(t *testing.T) {
 		{[]string{"--listen", "localhost:22"}, errors.New("too many sockets"), 3, "cannot listen there (too many sockets)"},
 	} {
 		opened := false
+		key := filepath.Join(t.TempDir(), "host_key")
 		r := run(t, func(env *cli.Env) {
-			env.Limits = cli.Limits{Sessions: 1, PerAddress: 1, Pending: 1, Cells: 1, Commands: 1, Rate: 1, InputRate: 1, OutputRate: 1, Handshake: 1, Idle: 1, Session: 1, KeepAlive: 1, Stall: 1, CommandLength: 1, Environment: 1}
-			env.Serve = func(_ context.Context, s cli.Serve) error {
-				opened = true
-				return &cli.ListenError{Flag: "--listen", Address: s.Listen, Err: c.err}
+			env.SSH = &cli.SSH{
+				Handler: func(*model.Atlas, bool, int) sshd.Handler { return nil },
+				Signals: func(ctx context.Context) (_, _ context.Context, release func()) { return ctx, ctx, func() {} },
+				Listen: func(context.Context, string, sshd.Limits) (net.Listener, error) {
+					opened = true
+					return nil, c.err
+				},
 			}
-		}, append([]string{"serve"}, c.args...)...)
+		}, append([]string{"serve", "--host-key", key}, c.args...)...)
 		if r.code != c.code || !strings.Contains(r.err, c.want) || opened == (c.code == 2) {
 			t.Errorf("%q: exit code %d, %q; want %d, %q", c.args, r.code, r.err, c.code, c.want)
 		}

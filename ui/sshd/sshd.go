@@ -55,12 +55,16 @@ type Config struct {
 	Log        *slog.Logger
 	Anonymize  bool // log networks instead of addresses: /24, /48
 	Handler    Handler
-	Notice     func(why string, left time.Duration) tea.Msg // tells a browser that its session ends: idle, time, stopped
+	Notice     Notice
 }
 
 // Handler answers a request: with lines on its Out and Err and an exit code, or
 // with a browser for its terminal. It is called from many goroutines at a time.
 type Handler func(context.Context, Request) (*Browser, int)
+
+// Notice returns the message that tells a browser that its session ends after left,
+// and why: "idle", "time" or "stopped".
+type Notice func(why string, left time.Duration) tea.Msg
 
 // Request holds the command and the environment of a client. Its values are safe
 // to show, except Args.
