@@ -16,9 +16,9 @@ import (
 // is not here, as a new one, fails the test until it has its place.
 var floors = map[string]int{
 	"model": 0, "data/names/fold": 0, "assets": 0,
-	"data/names": 1, "data/importer": 1,
-	"data": 2, "data/search": 2, "ui/text": 1, "ui/say": 2, "ui/tui/screen": 2,
-	"ui/tui/pane": 3, "ui/tui/layout": 3,
+	"data/names": 1, "data/pages": 1, "ui/text": 1,
+	"data/importer": 2, "data/search": 2, "ui/say": 2, "ui/tui/screen": 2,
+	"data": 3, "ui/tui/pane": 3, "ui/tui/layout": 3,
 	"ui/tui/countries": 4, "ui/tui/answers": 4, "ui/tui/info": 4, "ui/tui/help": 4,
 	"ui/tui/changes": 4, "ui/tui/editions": 4,
 	"ui/cli": 5, "ui/tui": 5, "ui/sshd": 5,

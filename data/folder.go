@@ -12,6 +12,7 @@ import (
 	"syscall"
 
 	"voxatlas/data/importer"
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -28,7 +29,7 @@ type FolderError struct {
 // FileFault is a file that is no page.
 type FileFault struct {
 	Name string
-	Err  error // a FileError, a *importer.SyntaxError, ErrOutside or what the system says
+	Err  error // a FileError, a *pages.SyntaxError, ErrOutside or what the system says
 }
 
 func (e *FolderError) Error() string {
@@ -91,18 +92,18 @@ type Progress func(done, all int) error
 // country pages, the index and the list of destinations. Nothing outside the
 // folder is read, whatever its links say. The error is a *[FolderError], or
 // that of progress.
-func ReadPages(folder string, progress Progress) (importer.Pages, error) {
-	var pages importer.Pages
+func ReadPages(folder string, progress Progress) (importer.PageSet, error) {
+	var set importer.PageSet
 	root, err := openFolder(folder)
 	if err != nil {
-		return pages, err
+		return set, err
 	}
 	defer root.Close() //nolint:errcheck // only read from
 	files, err := pageFiles(root)
 	if err != nil {
-		return pages, err
+		return set, err
 	}
-	parser, faults := importer.NewParser(), &FolderError{}
+	parser, faults := pages.NewParser(), &FolderError{}
 	for i, name := range files {
 		p, err := readPage(root, parser, name)
 		switch {
@@ -111,19 +112,19 @@ func ReadPages(folder string, progress Progress) (importer.Pages, error) {
 		case err != nil:
 			faults.Files = append(faults.Files, FileFault{name, err})
 		default:
-			place(&pages, p)
+			place(&set, p)
 		}
 		if progress == nil {
 			continue
 		}
 		if err := progress(i+1, len(files)); err != nil {
-			return importer.Pages{}, err
+			return importer.PageSet{}, err
 		}
 	}
 	if len(faults.Files) > 0 {
-		return importer.Pages{}, faults
+		return importer.PageSet{}, faults
 	}
-	return pages, nil
+	return set, nil
 }
 
 func openFolder(folder string) (*os.Root, error) {
@@ -183,7 +184,7 @@ func pageFiles(root *os.Root) ([]string, error) {
 }
 
 // readPage reads the regular file of that name within root.
-func readPage(root *os.Root, parser *importer.Parser, name string) (*importer.Page, error) {
+func readPage(root *os.Root, parser *pages.Parser, name string) (*pages.Page, error) {
 	info, err := root.Stat(name)
 	if err != nil {
 		return nil, pageError(root, name, err)
@@ -203,7 +204,7 @@ func readPage(root *os.Root, parser *importer.Parser, name string) (*importer.Pa
 	if err := fit(name, info); err != nil {
 		return nil, err
 	}
-	b, err := io.ReadAll(io.LimitReader(f, importer.MaxPage+1))
+	b, err := io.ReadAll(io.LimitReader(f, pages.MaxPage+1))
 	if err != nil {
 		return nil, plain(err)
 	}
@@ -212,9 +213,9 @@ func readPage(root *os.Root, parser *importer.Parser, name string) (*importer.Pa
 
 // fit refuses what cannot be a page.
 func fit(name string, info fs.FileInfo) error {
-	err := readable(info, importer.MaxPage)
+	err := readable(info, pages.MaxPage)
 	if errors.Is(err, TooLarge) {
-		return &importer.SyntaxError{File: name, Why: importer.TooLarge}
+		return &pages.SyntaxError{File: name, Why: pages.TooLarge}
 	}
 	return err
 }
@@ -227,13 +228,13 @@ func pageError(root *os.Root, name string, err error) error {
 	return plain(err)
 }
 
-func place(pages *importer.Pages, p *importer.Page) {
+func place(set *importer.PageSet, p *pages.Page) {
 	switch importer.KindOf(p.File) {
 	case importer.IndexPage:
-		pages.Index = p
+		set.Index = p
 	case importer.DestinationsPage:
-		pages.Destinations = p
+		set.Destinations = p
 	default:
-		pages.Countries = append(pages.Countries, p)
+		set.Countries = append(set.Countries, p)
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"voxatlas/data"
-	"voxatlas/data/importer"
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -90,8 +90,8 @@ func TestReadPagesRefuses(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, got[name], want)
 		}
 	}
-	for name, want := range map[string]importer.SyntaxFault{"availability-in-e.md": importer.NotText, "availability-in-huge.md": importer.TooLarge} {
-		var syntax *importer.SyntaxError
+	for name, want := range map[string]pages.SyntaxFault{"availability-in-e.md": pages.NotText, "availability-in-huge.md": pages.TooLarge} {
+		var syntax *pages.SyntaxError
 		if !errors.As(got[name], &syntax) || syntax.Why != want {
 			t.Errorf("%s: %v", name, got[name])
 		}

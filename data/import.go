@@ -15,7 +15,7 @@ import (
 // the names table as what is known, and base to compare with and to place
 // translated names by, if it is not nil. Without a date it is the newest page's.
 // The edition keeps every promise of [model.Atlas.Check], or there is an error.
-func Import(pages importer.Pages, date string, base *model.Atlas, source Source) (*File, *importer.Report, error) {
+func Import(set importer.PageSet, date string, base *model.Atlas, source Source) (*File, *importer.Report, error) {
 	known := importer.Known{Base: base, Code: codes()}
 	for _, d := range Editions() {
 		a, err := Open(d)
@@ -24,7 +24,7 @@ func Import(pages importer.Pages, date string, base *model.Atlas, source Source)
 		}
 		known.Editions = append([]*model.Atlas{a}, known.Editions...)
 	}
-	e, report, err := importer.Compile(pages, date, known)
+	e, report, err := importer.Compile(set, date, known)
 	if err != nil {
 		return nil, nil, err
 	}

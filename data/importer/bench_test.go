@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"voxatlas/data/importer"
+	"voxatlas/data/pages"
 )
 
 // BenchmarkPages parses and compiles more and more pages of our own: the time
@@ -17,15 +18,15 @@ func BenchmarkPages(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				parser, pages := importer.NewParser(), importer.Pages{}
+				parser, set := pages.NewParser(), importer.PageSet{}
 				for i := range n {
 					p, err := parser.Parse(fmt.Sprintf("availability-in-c%d.md", i), text)
 					if err != nil {
 						b.Fatal(err)
 					}
-					pages.Countries = append(pages.Countries, p)
+					set.Countries = append(set.Countries, p)
 				}
-				_, r, err := importer.Compile(pages, "", importer.Known{Code: strings.ToUpper})
+				_, r, err := importer.Compile(set, "", importer.Known{Code: strings.ToUpper})
 				if err != nil || r.Pages != n {
 					b.Fatalf("%v, %d pages", err, r.Pages)
 				}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -24,15 +25,15 @@ type cityItem struct {
 }
 
 // cityList takes the names out of list items, or of a bare name.
-func (c *country) cityList(parts []Part) cityList {
+func (c *country) cityList(parts []pages.Part) cityList {
 	var list cityList
 	for _, p := range parts {
 		text := p.Text()
 		asked := false
-		for _, l := range p.links() {
+		for _, l := range p.Links() {
 			asked = asked || desk(l)
 		}
-		switch first, rest, _ := strings.Cut(p.without(func(r Run) bool { return desk(r.Link) }), "\n"); {
+		switch first, rest, _ := strings.Cut(p.TextWithout(func(r pages.Run) bool { return desk(r.Link) }), "\n"); {
 		case bare(text) == "" && !asked:
 		case asked && (c.words.says(text, otherCities) || c.othersByPlace(len(list.items), len(parts))):
 			list.others = true

@@ -6,14 +6,15 @@ import (
 	"slices"
 	"strings"
 
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
-// Pages are the pages of a folder.
-type Pages struct {
-	Countries    []*Page // availability-in-SLUG.md
-	Index        *Page   // nil when it is missing
-	Destinations *Page   // likewise
+// PageSet is the pages of a folder.
+type PageSet struct {
+	Countries    []*pages.Page // availability-in-SLUG.md
+	Index        *pages.Page   // nil when it is missing
+	Destinations *pages.Page   // likewise
 }
 
 // Edition is what pages say: records without what a names table has, in index
@@ -83,20 +84,20 @@ type compiler struct {
 
 // Compile tells what pages say, as an edition of that date; without a date, of
 // the newest page's.
-func Compile(pages Pages, date string, known Known) (*Edition, *Report, error) {
+func Compile(set PageSet, date string, known Known) (*Edition, *Report, error) {
 	c := &compiler{known: known, report: &Report{Answers: map[Sureness]int{}}}
 	if date == "" {
-		date = newest(pages)
+		date = newest(set)
 	}
 	if date == "" {
 		return nil, nil, &NoDateError{}
 	}
 	c.edition = date
-	e := &Edition{Date: date, AppliesTo: c.appliesTo(pages)}
-	e.Destinations = c.destinations(pages.Destinations)
+	e := &Edition{Date: date, AppliesTo: c.appliesTo(set)}
+	e.Destinations = c.destinations(set.Destinations)
 	c.listed = len(e.Destinations)
-	order, names := c.index(pages.Index)
-	countries, err := c.countries(pages.Countries, order)
+	order, names := c.index(set.Index)
+	countries, err := c.countries(set.Countries, order)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -111,9 +112,9 @@ func Compile(pages Pages, date string, known Known) (*Edition, *Report, error) {
 }
 
 // newest is the date of the newest page.
-func newest(pages Pages) string {
+func newest(set PageSet) string {
 	date := ""
-	for _, p := range append(slices.Clone(pages.Countries), pages.Index, pages.Destinations) {
+	for _, p := range append(slices.Clone(set.Countries), set.Index, set.Destinations) {
 		if p != nil {
 			date = max(date, p.Front.Date)
 		}
@@ -122,8 +123,8 @@ func newest(pages Pages) string {
 }
 
 // appliesTo lists the products that the index page names, else any page.
-func (c *compiler) appliesTo(pages Pages) []string {
-	for _, p := range append([]*Page{pages.Index}, pages.Countries...) {
+func (c *compiler) appliesTo(set PageSet) []string {
+	for _, p := range append([]*pages.Page{set.Index}, set.Countries...) {
 		if p == nil {
 			continue
 		}
@@ -141,13 +142,13 @@ func (c *compiler) appliesTo(pages Pages) []string {
 }
 
 // inEnglish reports whether what is read of p is English.
-func inEnglish(p *Page) bool {
+func inEnglish(p *pages.Page) bool {
 	return p.Bilingual || p.Front.Locale == "" || strings.HasPrefix(strings.ToLower(p.Front.Locale), "en")
 }
 
 // index reads the order and the printed names of the index page's selector. Its
 // entries are in one language even on a bilingual page.
-func (c *compiler) index(p *Page) (order map[string]int, names map[string]map[model.Lang]string) {
+func (c *compiler) index(p *pages.Page) (order map[string]int, names map[string]map[model.Lang]string) {
 	order, names = map[string]int{}, map[string]map[model.Lang]string{}
 	if p == nil {
 		c.report.find(Finding{File: folder + ".md", Want: WantIndex})
@@ -159,9 +160,9 @@ func (c *compiler) index(p *Page) (order map[string]int, names map[string]map[mo
 	}
 	for _, s := range p.Sections {
 		for _, n := range s.Notes {
-			for _, l := range n.named() {
+			for _, l := range n.LinkRuns() {
 				if file := target(l.Link) + ".md"; KindOf(file) == CountryPage {
-					c.entry(p, n.Line, slugOf(file), tidy(l.Text), lang, order, names)
+					c.entry(p, n.Line, slugOf(file), pages.CollapseSpaces(l.Text), lang, order, names)
 				}
 			}
 		}
@@ -169,7 +170,7 @@ func (c *compiler) index(p *Page) (order map[string]int, names map[string]map[mo
 	return order, names
 }
 
-func (c *compiler) entry(p *Page, line int, slug, name string, lang model.Lang, order map[string]int, names map[string]map[model.Lang]string) {
+func (c *compiler) entry(p *pages.Page, line int, slug, name string, lang model.Lang, order map[string]int, names map[string]map[model.Lang]string) {
 	if _, ok := order[slug]; ok || len(order) > 2000 {
 		return
 	}
@@ -183,7 +184,7 @@ func (c *compiler) entry(p *Page, line int, slug, name string, lang model.Lang, 
 
 // countries are the pages whose country is known, in the order of the index,
 // those that it does not name last.
-func (c *compiler) countries(pages []*Page, order map[string]int) ([]*country, error) {
+func (c *compiler) countries(pages []*pages.Page, order map[string]int) ([]*country, error) {
 	var list []*country
 	seen := map[string]string{} // code → file
 	for _, p := range pages {

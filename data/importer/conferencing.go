@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -11,11 +12,11 @@ const china = "CN"
 // conferencing reads whether Audio Conferencing can be bought.
 func (c *country) conferencing(r row) {
 	const f = model.ConferencingPurchase
-	text := r.plain()
+	text := plainText(r.Cell)
 	said := c.words.begins(text, yes, no, available, notAvailable)
 	state := yesNo(said.says)
-	perMinutes := r.links(markMinute) || c.words.says(text, perMinute)
-	name, page := r.partner()
+	perMinutes := hasMark(r.Cell, markMinute) || c.words.says(text, perMinute)
+	name, page := partnerLink(r.Cell)
 	switch {
 	case name != "":
 		c.note("audio_conferencing_third_party", model.ArgOf("partner", name))
@@ -46,15 +47,15 @@ func (c *country) partnerAt(name, page string) model.Partner {
 // cities.
 func (c *country) autoAssigned(r row) {
 	const f = model.AutoAssignedNumbers
-	text := r.plain()
+	text := plainText(r.Cell)
 	said := c.words.begins(text, yes, no, notApplicable, available, notAvailable)
-	before, items, _ := r.items()
-	if r.mailbox() != "" {
-		said = c.words.begins(r.without(mails).plain(), no, notAvailable)
+	before, items, _ := r.ListItems()
+	if mailbox(r.Cell) != "" {
+		said = c.words.begins(plainText(withoutLinks(r.Cell, mails)), no, notAvailable)
 	}
 	switch state := yesNo(said.says); {
-	case state == model.No && r.mailbox() != "" && len(sentences(said.rest)) <= 1:
-		c.note("auto_assigned_numbers_contact_desk", model.ArgOf("mailbox", r.mailbox()))
+	case state == model.No && mailbox(r.Cell) != "" && len(sentences(said.rest)) <= 1:
+		c.note("auto_assigned_numbers_contact_desk", model.ArgOf("mailbox", mailbox(r.Cell)))
 		c.set(r, f, model.Answer{State: model.No}, said.slip)
 	case said.says == notApplicable && bare(said.rest) == "":
 		c.set(r, f, model.Answer{State: model.NotApplicable, Scope: model.ScopeNotApplicable}, said.slip)
@@ -73,7 +74,7 @@ func (c *country) autoAssigned(r row) {
 
 // autoCities reads the cities of numbers that are assigned automatically. A list
 // of cities without a word before it says yes by its place.
-func (c *country) autoCities(r row, said clause, items []Part) {
+func (c *country) autoCities(r row, said clause, items []pages.Part) {
 	const f = model.AutoAssignedNumbers
 	var list cityList
 	if len(items) > 0 {
@@ -102,7 +103,7 @@ func (c *country) autoCities(r row, said clause, items []Part) {
 // callMe reads whether dialling out is possible, and on what terms.
 func (c *country) callMe(r row) {
 	const f = model.CallMe
-	text := r.plain()
+	text := plainText(r.Cell)
 	said := c.words.begins(text, yes, no, available, notAvailable)
 	state := yesNo(said.says)
 	switch w := c.words; {

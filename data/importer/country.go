@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -11,7 +12,7 @@ import (
 type country struct {
 	*compiler
 	words   *vocabulary
-	page    *Page
+	page    *pages.Page
 	slug    string
 	iso2    string
 	base    *model.Country // nil for none
@@ -91,9 +92,9 @@ func (c *country) read() model.Record {
 // notes, and the sections below it.
 type service struct {
 	line  int
-	rows  []Row
-	notes []Note
-	below []Section
+	rows  []pages.Row
+	notes []pages.Note
+	below []pages.Section
 }
 
 // gather finds the services by their anchors. The order is a remark when it is
@@ -178,7 +179,7 @@ func (c *country) cell(r row) {
 
 // simple reads a cell that says yes or no and nothing else.
 func (c *country) simple(r row) {
-	said := c.words.begins(r.plain(), yes, no, available, notAvailable)
+	said := c.words.begins(plainText(r.Cell), yes, no, available, notAvailable)
 	state := yesNo(said.says)
 	if state == model.Unstated || bare(said.rest) != "" {
 		c.miss(r, r.feature, WantYesNo)

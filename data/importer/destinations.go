@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -9,7 +10,7 @@ const destinationsPrefix = "users-can-make-outbound-calls-to-these-countries"
 // destinations reads Microsoft's list of countries and regions that plan users
 // may call: a table of columns, each to be read downwards. In another language
 // the names are told by their places in the base's list, when that is as long.
-func (c *compiler) destinations(p *Page) []model.Destination {
+func (c *compiler) destinations(p *pages.Page) []model.Destination {
 	if p == nil {
 		c.report.find(Finding{File: destinationsPrefix + "-and-regions.md", Feature: model.OutboundCalls, Want: WantList})
 		return nil
@@ -58,7 +59,7 @@ func (c *compiler) destination(name string) (model.Destination, bool) {
 }
 
 // column lists the cells of a page's tables column by column.
-func column(p *Page) []row {
+func column(p *pages.Page) []row {
 	var list []row
 	for _, s := range p.Sections {
 		for _, t := range s.Tables {

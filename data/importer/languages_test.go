@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"voxatlas/data/importer"
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -152,22 +153,22 @@ func codes(name string) string {
 // compile compiles files with a base.
 func compile(t *testing.T, base *model.Atlas, files map[string][]byte) (*importer.Edition, *importer.Report) {
 	t.Helper()
-	var pages importer.Pages
+	var set importer.PageSet
 	for name, b := range files {
-		p, err := importer.Parse(name, b)
+		p, err := pages.Parse(name, b)
 		if err != nil {
 			t.Fatal(err)
 		}
 		switch importer.KindOf(name) {
 		case importer.IndexPage:
-			pages.Index = p
+			set.Index = p
 		case importer.DestinationsPage:
-			pages.Destinations = p
+			set.Destinations = p
 		default:
-			pages.Countries = append(pages.Countries, p)
+			set.Countries = append(set.Countries, p)
 		}
 	}
-	e, r, err := importer.Compile(pages, "", importer.Known{Base: base, Code: codes})
+	e, r, err := importer.Compile(set, "", importer.Known{Base: base, Code: codes})
 	if err != nil {
 		t.Fatal(err)
 	}

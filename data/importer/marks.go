@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"voxatlas/data/pages"
 )
 
 // Links say in every language where they lead. In a text that is read for its
@@ -44,16 +45,16 @@ func desk(link string) bool {
 	return strings.HasPrefix(t, "contact-") && strings.HasSuffix(t, "-service-desk") || strings.HasPrefix(t, "contact-the-pstn-service")
 }
 
-// marked is the text of c with a mark before each link.
-func (c Cell) marked() string {
+// markedText is the text of c with a mark before each link.
+func markedText(c pages.Cell) string {
 	var lines []string
 	for _, p := range c.Parts {
-		lines = append(lines, p.marked())
+		lines = append(lines, markedPart(p))
 	}
 	return strings.Join(lines, "\n")
 }
 
-func (p Part) marked() string {
+func markedPart(p pages.Part) string {
 	var b strings.Builder
 	for i, r := range p.Runs {
 		if r.Link != "" && (i == 0 || p.Runs[i-1].Link != r.Link) {
@@ -61,14 +62,14 @@ func (p Part) marked() string {
 		}
 		b.WriteString(r.Text)
 	}
-	return tidy(b.String())
+	return pages.CollapseSpaces(b.String())
 }
 
-// plain is the text of c without the sentences that only say how to get numbers.
+// plainText is the text of c without the sentences that only say how to get numbers.
 // Machines move such a link out of its sentence: then the one before it goes.
-func (c Cell) plain() string {
+func plainText(c pages.Cell) string {
 	var kept []string
-	for _, s := range splitSentences(c.marked()) {
+	for _, s := range splitSentences(markedText(c)) {
 		if !strings.ContainsRune(s, markAside) {
 			kept = append(kept, s)
 			continue
@@ -92,11 +93,11 @@ func unmarked(s string) string {
 
 func isMark(r rune) bool { return markAside <= r && r <= markOther }
 
-// links reports whether a link of c has that mark.
-func (c Cell) links(m rune) bool { return strings.ContainsRune(c.marked(), m) }
+// hasMark reports whether a link of c has that mark.
+func hasMark(c pages.Cell, m rune) bool { return strings.ContainsRune(markedText(c), m) }
 
-// partner is the partner of Microsoft whose page a link of c leads to.
-func (c Cell) partner() (name, page string) {
+// partnerLink is the partner of Microsoft whose page a link of c leads to.
+func partnerLink(c pages.Cell) (name, page string) {
 	for _, l := range c.Links() {
 		if name := partnerOf(l); name != "" {
 			return name, l
@@ -106,7 +107,7 @@ func (c Cell) partner() (name, page string) {
 }
 
 // mailbox is the address of a mail link of c.
-func (c Cell) mailbox() string {
+func mailbox(c pages.Cell) string {
 	for _, l := range c.Links() {
 		if address := strings.TrimPrefix(strings.TrimSpace(l), "mailto:"); mails(l) && printable(address) && len(address) <= 100 {
 			return address
@@ -118,15 +119,15 @@ func (c Cell) mailbox() string {
 // mails reports whether a link is one to write a mail.
 func mails(link string) bool { return strings.HasPrefix(strings.TrimSpace(link), "mailto:") }
 
-// without is c without the links of a kind and their words. A comma stands in the
+// withoutLinks is c without the links of a kind and their words. A comma stands in the
 // place of each: a machine may have taken the one before what follows into it.
-func (c Cell) without(kind func(link string) bool) Cell {
-	var out Cell
+func withoutLinks(c pages.Cell, kind func(link string) bool) pages.Cell {
+	var out pages.Cell
 	for _, p := range c.Parts {
-		q := Part{Depth: p.Depth}
+		q := pages.Part{Depth: p.Depth}
 		for _, run := range p.Runs {
 			if kind(run.Link) {
-				run = Run{Text: ", "}
+				run = pages.Run{Text: ", "}
 			}
 			q.Runs = append(q.Runs, run)
 		}

@@ -3,6 +3,7 @@ package importer
 import (
 	"strings"
 
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -23,7 +24,7 @@ func (c *country) sectionNotes(anchor string, s *service) {
 		case "communications-credits":
 			known = linksTo(n.Cell, "set-up-communications-credits") || linksTo(n.Cell, "what-are-communications-credits")
 		default:
-			known = len(sentences(n.plain())) == 0
+			known = len(sentences(plainText(n.Cell))) == 0
 		}
 		if !known {
 			c.find(n.Line, 0, n.Text(), WantNote)
@@ -35,7 +36,7 @@ func (c *country) sectionNotes(anchor string, s *service) {
 }
 
 // admonition is c without the [!NOTE] of a box.
-func admonition(c Cell) Cell {
+func admonition(c pages.Cell) pages.Cell {
 	if len(c.Parts) == 0 {
 		return c
 	}
@@ -51,11 +52,11 @@ func admonition(c Cell) Cell {
 	if !strings.HasPrefix(first, "[!") || end < 0 {
 		return c
 	}
-	rest := append([]Run{{Text: first[end+1:]}}, runs[1:]...)
-	return Cell{append([]Part{{Depth: c.Parts[0].Depth, Runs: rest}}, c.Parts[1:]...)}
+	rest := append([]pages.Run{{Text: first[end+1:]}}, runs[1:]...)
+	return pages.Cell{Parts: append([]pages.Part{{Depth: c.Parts[0].Depth, Runs: rest}}, c.Parts[1:]...)}
 }
 
-func linksTo(c Cell, prefix string) bool {
+func linksTo(c pages.Cell, prefix string) bool {
 	for _, l := range c.Links() {
 		if strings.HasPrefix(target(l), prefix) {
 			return true
@@ -65,11 +66,11 @@ func linksTo(c Cell, prefix string) bool {
 }
 
 // planNote reads a note beside the plans.
-func (c *country) planNote(n Note) bool {
+func (c *country) planNote(n pages.Note) bool {
 	text := n.Text()
 	partner := partnerOf(text)
 	if partner == "" {
-		partner, _ = n.partner()
+		partner, _ = partnerLink(n.Cell)
 	}
 	switch {
 	case partner != "":
@@ -84,7 +85,7 @@ func (c *country) planNote(n Note) bool {
 	case strayPath(text):
 		c.remarks = append(c.remarks, "stray_file_path_in_page_text")
 	default:
-		return linksTo(n.Cell, "calling-plan") || bare(n.plain()) == ""
+		return linksTo(n.Cell, "calling-plan") || bare(plainText(n.Cell)) == ""
 	}
 	return true
 }
@@ -97,8 +98,8 @@ func strayPath(text string) bool {
 
 // partnerNote reads what a partner's customers are told: before the table for
 // whom its plans are, after it whom to ask about numbers and addresses.
-func (c *country) partnerNote(n Note, partner string) bool {
-	named, linked := 0, n.partnerLinks()
+func (c *country) partnerNote(n pages.Note, partner string) bool {
+	named, linked := 0, countPartnerLinks(n.Cell)
 	for _, s := range sentences(n.Text()) {
 		if partnerOf(s) != "" {
 			named++
@@ -115,8 +116,8 @@ func (c *country) partnerNote(n Note, partner string) bool {
 	return true
 }
 
-// partnerLinks counts the links to a partner's page.
-func (c Cell) partnerLinks() int {
+// countPartnerLinks counts the links to a partner's page.
+func countPartnerLinks(c pages.Cell) int {
 	n := 0
 	for _, l := range c.Links() {
 		if partnerOf(l) != "" {
@@ -169,26 +170,26 @@ func hasNumber(text string, n int) bool {
 }
 
 // numberNote reads a note beside the service numbers.
-func (c *country) numberNote(n Note) bool {
+func (c *country) numberNote(n pages.Note) bool {
 	text := n.Text()
 	switch {
-	case n.mailbox() != "" && n.partnerLinks() > 0: // some of the numbers, and which
+	case mailbox(n.Cell) != "" && countPartnerLinks(n.Cell) > 0: // some of the numbers, and which
 		return false
-	case n.mailbox() != "":
-		c.note("service_numbers_contact_desk", model.ArgOf("mailbox", n.mailbox()))
+	case mailbox(n.Cell) != "":
+		c.note("service_numbers_contact_desk", model.ArgOf("mailbox", mailbox(n.Cell)))
 	case c.words.says(text, conferencingOnly):
 		c.note("service_numbers_audio_conferencing_only")
 	case c.domesticNote(text):
 		c.remarks = append(c.remarks, "calling_plan_note_in_section:toll-and-toll-free-numbers-for-services")
 	default:
-		return n.links(markAside) && len(sentences(n.marked())) <= 1 || bare(n.plain()) == ""
+		return hasMark(n.Cell, markAside) && len(sentences(markedText(n.Cell))) <= 1 || bare(plainText(n.Cell)) == ""
 	}
 	return true
 }
 
 // below reads a section below a service: tenants outside of the country, whose
 // users may have a partner's plans.
-func (c *country) below(s Section) {
+func (c *country) below(s pages.Section) {
 	if !strings.HasPrefix(s.Anchor, "if-your-tenant-is-located-outside") {
 		if len(s.Tables) > 0 {
 			c.find(s.Line, 0, s.Anchor, WantSection)
@@ -205,7 +206,7 @@ func (c *country) below(s Section) {
 		switch name := partnerOf(n.Text()); {
 		case n.Before && hasNumber(n.Text(), 2019) && partner != "":
 			c.tenantsAbroad(s, partner)
-		case !n.Before && name != "" && n.partnerLinks() > 0:
+		case !n.Before && name != "" && countPartnerLinks(n.Cell) > 0:
 			c.note("calling_plan_partner_addon_visibility", model.ArgOf("partner", name))
 		default:
 			c.find(n.Line, model.CallingPlansPurchase, n.Text(), WantNote)
@@ -215,7 +216,7 @@ func (c *country) below(s Section) {
 
 // tenantsAbroad reads the table of where tenants may be. In a translation the
 // machine has garbled it: then the base's holds, if it has one.
-func (c *country) tenantsAbroad(s Section, partner string) {
+func (c *country) tenantsAbroad(s pages.Section, partner string) {
 	const key = "calling_plan_partner_tenant_abroad_allowed"
 	args := []model.Arg{model.ArgOf("partner", partner), model.ArgOf("since", TenantAbroadSince)}
 	names := []string{"americas", "apac", "emea"}
@@ -244,7 +245,7 @@ func (c *country) tenantsAbroad(s Section, partner string) {
 }
 
 // regions reads the countries and regions in a row's second cell.
-func (c *country) regions(r Row) (codes []string, ok bool) {
+func (c *country) regions(r pages.Row) (codes []string, ok bool) {
 	ok = true
 	for name := range strings.SplitSeq(value(r).Text(), ",") {
 		name = strings.TrimSpace(name)

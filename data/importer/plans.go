@@ -4,22 +4,23 @@ import (
 	"slices"
 	"strings"
 
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
 // plans reads whether Calling Plans can be bought.
 func (c *country) plans(r row) {
 	const f = model.CallingPlansPurchase
-	if name, page := r.partner(); name != "" {
+	if name, page := partnerLink(r.Cell); name != "" {
 		c.note("calling_plan_sold_by_partner", model.ArgOf("partner", name))
 		c.set(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerAt(name, page)}, false)
 		return
 	}
-	before, items, _ := r.items()
-	text := r.plain()
+	before, items, _ := r.ListItems()
+	text := plainText(r.Cell)
 	said := c.words.begins(text, yes, no, available, notAvailable)
 	state := yesNo(said.says)
-	switch skus := r.codes(); {
+	switch skus := r.CodeTexts(); {
 	case state == model.Yes && len(skus) > 0 && len(items) > 0 && before != "" && allPrintable(skus):
 		c.note("country_specific_plan_skus", model.ArgOf("skus", skus...))
 		c.set(r, f, model.Answer{State: model.Yes}, said.slip)
@@ -37,22 +38,22 @@ func allPrintable(list []string) bool {
 // minutes reads the plans on offer.
 func (c *country) minutes(r row) {
 	const f = model.Minutes
-	if name, page := r.partner(); name != "" {
+	if name, page := partnerLink(r.Cell); name != "" {
 		c.set(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerAt(name, page)}, false)
 		return
 	}
-	text := r.plain()
+	text := plainText(r.Cell)
 	if said := c.words.begins(text, notApplicable); said.says != "" && bare(said.rest) == "" {
 		c.set(r, f, model.Answer{State: model.NotApplicable}, said.slip)
 		return
 	}
-	before, items, after := r.items()
+	before, items, after := r.ListItems()
 	a := model.Answer{State: model.Yes}
 	var options []model.Option
 	if len(items) > 0 {
 		a.StatedOptions = c.stated(r, before)
 	} else if plan, more := onePlan(text); plan != "" {
-		items, after = []Part{{Runs: []Run{{Text: plan}}}}, nil
+		items, after = []pages.Part{{Runs: []pages.Run{{Text: plan}}}}, nil
 		if bare(more) != "" && !c.domesticNote(more) {
 			c.find(r.line, f, more, WantNote)
 		}
@@ -172,10 +173,10 @@ func (c *country) stated(r row, text string) int {
 }
 
 // documents reads the links that follow the plans.
-func (c *country) documents(r row, after []Part) {
-	links := Cell{after}.Links()
+func (c *country) documents(r row, after []pages.Part) {
+	links := pages.Cell{Parts: after}.Links()
 	if len(links) == 0 {
-		if text := (Cell{after}).Text(); bare(text) != "" {
+		if text := (pages.Cell{Parts: after}).Text(); bare(text) != "" {
 			c.find(r.line, model.Minutes, text, WantNote)
 		}
 		return
@@ -183,7 +184,7 @@ func (c *country) documents(r row, after []Part) {
 	key := documentKind(links)
 	links = ConditionLinks(key, links)
 	if key == "" || !allLinks(links) {
-		c.find(r.line, model.Minutes, Cell{after}.Text(), WantNote)
+		c.find(r.line, model.Minutes, pages.Cell{Parts: after}.Text(), WantNote)
 		return
 	}
 	c.note(key, model.ArgOf("links", links...))
@@ -213,7 +214,7 @@ func allLinks(links []string) bool {
 // premium reads whether premium-rate numbers can be called.
 func (c *country) premium(r row) {
 	const f = model.PremiumNumbers
-	text := r.plain()
+	text := plainText(r.Cell)
 	said := c.words.begins(text, yes, no, available, notAvailable, notSupported, notApplicable)
 	withCredits := c.words.says(text, credits)
 	if withCredits && c.words.says(r.label, french) {
@@ -271,11 +272,11 @@ func (c *country) sharedCost(r row, text string) {
 // outbound reads where plan users may call.
 func (c *country) outbound(r row) {
 	const f = model.OutboundCalls
-	if name, page := r.partner(); name != "" {
+	if name, page := partnerLink(r.Cell); name != "" {
 		c.set(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerAt(name, page)}, false)
 		return
 	}
-	text := r.plain()
+	text := plainText(r.Cell)
 	if said := c.words.begins(text, notApplicable, no, notAvailable); said.says != "" && bare(said.rest) == "" {
 		state := model.No
 		if said.says == notApplicable {

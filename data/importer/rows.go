@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -41,14 +42,14 @@ type row struct {
 	feature model.Feature // that the row answers, alone or with others
 	line    int
 	label   string
-	Cell
+	pages.Cell
 	byPlace bool
 }
 
 // rows tells which question each row of a section answers. Labels decide where
 // all of them are understood; else, where there are as many rows as there should
 // be, their places, as long as no label speaks against it.
-func (c *country) rows(anchor string, found []Row) map[string]row {
+func (c *country) rows(anchor string, found []pages.Row) map[string]row {
 	keys, _ := layout(anchor)
 	found = c.withoutDocuments(keys, found)
 	placed := places(keys, len(found))
@@ -81,7 +82,7 @@ func (c *country) rows(anchor string, found []Row) map[string]row {
 			r.key = ""
 			out[key] = r // which of them holds is not known
 		default:
-			out[key] = row{key: key, feature: featureOf(key), line: r.Line, label: rowText(Row{Cells: r.Cells[:1]}), Cell: value(r), byPlace: byPlace}
+			out[key] = row{key: key, feature: featureOf(key), line: r.Line, label: rowText(pages.Row{Cells: r.Cells[:1]}), Cell: value(r), byPlace: byPlace}
 		}
 	}
 	return out
@@ -89,11 +90,11 @@ func (c *country) rows(anchor string, found []Row) map[string]row {
 
 // withoutDocuments takes a row out that is one too many and lists the documents
 // of a regulator, which its links tell.
-func (c *country) withoutDocuments(keys []string, found []Row) []Row {
+func (c *country) withoutDocuments(keys []string, found []pages.Row) []pages.Row {
 	if len(found) <= len(keys) {
 		return found
 	}
-	var rest []Row
+	var rest []pages.Row
 	for _, r := range found {
 		cell := value(r)
 		if documentKind(cell.Links()) == "regulator_rate_sheets" {
@@ -164,15 +165,15 @@ func featureOf(key string) model.Feature {
 
 // value is the cell that answers; that of a row with more than two holds what
 // stands in all of them, and is not understood.
-func value(r Row) Cell {
-	var c Cell
+func value(r pages.Row) pages.Cell {
+	var c pages.Cell
 	for _, cell := range r.Cells[min(1, len(r.Cells)):] {
 		c.Parts = append(c.Parts, cell.Parts...)
 	}
 	return c
 }
 
-func rowText(r Row) string {
+func rowText(r pages.Row) string {
 	var text string
 	for i, c := range r.Cells {
 		if i > 0 {

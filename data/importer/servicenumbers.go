@@ -8,8 +8,8 @@ import (
 func (c *country) tollCities(r row) {
 	const f = model.TollNumbers
 	a := c.answers[f]
-	text := r.plain()
-	_, items, _ := r.items()
+	text := plainText(r.Cell)
+	_, items, _ := r.ListItems()
 	said := c.words.begins(text, notApplicable)
 	switch {
 	case said.says != "" && bare(said.rest) == "":
@@ -48,11 +48,11 @@ func (c *country) tollCities(r row) {
 func (c *country) toll(r row) {
 	const f = model.TollNumbers
 	a, cities := c.answers[f], c.sure[f]
-	whole := r.plain()
-	text := r.without(desk).plain()
+	whole := plainText(r.Cell)
+	text := plainText(withoutLinks(r.Cell, desk))
 	said := c.besideDesk(r)
 	state := yesNo(said.says)
-	asked := r.links(markDesk) || c.words.says(text, onRequest)
+	asked := hasMark(r.Cell, markDesk) || c.words.says(text, onRequest)
 	rest, inCountry, locals := c.limits(said.rest)
 	switch {
 	case asked && state == model.No:
@@ -137,9 +137,9 @@ const maxAsking = 10
 // service desk, which machines render in many ways and move about; where they
 // have taken the answer into the link, what r says as a whole.
 func (c *country) besideDesk(r row) clause {
-	said := c.words.begins(r.without(desk).plain(), yes, no, available, notAvailable)
-	if said.says == "" && r.links(markDesk) {
-		said = c.words.begins(r.plain(), yes, no, available, notAvailable)
+	said := c.words.begins(plainText(withoutLinks(r.Cell, desk)), yes, no, available, notAvailable)
+	if said.says == "" && hasMark(r.Cell, markDesk) {
+		said = c.words.begins(plainText(r.Cell), yes, no, available, notAvailable)
 	}
 	return said
 }
@@ -156,10 +156,10 @@ func (c *country) noted(key string) bool {
 // tollFree reads whether there are toll-free numbers.
 func (c *country) tollFree(r row) {
 	const f = model.TollFreeNumbers
-	text := r.without(desk).plain()
+	text := plainText(withoutLinks(r.Cell, desk))
 	said := c.besideDesk(r)
 	state := yesNo(said.says)
-	asked := r.links(markDesk) || c.words.says(text, onRequest)
+	asked := hasMark(r.Cell, markDesk) || c.words.says(text, onRequest)
 	switch {
 	case asked && state == model.No:
 		c.miss(r, f, WantTerms)

@@ -9,6 +9,7 @@ import (
 
 	"voxatlas/data"
 	"voxatlas/data/importer"
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -87,11 +88,11 @@ func TestConditionSources(t *testing.T) {
 		}
 		tried++
 		country := base.Country(slug)
-		p, err := importer.Parse("availability-in-"+slug+".md", in(locale, one(changes...)))
+		p, err := pages.Parse("availability-in-"+slug+".md", in(locale, one(changes...)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		e, r, err := importer.Compile(importer.Pages{Countries: []*importer.Page{p}}, "", importer.Known{Base: base, Code: func(string) string { return country.ISO2() }})
+		e, r, err := importer.Compile(importer.PageSet{Countries: []*pages.Page{p}}, "", importer.Known{Base: base, Code: func(string) string { return country.ISO2() }})
 		if err != nil {
 			t.Fatal(err)
 		}

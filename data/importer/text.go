@@ -16,30 +16,6 @@ const maxShown = 200
 // show is s fit for a report: one line, without control or bidi characters.
 func show(s string) string { return model.Clean(strings.Join(strings.Fields(s), " "), maxShown) }
 
-// tidy joins runs of blanks and drops what is drawn as nothing; line breaks stay.
-func tidy(s string) string {
-	var b strings.Builder
-	blank, broken := false, false
-	for _, r := range s {
-		switch {
-		case r == '\n':
-			broken = true
-		case unicode.IsSpace(r):
-			blank = true
-		case r == '\u200b', r == '\ufeff', r == '\u00ad': // zero-width blank, byte order mark, soft hyphen
-		default:
-			if b.Len() > 0 && broken {
-				b.WriteByte('\n')
-			} else if b.Len() > 0 && blank {
-				b.WriteByte(' ')
-			}
-			blank, broken = false, false
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
 // bare is s for comparing: letters and digits alone, lower case, compatibility
 // forms resolved. Machines scatter blanks and marks, and nothing else.
 func bare(s string) string {

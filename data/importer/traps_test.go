@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"voxatlas/data/importer"
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -335,9 +336,9 @@ func TestFolders(t *testing.T) {
 	}
 }
 
-func parsed(t *testing.T, name string, b []byte) *importer.Page {
+func parsed(t *testing.T, name string, b []byte) *pages.Page {
 	t.Helper()
-	p, err := importer.Parse(name, b)
+	p, err := pages.Parse(name, b)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -345,8 +346,8 @@ func parsed(t *testing.T, name string, b []byte) *importer.Page {
 }
 
 func TestOneCountryTwice(t *testing.T) {
-	pages := importer.Pages{Countries: []*importer.Page{parsed(t, "availability-in-the-ukraine.md", one()), parsed(t, "availability-in-ukraine.md", one())}}
-	_, _, err := importer.Compile(pages, "", importer.Known{Code: codes})
+	set := importer.PageSet{Countries: []*pages.Page{parsed(t, "availability-in-the-ukraine.md", one()), parsed(t, "availability-in-ukraine.md", one())}}
+	_, _, err := importer.Compile(set, "", importer.Known{Code: codes})
 	var twice *importer.DuplicateError
 	if !errors.As(err, &twice) || twice.ISO2 != "UA" {
 		t.Errorf("%v", err)
@@ -354,7 +355,7 @@ func TestOneCountryTwice(t *testing.T) {
 }
 
 func TestDates(t *testing.T) {
-	undated := importer.Pages{Countries: []*importer.Page{parsed(t, "availability-in-france.md", []byte("# A\n"))}}
+	undated := importer.PageSet{Countries: []*pages.Page{parsed(t, "availability-in-france.md", []byte("# A\n"))}}
 	_, _, err := importer.Compile(undated, "", importer.Known{Code: codes})
 	var none *importer.NoDateError
 	if !errors.As(err, &none) {

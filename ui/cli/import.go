@@ -14,6 +14,7 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/data/importer"
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -191,7 +192,7 @@ func (p *program) badPages(folder string, err error) error {
 
 // badPage says why a file is no page.
 func (p *program) badPage(file data.FileFault) string {
-	var syntax *importer.SyntaxError
+	var syntax *pages.SyntaxError
 	var fault data.FileError
 	name := given(file.Name)
 	switch {
@@ -199,7 +200,7 @@ func (p *program) badPage(file data.FileFault) string {
 		if syntax.Line > 0 {
 			name = fmt.Sprintf("%s:%d", name, syntax.Line)
 		}
-		return p.localizer.Labelled(name, p.localizer.Text("import.page."+syntax.Why.Key(), "limit", importer.MaxPage>>10))
+		return p.localizer.Labelled(name, p.localizer.Text("import.page."+syntax.Why.Key(), "limit", pages.MaxPage>>10))
 	case errors.As(file.Err, &fault):
 		return p.localizer.Labelled(name, p.localizer.Text("import.page."+fault.Key()))
 	case errors.Is(file.Err, data.ErrOutside):

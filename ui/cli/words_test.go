@@ -10,6 +10,7 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/data/importer"
+	"voxatlas/data/pages"
 	"voxatlas/data/search"
 )
 
@@ -36,7 +37,7 @@ func builtKeys() []string {
 	for _, s := range importer.Surenesses() {
 		keys = append(keys, "import.sure."+s.Key())
 	}
-	for f := importer.NotText; f.Key() != ""; f++ {
+	for f := pages.NotText; f.Key() != ""; f++ {
 		keys = append(keys, "import.page."+f.Key())
 	}
 	for _, e := range []data.FileError{data.Missing, data.Forbidden, data.Folder, data.NotRegular} {

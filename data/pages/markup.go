@@ -1,4 +1,4 @@
-package importer
+package pages
 
 import (
 	"strings"
@@ -61,7 +61,7 @@ type reader struct {
 
 // end closes the part that is being gathered.
 func (r *reader) end() {
-	if tidy(r.open.Text()) != "" || len(r.open.links()) > 0 {
+	if CollapseSpaces(r.open.Text()) != "" || len(r.open.Links()) > 0 {
 		r.parts = append(r.parts, r.open)
 	}
 	r.open = Part{Depth: r.open.Depth}
@@ -77,7 +77,7 @@ func (r *reader) add(text string, at state) {
 	if at.half == translated {
 		return
 	}
-	r.open.Runs = append(r.open.Runs, Run{unmarked(text), at.link, at.code})
+	r.open.Runs = append(r.open.Runs, Run{withoutPrivateUse(text), at.link, at.code})
 }
 
 func (r *reader) read(n *html.Node, at state) {

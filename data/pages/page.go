@@ -1,9 +1,6 @@
-package importer
+package pages
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // Page is the shape of a page: what stands where, not what it means. Text in it
 // is the English half of a bilingual page, cleaned; links are as written.
@@ -60,17 +57,17 @@ type Run struct {
 }
 
 // Text is all of p; a line break stands where the page has one.
-func (p Part) Text() string { return p.without(func(Run) bool { return false }) }
+func (p Part) Text() string { return p.TextWithout(func(Run) bool { return false }) }
 
-// without is the text of p but for some runs.
-func (p Part) without(drop func(Run) bool) string {
+// TextWithout is the text of p but for some runs.
+func (p Part) TextWithout(drop func(Run) bool) string {
 	var b strings.Builder
 	for _, r := range p.Runs {
 		if !drop(r) {
 			b.WriteString(r.Text)
 		}
 	}
-	return tidy(b.String())
+	return CollapseSpaces(b.String())
 }
 
 // Text is all of c, a line per part.
@@ -88,12 +85,13 @@ func (c Cell) Text() string {
 func (c Cell) Links() []string {
 	var links []string
 	for _, p := range c.Parts {
-		links = append(links, p.links()...)
+		links = append(links, p.Links()...)
 	}
 	return links
 }
 
-func (p Part) links() []string {
+// Links are the targets of the links in p.
+func (p Part) Links() []string {
 	var links []string
 	for i, r := range p.Runs {
 		if r.Link != "" && (i == 0 || p.Runs[i-1].Link != r.Link) {
@@ -103,8 +101,8 @@ func (p Part) links() []string {
 	return links
 }
 
-// named are the links of c, each with all of its text.
-func (c Cell) named() []Run {
+// LinkRuns are the links of c, each with all of its text.
+func (c Cell) LinkRuns() []Run {
 	var list []Run
 	for _, p := range c.Parts {
 		for i, r := range p.Runs {
@@ -120,12 +118,12 @@ func (c Cell) named() []Run {
 	return list
 }
 
-// codes are the literal texts in c.
-func (c Cell) codes() []string {
+// CodeTexts are the literal texts in c.
+func (c Cell) CodeTexts() []string {
 	var codes []string
 	for _, p := range c.Parts {
 		for _, r := range p.Runs {
-			if t := tidy(r.Text); r.Code && t != "" {
+			if t := CollapseSpaces(r.Text); r.Code && t != "" {
 				codes = append(codes, t)
 			}
 		}
@@ -133,8 +131,8 @@ func (c Cell) codes() []string {
 	return codes
 }
 
-// items are the list items of c, and before and after the text around them.
-func (c Cell) items() (before string, items []Part, after []Part) {
+// ListItems are the list items of c, and before and after the text around them.
+func (c Cell) ListItems() (before string, items []Part, after []Part) {
 	for _, p := range c.Parts {
 		switch {
 		case p.Depth > 0:
@@ -146,59 +144,4 @@ func (c Cell) items() (before string, items []Part, after []Part) {
 		}
 	}
 	return before, items, after
-}
-
-// SyntaxError says why a file is no page, and where.
-type SyntaxError struct {
-	File string
-	Line int // 0 for the file as a whole
-	Why  SyntaxFault
-}
-
-func (e *SyntaxError) Error() string {
-	if e.Line > 0 {
-		return fmt.Sprintf("%s:%d: %s", show(e.File), e.Line, e.Why)
-	}
-	return fmt.Sprintf("%s: %s", show(e.File), e.Why)
-}
-
-// SyntaxFault is what is wrong with a file that is no page; a type of constants,
-// so that a door can say it in its user's language.
-type SyntaxFault uint8
-
-// What may be wrong with a file that is to be a page.
-const (
-	NotText   SyntaxFault = iota + 1 // bytes that are no UTF-8, or zero bytes
-	TooLarge                         // more than MaxPage bytes
-	LongLine                         // a line of more than maxLine bytes
-	TooDeep                          // lists, quotes or tags nested deeper than maxDepth
-	TooMany                          // more than maxRows rows, notes or sections
-	OpenFront                        // the front matter does not end
-)
-
-// Key is the stable word of f, as "not_text".
-func (f SyntaxFault) Key() string {
-	keys := [...]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front"}
-	if int(f) < len(keys) {
-		return keys[f]
-	}
-	return ""
-}
-
-func (f SyntaxFault) String() string {
-	switch f {
-	case NotText:
-		return "not UTF-8 text; save the page as UTF-8"
-	case TooLarge:
-		return fmt.Sprintf("larger than %d kB, the most that a page may have", MaxPage>>10)
-	case LongLine:
-		return fmt.Sprintf("a line of more than %d kB", maxLine>>10)
-	case TooDeep:
-		return fmt.Sprintf("lists, quotes or tags nested deeper than %d", maxDepth)
-	case TooMany:
-		return fmt.Sprintf("more than %d rows, notes or sections", maxRows)
-	case OpenFront:
-		return "the front matter has no closing ---"
-	}
-	return fmt.Sprintf("SyntaxFault(%d)", uint8(f))
 }

@@ -1,4 +1,4 @@
-package importer
+package pages
 
 import (
 	"strings"
@@ -57,7 +57,7 @@ func front(file string, lines []string) (f Front, n int, err error) {
 
 // scalar is a value without its quotes.
 func scalar(s string) string {
-	return strings.Trim(tidy(strings.TrimSpace(s)), `"'`)
+	return strings.Trim(CollapseSpaces(strings.TrimSpace(s)), `"'`)
 }
 
 // date is a date of the front matter (03/23/2021) as it is written everywhere.

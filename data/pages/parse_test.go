@@ -1,4 +1,4 @@
-package importer_test
+package pages_test
 
 import (
 	"errors"
@@ -8,12 +8,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"voxatlas/data/importer"
+	"voxatlas/data/pages"
 )
 
 // shape draws a page: a line per section, row and note, list items in brackets
 // with their depth.
-func shape(p *importer.Page) string {
+func shape(p *pages.Page) string {
 	var b strings.Builder
 	for _, s := range p.Sections[1:] {
 		fmt.Fprintf(&b, "#%d %s\n", s.Level, s.Anchor)
@@ -33,7 +33,7 @@ func shape(p *importer.Page) string {
 	return b.String()
 }
 
-func parts(c importer.Cell) string {
+func parts(c pages.Cell) string {
 	var b strings.Builder
 	for _, p := range c.Parts {
 		text := strings.ReplaceAll(p.Text(), "\n", "/")
@@ -81,7 +81,7 @@ func TestParseShapes(t *testing.T) {
 		"no front matter of its own": {"text\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p, err := importer.Parse("availability-in-x.md", []byte(head+tt.page))
+			p, err := pages.Parse("availability-in-x.md", []byte(head+tt.page))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -89,7 +89,7 @@ func TestParseShapes(t *testing.T) {
 				t.Error(d)
 			}
 			crlf := "\ufeff" + strings.ReplaceAll(head+tt.page, "\n", "\r\n")
-			q, err := importer.Parse("availability-in-x.md", []byte(crlf))
+			q, err := pages.Parse("availability-in-x.md", []byte(crlf))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -103,17 +103,17 @@ func TestParseShapes(t *testing.T) {
 func TestParseFrontMatter(t *testing.T) {
 	for name, tt := range map[string]struct {
 		text string
-		want importer.Front
+		want pages.Front
 	}{
 		"localized": {
 			"---\ntitle: x\nappliesto:\n- Skype for Business\n- Microsoft Teams\nms.custom:\n- Calling Plans\nms.openlocfilehash: ab12\nms.contentlocale: zh-TW\nms.lasthandoff: 03/23/2021\nms.date: 01/01/2019\n---\n",
-			importer.Front{Locale: "zh-TW", Date: "2021-03-23", SourceHash: "ab12", AppliesTo: []string{"Skype for Business", "Microsoft Teams"}}},
-		"English": {"---\nms.date: \"3/18/2019\"\nappliesto: \n  - Microsoft Teams \n---\n", importer.Front{Date: "2019-03-18", AppliesTo: []string{"Microsoft Teams"}}},
-		"no date": {"---\nms.lasthandoff: 13/40/2021\n---\n", importer.Front{}},
-		"none":    {"# A\n", importer.Front{}},
-		"empty":   {"", importer.Front{}},
+			pages.Front{Locale: "zh-TW", Date: "2021-03-23", SourceHash: "ab12", AppliesTo: []string{"Skype for Business", "Microsoft Teams"}}},
+		"English": {"---\nms.date: \"3/18/2019\"\nappliesto: \n  - Microsoft Teams \n---\n", pages.Front{Date: "2019-03-18", AppliesTo: []string{"Microsoft Teams"}}},
+		"no date": {"---\nms.lasthandoff: 13/40/2021\n---\n", pages.Front{}},
+		"none":    {"# A\n", pages.Front{}},
+		"empty":   {"", pages.Front{}},
 	} {
-		p, err := importer.Parse("x.md", []byte(tt.text))
+		p, err := pages.Parse("x.md", []byte(tt.text))
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -126,23 +126,23 @@ func TestParseFrontMatter(t *testing.T) {
 func TestParseRefuses(t *testing.T) {
 	for name, tt := range map[string]struct {
 		page string
-		why  importer.SyntaxFault
+		why  pages.SyntaxFault
 		line int
 	}{
-		"bytes that are no text": {"\x89PNG\r\n\x1a\n\x00", importer.NotText, 0},
-		"not UTF-8":              {"caf\xe9", importer.NotText, 0},
-		"UTF-16":                 {"\xff\xfe#\x00", importer.NotText, 0},
-		"too large":              {strings.Repeat("x", importer.MaxPage+1), importer.TooLarge, 0},
-		"a line without end":     {"a\n" + strings.Repeat("b", 300<<10), importer.LongLine, 2},
-		"quotes without end":     {"a\n\n" + strings.Repeat("> ", 100) + "b", importer.TooDeep, 3},
-		"lists without end":      {strings.Repeat("- ", 100) + "b", importer.TooDeep, 1},
-		"tags without end":       {"|a|b|\n|-|-|\n|c|" + strings.Repeat("<ul><li>", 200) + "|", importer.TooDeep, 3},
-		"spans without end":      {"x" + strings.Repeat("<span>", 2000), importer.TooDeep, 1},
-		"too many rows":          {"|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 3000), importer.TooMany, 2502},
-		"open front matter":      {"---\ntitle: x\n", importer.OpenFront, 3},
+		"bytes that are no text": {"\x89PNG\r\n\x1a\n\x00", pages.NotText, 0},
+		"not UTF-8":              {"caf\xe9", pages.NotText, 0},
+		"UTF-16":                 {"\xff\xfe#\x00", pages.NotText, 0},
+		"too large":              {strings.Repeat("x", pages.MaxPage+1), pages.TooLarge, 0},
+		"a line without end":     {"a\n" + strings.Repeat("b", 300<<10), pages.LongLine, 2},
+		"quotes without end":     {"a\n\n" + strings.Repeat("> ", 100) + "b", pages.TooDeep, 3},
+		"lists without end":      {strings.Repeat("- ", 100) + "b", pages.TooDeep, 1},
+		"tags without end":       {"|a|b|\n|-|-|\n|c|" + strings.Repeat("<ul><li>", 200) + "|", pages.TooDeep, 3},
+		"spans without end":      {"x" + strings.Repeat("<span>", 2000), pages.TooDeep, 1},
+		"too many rows":          {"|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 3000), pages.TooMany, 2502},
+		"open front matter":      {"---\ntitle: x\n", pages.OpenFront, 3},
 	} {
-		_, err := importer.Parse("evil\x1b[31m\u202e.md", []byte(tt.page))
-		var syntax *importer.SyntaxError
+		_, err := pages.Parse("evil\x1b[31m\u202e.md", []byte(tt.page))
+		var syntax *pages.SyntaxError
 		if !errors.As(err, &syntax) || syntax.Why != tt.why || syntax.Line != tt.line {
 			t.Errorf("%s: %v", name, err)
 			continue

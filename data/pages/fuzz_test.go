@@ -1,0 +1,149 @@
+package pages_test
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"strings"
+	"testing"
+
+	"voxatlas/data/pages"
+)
+
+// hardSeeds are short texts with markup that is broken, deep, repeated or hostile.
+func hardSeeds() []string {
+	return []string{
+		"", "---\n---\n", "\ufeff---\r\ntitle: x\r\n---\r\n# A\r\n", "|a|b|\n|-|-|\n|c|<ul><li>d</li></li>", "## <a name=\"phone-system\"></a>\n\n|F|D|\n|-|-|\n|\x1b[31m|\u202eYes|\n",
+		"> - [x](availability-in-x.md)\n> - [y](../../../etc/passwd)\n", strings.Repeat("[", 5000), strings.Repeat("> ", 50) + "x", strings.Repeat("- ", 50) + "x",
+		strings.Repeat("*a **b ", 500), strings.Repeat("<span>", 100), "|a|\n|-|\n" + strings.Repeat("|b|\n", 200), strings.Repeat("`", 3000), strings.Repeat("![](", 1000),
+		"<table><tr><td>x</table>", "&#x202e;&#27;[31m", "a\\|b|c\n-|-\n", "[a]: b\n[a][a][a]", strings.Repeat("<a name=x>", 59), "1. 2. 3. 4. x\n\n   y",
+		"---\nms.contentlocale: zh-TW\n---\n## <a name=\"one\"></a><span data-ttu-id=\"1\">甲</span><span class=\"sxs-lookup\"><span data-stu-id=\"1\">One</span></span>\n",
+	}
+}
+
+// FuzzParse: Parse returns a page within its limits or a SyntaxError, for any
+// bytes, and the same page for the same bytes.
+func FuzzParse(f *testing.F) {
+	for _, seed := range hardSeeds() {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		p, err := pages.Parse("availability-in-france.md", b)
+		if err != nil {
+			var syntax *pages.SyntaxError
+			if !errors.As(err, &syntax) || syntax.Why.Key() == "" {
+				t.Fatalf("%v", err)
+			}
+			return
+		}
+		texts, bytes := count(p)
+		if most := 5000; texts > most {
+			t.Fatalf("%d texts, more than %d", texts, most)
+		}
+		if most := 4*len(b) + 100; bytes > most {
+			t.Fatalf("%d bytes of text from %d bytes", bytes, len(b))
+		}
+		again, err := pages.Parse("availability-in-france.md", b)
+		if err != nil || fmt.Sprintf("%+v", p) != fmt.Sprintf("%+v", again) {
+			t.Fatalf("another page the second time: %v", err)
+		}
+	})
+}
+
+// count is the number of cells, notes and sections of p, and the bytes of their
+// text.
+func count(p *pages.Page) (texts, bytes int) {
+	cell := func(c pages.Cell) {
+		texts++
+		bytes += len(c.Text())
+	}
+	for _, s := range p.Sections[1:] {
+		texts++
+		bytes += len(s.Anchor)
+	}
+	for _, s := range p.Sections {
+		for _, n := range s.Notes {
+			cell(n.Cell)
+		}
+		for _, t := range s.Tables {
+			for _, r := range append(t.Rows, t.Head) {
+				for _, c := range r.Cells {
+					cell(c)
+				}
+			}
+		}
+	}
+	return texts, bytes
+}
+
+// hostileSize is the size of a hostile page before its lines are broken.
+const hostileSize = pages.MaxPage / 8
+
+// hostilePages are the worst inputs that a page may hold within its limits, each
+// as one line and in lines of a thousand bytes.
+func hostilePages() map[string]string {
+	fill := func(s string) string { return strings.Repeat(s, hostileSize/len(s)) }
+	list := map[string]string{
+		"open brackets": fill("["), "links": fill("[a](b) "), "open links": fill("[a]("), "images": fill("!["), "stars": fill("*a "), "bold": fill("**a "),
+		"ticks": fill("`a "), "open tags": fill("<a "), "tags": fill("<b>"), "closing tags": fill("</li>"), "entities": fill("&amp;"), "quotes": fill("> a\n"),
+		"quotes in quotes": fill(strings.Repeat(">", 50) + "a\n"), "lists": fill("- a\n"), "indents": fill("- a\n   - b\n"), "ever deeper": deeper(hostileSize),
+		"bars": fill("|"), "rows": "|a|b|\n|-|-|\n" + fill("|c|d|\n"), "columns": fill("|a") + "\n" + fill("|-") + "\n", "references": fill("[a]: b\n"),
+		"comments": fill("<!-- "), "lines": fill("\n"), "spans": fill("<span data-ttu-id=1>"), "headings": fill("# a\n"), "dollars": fill("<?"), "cdata": fill("<![CDATA["),
+	}
+	wrapped := map[string]string{}
+	for name, text := range list {
+		if w := wrap(text); w != text {
+			wrapped[name+" in lines"] = w[:min(len(w), pages.MaxPage)]
+		}
+	}
+	maps.Copy(list, wrapped)
+	return list
+}
+
+// TestHostilePages: every hostile page is read, or refused, and the work grows
+// with its size alone: at most 16 allocations per byte.
+func TestHostilePages(t *testing.T) {
+	for name, text := range hostilePages() {
+		var p *pages.Page
+		var err error
+		n := testing.AllocsPerRun(1, func() { p, err = pages.Parse("availability-in-france.md", []byte(text)) })
+		if (p == nil) == (err == nil) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if n > 16*float64(len(text)) {
+			t.Errorf("%s: %.0f allocations for %d bytes", name, n, len(text))
+		}
+	}
+}
+
+// BenchmarkHostilePages shows that none of them takes much longer per kB than the
+// others.
+func BenchmarkHostilePages(b *testing.B) {
+	for name, text := range hostilePages() {
+		b.Run(strings.ReplaceAll(name, " ", "-"), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				_, _ = pages.Parse("availability-in-france.md", []byte(text))
+			}
+		})
+	}
+}
+
+// wrap breaks text into lines of a thousand bytes, so that no line is too long.
+func wrap(text string) string {
+	var b strings.Builder
+	for len(text) > 1000 {
+		b.WriteString(text[:1000] + "\n")
+		text = text[1000:]
+	}
+	return b.String() + text
+}
+
+// deeper is a list whose every item is indented more.
+func deeper(size int) string {
+	var b strings.Builder
+	for i := 0; b.Len() < size; i++ {
+		b.WriteString(strings.Repeat(" ", 2*(i%200)) + "- a\n")
+	}
+	return b.String()[:size]
+}

@@ -1,0 +1,67 @@
+package pages
+
+import (
+	"fmt"
+	"strings"
+
+	"voxatlas/model"
+)
+
+// SyntaxError says why a file is no page, and where.
+type SyntaxError struct {
+	File string
+	Line int // 0 for the file as a whole
+	Why  SyntaxFault
+}
+
+func (e *SyntaxError) Error() string {
+	if e.Line > 0 {
+		return fmt.Sprintf("%s:%d: %s", safeName(e.File), e.Line, e.Why)
+	}
+	return fmt.Sprintf("%s: %s", safeName(e.File), e.Why)
+}
+
+// SyntaxFault is what is wrong with a file that is no page; a type of constants,
+// so that a door can say it in its user's language.
+type SyntaxFault uint8
+
+// What may be wrong with a file that is to be a page.
+const (
+	NotText   SyntaxFault = iota + 1 // bytes that are no UTF-8, or zero bytes
+	TooLarge                         // more than MaxPage bytes
+	LongLine                         // a line of more than maxLine bytes
+	TooDeep                          // lists, quotes or tags nested deeper than maxDepth
+	TooMany                          // more than maxRows rows, notes or sections
+	OpenFront                        // the front matter does not end
+)
+
+// Key is the stable word of f, as "not_text".
+func (f SyntaxFault) Key() string {
+	keys := [...]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front"}
+	if int(f) < len(keys) {
+		return keys[f]
+	}
+	return ""
+}
+
+func (f SyntaxFault) String() string {
+	switch f {
+	case NotText:
+		return "not UTF-8 text; save the page as UTF-8"
+	case TooLarge:
+		return fmt.Sprintf("larger than %d kB, the most that a page may have", MaxPage>>10)
+	case LongLine:
+		return fmt.Sprintf("a line of more than %d kB", maxLine>>10)
+	case TooDeep:
+		return fmt.Sprintf("lists, quotes or tags nested deeper than %d", maxDepth)
+	case TooMany:
+		return fmt.Sprintf("more than %d rows, notes or sections", maxRows)
+	case OpenFront:
+		return "the front matter has no closing ---"
+	}
+	return fmt.Sprintf("SyntaxFault(%d)", uint8(f))
+}
+
+// safeName is a file's name fit to be shown: one line of at most 200 runes,
+// without control or bidi characters.
+func safeName(file string) string { return model.Clean(strings.Join(strings.Fields(file), " "), 200) }
