@@ -37,7 +37,7 @@ func TestImportOfMicrosoftsPages(t *testing.T) {
 
 // upstreamPages reads the raw pages, each with a change made to its text; nil for
 // none.
-func upstreamPages(t testing.TB, change func(string) string) importer.Pages {
+func upstreamPages(t testing.TB, change func(string) string) importer.PageSet {
 	t.Helper()
 	folder := upstream
 	if change != nil {
