@@ -8,7 +8,9 @@ import (
 	"io"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -88,29 +90,43 @@ func TestSessionEndsWithItsContext(t *testing.T) {
 	}
 }
 
-// A stuck terminal costs the model nothing, and the end of the session 300 ms.
+// stuckWriter is a terminal that does not read: a Write waits for release.
+type stuckWriter struct {
+	writes  atomic.Int32
+	release chan struct{}
+}
+
+func (w *stuckWriter) Write(b []byte) (int, error) {
+	w.writes.Add(1)
+	<-w.release
+	return len(b), nil
+}
+
+// TestSessionWithAStuckTerminal sends keys to a session whose terminal does not
+// read. The model takes them all in no time, one Write is in flight, and the
+// end of the session waits for LeaveWait.
 func TestSessionWithAStuckTerminal(t *testing.T) {
-	leaks(t)
-	term := newTerminal(60, 12)
-	defer term.close()
-	s, done := running(t, &echo{}, term, 60, 12)
-	term.gate.Lock()
-	start := time.Now()
-	for range 10000 {
-		s.Send(press("x"))
-	}
-	for term.asked.Load() == 0 {
-		runtime.Gosched()
-	}
-	s.Send(press("q"))
-	if err := ended(t, done); !errors.Is(err, ErrStalled) {
-		t.Error(err)
-	}
-	if took := time.Since(start); took > 5*time.Second {
-		t.Errorf("took %v", took)
-	}
-	term.gate.Unlock()
-	settle(s.screen)
+	synctest.Test(t, func(t *testing.T) {
+		out := &stuckWriter{release: make(chan struct{})}
+		m := &echo{}
+		s, done := running(t, m, out, 60, 12)
+		start := time.Now()
+		for range 10000 {
+			s.Send(press("x"))
+		}
+		s.Send(press("q"))
+		if err := <-done; !errors.Is(err, ErrStalled) {
+			t.Error(err)
+		}
+		if took := time.Since(start); took != LeaveWait {
+			t.Errorf("took %v, want %v", took, LeaveWait)
+		}
+		if m.count != 10001 || out.writes.Load() != 1 {
+			t.Errorf("the model took %d keys, the terminal got %d writes; want 10001 and 1", m.count, out.writes.Load())
+		}
+		close(out.release)
+		settle(s.screen)
+	})
 }
 
 // The model on our screen and under an unmodified tea.Program: the same keys,
