@@ -8,8 +8,8 @@ import (
 	"voxatlas/data/names"
 )
 
-// TestQueryAllocates bounds what a query needs of memory. The race detector has
-// pools lose what they hold, so it is not for that.
+// TestQueryAllocates bounds the allocations of a query. Pools lose entries under the
+// race detector, so it does not run there.
 func TestQueryAllocates(t *testing.T) {
 	ix := New(atlas())
 	for _, q := range queries() {

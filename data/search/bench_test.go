@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// queries are what BenchmarkQuery types: beginnings of 1 to 12 letters, and what
-// finds nothing until the last step.
+// queries returns the queries of BenchmarkQuery: prefixes of 1 to 12 letters, and
+// queries that need every step.
 func queries() []string {
 	qs := []string{
 		"t", "u", "tw", "ge", "tai", "uni", "+886", "germ", "taiwna", "ㄊㄞˊ", "w96j0", "united", "grmany", "台", "台灣", "臺灣", "대만", "ㄷㅁ", "Тайвань", "たいわん",
@@ -16,7 +16,7 @@ func queries() []string {
 	return append(qs, longest())
 }
 
-// longest is a query of 40 letters that is nearly many names.
+// longest returns a query of 40 letters that resembles many names.
 func longest() string { return "the united republic of the saint islands"[:40] }
 
 func BenchmarkQuery(b *testing.B) {

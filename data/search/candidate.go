@@ -9,40 +9,55 @@ import (
 	"voxatlas/model"
 )
 
-// tier is how well something matched; a smaller one is better, but none is none.
+// tier is how well a query matches. Smaller is better, but none is no match.
 type tier uint8
 
+// The tiers.
 const (
 	none      tier = iota
 	code           // the query is a code
-	exact          // … all of a name, or of another spelling
+	exact          // … a whole name or spelling
 	prefix         // … the beginning of one, or of a calling code
-	words          // … the beginning of words of one
-	substring      // … within one
-	guess          // a guess
+	words          // … words of one, or their beginnings
+	substring      // … a part of one
+	guess          // … nearly one, or some of its letters in order
 )
 
-// found is what a query found of a place, with what decides its rank.
+// candidate is a place that the query may mean: the best match found for it, and
+// the facts that decide its rank, see [compareCandidates].
 type candidate struct {
-	place        int
+	place        int // position in Index.places
 	tier         tier
-	cost         int  // of a guess: runes of the name skipped, or letters to change
-	langDistance int  // 0: in the language asked for; 1: in another one of the interface, or a slug; 2: any other spelling
-	rarelyRead   bool // the beginning of a name, or a part, in a language that few read
-	demoted      bool // the tones are other ones, the city is a lesser one, or a slip is in the first letter
+	cost         int  // of a guess: runes of the name skipped, or letters changed
+	langDistance int  // 0: the language asked for; 1: another one of the interface, or a slug; 2: any other spelling
+	rarelyRead   bool // a part of a name in a language that few people read
+	demoted      bool // the tones differ, the city is a lesser one, or the first letter is a typo
 	reason       Reason
-	size         int // runes or bytes of what matched
+	size         int // length of the key that matched: runes of a term, bytes of a spelling
 	population   int
 	listed       bool
 
-	term     *term // that matched, or
-	spelling int   // the line of the world that did, or
+	// The text that matched: a term, a line of the spelling table (-1 for none),
+	// or a code.
+	term     *term
+	spelling int
 	code     string
-	query    string // as it matched
-	digits   int    // of a calling code: how many digits
+	digits   int    // of a calling code: digits that matched
+	query    string // that matched
 }
 
-// compare orders what was found, the better first.
+// compareCandidates ranks two candidates, the better first. The first of these
+// facts in which they differ decides:
+//
+//	tier          a code before a name before its beginning … before a guess
+//	cost          of guesses: fewer letters changed or skipped
+//	langDistance  the language asked for, another of the interface, any other
+//	listed        where the text is a code, or of any other language
+//	reason        shown name, alias, slug, misspelling, reading, capital, city …
+//	demoted       a doubtful match of its kind
+//	population    the larger place
+//	size          the shorter name
+//	place, code   so that the order is always the same
 func compareCandidates(a, b *candidate) int {
 	return cmp.Or(
 		cmp.Compare(a.tier, b.tier),
@@ -58,8 +73,8 @@ func compareCandidates(a, b *candidate) int {
 	)
 }
 
-// unlisted puts a listed place first where a code, or what is no name in a language
-// of the interface, is that of several.
+// unlistedLast ranks a listed place before an unlisted one when a code, or a
+// spelling in any other language, belongs to both.
 func unlistedLast(c *candidate) int {
 	if c.tier == code || c.langDistance == 2 {
 		return zeroOrOne(!c.listed)
@@ -67,6 +82,7 @@ func unlistedLast(c *candidate) int {
 	return 0
 }
 
+// zeroOrOne converts b to a number, so that false sorts before true.
 func zeroOrOne(b bool) int {
 	if b {
 		return 1
@@ -74,10 +90,9 @@ func zeroOrOne(b bool) int {
 	return 0
 }
 
-// rank puts shown names before others, names before readings, capitals before
-// cities.
+// reasonRank ranks the reasons: a shown name is 0.
 func (c *candidate) reasonRank() int {
-	if c.tier == guess { // as near as each other
+	if c.tier == guess { // a name whose letters stand in order before a typo, names before others
 		return 2*zeroOrOne(c.reason == Typo) + zeroOrOne(c.term != nil && c.term.reason != Name)
 	}
 	switch c.reason {
@@ -92,7 +107,7 @@ func (c *candidate) reasonRank() int {
 	case Misspelling:
 		return 3
 	case Numeric:
-		return 1 // people dial more than they count
+		return 1 // after calling codes, which people know better
 	case Pinyin, Zhuyin, Kana, Romaji, Romanized, Choseong:
 		return 4
 	case Capital:
@@ -107,7 +122,7 @@ func (c *candidate) reasonRank() int {
 	return 0
 }
 
-// found is a term as a hit.
+// termCandidate makes the candidate for a term that matched in tier t.
 func (ix *Index) termCandidate(t *term, tier tier, lang model.Lang) candidate {
 	c := candidate{place: t.place, tier: tier, reason: t.reason, size: len(t.key.Runes), term: t, spelling: -1}
 	if t.lang != lang {
@@ -116,19 +131,20 @@ func (ix *Index) termCandidate(t *term, tier tier, lang model.Lang) candidate {
 	return c
 }
 
-// foundLine is a line of the world as a hit.
+// spellingCandidate makes the candidate for line i of the spelling table.
 func (ix *Index) spellingCandidate(place, line int, kind names.Kind, tier tier) candidate {
 	return candidate{place: place, tier: tier, langDistance: 2, reason: reasonOf(kind), spelling: line, size: len(names.Spellings().Key(line))}
 }
 
-// known adds what is known of the place.
+// withPlace fills in the facts about the candidate's place.
 func (ix *Index) withPlace(c candidate) candidate {
 	p := &ix.places[c.place]
 	c.listed, c.population = p.country != nil, p.entry.Population
 	return c
 }
 
-// ordered moves what was found to the front, in order.
+// sortCandidates moves the candidates found to the front of the slice, best first,
+// and returns them.
 func sortCandidates(found []candidate) []candidate {
 	n := 0
 	for i := range found {

@@ -10,8 +10,10 @@ import (
 	"voxatlas/data/names/fold"
 )
 
-// codes adds the places of which the query, typed so and folded to k, is a code.
-// It is nothing else when it is written as only a code is: done.
+// matchCodes adds the places with the code typed: a flag, a calling code or
+// telephone number, a domain, or an ISO code. key is the folded query. It returns
+// true when the query is written as only a code can be, so that no name needs to be
+// looked for.
 func (s *searcher) matchCodes(typed string, key *fold.Key) (done bool) {
 	typed = strings.Trim(typed, " \t\u00a0\u3000\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufe0f")
 	if iso2, ok := flagCode(typed); ok {
@@ -49,27 +51,28 @@ func (s *searcher) matchCodes(typed string, key *fold.Key) (done bool) {
 	return false
 }
 
-// accented reports whether a query has letters that are not those of codes: Mỹ is
-// no MY. Those in full width are.
+// hasForeignLetters reports whether q has letters that no code has: Mỹ is not MY.
+// Letters in full width are those of codes.
 func hasForeignLetters(q string) bool {
 	return strings.ContainsFunc(q, func(r rune) bool {
 		return r >= 0x80 && (r < 'Ａ' || r > 'ｚ') && (unicode.IsLetter(r) || unicode.IsMark(r))
 	})
 }
 
-// code adds the place with an ISO 3166-1 alpha-2 code, if there is one.
+// addCode adds the place with an ISO 3166-1 alpha-2 code, if there is one. shown is
+// the code as the hit displays it.
 func (s *searcher) addCode(iso2 string, reason Reason, shown string) {
 	if at := s.ix.placeOf(iso2); at >= 0 {
 		s.keepBest(candidate{place: at, tier: code, reason: reason, code: shown, spelling: -1})
 	}
 }
 
-// domain is the top-level domain of two letters that a host name ends in: .tw,
-// .co.uk, contoso.com.tw.
+// topLevelDomain returns the country domain that a host name ends in, in lower
+// case: tw for .tw and contoso.com.tw, uk for .co.uk.
 func topLevelDomain(q string) (tld string, ok bool) {
 	at := strings.LastIndexByte(q, '.')
 	if at < 0 || len(q)-at != 3 || at > 0 && at < 3 {
-		return "", false // u.s is no domain
+		return "", false // u.s is not a domain
 	}
 	for i := range len(q) {
 		switch c := q[i] | 0x20; {
@@ -82,7 +85,7 @@ func topLevelDomain(q string) (tld string, ok bool) {
 	return strings.ToLower(q[at+1:]), true
 }
 
-// country is the code of the place with a top-level domain.
+// codeOfTLD returns the ISO 3166-1 alpha-2 code for a country domain.
 func codeOfTLD(tld string) string {
 	if tld == "uk" {
 		return "GB"
@@ -90,8 +93,8 @@ func codeOfTLD(tld string) string {
 	return strings.ToUpper(tld)
 }
 
-// flagged is the code of the place whose flag s is: two letters of regional
-// indicators, or a black flag with the tags of a part of the United Kingdom.
+// flagCode returns the alpha-2 code for a flag emoji: two regional indicators, or a
+// black flag with the tags of a part of the United Kingdom.
 func flagCode(s string) (iso2 string, ok bool) {
 	const first, black, tag = '\U0001f1e6', '\U0001f3f4', '\U000e0000'
 	var b [2]byte
@@ -110,16 +113,16 @@ func flagCode(s string) (iso2 string, ok bool) {
 	return string(b[:n]), n == 2
 }
 
-// E.164 numbers have at most 15 digits; with the calling code left out, seldom
-// fewer than 7. Those of the North American plan have 11 with their 1, as those of
-// Russia and Kazakhstan with their 7.
+// Lengths of telephone numbers. E.164 allows 15 digits; without the calling code
+// a number seldom has fewer than 7. Numbers of the North American plan have 11
+// with their 1, those of Russia and Kazakhstan 11 with their 7.
 const (
 	maxNumber     = 15
 	minSubscriber = 7
 	digitsOf1And7 = 11
 )
 
-// numeric adds the place with an ISO 3166-1 numeric code.
+// matchNumericCode adds the place with an ISO 3166-1 numeric code.
 func (s *searcher) matchNumericCode(digits string, plus bool) {
 	if plus || len(digits) != 3 {
 		return
@@ -131,9 +134,9 @@ func (s *searcher) matchNumericCode(digits string, plus bool) {
 	}
 }
 
-// dial adds the places with a calling code that is digits, begins so, or begins
-// a number of those digits; without a plus, they are a number only when they are
-// as many.
+// matchCallingCodes adds the places with a calling code that is digits, that a
+// telephone number of these digits begins with, or that begins with digits. Without
+// a plus, digits are a number only when there are enough of them.
 func (s *searcher) matchCallingCodes(digits string, plus bool) {
 	if digits == "" || len(digits) > maxNumber || digits[0] == '0' {
 		return
@@ -161,7 +164,7 @@ func (s *searcher) matchCallingCodes(digits string, plus bool) {
 	}
 }
 
-// codes yields the calling codes of a place, and its areas of a shared one.
+// callingCodes yields the calling codes of p, and its area codes of a shared one.
 func (p *place) callingCodes(yield func(string) bool) {
 	for c := range p.dial.Values() {
 		if !yield(c) {
@@ -175,8 +178,8 @@ func (p *place) callingCodes(yield func(string) bool) {
 	}
 }
 
-// number reports whether digits are a telephone number, or with a plus the
-// beginning of one, that begins with a calling code.
+// isNumberIn reports whether digits are a telephone number that begins with a
+// calling code; after a plus, the beginning of one is enough.
 func isNumberIn(digits, code string, plus bool) bool {
 	if len(digits) <= len(code) || !strings.HasPrefix(digits, code) {
 		return false
@@ -187,11 +190,11 @@ func isNumberIn(digits, code string, plus bool) bool {
 	return plus || len(digits) >= len(code)+minSubscriber
 }
 
-// dialled are the digits of a calling code or number as people write it: with +
-// or without, or 00 (011 from North America) instead, spaced, hyphenated, in
-// brackets or in full width, with a word before and an extension behind. They are
-// empty when q is something else. plus says that they begin with a calling code:
-// there is a +, or they are written in groups of which the first is one or two.
+// phoneDigits returns the digits of a calling code or telephone number, written with
+// or without +, 00 or 011; with blanks, hyphens, brackets or in full width; with a
+// label before it and an extension after it. It returns no digits when q is
+// anything else. plus is true when the digits certainly begin with a calling code:
+// there is a +, or they are in groups, the first of one to three digits.
 func phoneDigits(q string) (digits string, plus bool) {
 	if !strings.ContainsAny(q, "0123456789") && isASCII(q) {
 		return "", false

@@ -1,11 +1,11 @@
 package search
 
-// distance is the optimal string alignment distance of a and b: how many runes
-// to insert, delete, replace or swap with their neighbour to make one the other.
-// When it is more than most, it says most+1.
-func (s *searcher) distance(a, b []rune, most int) int {
+// distance returns the optimal string alignment distance of a and b: the number of
+// runes to insert, delete, replace or swap with a neighbour that turns a into b. It
+// returns limit+1 as soon as the distance must exceed limit.
+func (s *searcher) distance(a, b []rune, limit int) int {
 	if len(a) > maxRunes || len(b) > maxRunes {
-		return most + 1
+		return limit + 1
 	}
 	rows := &s.distanceRows
 	for j := range len(b) + 1 {
@@ -27,9 +27,9 @@ func (s *searcher) distance(a, b []rune, most int) int {
 			row[j+1] = n
 			least = min(least, n)
 		}
-		if least > most+1 { // a swap may save one
-			return most + 1
+		if least > limit+1 { // a swap may save one
+			return limit + 1
 		}
 	}
-	return min(rows[len(a)%3][len(b)], most+1)
+	return min(rows[len(a)%3][len(b)], limit+1)
 }

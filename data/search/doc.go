@@ -1,39 +1,78 @@
-// Package search ranks countries against what somebody typed. It decides what a
-// query means, in which order the answers come, and says for each why it is
-// there and which runes of it matched.
+// Package search ranks countries against a query. It decides what a query can
+// mean and in which order the hits come, and says of each hit why it is there and
+// which runes of its name matched.
 //
-// Queries and names are compared by their keys, see [voxatlas/data/names/fold].
+//	query ▶ key ▶ candidates, one per place ▶ sorted ▶ Result
+//	        fold   searcher.search            compareCandidates   searcher.toResult
 //
-// # What is looked through
+// The key of a query or name is its text without case, accents and the like, see
+// [voxatlas/data/names/fold]; only keys are compared. A candidate is a place of the
+// world with the best match found for it. The places are the countries listed in
+// the index and all others of the names table, so that Niger is an answer of its
+// own and not a misspelt Nigeria.
 //
-//	codes   of every place of the world: ISO, calling codes and numbers, domains, flags
-//	terms   what places are called in the languages of the interface: folded when
-//	        the index is made, looked at one by one
-//	world   what they are called in any language, how that is read, capitals and
-//	        cities: 35 000 spellings whose keys lie in the program, sorted
+// # What is searched
 //
-// # The order
+//	codes      of every place: ISO, calling codes and numbers, domains, flags
+//	terms      names in the languages of the interface, aliases, slugs: folded when
+//	           the index is made, compared one by one
+//	spellings  names in all languages, readings, capitals and cities: 35 000 lines of
+//	           [names.Spellings], sorted by key
 //
-//	code     the whole query is a code                               tw  +886  .tw  🇹🇼
-//	exact    … a name, an alias, a reading, a capital …              台灣  uk  대만  w96j0  taipei
-//	prefix   one of those or a calling code begins so                dom  88
-//	words    words of a name begin so                                kingd  rep dom
-//	inside   a name contains it                                      韓
-//	weak     a slip makes a name of it, or a name has its letters    taiwna  slvk
+// # Tiers
 //
-// Within a tier what is called so in the language asked for comes first, then in
-// another language of the interface, then in any; shown names before aliases and
-// readings; and the place that more people live in before others. Every place
-// comes once, with the best that was found of it. Steps that find less are taken
-// only when those before found nothing, so guesses never stand beside hits. A slip is
-// looked for before letters in order: it explains all that was typed, and costs no
-// more letters.
+// How well a query matches is its tier, the first thing that ranks candidates:
 //
-// # Elsewhere
+//	code       the whole query is a code                           tw  +886  .tw  🇹🇼
+//	exact      … a name, an alias, a reading, a capital …          台灣  uk  대만  w96j0  taipei
+//	prefix     it begins one of those, or a calling code           dom  88
+//	words      its words are words of a name, or begin them        kingd  rep dom
+//	substring  a name contains it                                  韓
+//	guess      a typo of a name, or letters of one in order        taiwna  slvk
 //
-// An index knows the places that its countries lack, and ranks them, too: Niger is
-// not Nigeria, 北韓 not 南韓, nor 澳門 nearly 澳洲. [Result.Elsewhere] names them.
+// Within a tier the language decides, then the reason (a shown name before an
+// alias before a reading), then the number of inhabitants: [compareCandidates] has
+// the whole order.
 //
-// [Index.Query] is for lists that people pick from; [Index.Resolve] is for
+// # Steps
+//
+// searcher.search takes the steps in this order. Each of those after the first
+// three runs only when those before found nothing, or nothing good, so that
+// guesses never stand beside real matches:
+//
+//	codes.go      matchCodes
+//	searcher.go   matchNames          the terms
+//	spellings.go  matchSpellings      whole spellings
+//	rewrite.go    withoutToneNumbers  tai2wan1 ▶ taiwan
+//	              withoutStopwords    the republic of malta ▶ malta
+//	              splitQuery          JP 日本 ▶ 日本
+//	spellings.go  matchPrefixes, matchWholeWords, matchWordsAnyOrder
+//	typos.go      matchTypos          taiwna ▶ taiwan
+//	spellings.go  matchSubstrings
+//	fuzzy.go      matchFuzzy          slvk ▶ slovakia
+//
+// # An example
+//
+// "Ger", asked in English, has the key g e r. It is no code. Among the terms,
+// Germany and German South West Africa (an alias of Namibia) begin with it: tier
+// prefix. Algeria, Niger and Nigeria contain it: tier substring. No spelling is just
+// "ger" that would be exact, there are no tone numbers, stopwords or second words,
+// and names that begin with the query are good enough to look no further.
+// Substrings of letters beside prefixes are there by chance and are dropped. Two
+// candidates remain:
+//
+//	       tier    langDistance  reason
+//	DE     prefix  0             name    Germany
+//	NA     prefix  0             alias   German South West Africa
+//
+// Germany is first, by its reason. Namibia is not listed, and not the best, so the
+// only hit is Germany, with its runes 0, 1 and 2.
+//
+// # Unlisted places
+//
+// When the best candidate is a place that the index does not list, as for 北韓 or
+// 澳門, [Result.Unlisted] names it, and hits that only resemble it are left out.
+//
+// [Index.Query] is for lists from which people choose; [Index.Resolve] is for
 // programs, which must not guess.
 package search

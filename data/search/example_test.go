@@ -10,7 +10,7 @@ func ExampleIndex_Query() {
 			fmt.Println(q, "→", h.Country.Name("en"), h.Reason, h.Name, h.Runes())
 		}
 		if r.Unambiguous {
-			fmt.Println(q, "→ elsewhere:", r.Unlisted.Names.In("en"))
+			fmt.Println(q, "→ unlisted:", r.Unlisted.Names.In("en"))
 		}
 	}
 	// Output:
@@ -20,7 +20,7 @@ func ExampleIndex_Query() {
 	// slvk → Slovakia fuzzy Slovakia [0 1 3 5]
 	// w96j0 → Taiwan zhuyin_keys ㄊㄞˊ ㄨㄢ [0 1 4 5]
 	// Тайвань → Taiwan name Тайвань [0 1 2 3 4 5 6]
-	// 冰島 → elsewhere: Iceland
+	// 冰島 → unlisted: Iceland
 }
 
 func ExampleIndex_Resolve() {

@@ -10,7 +10,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the files of testdata that tests compare with")
 
-// golden holds got against a file.
+// golden compares got with a file.
 func golden(t *testing.T, file, got string) {
 	t.Helper()
 	if *update {

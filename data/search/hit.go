@@ -9,19 +9,19 @@ import (
 // Hit is a country that a query may mean.
 type Hit struct {
 	Country *model.Country
-	Name    string     // what matched: a name, or a code as written ("TW", "+886")
-	Lang    model.Lang // the language of Name; none when it is a code
+	Name    string     // the text that matched: a name, or a code as displayed ("TW", "+886")
+	Lang    model.Lang // the language of Name; empty for a code
 	Reason  Reason
 
 	tier   tier
-	query  string // as it matched
-	digits int    // of a calling code: how many digits
+	query  string // that matched
+	digits int    // of a calling code: digits that matched
 }
 
-// Weak reports whether h is a guess: it belongs below the others.
+// IsGuess reports whether h is a guess. Guesses are shown apart from other hits.
 func (h Hit) IsGuess() bool { return h.tier == guess }
 
-// hit is what was found as others see it.
+// toHit converts a candidate for a listed place.
 func (s *searcher) toHit(c *candidate) Hit {
 	h := Hit{Country: s.ix.places[c.place].country, Reason: c.reason, tier: c.tier, query: c.query, digits: c.digits}
 	switch {
@@ -38,7 +38,7 @@ func (s *searcher) toHit(c *candidate) Hit {
 	return h
 }
 
-// Runes are the positions of the runes of h.Name that matched, ascending; none
+// Runes returns the positions of the runes of h.Name that matched, ascending; nil
 // for a typo.
 func (h Hit) Runes() []int {
 	switch {
@@ -56,7 +56,7 @@ func (h Hit) Runes() []int {
 	return name.Original(matchPositions(&name, &q, h.tier))
 }
 
-// positions are where q stands in name, which it matched in that way.
+// matchPositions returns where q stands in name, which it matched in a tier.
 func matchPositions(name, q *fold.Key, tier tier) []int {
 	if tier == guess {
 		first, last := closestSubsequence(name, q.Runes)

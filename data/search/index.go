@@ -9,42 +9,43 @@ import (
 	"voxatlas/model"
 )
 
-// Index knows what some countries are called, and all other places of the names
-// table, so that one of those is never taken for one of its own. It does not
-// change; any number of goroutines may use it at once.
+// Index holds the names of some countries, the listed places, and of all other
+// places in the names table, the unlisted ones, so that a query for an unlisted
+// place is never taken for a listed one. An Index does not change; any number of
+// goroutines may use it at once.
 type Index struct {
 	places    []place
-	listed    int            // how many of them the index was made of; they come first
-	byISO2    [26 * 26]int16 // a place by its ISO 3166-1 alpha-2 code, and 1 more; 0 for none
+	listed    int            // number of listed places; they come first
+	byISO2    [26 * 26]int16 // 1 + the position in places, by alpha-2 code; 0 for none
 	terms     []term
-	keys      []string // of the terms, as the fuzzy search takes them
 	searchers sync.Pool
 }
 
-// place is a country of the index, or one that it lacks.
+// place is a country or region, listed or not.
 type place struct {
-	country *model.Country // nil for one that it lacks
+	country *model.Country // nil for an unlisted place
 	entry   names.Entry
 	iso2    string
 	iso3    string
 	dial    model.List[string]
 }
 
-// term is one thing that a place is called in a language of the interface.
+// term is a name of a place in a language of the interface, an alias or a slug.
 type term struct {
-	place  int
+	place  int // position in Index.places
 	text   string
 	lang   model.Lang // none for a slug
 	reason Reason     // Name, Alias or Slug
 	key    fold.Key
-	folded string // the key's text
-	mask   uint64 // see mask
+	folded string // text of key
+	mask   uint64 // see runeMask
 }
 
-// New makes an Index of countries. Aliases come from the names table; shown and
-// printed names, slugs and codes from the countries.
+// New makes an Index that lists the given countries. Shown and printed names, slugs
+// and codes come from the countries, aliases and unlisted places from the names
+// table.
 func New(countries iter.Seq[*model.Country]) *Index {
-	ix := &Index{places: make([]place, 0, 256), terms: make([]term, 0, 1536), keys: make([]string, 0, 1536)}
+	ix := &Index{places: make([]place, 0, 256), terms: make([]term, 0, 1536)}
 	b := builder{Index: ix}
 	b.folder.Grow(20000)
 	for c := range countries {
@@ -61,10 +62,10 @@ func New(countries iter.Seq[*model.Country]) *Index {
 	return ix
 }
 
-// Len is how many countries the index was made of.
+// Len returns the number of listed countries.
 func (ix *Index) Len() int { return ix.listed }
 
-// at is the place with a code, -1 when there is none.
+// placeOf returns the place with an ISO 3166-1 alpha-2 code, -1 when there is none.
 func (ix *Index) placeOf(iso2 string) int {
 	i, ok := codeSlot(iso2)
 	if !ok {
@@ -73,7 +74,7 @@ func (ix *Index) placeOf(iso2 string) int {
 	return int(ix.byISO2[i]) - 1
 }
 
-// spot is where the place with a code stands in a table of them.
+// codeSlot returns the position of an alpha-2 code in the array byISO2.
 func codeSlot(iso2 string) (int, bool) {
 	if len(iso2) != 2 || iso2[0] < 'A' || iso2[0] > 'Z' || iso2[1] < 'A' || iso2[1] > 'Z' {
 		return 0, false
@@ -81,13 +82,13 @@ func codeSlot(iso2 string) (int, bool) {
 	return int(iso2[0]-'A')*26 + int(iso2[1]-'A'), true
 }
 
-// builder makes an Index, with one folder for all of its terms.
+// builder builds an Index. One folder makes the keys of all terms.
 type builder struct {
 	*Index
 	folder fold.Folder
 }
 
-// place adds a place with all that it is called.
+// addPlace adds a place and its terms.
 func (b *builder) addPlace(p place, shown, printed model.Names) {
 	b.places = append(b.places, p)
 	if i, ok := codeSlot(p.iso2); ok && b.byISO2[i] == 0 {
@@ -108,8 +109,8 @@ func (b *builder) addPlace(p place, shown, printed model.Names) {
 	}
 }
 
-// add adds a term of the last place, whose terms begin at first, unless one of
-// them has its key already.
+// addName adds a term of the last place, whose terms begin at first, unless one of
+// them has the same key.
 func (b *builder) addName(first int, text string, lang model.Lang, reason Reason) {
 	k := b.folder.Fold(text)
 	folded := k.Text()
@@ -122,5 +123,4 @@ func (b *builder) addName(first int, text string, lang model.Lang, reason Reason
 		}
 	}
 	b.terms = append(b.terms, term{len(b.places) - 1, text, lang, reason, k, folded, runeMask(k.Runes)})
-	b.keys = append(b.keys, folded)
 }

@@ -8,7 +8,8 @@ import (
 	"voxatlas/data/names/fold"
 )
 
-// match compares a query with a name: how well. text is the query's.
+// matchKey returns how well the query q, with its text, matches a name's key, with
+// its folded text.
 func matchKey(name *fold.Key, folded string, q *fold.Key, text string) tier {
 	if len(q.Runes) > len(name.Runes) {
 		return none
@@ -20,8 +21,8 @@ func matchKey(name *fold.Key, folded string, q *fold.Key, text string) tier {
 	return t
 }
 
-// inOnePiece finds q in one piece, where it counts most: how well, and at which
-// rune.
+// matchPhrase finds q as one piece of name, where it counts most. It returns the
+// tier and the position of the first rune.
 func matchPhrase(name *fold.Key, folded string, q *fold.Key, text string) (tier, int) {
 	if strings.HasPrefix(folded, text) {
 		if len(folded) == len(text) {
@@ -51,16 +52,16 @@ func matchPhrase(name *fold.Key, folded string, q *fold.Key, text string) (tier,
 	}
 }
 
-// torn reports whether q has its last letter apart, and the word of name that ends
-// in it is whole: "korea n" is the beginning of something else, and not Korean.
+// cutsLastLetter reports whether q is the whole name but for a blank before its last
+// letter: "korea n" begins "korea north", it is not "korean".
 func cutsLastLetter(name, q *fold.Key) bool {
 	last := len(q.Runes) - 1
 	return last >= minNamePrefix && q.Start[last] && !name.Start[last] && !isCJK(q.Runes[last])
 }
 
-// within reports whether q counts when it is found at rune i of name, in the
-// middle of a word: it must be more than one letter of an alphabet, and where a
-// word of the one begins, one of the other must.
+// countsInside reports whether a match at rune i of name, in the middle of a word,
+// counts. A single letter of an alphabet does not, nor does a match with its words
+// divided elsewhere than in name.
 func countsInside(name, q *fold.Key, i int) bool {
 	if len(q.Runes) == 1 && !isCJK(q.Runes[0]) || name.Inside(i) {
 		return false
@@ -73,14 +74,14 @@ func countsInside(name, q *fold.Key, i int) bool {
 	return true
 }
 
-// eachWord reports whether every word of q, of which there must be several, is
-// the beginning of a word of name of its own, in any order. With at, it appends
-// where the runes are.
+// matchWords reports whether each word of q, of which there must be two or more, begins
+// a different word of name, in any order. When at is not nil, matchWords appends the
+// positions of the runes to it, ascending.
 func matchWords(name, q *fold.Key, at *[]int) bool {
 	if len(q.Runes) == 0 || q.Word(0) == len(q.Runes) {
 		return false
 	}
-	var used [maxRunes]bool // runes of name that are a word of q's
+	var used [maxRunes]bool // runes of name that a word of q has taken
 	for i := 0; i < len(q.Runes); {
 		end := q.Word(i)
 		j := 0
@@ -106,8 +107,8 @@ func matchWords(name, q *fold.Key, at *[]int) bool {
 	return true
 }
 
-// letterByLetter reports whether all words of q are single letters of an alphabet,
-// which begin a word of many names.
+// onlySingleLetters reports whether all words of q are single letters of an
+// alphabet. Those begin words of many names.
 func onlySingleLetters(q *fold.Key) bool {
 	for i, r := range q.Runes {
 		if !q.Start[i] || isCJK(r) {
@@ -117,8 +118,8 @@ func onlySingleLetters(q *fold.Key) bool {
 	return true
 }
 
-// next is where a word may begin after rune j of name: anywhere in a script that
-// does not part words.
+// nextWordStart returns the next position after j where a word of name may begin: any
+// position in a script that does not divide words.
 func nextWordStart(name *fold.Key, j int) int {
 	if isCJK(name.Runes[j]) {
 		return j + 1
@@ -126,7 +127,7 @@ func nextWordStart(name *fold.Key, j int) int {
 	return name.Word(j)
 }
 
-// span is n positions from i.
+// runeRange returns the n positions from i on.
 func runeRange(i, n int) []int {
 	at := make([]int, n)
 	for j := range at {
@@ -135,6 +136,6 @@ func runeRange(i, n int) []int {
 	return at
 }
 
-// dense reports whether one rune says as much as a syllable or word: Han, kana
-// and what is beyond.
+// isCJK reports whether r is Han, kana or another rune from U+2E80 on. One of them
+// says as much as a syllable or a word.
 func isCJK(r rune) bool { return r >= 0x2e80 }

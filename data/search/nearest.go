@@ -2,9 +2,9 @@ package search
 
 import "voxatlas/model"
 
-// Nearest lists at most n countries whose names are nearly q, the nearest first:
-// what to propose when q names nothing. It goes further than [Index.Query], whose
-// guesses are to be right. Their reason is [Typo].
+// Nearest returns at most n countries with names that resemble q, the nearest
+// first: proposals when q means nothing. It accepts more typos than [Index.Query].
+// The reason of all hits is [Typo].
 func (ix *Index) Nearest(q string, lang model.Lang, n int) []Hit {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)
@@ -26,7 +26,7 @@ func (ix *Index) Nearest(q string, lang model.Lang, n int) []Hit {
 			limit = 1
 		}
 		if large-small > limit || large == 2 && !isSwap(rs, t.key.Runes) {
-			continue // of two runes, one is half of another name
+			continue // one rune of two is half of another name
 		}
 		c := ix.termCandidate(t, guess, lang)
 		if c.reason, c.cost = Typo, s.distance(rs, t.key.Runes, limit); c.cost <= limit {
@@ -42,5 +42,5 @@ func (ix *Index) Nearest(q string, lang model.Lang, n int) []Hit {
 	return hits
 }
 
-// swapped reports whether b is a with its two runes swapped.
+// isSwap reports whether b is a with its two runes swapped.
 func isSwap(a, b []rune) bool { return len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0] }

@@ -15,7 +15,7 @@ import (
 	"voxatlas/model"
 )
 
-// called lists what c is called: names, aliases, codes, slug.
+// namesOfCountry lists the names, aliases, codes and slug of c.
 func namesOfCountry(c *model.Country) []string {
 	e, _ := names.Of(c.ISO2())
 	all := []string{c.ISO2(), c.ISO3(), c.Slug()}
@@ -31,8 +31,7 @@ func namesOfCountry(c *model.Country) []string {
 	return all
 }
 
-// Whatever a country is called finds it first, or among exact ties, however it
-// is typed.
+// TestEveryNameFindsItsCountry resolves each name of each country, in many forms.
 func TestEveryNameFindsItsCountry(t *testing.T) {
 	ix := New(atlas())
 	for c := range atlas() {
@@ -46,7 +45,7 @@ func TestEveryNameFindsItsCountry(t *testing.T) {
 	}
 }
 
-// meant reports whether r is c, or c is among its exact ties.
+// isMeant reports whether r is c, or c is among its exact ties.
 func isMeant(r Resolution, c *model.Country) bool {
 	if r.Country != nil {
 		return r.Country.Slug() == c.Slug()
@@ -54,9 +53,9 @@ func isMeant(r Resolution, c *model.Country) bool {
 	return slices.ContainsFunc(r.Candidates, func(h Hit) bool { return h.Reason == Dial && h.Country.Slug() == c.Slug() })
 }
 
-// Every spelling of the world finds its own place first, and where it is that of
-// several places, the one that more people live in. Those few that do not are
-// collisions, which testdata/collisions.txt lists.
+// TestEverySpellingFindsItsPlace searches for each spelling: its place must be first,
+// of several places the one with the most inhabitants. testdata/collisions.txt lists
+// the exceptions.
 func TestEverySpellingFindsItsPlace(t *testing.T) {
 	ix := New(atlas())
 	table := names.Spellings()
@@ -83,8 +82,8 @@ func TestEverySpellingFindsItsPlace(t *testing.T) {
 	}
 }
 
-// Every beginning of three letters, or of two Han characters, of a shown name has
-// it among the first five hits.
+// TestEveryBeginning searches for each prefix of a shown name from three letters or
+// two Han characters on: the country must be among the first five hits.
 func TestEveryBeginning(t *testing.T) {
 	ix := New(atlas())
 	for c := range atlas() {
@@ -109,8 +108,8 @@ func TestEveryBeginning(t *testing.T) {
 	}
 }
 
-// typed draws what people type: parts of names in the wrong case and width,
-// with slips, and anything at all.
+// typedQueries draws queries as people type them: parts of names in any case and
+// width, with typos, and any text at all.
 func typedQueries(all []string) *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
 		if rapid.IntRange(0, 9).Draw(t, "kind") == 0 {
@@ -164,7 +163,7 @@ func checkHits(t interface{ Fatalf(string, ...any) }, ix *Index, q string) {
 		checkRunes(t, q, h)
 	}
 	if r.Unambiguous && r.Unlisted.ISO2 == "" {
-		t.Fatalf("%q: certain of nothing", q)
+		t.Fatalf("%q: unambiguously nothing", q)
 	}
 }
 

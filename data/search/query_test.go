@@ -10,8 +10,8 @@ import (
 	"voxatlas/model"
 )
 
-// mark writes a hit as the country's code, the reason and the name with what
-// matched in brackets.
+// mark formats a hit as the country's code, the reason, and the name with the matched
+// runes in brackets.
 func mark(h Hit) string {
 	var b strings.Builder
 	for i, r := range []rune(h.Name) {
@@ -24,7 +24,8 @@ func mark(h Hit) string {
 	return fmt.Sprintf("%s %s %s", h.Country.ISO2(), h.Reason, strings.ReplaceAll(b.String(), "][", ""))
 }
 
-// The first hits of a query, all of them where the list ends with a dot.
+// TestQuery compares the first hits of queries, all of them where the list ends with
+// a dot.
 func TestQuery(t *testing.T) {
 	ix := New(atlas())
 	for _, c := range []struct{ q, want string }{
@@ -81,7 +82,7 @@ func TestQuery(t *testing.T) {
 		{"the-united-states-u-s", "US slug [the]-[united]-[states]-[u]-[s]."},
 		{"trinidad & tobago", "TT name [Trinidad] [and] [Tobago]."},
 		{"the netherlands", "NL alias [The] [Netherlands]."},
-		// noise
+		// stopwords
 		{"the austria", "AT name [Austria]."},
 		{"the republic of malta", "MT name [Malta]."},
 		{"the uk", "GB alias [UK]"},
@@ -102,7 +103,7 @@ func TestQuery(t *testing.T) {
 		{"rep dom", "DO name [Dom]inican [Rep]ublic."},
 		{"korea, south", "KR alias [Korea], [South]."},
 		{"islands", "KY name Cayman [Islands]; TC name Turks and Caicos [Islands]; MP name Northern Mariana [Islands]."},
-		// inside
+		// substrings
 		{"韓", "KR alias [韓]國."},
 		{"港", "HK alias [港]."},
 		{"國", "CN name 中[國]; US name 美[國]; DE name 德[國]; TH name 泰[國]; GB name 英[國]; FR name 法[國]"},
@@ -151,7 +152,7 @@ func TestQueryIsBounded(t *testing.T) {
 	}
 }
 
-// An Index may be shared; the race detector says whether that is true.
+// TestIndexIsShared queries one Index from several goroutines, for the race detector.
 func TestIndexIsShared(t *testing.T) {
 	ix := New(atlas())
 	var wg sync.WaitGroup
@@ -167,7 +168,8 @@ func TestIndexIsShared(t *testing.T) {
 	wg.Wait()
 }
 
-// A country that the names table does not know is found by what it says itself.
+// TestQueryUnknownCountry finds a country that the names table does not have by its
+// own names.
 func TestQueryUnknownCountry(t *testing.T) {
 	names := model.NamesOf(map[model.Lang]string{"en": "Atlantis", "de": "Größe"})
 	c := model.NewCountry(model.Record{Slug: "the-atlantis", ISO2: "ZZ", ISO3: "ZZZ", Names: names,

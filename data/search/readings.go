@@ -8,17 +8,18 @@ import (
 	"voxatlas/data/names"
 )
 
-// reading is a query as some spellings have it.
+// reading is one way to read the query when spellings are compared with it.
 type reading struct {
-	text       string // folded, without blanks
-	kind       names.Kind
-	reason     Reason // instead of that of the kind, if any
-	typed      string
-	nextLetter rune // a Latin letter that begins the kana after text, if any
+	text       string     // folded, without blanks
+	kind       names.Kind // of the spellings that it may match; 0 for all
+	reason     Reason     // of a match; 0 for that of the spelling's kind
+	typed      string     // before folding
+	nextLetter rune       // the Latin letter that begins the kana after text; 0 for none
 }
 
-// readings yields the query itself, and what it may be: pinyin with its tones as
-// numbers, and zhuyin typed on a keyboard that was not switched to it.
+// readings yields the query itself, and other texts that it may stand for: pinyin
+// with numbers for tones, kana with a syllable half typed, zhuyin typed on a
+// keyboard left in Latin.
 func (s *searcher) readings(yield func(reading) bool) {
 	if !yield(reading{text: s.text, typed: s.query}) {
 		return
@@ -34,8 +35,7 @@ func (s *searcher) readings(yield func(reading) bool) {
 	}
 }
 
-// otherTones reports whether zhuyin was typed with tones, and they are not those
-// of a name.
+// tonesDiffer reports whether zhuyin was typed with tones that are not the name's.
 func tonesDiffer(name, typed string) bool {
 	if !strings.ContainsAny(typed, "ˊˇˋ˙") {
 		return false
@@ -54,8 +54,8 @@ func tonesDiffer(name, typed string) bool {
 	return false
 }
 
-// halfTyped is kana and the Latin letter that follows it, as an input method has it
-// on the screen while たいわん is being typed: たいw.
+// splitHalfTypedKana splits text into kana and the Latin letter after it, as an
+// input method shows them while たいわん is typed: たいw.
 func splitHalfTypedKana(text string) (kana string, nextLetter rune) {
 	kana = strings.TrimRight(text, "abcdefghijklmnopqrstuvwxyz")
 	last, _ := utf8.DecodeLastRuneInString(kana)
@@ -65,8 +65,8 @@ func splitHalfTypedKana(text string) (kana string, nextLetter rune) {
 	return kana, rune(text[len(kana)])
 }
 
-// goesOn reports whether a key goes on after r.text with a kana that its Latin
-// letter begins.
+// continuesKana reports whether a key that begins with r.text continues with a kana
+// that r.nextLetter begins.
 func continuesKana(key string, r reading) bool {
 	key = strings.ReplaceAll(key, " ", "")
 	next, _ := utf8.DecodeRuneInString(key[len(r.text):])
@@ -106,7 +106,8 @@ func continuesKana(key string, r reading) bool {
 	return strings.ContainsRune(row, next)
 }
 
-// toneless is numbered pinyin without its numbers: tai2wan1.
+// cutToneNumbers returns pinyin without the numbers of its tones: taiwan for
+// tai2wan1. ok is false when text is not numbered pinyin.
 func cutToneNumbers(text string) (string, bool) {
 	if !strings.ContainsAny(text, "12345") {
 		return "", false
@@ -126,9 +127,9 @@ func cutToneNumbers(text string) (string, bool) {
 	return string(b), digits > 0
 }
 
-// zhuyinKeys is what the keys of a query are on the standard layout of Taiwan:
-// w96j0 is ㄊㄞˊㄨㄢ. A blank is the first tone, which is not written. Without its
-// tones it is folded. It is nothing when no syllables are spelled so.
+// zhuyinFromKeys returns the zhuyin that the keys of a query produce on the standard
+// layout of Taiwan, ㄊㄞˊㄨㄢ for w96j0, and the same without its tones. A blank is the
+// first tone, which is not written. Both are empty when the keys spell no syllables.
 func zhuyinFromKeys(typed string) (zhuyin, folded string) {
 	const keys = "1qaz2wsxedcrfv5tgbyhnujm8ik,9ol.0p;/-6347"
 	const signs = "ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄧㄨㄩㄚㄛㄜㄝㄞㄟㄠㄡㄢㄣㄤㄥㄦˊˇˋ˙"
@@ -137,7 +138,7 @@ func zhuyinFromKeys(typed string) (zhuyin, folded string) {
 		return "", ""
 	}
 	var all, bare [len("ㄅ") * 64]byte
-	n, m, open := 0, 0, false // open: an initial waits for its final
+	n, m, open := 0, 0, false // open: an initial needs a final
 	for i := range len(typed) {
 		c := typed[i]
 		if c >= 'A' && c <= 'Z' {

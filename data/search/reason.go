@@ -6,7 +6,7 @@ import (
 	"voxatlas/data/names"
 )
 
-// Why says what made a country a hit. The zero value is no reason.
+// Reason is the kind of text that matched. The zero value is no reason.
 type Reason uint8
 
 // The reasons.
@@ -35,7 +35,7 @@ const (
 	Typo                             // a name that is nearly this
 )
 
-// String is the stable word of w, as "dial"; empty for no reason.
+// String returns the stable word for r, as "dial"; the empty string for no reason.
 func (r Reason) String() string {
 	switch r {
 	case 0:
@@ -85,16 +85,16 @@ func (r Reason) String() string {
 	case Typo:
 		return "typo"
 	}
-	return fmt.Sprintf("Why(%d)", uint8(r))
+	return fmt.Sprintf("Reason(%d)", uint8(r))
 }
 
-// Code reports whether w is a code, which a glance at it explains.
+// Code reports whether r is a kind of code, which needs no explanation.
 func (r Reason) Code() bool { return ISO2 <= r && r <= Flag }
 
-// MarshalText encodes w as its word.
+// MarshalText encodes r as its word.
 func (r Reason) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 
-// UnmarshalText decodes a reason's word.
+// UnmarshalText decodes the word for a reason.
 func (r *Reason) UnmarshalText(b []byte) error {
 	for v := ISO2; v <= Typo; v++ {
 		if v.String() == string(b) {
@@ -105,7 +105,7 @@ func (r *Reason) UnmarshalText(b []byte) error {
 	return fmt.Errorf("unknown reason %q", b)
 }
 
-// spelled is the reason that a spelling of the world gives.
+// reasonOf returns the reason for a match with a spelling of kind k.
 func reasonOf(k names.Kind) Reason {
 	switch k {
 	case names.Misspelling:

@@ -13,12 +13,12 @@ import (
 	"voxatlas/model"
 )
 
-// A judgement is a line of a relevance table: what somebody types, and the code
-// of the country that must come first, "-" for none.
+// judgement is a line of a relevance table: a query, and the code of the country that
+// must come first, "-" for none.
 type judgement struct{ query, want, class, note string }
 
-// judgements reads a table: query, code, class and note, parted by tabs. A query
-// with blanks around it is quoted as Go does.
+// judgements reads a table: query, code, class and note, separated by tabs. A query
+// with blanks around it is quoted as in Go.
 func judgements(t *testing.T, file string) []judgement {
 	t.Helper()
 	text, err := os.ReadFile(file)
@@ -42,7 +42,7 @@ func judgements(t *testing.T, file string) []judgement {
 	return all
 }
 
-// lang is the language that the query's author reads.
+// lang returns the language that the query's author reads.
 func (j judgement) lang() model.Lang {
 	if strings.HasSuffix(j.class, "@en") {
 		return model.English
@@ -50,8 +50,8 @@ func (j judgement) lang() model.Lang {
 	return model.TraditionalChinese
 }
 
-// judge is what a program is told to take for a query: the first hit's code, or
-// "-".
+// firstHit returns the code of the first hit for q, "-" when there is none or the
+// query means an unlisted place.
 func firstHit(ix *Index, q string, lang model.Lang) string {
 	r := ix.Query(q, lang)
 	if r.Unambiguous || len(r.Hits) == 0 {
@@ -60,9 +60,8 @@ func firstHit(ix *Index, q string, lang model.Lang) string {
 	return r.Hits[0].Country.ISO2()
 }
 
-// TestRelevance holds the search against our table of what people type: at least
-// 99 % of the first hits are right, and every one of those classes where there is
-// nothing to interpret.
+// TestRelevance checks the first hits for our table of queries: at least 99 % must
+// be right, and all in the classes that leave nothing to interpret.
 func TestRelevance(t *testing.T) {
 	relevance(t, "testdata/relevance.txt", 0.99, []string{"iso2", "iso3", "numeric", "dial", "zh-TW", "en", "negative", "nonsense"})
 }

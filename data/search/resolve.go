@@ -5,21 +5,26 @@ import (
 	"voxatlas/model"
 )
 
-// Resolution is what [Index.Resolve] made of a query: the country that it means
-// without doubt, or the place that the index does not have but the query means,
-// or the candidates among which somebody must choose. When all are empty the
-// query names nothing.
+// Resolution is the answer of [Index.Resolve]. One of its fields is set: the country
+// that the query means; or the unlisted place that it means; or the candidates among
+// which the user must choose. When none is set, the query means nothing.
 type Resolution struct {
 	Country    *model.Country
 	Unlisted   names.Entry // of the names table; the zero Entry for none
 	Candidates []Hit
 }
 
-// Resolve decides which country q means. It is without doubt when q is a code,
-// slug, name or alias of exactly one country; or when it is of none, nor of any
-// other place of the world, but another spelling or a city of exactly one, or the
-// shown names of exactly one begin so, or of none but the aliases of one. Whatever else [Index.Query] finds is
-// doubt.
+// Resolve decides which country q means, for programs, which must not guess. The
+// first of these rules that fits decides:
+//
+//  1. q is a code, slug, name or alias
+//  2. q is another spelling, a reading, a capital or a city
+//  3. q begins a shown name
+//  4. q begins an alias
+//
+// A rule that fits one country resolves to it, and one that fits several returns
+// them as candidates. The first two return an unlisted place when they fit no
+// country. When no rule fits, the candidates are the hits of [Index.Query].
 func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)
@@ -51,7 +56,8 @@ func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 	return Resolution{Candidates: r.Hits}
 }
 
-// those are the hits that are sure, or else the place elsewhere that is.
+// selectCandidates returns the hits for the listed candidates that accept approves,
+// or, when there are none, the first unlisted place that it approves.
 func (s *searcher) selectCandidates(found []candidate, accept func(*candidate) bool) Resolution {
 	var r Resolution
 	for i := range found {
@@ -69,20 +75,20 @@ func (s *searcher) selectCandidates(found []candidate, accept func(*candidate) b
 	return r
 }
 
-// called reports whether the query is a code, slug, name or alias.
+// isNameOrCode reports whether the query is a code, slug, name or alias.
 func (c *candidate) isNameOrCode() bool {
 	return c.tier == code || c.tier == exact && c.langDistance < 2
 }
 
-// exactly reports whether the query is any spelling.
+// isExact reports whether the query is exactly a spelling of any kind.
 func (c *candidate) isExact() bool { return c.tier == exact }
 
-// begins reports whether a shown name begins with the query.
+// isNamePrefix reports whether the query begins a shown name.
 func (c *candidate) isNamePrefix() bool {
 	return c.tier == prefix && c.reason == Name && c.langDistance < 2
 }
 
-// beginsElse reports whether an alias does.
+// isAliasPrefix reports whether the query begins an alias.
 func (c *candidate) isAliasPrefix() bool {
 	return c.tier == prefix && c.reason == Alias && c.langDistance < 2
 }

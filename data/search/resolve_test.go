@@ -61,7 +61,7 @@ func TestResolveInDoubt(t *testing.T) {
 	}
 }
 
-// calledElsewhere lists every code, name and alias of e.
+// namesOfUnlisted lists the codes, names and aliases of e.
 func namesOfUnlisted(e names.Entry) []string {
 	all := []string{e.ISO2, e.ISO3}
 	for _, s := range e.Names.All() {
@@ -73,7 +73,7 @@ func namesOfUnlisted(e names.Entry) []string {
 	return all
 }
 
-// What another place of the world is called never means a country of the index.
+// TestResolveUnlisted resolves each name of each unlisted place: never to a country.
 func TestResolveUnlisted(t *testing.T) {
 	ix := New(atlas())
 	listed := map[string]bool{}
@@ -95,7 +95,7 @@ func TestResolveUnlisted(t *testing.T) {
 				found := ix.Query(q, "en")
 				mayBegin := len(q) == 3 && q != strings.ToUpper(q) && len(found.Hits) > 0 // "mac" begins Macedonia
 				if !found.Unambiguous && !mayBegin || found.Unlisted.ISO2 != e.ISO2 {
-					t.Errorf("%q is elsewhere in %q, certain %v, want %s", q, found.Unlisted.ISO2, found.Unambiguous, e.ISO2)
+					t.Errorf("%q is unlisted in %q, unambiguous %v, want %s", q, found.Unlisted.ISO2, found.Unambiguous, e.ISO2)
 				}
 				for _, h := range found.Hits {
 					if h.tier > words {
@@ -106,14 +106,14 @@ func TestResolveUnlisted(t *testing.T) {
 		}
 	}
 	if n < 100 {
-		t.Errorf("only %d places elsewhere", n)
+		t.Errorf("only %d unlisted places", n)
 	}
 }
 
 func TestUnlisted(t *testing.T) {
 	ix := New(atlas())
 	for q, want := range map[string]string{
-		"republic of niger": "NE", "cub": "CU", "+53": "CU", "古巴共和國": "CU", "寮國": "LA", // by its name, without noise, or the beginning of it
+		"republic of niger": "NE", "cub": "CU", "+53": "CU", "古巴共和國": "CU", "寮國": "LA", // by its name, without stopwords, or by a prefix
 		"tw": "", "taiw": "", "nigeri": "", "in": "", // listed
 		"guin": "", "m": "", "xyz": "", "": "", "\xff": "", // several, or none
 	} {

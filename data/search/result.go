@@ -8,78 +8,80 @@ import (
 	"voxatlas/model"
 )
 
-// maxRunes bounds a query. No name is nearly so long.
+// maxRunes is the maximum length of a query. No name is nearly so long.
 const maxRunes = 256
 
-// Result is what a query means.
+// Result is the answer to a query.
 type Result struct {
-	Hits []Hit // the countries of the index that it may mean, the best first
+	Hits []Hit // listed countries that the query may mean, the best first
 
-	// Elsewhere is the place that it means although the index lacks it; the zero
-	// Entry for none. Hits are then what else in the index is called so, or
-	// begins so; there are no guesses at what another place is called.
+	// Unlisted is the place that the query means although the index does not list
+	// it; the zero Entry for none. Hits are then other countries with that name, or
+	// with names that begin so, never guesses.
 	Unlisted names.Entry
 
-	// Certain says that Elsewhere is just what was asked for, by a code or its
-	// name: whoever cannot look at a list should not take the Hits.
+	// Unambiguous is true when the query is the code or name of the unlisted place.
+	// A program, which cannot ask its user, must then not take one of the Hits.
 	Unambiguous bool
 }
 
-// Query says what q means to somebody who reads lang. It means nothing when it is
-// blank or longer than any name.
+// Query returns the countries that q may mean to a reader of lang, the best first.
+// The result is empty when q is blank or longer than any name.
 func (ix *Index) Query(q string, lang model.Lang) Result {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)
 	return s.toResult(s.search(ix, q, lang))
 }
 
-// plain reports whether q is written as English is.
+// isASCII reports whether q has ASCII characters only.
 func isASCII(q string) bool {
 	return !strings.ContainsFunc(q, func(r rune) bool { return r >= 0x80 })
 }
 
-// judge takes the listed places out of what was found.
+// toResult makes hits of the listed candidates, and names the unlisted place when
+// it is the one that the query means.
 func (s *searcher) toResult(found []candidate) Result {
 	var r Result
 	if len(found) == 0 {
 		return r
 	}
 	best := &found[0]
-	n, others := 0, 0
+	shown, rivals := 0, 0 // rivals: unlisted places as good as the best
 	for i := range found {
 		switch c := &found[i]; {
 		case c.listed && s.worthShowing(best, c):
-			n++
+			shown++
 		case !c.listed && c.tier == best.tier:
-			others++
+			rivals++
 		}
 	}
-	if n > 0 {
-		r.Hits = make([]Hit, 0, n)
+	if shown > 0 {
+		r.Hits = make([]Hit, 0, shown)
 		for i := range found {
 			if c := &found[i]; c.listed && s.worthShowing(best, c) {
 				r.Hits = append(r.Hits, s.toHit(c))
 			}
 		}
 	}
-	if !best.listed && (best.tier <= exact || n == 0 && others == 1 && s.isLongNamePrefix(best)) {
+	if !best.listed && (best.tier <= exact || shown == 0 && rivals == 1 && s.isLongNamePrefix(best)) {
 		r.Unlisted = s.ix.places[best.place].entry
-		r.Unambiguous = n == 0 || s.unambiguous(best)
+		r.Unambiguous = shown == 0 || s.unambiguous(best)
 	}
 	return r
 }
 
-// beside reports whether a listed place is still worth a look when best is the best
-// that was found. That is the question only where best is not listed.
+// worthShowing reports whether a listed candidate c is a hit, given the best
+// candidate. When the best one is listed, all are. When it is not, hits that only
+// resemble the unlisted place must not look like an answer.
 func (s *searcher) worthShowing(best, c *candidate) bool {
-	here := c.langDistance < 2 && c.tier <= words && c.reason == Name
+	isName := c.langDistance < 2 && c.tier <= words && c.reason == Name
 	switch {
 	case best.listed:
 		return true
 	case best.tier == exact && s.unambiguous(best):
 		return false
 	case best.tier <= exact:
-		return here
+		return isName
 	case best.tier == guess:
 		return c.cost == best.cost
 	case best.langDistance < 2:
@@ -88,10 +90,10 @@ func (s *searcher) worthShowing(best, c *candidate) bool {
 	return c.tier == best.tier || c.langDistance < 2 && c.tier < guess
 }
 
-// certain reports whether a code or name leaves no doubt that its place is meant.
-// Three letters may be the beginning of a name, too, unless in capitals; and a word
-// of some language may be one of ours, unless it is written otherwise: Ísland is no
-// island.
+// unambiguous reports whether a code or name can only mean c's place. Three letters
+// may begin a name, unless they are capitals: "mac" begins Macedonia. A word of any
+// language may be a word of the interface's, unless it is not ASCII: Ísland is not
+// "island".
 func (s *searcher) unambiguous(c *candidate) bool {
 	if c.tier == code {
 		return c.reason != ISO3 || s.query == strings.ToUpper(s.query)
@@ -99,23 +101,24 @@ func (s *searcher) unambiguous(c *candidate) bool {
 	return c.tier == exact && (c.langDistance < 2 || !isASCII(s.query))
 }
 
-// minHalf is how many letters of a name it takes to be that name, half typed.
+// minNamePrefix is the number of letters from which a prefix means a name.
 const minNamePrefix = 4
 
-// halfName reports whether the query is the beginning of a name in a language of the
-// interface, and enough of it to say that this is meant.
+// isLongNamePrefix reports whether the query is a prefix of a name or alias, and
+// long enough to mean it.
 func (s *searcher) isLongNamePrefix(c *candidate) bool {
 	return c.tier == prefix && (c.reason == Name || c.reason == Alias) && c.langDistance < 2 && s.longEnough()
 }
 
-// half reports whether there is enough of the query to be a name that is half
-// typed.
+// longEnough reports whether the query has enough letters to mean the one name that
+// begins with it: minNamePrefix letters, or two of CJK.
 func (s *searcher) longEnough() bool {
 	n := len(s.key.Runes)
 	return n >= minNamePrefix || n >= 2 && isCJK(s.key.Runes[0])
 }
 
-// read folds q onto the desk, unless it is blank or too long.
+// setQuery folds q into the searcher's key and text. It returns false when q is too
+// long.
 func (s *searcher) setQuery(q string) bool {
 	if len(q) > maxRunes*utf8.UTFMax || utf8.RuneCountInString(q) > maxRunes {
 		return false

@@ -7,26 +7,29 @@ import (
 	"voxatlas/model"
 )
 
-// A desk is where one query is worked on. Desks are used again, so that a query
-// needs hardly any memory.
+// searcher works on one query at a time. An Index keeps searchers in a pool, so
+// that a query needs hardly any memory; nothing of a searcher may leave it.
 type searcher struct {
 	ix     *Index
 	lang   model.Lang
 	folder fold.Folder
 
-	query        string       // or what it was turned into
-	key          fold.Key     // of the query
-	text         string       // of the key
-	best         []candidate  // by place
-	spare        []candidate  // the same, of another reading of the query
-	nearKeys     []string     // keys for the fuzzy search
-	nearTerms    []*term      // whose they are
-	occurrences  []occurrence // where the words of the query stand in the world
+	query string   // as typed, or as rewritten
+	key   fold.Key // of query
+	text  string   // of key
+
+	best  []candidate // by place; of tier none where nothing is found
+	spare []candidate // the other one of the two slices that tryRewrite swaps
+
+	nearKeys     []string     // keys with the query's letters in order, for the fuzzy library
+	nearTerms    []*term      // their terms
+	occurrences  []occurrence // of the query in the spelling table
 	distanceRows [3][maxRunes + 1]int
 }
 
-// search is everything that q may mean, in order, wherever it is. It is good
-// until the desk's next search.
+// search returns a candidate for each place that q may mean, listed or not, the
+// best first. It takes the steps in order and stops guessing as soon as one step
+// has found something. The slice is valid until the next search.
 func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 	s.ix, s.lang, s.query = ix, lang, q
 	s.folder.Reset()
@@ -64,17 +67,16 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 		}
 		step()
 	}
-	switch top := s.bestTier(); {
-	case top < guess:
+	if top := s.bestTier(); top < guess {
 		s.dropTier(guess)
-		if top <= words && !isCJK(s.key.Runes[0]) { // a few letters within a word are there by chance
+		if top <= words && !isCJK(s.key.Runes[0]) { // a few letters are within a word by chance
 			s.dropTier(substring)
 		}
 	}
 	return sortCandidates(s.best)
 }
 
-// keep keeps f if it is the best that was found of its place.
+// keepBest keeps c if it ranks before the candidate found so far for its place.
 func (s *searcher) keepBest(c candidate) {
 	c = s.ix.withPlace(c)
 	c.query = s.query
@@ -83,7 +85,7 @@ func (s *searcher) keepBest(c candidate) {
 	}
 }
 
-// drop forgets what was found in a tier.
+// dropTier removes all candidates of tier t.
 func (s *searcher) dropTier(t tier) {
 	for i := range s.best {
 		if s.best[i].tier == t {
@@ -92,7 +94,7 @@ func (s *searcher) dropTier(t tier) {
 	}
 }
 
-// top is the best tier so far, or one below all.
+// bestTier returns the best tier found so far; guess+1 when nothing is found.
 func (s *searcher) bestTier() tier {
 	best := guess + 1
 	for i := range s.best {
@@ -103,13 +105,14 @@ func (s *searcher) bestTier() tier {
 	return best
 }
 
-// named looks for the query among the names in the languages of the interface.
+// matchNames compares the query with each term: a name in a language of the
+// interface, an alias or a slug.
 func (s *searcher) matchNames() {
-	m, vague := runeMask(s.key.Runes), onlyStopwords(&s.key)
+	mask, vague := runeMask(s.key.Runes), onlyStopwords(&s.key)
 	for i := range s.ix.terms {
 		t := &s.ix.terms[i]
-		if m&^t.mask != 0 {
-			continue // t lacks a letter of it
+		if mask&^t.mask != 0 {
+			continue // t lacks a letter of the query
 		}
 		tier := matchKey(&t.key, t.folded, &s.key, s.text)
 		if tier == none || tier > exact && vague && t.reason == Alias {
@@ -119,134 +122,21 @@ func (s *searcher) matchNames() {
 	}
 }
 
-// quieter reads the query without its noise, if that finds something better.
-func (s *searcher) withoutStopwords() {
-	if rest, articlesOnly := cutStopwords(&s.key, s.query); len(rest.Runes) > 0 && (articlesOnly || s.bestTier() > prefix) {
-		s.tryRewrite(rest, rest.Words(), rest.Text(), func() {
-			s.matchNames()
-			s.matchSpellings()
-		})
-	}
-}
-
-// numbered reads the query as pinyin without the numbers of its tones, if that is
-// a name.
-func (s *searcher) withoutToneNumbers() {
-	bare, ok := cutToneNumbers(s.text)
-	if !ok {
-		return
-	}
-	s.tryRewrite(s.folder.Fold(bare), bare, bare, func() {
-		s.matchNames()
-		for i := range s.best {
-			if c := &s.best[i]; c.tier > exact {
-				c.tier = none
-			} else {
-				c.reason = Pinyin
-			}
-		}
-	})
-}
-
-// twice reads the query as two things that one place is called, one of them a word,
-// as they stand in lists: "JP 日本", "Hong Kong (HK)".
-func (s *searcher) splitQuery() {
-	n := len(s.key.Runes)
-	first, last := s.key.Word(0), n-1
-	for last > 0 && !s.key.Start[last] {
-		last--
-	}
-	if first == n {
-		return
-	}
-	s.splitAt(first)
-	if last != first && s.bestTier() > exact {
-		s.splitAt(last)
-	}
-}
-
-// parted reads the query as two, the second from rune i on.
-func (s *searcher) splitAt(i int) {
-	n := len(s.key.Runes)
-	at := len(string(s.key.Runes[:i]))
-	places, others := s.placesNamed(s.key.Cut(0, i), s.text[:at]), []int(nil)
-	if len(places) > 0 {
-		others = s.placesNamed(s.key.Cut(i, n), s.text[at:])
-	}
-	both := slices.DeleteFunc(places, func(place int) bool { return !slices.Contains(others, place) })
-	if len(both) == 0 {
-		return
-	}
-	part, text := s.key.Cut(0, i), s.text[:at] // the longer one is the name
-	if i < n-i {
-		part, text = s.key.Cut(i, n), s.text[at:]
-	}
-	s.tryRewrite(part, text, text, func() {
-		s.matchExact()
-		for i := range s.best {
-			if !slices.Contains(both, i) {
-				s.best[i].tier = none
-			}
-		}
-	})
-}
-
-// exactly lists the places that are called just so, or have that code.
-func (s *searcher) placesNamed(k fold.Key, text string) []int {
-	var places []int
-	s.tryRewrite(k, text, text, func() {
-		s.matchExact()
-		for i := range s.best {
-			if t := s.best[i].tier; t != none && t <= exact {
-				places = append(places, i)
-			}
-		}
-		clear(s.best) // nothing is better
-	})
-	return places
-}
-
-// called looks for what is called as the query is.
+// matchExact looks for codes, terms and spellings that the query is.
 func (s *searcher) matchExact() {
 	s.matchCodes(s.query, &s.key)
 	s.matchNames()
 	s.matchSpellings()
 }
 
-// minSlip is how many letters it takes to be more likely a name with a slip than
-// the beginning of a city.
-const minTypoOverPrefix = 5
-
-// betterSlips looks for names that a slip makes of a query that stands in the
-// middle of others, or begins a city or reading, by chance: inida is no Trinidad,
-// chian no Chiang Mai.
-func (s *searcher) preferTypos() { s.tryRewrite(s.key, s.query, s.text, s.matchTypos) }
-
-// names reports whether any of the best that was found is a name.
+// foundName reports whether a candidate of the best tier is a name or an alias.
 func (s *searcher) foundName() bool {
 	top := s.bestTier()
 	return slices.ContainsFunc(s.best, func(c candidate) bool { return c.tier == top && (c.reason == Name || c.reason == Alias) })
 }
 
-// instead reads the query as another, with its key and text, and looks for it, if
-// that finds something better. A slip counts as better than the middle of a name.
-func (s *searcher) tryRewrite(key fold.Key, query, text string, matchRewrite func()) {
-	before := s.bestTier()
-	oldQuery, oldKey, oldText := s.query, s.key, s.text
-	if s.spare == nil {
-		s.spare = make([]candidate, len(s.best))
-	}
-	clear(s.spare)
-	s.best, s.spare = s.spare, s.best
-	s.query, s.key, s.text = query, key, text
-	matchRewrite()
-	if after := s.bestTier(); after >= before && after != guess || after > guess {
-		s.best, s.spare = s.spare, s.best
-		s.query, s.key, s.text = oldQuery, oldKey, oldText
-	}
-}
-
-// words is the query's key with a blank between two words.
+// wordsText returns the text of the query's key with a blank between words, the
+// form of the keys in [names.SpellingTable].
 func (s *searcher) wordsText() string {
 	for i := 1; i < len(s.key.Runes); i++ {
 		if s.key.Start[i] {
@@ -256,8 +146,8 @@ func (s *searcher) wordsText() string {
 	return s.text
 }
 
-// mask is a bit for each rune that there is: a key that holds another has all of
-// its bits.
+// runeMask sets one of 64 bits for each rune. When a key contains another, its mask
+// has all bits of the other's: a cheap test before the exact one.
 func runeMask(rs []rune) uint64 {
 	var m uint64
 	for _, r := range rs {

@@ -8,7 +8,7 @@ import (
 	"voxatlas/model"
 )
 
-// slugs are Microsoft's country pages with the codes of their countries.
+// slugs are the names of Microsoft's country pages, with ISO 3166-1 alpha-2 codes.
 const slugs = `
 albania:AL algeria:DZ antigua-and-barbuda:AG argentina:AR australia:AU austria:AT the-bahamas:BS bahrain:BH
 bangladesh:BD barbados:BB belarus:BY belgium:BE belize:BZ benin:BJ bermuda:BM bosniaherzegovina:BA brazil:BR
@@ -26,7 +26,7 @@ turkey:TR turks-and-caicos-islands:TC uganda:UG the-ukraine:UA the-united-arab-e
 the-united-kingdom-u-k:GB the-united-states-u-s:US uruguay:UY venezuela:VE vietnam:VN
 `
 
-// atlas yields the 114 countries, by names of the table.
+// atlas yields the 114 countries with their names from the names table.
 func atlas() iter.Seq[*model.Country] {
 	return func(yield func(*model.Country) bool) {
 		for pair := range strings.FieldsSeq(slugs) {

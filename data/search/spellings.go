@@ -7,7 +7,7 @@ import (
 	"voxatlas/data/names"
 )
 
-// spelled looks for the query among the spellings of the world.
+// matchSpellings adds the places with a spelling that is the query.
 func (s *searcher) matchSpellings() {
 	table := names.Spellings()
 	for r := range s.readings {
@@ -21,7 +21,7 @@ func (s *searcher) matchSpellings() {
 	}
 }
 
-// begun looks for spellings of the world that the query begins.
+// matchPrefixes adds the places with a spelling that begins with the query.
 func (s *searcher) matchPrefixes() {
 	table := names.Spellings()
 	for r := range s.readings {
@@ -42,20 +42,19 @@ func (s *searcher) matchPrefixes() {
 	}
 }
 
-// How many letters it takes to count as the end of a word of any language, as the
-// beginning of a reading that is not Chinese, and as that of a name in any language
-// that is written in Latin letters. Fewer stand there by chance.
+// Minimum lengths of a query, in bytes of its key. A shorter one matches by chance.
 const (
-	minSuffix        = 6
-	minReadingPrefix = 5
-	minLatinPrefix   = 3
+	minSuffix        = 6 // to match the end of a word of any language
+	minReadingPrefix = 5 // to begin a reading that is not Chinese
+	minLatinPrefix   = 3 // to begin a name in Latin letters of any language
 )
 
-// wholeWords looks for words of names in any language.
+// matchWholeWords adds the places with a spelling that contains the query as whole
+// words.
 func (s *searcher) matchWholeWords() { s.matchOccurrences(true) }
 
-// scattered looks for names in any language that have all words of the query, or
-// their beginnings, in any order: "coree sud".
+// matchWordsAnyOrder adds the places with a name in any language that has all words
+// of the query, or their beginnings, in any order: "coree sud".
 func (s *searcher) matchWordsAnyOrder() {
 	longest := ""
 	for word := range s.queryWords {
@@ -74,7 +73,7 @@ func (s *searcher) matchWordsAnyOrder() {
 	}
 }
 
-// eachWord yields the words of the query.
+// queryWords yields the words of the query's text.
 func (s *searcher) queryWords(yield func(string) bool) {
 	rest := s.text
 	for i := 0; i < len(s.key.Runes); i = s.key.Word(i) {
@@ -89,8 +88,7 @@ func (s *searcher) queryWords(yield func(string) bool) {
 	}
 }
 
-// hasWords reports whether every word of the query begins a word of a key of its
-// own.
+// hasWords reports whether each word of the query begins a different word of key.
 func (s *searcher) hasWords(key string) bool {
 	used := uint64(0) // words of the key
 	for word := range s.queryWords {
@@ -107,51 +105,54 @@ func (s *searcher) hasWords(key string) bool {
 	return true
 }
 
-// partly looks for the beginning of a word of a name in any language, or for what
-// a name holds.
+// matchSubstrings adds the places with a spelling in which the query begins a word,
+// or which contains it.
 func (s *searcher) matchSubstrings() { s.matchOccurrences(false) }
 
-// held is where a line of the world holds the query.
+// occurrence is a position of the query in the spelling table: a line, and the byte
+// of its key.
 type occurrence struct{ spelling, at int }
 
-// hold looks for spellings of the world that hold the query: as whole words, and
-// then as parts of some.
-func (s *searcher) matchOccurrences(whole bool) {
+// matchOccurrences adds the places with a spelling that contains the query: with
+// wholeWords only as whole words. That pass comes first and remembers the
+// occurrences for the other.
+func (s *searcher) matchOccurrences(wholeWords bool) {
 	n, cjk := len(s.key.Runes), isCJK(s.key.Runes[0])
 	if n < 2 || n < 3 && !cjk {
 		return
 	}
 	table := names.Spellings()
 	text := s.wordsText()
-	if whole { // which comes first
+	if wholeWords {
 		s.occurrences = s.occurrences[:0]
 		for i, at := range table.Containing(text) {
 			s.occurrences = append(s.occurrences, occurrence{i, at})
 		}
 	}
-	for _, h := range s.occurrences {
-		switch table.Kind(h.spelling) {
+	for _, o := range s.occurrences {
+		switch table.Kind(o.spelling) {
 		case names.Local, names.Capital, names.City, names.Region:
 		default:
-			continue // within a reading it is by chance
+			continue // a part of a reading matches by chance
 		}
-		key, at := table.Key(h.spelling), h.at
+		key, at := table.Key(o.spelling), o.at
 		start := at == 0 || key[at-1] == ' '
 		end := at+len(text) == len(key) || key[at+len(text)] == ' '
 		tier := substring
 		switch {
-		case whole && (!start || !end):
+		case wholeWords && (!start || !end):
 			continue
 		case start:
 			tier = words
-		case !cjk && (n < minSuffix || table.Kind(h.spelling) != names.Local || !end):
-			continue // but mazedonien is in Nordmazedonien
+		case !cjk && (n < minSuffix || table.Kind(o.spelling) != names.Local || !end):
+			continue // a whole ending counts: mazedonien of Nordmazedonien
 		}
-		s.keepSpelling(table, h.spelling, tier, reading{})
+		s.keepSpelling(table, o.spelling, tier, reading{})
 	}
 }
 
-// line keeps line i of the world if it is of the kind that was read.
+// keepSpelling adds the place of line i of the spelling table, which the reading r
+// of the query matched, unless the line is not of the kind that r asks for.
 func (s *searcher) keepSpelling(table *names.SpellingTable, i int, tier tier, r reading) {
 	kind := table.Kind(i)
 	if r.kind != 0 && kind != r.kind || r.reason == Pinyin && !maybePinyin(kind) && (kind != names.Local || tier != exact) {
@@ -163,7 +164,7 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, tier tier, r 
 	}
 	c := s.ix.spellingCandidate(place, i, kind, tier)
 	if tier == exact && (kind == names.Initials || len(s.key.Runes) == 1 || c.size <= shortWord && isASCII(s.query)) {
-		c.tier = prefix // initials stand for many words, and so few letters for the beginning of others
+		c.tier = prefix // initials stand for many words, and a short word begins many others
 	}
 	c.rarelyRead = tier != exact && kind == names.Local && !isWidelyRead(table.At(i).Lang)
 	if r.reason != 0 {
@@ -171,7 +172,7 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, tier tier, r 
 	}
 	switch kind {
 	case names.Region:
-		c.demoted = true // not the city that comes to mind first
+		c.demoted = true // after the city itself
 	case names.Zhuyin:
 		c.demoted = tonesDiffer(table.At(i).Text, r.typed)
 	}
@@ -183,15 +184,15 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, tier tier, r 
 	s.query = query
 }
 
-// maxFew is how many letters a word of any language may have and still be less
-// likely than the beginning of a name in a language of the interface.
+// shortWord is the length up to which a word of any language is less likely than the
+// beginning of a name in a language of the interface.
 const shortWord = 3
 
-// latinReading reports whether a spelling may be pinyin by what it sounds like, or
-// is it, although another kind came first.
+// maybePinyin reports whether a spelling of kind k may be pinyin: it sounds so, or it
+// is, and the table has it under another kind.
 func maybePinyin(k names.Kind) bool {
 	return k == names.Pinyin || k == names.Romaji || k == names.Romanized || k == names.Misspelling
 }
 
-// bare is the length of a key without its blanks.
+// lenWithoutBlanks returns the length of a key without its blanks, in bytes.
 func lenWithoutBlanks(key string) int { return len(key) - strings.Count(key, " ") }

@@ -7,12 +7,12 @@ import (
 	"voxatlas/data/names/fold"
 )
 
-// withoutNoise is the query k, typed so, without words that say only that something
-// is a country ("the", "federal republic of", "royaume de", 共和國), when it has such
-// words and others. They may be part of a name too (美國), so this counts only where
-// it finds better hits than k: "the uk" is not The Ukraine, and 日本國 is 日本. It is
-// mere noise when only an article is gone. What tells two countries apart is none:
-// Korea and the Congo are democratic, or not.
+// cutStopwords returns the key k of the query typed without the words that only say
+// that something is a country: "the", "federal republic of", "royaume de", 共和國.
+// rest is empty when there are no such words, or no others. The words may belong to
+// a name (美國), so rest counts only when it finds something better. articlesOnly is
+// true when only articles or a Chinese suffix are gone. Words that tell two
+// countries apart are not stopwords: one Korea and one Congo are democratic.
 func cutStopwords(k *fold.Key, typed string) (rest fold.Key, articlesOnly bool) {
 	var buf asciiWord
 	at, state := 0, false
@@ -42,13 +42,13 @@ func cutStopwords(k *fold.Key, typed string) (rest fold.Key, articlesOnly bool) 
 	for _, suffix := range []string{"联邦共和国", "共和国", "大公国", "王国", "联邦", "国", "市"} {
 		n := len(k.Runes) - utf8.RuneCountInString(suffix)
 		if n >= 2 && strings.HasSuffix(text, suffix) {
-			return k.Cut(0, n), true // exact names come before it anyway
+			return k.Cut(0, n), true // names with the suffix are found before
 		}
 	}
 	return fold.Key{}, false
 }
 
-// onlyNoise reports whether k has no other words than those that may be noise.
+// onlyStopwords reports whether all words of k are stopwords.
 func onlyStopwords(k *fold.Key) bool {
 	var buf asciiWord
 	for i := 0; i < len(k.Runes); i = k.Word(i) {
@@ -59,11 +59,11 @@ func onlyStopwords(k *fold.Key) bool {
 	return len(k.Runes) > 0
 }
 
-// A wordRoom is room for a word that may be noise.
+// asciiWord holds a word to compare with the stopwords.
 type asciiWord [16]byte
 
-// word is the word of k that begins at rune i, if it is one that may be noise:
-// short and of ASCII letters; else nothing.
+// word returns the word of k that begins at rune i when it can be a stopword, which
+// is short and ASCII; else nil.
 func (w *asciiWord) word(k *fold.Key, i int) []byte {
 	rs := k.Runes[i:k.Word(i)]
 	if len(rs) > len(w) {
@@ -78,13 +78,14 @@ func (w *asciiWord) word(k *fold.Key, i int) []byte {
 	return w[:len(rs)]
 }
 
-// elided reports whether an article stands before an apostrophe: l'Italie.
+// hasElidedArticle reports whether a query begins with an article and an apostrophe:
+// l'Italie.
 func hasElidedArticle(typed string) bool {
 	typed = strings.TrimSpace(typed)
 	return len(typed) > 2 && (typed[0]|0x20 == 'l' || typed[0]|0x20 == 'd') && (typed[1] == '\'' || strings.HasPrefix(typed[1:], "’"))
 }
 
-// article reports whether a word is an article in a language of Latin letters.
+// isArticle reports whether a word is an article in a language with Latin letters.
 func isArticle(w []byte) bool {
 	switch string(w) {
 	case "the", "la", "le", "les", "el", "los", "las", "il", "lo", "gli", "i", "o", "a", "os", "as", "der", "die", "das", "den", "het", "de":
@@ -93,7 +94,7 @@ func isArticle(w []byte) bool {
 	return false
 }
 
-// of reports whether a word stands between a kind of state and its name.
+// isOf reports whether a word stands between a kind of state and its name.
 func isOf(w []byte) bool {
 	switch string(w) {
 	case "of", "de", "du", "des", "d", "di", "del", "della", "do", "da", "dos", "von", "van":
@@ -102,7 +103,7 @@ func isOf(w []byte) bool {
 	return false
 }
 
-// stateWord reports whether a word is a kind of state, in folded letters.
+// isStateWord reports whether a folded word is a kind of state.
 func isStateWord(w []byte) bool {
 	switch string(w) {
 	case "republic", "kingdom", "state", "states", "commonwealth", "principality", "duchy", "sultanate", "emirate", "union", "federation", "island", "islands",
@@ -113,7 +114,8 @@ func isStateWord(w []byte) bool {
 	return false
 }
 
-// qualifies reports whether a word is a kind of state or says what kind.
+// isStateQualifier reports whether a folded word is a kind of state, or describes
+// one.
 func isStateQualifier(w []byte) bool {
 	switch string(w) {
 	case "federal", "federative", "socialist", "islamic", "arab", "united", "grand", "independent",

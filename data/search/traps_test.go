@@ -7,7 +7,8 @@ import (
 	"voxatlas/model"
 )
 
-// What a reader may take for South Korea never is, when it is not.
+// TestNorthKoreaIsNotSouthKorea searches for all ways to write North Korea, which is
+// unlisted: South Korea must never be a hit.
 func TestNorthKoreaIsNotSouthKorea(t *testing.T) {
 	ix := New(atlas())
 	for _, q := range []string{
@@ -27,7 +28,7 @@ func TestNorthKoreaIsNotSouthKorea(t *testing.T) {
 	}
 }
 
-// Numbers are pasted in many forms, and are a number in none of others.
+// TestPastedNumbers searches for telephone numbers as people paste them.
 func TestPastedNumbers(t *testing.T) {
 	ix := New(atlas())
 	for want, queries := range map[string]string{
@@ -53,7 +54,8 @@ func TestPastedNumbers(t *testing.T) {
 	}
 }
 
-// A hit's name is one of ours, whatever was typed.
+// TestNamesAreOurs searches for hostile text: the name of a hit never contains text
+// of the query.
 func TestNamesAreOurs(t *testing.T) {
 	ix := New(atlas())
 	for _, q := range []string{

@@ -1,0 +1,142 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/sahilm/fuzzy"
+
+	"voxatlas/data/names"
+	"voxatlas/data/names/fold"
+)
+
+// maxGuesses is the maximum number of guesses for a query.
+const maxGuesses = 8
+
+// matchFuzzy looks for names that have the letters of the query in order, and for
+// names in any language that differ from it by a letter or two.
+func (s *searcher) matchFuzzy() {
+	s.matchSubsequences()
+	s.matchSpellingTypos(names.Local, names.Capital, names.City)
+	s.keepBestGuesses()
+}
+
+// keepBestGuesses drops the guesses that cost most until at most maxGuesses are
+// left. When too many cost the same, it drops all.
+func (s *searcher) keepBestGuesses() {
+	n, costs := 0, [maxRunes]int{}
+	for i := range s.best {
+		if s.best[i].tier == guess {
+			n++
+			costs[min(s.best[i].cost, maxRunes-1)]++
+		}
+	}
+	for limit := maxRunes - 1; n > maxGuesses && limit > 0; limit-- {
+		if costs[limit] == 0 || n == costs[limit] {
+			continue
+		}
+		n -= costs[limit]
+		for i := range s.best {
+			if s.best[i].cost == limit {
+				s.best[i].tier = none
+			}
+		}
+	}
+	if n > maxGuesses {
+		s.dropTier(guess)
+	}
+}
+
+// matchSubsequences adds terms that have the letters of the query in order and
+// close together: grmny, 波赫. How close decides their rank; among the equally close
+// terms of one place, the score of the library does.
+func (s *searcher) matchSubsequences() {
+	q := s.key.Runes
+	n := len(q)
+	if n < 2 || n < 4 && !isCJK(q[0]) {
+		return
+	}
+	m := runeMask(q)
+	s.nearKeys, s.nearTerms = s.nearKeys[:0], s.nearTerms[:0]
+	for i := range s.ix.terms {
+		t := &s.ix.terms[i]
+		if t.reason == Slug || m&^t.mask != 0 || len(t.key.Runes) < n {
+			continue
+		}
+		if first, last := closestSubsequence(&t.key, q); first >= 0 && isCompact(&t.key, q, first, last) {
+			s.nearKeys, s.nearTerms = append(s.nearKeys, t.folded), append(s.nearTerms, t)
+		}
+	}
+	if len(s.nearKeys) == 0 {
+		return
+	}
+	matches := fuzzy.FindNoSort(s.text, s.nearKeys)
+	slices.SortFunc(matches, func(a, b fuzzy.Match) int { return cmp.Compare(b.Score, a.Score) })
+	for _, m := range matches {
+		t := s.nearTerms[m.Index]
+		first, last := closestSubsequence(&t.key, q)
+		c := s.ix.termCandidate(t, guess, s.lang)
+		c.reason, c.cost = Fuzzy, last-first+1-n
+		s.keepBest(c)
+	}
+}
+
+// isCompact reports whether q's letters stand close enough together in name's runes
+// from first to last. The runes skipped must be few, or vowels, which people leave
+// out when they abbreviate: grmny. Han abbreviations take a rune of each part of a
+// name (波赫), so they may skip more.
+func isCompact(name *fold.Key, q []rune, first, last int) bool {
+	gaps := last - first + 1 - len(q)
+	if isCJK(q[0]) {
+		return gaps <= 8
+	}
+	few := gaps <= max(1, len(q)/4)
+	if len(q) <= minNamePrefix && slices.Contains(name.Start[first+1:last+1], true) {
+		return false // few letters stand in several words by chance
+	}
+	for i, k := first, 0; i <= last; i++ {
+		switch r := name.Runes[i]; {
+		case k < len(q) && r == q[k]:
+			k++
+		case name.Start[i]: // a word that is not abbreviated, but left out
+			return false
+		case !few && r != 'a' && r != 'e' && r != 'i' && r != 'o' && r != 'u' && r != 'y':
+			return false
+		}
+	}
+	return few || gaps <= len(q)
+}
+
+// closestSubsequence returns the first and last position of q's runes in name, in
+// order, from the beginning of a word, and as close together as possible; -1 when
+// name does not have them.
+func closestSubsequence(name *fold.Key, q []rune) (first, last int) {
+	first, last = -1, -1
+	for i, r := range name.Runes {
+		if r != q[0] || !name.Start[i] {
+			continue
+		}
+		k := 1
+		j := i + 1
+		for ; j < len(name.Runes) && k < len(q); j++ {
+			if name.Runes[j] == q[k] {
+				k++
+			}
+		}
+		if k == len(q) && (first < 0 || j-1-i < last-first) {
+			first, last = i, j-1
+		}
+	}
+	return first, last
+}
+
+// subsequence returns the positions of q's runes in name, from first to last.
+func subsequence(name *fold.Key, q []rune, first, last int) []int {
+	var at []int
+	for i := first; i >= 0 && i <= last && len(at) < len(q); i++ {
+		if name.Runes[i] == q[len(at)] {
+			at = append(at, i)
+		}
+	}
+	return at
+}

@@ -1,0 +1,123 @@
+package search
+
+import (
+	"slices"
+
+	"voxatlas/data/names/fold"
+)
+
+// tryRewrite replaces the query, its key and the key's text, runs matchRewrite on
+// them, and keeps the new query and its candidates only if their tier is better
+// than before. A guess counts as better than a substring.
+func (s *searcher) tryRewrite(key fold.Key, query, text string, matchRewrite func()) {
+	before := s.bestTier()
+	oldQuery, oldKey, oldText := s.query, s.key, s.text
+	if s.spare == nil {
+		s.spare = make([]candidate, len(s.best))
+	}
+	clear(s.spare)
+	s.best, s.spare = s.spare, s.best
+	s.query, s.key, s.text = query, key, text
+	matchRewrite()
+	if after := s.bestTier(); after >= before && after != guess || after > guess {
+		s.best, s.spare = s.spare, s.best
+		s.query, s.key, s.text = oldQuery, oldKey, oldText
+	}
+}
+
+// withoutStopwords tries the query without "the", "republic of", 共和國 ….
+func (s *searcher) withoutStopwords() {
+	if rest, articlesOnly := cutStopwords(&s.key, s.query); len(rest.Runes) > 0 && (articlesOnly || s.bestTier() > prefix) {
+		s.tryRewrite(rest, rest.Words(), rest.Text(), func() {
+			s.matchNames()
+			s.matchSpellings()
+		})
+	}
+}
+
+// withoutToneNumbers tries the query as pinyin without the numbers of its tones:
+// tai2wan1 as taiwan. It accepts exact names only.
+func (s *searcher) withoutToneNumbers() {
+	bare, ok := cutToneNumbers(s.text)
+	if !ok {
+		return
+	}
+	s.tryRewrite(s.folder.Fold(bare), bare, bare, func() {
+		s.matchNames()
+		for i := range s.best {
+			if c := &s.best[i]; c.tier > exact {
+				c.tier = none
+			} else {
+				c.reason = Pinyin
+			}
+		}
+	})
+}
+
+// splitQuery tries the query as two names of one place, one of them a single word,
+// as lists have them: "JP 日本", "Hong Kong (HK)".
+func (s *searcher) splitQuery() {
+	n := len(s.key.Runes)
+	first, last := s.key.Word(0), n-1
+	for last > 0 && !s.key.Start[last] {
+		last--
+	}
+	if first == n {
+		return
+	}
+	s.splitAt(first)
+	if last != first && s.bestTier() > exact {
+		s.splitAt(last)
+	}
+}
+
+// splitAt tries the query as two names, the second from rune i on. It keeps the
+// places that both parts name, by the longer part.
+func (s *searcher) splitAt(i int) {
+	n := len(s.key.Runes)
+	at := len(string(s.key.Runes[:i])) // in bytes of s.text
+	places, others := s.placesNamed(s.key.Cut(0, i), s.text[:at]), []int(nil)
+	if len(places) > 0 {
+		others = s.placesNamed(s.key.Cut(i, n), s.text[at:])
+	}
+	both := slices.DeleteFunc(places, func(place int) bool { return !slices.Contains(others, place) })
+	if len(both) == 0 {
+		return
+	}
+	part, text := s.key.Cut(0, i), s.text[:at] // the longer one is the name
+	if i < n-i {
+		part, text = s.key.Cut(i, n), s.text[at:]
+	}
+	s.tryRewrite(part, text, text, func() {
+		s.matchExact()
+		for i := range s.best {
+			if !slices.Contains(both, i) {
+				s.best[i].tier = none
+			}
+		}
+	})
+}
+
+// placesNamed returns the places with a code, name or spelling that is exactly k.
+func (s *searcher) placesNamed(k fold.Key, text string) []int {
+	var places []int
+	s.tryRewrite(k, text, text, func() {
+		s.matchExact()
+		for i := range s.best {
+			if t := s.best[i].tier; t != none && t <= exact {
+				places = append(places, i)
+			}
+		}
+		clear(s.best) // so that tryRewrite restores the query
+	})
+	return places
+}
+
+// minTypoOverPrefix is the number of letters from which a query is more likely a
+// misspelt name than the beginning of a city or reading.
+const minTypoOverPrefix = 5
+
+// preferTypos looks for typos when the query is a substring of some names, or the
+// beginning of a city or reading, by chance: inida is not in Trinidad, chian does
+// not begin Chiang Mai.
+func (s *searcher) preferTypos() { s.tryRewrite(s.key, s.query, s.text, s.matchTypos) }
