@@ -1,6 +1,6 @@
-// Package assets holds the words: one embedded catalog per language, each over
-// the complete English one, and the links that the words lead to. It knows keys
-// and texts, not what they are about.
+// Package assets holds the texts of the interface: one embedded catalog per language,
+// each over the complete English one, and the addresses of the documentation. It
+// knows keys and texts, but no facts.
 //
 // A catalog is a text file, assets/lang/TAG.txt:
 //
@@ -38,11 +38,11 @@ import (
 //go:embed lang/*.txt links.txt
 var files embed.FS
 
-// Catalog is the words of one language, immutable.
+// Catalog holds the texts of one language. It is immutable.
 type Catalog struct {
-	tag   language.Tag
-	texts map[string]string
-	base  *Catalog // English, or nil for English itself
+	tag      language.Tag
+	texts    map[string]string
+	fallback *Catalog // English, or nil for English itself
 }
 
 // Langs lists the languages that have a catalog, as BCP 47 tags: English first,
@@ -61,28 +61,28 @@ func Langs() []string {
 	return langs
 }
 
-// CatalogFor is the catalog of lang, which is one of [Langs].
+// CatalogFor returns the catalog of lang, which must be one of [Langs].
 func CatalogFor(lang string) (*Catalog, error) {
 	if !slices.Contains(Langs(), lang) {
 		return nil, fmt.Errorf("language %q: no catalog; the languages are %s", lang, strings.Join(Langs(), ", "))
 	}
-	english, err := read("en", nil)
+	english, err := readCatalog("en", nil)
 	if err != nil || lang == "en" {
 		return english, err
 	}
-	return read(lang, english)
+	return readCatalog(lang, english)
 }
 
-// Catalogs are the catalogs of all languages, in the order of [Langs]. English is
-// read once for all of them.
+// Catalogs returns the catalogs of all languages, in the order of [Langs]. English
+// is read once for all of them.
 func Catalogs() ([]*Catalog, error) {
-	english, err := read("en", nil)
+	english, err := readCatalog("en", nil)
 	if err != nil {
 		return nil, err
 	}
 	all := []*Catalog{english}
 	for _, lang := range Langs()[1:] {
-		c, err := read(lang, english)
+		c, err := readCatalog(lang, english)
 		if err != nil {
 			return nil, err
 		}
@@ -91,29 +91,29 @@ func Catalogs() ([]*Catalog, error) {
 	return all, nil
 }
 
-// read reads the catalog of lang, over base.
-func read(lang string, base *Catalog) (*Catalog, error) {
+// readCatalog reads the catalog of lang, over fallback.
+func readCatalog(lang string, fallback *Catalog) (*Catalog, error) {
 	text, err := files.ReadFile("lang/" + lang + ".txt")
 	if err != nil {
 		return nil, fmt.Errorf("language %s: %w", lang, err)
 	}
-	texts, err := parse(string(text))
+	texts, err := parseCatalog(string(text))
 	if err != nil {
 		return nil, fmt.Errorf("language %s: %w", lang, err)
 	}
-	return &Catalog{tag: language.Make(lang), texts: texts, base: base}, nil
+	return &Catalog{tag: language.Make(lang), texts: texts, fallback: fallback}, nil
 }
 
-// Lang is the BCP 47 tag of the catalog's language.
+// Lang returns the BCP 47 tag of the catalog's language.
 func (c *Catalog) Lang() string { return c.tag.String() }
 
-// Text is the text of key with its arguments filled in. args are pairs of a
-// name and a value. A key without text gives the English text, else the key
-// itself, so that a gap is seen.
+// Text returns the text of key with its arguments filled in. args are pairs of a
+// name and a value. Where the language has no text, it returns the English one, else
+// the key itself, so that a gap is seen.
 func (c *Catalog) Text(key string, args ...any) string {
-	for d := c; d != nil; d = d.base {
+	for d := c; d != nil; d = d.fallback {
 		if text, ok := d.texts[key]; ok {
-			return fill(text, args)
+			return fillArgs(text, args)
 		}
 	}
 	return key
@@ -122,17 +122,17 @@ func (c *Catalog) Text(key string, args ...any) string {
 // Has reports whether the catalog, or the English one under it, has key.
 func (c *Catalog) Has(key string) bool {
 	_, ok := c.texts[key]
-	return ok || c.base != nil && c.base.Has(key)
+	return ok || c.fallback != nil && c.fallback.Has(key)
 }
 
-// Count is the text of key in the plural form for n, which is also its argument
+// Count returns the text of key in the plural form for n, which is also its argument
 // count.
 func (c *Catalog) Count(key string, n int, args ...any) string {
 	args = append([]any{"count", Number(n)}, args...)
-	for d := c; d != nil; d = d.base {
-		for _, form := range []string{form(d.tag, n), "other"} {
+	for d := c; d != nil; d = d.fallback {
+		for _, form := range []string{pluralForm(d.tag, n), "other"} {
 			if text, ok := d.texts[key+"["+form+"]"]; ok {
-				return fill(text, args)
+				return fillArgs(text, args)
 			}
 		}
 	}
@@ -142,7 +142,7 @@ func (c *Catalog) Count(key string, n int, args ...any) string {
 // Keys lists the keys of this catalog alone, sorted, plural forms included.
 func (c *Catalog) Keys() []string { return slices.Sorted(maps.Keys(c.texts)) }
 
-// Number is n in digits with thousands commas, as every catalog so far writes it.
+// Number writes n in digits with thousands commas, as every catalog so far does.
 func Number(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
@@ -151,7 +151,7 @@ func Number(n int) string {
 	return s
 }
 
-func form(tag language.Tag, n int) string {
+func pluralForm(tag language.Tag, n int) string {
 	switch plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0) {
 	case plural.Zero:
 		return "zero"
@@ -167,9 +167,9 @@ func form(tag language.Tag, n int) string {
 	return "other"
 }
 
-// fill replaces {name} by the value that args give it. Values are not filled
-// again.
-func fill(text string, args []any) string {
+// fillArgs replaces each {name} by its value in args, which are pairs of a name and a
+// value. Braces in values stay.
+func fillArgs(text string, args []any) string {
 	if len(args) == 0 || !strings.Contains(text, "{") {
 		return text
 	}

@@ -30,14 +30,14 @@ func Links(topic string) []Link {
 	return links
 }
 
-// placed is a link with the topics it belongs to.
-type placed struct {
+// topicLink is a link with the topics it belongs to.
+type topicLink struct {
 	Link
 	topics []string
 }
 
 // allLinks are the links of links.txt, read once: nobody changes them.
-var allLinks = sync.OnceValues(func() ([]placed, error) {
+var allLinks = sync.OnceValues(func() ([]topicLink, error) {
 	text, err := files.ReadFile("links.txt")
 	if err != nil {
 		return nil, fmt.Errorf("links: %w", err)
@@ -47,8 +47,8 @@ var allLinks = sync.OnceValues(func() ([]placed, error) {
 
 // parseLinks reads lines "key URL topic...". Lines that begin with # are
 // comments.
-func parseLinks(src string) ([]placed, error) {
-	var all []placed
+func parseLinks(src string) ([]topicLink, error) {
+	var all []topicLink
 	seen := make(map[string]bool)
 	for n, line := range strings.Split(src, "\n") {
 		fields := strings.Fields(line)
@@ -61,7 +61,7 @@ func parseLinks(src string) ([]placed, error) {
 			return nil, fmt.Errorf("links: line %d: key %q stands twice", n+1, fields[0])
 		}
 		seen[fields[0]] = true
-		all = append(all, placed{Link{fields[0], fields[1]}, fields[2:]})
+		all = append(all, topicLink{Link{fields[0], fields[1]}, fields[2:]})
 	}
 	return all, nil
 }

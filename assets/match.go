@@ -5,24 +5,23 @@ import (
 	"strings"
 )
 
-// Match is the catalog language for a language tag or a POSIX locale name, as
-// "zh-Hant-HK", "zh_TW.UTF-8" or "de_DE@euro"; ok is false when no catalog
-// speaks it. A Chinese language without a catalog of its own is answered in
-// Traditional Chinese.
+// Match finds the catalog for a language tag or a POSIX locale name, as
+// "zh-Hant-HK", "zh_TW.UTF-8" or "de_DE@euro"; ok is false when there is none. A
+// Chinese language without a catalog of its own gets the Chinese one that there is.
 func Match(name string) (lang string, ok bool) {
 	name, _, _ = strings.Cut(name, ".")
 	name, _, _ = strings.Cut(name, "@")
 	tag := strings.ReplaceAll(strings.TrimSpace(name), "_", "-")
 	langs := Langs()
-	for t := tag; t != ""; t = parent(t) {
+	for t := tag; t != ""; t = parentTag(t) {
 		if i := slices.IndexFunc(langs, func(l string) bool { return strings.EqualFold(l, t) }); i >= 0 {
 			return langs[i], true
 		}
 	}
 	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
 	switch base {
-	case "zh", "cmn", "nan", "hak", "yue":
-		return "zh-TW", true
+	case "cmn", "nan", "hak", "yue": // their readers read written Chinese
+		base = "zh"
 	case "":
 		return "", false
 	}
@@ -34,13 +33,13 @@ func Match(name string) (lang string, ok bool) {
 	return "", false
 }
 
-// parent is tag without its last part.
-func parent(tag string) string {
+// parentTag cuts the last part off tag.
+func parentTag(tag string) string {
 	i := strings.LastIndexByte(tag, '-')
 	return tag[:max(i, 0)]
 }
 
-// FromEnv is the catalog language that a POSIX environment asks for: LC_ALL,
+// FromEnv chooses the catalog language that a POSIX environment asks for: LC_ALL,
 // else LC_MESSAGES, else LANG; English for C, POSIX and languages without a
 // catalog.
 func FromEnv(getenv func(string) string) string {

@@ -8,12 +8,12 @@ import (
 	"unicode/utf8"
 )
 
-// indent begins every line of a block.
+// indent is the prefix of every line of a block.
 const indent = "    "
 
-// isKey accepts words of letters, digits, _ and - joined by dots, and behind them
-// a CLDR plural form in brackets. It is written out rather than compiled from a
-// regular expression, which every start of the program would pay for.
+// isKey accepts words of letters, digits, _ and - joined by dots, followed perhaps
+// by a CLDR plural form in brackets. It is written out, because compiling a regular
+// expression would slow every start of the program.
 func isKey(s string) bool {
 	if base, form, ok := strings.Cut(s, "["); ok {
 		switch form {
@@ -37,12 +37,13 @@ func isKey(s string) bool {
 	return !dot
 }
 
-// parse reads a catalog. Its form is in the package comment.
-func parse(src string) (map[string]string, error) {
+// parseCatalog reads a catalog in the form of the package comment: texts by key.
+// Errors name the line.
+func parseCatalog(src string) (map[string]string, error) {
 	texts := make(map[string]string, 768)
 	lines := strings.Split(strings.ReplaceAll(src, "\r\n", "\n"), "\n")
-	if !utf8.ValidString(src) || suspect(src) {
-		if err := plain(lines); err != nil {
+	if !utf8.ValidString(src) || hasControl(src) {
+		if err := checkPlain(lines); err != nil {
 			return nil, err
 		}
 	}
@@ -54,7 +55,7 @@ func parse(src string) (map[string]string, error) {
 		case line[0] == ' ':
 			return nil, fmt.Errorf("line %d: indented text without a key; write \"key =\" above it", n+1)
 		}
-		key, value, err := pair(line)
+		key, value, err := splitPair(line)
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %w", n+1, err)
 		}
@@ -66,7 +67,7 @@ func parse(src string) (map[string]string, error) {
 			if end == n+1 {
 				return nil, fmt.Errorf("line %d: key %q has no text; indent its lines by four blanks", n+1, key)
 			}
-			texts[key] = block(lines[n+1 : end])
+			texts[key] = blockText(lines[n+1 : end])
 			n = end - 1
 			continue
 		}
@@ -77,9 +78,9 @@ func parse(src string) (map[string]string, error) {
 	return texts, nil
 }
 
-// suspect reports whether there may be control characters in s, other than the
+// hasControl reports whether there may be control characters in s, other than the
 // ends of lines.
-func suspect(s string) bool {
+func hasControl(s string) bool {
 	for i := range len(s) {
 		if b := s[i]; b < ' ' && b != '\n' || b == 0x7f || b == 0xc2 && i+1 < len(s) && s[i+1] < 0xa0 {
 			return true
@@ -88,8 +89,9 @@ func suspect(s string) bool {
 	return false
 }
 
-// plain refuses what an editor does not show.
-func plain(lines []string) error {
+// checkPlain refuses bytes that are not UTF-8, and control characters: an editor does
+// not show them.
+func checkPlain(lines []string) error {
 	for n, line := range lines {
 		if !utf8.ValidString(line) {
 			return fmt.Errorf("line %d: not UTF-8", n+1)
@@ -102,8 +104,8 @@ func plain(lines []string) error {
 	return nil
 }
 
-// pair splits "key = value". The value is empty where a block follows.
-func pair(line string) (key, value string, err error) {
+// splitPair splits "key = value". The value is empty where a block follows.
+func splitPair(line string) (key, value string, err error) {
 	key, value, ok := strings.Cut(line, "=")
 	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
 	if !ok || !isKey(key) {
@@ -112,8 +114,8 @@ func pair(line string) (key, value string, err error) {
 	return key, value, nil
 }
 
-// unquote takes the quotes off a value that begins and ends with one: they keep
-// the blanks at its ends. Quotes elsewhere are text.
+// unquote removes quotes from both ends of a value. They keep the blanks inside;
+// other quotes are text.
 func unquote(value string) (string, error) {
 	if len(value) < 2 || value[0] != '"' || value[len(value)-1] != '"' {
 		return value, nil
@@ -125,8 +127,9 @@ func unquote(value string) (string, error) {
 	return inner, nil
 }
 
-// blockEnd is the line after the last indented one of the block that begins at
-// from; from itself where there is none. Blank lines may part indented ones.
+// blockEnd returns the index of the line after the block that begins at line from;
+// from itself if there is no block. A block may have blank lines between indented
+// ones.
 func blockEnd(lines []string, from int) int {
 	end := from
 	for n := from; n < len(lines); n++ {
@@ -141,8 +144,8 @@ func blockEnd(lines []string, from int) int {
 	return end
 }
 
-// block is the text of indented lines.
-func block(lines []string) string {
+// blockText returns the text of indented lines.
+func blockText(lines []string) string {
 	out := make([]string, len(lines))
 	for i, line := range lines {
 		out[i] = strings.TrimRight(strings.TrimPrefix(line, indent), " ")

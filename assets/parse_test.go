@@ -31,7 +31,7 @@ func TestParse(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := parse(tt.src)
+			got, err := parseCatalog(tt.src)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -60,7 +60,7 @@ func TestParseRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := parse(tt.src)
+			got, err := parseCatalog(tt.src)
 			if err == nil {
 				t.Fatalf("no error, but %q", got)
 			}
@@ -90,7 +90,7 @@ func FuzzSuspect(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if utf8.ValidString(s) && !suspect(s) && plain(strings.Split(s, "\n")) != nil {
+		if utf8.ValidString(s) && !hasControl(s) && checkPlain(strings.Split(s, "\n")) != nil {
 			t.Errorf("%q is not suspect", s)
 		}
 	})
@@ -121,11 +121,11 @@ func TestCatalogsFormat(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		texts, err := parse(string(src))
+		texts, err := parseCatalog(string(src))
 		if err != nil {
 			t.Fatalf("%s: %v", lang, err)
 		}
-		if again, err := parse(format(texts)); err != nil || !maps.Equal(again, texts) {
+		if again, err := parseCatalog(format(texts)); err != nil || !maps.Equal(again, texts) {
 			t.Errorf("%s: formatted and read again, it differs (%v)", lang, err)
 		}
 	}
@@ -137,11 +137,11 @@ func FuzzParse(f *testing.F) {
 	f.Add("a =\n     \" \n\u3000\n    x\n")
 	f.Add("# c\r\na.b = \"x\"y\"\n    z\n")
 	f.Fuzz(func(t *testing.T, src string) {
-		texts, err := parse(src)
+		texts, err := parseCatalog(src)
 		if err != nil {
 			return
 		}
-		again, err := parse(format(texts))
+		again, err := parseCatalog(format(texts))
 		if err != nil {
 			t.Fatalf("%q: formatted as %q: %v", src, format(texts), err)
 		}

@@ -11,7 +11,7 @@ func TestCount(t *testing.T) {
 		"cities[one]": "{count} city of {of}", "cities[other]": "{count} cities of {of}",
 		"gap[one]": "{count} gap", "gap[other]": "{count} gaps",
 	}}
-	zh := &Catalog{tag: language.MustParse("zh-TW"), texts: map[string]string{"cities[other]": "{of}的 {count} 個城市"}, base: en}
+	zh := &Catalog{tag: language.MustParse("zh-TW"), texts: map[string]string{"cities[other]": "{of}的 {count} 個城市"}, fallback: en}
 	tests := []struct{ got, want string }{
 		{en.Count("cities", 1, "of", "X"), "1 city of X"},
 		{en.Count("cities", 0, "of", "X"), "0 cities of X"},

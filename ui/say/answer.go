@@ -5,23 +5,23 @@ import (
 	"voxatlas/model"
 )
 
-// Answer is an answer in words.
+// Answer is an answer in words. Strings and lists are empty where a part has no text.
 type Answer struct {
 	Feature    model.Feature
 	State      model.State
 	Name       string   // of the feature
-	Gloss      string   // what Name means, where the word alone misleads; often empty
+	Gloss      string   // explains Name, where the word alone misleads
 	Word       string   // of the state
-	Detail     string   // what the word leaves open, short: the partner, a count; often empty
+	Detail     string   // completes Word: the partner, a count
 	Cities     []string // of the numbers, each with "on request" where that holds
-	CitiesHead string   // what Cities are, with their count; empty without cities
+	CitiesHead string   // heading of Cities, with their number
 	Plans      []Plan
-	PlansHead  string // how many plans are listed; empty without plans
+	PlansHead  string // heading of Plans, with their number
 	Conditions []Note
 	Warnings   []Note
 	Next       []Step
 	NextHead   string // heading of Next
-	NoNext     string // says that the source names no way out; empty where that does not apply
+	NoNext     string // tells that the source names no alternative
 }
 
 // Plan is a Calling Plan in words. Minutes are per calendar month.
@@ -29,7 +29,7 @@ type Plan struct {
 	Name          string
 	Domestic      string // minutes, or a dash
 	International string // minutes, or a dash
-	Remark        string // that the one used up first ends both, limited availability; often empty
+	Remark        string // "whichever is reached first", "limited availability", or both
 }
 
 // Note is a condition or warning in words.
@@ -37,12 +37,12 @@ type Note struct {
 	Key      string
 	Text     string
 	Links    []string
-	Restates bool   // says no more than the word and detail of its answer
-	Head     string // of a warning: what it warns of
+	Restates bool   // repeats the word and detail of its answer
+	Head     string // of a warning: its kind
 }
 
-// restates reports whether a condition says no more than the state and detail of
-// an answer that has it: where room is dear, it may be left out.
+// restates reports whether a condition only repeats the state and detail of its
+// answer, so that a small screen may leave it out.
 func restates(condition string) bool {
 	switch condition {
 	case "audio_conferencing_pay_per_minute_only", "call_me_needs_communications_credits",
@@ -59,7 +59,7 @@ type Step struct {
 	URL  string // in the language's documentation; empty where the step is no page
 }
 
-// Answer is the answer of c to f in words.
+// Answer puts the answer of c to f into words.
 func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 	a := c.Answer(f)
 	s := Answer{Feature: f, State: a.State, Name: loc.Feature(f), Word: loc.StateOf(f, a.State), Detail: loc.detail(a)}
@@ -89,19 +89,19 @@ func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 			s.Warnings = append(s.Warnings, loc.Warning(c, w))
 		}
 	}
-	loc.next(&s, f, a)
+	loc.fillNextSteps(&s, f, a)
 	return s
 }
 
-// gloss is what the name of f means, where the word alone misleads.
+// gloss explains the name of f, where the word alone misleads; else it is empty.
 func (loc Localizer) gloss(f model.Feature) string {
-	if key := "gloss." + f.Key(); loc.words.Has(key) {
+	if key := "gloss." + f.Key(); loc.catalog.Has(key) {
 		return loc.Text(key)
 	}
 	return ""
 }
 
-// detail is what the state's word leaves open.
+// detail completes the word of a's state: a partner, a count, a scope; often empty.
 func (loc Localizer) detail(a model.Answer) string {
 	switch {
 	case a.Partner.Name != "":
@@ -114,10 +114,9 @@ func (loc Localizer) detail(a model.Answer) string {
 	return ""
 }
 
-// next puts the next steps in words. Under a no the heading promises a way out,
-// else a next step; where there is neither, it says so, except where the answer
-// follows another one.
-func (loc Localizer) next(s *Answer, f model.Feature, a model.Answer) {
+// fillNextSteps sets Next and its heading in s: "instead" under a no, else "next".
+// Without steps it sets NoNext, if a reader would look for an alternative.
+func (loc Localizer) fillNextSteps(s *Answer, f model.Feature, a model.Answer) {
 	for st := range a.Next.Values() {
 		s.Next = append(s.Next, loc.Step(st))
 	}
@@ -126,13 +125,14 @@ func (loc Localizer) next(s *Answer, f model.Feature, a model.Answer) {
 		s.NextHead = loc.Text("answer.instead")
 	case len(s.Next) > 0:
 		s.NextHead = loc.Text("answer.next")
-	case wayOut(f, a.State):
+	case wantsAlternative(f, a.State):
 		s.NoNext = loc.Text("answer.no_alternative")
 	}
 }
 
-// wayOut reports whether a reader of this answer looks for a way out.
-func wayOut(f model.Feature, s model.State) bool {
+// wantsAlternative reports whether a reader of this answer would look for another
+// route. Answers about plans follow from the one about their purchase.
+func wantsAlternative(f model.Feature, s model.State) bool {
 	switch s {
 	case model.No, model.Restricted:
 		return true
@@ -142,7 +142,8 @@ func wayOut(f model.Feature, s model.State) bool {
 	return false
 }
 
-// CityName is the name of a city, with a remark where its numbers must be requested.
+// CityName returns the name of a city, with a remark where its numbers must be
+// requested.
 func (loc Localizer) CityName(c model.City) string {
 	name := c.Names.In(loc.lang)
 	if c.OnRequest {
@@ -151,9 +152,9 @@ func (loc Localizer) CityName(c model.City) string {
 	return name
 }
 
-// Plan is a Calling Plan in words.
+// Plan puts a Calling Plan into words.
 func (loc Localizer) Plan(o model.Option) Plan {
-	p := Plan{Name: loc.Text("plan_short." + o.Kind.String()), Domestic: minutes(o.DomesticMinutes), International: minutes(o.InternationalMinutes)}
+	p := Plan{Name: loc.Text("plan_short." + o.Kind.String()), Domestic: minutesText(o.DomesticMinutes), International: minutesText(o.InternationalMinutes)}
 	var remarks []string
 	if o.WhicheverFirst {
 		remarks = append(remarks, loc.Text("answer.whichever_first"))
@@ -165,35 +166,36 @@ func (loc Localizer) Plan(o model.Option) Plan {
 	return p
 }
 
-func minutes(n int) string {
+func minutesText(n int) string {
 	if n == 0 {
 		return "-"
 	}
 	return assets.Number(n)
 }
 
-// Condition is a condition in words.
+// Condition puts a condition into words.
 func (loc Localizer) Condition(c model.Condition) Note {
-	return loc.note("condition."+c.Key, c.Key, c.Args, loc.arg)
+	return loc.newNote("condition."+c.Key, c.Key, c.Args, loc.argText)
 }
 
-// Warning is a warning about answers of c in words.
+// Warning puts a warning about answers of c into words.
 func (loc Localizer) Warning(c *model.Country, w model.Warning) Note {
-	n := loc.note("warning."+w.Key, w.Key, w.Args, func(a model.Arg) string {
+	n := loc.newNote("warning."+w.Key, w.Key, w.Args, func(a model.Arg) string {
 		if a.Name == "city" {
-			return loc.cityOf(c, loc.arg(a))
+			return loc.cityByEnglishName(c, loc.argText(a))
 		}
-		return loc.arg(a)
+		return loc.argText(a)
 	})
 	n.Head = loc.Text("answer.warning")
-	if w.Key == "premium_row_missing_though_plans_sold" { // silent, and not in two minds
+	if w.Key == "premium_row_missing_though_plans_sold" { // the page is silent: no contradiction
 		n.Head = loc.Text("answer.gap")
 	}
 	return n
 }
 
-// cityOf is the name of the city of c that has this English name.
-func (loc Localizer) cityOf(c *model.Country, english string) string {
+// cityByEnglishName finds the city of c with this English name, and returns its name
+// in the language; the English one if c has no such city.
+func (loc Localizer) cityByEnglishName(c *model.Country, english string) string {
 	for _, f := range model.Features() {
 		for city := range c.Answer(f).Cities.Values() {
 			if city.Names.In(model.English) == english {
@@ -204,7 +206,7 @@ func (loc Localizer) cityOf(c *model.Country, english string) string {
 	return english
 }
 
-func (loc Localizer) note(textKey, key string, args model.List[model.Arg], arg func(model.Arg) string) Note {
+func (loc Localizer) newNote(textKey, key string, args model.List[model.Arg], arg func(model.Arg) string) Note {
 	n := Note{Key: key, Restates: restates(key)}
 	var pairs []any
 	for a := range args.Values() {
@@ -220,7 +222,7 @@ func (loc Localizer) note(textKey, key string, args model.List[model.Arg], arg f
 	return n
 }
 
-// Step is a next step in words.
+// Step puts a next step into words.
 func (loc Localizer) Step(s model.Step) Step {
 	return Step{Key: s.Key, Text: loc.Text("step." + s.Key), URL: loc.URL(s.URL)}
 }

@@ -8,9 +8,9 @@ import (
 	"voxatlas/model"
 )
 
-// arg is the value of an argument as a text shows it: lists joined, countries by
-// name, numbers with commas.
-func (loc Localizer) arg(a model.Arg) string {
+// argText formats the value of an argument: lists joined, countries by name, numbers
+// with commas.
+func (loc Localizer) argText(a model.Arg) string {
 	switch a.Name {
 	case "americas", "apac", "emea":
 		var list []string
@@ -32,8 +32,8 @@ func (loc Localizer) arg(a model.Arg) string {
 	return s
 }
 
-// CountryName is the name of the country or region with this ISO 3166-1 alpha-2 code,
-// or the code.
+// CountryName returns the name of the country or region with this ISO 3166-1 alpha-2
+// code, or the code.
 func (loc Localizer) CountryName(iso2 string) string {
 	if e, ok := names.Of(iso2); ok {
 		return e.Names.In(loc.lang)

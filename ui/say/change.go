@@ -14,21 +14,22 @@ import (
 type Change struct {
 	Field     model.Field
 	Direction model.Direction
-	Word      string   // of the turn
-	Name      string   // of what changed
-	From, To  string   // what it was and is, in a word or two; both empty where Came and Left say it all
-	Added     []string // what is there now and was not, in paragraphs
-	Removed   []string // what was there and is not
+	Word      string   // of the direction
+	Name      string   // of the field
+	From, To  string   // value before and after, in a word or two; both empty where Added and Removed suffice
+	Added     []string // paragraphs: cities, plans or conditions that are new
+	Removed   []string // paragraphs: those that are gone
 }
 
-// CountryChanges is the changes of a country, gains before losses.
+// CountryChanges holds the changes of one country, gains before losses.
 type CountryChanges struct {
 	Country *model.Country // as the later edition has it, if it does
 	Changes []model.Change
 }
 
-// ByCountry sorts changes by country: those that gained something first, those
-// that only lost last, each in the order of a dictionary of the language.
+// ByCountry groups changes by country. Countries with a gain come first, those with
+// losses alone last; within these groups they are sorted as in a dictionary of the
+// language.
 func (loc Localizer) ByCountry(changes []model.Change) []CountryChanges {
 	var list []CountryChanges
 	at := map[*model.Country]int{}
@@ -53,11 +54,11 @@ func (loc Localizer) ByCountry(changes []model.Change) []CountryChanges {
 	return list
 }
 
-// Between says which editions are compared.
+// Between names the two editions that are compared.
 func (loc Localizer) Between(from, to string) string { return loc.Editions("change.between", from, to) }
 
-// Editions is a text about two editions by their labels. Behind a full-width
-// bracket, in which a label may end, it has no blank.
+// Editions returns a text about two editions, given by their labels. A blank behind a
+// full-width bracket, with which a label may end, is dropped.
 func (loc Localizer) Editions(key, from, to string) string {
 	line := loc.Text(key, "from", from, "to", to)
 	if closing := loc.Text("paren.close"); text.Width(closing) > 1 {
@@ -66,25 +67,25 @@ func (loc Localizer) Editions(key, from, to string) string {
 	return line
 }
 
-// Total says how many changes there are, and how many of each turn.
+// Total counts the changes, in all and by direction.
 func (loc Localizer) Total(changes []model.Change) string {
 	if len(changes) == 0 {
 		return loc.Text("change.none")
 	}
-	var turns [model.Lost + 1]int
+	var counts [model.Lost + 1]int
 	countries := map[*model.Country]bool{}
 	for _, c := range changes {
-		turns[c.Direction()]++
+		counts[c.Direction()]++
 		countries[c.Country()] = true
 	}
 	var parts []string
-	for t, n := range turns {
+	for t, n := range counts {
 		parts = append(parts, loc.Count("change.count."+model.Direction(t).String(), n))
 	}
 	return loc.Labelled(loc.Count("change.countries", len(countries), "changes", loc.Count("change.changes", len(changes))), loc.JoinList(parts))
 }
 
-// Field is the name of f, where it stands under no heading.
+// Field returns the name of f for places without a heading.
 func (loc Localizer) Field(f model.Field) string {
 	feature := f.Feature()
 	switch {
@@ -96,31 +97,31 @@ func (loc Localizer) Field(f model.Field) string {
 	return loc.Feature(feature)
 }
 
-// Change is c in words.
+// Change puts c into words.
 func (loc Localizer) Change(c model.Change) Change {
 	s := Change{Field: c.Field, Direction: c.Direction(), Word: loc.Text("change." + c.Direction().String()), Name: loc.Field(c.Field)}
 	switch c.Field {
 	case model.FieldListed:
-		s.From, s.To = loc.listed(c.From), loc.listed(c.To)
+		s.From, s.To = loc.listedWord(c.From), loc.listedWord(c.To)
 	case model.FieldPrinted:
-		s.From, s.To = loc.printed(c.From, c.To), loc.printed(c.To, c.From)
+		s.From, s.To = loc.printedNames(c.From, c.To), loc.printedNames(c.To, c.From)
 	case model.FieldConditions:
-		s.Added, s.Removed = loc.limits(c.To.ConditionUsesNotIn(c.From)), loc.limits(c.From.ConditionUsesNotIn(c.To))
+		s.Added, s.Removed = loc.conditionLines(c.To.ConditionUsesNotIn(c.From)), loc.conditionLines(c.From.ConditionUsesNotIn(c.To))
 	default:
-		loc.answers(&s, c.From.Answer(c.Field.Feature()), c.To.Answer(c.Field.Feature()))
+		loc.fillAnswers(&s, c.From.Answer(c.Field.Feature()), c.To.Answer(c.Field.Feature()))
 	}
 	return s
 }
 
-func (loc Localizer) listed(c *model.Country) string {
+func (loc Localizer) listedWord(c *model.Country) string {
 	if c == nil {
 		return loc.Text("change.unlisted")
 	}
 	return loc.Text("change.listed")
 }
 
-// printed is the names of c that d prints otherwise.
-func (loc Localizer) printed(c, d *model.Country) string {
+// printedNames lists the printed names of c that differ in d.
+func (loc Localizer) printedNames(c, d *model.Country) string {
 	var list []string
 	for lang, name := range c.Printed().All() {
 		if d.Printed().Has(lang) && d.Printed().In(lang) != name {
@@ -130,45 +131,46 @@ func (loc Localizer) printed(c, d *model.Country) string {
 	return loc.JoinList(list)
 }
 
-// limits is conditions, each with the answers that it limits.
-func (loc Localizer) limits(limits []model.ConditionUse) []string {
+// conditionLines puts conditions into words, a line each, with the names of the
+// answers that each limits.
+func (loc Localizer) conditionLines(uses []model.ConditionUse) []string {
 	var list []string
-	for _, l := range limits {
+	for _, u := range uses {
 		var fields []string
-		for f := range l.Features.Values() {
-			fields = append(fields, loc.limited(f))
+		for f := range u.Features.Values() {
+			fields = append(fields, loc.featureLabel(f))
 		}
-		list = append(list, loc.Labelled(loc.JoinList(fields), loc.Condition(l.Condition).Text))
+		list = append(list, loc.Labelled(loc.JoinList(fields), loc.Condition(u.Condition).Text))
 	}
 	return list
 }
 
-// limited is the name of f before a colon.
-func (loc Localizer) limited(f model.Feature) string {
+// featureLabel returns the name of f for places before a colon.
+func (loc Localizer) featureLabel(f model.Feature) string {
 	if strings.HasSuffix(f.Key(), ".purchase") {
 		return loc.WithRemark(loc.Service(f.Service()), loc.Feature(f))
 	}
 	return loc.Feature(f)
 }
 
-// answers puts an answer that was and one that is in words.
-func (loc Localizer) answers(s *Change, was, is model.Answer) {
+// fillAnswers sets the values of s from an answer before and after.
+func (loc Localizer) fillAnswers(s *Change, was, is model.Answer) {
 	f := s.Field.Feature()
-	s.From, s.To = loc.value(f, was, is), loc.value(f, is, was)
-	s.Added, s.Removed = loc.beyond(is, was), loc.beyond(was, is)
+	s.From, s.To = loc.answerWord(f, was, is), loc.answerWord(f, is, was)
+	s.Added, s.Removed = loc.itemsNotIn(is, was), loc.itemsNotIn(was, is)
 	// How many plans the page says there are is worth a word where it miscounts,
 	// or where nothing else changed.
 	if was.StatedOptions != is.StatedOptions && (miscounts(was) || miscounts(is) || s.From == s.To && len(s.Added)+len(s.Removed) == 0) {
-		s.Added, s.Removed = loc.stated(s.Added, is), loc.stated(s.Removed, was)
+		s.Added, s.Removed = loc.appendStatedPlans(s.Added, is), loc.appendStatedPlans(s.Removed, was)
 	}
 	if s.From == s.To && len(s.Added)+len(s.Removed) > 0 {
 		s.From, s.To = "", ""
 	}
 }
 
-// value is a in a word or two: its state and what else tells it from b, but for
-// lists.
-func (loc Localizer) value(f model.Feature, a, b model.Answer) string {
+// answerWord puts a into a word or two: its state, and other values that differ from
+// b, except lists.
+func (loc Localizer) answerWord(f model.Feature, a, b model.Answer) string {
 	var rest []string
 	if d := loc.detail(a); d != "" {
 		rest = append(rest, d)
@@ -185,8 +187,8 @@ func (loc Localizer) value(f model.Feature, a, b model.Answer) string {
 	return loc.WithRemark(loc.StateOf(f, a.State), loc.JoinList(rest))
 }
 
-// beyond is what a lists and b does not.
-func (loc Localizer) beyond(a, b model.Answer) []string {
+// itemsNotIn lists the cities and plans of a that b lacks, a paragraph each kind.
+func (loc Localizer) itemsNotIn(a, b model.Answer) []string {
 	var cities, plans, list []string
 	more, options := a.ItemsNotIn(b)
 	for _, c := range more {
@@ -206,19 +208,20 @@ func (loc Localizer) beyond(a, b model.Answer) []string {
 	return list
 }
 
+// miscounts reports whether a states another number of plans than it lists.
 func miscounts(a model.Answer) bool {
 	return a.StatedOptions != 0 && a.StatedOptions != a.Options.Len()
 }
 
-// stated adds how many plans a says there are to a list.
-func (loc Localizer) stated(list []string, a model.Answer) []string {
+// appendStatedPlans adds the number of plans that a states to a list.
+func (loc Localizer) appendStatedPlans(list []string, a model.Answer) []string {
 	if a.StatedOptions == 0 {
 		return list
 	}
 	return append(list, loc.Count("change.stated_plans", a.StatedOptions))
 }
 
-// PlanLine is a plan on one line: its kind, its minutes, a remark.
+// PlanLine puts a plan on one line: its kind, its minutes, a remark.
 func (loc Localizer) PlanLine(p Plan) string {
 	text, minutes := p.Name, p.Domestic
 	if p.International != "-" {

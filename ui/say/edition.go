@@ -2,18 +2,18 @@ package say
 
 import "voxatlas/model"
 
-// shortCommit is how many digits of a commit are shown.
+// shortCommit is the number of digits of a commit that are shown.
 const shortCommit = 7
 
-// AsOf is the edition's date, labelled.
+// AsOf returns the edition's date, labelled.
 func (loc Localizer) AsOf(e model.Edition) string { return loc.Text("edition.as_of", "date", e.Date) }
 
-// PageOf says of which date the country's page is, inside which edition.
+// PageOf returns the date of the country's page and that of the edition, labelled.
 func (loc Localizer) PageOf(c *model.Country, e model.Edition) string {
 	return loc.Text("edition.page", "page", c.Page().Date, "edition", e.Date)
 }
 
-// Applies says which products the edition speaks of.
+// Applies names the products that the edition covers.
 func (loc Localizer) Applies(e model.Edition) string {
 	var products []string
 	for p := range e.AppliesTo.Values() {
@@ -25,7 +25,8 @@ func (loc Localizer) Applies(e model.Edition) string {
 	return loc.Text("edition.applies", "products", loc.JoinList(products))
 }
 
-// Source says where the facts were taken from, labelled.
+// Source names the repository and commit of the facts, labelled, or says that they
+// are unrecorded.
 func (loc Localizer) Source(e model.Edition) string {
 	s, from := e.Source, loc.Text("edition.source.unrecorded")
 	if s.Recorded() {
@@ -34,7 +35,8 @@ func (loc Localizer) Source(e model.Edition) string {
 	return loc.Labelled(loc.Text("edition.source"), from)
 }
 
-// Sources says where the facts come from and under which licence, in lines.
+// Sources returns lines about the origin of the facts: source, page of today, credit,
+// products.
 func (loc Localizer) Sources(c *model.Country, e model.Edition) []string {
 	return []string{
 		loc.Source(e),

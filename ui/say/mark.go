@@ -2,8 +2,8 @@ package say
 
 import "voxatlas/model"
 
-// marks are one glyph per state, none of ambiguous width, so that a state is
-// never colour alone; ascii are their forms for plain terminals.
+// marks has one glyph per state, so that a state is never told by colour alone, and
+// a form in ASCII for plain terminals. No glyph is of ambiguous width.
 var marks = [model.NumStates]struct{ glyph, ascii string }{
 	model.Yes:           {"✓", "Y"},
 	model.PayPerMinute:  {"◔", "M"},
@@ -17,11 +17,11 @@ var marks = [model.NumStates]struct{ glyph, ascii string }{
 	model.Unstated:      {"?", "?"},
 }
 
-// ChangedMark stands beside what changed since the edition before: one cell wide,
-// of ASCII, and no state's.
+// ChangedMark marks a change since the edition before. It is one cell wide, of ASCII,
+// and no state's mark.
 const ChangedMark = "*"
 
-// Mark is the glyph of s, one cell wide; with ascii one of ASCII.
+// Mark returns the glyph of s, one cell wide; with ascii its form in ASCII.
 func Mark(s model.State, ascii bool) string {
 	if int(s) >= len(marks) {
 		return "?"

@@ -1,6 +1,6 @@
-// Package say puts facts in words, the same at every door: a pane, a line of
-// the command line and the texts of the JSON form all come from here. It decides
-// which words and in which order, not where they stand or how they look.
+// Package say puts facts into words, the same for every interface: panes, the command
+// line and the texts of the JSON form all come from here. It decides on words and
+// their order, not on layout or style.
 package say
 
 import (
@@ -14,12 +14,14 @@ import (
 
 // Localizer puts facts into the words of one language. It is immutable.
 type Localizer struct {
-	words *assets.Catalog
-	lang  model.Lang
+	catalog *assets.Catalog
+	lang    model.Lang
 }
 
 // NewLocalizer returns the localizer of a catalog.
-func NewLocalizer(words *assets.Catalog) Localizer { return Localizer{words, model.Lang(words.Lang())} }
+func NewLocalizer(catalog *assets.Catalog) Localizer {
+	return Localizer{catalog, model.Lang(catalog.Lang())}
+}
 
 // Localizers makes a localizer for every language, English first.
 func Localizers() ([]Localizer, error) {
@@ -27,31 +29,31 @@ func Localizers() ([]Localizer, error) {
 	if err != nil {
 		return nil, err
 	}
-	vs := make([]Localizer, len(all))
-	for i, words := range all {
-		vs[i] = NewLocalizer(words)
+	localizers := make([]Localizer, len(all))
+	for i, catalog := range all {
+		localizers[i] = NewLocalizer(catalog)
 	}
-	return vs, nil
+	return localizers, nil
 }
 
-// Lang is the language that v speaks.
+// Lang returns the language of loc.
 func (loc Localizer) Lang() model.Lang { return loc.lang }
 
-// Text is an interface text with its arguments, pairs of a name and a value.
-func (loc Localizer) Text(key string, args ...any) string { return loc.words.Text(key, args...) }
+// Text returns an interface text with its arguments, pairs of a name and a value.
+func (loc Localizer) Text(key string, args ...any) string { return loc.catalog.Text(key, args...) }
 
-// Count is an interface text in the plural form for n.
+// Count returns an interface text in the plural form for n.
 func (loc Localizer) Count(key string, n int, args ...any) string {
-	return loc.words.Count(key, n, args...)
+	return loc.catalog.Count(key, n, args...)
 }
 
-// Service is the name of s.
+// Service returns the name of s.
 func (loc Localizer) Service(s model.Service) string { return loc.Text("service." + s.Key()) }
 
-// Feature is the name of f.
+// Feature returns the name of f.
 func (loc Localizer) Feature(f model.Feature) string { return loc.Text("feature." + f.Key()) }
 
-// Topic is the name of a service or feature.
+// Topic returns the name of a service or feature.
 func (loc Localizer) Topic(t model.Topic) string {
 	if t.Service != 0 {
 		return loc.Service(t.Service)
@@ -59,51 +61,51 @@ func (loc Localizer) Topic(t model.Topic) string {
 	return loc.Feature(t.Feature)
 }
 
-// FullTitle is the name of a topic where it stands alone: a feature behind its
-// service, unless its own name says that.
+// FullTitle returns the name of a topic for places without a heading: a feature
+// behind its service, unless its own name contains the service's.
 func (loc Localizer) FullTitle(t model.Topic) string {
-	if t.Service != 0 || loc.tellsService(t.Feature) {
+	if t.Service != 0 || loc.namesService(t.Feature) {
 		return loc.Topic(t)
 	}
 	return loc.Labelled(loc.Service(t.OwningService()), loc.Topic(t))
 }
 
-// TitleWithService is the name of f with that of its service beside it, for places behind a
-// colon; as [Localizer.FullTitle] does, it leaves out what f says itself.
+// TitleWithService returns the name of f with its service in brackets, for places
+// behind a colon. As [Localizer.FullTitle] does, it does not repeat the service.
 func (loc Localizer) TitleWithService(f model.Feature) string {
-	if loc.tellsService(f) {
+	if loc.namesService(f) {
 		return loc.Feature(f)
 	}
 	return loc.WithRemark(loc.Feature(f), loc.Service(f.Service()))
 }
 
-// tellsService reports whether the name of f has that of its service in it.
-func (loc Localizer) tellsService(f model.Feature) bool {
+// namesService reports whether the name of f contains that of its service.
+func (loc Localizer) namesService(f model.Feature) bool {
 	return strings.Contains(strings.ToLower(loc.Feature(f)), strings.ToLower(loc.Service(f.Service())))
 }
 
-// Explain is what a service or feature is, in paragraphs; an item of a list
-// starts with "- ".
+// Explain describes a service or feature, in paragraphs; an item of a list starts
+// with "- ".
 func (loc Localizer) Explain(t model.Topic) []string {
 	return strings.Split(loc.Text("topic."+t.Key()+".text"), "\n")
 }
 
-// State is s in a word or two.
+// State returns s in a word or two.
 func (loc Localizer) State(s model.State) string { return loc.Text("state." + s.String()) }
 
-// StateOf is s as the answer to f, in a word or two: whether something can be
-// bought is answered so.
+// StateOf returns s as the answer to f, in a word or two: questions of purchase have
+// words of their own.
 func (loc Localizer) StateOf(f model.Feature, s model.State) string {
 	if strings.HasSuffix(f.Key(), ".purchase") {
-		if key := "purchase." + s.String(); loc.words.Has(key) {
+		if key := "purchase." + s.String(); loc.catalog.Has(key) {
 			return loc.Text(key)
 		}
 	}
 	return loc.State(s)
 }
 
-// MatchReason is the reason why a query found a name, by its stable word; that it is a
-// name in a language which is not one of the interface is said by the language.
+// MatchReason explains by which kind of match a query found a name; why is its stable
+// word. For a name in a language that has no catalog it returns the language.
 func (loc Localizer) MatchReason(why string, lang model.Lang) string {
 	if why == "name" && lang != "" && lang != model.English && lang != model.TraditionalChinese {
 		return names.Language(lang, loc.lang)
@@ -121,15 +123,15 @@ func (loc Localizer) JoinList(items []string) string {
 	return strings.Join(items, sep)
 }
 
-// WithRemark puts a remark in the brackets of the language behind s.
+// WithRemark appends a remark to s, in the brackets of the language.
 func (loc Localizer) WithRemark(s, remark string) string {
 	return s + loc.Text("paren.open") + remark + loc.Text("paren.close")
 }
 
-// Labelled is a label and a value, joined as the language does.
+// Labelled joins a label and a value as the language does.
 func (loc Localizer) Labelled(label, value string) string {
 	return label + loc.Text("sentence.colon") + value
 }
 
-// URL is a link in the language's version of the documentation.
+// URL returns url in the language's version of the documentation.
 func (loc Localizer) URL(url string) string { return model.Localized(url, loc.Text("link.locale")) }
