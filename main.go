@@ -19,9 +19,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
-	"voxatlas/data"
-	"voxatlas/data/search"
-	"voxatlas/model"
+	"voxatlas/data/library"
 	"voxatlas/ui/cli"
 	"voxatlas/ui/say"
 	"voxatlas/ui/sshd"
@@ -43,8 +41,8 @@ func main() {
 		return browse(ctx, env, b)
 	}
 	env.SSH = &cli.SSH{
-		Handler: func(served *model.Atlas, own bool, sessions int) sshd.Handler {
-			return remoteHandler(env, served, own, sessions)
+		Handler: func(lib *library.Library, served *library.Edition, sessions int) sshd.Handler {
+			return remoteHandler(env, lib, served, sessions)
 		},
 		Notice: func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
 		Signals: func(ctx context.Context) (stopCtx, forceCtx context.Context, release func()) {
@@ -58,7 +56,7 @@ func main() {
 // browse opens the terminal browser on the process's terminal.
 func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 	profile := profile(os.Environ(), b.Color)
-	c := config(env, shelve(env, b.Atlas, b.Own), b, profile)
+	c := config(env, b, profile)
 	c.Suspend = true
 	err := tui.Run(ctx, tui.New(c), os.Environ(), profile)
 	var ended *screen.SignalError
@@ -72,10 +70,10 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 }
 
 // config is a browser as the command line asks for it.
-func config(env cli.Env, s shelf, b cli.Browse, profile colorprofile.Profile) tui.Config {
+func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config {
 	return tui.Config{
-		Editions:   s,
-		At:         s.find(b.Atlas),
+		Library:    b.Library,
+		Edition:    b.Edition,
 		Localizers: env.Localizers,
 		Lang:       b.Lang,
 		Country:    b.Country,
@@ -113,18 +111,17 @@ func stopSignals(ctx context.Context) (stopCtx, forceCtx context.Context, releas
 
 // remoteHandler returns a handler that answers requests with the browser or by a
 // command. All requests share the editions and the looks.
-func remoteHandler(env cli.Env, served *model.Atlas, own bool, sessions int) sshd.Handler {
-	shelf := shelve(env, served, own)
+func remoteHandler(env cli.Env, lib *library.Library, served *library.Edition, sessions int) sshd.Handler {
 	looks := tui.NewLooks(env.Localizers, sessions)
 	return func(ctx context.Context, r sshd.Request) (b *sshd.Browser, code int) {
 		remote := cli.Env{
 			Out: r.Out, Err: r.Err, Getenv: r.Getenv, Terminal: r.Terminal, Width: r.Width,
-			Localizers: env.Localizers, Version: env.Version, Remote: true, Index: shelf.index,
-			Open: func(date string) (*model.Atlas, error) { return shelf.open(date, served) },
+			Localizers: env.Localizers, Version: env.Version, Remote: true,
+			Library: lib, Edition: served,
 		}
 		remote.Browse = func(_ context.Context, choice cli.Browse) error {
 			p := profile(r.Environ, choice.Color)
-			c := config(remote, shelf, choice, p)
+			c := config(remote, choice, p)
 			c.Looks = looks
 			b = &sshd.Browser{Model: tui.New(c), Profile: p}
 			return nil
@@ -160,8 +157,7 @@ func environment(localizers []say.Localizer) cli.Env {
 		Watched:    term.IsTerminal(os.Stderr.Fd()),
 		Localizers: localizers,
 		Version:    version(),
-		Open:       data.Open,
-		Index:      func(a *model.Atlas) *search.Index { return search.New(a.Countries()) },
+		Library:    library.Embedded(),
 	}
 	if env.Terminal {
 		env.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0, as for no terminal, when it does not say

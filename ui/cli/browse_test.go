@@ -49,7 +49,7 @@ func TestBrowse(t *testing.T) {
 		if b.Country != nil {
 			slug = b.Country.Slug()
 		}
-		if slug != tt.slug || b.Lang != tt.lang || b.ASCII != tt.ascii || b.Color != tt.color || b.Atlas.Len() == 0 {
+		if slug != tt.slug || b.Lang != tt.lang || b.ASCII != tt.ascii || b.Color != tt.color || b.Edition.Atlas().Len() == 0 {
 			t.Errorf("%q: opened at %q with %q, ascii %t, colour %s", tt.args, slug, b.Lang, b.ASCII, b.Color)
 		}
 	}
@@ -81,8 +81,8 @@ func TestDumbTerminal(t *testing.T) {
 		browsing(&b, nil)(env)
 		env.Getenv = variables(map[string]string{"TERM": "dumb"})
 	}, "tw", "--color", "always")
-	if b.Atlas != nil || r.code != 2 || !strings.Contains(r.err, `TERM=dumb`) || !strings.Contains(r.err, `"voxatlas show taiwan"`) {
-		t.Errorf("opened %t: %+v", b.Atlas != nil, r)
+	if b.Edition != nil || r.code != 2 || !strings.Contains(r.err, `TERM=dumb`) || !strings.Contains(r.err, `"voxatlas show taiwan"`) {
+		t.Errorf("opened %t: %+v", b.Edition != nil, r)
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/data"
-	"voxatlas/data/search"
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 )
@@ -23,7 +23,7 @@ func (p *program) changes() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		changes, countries, err := p.changesOf(was.Atlas, is.Atlas, args)
+		changes, countries, err := p.changesOf(was.Edition, is.Edition, args)
 		if err != nil {
 			return err
 		}
@@ -47,7 +47,7 @@ func (p *program) changes() *cobra.Command {
 	p.jsonFlag(cmd, &asJSON)
 	if !p.env.Remote { // see globals
 		for _, flag := range []string{"from", "to"} {
-			_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(data.Editions(), cobra.ShellCompDirectiveDefault))
+			_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(p.env.Library.Dates(), cobra.ShellCompDirectiveDefault))
 		}
 	}
 	return cmd
@@ -55,20 +55,17 @@ func (p *program) changes() *cobra.Command {
 
 // changesOf is the changes of the countries that args name, or of all. What names
 // none is reported; the others are answered all the same.
-func (p *program) changesOf(was, is *model.Atlas, args []string) ([]model.Change, []*model.Country, error) {
+func (p *program) changesOf(from, to *library.Edition, args []string) ([]model.Change, []*model.Country, error) {
+	was, is := from.Atlas(), to.Atlas()
 	if len(args) == 0 {
 		return model.Diff(was, is), nil, nil
 	}
 	var changes []model.Change
 	var countries []*model.Country
-	ix, old := p.register(is), (*search.Index)(nil)
 	for _, name := range args {
-		c, err := p.country(ix, name)
+		c, err := p.country(to, name)
 		if err != nil {
-			if old == nil {
-				old = p.env.Index(was)
-			}
-			if gone := old.Resolve(name, p.localizer.Lang()).Country; gone != nil && is.Counterpart(gone) == nil {
+			if gone := from.Index().Resolve(name, p.localizer.Lang()).Country; gone != nil && is.Counterpart(gone) == nil {
 				c, err = gone, nil
 			}
 		}

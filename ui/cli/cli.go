@@ -19,8 +19,7 @@ import (
 	"context"
 	"io"
 
-	"voxatlas/data"
-	"voxatlas/data/search"
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 )
@@ -41,10 +40,10 @@ type Env struct {
 	// file, path or environment but Getenv's.
 	Remote bool
 
-	// Open opens an embedded edition, the newest one for no date; Index searches
-	// an atlas. Nil opens and indexes anew; whoever calls Main often shares them.
-	Open  func(date string) (*model.Atlas, error)
-	Index func(*model.Atlas) *search.Index
+	// Library holds the editions. Edition is the one that is used if no option asks
+	// for another; nil means the newest.
+	Library *library.Library
+	Edition *library.Edition
 }
 
 // Version says which program this is.
@@ -57,9 +56,9 @@ type Version struct {
 // Browse is what the terminal browser opens with. Its error ends the program
 // with code 2, or with that of an [Exit].
 type Browse struct {
-	Atlas   *model.Atlas
-	Own     bool           // the atlas is a user's own file
-	Country *model.Country // to open at; nil for none
+	Library *library.Library // with the user's own file, if --data names one
+	Edition *library.Edition // of the library, to open with
+	Country *model.Country   // to open at; nil for none
 	Lang    model.Lang
 	ASCII   bool // no glyphs beyond ASCII for marks and rules
 	Color   Color
@@ -68,12 +67,6 @@ type Browse struct {
 // Main runs the program with the arguments that follow its name, and says with
 // which code it ends.
 func Main(ctx context.Context, env Env, args []string) int {
-	if env.Open == nil {
-		env.Open = data.Open
-	}
-	if env.Index == nil {
-		env.Index = func(a *model.Atlas) *search.Index { return search.New(a.Countries()) }
-	}
 	p := newProgram(env)
 	if err := p.speak(args); err != nil {
 		p.fail(err)

@@ -1,27 +1,26 @@
 package cli
 
 import (
-	"cmp"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"voxatlas/data"
-	"voxatlas/model"
+	"voxatlas/data/library"
 )
 
 // dated is an edition that somebody named, and what to call it.
 type dated struct {
-	*model.Atlas
+	*library.Edition
 	file string // the user's own; empty for an embedded edition
 }
 
 // label is the date, and the name of the file.
 func (p *program) label(d dated) string {
 	if d.file == "" {
-		return d.Edition().Date
+		return d.Date
 	}
-	return p.localizer.WithRemark(d.Edition().Date, given(filepath.Base(d.file)))
+	return p.localizer.WithRemark(d.Date, given(filepath.Base(d.file)))
 }
 
 // compared is the two editions that --from and --to name, each by its date or,
@@ -30,7 +29,7 @@ func (p *program) label(d dated) string {
 func (p *program) compared(from, to string) (was, is dated, err error) {
 	if to == "" {
 		is.file = p.options.data
-		is.Atlas, err = p.atlas()
+		is.Edition, err = p.edition()
 	} else {
 		is, err = p.named("--to", to)
 	}
@@ -38,7 +37,7 @@ func (p *program) compared(from, to string) (was, is dated, err error) {
 		return was, is, err
 	}
 	if from == "" {
-		was.Atlas, err = p.before(is)
+		was.Edition, err = p.before(is)
 	} else {
 		was, err = p.named("--from", from)
 	}
@@ -46,9 +45,9 @@ func (p *program) compared(from, to string) (was, is dated, err error) {
 		return was, is, err
 	}
 	switch {
-	case was.file == is.file && was.Edition().Date == is.Edition().Date:
+	case was.file == is.file && was.Date == is.Date:
 		p.note("cli.changes.same", "edition", p.label(is))
-	case was.Edition().Date > is.Edition().Date:
+	case was.Date > is.Date:
 		p.remark(p.localizer.Editions("cli.changes.backwards", p.label(was), p.label(is)))
 	}
 	return was, is, nil
@@ -56,12 +55,12 @@ func (p *program) compared(from, to string) (was, is dated, err error) {
 
 // named is the edition that the value of a flag names.
 func (p *program) named(flag, value string) (dated, error) {
-	known := data.Editions()
+	known := p.env.Library.Dates()
 	_, notDate := time.Parse(time.DateOnly, value)
 	switch {
 	case slices.Contains(known, value):
-		a, err := p.embedded(value)
-		return dated{Atlas: a}, err
+		e := p.env.Library.Edition(value)
+		return dated{Edition: e}, p.open(e)
 	case p.env.Remote || notDate == nil:
 		return dated{}, p.fault(codeMisuse, "error.changes.edition", "flag", flag, "date", given(value), "known", p.localizer.JoinList(known))
 	}
@@ -69,25 +68,15 @@ func (p *program) named(flag, value string) (dated, error) {
 	if err != nil {
 		return dated{}, p.badFile(flag, value, err)
 	}
-	return dated{a, value}, nil
+	return dated{library.Own(a), value}, nil
 }
 
-func (p *program) embedded(date string) (*model.Atlas, error) {
-	a, err := p.env.Open(date)
-	if err != nil {
-		return nil, p.fault(codeData, "error.data.embedded", "why", err.Error())
+// before returns the newest embedded edition that is older than d, or for a user's
+// own file, as old: the file may have been made from it.
+func (p *program) before(d dated) (*library.Edition, error) {
+	e := p.env.Library.Before(d.Edition)
+	if e == nil {
+		return nil, p.fault(codeMisuse, "error.changes.first", "date", p.label(d))
 	}
-	return a, nil
-}
-
-// before is the newest embedded edition that is older than d, or for a user's own
-// file, as old: then it may be what the file was made from.
-func (p *program) before(d dated) (*model.Atlas, error) {
-	date := d.Edition().Date
-	for _, other := range slices.Backward(data.Editions()) {
-		if order := cmp.Compare(other, date); order < 0 || d.file != "" && order == 0 {
-			return p.embedded(other)
-		}
-	}
-	return nil, p.fault(codeMisuse, "error.changes.first", "date", p.label(d))
+	return e, p.open(e)
 }

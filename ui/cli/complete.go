@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/assets"
-	"voxatlas/data"
 	"voxatlas/model"
 )
 
@@ -17,7 +16,7 @@ func (p *program) completeGlobals(root *cobra.Command) {
 	}
 	for flag, values := range map[string]cobra.CompletionFunc{
 		"lang":    words(assets.Langs()...),
-		"edition": words(data.Editions()...),
+		"edition": words(p.env.Library.Dates()...),
 		"color":   words(colorWords()...),
 		"data":    cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
 	} {

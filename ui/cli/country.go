@@ -2,6 +2,7 @@ package cli
 
 import (
 	"voxatlas/assets"
+	"voxatlas/data/library"
 	"voxatlas/data/names"
 	"voxatlas/data/search"
 	"voxatlas/model"
@@ -12,13 +13,13 @@ const maxNames = 8
 
 // country is the country that name means without doubt. When it means none, the
 // error proposes what is nearly so, and what else is given.
-func (p *program) country(ix register, name string, others ...string) (*model.Country, error) {
-	r := ix.Resolve(name, p.localizer.Lang())
+func (p *program) country(e *library.Edition, name string, others ...string) (*model.Country, error) {
+	r := e.Index().Resolve(name, p.localizer.Lang())
 	switch {
 	case r.Country != nil:
 		return r.Country, nil
 	case len(r.Candidates) == 0:
-		return nil, p.noCountry(ix, name, others...)
+		return nil, p.noCountry(e, name, others...)
 	case len(r.Candidates) == 1: // a guess is not one of several
 		return nil, p.fault(codeMisuse, "error.country.near", "country", given(name), "names", p.localizer.JoinList(append(p.proposals(r.Candidates), others...)))
 	}
@@ -27,15 +28,15 @@ func (p *program) country(ix register, name string, others ...string) (*model.Co
 
 // noCountry says that name is no country of the edition: one that Microsoft
 // does not list, or nearly one that it does, or neither.
-func (p *program) noCountry(ix register, name string, others ...string) *fault {
-	if r := ix.Query(name, p.localizer.Lang()); r.Unlisted.ISO2 != "" {
-		f := p.fault(codeNothing, "error.country.elsewhere", p.elsewhere(ix, name, r.Unlisted)...)
+func (p *program) noCountry(e *library.Edition, name string, others ...string) *fault {
+	if r := e.Index().Query(name, p.localizer.Lang()); r.Unlisted.ISO2 != "" {
+		f := p.fault(codeNothing, "error.country.elsewhere", p.elsewhere(e, name, r.Unlisted)...)
 		if len(r.Hits) > 0 {
 			f.more = append(f.more, p.localizer.Text("error.country.beside", "names", p.proposed(r.Hits)))
 		}
 		return f
 	}
-	if near := append(p.proposals(ix.Nearest(name, p.localizer.Lang(), maxNames)), others...); len(near) > 0 {
+	if near := append(p.proposals(e.Index().Nearest(name, p.localizer.Lang(), maxNames)), others...); len(near) > 0 {
 		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.localizer.JoinList(near))
 	}
 	return p.fault(codeNothing, "error.country.unknown", "country", given(name))
@@ -43,10 +44,10 @@ func (p *program) noCountry(ix register, name string, others ...string) *fault {
 
 // elsewhere are the arguments of saying that name means a place that Microsoft does
 // not list.
-func (p *program) elsewhere(ix register, name string, e names.Entry) []any {
+func (p *program) elsewhere(e *library.Edition, name string, entry names.Entry) []any {
 	return []any{
-		"country", given(name), "name", e.Names.In(p.localizer.Lang()),
-		"count", assets.Number(ix.Len()), "edition", ix.atlas.Edition().Date,
+		"country", given(name), "name", entry.Names.In(p.localizer.Lang()),
+		"count", assets.Number(e.Index().Len()), "edition", e.Date,
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"voxatlas/assets"
-	"voxatlas/data"
 	"voxatlas/ui/say"
 )
 
@@ -46,7 +45,7 @@ func (p *program) check(cmd *cobra.Command, _ []string) error {
 	}
 	fs := cmd.Flags()
 	dated, filed := fs.Changed("edition"), fs.Changed("data")
-	known := data.Editions()
+	known := p.env.Library.Dates()
 	switch {
 	case dated && filed:
 		return p.fault(codeMisuse, "error.data.and_edition")

@@ -146,7 +146,10 @@ func (p *program) base(name string) (*model.Atlas, error) {
 		return nil, nil
 	}
 	d, err := p.named("--base", name)
-	return d.Atlas, err
+	if err != nil {
+		return nil, err
+	}
+	return d.Atlas(), nil
 }
 
 // progress shows on a terminal how far the reading is, and stops it when the

@@ -50,7 +50,7 @@ func TestImportInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var out, errs bytes.Buffer
-	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Localizers: localizers}
+	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Localizers: localizers, Library: editions()}
 	code := cli.Main(ctx, env, []string{"import", folder, "-o", file})
 	b, err := os.ReadFile(file)
 	if code != 130 || err != nil || string(b) != "old" || errs.Len() != 0 {

@@ -16,7 +16,7 @@ import (
 // TestShowAll holds the JSON of every country of every edition to the document
 // that the data package makes, plus texts in every language.
 func TestShowAll(t *testing.T) {
-	for _, date := range data.Editions() {
+	for _, date := range editions().Dates() {
 		t.Run(date, func(t *testing.T) {
 			r := run(t, nil, "show", "--all", "--json", "--edition", date)
 			if r.code != 0 || r.err != "" {

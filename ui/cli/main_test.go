@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"voxatlas/data/library"
 	"voxatlas/ui/cli"
 	"voxatlas/ui/say"
 )
@@ -28,13 +29,16 @@ func run(t *testing.T, change func(*cli.Env), args ...string) result {
 		t.Fatal(err)
 	}
 	var out, errs bytes.Buffer
-	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Localizers: localizers}
+	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Localizers: localizers, Library: editions()}
 	if change != nil {
 		change(&env)
 	}
 	code := cli.Main(context.Background(), env, args)
 	return result{out.String(), errs.String(), code}
 }
+
+// editions are the ones that the tests know.
+func editions() *library.Library { return library.Of("2021-03-23", "2023-01-26") }
 
 // variables is an environment.
 func variables(vs map[string]string) func(string) string {

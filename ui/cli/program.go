@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -14,7 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/data"
-	"voxatlas/data/search"
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 )
@@ -28,49 +29,55 @@ type program struct {
 	options   options
 	commands  []*cobra.Command // in the order of the help
 	local     []string         // names of those that strangers do not have; none at home
-	loaded    *model.Atlas     // see atlas
+	library   *library.Library // see edition
+	opened    *library.Edition // see edition
 }
 
 func newProgram(env Env) *program {
 	return &program{env: env, localizer: env.Localizers[0], out: bufio.NewWriter(env.Out)}
 }
 
-// atlas is the edition that the options ask for, read when first needed.
+// atlas returns the facts of the edition that the options ask for.
 func (p *program) atlas() (*model.Atlas, error) {
-	if p.loaded != nil {
-		return p.loaded, nil
-	}
-	a, err := p.open()
+	e, err := p.edition()
 	if err != nil {
 		return nil, err
 	}
-	p.loaded = a
-	return a, nil
+	return e.Atlas(), nil
 }
 
-func (p *program) open() (*model.Atlas, error) {
+// edition returns the edition that the options ask for, open. It reads a user's
+// file once, and adds it to the library.
+func (p *program) edition() (*library.Edition, error) {
+	if p.opened != nil {
+		return p.opened, nil
+	}
 	if p.options.data != "" {
 		a, err := data.LoadFile(p.options.data)
 		if err != nil {
 			return nil, p.badFile("--data", p.options.data, err)
 		}
-		return a, nil
+		p.library, p.opened = p.env.Library.WithOwn(a)
+		return p.opened, nil
 	}
-	a, err := p.env.Open(p.options.edition)
-	if err != nil {
-		return nil, p.fault(codeData, "error.data.embedded", "why", err.Error())
+	e := cmp.Or(p.env.Edition, p.env.Library.Newest())
+	if date := p.options.edition; date != "" && date != e.Date {
+		e = p.env.Library.Edition(date)
 	}
-	return a, nil
+	if err := p.open(e); err != nil {
+		return nil, err
+	}
+	p.library, p.opened = p.env.Library, e
+	return e, nil
 }
 
-// A register is an atlas and the index that searches its countries.
-type register struct {
-	*search.Index
-	atlas *model.Atlas
+// open opens an embedded edition. The error tells the user that it is damaged.
+func (p *program) open(e *library.Edition) error {
+	if _, err := e.Open(); err != nil {
+		return p.fault(codeData, "error.data.embedded", "why", err.Error())
+	}
+	return nil
 }
-
-// register is that of an atlas.
-func (p *program) register(a *model.Atlas) register { return register{p.env.Index(a), a} }
 
 // print writes lines of the answer.
 func (p *program) print(lines ...string) {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"voxatlas/data/library"
 	"voxatlas/model"
 )
 
@@ -78,14 +79,14 @@ func (p *program) misplaced(word string) error {
 // browse opens the terminal browser, at the country that args name. Several
 // words are one name: the browser opens at one country.
 func (p *program) browse(cmd *cobra.Command, args []string) error {
-	a, err := p.atlas()
+	e, err := p.edition()
 	if err != nil {
 		return err
 	}
 	if p.env.Remote && !p.env.Terminal && len(args) == 0 {
 		return p.fault(codeMisuse, "error.remote.nothing")
 	}
-	b := Browse{Atlas: a, Own: p.options.data != "", Lang: p.localizer.Lang(), ASCII: p.options.ascii}
+	b := Browse{Library: p.library, Edition: e, Lang: p.localizer.Lang(), ASCII: p.options.ascii}
 	if b.Color, err = p.color(); err != nil {
 		return err
 	}
@@ -93,13 +94,13 @@ func (p *program) browse(cmd *cobra.Command, args []string) error {
 		if err := p.misplaced(args[0]); err != nil {
 			return err
 		}
-		if b.Country, err = p.place(cmd, p.register(a), args); err != nil {
+		if b.Country, err = p.place(cmd, e, args); err != nil {
 			return err
 		}
 	}
 	switch dumb := p.env.Getenv("TERM") == "dumb"; {
 	case p.env.Remote && !p.env.Terminal:
-		p.showText([]*model.Country{b.Country}, a.Edition())
+		p.showText([]*model.Country{b.Country}, e.Atlas().Edition())
 		return nil
 	case !p.env.Terminal || p.env.Browse == nil:
 		return p.fault(codeMisuse, "error.no_terminal", "command", p.insteadOfBrowser(b.Country))
@@ -119,22 +120,22 @@ func (p *program) insteadOfBrowser(c *model.Country) string {
 
 // place is the country that the words mean together. Commands that are spelled
 // nearly as the first of them are proposed, too.
-func (p *program) place(cmd *cobra.Command, ix register, words []string) (*model.Country, error) {
+func (p *program) place(cmd *cobra.Command, e *library.Edition, words []string) (*model.Country, error) {
 	var commands []string
 	for _, name := range cmd.Root().SuggestionsFor(words[0]) {
 		commands = append(commands, p.localizer.Text("error.country.command", "command", name))
 	}
 	name := strings.Join(words, " ")
-	c, err := p.country(ix, name, commands...)
-	if err != nil && len(words) > 1 && eachACountry(ix, words) {
+	c, err := p.country(e, name, commands...)
+	if err != nil && len(words) > 1 && eachACountry(e, words) {
 		return nil, p.fault(codeMisuse, "error.country.several", "country", given(name), "command", p.name()+"show "+given(quoted(words)))
 	}
 	return c, err
 }
 
 // eachACountry reports whether every word means a country on its own.
-func eachACountry(ix register, words []string) bool {
-	return !slices.ContainsFunc(words, func(word string) bool { return ix.Resolve(word, "").Country == nil })
+func eachACountry(e *library.Edition, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return e.Index().Resolve(word, "").Country == nil })
 }
 
 // quoted joins arguments as people type them.

@@ -28,7 +28,7 @@ func process() cli.Env {
 		panic(err)
 	}
 	return cli.Env{
-		Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Localizers: localizers,
+		Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Localizers: localizers, Library: editions(),
 		Version: cli.Version{Program: "v1.2.3", Commit: "0123456789abcdef", Go: "go1.99"},
 	}
 }

@@ -31,12 +31,11 @@ func (p *program) search() *cobra.Command {
 }
 
 func (p *program) printHits(query string, limit int, asJSON bool) error {
-	a, err := p.atlas()
+	e, err := p.edition()
 	if err != nil {
 		return err
 	}
-	ix := p.register(a)
-	found := ix.Query(query, p.localizer.Lang())
+	found := e.Index().Query(query, p.localizer.Lang())
 	hits := found.Hits
 	if found.Unambiguous { // what else begins so is proposed by noCountry
 		hits = nil
@@ -53,9 +52,9 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	case err != nil:
 		return err
 	case len(hits) == 0:
-		return p.noCountry(ix, query)
+		return p.noCountry(e, query)
 	case found.Unlisted.ISO2 != "":
-		p.note("error.country.elsewhere", p.elsewhere(ix, query, found.Unlisted)...)
+		p.note("error.country.elsewhere", p.elsewhere(e, query, found.Unlisted)...)
 	}
 	return nil
 }

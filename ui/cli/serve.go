@@ -11,15 +11,16 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"voxatlas/model"
+	"voxatlas/data/library"
 	"voxatlas/ui/sshd"
 )
 
 // SSH holds the parts of the SSH server that the program provides.
 type SSH struct {
-	// Handler returns a handler of requests about the served edition, which is a
-	// user's own file if own is set; it prepares for so many sessions.
-	Handler func(served *model.Atlas, own bool, sessions int) sshd.Handler
+	// Handler returns a handler of requests about the editions of a library. It
+	// serves one of them unless a request asks for another, and prepares for so
+	// many sessions.
+	Handler func(lib *library.Library, served *library.Edition, sessions int) sshd.Handler
 
 	// Notice warns a browser that its session will end.
 	Notice sshd.Notice
@@ -34,11 +35,10 @@ type SSH struct {
 
 // serveOptions holds the flags of the command, and the edition that it serves.
 type serveOptions struct {
-	served    *model.Atlas // for requests that name no edition
-	own       bool         // served is a user's own file
-	listen    string       // HOST:PORT
-	metrics   string       // HOST:PORT for metrics and health; empty for none
-	hostKey   string       // file; empty for the one in the user's state directory
+	served    *library.Edition // for requests that name no edition
+	listen    string           // HOST:PORT
+	metrics   string           // HOST:PORT for metrics and health; empty for none
+	hostKey   string           // file; empty for the one in the user's state directory
 	logFormat string
 	drain     time.Duration
 	anonymize bool
@@ -61,8 +61,7 @@ func (p *program) serve() *cobra.Command {
 			return p.fault(codeMisuse, "error.serve.none")
 		}
 		var err error
-		o.own = p.options.data != ""
-		if o.served, err = p.atlas(); err != nil {
+		if o.served, err = p.edition(); err != nil {
 			return err
 		}
 		if err := p.checkPositive(cmd.LocalNonPersistentFlags()); err != nil {

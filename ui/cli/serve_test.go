@@ -10,7 +10,7 @@ import (
 	"syscall"
 	"testing"
 
-	"voxatlas/model"
+	"voxatlas/data/library"
 	"voxatlas/ui/cli"
 	"voxatlas/ui/sshd"
 )
@@ -42,7 +42,7 @@ func TestServeAddresses(t *testing.T) {
 		key := filepath.Join(t.TempDir(), "host_key")
 		r := run(t, func(env *cli.Env) {
 			env.SSH = &cli.SSH{
-				Handler: func(*model.Atlas, bool, int) sshd.Handler { return nil },
+				Handler: func(*library.Library, *library.Edition, int) sshd.Handler { return nil },
 				Signals: func(ctx context.Context) (_, _ context.Context, release func()) { return ctx, ctx, func() {} },
 				Listen: func(context.Context, string, sshd.Limits) (net.Listener, error) {
 					opened = true

@@ -41,17 +41,17 @@ func (p *program) show() *cobra.Command {
 // countries are those that args name, or all. What names none is reported; the
 // others are answered all the same.
 func (p *program) countries(args []string) (*model.Atlas, []*model.Country, error) {
-	a, err := p.atlas()
+	e, err := p.edition()
 	if err != nil {
 		return nil, nil, err
 	}
+	a := e.Atlas()
 	if len(args) == 0 {
 		return a, slices.Collect(a.Countries()), nil
 	}
 	var countries []*model.Country
-	ix := p.register(a)
 	for _, name := range args {
-		c, err := p.country(ix, name)
+		c, err := p.country(e, name)
 		var f *fault
 		switch {
 		case err == nil:

@@ -34,7 +34,7 @@ func (p *program) runServer(ctx context.Context, o serveOptions) error {
 	}
 	server, err := sshd.New(sshd.Config{
 		HostKey: key, Limits: o.limits, Drain: o.drain, Localizers: p.env.Localizers, Log: log, Anonymize: o.anonymize,
-		Handler: p.env.SSH.Handler(o.served, o.own, o.limits.Sessions),
+		Handler: p.env.SSH.Handler(p.library, o.served, o.limits.Sessions),
 		Notice:  p.env.SSH.Notice,
 	})
 	if err != nil {
@@ -57,7 +57,7 @@ func (p *program) runServer(ctx context.Context, o serveOptions) error {
 		defer stop()
 	}
 	log.Info("serving", "listen", l.Addr().String(), "host_key", o.hostKey, "fingerprint", gossh.FingerprintSHA256(key.PublicKey()),
-		"edition", o.served.Edition().Date, "version", p.env.Version.Program)
+		"edition", o.served.Date, "version", p.env.Version.Program)
 	return server.Serve(ctx, force, l)
 }
 

@@ -71,12 +71,14 @@ func (p *program) editions() ([]*model.Atlas, error) {
 		return []*model.Atlas{a}, err
 	}
 	var atlases []*model.Atlas
-	for _, date := range data.Editions() {
-		a, err := p.env.Open(date)
-		if err != nil {
-			return nil, p.fault(codeData, "error.data.embedded", "why", err.Error())
+	for _, e := range p.env.Library.Editions() {
+		if e.Own {
+			continue
 		}
-		atlases = append(atlases, a)
+		if err := p.open(e); err != nil {
+			return nil, err
+		}
+		atlases = append(atlases, e.Atlas())
 	}
 	return atlases, nil
 }

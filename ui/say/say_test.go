@@ -72,7 +72,7 @@ func TestEveryAnswerCanBeSaid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, date := range data.Editions() {
+	for _, date := range []string{"2021-03-23", "2023-01-26"} {
 		atlas, err := data.Open(date)
 		if err != nil {
 			t.Fatal(err)

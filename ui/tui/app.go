@@ -20,10 +20,12 @@
 package tui
 
 import (
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/answers"
@@ -37,9 +39,9 @@ import (
 // App is the terminal browser. It is a [tea.Model]; make one with [New].
 type App struct {
 	config    Config
-	localizer int  // index of the interface's language
-	light     bool // the terminal has a light background
-	at        int  // number of the edition shown
+	localizer int              // index of the interface's language
+	light     bool             // the terminal has a light background
+	edition   *library.Edition // the one shown
 	atlas     *model.Atlas
 
 	look *pane.Look
@@ -60,15 +62,15 @@ func New(c Config) *App {
 	if c.Looks == nil {
 		c.Looks = NewLooks(c.Localizers, 1)
 	}
-	e := c.Editions[c.At]
+	e := cmp.Or(c.Edition, c.Library.Newest())
 	atlas := e.Atlas()
 	a := &App{
 		config:  c,
-		at:      c.At,
+		edition: e,
 		atlas:   atlas,
 		list:    countries.New(atlas, e.Index, c.Country),
 		answers: answers.New(atlas.Edition()),
-		info:    info.New(atlas, c.Editions),
+		info:    info.New(atlas, c.Library.Editions()),
 		help:    help.New(),
 	}
 	for i, loc := range c.Localizers {
@@ -112,8 +114,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.light = light
 			a.refreshLook()
 		}
-	case openedMsg:
-		if msg.at == a.at {
+	case beforeOpenedMsg:
+		if msg.edition == a.edition {
 			a.answers.CompareWith(msg.before)
 		}
 	case ClosingMsg:
@@ -158,7 +160,7 @@ func (a *App) handleIntent(intent pane.Intent) {
 	case pane.FocusPrevious:
 		a.setFocus(max(a.focus-1, layout.List))
 	case pane.EditionSelected:
-		a.edition(i.Edition)
+		a.setEdition(i.Edition)
 	case pane.OpenCountry:
 		a.list.SelectCountry(i.Country)
 		a.answers.Select(topicOf(i.Feature, a.answers.Topic()))

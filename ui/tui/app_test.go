@@ -130,7 +130,7 @@ func TestTwins(t *testing.T) {
 
 // TestCopyLink copies the address of the page in the interface's language.
 func TestCopyLink(t *testing.T) {
-	a := open(t).app("zh-TW", 120, 40, func(c *Config) { c.Country = c.Editions[c.At].Atlas().Country("taiwan") })
+	a := open(t).app("zh-TW", 120, 40, func(c *Config) { c.Country = c.Library.Newest().Atlas().Country("taiwan") })
 	_, cmd := a.Update(keyMsg("y"))
 	if cmd == nil || !strings.Contains(seen(a), "已複製到剪貼簿（須終端機支援）：https://learn.microsoft.com/zh-tw/") {
 		t.Errorf("y copies nothing:\n%s", seen(a))

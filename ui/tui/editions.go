@@ -3,31 +3,38 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/data/library"
 	"voxatlas/model"
-	"voxatlas/ui/tui/pane"
 )
 
-// openedMsg says that the edition before number at is open; it is nil where there
-// is none.
-type openedMsg struct {
-	at     int
-	before *model.Atlas
+// beforeOpenedMsg says that the edition before an edition is open. It is nil if
+// there is none.
+type beforeOpenedMsg struct {
+	edition *library.Edition
+	before  *model.Atlas
 }
 
 // open is the command that opens the edition before the one shown, beside the
 // first frame. It must not look at a while it runs.
 func (a *App) open() tea.Cmd {
-	editions, at := a.config.Editions, a.at
-	return func() tea.Msg { return openedMsg{at, pane.Earlier(editions, at)} }
+	lib, e := a.config.Library, a.edition
+	return func() tea.Msg { return beforeOpenedMsg{e, atlasOf(lib.Before(e))} }
 }
 
-// before is the edition before the one shown, or nil.
-func (a *App) before() *model.Atlas { return pane.Earlier(a.config.Editions, a.at) }
+// before returns the edition before the one shown, or nil.
+func (a *App) before() *model.Atlas { return atlasOf(a.config.Library.Before(a.edition)) }
 
-// edition turns to edition number i. Country, topic, query and focus stay.
-func (a *App) edition(i int) {
-	e := a.config.Editions[i]
-	a.at, a.atlas = i, e.Atlas()
+// atlasOf returns the facts of an edition, or nil for no edition.
+func atlasOf(e *library.Edition) *model.Atlas {
+	if e == nil {
+		return nil
+	}
+	return e.Atlas()
+}
+
+// setEdition shows another edition. Country, topic, query and focus stay.
+func (a *App) setEdition(e *library.Edition) {
+	a.edition, a.atlas = e, e.Atlas()
 	a.list.SetAtlas(a.atlas, e.Index)
 	a.answers.SetEdition(a.atlas.Edition(), a.before())
 	a.answers.ShowCountry(a.list.Country())

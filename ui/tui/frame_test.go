@@ -8,7 +8,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -17,8 +16,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/text/width"
 
-	"voxatlas/data"
-	"voxatlas/data/search"
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
@@ -32,25 +30,14 @@ var update = flag.Bool("update", false, "rewrite the frames under testdata")
 // immutable.
 type fixture struct {
 	atlas      *model.Atlas // of the newest edition
-	editions   []Edition
+	library    *library.Library
 	localizers []say.Localizer
 }
 
 func open(t testing.TB) fixture {
 	t.Helper()
-	var f fixture
-	for _, date := range data.Editions() {
-		atlas, err := data.Open(date)
-		if err != nil {
-			t.Fatal(err)
-		}
-		f.atlas = atlas
-		f.editions = append(f.editions, Edition{
-			Date:  date,
-			Atlas: func() *model.Atlas { return atlas },
-			Index: sync.OnceValue(func() *search.Index { return search.New(atlas.Countries()) }),
-		})
-	}
+	f := fixture{library: library.Of("2021-03-23", "2023-01-26")}
+	f.atlas = f.library.Newest().Atlas()
 	localizers, err := say.Localizers()
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +55,7 @@ func (f fixture) app(lang model.Lang, w, h int, change ...func(*Config)) *App {
 
 // unopened is app, as long as the edition before is not open.
 func (f fixture) unopened(lang model.Lang, w, h int, change ...func(*Config)) *App {
-	c := Config{Editions: f.editions, At: len(f.editions) - 1, Localizers: f.localizers, Lang: lang}
+	c := Config{Library: f.library, Localizers: f.localizers, Lang: lang}
 	for _, ch := range change {
 		ch(&c)
 	}

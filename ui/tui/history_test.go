@@ -7,7 +7,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"voxatlas/data/search"
 	"voxatlas/model"
 )
 
@@ -35,7 +34,7 @@ func TestOverlaysFit(t *testing.T) {
 // opens each, and comes back.
 func TestChangesListsEveryChange(t *testing.T) {
 	f := open(t)
-	was := f.editions[0].Atlas()
+	was := f.library.Editions()[0].Atlas()
 	want := map[string]bool{}
 	for _, c := range model.Diff(was, f.atlas) {
 		want[c.Country().Slug()+" "+c.Field.Key()] = true
@@ -65,7 +64,7 @@ func TestChangesListsEveryChange(t *testing.T) {
 // every country and edition, and no others; before that edition is open, none.
 func TestMarks(t *testing.T) {
 	f := open(t)
-	was := f.editions[0].Atlas()
+	was := f.library.Editions()[0].Atlas()
 	count := func(c *model.Country) (n int) {
 		for _, feature := range model.Features() {
 			if c.Differs(was.Counterpart(c), feature) {
@@ -136,12 +135,7 @@ func TestOwnFile(t *testing.T) {
 	f := open(t)
 	mine := model.NewAtlas(f.atlas.Edition(), slices.Collect(f.atlas.Countries())[1:], f.atlas.Destinations())
 	a := f.app("en", 120, 40, func(c *Config) {
-		c.Editions = append(slices.Clone(c.Editions), Edition{
-			Date: mine.Edition().Date, Own: true,
-			Atlas: func() *model.Atlas { return mine },
-			Index: func() *search.Index { return search.New(mine.Countries()) },
-		})
-		c.At = 2
+		c.Library, c.Edition = c.Library.WithOwn(mine)
 	})
 	for keys, want := range map[string]string{
 		"esc E": "2023-01-26  shown now  your file\n",

@@ -73,9 +73,9 @@ func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
 			a.setFocus(layout.Info) // there it is to be read
 		}
 	case key.Matches(msg, a.keys.changes):
-		a.openOverlay(changes.New(a.config.Editions, a.at, a.list.Country()))
+		a.openOverlay(changes.New(a.config.Library, a.edition, a.list.Country()))
 	case key.Matches(msg, a.keys.editions):
-		a.openOverlay(editions.New(a.config.Editions, a.at))
+		a.openOverlay(editions.New(a.config.Library.Editions(), a.edition))
 	case key.Matches(msg, a.keys.copyLink):
 		return a.copyLink(), true
 	default:

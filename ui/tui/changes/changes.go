@@ -7,14 +7,16 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/data/library"
 	"voxatlas/model"
+	"voxatlas/ui/say"
 	"voxatlas/ui/tui/pane"
 )
 
 // Pane is the changes of an edition. Make one with [New].
 type Pane struct {
 	before, atlas *model.Atlas // before is nil where there is none
-	from, to      pane.Edition
+	from, to      *library.Edition
 
 	look          *pane.Look
 	open, closing key.Binding
@@ -28,15 +30,15 @@ type changeRef struct {
 	field   model.Field
 }
 
-// New is the changes from the edition before number i to that one, both of which
-// it opens. The cursor stands on the first one of the country at, where it has
+// New returns the changes from the edition before to, in the library, to it. It
+// opens both. The cursor stands on the first change of the country at, if it has
 // changed; at may be nil.
-func New(editions []pane.Edition, i int, at *model.Country) *Pane {
-	p := &Pane{before: pane.Earlier(editions, i), atlas: editions[i].Atlas(), to: editions[i]}
-	if p.before == nil {
+func New(lib *library.Library, to *library.Edition, at *model.Country) *Pane {
+	p := &Pane{from: lib.Before(to), to: to, atlas: to.Atlas()}
+	if p.from == nil {
 		return p
 	}
-	p.from = editions[i-1]
+	p.before = p.from.Atlas()
 	if was := p.before.Counterpart(at); at != nil {
 		for _, c := range model.DiffCountry(was, at) {
 			p.Select(changeRef{at, c.Field})
@@ -96,7 +98,15 @@ func (p *Pane) Title() string {
 	if p.before == nil {
 		return loc.Text("ui.changes")
 	}
-	return loc.Between(p.from.Label(loc), p.to.Label(loc))
+	return loc.Between(label(loc, p.from), label(loc, p.to))
+}
+
+// label names an edition by its date, and says if it is the user's own file.
+func label(loc say.Localizer, e *library.Edition) string {
+	if e.Own {
+		return loc.WithRemark(e.Date, loc.Text("ui.edition_own"))
+	}
+	return e.Date
 }
 
 // View is the part of the list in view.

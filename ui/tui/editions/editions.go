@@ -3,28 +3,32 @@
 package editions
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/data/library"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
 
 // Pane is the list of editions, the newest first. Make one with [New].
 type Pane struct {
-	editions []pane.Edition // the oldest first
-	at       int            // the one shown now
+	editions []*library.Edition // the oldest first
+	shown    *library.Edition
 
 	look            *pane.Look
 	choose, closing key.Binding
 
-	pane.List[int] // over the editions by number, counted from 1
+	pane.List[*library.Edition]
 }
 
-// New is a list of editions, of which number at is shown now. It opens them all.
-func New(editions []pane.Edition, at int) *Pane {
-	p := &Pane{editions: editions, at: at}
-	p.Select(at + 1)
+// New returns a list of editions, the oldest first, one of which is shown now. It
+// opens them all.
+func New(editions []*library.Edition, shown *library.Edition) *Pane {
+	p := &Pane{editions: editions, shown: shown}
+	p.Select(shown)
 	return p
 }
 
@@ -45,7 +49,7 @@ func (p *Pane) Resize(w, h int) { p.List.Resize(w, h, p.layoutEditions) }
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	switch {
 	case key.Matches(msg, p.choose):
-		return pane.EditionSelected{Edition: p.Selected() - 1}
+		return pane.EditionSelected{Edition: p.Selected()}
 	case key.Matches(msg, p.closing):
 		return pane.FocusPrevious{}
 	}
@@ -78,26 +82,27 @@ func (p *Pane) layoutEditions() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	var blocks []pane.Block[int]
-	for i := len(p.editions) - 1; i >= 0; i-- {
+	var blocks []pane.Block[*library.Edition]
+	for _, e := range slices.Backward(p.editions) {
 		if len(blocks) > 0 {
-			blocks = append(blocks, pane.Block[int]{Lines: []text.Line{{}}})
+			blocks = append(blocks, pane.Block[*library.Edition]{Lines: []text.Line{{}}})
 		}
-		blocks = append(blocks, pane.Block[int]{Item: i + 1, Lines: p.editionLines(i)})
+		blocks = append(blocks, pane.Block[*library.Edition]{Item: e, Lines: p.editionLines(e)})
 	}
 	p.SetContent(pane.NewContent(p.W, blocks))
 }
 
-// editionLines is the date of edition i, and under it what it holds.
-func (p *Pane) editionLines(i int) []text.Line {
+// editionLines returns the date of an edition, and under it its source, the number
+// of its countries and the products that it applies to.
+func (p *Pane) editionLines(edition *library.Edition) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
-	a := p.editions[i].Atlas()
+	a := edition.Atlas()
 	e := a.Edition()
 	l := text.Line{{Text: " "}, {Text: e.Date, Style: t.Strong}}
-	if i == p.at {
+	if edition == p.shown {
 		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_shown"), Style: t.Match})
 	}
-	if p.editions[i].Own {
+	if edition.Own {
 		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_own"), Style: t.Text})
 	}
 	lines := []text.Line{l}

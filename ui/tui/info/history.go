@@ -3,14 +3,14 @@ package info
 import (
 	"slices"
 
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
-	"voxatlas/ui/tui/pane"
 )
 
 // history is what each edition says about a topic in a country, the newest first.
-func (w *writer) history(t model.Topic, c *model.Country, editions []pane.Edition) {
+func (w *writer) history(t model.Topic, c *model.Country, editions []*library.Edition) {
 	if c == nil {
 		w.text(w.localizer.Text("ui.no_country"), w.theme.Dim)
 		return
@@ -27,7 +27,10 @@ func (w *writer) history(t model.Topic, c *model.Country, editions []pane.Editio
 			w.text(w.localizer.Text("change.unlisted"), w.theme.Dim)
 			continue
 		}
-		before := pane.Earlier(editions, i).Counterpart(c)
+		var before *model.Country
+		if i > 0 {
+			before = editions[i-1].Atlas().Counterpart(c)
+		}
 		if t.Feature != 0 {
 			w.past(k, before, t.Feature)
 			continue
@@ -40,7 +43,7 @@ func (w *writer) history(t model.Topic, c *model.Country, editions []pane.Editio
 }
 
 // unchanged reports whether there are several editions and all say the same.
-func unchanged(t model.Topic, c *model.Country, editions []pane.Edition) bool {
+func unchanged(t model.Topic, c *model.Country, editions []*library.Edition) bool {
 	features := t.Service.Features()
 	if t.Feature != 0 {
 		features = []model.Feature{t.Feature}
@@ -55,7 +58,7 @@ func unchanged(t model.Topic, c *model.Country, editions []pane.Edition) bool {
 }
 
 // dated is the date of an edition, and that of the country's page inside it.
-func (w *writer) dated(e pane.Edition, k *model.Country) {
+func (w *writer) dated(e *library.Edition, k *model.Country) {
 	l := text.Line{{Text: " "}, {Text: e.Date, Style: w.theme.Strong}}
 	if e.Own {
 		l = append(l, text.Span{Text: "  " + w.localizer.Text("ui.edition_own"), Style: w.theme.Text})

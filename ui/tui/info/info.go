@@ -10,6 +10,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
@@ -18,7 +19,7 @@ import (
 // Pane explains one topic. Make one with [New].
 type Pane struct {
 	atlas    *model.Atlas
-	editions []pane.Edition // the oldest first
+	editions []*library.Edition // the oldest first
 
 	look          *pane.Look
 	back          key.Binding
@@ -33,7 +34,7 @@ type Pane struct {
 }
 
 // New is the pane for an atlas, one of those editions.
-func New(atlas *model.Atlas, editions []pane.Edition) *Pane {
+func New(atlas *model.Atlas, editions []*library.Edition) *Pane {
 	return &Pane{atlas: atlas, editions: editions, topic: model.Topic{Service: model.AudioConferencing}}
 }
 

@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/data/library"
 	"voxatlas/model"
 )
 
@@ -48,8 +49,8 @@ type (
 	FocusNext struct{}
 	// FocusPrevious asks for the pane before, or closes an overlay.
 	FocusPrevious struct{}
-	// EditionSelected asks for another edition, by its number among all, from 0.
-	EditionSelected struct{ Edition int }
+	// EditionSelected asks for another edition.
+	EditionSelected struct{ Edition *library.Edition }
 	// OpenCountry asks for a country, and for one of its answers, or none.
 	OpenCountry struct {
 		Country *model.Country

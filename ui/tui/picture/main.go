@@ -20,8 +20,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 
-	"voxatlas/data"
-	"voxatlas/data/search"
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
@@ -42,23 +41,11 @@ func main() {
 }
 
 func run(out, keys string, lang model.Lang, w, h int) error {
-	var editions []tui.Edition
-	for _, date := range data.Editions() {
-		atlas, err := data.Open(date)
-		if err != nil {
-			return err
-		}
-		editions = append(editions, tui.Edition{
-			Date:  date,
-			Atlas: func() *model.Atlas { return atlas },
-			Index: func() *search.Index { return search.New(atlas.Countries()) },
-		})
-	}
 	localizers, err := say.Localizers()
 	if err != nil {
 		return err
 	}
-	app := tui.New(tui.Config{Editions: editions, At: len(editions) - 1, Localizers: localizers, Lang: lang, Color: true})
+	app := tui.New(tui.Config{Library: library.Embedded(), Localizers: localizers, Lang: lang, Color: true})
 	app.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	if begin, ok := app.Init()().(tea.BatchMsg); ok {
 		for _, cmd := range begin {

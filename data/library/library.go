@@ -1,0 +1,141 @@
+// Package library holds the editions that one process works with: the embedded
+// ones, and at most one file of the user's own. Each edition is opened and indexed
+// once, when it is first asked for, and shared by all sessions.
+//
+//	lib := library.Embedded()          // every edition in the program
+//	lib, own := lib.WithOwn(atlas)     // with the user's own file
+//	e := lib.Newest()                  // e.Atlas(), e.Index()
+package library
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"voxatlas/data"
+	"voxatlas/data/search"
+	"voxatlas/model"
+)
+
+// Edition is an edition of the facts. Its methods may be called any number of
+// times by any number of goroutines: the first call opens or indexes the edition,
+// the others get the same value.
+type Edition struct {
+	Date string // as "2023-01-26"
+	Own  bool   // a user's own file, not an embedded edition
+
+	open  func() (*model.Atlas, error)
+	index func() *search.Index
+}
+
+// Own returns an edition for an atlas that was read from a user's file.
+func Own(a *model.Atlas) *Edition {
+	e := newEdition(a.Edition().Date, func() (*model.Atlas, error) { return a, nil })
+	e.Own = true
+	return e
+}
+
+func newEdition(date string, open func() (*model.Atlas, error)) *Edition {
+	open = sync.OnceValues(open)
+	return &Edition{Date: date, open: open, index: sync.OnceValue(func() *search.Index {
+		a, err := open()
+		if err != nil {
+			return search.New(func(func(*model.Country) bool) {})
+		}
+		return search.New(a.Countries())
+	})}
+}
+
+// Open returns the facts. The error is that of [data.Open].
+func (e *Edition) Open() (*model.Atlas, error) { return e.open() }
+
+// Atlas returns the facts, or nil if they cannot be read: the tests of package
+// data open every embedded edition.
+func (e *Edition) Atlas() *model.Atlas {
+	a, _ := e.open()
+	return a
+}
+
+// Index returns the index that searches the countries of the edition.
+func (e *Edition) Index() *search.Index { return e.index() }
+
+// Library is a set of editions, the oldest first. It never changes.
+type Library struct{ editions []*Edition }
+
+// Embedded returns a library of all editions embedded in the program.
+func Embedded() *Library { return Of(data.Editions()...) }
+
+// Of returns a library of the embedded editions with these dates. Opening an
+// edition fails if there is none of its date.
+func Of(dates ...string) *Library {
+	l := &Library{}
+	for _, date := range dates {
+		l.editions = append(l.editions, newEdition(date, func() (*model.Atlas, error) { return data.Open(date) }))
+	}
+	slices.SortFunc(l.editions, compareDates)
+	return l
+}
+
+// WithOwn returns a library that also holds a user's own edition, and that
+// edition. It stands in its place by date, behind the embedded edition of the same
+// date, from which it may have been made.
+func (l *Library) WithOwn(a *model.Atlas) (*Library, *Edition) {
+	own := Own(a)
+	with := &Library{append(slices.Clone(l.editions), own)}
+	slices.SortStableFunc(with.editions, compareDates)
+	return with, own
+}
+
+func compareDates(a, b *Edition) int { return cmp.Compare(a.Date, b.Date) }
+
+// Editions returns all editions, the oldest first. The slice is the caller's.
+func (l *Library) Editions() []*Edition { return slices.Clone(l.editions) }
+
+// Dates lists the dates of the embedded editions, the oldest first.
+func (l *Library) Dates() []string {
+	var dates []string
+	for _, e := range l.editions {
+		if !e.Own {
+			dates = append(dates, e.Date)
+		}
+	}
+	return dates
+}
+
+// Edition returns the embedded edition of a date, or nil if there is none.
+func (l *Library) Edition(date string) *Edition {
+	for _, e := range l.editions {
+		if e.Date == date && !e.Own {
+			return e
+		}
+	}
+	return nil
+}
+
+// Newest returns the newest embedded edition.
+func (l *Library) Newest() *Edition {
+	for _, e := range slices.Backward(l.editions) {
+		if !e.Own {
+			return e
+		}
+	}
+	return nil
+}
+
+// Before returns the edition that e is compared with: the one before it in the
+// library, or, if e is not in the library, the newest embedded edition that is
+// older or, for a user's own file, as old. It returns nil if there is none.
+func (l *Library) Before(e *Edition) *Edition {
+	if i := slices.Index(l.editions, e); i >= 0 {
+		if i == 0 {
+			return nil
+		}
+		return l.editions[i-1]
+	}
+	for _, other := range slices.Backward(l.editions) {
+		if order := compareDates(other, e); !other.Own && (order < 0 || e.Own && order == 0) {
+			return other
+		}
+	}
+	return nil
+}

@@ -1,0 +1,87 @@
+package library_test
+
+import (
+	"strings"
+	"testing"
+
+	"voxatlas/data/library"
+	"voxatlas/model"
+)
+
+func fixed() *library.Library { return library.Of("2023-01-26", "2021-03-23") }
+
+// own returns an empty edition of a date, as read from a user's file.
+func own(t *testing.T, date string) *model.Atlas {
+	t.Helper()
+	newest, err := fixed().Newest().Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := newest.Edition()
+	e.Date = date
+	return model.NewAtlas(e, nil, newest.Destinations())
+}
+
+func describe(editions ...*library.Edition) string {
+	var list []string
+	for _, e := range editions {
+		switch {
+		case e == nil:
+			list = append(list, "none")
+		case e.Own:
+			list = append(list, e.Date+" own")
+		default:
+			list = append(list, e.Date)
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// TestOwnEdition places a user's file by its date, behind the embedded edition of
+// that date, and says which edition comes before it, in the library and outside.
+func TestOwnEdition(t *testing.T) {
+	for _, tt := range []struct{ date, want, before, newestOlder string }{
+		{"2023-01-26", "2021-03-23, 2023-01-26, 2023-01-26 own", "2023-01-26", "2023-01-26"},
+		{"2022-02-02", "2021-03-23, 2022-02-02 own, 2023-01-26", "2021-03-23", "2021-03-23"},
+		{"2020-01-01", "2020-01-01 own, 2021-03-23, 2023-01-26", "none", "none"},
+		{"2024-02-29", "2021-03-23, 2023-01-26, 2024-02-29 own", "2023-01-26", "2023-01-26"},
+	} {
+		l, e := fixed().WithOwn(own(t, tt.date))
+		if got := describe(l.Editions()...); got != tt.want {
+			t.Errorf("a library with the file %s is %s, want %s", tt.date, got, tt.want)
+		}
+		if got := describe(l.Before(e)); got != tt.before {
+			t.Errorf("before %s is %s, want %s", tt.date, got, tt.before)
+		}
+		if got := describe(fixed().Before(e)); got != tt.newestOlder {
+			t.Errorf("before %s, not in the library, is %s, want %s", tt.date, got, tt.newestOlder)
+		}
+		if describe(l.Newest()) != "2023-01-26" || l.Edition(tt.date) == e || strings.Join(l.Dates(), " ") != "2021-03-23 2023-01-26" {
+			t.Errorf("the file %s is taken for an embedded edition", tt.date)
+		}
+	}
+}
+
+// TestOpensOnce: an edition is the same atlas and the same index at every call.
+func TestOpensOnce(t *testing.T) {
+	for _, e := range fixed().Editions() {
+		a, err := e.Open()
+		if err != nil || a.Edition().Date != e.Date || e.Atlas() != a {
+			t.Errorf("edition %s opens as %v (%v)", e.Date, a, err)
+		}
+		if e.Index() != e.Index() || e.Index().Len() != a.Len() {
+			t.Errorf("edition %s has several indexes", e.Date)
+		}
+	}
+}
+
+// TestUnknownDate: a date without an edition gives an error, not another edition.
+func TestUnknownDate(t *testing.T) {
+	if fixed().Edition("2022-02-02") != nil {
+		t.Error("there is an edition 2022-02-02")
+	}
+	e := library.Of("2022-02-02").Newest()
+	if a, err := e.Open(); err == nil || a != nil || e.Index().Len() != 0 {
+		t.Errorf("edition 2022-02-02 opens: %v", a)
+	}
+}
