@@ -28,7 +28,7 @@ type cityItem struct {
 func (c *country) cityList(parts []pages.Part) cityList {
 	var list cityList
 	for _, p := range parts {
-		text := p.Text()
+		text := p.TextContent()
 		asked := false
 		for _, l := range p.Links() {
 			asked = asked || desk(l)

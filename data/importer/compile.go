@@ -116,7 +116,7 @@ func newest(set PageSet) string {
 	date := ""
 	for _, p := range append(slices.Clone(set.Countries), set.Index, set.Destinations) {
 		if p != nil {
-			date = max(date, p.Front.Date)
+			date = max(date, p.FrontMatter.Date)
 		}
 	}
 	return date
@@ -129,7 +129,7 @@ func (c *compiler) appliesTo(set PageSet) []string {
 			continue
 		}
 		var products []string
-		for _, name := range p.Front.AppliesTo {
+		for _, name := range p.FrontMatter.AppliesTo {
 			if printable(name) && len(name) <= 100 {
 				products = append(products, name)
 			}
@@ -143,7 +143,7 @@ func (c *compiler) appliesTo(set PageSet) []string {
 
 // inEnglish reports whether what is read of p is English.
 func inEnglish(p *pages.Page) bool {
-	return p.Bilingual || p.Front.Locale == "" || strings.HasPrefix(strings.ToLower(p.Front.Locale), "en")
+	return p.Bilingual || p.FrontMatter.Locale == "" || strings.HasPrefix(strings.ToLower(p.FrontMatter.Locale), "en")
 }
 
 // index reads the order and the printed names of the index page's selector. Its
@@ -154,7 +154,7 @@ func (c *compiler) index(p *pages.Page) (order map[string]int, names map[string]
 		c.report.find(Finding{File: folder + ".md", Want: WantIndex})
 		return order, names
 	}
-	lang := model.Lang(p.Front.Locale)
+	lang := model.Lang(p.FrontMatter.Locale)
 	if lang == "" || strings.HasPrefix(strings.ToLower(string(lang)), "en") {
 		lang = model.English
 	}
@@ -198,13 +198,13 @@ func (c *compiler) countries(pages []*pages.Page, order map[string]int) ([]*coun
 			return nil, &DuplicateError{[2]string{other, p.File}, iso2}
 		}
 		seen[iso2] = p.File
-		locale := p.Front.Locale
+		locale := p.FrontMatter.Locale
 		if inEnglish(p) {
 			locale = "en"
 		}
 		k := &country{compiler: c, words: c.words.of(locale), page: p, slug: slug, iso2: iso2, base: c.known.base(iso2), english: inEnglish(p)}
-		if p.Front.Date == "" {
-			p.Front.Date = c.edition
+		if p.FrontMatter.Date == "" {
+			p.FrontMatter.Date = c.edition
 			k.find(0, 0, c.edition, WantDate)
 		}
 		list = append(list, k)

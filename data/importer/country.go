@@ -37,7 +37,7 @@ func (c *country) find(line int, f model.Feature, text string, want Want) {
 
 // miss reports the cell of r, whose answer stays unstated.
 func (c *country) miss(r row, f model.Feature, want Want) {
-	c.find(r.line, f, r.Text(), want)
+	c.find(r.line, f, r.TextContent(), want)
 	c.answers[f], c.sure[f] = model.Answer{}, Unread
 }
 
@@ -82,7 +82,7 @@ func (c *country) read() model.Record {
 	return model.Record{
 		Slug:     c.slug,
 		ISO2:     c.iso2,
-		Page:     model.Page{URL: PageURL(c.slug), Date: c.page.Front.Date, Remarks: model.ListOf(c.remarks...)},
+		Page:     model.Page{URL: PageURL(c.slug), Date: c.page.FrontMatter.Date, Remarks: model.ListOf(c.remarks...)},
 		Answers:  c.answers,
 		Warnings: model.ListOf(c.warnings()...),
 	}

@@ -36,11 +36,11 @@ func (c *compiler) destinations(p *pages.Page) []model.Destination {
 	seen := map[string]bool{}
 	for _, r := range cells {
 		d, ok := model.Destination{}, false
-		if name := r.Text(); printable(name) && len(name) <= 100 {
+		if name := r.TextContent(); printable(name) && len(name) <= 100 {
 			d, ok = c.destination(name)
 		}
 		if !ok || seen[d.ISO2] {
-			c.report.find(Finding{p.File, r.line, model.OutboundCalls, r.Text(), WantDestination})
+			c.report.find(Finding{p.File, r.line, model.OutboundCalls, r.TextContent(), WantDestination})
 			continue
 		}
 		seen[d.ISO2] = true
@@ -70,7 +70,7 @@ func column(p *pages.Page) []row {
 						continue
 					}
 					wide = true
-					if bare(r.Cells[i].Text()) != "" {
+					if bare(r.Cells[i].TextContent()) != "" {
 						list = append(list, row{line: r.Line, Cell: r.Cells[i]})
 					}
 				}

@@ -12,7 +12,7 @@ import (
 func (c *country) sectionNotes(anchor string, s *service) {
 	for _, n := range s.notes {
 		n.Cell = admonition(n.Cell)
-		if bare(n.Text()) == "" && len(n.Links()) == 0 {
+		if bare(n.TextContent()) == "" && len(n.Links()) == 0 {
 			continue
 		}
 		known := false
@@ -27,7 +27,7 @@ func (c *country) sectionNotes(anchor string, s *service) {
 			known = len(sentences(plainText(n.Cell))) == 0
 		}
 		if !known {
-			c.find(n.Line, 0, n.Text(), WantNote)
+			c.find(n.Line, 0, n.TextContent(), WantNote)
 		}
 	}
 	for _, below := range s.below {
@@ -67,7 +67,7 @@ func linksTo(c pages.Cell, prefix string) bool {
 
 // planNote reads a note beside the plans.
 func (c *country) planNote(n pages.Note) bool {
-	text := n.Text()
+	text := n.TextContent()
 	partner := partnerOf(text)
 	if partner == "" {
 		partner, _ = partnerLink(n.Cell)
@@ -100,13 +100,13 @@ func strayPath(text string) bool {
 // whom its plans are, after it whom to ask about numbers and addresses.
 func (c *country) partnerNote(n pages.Note, partner string) bool {
 	named, linked := 0, countPartnerLinks(n.Cell)
-	for _, s := range sentences(n.Text()) {
+	for _, s := range sentences(n.TextContent()) {
 		if partnerOf(s) != "" {
 			named++
 		}
 	}
 	switch {
-	case n.Before && linked > 0 && c.words.says(n.Text(), tenant):
+	case n.Before && linked > 0 && c.words.says(n.TextContent(), tenant):
 		c.note("calling_plan_partner_tenant_in_country_only", model.ArgOf("partner", partner))
 	case !n.Before && named-linked >= 2:
 		c.note("partner_deletes_numbers_and_updates_emergency_addresses", model.ArgOf("partner", partner))
@@ -171,7 +171,7 @@ func hasNumber(text string, n int) bool {
 
 // numberNote reads a note beside the service numbers.
 func (c *country) numberNote(n pages.Note) bool {
-	text := n.Text()
+	text := n.TextContent()
 	switch {
 	case mailbox(n.Cell) != "" && countPartnerLinks(n.Cell) > 0: // some of the numbers, and which
 		return false
@@ -196,20 +196,20 @@ func (c *country) below(s pages.Section) {
 		}
 		for _, n := range s.Notes {
 			if !linksTo(n.Cell, "getting-service") && !linksTo(n.Cell, folder) {
-				c.find(n.Line, 0, n.Text(), WantNote)
+				c.find(n.Line, 0, n.TextContent(), WantNote)
 			}
 		}
 		return
 	}
 	partner := c.answers[model.CallingPlansPurchase].Partner.Name
 	for _, n := range s.Notes {
-		switch name := partnerOf(n.Text()); {
-		case n.Before && hasNumber(n.Text(), 2019) && partner != "":
+		switch name := partnerOf(n.TextContent()); {
+		case n.Before && hasNumber(n.TextContent(), 2019) && partner != "":
 			c.tenantsAbroad(s, partner)
 		case !n.Before && name != "" && countPartnerLinks(n.Cell) > 0:
 			c.note("calling_plan_partner_addon_visibility", model.ArgOf("partner", name))
 		default:
-			c.find(n.Line, model.CallingPlansPurchase, n.Text(), WantNote)
+			c.find(n.Line, model.CallingPlansPurchase, n.TextContent(), WantNote)
 		}
 	}
 }
@@ -247,7 +247,7 @@ func (c *country) tenantsAbroad(s pages.Section, partner string) {
 // regions reads the countries and regions in a row's second cell.
 func (c *country) regions(r pages.Row) (codes []string, ok bool) {
 	ok = true
-	for name := range strings.SplitSeq(value(r).Text(), ",") {
+	for name := range strings.SplitSeq(value(r).TextContent(), ",") {
 		name = strings.TrimSpace(name)
 		code := Region(name, c.known.Code)
 		if code == "" {

@@ -59,10 +59,10 @@ func (c *country) minutes(r row) {
 		}
 	}
 	for _, item := range items {
-		if bare(item.Text()) == "" {
+		if bare(item.TextContent()) == "" {
 			continue
 		}
-		o, byPlace, ok := c.option(item.Text())
+		o, byPlace, ok := c.option(item.TextContent())
 		r.byPlace = r.byPlace || byPlace
 		if !ok {
 			c.miss(r, f, WantPlans)
@@ -176,7 +176,7 @@ func (c *country) stated(r row, text string) int {
 func (c *country) documents(r row, after []pages.Part) {
 	links := pages.Cell{Parts: after}.Links()
 	if len(links) == 0 {
-		if text := (pages.Cell{Parts: after}).Text(); bare(text) != "" {
+		if text := (pages.Cell{Parts: after}).TextContent(); bare(text) != "" {
 			c.find(r.line, model.Minutes, text, WantNote)
 		}
 		return
@@ -184,7 +184,7 @@ func (c *country) documents(r row, after []pages.Part) {
 	key := documentKind(links)
 	links = ConditionLinks(key, links)
 	if key == "" || !allLinks(links) {
-		c.find(r.line, model.Minutes, pages.Cell{Parts: after}.Text(), WantNote)
+		c.find(r.line, model.Minutes, pages.Cell{Parts: after}.TextContent(), WantNote)
 		return
 	}
 	c.note(key, model.ArgOf("links", links...))

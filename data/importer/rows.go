@@ -57,7 +57,7 @@ func (c *country) rows(anchor string, found []pages.Row) map[string]row {
 	count := map[string]int{}
 	for i, r := range found {
 		if len(r.Cells) > 0 {
-			labels[i] = c.label(anchor, r.Cells[0].Text())
+			labels[i] = c.label(anchor, r.Cells[0].TextContent())
 		}
 		count[labels[i]]++
 	}
@@ -179,7 +179,7 @@ func rowText(r pages.Row) string {
 		if i > 0 {
 			text += " | "
 		}
-		text += c.Text()
+		text += c.TextContent()
 	}
 	return text
 }

@@ -32,7 +32,7 @@ func (c *country) compareCities() {
 	}
 	c.answers[f] = a
 	if !ok {
-		c.find(c.auto.line, f, c.auto.Text(), WantKnownCities)
+		c.find(c.auto.line, f, c.auto.TextContent(), WantKnownCities)
 	}
 }
 

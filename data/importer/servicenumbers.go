@@ -32,7 +32,7 @@ func (c *country) tollCities(r row) {
 		}
 		cities, byPlace, ok := c.name(list, f)
 		if !ok {
-			c.find(r.line, f, r.Text(), WantKnownCities)
+			c.find(r.line, f, r.TextContent(), WantKnownCities)
 			break
 		}
 		c.citiesRead = true
@@ -89,7 +89,7 @@ func (c *country) toll(r row) {
 // unread reports the cell on toll numbers; what the row on their cities says
 // stays.
 func (c *country) unread(r row, want Want) {
-	c.find(r.line, r.feature, r.Text(), want)
+	c.find(r.line, r.feature, r.TextContent(), want)
 	c.sure[r.feature] = Unread
 }
 

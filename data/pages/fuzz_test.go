@@ -55,7 +55,7 @@ func FuzzParse(f *testing.F) {
 func count(p *pages.Page) (texts, bytes int) {
 	cell := func(c pages.Cell) {
 		texts++
-		bytes += len(c.Text())
+		bytes += len(c.TextContent())
 	}
 	for _, s := range p.Sections[1:] {
 		texts++

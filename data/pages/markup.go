@@ -7,42 +7,44 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A bilingual page has each text twice, the translation first:
+// half tells the two texts of a bilingual page apart. Such a page has each text
+// twice, the translation first:
 //
 //	<span data-ttu-id="…">是</span><span class="sxs-lookup"><span data-stu-id="…">Yes</span></span>
 //
-// and links around the halves as well as within them. half says which of them
-// is being read.
+// Links may stand around the halves as well as within them.
 type half uint8
 
 const (
-	neither half = iota // outside of halves: text of both
-	translated
-	english
+	bothHalves half = iota // text that stands once, for both languages
+	translatedHalf
+	englishHalf
 )
 
-// fragment reads HTML of a cell, a heading or a paragraph as a browser does:
-// lists left open, </li></li> and the like are mended. Of two halves it yields
-// the English one, and says whether there were any.
-func fragment(s string) (parts []Part, bilingual bool, anchors []string, fault SyntaxFault) {
+// parseFragment reads the HTML of a cell, a heading or a paragraph. It mends
+// markup like a browser: lists left open, </li></li> and the like. Of a
+// bilingual text it returns the English half. The anchors are the names of a
+// elements.
+func parseFragment(s string) (parts []Part, bilingual bool, anchors []string, fault SyntaxFault) {
 	body := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	nodes, err := html.ParseFragment(strings.NewReader(s), body)
 	if err != nil {
 		return nil, false, nil, TooDeep // the parser's own limit of open tags
 	}
-	r := &reader{}
+	r := &partReader{}
 	for _, n := range nodes {
-		r.read(n, state{})
+		r.readNode(n, nodeContext{})
 	}
-	r.end()
+	r.endPart()
 	if r.tooDeep {
 		return nil, false, nil, TooDeep
 	}
 	return r.parts, r.bilingual, r.anchors, 0
 }
 
-// state is what is around a node.
-type state struct {
+// nodeContext holds the properties that a node inherits from the elements
+// around it.
+type nodeContext struct {
 	depth int // of tags
 	lists int
 	half  half
@@ -50,43 +52,45 @@ type state struct {
 	code  bool
 }
 
-// reader gathers the parts of a fragment.
-type reader struct {
+// partReader collects the parts of a fragment.
+type partReader struct {
 	parts     []Part
-	open      Part
+	current   Part
 	bilingual bool
 	tooDeep   bool
 	anchors   []string
 }
 
-// end closes the part that is being gathered.
-func (r *reader) end() {
-	if CollapseSpaces(r.open.Text()) != "" || len(r.open.Links()) > 0 {
-		r.parts = append(r.parts, r.open)
+// endPart closes the current part and keeps it, unless it is empty.
+func (r *partReader) endPart() {
+	if CollapseSpaces(r.current.TextContent()) != "" || len(r.current.Links()) > 0 {
+		r.parts = append(r.parts, r.current)
 	}
-	r.open = Part{Depth: r.open.Depth}
+	r.current = Part{Depth: r.current.Depth}
 }
 
-// in makes the next text belong to a part at that depth of lists.
-func (r *reader) in(lists int) {
-	r.end()
-	r.open.Depth = lists
+// startPart closes the current part and begins another at that depth of lists.
+func (r *partReader) startPart(lists int) {
+	r.endPart()
+	r.current.Depth = lists
 }
 
-func (r *reader) add(text string, at state) {
-	if at.half == translated {
+// addText adds text to the current part. The translated half is left out.
+func (r *partReader) addText(text string, around nodeContext) {
+	if around.half == translatedHalf {
 		return
 	}
-	r.open.Runs = append(r.open.Runs, Run{withoutPrivateUse(text), at.link, at.code})
+	r.current.Runs = append(r.current.Runs, Run{withoutPrivateUse(text), around.link, around.code})
 }
 
-func (r *reader) read(n *html.Node, at state) {
-	if at.depth++; at.depth > maxDepth {
+// readNode reads n and the nodes in it.
+func (r *partReader) readNode(n *html.Node, around nodeContext) {
+	if around.depth++; around.depth > maxDepth {
 		r.tooDeep = true
 		return
 	}
 	if n.Type == html.TextNode {
-		r.add(n.Data, at)
+		r.addText(n.Data, around)
 		return
 	}
 	if n.Type != html.ElementNode {
@@ -96,59 +100,62 @@ func (r *reader) read(n *html.Node, at state) {
 	case atom.Script, atom.Style, atom.Template:
 		return
 	case atom.Br:
-		r.add("\n", state{link: at.link, half: at.half})
+		r.addText("\n", nodeContext{link: around.link, half: around.half})
 		return
 	case atom.Strong, atom.B:
-		r.add("\n", state{half: at.half}) // what is bold is a word of its own, as "Note:"
+		r.addText("\n", nodeContext{half: around.half}) // bold text stands by itself, as "Note:"
 	case atom.A:
-		if name := attr(n, "name"); name != "" && len(r.anchors) < 10 {
+		if name := attrValue(n, "name"); name != "" && len(r.anchors) < 10 {
 			r.anchors = append(r.anchors, name)
 		}
-		if href := attr(n, "href"); href != "" {
-			at.link = href
-			r.add("", at) // a link without a text is one, too
+		if href := attrValue(n, "href"); href != "" {
+			around.link = href
+			r.addText("", around) // a link without a text is one, too
 		}
 	case atom.Code:
-		at.code = true
+		around.code = true
 	case atom.Span:
-		at.half = r.halfOf(n, at.half)
+		around.half = r.halfOfSpan(n, around.half)
 	case atom.Ul, atom.Ol:
-		at.lists++
+		around.lists++
 	case atom.Li:
-		at.lists = max(1, at.lists)
-		r.in(at.lists)
-		r.children(n, at)
-		r.in(at.lists - 1)
+		around.lists = max(1, around.lists)
+		r.startPart(around.lists)
+		r.readChildren(n, around)
+		r.startPart(around.lists - 1)
 		return
 	case atom.P, atom.Div:
-		r.add("\n", state{half: at.half})
+		r.addText("\n", nodeContext{half: around.half})
 	}
-	r.children(n, at)
+	r.readChildren(n, around)
 	if n.DataAtom == atom.Ul || n.DataAtom == atom.Ol {
-		r.in(at.lists - 1)
+		r.startPart(around.lists - 1)
 	}
 }
 
-func (r *reader) children(n *html.Node, at state) {
+// readChildren reads the nodes in n.
+func (r *partReader) readChildren(n *html.Node, around nodeContext) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		r.read(c, at)
+		r.readNode(c, around)
 	}
 }
 
-// halfOf is the half that a span opens.
-func (r *reader) halfOf(n *html.Node, around half) half {
+// halfOfSpan returns the half that a span element begins; outer when it begins
+// none.
+func (r *partReader) halfOfSpan(n *html.Node, around half) half {
 	switch {
-	case has(n, "data-ttu-id"):
+	case hasAttr(n, "data-ttu-id"):
 		r.bilingual = true
-		return translated
-	case strings.Contains(attr(n, "class"), "sxs-lookup") || has(n, "data-stu-id"):
+		return translatedHalf
+	case strings.Contains(attrValue(n, "class"), "sxs-lookup") || hasAttr(n, "data-stu-id"):
 		r.bilingual = true
-		return english
+		return englishHalf
 	}
 	return around
 }
 
-func has(n *html.Node, name string) bool {
+// hasAttr reports whether n has an attribute of that name.
+func hasAttr(n *html.Node, name string) bool {
 	for _, a := range n.Attr {
 		if a.Key == name {
 			return true
@@ -157,7 +164,9 @@ func has(n *html.Node, name string) bool {
 	return false
 }
 
-func attr(n *html.Node, name string) string {
+// attrValue returns the value of an attribute without spaces around it; "" when
+// n has none of that name.
+func attrValue(n *html.Node, name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name {
 			return strings.TrimSpace(a.Val)

@@ -2,64 +2,68 @@ package pages
 
 import "strings"
 
-// Page is the shape of a page: what stands where, not what it means. Text in it
-// is the English half of a bilingual page, cleaned; links are as written.
+// Page is the shape of one page. Its texts are the English half of a bilingual
+// page, without markup; the targets of links are as written.
 type Page struct {
-	File      string
-	Front     Front
-	Bilingual bool
-	Sections  []Section
+	File        string
+	FrontMatter FrontMatter
+	Bilingual   bool
+	Sections    []Section
 }
 
-// Section is a heading and what follows it, up to the next heading.
+// Section is a heading with all rows and notes up to the next heading of any
+// level. The first section of a page has no heading.
 type Section struct {
-	Anchor string // the name of the heading's anchor; without one, made of its text as Microsoft's site does
+	Anchor string // the name of the heading's anchor, or else made of its text like on Microsoft's site
 	Level  int    // 1 to 6
 	Line   int
 	Tables []Table
 	Notes  []Note // text outside of tables, in page order
 }
 
-// Table is the rows below a table's head.
+// Table is one table: its head and the rows below.
 type Table struct {
 	Head Row
 	Rows []Row
 }
 
-// Row is a line of a table.
+// Row is one row of a table.
 type Row struct {
 	Line  int
 	Cells []Cell
 }
 
-// Cell is what stands between two bars: text and list items in their order.
+// Cell is the content of one cell of a table: texts and list items in page
+// order.
 type Cell struct{ Parts []Part }
 
-// Note is a paragraph, list item or block of HTML outside of tables.
+// Note is a paragraph, a list item or a block of HTML outside of tables.
 type Note struct {
 	Line   int
 	Before bool // stands before the section's first table
 	Cell
 }
 
-// Part is an unbroken piece of text: one list item, or what stands before,
+// Part is an unbroken piece of a cell: one list item, or the text before,
 // between or after lists.
 type Part struct {
 	Depth int // of lists around it; 0 for text outside
 	Runs  []Run
 }
 
-// Run is text of one kind.
+// Run is a piece of text that is all link, all literal, or neither.
 type Run struct {
 	Text string
 	Link string // the target, for the text of a link
 	Code bool   // literal text
 }
 
-// Text is all of p; a line break stands where the page has one.
-func (p Part) Text() string { return p.TextWithout(func(Run) bool { return false }) }
+// TextContent joins the text of p's runs. Spaces are collapsed; line breaks
+// stay.
+func (p Part) TextContent() string { return p.TextWithout(func(Run) bool { return false }) }
 
-// TextWithout is the text of p but for some runs.
+// TextWithout joins the text of p's runs except those for which drop returns
+// true.
 func (p Part) TextWithout(drop func(Run) bool) string {
 	var b strings.Builder
 	for _, r := range p.Runs {
@@ -70,18 +74,19 @@ func (p Part) TextWithout(drop func(Run) bool) string {
 	return CollapseSpaces(b.String())
 }
 
-// Text is all of c, a line per part.
-func (c Cell) Text() string {
+// TextContent joins the texts of c's parts, one per line; empty parts are left
+// out.
+func (c Cell) TextContent() string {
 	lines := make([]string, 0, len(c.Parts))
 	for _, p := range c.Parts {
-		if t := p.Text(); t != "" {
+		if t := p.TextContent(); t != "" {
 			lines = append(lines, t)
 		}
 	}
 	return strings.Join(lines, "\n")
 }
 
-// Links are the targets of the links in c.
+// Links lists the targets of the links in c, in page order.
 func (c Cell) Links() []string {
 	var links []string
 	for _, p := range c.Parts {
@@ -90,7 +95,8 @@ func (c Cell) Links() []string {
 	return links
 }
 
-// Links are the targets of the links in p.
+// Links lists the targets of the links in p, in page order. Neighbouring runs
+// of one link count once.
 func (p Part) Links() []string {
 	var links []string
 	for i, r := range p.Runs {
@@ -101,7 +107,8 @@ func (p Part) Links() []string {
 	return links
 }
 
-// LinkRuns are the links of c, each with all of its text.
+// LinkRuns lists the links in c, each as one run with the whole text of the
+// link.
 func (c Cell) LinkRuns() []Run {
 	var list []Run
 	for _, p := range c.Parts {
@@ -118,7 +125,8 @@ func (c Cell) LinkRuns() []Run {
 	return list
 }
 
-// CodeTexts are the literal texts in c.
+// CodeTexts lists the literal texts in c (between backquotes, or in code
+// elements).
 func (c Cell) CodeTexts() []string {
 	var codes []string
 	for _, p := range c.Parts {
@@ -131,14 +139,15 @@ func (c Cell) CodeTexts() []string {
 	return codes
 }
 
-// ListItems are the list items of c, and before and after the text around them.
+// ListItems lists the list items of c, the text before the first of them and
+// the parts after it that are no list items.
 func (c Cell) ListItems() (before string, items []Part, after []Part) {
 	for _, p := range c.Parts {
 		switch {
 		case p.Depth > 0:
 			items = append(items, p)
 		case len(items) == 0:
-			before = strings.TrimSpace(before + "\n" + p.Text())
+			before = strings.TrimSpace(before + "\n" + p.TextContent())
 		default:
 			after = append(after, p)
 		}

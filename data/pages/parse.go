@@ -23,13 +23,13 @@ const (
 	MaxPage  = 512 << 10 // bytes
 	maxLine  = 64 << 10  // bytes
 	maxDepth = 60        // tags, lists or quotes around a text
-	maxRows  = 5000      // rows, notes and sections, each
+	maxTexts = 5000      // cells, notes and headings, together
 )
 
 // Parser reads pages, one after the other.
 type Parser struct{ md goldmark.Markdown }
 
-// NewParser makes a Parser.
+// NewParser returns a parser of Markdown with tables and HTML.
 func NewParser() *Parser {
 	// Without definitions of links elsewhere ("[a]: b"): the pages have none, and
 	// very many of them take quadratic time.
@@ -42,11 +42,11 @@ func NewParser() *Parser {
 	)}
 }
 
-// Parse reads one page. The error is a *[SyntaxError].
+// Parse reads the page in b. The file's name is only kept and reported. An
+// error is always a *[SyntaxError].
 func Parse(file string, b []byte) (*Page, error) { return NewParser().Parse(file, b) }
 
-// Parse reads the page in b, which came from a file of that name. The error is
-// a *[SyntaxError].
+// Parse reads the page in b like the function [Parse].
 func (p *Parser) Parse(file string, b []byte) (*Page, error) {
 	switch {
 	case len(b) > MaxPage:
@@ -57,39 +57,41 @@ func (p *Parser) Parse(file string, b []byte) (*Page, error) {
 	source := strings.TrimPrefix(string(b), "\ufeff")
 	source = strings.ReplaceAll(strings.ReplaceAll(source, "\r\n", "\n"), "\r", "\n")
 	lines := strings.Split(source, "\n")
-	if n, fault := bounded(lines); fault != 0 {
+	if n, fault := checkLines(lines); fault != 0 {
 		return nil, &SyntaxError{file, n, fault}
 	}
-	f, n, err := front(file, lines)
+	front, n, err := readFrontMatter(file, lines)
 	if err != nil {
 		return nil, err
 	}
 	body := []byte(strings.Join(lines[n:], "\n"))
-	g := &gatherer{md: p.md, source: body, first: n + 1, page: &Page{File: file, Front: f}}
-	g.starts, g.out = lineStarts(body), bufio.NewWriter(&g.html)
-	g.page.Sections = []Section{{}} // what stands before the first heading
-	g.block(p.md.Parser().Parse(text.NewReader(body)), 0)
-	if g.fault != 0 {
-		return nil, &SyntaxError{file, g.at, g.fault}
+	builder := &sectionBuilder{md: p.md, source: body, firstLine: n + 1, page: &Page{File: file, FrontMatter: front}}
+	builder.lineStarts, builder.renderTo = lineStarts(body), bufio.NewWriter(&builder.rendered)
+	builder.page.Sections = []Section{{}} // what stands before the first heading
+	builder.addBlock(p.md.Parser().Parse(text.NewReader(body)), 0)
+	if builder.fault != 0 {
+		return nil, &SyntaxError{file, builder.faultLine, builder.fault}
 	}
-	return g.page, nil
+	return builder.page, nil
 }
 
-// bounded refuses lines that no page has, and says which one.
-func bounded(lines []string) (int, SyntaxFault) {
+// checkLines finds the first line that is too long or opens too many lists and
+// quotes. It returns the line's number and the fault; 0 and 0 when there is
+// none.
+func checkLines(lines []string) (int, SyntaxFault) {
 	for i, line := range lines {
 		switch {
 		case len(line) > maxLine:
 			return i + 1, LongLine
-		case openers(line) > maxDepth:
+		case countOpeners(line) > maxDepth:
 			return i + 1, TooDeep
 		}
 	}
 	return 0, 0
 }
 
-// openers counts the quotes and list items that line opens or continues.
-func openers(line string) int {
+// countOpeners counts the quotes and list items that line opens or continues.
+func countOpeners(line string) int {
 	n := 0
 	for i := 0; i < len(line); i++ {
 		switch c := line[i]; {
@@ -104,6 +106,7 @@ func openers(line string) int {
 	return n
 }
 
+// lineStarts lists the offsets in b at which lines begin.
 func lineStarts(b []byte) []int {
 	starts := []int{0}
 	for i, c := range b {
@@ -114,22 +117,23 @@ func lineStarts(b []byte) []int {
 	return starts
 }
 
-// gatherer turns the blocks of a page into its sections.
-type gatherer struct {
-	md     goldmark.Markdown
-	source []byte
-	starts []int // of lines
-	first  int   // number of the first line
-	page   *Page
-	rows   int
-	html   strings.Builder
-	out    *bufio.Writer // to html
-	fault  SyntaxFault
-	at     int // where the fault is
+// sectionBuilder collects the blocks of a page as sections.
+type sectionBuilder struct {
+	md         goldmark.Markdown
+	source     []byte
+	lineStarts []int // offsets in source
+	firstLine  int   // the number of the first line of source
+	page       *Page
+	texts      int // read so far
+	rendered   strings.Builder
+	renderTo   *bufio.Writer // writes to rendered
+	fault      SyntaxFault
+	faultLine  int
 }
 
-// line is the number of the line in which n begins.
-func (g *gatherer) line(n ast.Node) int {
+// lineOf returns the number of the line in which n begins; 0 when n has no
+// text.
+func (b *sectionBuilder) lineOf(n ast.Node) int {
 	offset := -1
 	_ = ast.Walk(n, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
 		if t, ok := n.(*ast.Text); ok {
@@ -147,73 +151,79 @@ func (g *gatherer) line(n ast.Node) int {
 	if offset < 0 {
 		return 0
 	}
-	return g.first + sort.SearchInts(g.starts, offset+1) - 1
+	return b.firstLine + sort.SearchInts(b.lineStarts, offset+1) - 1
 }
 
-func (g *gatherer) fail(fault SyntaxFault, n ast.Node) {
-	if g.fault == 0 {
-		g.fault, g.at = fault, g.line(n)
+// setFault keeps the first fault and its line.
+func (b *sectionBuilder) setFault(fault SyntaxFault, n ast.Node) {
+	if b.fault == 0 {
+		b.fault, b.faultLine = fault, b.lineOf(n)
 	}
 }
 
-// section is the one that is being gathered.
-func (g *gatherer) section() *Section { return &g.page.Sections[len(g.page.Sections)-1] }
+// currentSection returns the section of the last heading.
+func (b *sectionBuilder) currentSection() *Section { return &b.page.Sections[len(b.page.Sections)-1] }
 
-// block gathers n and what it holds.
-func (g *gatherer) block(n ast.Node, depth int) {
-	if g.fault != 0 {
+// addBlock adds n and the blocks in it. Code blocks are left out: they hold no
+// facts.
+func (b *sectionBuilder) addBlock(n ast.Node, depth int) {
+	if b.fault != 0 {
 		return
 	}
 	if depth > maxDepth {
-		g.fail(TooDeep, n)
+		b.setFault(TooDeep, n)
 		return
 	}
 	switch n := n.(type) {
 	case *ast.Heading:
-		g.heading(n)
+		b.addHeading(n)
 	case *extast.Table:
-		g.table(n)
+		b.addTable(n)
 	case *ast.Paragraph, *ast.TextBlock, *ast.HTMLBlock:
-		g.note(n)
+		b.addNote(n)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		// holds no facts
 	default:
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			g.block(c, depth+1)
+			b.addBlock(c, depth+1)
 		}
 	}
 }
 
-// parts reads what n holds.
-func (g *gatherer) parts(n ast.Node) ([]Part, []string) {
-	g.html.Reset()
-	if err := errors.Join(g.md.Renderer().Render(g.out, g.source, n), g.out.Flush()); err != nil {
-		g.fail(NotText, n) // cannot be: it is written to memory
+// readParts renders node as HTML and reads that, as Markdown and HTML stand
+// side by side in one cell. It returns the parts and the names of anchors in
+// them.
+func (b *sectionBuilder) readParts(node ast.Node) ([]Part, []string) {
+	b.rendered.Reset()
+	if err := errors.Join(b.md.Renderer().Render(b.renderTo, b.source, node), b.renderTo.Flush()); err != nil {
+		b.setFault(NotText, node) // cannot be: it is written to memory
 	}
-	parts, bilingual, anchors, fault := fragment(g.html.String())
+	parts, bilingual, anchors, fault := parseFragment(b.rendered.String())
 	if fault != 0 {
-		g.fail(fault, n)
+		b.setFault(fault, node)
 	}
-	g.page.Bilingual = g.page.Bilingual || bilingual
-	if g.rows++; g.rows > maxRows {
-		g.fail(TooMany, n)
+	b.page.Bilingual = b.page.Bilingual || bilingual
+	if b.texts++; b.texts > maxTexts {
+		b.setFault(TooMany, node)
 	}
 	return parts, anchors
 }
 
-func (g *gatherer) heading(n *ast.Heading) {
-	parts, anchors := g.parts(n)
-	s := Section{Level: n.Level, Line: g.line(n)}
+// addHeading begins a section.
+func (b *sectionBuilder) addHeading(n *ast.Heading) {
+	parts, anchors := b.readParts(n)
+	s := Section{Level: n.Level, Line: b.lineOf(n)}
 	if len(anchors) > 0 {
 		s.Anchor = strings.ToLower(anchors[0])
 	} else {
-		s.Anchor = slug(Cell{parts}.Text())
+		s.Anchor = headingSlug(Cell{parts}.TextContent())
 	}
-	g.page.Sections = append(g.page.Sections, s)
+	b.page.Sections = append(b.page.Sections, s)
 }
 
-// slug is the anchor that Microsoft's site gives a heading without one.
-func slug(title string) string {
+// headingSlug makes an anchor of a heading's text in the way of Microsoft's
+// site: lower case, hyphens for spaces, no punctuation.
+func headingSlug(title string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(title) {
 		switch {
@@ -226,12 +236,13 @@ func slug(title string) string {
 	return b.String()
 }
 
-func (g *gatherer) table(n *extast.Table) {
+// addTable adds a table to the current section.
+func (b *sectionBuilder) addTable(n *extast.Table) {
 	var t Table
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		r := Row{Line: g.line(row)}
+		r := Row{Line: b.lineOf(row)}
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			parts, _ := g.parts(cell)
+			parts, _ := b.readParts(cell)
 			r.Cells = append(r.Cells, Cell{parts})
 		}
 		if _, head := row.(*extast.TableHeader); head {
@@ -240,15 +251,16 @@ func (g *gatherer) table(n *extast.Table) {
 			t.Rows = append(t.Rows, r)
 		}
 	}
-	s := g.section()
+	s := b.currentSection()
 	s.Tables = append(s.Tables, t)
 }
 
-func (g *gatherer) note(n ast.Node) {
-	parts, _ := g.parts(n)
-	s := g.section()
-	note := Note{Line: g.line(n), Before: len(s.Tables) == 0, Cell: Cell{parts}}
-	if note.Text() != "" {
+// addNote adds text outside of tables to the current section.
+func (b *sectionBuilder) addNote(n ast.Node) {
+	parts, _ := b.readParts(n)
+	s := b.currentSection()
+	note := Note{Line: b.lineOf(n), Before: len(s.Tables) == 0, Cell: Cell{parts}}
+	if note.TextContent() != "" {
 		s.Notes = append(s.Notes, note)
 	}
 }

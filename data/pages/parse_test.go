@@ -11,9 +11,9 @@ import (
 	"voxatlas/data/pages"
 )
 
-// shape draws a page: a line per section, row and note, list items in brackets
+// drawPage renders a page as text: a line per section, row and note, list items in brackets
 // with their depth.
-func shape(p *pages.Page) string {
+func drawPage(p *pages.Page) string {
 	var b strings.Builder
 	for _, s := range p.Sections[1:] {
 		fmt.Fprintf(&b, "#%d %s\n", s.Level, s.Anchor)
@@ -21,22 +21,22 @@ func shape(p *pages.Page) string {
 			for _, r := range t.Rows {
 				fmt.Fprintf(&b, "%d:", r.Line)
 				for _, c := range r.Cells {
-					b.WriteString(" |" + parts(c))
+					b.WriteString(" |" + drawCell(c))
 				}
 				b.WriteString("\n")
 			}
 		}
 		for _, n := range s.Notes {
-			fmt.Fprintf(&b, "%d:%s\n", n.Line, parts(n.Cell))
+			fmt.Fprintf(&b, "%d:%s\n", n.Line, drawCell(n.Cell))
 		}
 	}
 	return b.String()
 }
 
-func parts(c pages.Cell) string {
+func drawCell(c pages.Cell) string {
 	var b strings.Builder
 	for _, p := range c.Parts {
-		text := strings.ReplaceAll(p.Text(), "\n", "/")
+		text := strings.ReplaceAll(p.TextContent(), "\n", "/")
 		if p.Depth > 0 {
 			text = fmt.Sprintf("[%d %s]", p.Depth, text)
 		}
@@ -48,9 +48,9 @@ func parts(c pages.Cell) string {
 	return b.String()
 }
 
-const head = "---\nms.contentlocale: xx-XX\nms.lasthandoff: 03/23/2021\n---\n"
+const frontMatter = "---\nms.contentlocale: xx-XX\nms.lasthandoff: 03/23/2021\n---\n"
 
-// TestParseShapes: every shape that Microsoft's pages have, and then some.
+// TestParseShapes parses every shape that Microsoft's pages have, and broken ones.
 func TestParseShapes(t *testing.T) {
 	for name, tt := range map[string]struct{ page, want string }{
 		"row": {"## <a name=\"one\"></a>Eins\n\n|**F**|**D**|\n|:-----|:-----|\n|Label?  <br/> |Ja  <br/> |\n", "#2 one\n9: | Label? | Ja\n"},
@@ -81,14 +81,14 @@ func TestParseShapes(t *testing.T) {
 		"no front matter of its own": {"text\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p, err := pages.Parse("availability-in-x.md", []byte(head+tt.page))
+			p, err := pages.Parse("availability-in-x.md", []byte(frontMatter+tt.page))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if d := cmp.Diff(tt.want, shape(p)); d != "" {
+			if d := cmp.Diff(tt.want, drawPage(p)); d != "" {
 				t.Error(d)
 			}
-			crlf := "\ufeff" + strings.ReplaceAll(head+tt.page, "\n", "\r\n")
+			crlf := "\ufeff" + strings.ReplaceAll(frontMatter+tt.page, "\n", "\r\n")
 			q, err := pages.Parse("availability-in-x.md", []byte(crlf))
 			if err != nil {
 				t.Fatal(err)
@@ -103,21 +103,21 @@ func TestParseShapes(t *testing.T) {
 func TestParseFrontMatter(t *testing.T) {
 	for name, tt := range map[string]struct {
 		text string
-		want pages.Front
+		want pages.FrontMatter
 	}{
 		"localized": {
 			"---\ntitle: x\nappliesto:\n- Skype for Business\n- Microsoft Teams\nms.custom:\n- Calling Plans\nms.openlocfilehash: ab12\nms.contentlocale: zh-TW\nms.lasthandoff: 03/23/2021\nms.date: 01/01/2019\n---\n",
-			pages.Front{Locale: "zh-TW", Date: "2021-03-23", SourceHash: "ab12", AppliesTo: []string{"Skype for Business", "Microsoft Teams"}}},
-		"English": {"---\nms.date: \"3/18/2019\"\nappliesto: \n  - Microsoft Teams \n---\n", pages.Front{Date: "2019-03-18", AppliesTo: []string{"Microsoft Teams"}}},
-		"no date": {"---\nms.lasthandoff: 13/40/2021\n---\n", pages.Front{}},
-		"none":    {"# A\n", pages.Front{}},
-		"empty":   {"", pages.Front{}},
+			pages.FrontMatter{Locale: "zh-TW", Date: "2021-03-23", SourceHash: "ab12", AppliesTo: []string{"Skype for Business", "Microsoft Teams"}}},
+		"English": {"---\nms.date: \"3/18/2019\"\nappliesto: \n  - Microsoft Teams \n---\n", pages.FrontMatter{Date: "2019-03-18", AppliesTo: []string{"Microsoft Teams"}}},
+		"no date": {"---\nms.lasthandoff: 13/40/2021\n---\n", pages.FrontMatter{}},
+		"none":    {"# A\n", pages.FrontMatter{}},
+		"empty":   {"", pages.FrontMatter{}},
 	} {
 		p, err := pages.Parse("x.md", []byte(tt.text))
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if d := cmp.Diff(tt.want, p.Front); d != "" {
+		if d := cmp.Diff(tt.want, p.FrontMatter); d != "" {
 			t.Errorf("%s: %s", name, d)
 		}
 	}

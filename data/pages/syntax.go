@@ -7,7 +7,7 @@ import (
 	"voxatlas/model"
 )
 
-// SyntaxError says why a file is no page, and where.
+// SyntaxError reports that a file is not a page, and in which line.
 type SyntaxError struct {
 	File string
 	Line int // 0 for the file as a whole
@@ -21,21 +21,22 @@ func (e *SyntaxError) Error() string {
 	return fmt.Sprintf("%s: %s", safeName(e.File), e.Why)
 }
 
-// SyntaxFault is what is wrong with a file that is no page; a type of constants,
-// so that a door can say it in its user's language.
+// SyntaxFault is a reason to refuse a file. It is a constant, not a text, so
+// that each interface can say it in the user's language.
 type SyntaxFault uint8
 
-// What may be wrong with a file that is to be a page.
+// The faults of a file that is not a page.
 const (
 	NotText   SyntaxFault = iota + 1 // bytes that are no UTF-8, or zero bytes
 	TooLarge                         // more than MaxPage bytes
 	LongLine                         // a line of more than maxLine bytes
 	TooDeep                          // lists, quotes or tags nested deeper than maxDepth
-	TooMany                          // more than maxRows rows, notes or sections
+	TooMany                          // more than maxTexts cells, notes and headings
 	OpenFront                        // the front matter does not end
 )
 
-// Key is the stable word of f, as "not_text".
+// Key returns the stable word of f for catalogs, as "not_text"; "" for no
+// fault.
 func (f SyntaxFault) Key() string {
 	keys := [...]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front"}
 	if int(f) < len(keys) {
@@ -55,13 +56,13 @@ func (f SyntaxFault) String() string {
 	case TooDeep:
 		return fmt.Sprintf("lists, quotes or tags nested deeper than %d", maxDepth)
 	case TooMany:
-		return fmt.Sprintf("more than %d rows, notes or sections", maxRows)
+		return fmt.Sprintf("more than %d rows, notes or sections", maxTexts)
 	case OpenFront:
 		return "the front matter has no closing ---"
 	}
 	return fmt.Sprintf("SyntaxFault(%d)", uint8(f))
 }
 
-// safeName is a file's name fit to be shown: one line of at most 200 runes,
-// without control or bidi characters.
+// safeName makes the name of a file safe to show: one line of at most 200
+// runes, without control or bidi characters.
 func safeName(file string) string { return model.Clean(strings.Join(strings.Fields(file), " "), 200) }

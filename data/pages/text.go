@@ -5,7 +5,8 @@ import (
 	"unicode"
 )
 
-// CollapseSpaces joins runs of blanks and drops what is drawn as nothing; line breaks stay.
+// CollapseSpaces replaces each run of spaces by one, and each run with a line
+// break by one line break. It drops characters without width.
 func CollapseSpaces(s string) string {
 	var b strings.Builder
 	blank, broken := false, false
@@ -29,8 +30,8 @@ func CollapseSpaces(s string) string {
 	return b.String()
 }
 
-// withoutPrivateUse is s without the private-use characters U+E000 to U+F8FF: no
-// page needs one, and readers of pages may mark text with them.
+// withoutPrivateUse drops the private-use characters U+E000 to U+F8FF from s.
+// No page needs them, and the importer marks links with them.
 func withoutPrivateUse(s string) string {
 	return strings.Map(func(r rune) rune {
 		if '\ue000' <= r && r <= '\uf8ff' {

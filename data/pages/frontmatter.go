@@ -5,18 +5,19 @@ import (
 	"time"
 )
 
-// Front is what the front matter of a page says about it.
-type Front struct {
+// FrontMatter holds the members of a page's front matter that are needed.
+type FrontMatter struct {
 	Locale     string   // ms.contentlocale, as "zh-TW"; empty for the English original
-	Date       string   // YYYY-MM-DD: handed to the translators, else last changed; empty when neither is said
+	Date       string   // YYYY-MM-DD: handed to the translators, else last changed; empty without either
 	SourceHash string   // ms.openlocfilehash: equal in all translations of one English text
 	AppliesTo  []string // products
 }
 
-// front reads the front matter at the top of b and says how many lines it has;
-// none is no fault. Only the few members that are needed are read, in the
-// simple form that the documentation's tools write.
-func front(file string, lines []string) (f Front, n int, err error) {
+// readFrontMatter reads the front matter at the top of lines and returns how
+// many lines it takes; 0 when there is none, which is no error. It understands
+// the simple form that the documentation's tools write: one member or list item
+// per line.
+func readFrontMatter(file string, lines []string) (f FrontMatter, n int, err error) {
 	if len(lines) == 0 || strings.TrimSpace(lines[0]) != "---" {
 		return f, 0, nil
 	}
@@ -24,15 +25,15 @@ func front(file string, lines []string) (f Front, n int, err error) {
 	for i, line := range lines[1:] {
 		line = strings.TrimRight(line, " \t")
 		if line == "---" || line == "..." {
-			f.Date = date(handoff)
+			f.Date = isoDate(handoff)
 			if f.Date == "" {
-				f.Date = date(changed)
+				f.Date = isoDate(changed)
 			}
 			return f, i + 2, nil
 		}
 		if item, ok := strings.CutPrefix(strings.TrimLeft(line, " "), "- "); ok {
 			if list == "appliesto" && len(f.AppliesTo) < 10 {
-				f.AppliesTo = append(f.AppliesTo, scalar(item))
+				f.AppliesTo = append(f.AppliesTo, unquote(item))
 			}
 			continue
 		}
@@ -41,7 +42,7 @@ func front(file string, lines []string) (f Front, n int, err error) {
 			continue
 		}
 		list = strings.ToLower(strings.TrimSpace(name))
-		switch value = scalar(value); list {
+		switch value = unquote(value); list {
 		case "ms.contentlocale":
 			f.Locale = value
 		case "ms.lasthandoff":
@@ -55,13 +56,13 @@ func front(file string, lines []string) (f Front, n int, err error) {
 	return f, 0, &SyntaxError{file, len(lines), OpenFront}
 }
 
-// scalar is a value without its quotes.
-func scalar(s string) string {
+// unquote returns a value without spaces and quotes around it.
+func unquote(s string) string {
 	return strings.Trim(CollapseSpaces(strings.TrimSpace(s)), `"'`)
 }
 
-// date is a date of the front matter (03/23/2021) as it is written everywhere.
-func date(s string) string {
+// isoDate converts a date like 03/23/2021 to 2021-03-23; "" for any other text.
+func isoDate(s string) string {
 	for _, layout := range []string{"01/02/2006", "1/2/2006", time.DateOnly} {
 		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 2010 && t.Year() < 2100 {
 			return t.Format(time.DateOnly)
