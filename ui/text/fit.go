@@ -6,43 +6,45 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// dots stand where something was cut.
-const dots = "..."
+// ellipsis marks the place of a cut.
+const ellipsis = "..."
 
-// Cut is s, which may be styled, in at most w cells; what is left out leaves
-// "..." where there is room for it.
+// Cut shortens s, which may have escape sequences, to at most w cells. "..."
+// marks the cut where there is room for it.
 func Cut(s string, w int) string {
 	switch {
 	case w <= 0:
 		return ""
 	case Width(s) <= w:
 		return s
-	case w <= len(dots):
+	case w <= len(ellipsis):
 		return ansi.Truncate(s, w, "")
 	}
-	return ansi.Truncate(s, w, dots)
+	return ansi.Truncate(s, w, ellipsis)
 }
 
-// Fit is s, which may be styled, in exactly w cells: cut, or filled with blanks.
-func Fit(s string, w int) string {
-	s = Cut(s, w)
-	if n := w - Width(s); n > 0 {
-		s += strings.Repeat(" ", n)
-	}
-	return s
-}
+// Fit cuts s, which may have escape sequences, or fills it with blanks, to
+// exactly w cells.
+func Fit(s string, w int) string { return padRight(Cut(s, w), w) }
 
-// Between puts left and right at the two ends of w cells. The right one gives
-// way when there is no room for both.
+// padRight fills s with blanks to at least w cells.
+func padRight(s string, w int) string { return s + blanks(w-Width(s)) }
+
+// blanks returns n blanks, or none if n is negative.
+func blanks(n int) string { return strings.Repeat(" ", max(n, 0)) }
+
+// Between puts left and right at the two ends of w cells. It drops right if
+// there is no room for both.
 func Between(left, right string, w int) string {
 	gap := w - Width(left) - Width(right)
 	if right == "" || gap < 1 {
 		return Fit(left, w)
 	}
-	return left + strings.Repeat(" ", gap) + right
+	return left + blanks(gap) + right
 }
 
-// Window is the part of lines that is seen from line top on: exactly h lines.
+// Window returns exactly h of lines, from line top on. Lines that do not exist
+// are empty.
 func Window(lines []string, top, h int) []string {
 	view := make([]string, max(h, 0))
 	for i := range view {
@@ -53,6 +55,6 @@ func Window(lines []string, top, h int) []string {
 	return view
 }
 
-// Clamp is n, or the nearest value between low and high. When they cross, it is
-// low.
+// Clamp returns n, or the nearest value between low and high. It returns low if
+// high is less.
 func Clamp(n, low, high int) int { return max(low, min(n, high)) }

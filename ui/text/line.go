@@ -12,11 +12,16 @@ type Span struct {
 	Style Style
 }
 
-// Line is a row of a pane before it is drawn: spans can still be cut, filled
-// and put on another background, which finished escape sequences cannot.
+// Line is one line of styled text. Unlike a string with escape sequences, it can
+// still be cut, filled and put on another background.
 type Line []Span
 
-// Width is the width of the line in cells.
+// Indented returns a line of spans behind n blanks.
+func Indented(n int, spans ...Span) Line {
+	return append(Line{{Text: blanks(n)}}, spans...)
+}
+
+// Width returns the width of the line in cells.
 func (l Line) Width() int {
 	n := 0
 	for _, s := range l {
@@ -25,10 +30,10 @@ func (l Line) Width() int {
 	return n
 }
 
-// Draw is the line in at most w cells.
-func (l Line) Draw(w int) string { return l.cut(w).render() }
+// Draw renders the line in at most w cells.
+func (l Line) Draw(w int) string { return l.cut(w).Render() }
 
-// DrawOn is the line in exactly w cells, on the background of base.
+// DrawOn renders the line in exactly w cells, on the background of base.
 func (l Line) DrawOn(base Style, w int) string {
 	l = l.Fit(w)
 	n := 0
@@ -43,7 +48,8 @@ func (l Line) DrawOn(base Style, w int) string {
 	return b.String()
 }
 
-func (l Line) render() string {
+// Render renders the whole line.
+func (l Line) Render() string {
 	n := 0
 	for _, s := range l {
 		n += s.Style.size() + len(s.Text)
@@ -56,24 +62,24 @@ func (l Line) render() string {
 	return b.String()
 }
 
-// Fit is the line in exactly w cells: cut, or filled with blanks.
+// Fit cuts the line, or fills it with blanks, to exactly w cells.
 func (l Line) Fit(w int) Line {
 	l = l.cut(w)
 	if gap := w - l.Width(); gap > 0 {
-		l = append(l[:len(l):len(l)], Span{Text: strings.Repeat(" ", gap)})
+		l = append(l[:len(l):len(l)], Span{Text: blanks(gap)})
 	}
 	return l
 }
 
-// cut is the line in at most w cells; what is left out leaves "..." where there
-// is room for it, in the style of the first that is left out.
+// cut shortens the line to at most w cells. "..." marks the cut where there is
+// room for it, in the style of the span that was cut.
 func (l Line) cut(w int) Line {
 	if l.Width() <= w {
 		return l
 	}
 	room, mark := w, ""
-	if w > len(dots) {
-		room, mark = w-len(dots), dots
+	if w > len(ellipsis) {
+		room, mark = w-len(ellipsis), ellipsis
 	}
 	for i, s := range l {
 		cells := Width(s.Text)
@@ -87,27 +93,17 @@ func (l Line) cut(w int) Line {
 	return l
 }
 
-// Wrapped is text in one style, broken into lines of at most w cells, each
-// indented by indent cells.
-func Wrapped(text string, style Style, indent, w int) []Line {
-	return Led(Span{Text: strings.Repeat(" ", indent)}, text, style, w)
-}
-
-// Led is text in one style, broken into lines of at most w cells, behind a lead
-// that stands on the first line and indents the others.
-func Led(lead Span, text string, style Style, w int) []Line {
-	n := Width(lead.Text)
-	var lines []Line
-	for i, t := range Wrap(text, w-n) {
-		if i > 0 {
-			lead = Span{Text: strings.Repeat(" ", n)}
+// trimRight removes the blanks at the end of the line.
+func (l Line) trimRight() Line {
+	for i := len(l) - 1; i >= 0; i-- {
+		if s := strings.TrimRight(l[i].Text, " "); s != "" {
+			return append(l[:i:i], Span{s, l[i].Style})
 		}
-		lines = append(lines, Line{lead, {t, style}})
 	}
-	return lines
+	return nil
 }
 
-// Skip is the line without its first n bytes, which are blanks of its first
+// Skip removes the first n bytes of the line, which must be blanks of its first
 // span.
 func (l Line) Skip(n int) Line {
 	if len(l) == 0 || len(l[0].Text) < n {
@@ -116,4 +112,28 @@ func (l Line) Skip(n int) Line {
 	rest := append(Line(nil), l...)
 	rest[0].Text = rest[0].Text[n:]
 	return rest
+}
+
+// Wrapped breaks s into lines of at most w cells, each indented by indent cells.
+func Wrapped(s string, style Style, indent, w int) []Line {
+	return WithPrefix(Span{Text: blanks(indent)}, s, style, w)
+}
+
+// WithPrefix breaks s into lines of at most w cells. The prefix stands on the
+// first line; the others are indented by its width.
+func WithPrefix(prefix Span, s string, style Style, w int) []Line {
+	return prefixLines(prefix, Wrap(s, w-Width(prefix.Text)), style)
+}
+
+// prefixLines puts the prefix before the first line and blanks before the others.
+func prefixLines(prefix Span, lines []string, style Style) []Line {
+	indent := Span{Text: blanks(Width(prefix.Text))}
+	styled := make([]Line, len(lines))
+	for i, s := range lines {
+		if i > 0 {
+			prefix = indent
+		}
+		styled[i] = Line{prefix, {s, style}}
+	}
+	return styled
 }

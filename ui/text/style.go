@@ -6,50 +6,50 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// Style is how text looks: a Lip Gloss style, rendered once. What it puts before
-// and after a text does not depend on the text, so drawing is joining strings.
-// The zero Style leaves text as it is.
-type Style struct{ *rendered }
+// Style is the look of text: colours and attributes. It holds the escape
+// sequences before and after a text, which do not depend on the text, so that
+// rendering only joins strings. The zero Style leaves text as it is.
+type Style struct{ *sequences }
 
-type rendered struct{ before, after string }
+type sequences struct{ before, after string }
 
-// StyleOf renders s.
+// StyleOf returns the style that looks like s.
 func StyleOf(s lipgloss.Style) Style {
 	before, after, _ := strings.Cut(s.Render("x"), "x")
-	return Style{&rendered{before, after}}
+	return Style{&sequences{before, after}}
 }
 
-// Render is text, on one line, in the style.
-func (s Style) Render(text string) string {
-	if text == "" || s.rendered == nil {
-		return text
+// Render puts s, which has no line feeds, between the sequences of the style.
+func (st Style) Render(s string) string {
+	if s == "" || st.sequences == nil {
+		return s
 	}
-	return s.before + text + s.after
+	return st.before + s + st.after
 }
 
-// size is how many bytes Render adds to a text.
-func (s Style) size() int {
-	if s.rendered == nil {
+// size returns the number of bytes that Render adds to a text.
+func (st Style) size() int {
+	if st.sequences == nil {
 		return 0
 	}
-	return len(s.before) + len(s.after)
+	return len(st.before) + len(st.after)
 }
 
-// renderOn appends text in s, with what s leaves open, as the background, taken
-// from base: what comes later in a row of attributes counts.
-func (s Style) renderOn(b *strings.Builder, base Style, text string) {
-	if text == "" {
+// renderOn appends s in the style to b. Attributes that the style does not set,
+// as the background, come from base: the terminal applies base first.
+func (st Style) renderOn(b *strings.Builder, base Style, s string) {
+	if s == "" {
 		return
 	}
 	after := ""
-	if base.rendered != nil {
+	if base.sequences != nil {
 		b.WriteString(base.before)
 		after = base.after
 	}
-	if s.rendered != nil {
-		b.WriteString(s.before)
-		after = s.after
+	if st.sequences != nil {
+		b.WriteString(st.before)
+		after = st.after
 	}
-	b.WriteString(text)
+	b.WriteString(s)
 	b.WriteString(after)
 }

@@ -59,8 +59,8 @@ func TestLine(t *testing.T) {
 	}
 }
 
-// TestLineFits cuts any line to any width: Draw never has more cells, DrawOn and
-// Fit always as many.
+// TestLineFits cuts any line to any width: Draw never returns more cells than the
+// width, DrawOn and Fit always return as many.
 func TestLineFits(t *testing.T) {
 	styles := []Style{{}, StyleOf(lipgloss.NewStyle().Bold(true)), StyleOf(lipgloss.NewStyle().Background(lipgloss.Color("237")))}
 	rapid.Check(t, func(r *rapid.T) {

@@ -8,17 +8,15 @@ import (
 	"voxatlas/model"
 )
 
-// Theme is the palette. On a dark background states and headings have colours of
-// the 16 that users choose for their terminal; whatever must keep a certain
-// contrast has one of the 256-colour table, whose meaning users do not change.
+// Theme names the styles of text. The zero Theme leaves all text as it is.
 type Theme struct {
-	Title    Style // title bar
+	Title    Style // title bar of a pane; title of a printed page
 	Focused  Style // title bar of the focused pane
 	Footer   Style
 	Text     Style
 	Strong   Style // headings
 	Dim      Style
-	Match    Style // what a query matched
+	Match    Style // letters that a query matched
 	Selected Style // the row under the cursor of the focused pane
 	Link     Style
 	Warning  Style
@@ -26,7 +24,7 @@ type Theme struct {
 	states [model.NumStates]Style
 }
 
-// State is the style of a state's mark and word.
+// State returns the style of the mark and word of a state.
 func (t *Theme) State(s model.State) Style {
 	if int(s) >= len(t.states) {
 		return t.Dim
@@ -34,9 +32,9 @@ func (t *Theme) State(s model.State) Style {
 	return t.states[s]
 }
 
-// Direction is the style of the word of a turn.
-func (t *Theme) Direction(turn model.Direction) Style {
-	switch turn {
+// Direction returns the style of the word of a direction.
+func (t *Theme) Direction(d model.Direction) Style {
+	switch d {
 	case model.Gained:
 		return t.State(model.Yes)
 	case model.Lost:
@@ -45,28 +43,35 @@ func (t *Theme) Direction(turn model.Direction) Style {
 	return t.Warning
 }
 
-// palette names the colours of a theme, as numbers: below 16 the terminal's own.
+// The themes are made when first used: a style is rendered when it is made.
+var (
+	darkTheme       = sync.OnceValue(func() *Theme { return newTheme(darkPalette()) })
+	lightTheme      = sync.OnceValue(func() *Theme { return newTheme(lightPalette()) })
+	printTheme      = sync.OnceValue(newPrintTheme)
+	monochromeTheme = sync.OnceValue(newMonochromeTheme)
+)
+
+// Dark returns the theme for dark backgrounds.
+func Dark() *Theme { return darkTheme() }
+
+// Light returns the theme for light backgrounds.
+func Light() *Theme { return lightTheme() }
+
+// Print returns the theme of printed pages, whose background is not known.
+func Print() *Theme { return printTheme() }
+
+// Monochrome returns the theme without colours: weight, underline and reverse.
+func Monochrome() *Theme { return monochromeTheme() }
+
+// palette holds the colours of a theme by their numbers in the 256-colour table.
+// A number below 16 is a colour that users choose for their terminal. The others
+// are the same everywhere: they keep a contrast that must be kept. "" is the
+// terminal's own text, made faint.
 type palette struct {
 	bar, barText, focus, focusText, selected       string
 	dim, strong, match, link, warning              string
 	yes, caution, request, partner, partly, no, na string
 }
-
-// The themes, made once: styles are rendered when they are made.
-var (
-	dark  = sync.OnceValue(func() *Theme { return colours(darkPalette()) })
-	light = sync.OnceValue(func() *Theme { return colours(lightPalette()) })
-	plain = sync.OnceValue(colourless)
-)
-
-// Dark is the theme for dark backgrounds.
-func Dark() *Theme { return dark() }
-
-// Light is the theme for light backgrounds.
-func Light() *Theme { return light() }
-
-// Plain is the theme without colours: weight, underline and reverse alone.
-func Plain() *Theme { return plain() }
 
 func darkPalette() palette {
 	return palette{
@@ -84,8 +89,22 @@ func lightPalette() palette {
 	}
 }
 
-func colours(p palette) *Theme {
-	fg := func(c string) lipgloss.Style { return lipgloss.NewStyle().Foreground(lipgloss.Color(c)) }
+// printPalette has the hues of the other palettes, as the terminal's own normal
+// colours, which users choose for their background.
+func printPalette() palette {
+	return palette{
+		strong: "6", match: "3", warning: "3",
+		yes: "2", caution: "3", request: "6", partner: "5", partly: "3", no: "1",
+	}
+}
+
+func newTheme(p palette) *Theme {
+	fg := func(number string) lipgloss.Style {
+		if number == "" {
+			return lipgloss.NewStyle().Faint(true)
+		}
+		return lipgloss.NewStyle().Foreground(lipgloss.Color(number))
+	}
 	t := &Theme{
 		Title:    StyleOf(fg(p.barText).Background(lipgloss.Color(p.bar))),
 		Focused:  StyleOf(fg(p.focusText).Background(lipgloss.Color(p.focus)).Bold(true)),
@@ -97,17 +116,24 @@ func colours(p palette) *Theme {
 		Link:     StyleOf(fg(p.link)),
 		Warning:  StyleOf(fg(p.warning)),
 	}
-	for s, c := range map[model.State]string{
+	for s, number := range map[model.State]string{
 		model.Yes: p.yes, model.PayPerMinute: p.caution, model.NeedsCredits: p.caution, model.OnRequest: p.request,
 		model.ViaPartner: p.partner, model.Restricted: p.caution, model.Partial: p.partly, model.No: p.no,
 		model.NotApplicable: p.na, model.Unstated: p.na,
 	} {
-		t.states[s] = StyleOf(fg(c))
+		t.states[s] = StyleOf(fg(number))
 	}
 	return t
 }
 
-func colourless() *Theme {
+func newPrintTheme() *Theme {
+	t := newTheme(printPalette())
+	bold, reverse := lipgloss.NewStyle().Bold(true), lipgloss.NewStyle().Reverse(true)
+	t.Title, t.Focused, t.Selected = StyleOf(bold), StyleOf(reverse.Bold(true)), StyleOf(reverse)
+	return t
+}
+
+func newMonochromeTheme() *Theme {
 	bold, underline := StyleOf(lipgloss.NewStyle().Bold(true)), StyleOf(lipgloss.NewStyle().Underline(true))
 	return &Theme{
 		Title: underline, Focused: StyleOf(lipgloss.NewStyle().Reverse(true).Bold(true)),

@@ -3,14 +3,15 @@ package text
 import (
 	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
 )
 
-// Width is how many terminal cells s takes. It is the one measure of width in
-// the program: libraries disagree about ambiguous characters, and our texts
-// have none.
+// Width returns the width of s in terminal cells. All widths in the program come
+// from it: libraries disagree about ambiguous characters, and our texts have
+// none.
 func Width(s string) int {
 	n := 0
 	for _, r := range s {
@@ -20,86 +21,82 @@ func Width(s string) int {
 		case r >= 0x4e00 && r <= 0x9fff, r >= 0xff01 && r <= 0xff5e, r >= 0x3001 && r <= 0x3017: // Han, full-width forms, marks
 			n += 2
 		default:
-			return ansi.StringWidth(s) // escapes, joiners, whatever needs more thought
+			return ansi.StringWidth(s) // escape sequences, joiners and other characters that need tables
 		}
 	}
 	return n
 }
 
-// Wrap breaks plain text into lines of at most width cells, at the places where
-// the Unicode line breaking rules allow it: between words, between Han
-// characters, but not before 。 or ） or after （. What has no such place, as a
-// long link, is cut. Line feeds stay. Width must be at least 2, the width of a
-// Han character; less is taken as 2.
-func Wrap(text string, width int) []string {
-	width = max(width, 2)
+// minWrap is the least width that text is wrapped at: that of a Han character.
+const minWrap = 2
+
+// Wrap breaks s into lines of at most width cells, at the places where the
+// Unicode line breaking rules allow it: between words, between Han characters,
+// but not before 。 or ） or after （. A segment without such a place, as a part
+// of a long link, is cut. Line feeds stay. A width below 2 is taken as 2.
+func Wrap(s string, width int) []string {
+	width = max(width, minWrap)
 	var lines []string
-	for paragraph := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, wrapParagraph(paragraph, width)...)
+	for paragraph := range strings.SplitSeq(s, "\n") {
+		if trimmed := strings.TrimRight(paragraph, " "); Width(trimmed) <= width {
+			lines = append(lines, trimmed)
+			continue
+		}
+		w := wrapper{width: width, rest: width, cut: true}
+		lines = append(lines, w.wrap(segments(paragraph))...)
 	}
 	return lines
 }
 
-func wrapParagraph(text string, width int) []string {
-	if bare := strings.TrimRight(text, " "); Width(bare) <= width {
-		return []string{bare}
-	}
-	w := wrapper{width: width}
-	for piece := range Pieces(text) {
-		w.add(piece)
+// WrapWhole breaks s, a paragraph without line feeds, as [Wrap] does, but only at
+// blanks and beside full-width characters. Links and words with hyphens stay
+// whole, so that a terminal can open and a reader copy them; such a word may be
+// wider than a line. The first line has width cells, the others are narrower by
+// hanging.
+func WrapWhole(s string, width, hanging int) []string {
+	w := newWholeWrapper(width, hanging)
+	return w.wrap(wholeSegments(s))
+}
+
+// wrapper joins segments to lines.
+type wrapper struct {
+	width int  // cells of the line that is being filled
+	rest  int  // cells of each line after it
+	cut   bool // cut segments that are wider than a line
+
+	lines []string
+	line  strings.Builder
+	cells int // of line
+}
+
+func newWholeWrapper(width, hanging int) *wrapper {
+	return &wrapper{width: max(width, minWrap), rest: max(width-hanging, minWrap)}
+}
+
+// wrap returns the lines of segments, at least one. Blanks at their ends are
+// dropped.
+func (w *wrapper) wrap(segments iter.Seq[string]) []string {
+	for s := range segments {
+		w.add(s)
 	}
 	w.flush()
 	return w.lines
 }
 
-// Pieces yields the parts of text between which the Unicode line breaking rules
-// let a line end, with the blanks behind each. The name of the licence,
-// CC BY 4.0, stays whole.
-func Pieces(text string) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		held := ""
-		for state := -1; text != ""; {
-			var piece string
-			piece, text, _, state = uniseg.FirstLineSegmentInString(text, state)
-			if held != "" && !licence(piece) {
-				if !yield(held) {
-					return
-				}
-				held = ""
-			}
-			held += piece
-		}
-		if held != "" {
-			yield(held)
-		}
-	}
-}
-
-// licence reports whether s goes on with the name of the licence.
-func licence(s string) bool { return s == "BY " || strings.HasPrefix(s, "4.0") }
-
-// wrapper fills lines of at most width cells.
-type wrapper struct {
-	width int
-	lines []string
-	line  strings.Builder
-	cells int
-}
-
-// add puts a piece on the line, or on the next.
-func (w *wrapper) add(piece string) {
-	bare := Width(strings.TrimRight(piece, " "))
-	if w.cells > 0 && w.cells+bare > w.width {
+// add puts a segment on the line, or on the next one if it does not fit.
+func (w *wrapper) add(segment string) {
+	cells := Width(strings.TrimRight(segment, " "))
+	if w.cells > 0 && w.cells+cells > w.width {
 		w.flush()
 	}
-	if bare <= w.width {
-		w.line.WriteString(piece)
-		w.cells += Width(piece)
+	if !w.cut || cells <= w.width {
+		w.line.WriteString(segment)
+		w.cells += Width(segment)
 		return
 	}
-	for piece != "" { // longer than a line: cut between characters
+	for segment != "" {
 		var cluster string
-		cluster, piece, _, _ = uniseg.FirstGraphemeClusterInString(piece, -1)
+		cluster, segment, _, _ = uniseg.FirstGraphemeClusterInString(segment, -1)
 		n := Width(cluster)
 		if w.cells > 0 && w.cells+n > w.width {
 			w.flush()
@@ -109,8 +106,60 @@ func (w *wrapper) add(piece string) {
 	}
 }
 
+// flush ends the line.
 func (w *wrapper) flush() {
 	w.lines = append(w.lines, strings.TrimRight(w.line.String(), " "))
 	w.line.Reset()
-	w.cells = 0
+	w.cells, w.width = 0, w.rest
 }
+
+// segments yields the parts of s between which the Unicode line breaking rules
+// let a line end, each with the blanks behind it. The name of the licence,
+// CC BY 4.0, stays whole.
+func segments(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		held := ""
+		for state := -1; s != ""; {
+			var segment string
+			segment, s, _, state = uniseg.FirstLineSegmentInString(s, state)
+			if held != "" && !continuesLicence(segment) {
+				if !yield(held) {
+					return
+				}
+				held = ""
+			}
+			held += segment
+		}
+		if held != "" {
+			yield(held)
+		}
+	}
+}
+
+// continuesLicence reports whether s goes on with the name of the licence.
+func continuesLicence(s string) bool { return s == "BY " || strings.HasPrefix(s, "4.0") }
+
+// wholeSegments yields the segments of s, joined where there is neither a blank
+// nor a full-width character between them.
+func wholeSegments(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		held, mayEnd := "", false
+		for segment := range segments(s) {
+			if first, _ := utf8.DecodeRuneInString(segment); held != "" && (mayEnd || isWide(first)) {
+				if !yield(held) {
+					return
+				}
+				held = ""
+			}
+			held += segment
+			last, _ := utf8.DecodeLastRuneInString(segment)
+			mayEnd = last == ' ' || isWide(last)
+		}
+		if held != "" {
+			yield(held)
+		}
+	}
+}
+
+// isWide reports whether r takes two cells.
+func isWide(r rune) bool { return Width(string(r)) == 2 }

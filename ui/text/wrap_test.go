@@ -17,7 +17,7 @@ func TestWrap(t *testing.T) {
 		{"", 10, ""},
 		{"one two three", 8, "one two|three"},
 		{"可用，但須先設定通訊點數。", 10, "可用，但須|先設定通訊|點數。"},
-		{"需要設定點數。", 12, "需要設定點|數。"}, // the stop may not start a line
+		{"需要設定點數。", 12, "需要設定點|數。"}, // the full stop may not begin a line
 		{"付費號碼（Toll，來電者自付電話費）", 14, "付費號碼|（Toll，來電者|自付電話費）"},
 		{"https://learn.microsoft.com/zh-tw", 12, "https://|learn.micros|oft.com/zh-|tw"},
 		{"a\n\nb", 5, "a||b"},
@@ -27,6 +27,61 @@ func TestWrap(t *testing.T) {
 			t.Errorf("Wrap(%q, %d) = %q, want %q", tt.text, tt.width, got, tt.want)
 		}
 	}
+}
+
+func TestWrapWhole(t *testing.T) {
+	for _, tt := range []struct {
+		text           string
+		width, hanging int
+		want           string
+	}{
+		{"", 10, 0, ""},
+		{"one two three", 7, 0, "one two|three"},
+		{"one two three", 8, 0, "one two|three"},
+		{"one two three", 9, 4, "one two|three"},
+		{"one two one two", 7, 4, "one two|one|two"},
+		{"unbreakable word", 5, 0, "unbreakable|word"},
+		{"well-known by all", 6, 0, "well-known|by all"},
+		{"台北、高雄、台中", 6, 0, "台北、|高雄、|台中"},
+		{"台北市，高雄市。", 6, 0, "台北|市，高|雄市。"},
+		{"（甲）（乙）", 7, 0, "（甲）|（乙）"},
+		{"用 Teams 系統管理中心", 9, 0, "用 Teams|系統管理|中心"},
+		{"見 https://example.org/a,b 頁面", 8, 0, "見|https://example.org/a,b|頁面"},
+		{"按分鐘計費（1,200 分鐘）", 12, 0, "按分鐘計費|（1,200 分|鐘）"},
+		{"under CC BY 4.0", 8, 0, "under|CC BY 4.0"},
+		{"a b", -1, 0, "a|b"},
+	} {
+		if got := strings.Join(WrapWhole(tt.text, tt.width, tt.hanging), "|"); got != tt.want {
+			t.Errorf("WrapWhole(%q, %d, %d) = %q, want %q", tt.text, tt.width, tt.hanging, got, tt.want)
+		}
+	}
+}
+
+// FuzzWrapWhole loses nothing but blanks; a line of several words is never too
+// long.
+func FuzzWrapWhole(f *testing.F) {
+	f.Add("見 https://example.org/a,b 頁面", 8, 2)
+	f.Add("a bb ccc dddd", 5, 1)
+	f.Fuzz(func(t *testing.T, s string, width, hanging int) {
+		if len(s) > 2000 || !utf8.ValidString(s) || strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 || r == 0x2028 || r == 0x2029 }) {
+			t.Skip()
+		}
+		width, hanging = width%200, max(hanging%8, 0)
+		lines := WrapWhole(s, width, hanging)
+		if got, want := strings.ReplaceAll(strings.Join(lines, ""), " ", ""), strings.ReplaceAll(s, " ", ""); got != want {
+			t.Errorf("lines have %q, want %q", got, want)
+		}
+		for i, line := range lines {
+			if i == 1 {
+				width -= hanging
+			}
+			// Only between letters is it certain that a blank lets a line end.
+			letters := !strings.ContainsFunc(line, func(r rune) bool { return r != ' ' && (r < 'a' || r > 'z') })
+			if n := Width(line); letters && n > max(width, 2) && strings.Contains(strings.TrimLeft(line, " "), " ") {
+				t.Errorf("line %q has %d cells, more than %d", line, n, width)
+			}
+		}
+	})
 }
 
 func FuzzWrap(f *testing.F) {
@@ -44,7 +99,7 @@ func FuzzWrap(f *testing.F) {
 	})
 }
 
-// FuzzWidth compares the short cut of Width with the measure that it stands for.
+// FuzzWidth compares the fast path of Width with the library's measure.
 func FuzzWidth(f *testing.F) {
 	for _, s := range []string{"", "abc", "台灣（Taiwan）", "，。「」、：", "a\u0301", "\x1b[1m台", "ｆｕｌｌ～", "〜〝"} {
 		f.Add(s)
@@ -56,7 +111,7 @@ func FuzzWidth(f *testing.F) {
 	})
 }
 
-// TestWidthOfEveryRune does so for every rune of the short cut.
+// TestWidthOfEveryRune compares the two for every rune of the fast path.
 func TestWidthOfEveryRune(t *testing.T) {
 	for r := rune(' '); r <= 0xffff; r++ {
 		if s := "a" + string(r) + "台"; Width(s) != ansi.StringWidth(s) {

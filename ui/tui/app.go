@@ -213,7 +213,7 @@ func (a *App) refreshLook() {
 func (a *App) theme() *text.Theme {
 	switch {
 	case !a.config.Color:
-		return text.Plain()
+		return text.Monochrome()
 	case a.light:
 		return text.Light()
 	}

@@ -177,7 +177,7 @@ func (p *Pane) conditionLines(c say.Note, several bool) []text.Line {
 	if several {
 		lead.Text = strings.Repeat(" ", indent-2) + "- "
 	}
-	lines := text.Led(lead, c.Text, t.Text, p.W)
+	lines := text.WithPrefix(lead, c.Text, t.Text, p.W)
 	if len(lines) > maxCondition {
 		lines = append(lines[:maxCondition-1:maxCondition-1], text.Wrapped(p.look.Localizer.Text("ui.more_in_info"), t.Dim, indent, p.W)...)
 	}

@@ -91,7 +91,7 @@ func (p *Pane) itemLines(mark, value string, style text.Style) []text.Line {
 	if p.W < 3*nameColumn {
 		in = indent
 	}
-	return text.Led(text.Span{Text: strings.Repeat(" ", in) + mark, Style: style}, value, p.look.Theme.Text, p.W)
+	return text.WithPrefix(text.Span{Text: strings.Repeat(" ", in) + mark, Style: style}, value, p.look.Theme.Text, p.W)
 }
 
 // padTo is l filled with blanks to a column, at least one.

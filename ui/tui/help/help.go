@@ -28,7 +28,7 @@ type Pane struct {
 	w, h    int
 	groups  []Group
 	lines   []text.Line // of the text, while it is laid out
-	text    *text.Text
+	text    *text.LazyLines
 }
 
 // New is a help without bindings; [Pane.Show] gives it some.
@@ -113,8 +113,8 @@ func (p *Pane) layoutHelp() {
 	for _, s := range model.States() {
 		p.appendLines(text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Localizer.State(s), Style: t.State(s)}})
 	}
-	p.appendLines(text.Led(text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}, p.look.Localizer.Text("ui.changed_mark"), t.Match, p.w)...)
-	p.text = text.NewText(p.w, p.lines)
+	p.appendLines(text.WithPrefix(text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}, p.look.Localizer.Text("ui.changed_mark"), t.Match, p.w)...)
+	p.text = text.NewLazyLines(p.w, p.lines)
 	p.scroll.Clamp(p.text.Len(), p.h)
 }
 
@@ -135,5 +135,5 @@ func (p *Pane) bindingLines(keys, words string, column int) {
 		p.appendLines(text.Wrapped(keys, t.Match, 1, p.w)...)
 		lead = strings.Repeat(" ", column+3)
 	}
-	p.appendLines(text.Led(text.Span{Text: lead, Style: t.Match}, words, t.Text, p.w)...)
+	p.appendLines(text.WithPrefix(text.Span{Text: lead, Style: t.Match}, words, t.Text, p.w)...)
 }

@@ -16,7 +16,7 @@ import (
 // below what it says about the country's answer. It is shared and never changed.
 type fixed struct {
 	above, below []text.Line
-	all          *text.Text // where no country has an answer
+	all          *text.LazyLines // where no country has an answer
 }
 
 // fixedKey is what that follows from, besides the look.
@@ -41,7 +41,7 @@ func (p *Pane) layoutTopic() {
 	if p.showHistory {
 		w.heading(p.topic, other)
 		w.history(p.topic, p.country, p.editions)
-		p.text = text.NewText(p.w, w.take())
+		p.text = text.NewLazyLines(p.w, w.take())
 		p.scroll.Clamp(p.text.Len(), p.h)
 		return
 	}
@@ -55,13 +55,13 @@ func (p *Pane) layoutTopic() {
 			w.destinations(p.atlas.Destinations())
 		}
 		f.below = w.take()
-		f.all = text.NewText(p.w, slices.Concat(f.above, f.below))
+		f.all = text.NewLazyLines(p.w, slices.Concat(f.above, f.below))
 		return &f
 	})
 	p.text = f.all
 	if p.country != nil && p.topic.Feature != 0 {
 		w.answer(p.country, p.topic.Feature)
-		p.text = text.NewText(p.w, slices.Concat(f.above, w.take(), f.below))
+		p.text = text.NewLazyLines(p.w, slices.Concat(f.above, w.take(), f.below))
 	}
 	p.scroll.Clamp(p.text.Len(), p.h)
 }
@@ -89,7 +89,7 @@ func (w *writer) text(s string, style text.Style) { w.put(text.Wrapped(s, style,
 
 // item is an item of a list.
 func (w *writer) item(s string, style text.Style) {
-	w.put(text.Led(text.Span{Text: " - ", Style: w.theme.Dim}, s, style, w.w)...)
+	w.put(text.WithPrefix(text.Span{Text: " - ", Style: w.theme.Dim}, s, style, w.w)...)
 }
 
 func (w *writer) gap() { w.put(text.Line{}) }

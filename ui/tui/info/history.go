@@ -84,7 +84,7 @@ func (w *writer) past(k, before *model.Country, f model.Feature) {
 
 // under is what belongs to a state, behind a bullet that is no mark of one.
 func (w *writer) under(s string) {
-	w.put(text.Led(text.Span{Text: "   * ", Style: w.theme.Dim}, s, w.theme.Text, w.w)...)
+	w.put(text.WithPrefix(text.Span{Text: "   * ", Style: w.theme.Dim}, s, w.theme.Text, w.w)...)
 }
 
 // led is what stands before a state: a name, and the mark where it is not as in

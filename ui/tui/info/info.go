@@ -30,7 +30,7 @@ type Pane struct {
 	country       *model.Country
 	topic         model.Topic
 
-	text *text.Text // may be shared with other panes
+	text *text.LazyLines // may be shared with other panes
 }
 
 // New is the pane for an atlas, one of those editions.

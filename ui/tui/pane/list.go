@@ -18,7 +18,7 @@ type Block[T comparable] struct {
 // Content is laid-out blocks. It is never changed, and may be shared.
 type Content[T comparable] struct {
 	blocks []Block[T]
-	text   *text.Text // all blocks, without the cursor
+	text   *text.LazyLines // all blocks, without the cursor
 }
 
 // NewContent lays blocks under each other, in w cells.
@@ -29,7 +29,7 @@ func NewContent[T comparable](w int, blocks []Block[T]) *Content[T] {
 		blocks[i].start = len(all)
 		all = append(all, blocks[i].Lines...)
 	}
-	s.text = text.NewText(w, all)
+	s.text = text.NewLazyLines(w, all)
 	return s
 }
 

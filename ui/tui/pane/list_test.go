@@ -18,7 +18,7 @@ func TestList(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look := NewLooks(localizers, 10).Look(0, text.Plain(), false)
+	look := NewLooks(localizers, 10).Look(0, text.Monochrome(), false)
 	keys := []tea.Key{{Code: tea.KeyUp}, {Code: tea.KeyDown}, {Code: tea.KeyPgUp}, {Code: tea.KeyPgDown}, {Code: tea.KeyHome}, {Code: tea.KeyEnd}}
 	rapid.Check(t, func(r *rapid.T) {
 		var blocks []Block[int]

@@ -1,0 +1,78 @@
+package text
+
+// columnGap is the number of blanks between two columns.
+const columnGap = 2
+
+// Column is the layout of one column of a table.
+type Column struct {
+	Right bool // the cells are aligned right, as numbers are
+}
+
+// Table aligns rows of cells in columns. A column is as wide as its widest cell,
+// and two blanks apart from the next:
+//
+//	        Domestic  International
+//	Plan 1     3,000              -
+//	Plan 2     1,200            600
+//
+// Rows may have fewer cells than others.
+type Table struct {
+	Columns []Column // left to right; further columns are aligned left
+	Rows    [][]Span // a cell is a span
+}
+
+// AddRow adds a row of cells in one style.
+func (t *Table) AddRow(style Style, cells ...string) {
+	row := make([]Span, len(cells))
+	for i, s := range cells {
+		row[i] = Span{s, style}
+	}
+	t.Rows = append(t.Rows, row)
+}
+
+// Lines returns a line for each row. Blanks at their ends are dropped.
+func (t *Table) Lines() []Line {
+	widths := t.columnWidths()
+	lines := make([]Line, len(t.Rows))
+	for i, row := range t.Rows {
+		var l Line
+		for j, cell := range row {
+			if padding := blanks(widths[j] - Width(cell.Text)); j < len(t.Columns) && t.Columns[j].Right {
+				cell.Text = padding + cell.Text
+			} else {
+				cell.Text += padding
+			}
+			cell.Text += blanks(columnGap)
+			if n := len(l); n > 0 && l[n-1].Style == cell.Style { // fewer escape sequences
+				l[n-1].Text += cell.Text
+			} else {
+				l = append(l, cell)
+			}
+		}
+		lines[i] = l.trimRight()
+	}
+	return lines
+}
+
+// Width returns the width of the widest row in cells.
+func (t *Table) Width() int {
+	n := 0
+	for _, l := range t.Lines() {
+		n = max(n, l.Width())
+	}
+	return n
+}
+
+// columnWidths returns the width of the widest cell of each column.
+func (t *Table) columnWidths() []int {
+	var widths []int
+	for _, row := range t.Rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], Width(cell.Text))
+		}
+	}
+	return widths
+}
