@@ -10,6 +10,7 @@ import (
 	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // changes tells what one edition says otherwise than another.
@@ -131,24 +132,24 @@ func changeValue(f model.Field, c *model.Country) any {
 
 // changesText writes changes for people: how many, then country by country.
 func (p *program) changesText(was, is dated, changes []model.Change, countries []*model.Country) {
-	s := sheet{page: p.page(), localizer: p.localizer, others: p.others(), ascii: p.options.ascii}
-	s.text(0, p.localizer.Between(p.label(was), p.label(is)), s.paint.title)
+	s := p.sheet()
+	s.AddText(0, p.localizer.Between(p.label(was), p.label(is)), s.theme.Title)
 	if len(changes) > 0 || len(countries) == 0 { // else each country says it
-		s.text(0, p.localizer.Total(changes), nil)
+		s.AddText(0, p.localizer.Total(changes), s.theme.Text)
 	}
 	told := map[*model.Country]bool{}
 	for _, k := range p.localizer.ByCountry(changes) {
 		told[k.Country] = true
-		s.blank()
+		s.AddBlank()
 		s.changed(k)
 	}
 	for _, c := range countries {
 		if !told[c] {
-			s.blank()
-			s.text(0, p.localizer.Labelled(c.Name(p.localizer.Lang()), p.localizer.Text("change.none")), nil)
+			s.AddBlank()
+			s.AddText(0, p.localizer.Labelled(c.Name(p.localizer.Lang()), p.localizer.Text("change.none")), s.theme.Text)
 		}
 	}
-	p.print(s.lines...)
+	p.printLines(s.Lines)
 }
 
 // Columns of a change.
@@ -159,7 +160,7 @@ const (
 
 // changed is the changes of a country.
 func (s sheet) changed(k say.CountryChanges) {
-	s.text(0, s.withEnglish(func(loc say.Localizer) string { return k.Country.Name(loc.Lang()) })+"  "+k.Country.ISO2(), s.paint.service)
+	s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return k.Country.Name(loc.Lang()) })+"  "+k.Country.ISO2(), s.theme.Strong)
 	for _, c := range k.Changes {
 		s.change(s.localizer.Change(c))
 	}
@@ -168,31 +169,27 @@ func (s sheet) changed(k say.CountryChanges) {
 // change puts what changed on a line, with what it was and is where that fits,
 // and below what came and what left.
 func (s sheet) change(c say.Change) {
-	turn := func(line string) string { return s.paint.turn(c.Direction, line) }
+	head := text.Span{Text: pad(c.Word, turnCells), Style: s.theme.Direction(c.Direction)}
 	values := ""
 	if c.From != c.To {
 		values = s.localizer.Text("change.values", "from", c.From, "to", c.To)
 	}
-	head := pad(c.Word, turnCells)
 	switch name := pad(c.Name, nameCells); {
-	case fieldCell+cells(name)+cells(values) <= s.width:
-		s.line(answerIndent, turn(head)+strings.TrimRight(name+values, " "))
+	case fieldCell+text.Width(name)+text.Width(values) <= s.Width:
+		s.AddLine(answerIndent, head, text.Span{Text: strings.TrimRight(name+values, " ")})
 		values = ""
-	case fieldCell+cells(c.Name) <= s.width:
-		s.line(answerIndent, turn(head)+c.Name)
+	case fieldCell+text.Width(c.Name) <= s.Width:
+		s.AddLine(answerIndent, head, text.Span{Text: c.Name})
 	default:
-		s.hang(answerIndent, s.localizer.Labelled(c.Word, c.Name), turn)
+		s.AddHanging(answerIndent, s.localizer.Labelled(c.Word, c.Name), head.Style)
 	}
 	if values != "" {
-		s.hang(detailIndent, values, nil)
+		s.AddHanging(detailIndent, values, s.theme.Text)
 	}
-	for _, text := range c.Added {
-		s.mark("+ ", text)
+	for _, added := range c.Added {
+		s.AddHanging(detailIndent, "+ "+added, s.theme.Text)
 	}
-	for _, text := range c.Removed {
-		s.mark("- ", text)
+	for _, removed := range c.Removed {
+		s.AddHanging(detailIndent, "- "+removed, s.theme.Text)
 	}
 }
-
-// mark adds a text behind a mark, wrapped beside it.
-func (s sheet) mark(mark, text string) { s.pieces(detailIndent, 2, pieces(mark+text), nil) }

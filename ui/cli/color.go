@@ -1,6 +1,6 @@
 package cli
 
-import "voxatlas/model"
+import "voxatlas/ui/text"
 
 // Color says when to use colour.
 type Color uint8
@@ -38,48 +38,11 @@ func (p *program) color() (Color, error) {
 	return 0, p.fault(codeMisuse, "error.choice", "flag", "--color", "value", given(p.options.color), "known", p.localizer.JoinList(colorWords()))
 }
 
-// paint puts text in colour, or leaves it when it is false. Its methods are the
-// whole palette.
-type paint bool
-
-// paint is the palette for the answer.
-func (p *program) paint() paint {
+// theme is the styles of the answer: none where colours are off.
+func (p *program) theme() *text.Theme {
 	c, err := p.color()
-	return paint(err == nil && (c == ColorAlways || c == ColorAuto && p.env.Terminal))
-}
-
-func (on paint) sgr(code, s string) string {
-	if !on || s == "" {
-		return s
+	if err == nil && (c == ColorAlways || c == ColorAuto && p.env.Terminal) {
+		return text.Print()
 	}
-	return "\x1b[" + code + "m" + s + "\x1b[0m"
-}
-
-func (on paint) title(s string) string   { return on.sgr("1", s) }
-func (on paint) service(s string) string { return on.sgr("1;36", s) }
-func (on paint) dim(s string) string     { return on.sgr("2", s) }
-func (on paint) caution(s string) string { return on.sgr("33", s) }
-
-// turn paints the word of a turn.
-func (on paint) turn(t model.Direction, s string) string {
-	switch t {
-	case model.Gained:
-		return on.sgr("32", s)
-	case model.Lost:
-		return on.sgr("31", s)
-	}
-	return on.sgr("33", s)
-}
-
-// state paints the mark and word of a state.
-func (on paint) state(st model.State, s string) string {
-	switch {
-	case st == model.Yes:
-		return on.sgr("32", s)
-	case st.Offered():
-		return on.sgr("33", s)
-	case st == model.No:
-		return on.sgr("31", s)
-	}
-	return on.sgr("2", s)
+	return &text.Theme{}
 }

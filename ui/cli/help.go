@@ -5,6 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"voxatlas/ui/text"
 )
 
 // help is the command that prints the help of another.
@@ -36,18 +38,18 @@ func (p *program) help() *cobra.Command {
 
 // printHelp writes the help of cmd.
 func (p *program) printHelp(cmd *cobra.Command, _ []string) {
-	h := helpPage{p.page(), p}
+	h := helpPage{p.sheet(), p}
 	if cmd.HasParent() {
 		h.command(cmd)
 	} else {
 		h.root(cmd)
 	}
-	p.print(h.lines...)
+	p.printLines(h.Lines)
 }
 
 // helpPage is the help of a command.
 type helpPage struct {
-	*page
+	sheet
 	p *program
 }
 
@@ -58,12 +60,12 @@ func (h helpPage) root(cmd *cobra.Command) {
 	h.heading("commands")
 	for _, c := range h.p.commands {
 		example, _, _ := strings.Cut(c.Example, "\n")
-		h.line(2, pad(c.Name(), 12)+c.Short)
-		h.line(14, h.paint.dim(example))
+		h.AddLine(2, text.Span{Text: pad(c.Name(), 12) + c.Short})
+		h.AddLine(14, text.Span{Text: example, Style: h.theme.Dim})
 	}
 	h.heading("flags")
 	h.flags(cmd.LocalFlags())
-	h.blank()
+	h.AddBlank()
 	h.prose(h.p.localizer.Text("cli.root.exit"))
 }
 
@@ -71,7 +73,7 @@ func (h helpPage) command(cmd *cobra.Command) {
 	h.prose(cmd.Long)
 	h.heading("usage")
 	for usage := range strings.SplitSeq(cmd.Annotations[annotationUsage], "\n") {
-		h.line(2, "voxatlas "+usage)
+		h.AddLine(2, text.Span{Text: "voxatlas " + usage})
 	}
 	h.heading("examples")
 	h.block(cmd.Example)
@@ -82,21 +84,21 @@ func (h helpPage) command(cmd *cobra.Command) {
 }
 
 func (h helpPage) heading(key string) {
-	h.blank()
-	h.line(0, h.paint.title(h.p.localizer.Text("cli.help."+key)))
+	h.AddBlank()
+	h.AddLine(0, text.Span{Text: h.p.localizer.Text("cli.help." + key), Style: h.theme.Title})
 }
 
 // prose is paragraphs, wrapped.
-func (h helpPage) prose(text string) {
-	for paragraph := range strings.SplitSeq(text, "\n") {
-		h.text(0, paragraph, nil)
+func (h helpPage) prose(paragraphs string) {
+	for paragraph := range strings.SplitSeq(paragraphs, "\n") {
+		h.AddText(0, paragraph, h.theme.Text)
 	}
 }
 
 // block is lines as they are.
-func (h helpPage) block(text string) {
-	for line := range strings.SplitSeq(text, "\n") {
-		h.line(2, line)
+func (h helpPage) block(lines string) {
+	for line := range strings.SplitSeq(lines, "\n") {
+		h.AddLine(2, text.Span{Text: line})
 	}
 }
 
@@ -115,15 +117,10 @@ func (h helpPage) flags(fs *pflag.FlagSet) {
 		if value != "" {
 			name += " " + value
 		}
-		if cells(name) >= column { // it has a line of its own
-			h.line(2, name)
+		if text.Width(name) >= column { // it has a line of its own
+			h.AddLine(2, text.Span{Text: name})
 			name = ""
 		}
-		for i, line := range wrap(usage, h.width-2-column) {
-			if i > 0 {
-				name = ""
-			}
-			h.line(2, name+strings.Repeat(" ", column-cells(name))+line)
-		}
+		h.AddWithPrefix(text.Span{Text: "  " + text.Fit(name, column)}, usage, h.theme.Text)
 	})
 }

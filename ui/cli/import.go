@@ -85,7 +85,7 @@ func (p *program) importAs(ctx context.Context, job importing) error {
 	if err != nil {
 		return p.badImport(job, err)
 	}
-	p.print(p.told(report, atlas, base)...)
+	p.printLines(p.told(report, atlas, base))
 	if n := len(report.Findings) + len(report.Absent); job.strict && n > 0 {
 		f := p.fault(codeData, "error.import.strict")
 		f.text = p.localizer.Count("error.import.strict", n, "file", given(job.file))

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -9,14 +10,19 @@ import (
 	"voxatlas/data/importer"
 	"voxatlas/data/names"
 	"voxatlas/model"
+	"voxatlas/ui/text"
 )
 
 // told is the report of an import in lines: how much was read and how surely,
 // what was not understood, what the source says against itself, and what differs
 // from the base.
-func (p *program) told(r *importer.Report, a, base *model.Atlas) []string {
-	t := &telling{program: p, atlas: a, base: base}
-	t.add(p.localizer.Text("import.head", "date", a.Edition().Date))
+func (p *program) told(r *importer.Report, a, base *model.Atlas) []text.Line {
+	width := math.MaxInt
+	if p.env.Width > 0 {
+		width = p.width()
+	}
+	t := &telling{Page: text.Page{Width: width}, program: p, atlas: a, base: base}
+	t.heading(p.localizer.Text("import.head", "date", a.Edition().Date))
 	t.counts(r)
 	unread, absent := parted(r.Findings)
 	t.findings("import.unread", unread)
@@ -26,49 +32,44 @@ func (p *program) told(r *importer.Report, a, base *model.Atlas) []string {
 	if base != nil {
 		t.differences(model.Diff(base, a))
 	}
-	return t.lines
+	return t.Lines
 }
 
-// telling gathers the lines of a report.
+// telling gathers the lines of a report, wrapped where it goes to a terminal and
+// whole where it goes to a file.
 type telling struct {
+	text.Page
 	*program
 	atlas, base *model.Atlas
-	lines       []string
 }
 
-func (t *telling) add(lines ...string) { t.lines = append(t.lines, lines...) }
+func (t *telling) heading(s string) { t.AddLine(0, text.Span{Text: s}) }
 
-// item adds a line below a heading, wrapped where it goes to a terminal and whole
-// where it goes to a file.
-func (t *telling) item(s string) {
-	if t.env.Width <= 0 {
-		t.add("  " + s)
-		return
-	}
-	g := t.page()
-	g.hang(2, s, nil)
-	t.add(g.lines...)
-}
+// item adds a line below a heading.
+func (t *telling) item(s string) { t.AddHanging(2, s, text.Style{}) }
 
 // section adds a heading that counts what follows it.
-func (t *telling) section(key string, n int) { t.add("", t.localizer.Count(key, n)) }
+func (t *telling) section(key string, n int) {
+	t.AddBlank()
+	t.heading(t.localizer.Count(key, n))
+}
 
 func (t *telling) counts(r *importer.Report) {
 	total := 0
 	for _, n := range r.Answers {
 		total += n
 	}
-	rows := [][]string{
-		{"  " + t.localizer.Text("import.pages"), assets.Number(r.Pages)},
-		{"  " + t.localizer.Text("import.bilingual"), assets.Number(r.Bilingual)},
-		{"  " + t.localizer.Text("import.rows"), assets.Number(r.Rows)},
-		{"  " + t.localizer.Text("import.answers"), assets.Number(total)},
-	}
+	table := &text.Table{Columns: []text.Column{{}, {Right: true}}}
+	row := func(name string, n int) { table.AddRow(text.Style{}, name, assets.Number(n)) }
+	row(t.localizer.Text("import.pages"), r.Pages)
+	row(t.localizer.Text("import.bilingual"), r.Bilingual)
+	row(t.localizer.Text("import.rows"), r.Rows)
+	row(t.localizer.Text("import.answers"), total)
 	for _, s := range importer.Surenesses() {
-		rows = append(rows, []string{"    " + t.localizer.Text("import.sure."+s.Key()), assets.Number(r.Answers[s])})
+		row("  "+t.localizer.Text("import.sure."+s.Key()), r.Answers[s])
 	}
-	t.add(columns(rows, 1)...)
-	t.add("  " + t.localizer.Labelled(t.localizer.Text("import.languages"), strings.Join(r.Languages, " ")))
+	t.AddTable(2, table)
+	t.AddLine(2, text.Span{Text: t.localizer.Labelled(t.localizer.Text("import.languages"), strings.Join(r.Languages, " "))})
 }
 
 // findings adds a line per text: where it stands, what it would answer, the text
@@ -141,7 +142,8 @@ func (t *telling) contradictions(list []importer.Contradiction) {
 // differences names what changed since the base, as the command changes counts it.
 func (t *telling) differences(changes []model.Change) {
 	list := t.localizer.ByCountry(changes)
-	t.add("", t.localizer.Count("import.differences", len(list), "base", t.base.Edition().Date))
+	t.AddBlank()
+	t.heading(t.localizer.Count("import.differences", len(list), "base", t.base.Edition().Date))
 	for _, k := range list {
 		var what []string
 		for _, c := range k.Changes {

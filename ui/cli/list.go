@@ -8,6 +8,7 @@ import (
 
 	"voxatlas/data/names"
 	"voxatlas/model"
+	"voxatlas/ui/text"
 )
 
 // list names the countries.
@@ -25,11 +26,11 @@ func (p *program) list() *cobra.Command {
 			return p.printJSON(listDocuments(countries))
 		}
 		p.sort(countries)
-		var rows [][]string
+		var table text.Table
 		for _, c := range countries {
-			rows = append(rows, p.countryRow(c))
+			table.AddRow(text.Style{}, p.countryRow(c)...)
 		}
-		p.print(columns(rows)...)
+		p.printLines(table.Lines())
 		return nil
 	}
 	p.jsonFlag(cmd, &asJSON)

@@ -1,9 +1,8 @@
 package cli
 
 import (
-	"slices"
-
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // plans is the table of the plans on offer, as rich as the width allows: with
@@ -12,34 +11,39 @@ func (s sheet) plans(a say.Answer) {
 	if len(a.Plans) == 0 {
 		return
 	}
-	s.text(detailIndent, a.PlansHead, nil)
-	domestic, international := s.localizer.Text("cli.show.domestic"), s.localizer.Text("cli.show.international")
-	short, full := [][]string{{"", domestic, international}}, [][]string{{"", domestic, international}}
-	for _, p := range a.Plans {
-		short = append(short, []string{p.Name, p.Domestic, p.International})
-		full = append(full, []string{p.Name, p.Domestic, p.International, p.Remark})
-	}
-	if table := columns(full, 1, 2); s.fits(table) {
-		s.rows(table, nil)
-	} else if table := columns(short, 1, 2); s.fits(table) {
+	s.AddText(detailIndent, a.PlansHead, s.theme.Text)
+	if table := s.planTable(a.Plans, true); planIndent+table.Width() <= s.Width {
+		s.AddTable(planIndent, table)
+	} else if table := s.planTable(a.Plans, false); planIndent+table.Width() <= s.Width {
 		s.rows(table, a.Plans)
 	} else {
 		s.planList(a.Plans)
 	}
 }
 
-const planIndent = detailIndent + 2
-
-func (s sheet) fits(table []string) bool {
-	return !slices.ContainsFunc(table, func(row string) bool { return planIndent+cells(row) > s.width })
+// planTable is a row for each plan below a heading, with or without a column of
+// remarks.
+func (s sheet) planTable(plans []say.Plan, remarks bool) *text.Table {
+	t := &text.Table{Columns: []text.Column{{}, {Right: true}, {Right: true}}}
+	t.AddRow(s.theme.Text, "", s.localizer.Text("cli.show.domestic"), s.localizer.Text("cli.show.international"))
+	for _, p := range plans {
+		if remarks {
+			t.AddRow(s.theme.Text, p.Name, p.Domestic, p.International, p.Remark)
+		} else {
+			t.AddRow(s.theme.Text, p.Name, p.Domestic, p.International)
+		}
+	}
+	return t
 }
 
-// rows adds a table, below its heading the remarks of plans.
-func (s sheet) rows(table []string, plans []say.Plan) {
-	for i, row := range table {
-		s.line(planIndent, row)
-		if i > 0 && i <= len(plans) && plans[i-1].Remark != "" {
-			s.text(planIndent+2, plans[i-1].Remark, nil)
+const planIndent = detailIndent + 2
+
+// rows adds a table, below each row the remark of its plan.
+func (s sheet) rows(table *text.Table, plans []say.Plan) {
+	for i, row := range table.Lines() {
+		s.AddLine(planIndent, row...)
+		if i > 0 && plans[i-1].Remark != "" {
+			s.AddText(planIndent+2, plans[i-1].Remark, s.theme.Text)
 		}
 	}
 }
@@ -54,6 +58,6 @@ func (s sheet) planList(plans []say.Plan) {
 		if p.Remark != "" {
 			facts = append(facts, p.Remark)
 		}
-		s.text(detailIndent, "- "+s.localizer.Labelled(p.Name, s.localizer.JoinList(facts)), nil)
+		s.AddText(detailIndent, "- "+s.localizer.Labelled(p.Name, s.localizer.JoinList(facts)), s.theme.Text)
 	}
 }

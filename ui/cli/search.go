@@ -7,6 +7,7 @@ import (
 
 	"voxatlas/data/search"
 	"voxatlas/model"
+	"voxatlas/ui/text"
 )
 
 // search ranks countries against what somebody typed.
@@ -46,7 +47,7 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	if asJSON {
 		err = p.printJSON(hitDocuments(hits))
 	} else {
-		p.print(p.hitRows(hits)...)
+		p.printLines(p.hitTable(hits).Lines())
 	}
 	switch {
 	case err != nil:
@@ -78,23 +79,22 @@ func hitDocuments(hits []search.Hit) []hitDocument {
 	return docs
 }
 
-// hitRows lists hits for people: guesses are marked as such by their reason.
-func (p *program) hitRows(hits []search.Hit) []string {
-	var rows [][]string
+// hitTable lists hits for people: guesses are marked as such by their reason.
+func (p *program) hitTable(hits []search.Hit) *text.Table {
+	var table text.Table
+	theme := p.theme()
 	for _, h := range hits {
 		why := p.localizer.MatchReason(h.Reason.String(), h.Lang)
 		if !shown(h) {
 			why = p.localizer.Labelled(why, h.Name)
 		}
-		rows = append(rows, append(p.countryRow(h.Country), why))
-	}
-	lines := columns(rows)
-	for i, h := range hits {
+		style := theme.Text
 		if h.IsGuess() {
-			lines[i] = p.paint().dim(lines[i])
+			style = theme.Dim
 		}
+		table.AddRow(style, append(p.countryRow(h.Country), why)...)
 	}
-	return lines
+	return &table
 }
 
 // shown reports whether what matched stands in the row anyway.

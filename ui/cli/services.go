@@ -9,6 +9,7 @@ import (
 	"voxatlas/assets"
 	"voxatlas/model"
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // services explains services and features.
@@ -85,34 +86,34 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 
 // explain writes explanations for people.
 func (p *program) explain(topics []model.Topic) {
-	s := sheet{page: p.page(), localizer: p.localizer, others: p.others()}
+	s := p.sheet()
 	for i, t := range topics {
 		if i > 0 {
-			s.blank()
+			s.AddBlank()
 		}
 		s.topic(t)
 	}
-	p.print(s.lines...)
+	p.printLines(s.Lines)
 }
 
 // topic is an explanation: heading, key, paragraphs, links.
 func (s sheet) topic(t model.Topic) {
-	s.text(0, s.withEnglish(func(loc say.Localizer) string { return loc.FullTitle(t) }), s.paint.service)
+	s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return loc.FullTitle(t) }), s.theme.Strong)
 	key := t.Key()
 	if t.Feature != 0 {
 		key += "  " + t.Feature.Short()
 	}
-	s.text(0, key, s.paint.dim)
+	s.AddText(0, key, s.theme.Dim)
 	for _, paragraph := range s.localizer.Explain(t) {
 		if paragraph == "" {
-			s.blank()
+			s.AddBlank()
 			continue
 		}
-		s.text(2, paragraph, nil)
+		s.AddText(2, paragraph, s.theme.Text)
 	}
-	s.blank()
+	s.AddBlank()
 	for _, l := range assets.Links(t.Key()) {
-		s.text(2, s.localizer.Text("link."+l.Key), nil)
-		s.line(4, s.paint.dim(s.localizer.URL(l.URL)))
+		s.AddText(2, s.localizer.Text("link."+l.Key), s.theme.Text)
+		s.AddLine(4, text.Span{Text: s.localizer.URL(l.URL), Style: s.theme.Link})
 	}
 }

@@ -6,16 +6,18 @@ import (
 
 	"voxatlas/model"
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // showText writes the pages of countries, for people.
 func (p *program) showText(countries []*model.Country, e model.Edition) {
 	for i, c := range countries {
 		if i > 0 {
-			p.print("", p.paint().dim(strings.Repeat("-", p.width())), "")
+			p.print("", p.theme().Dim.Render(strings.Repeat("-", p.width())), "")
 		}
-		s := sheet{page: p.page(), localizer: p.localizer, others: p.others(), ascii: p.options.ascii}
-		p.print(s.country(c, e)...)
+		s := p.sheet()
+		s.country(c, e)
+		p.printLines(s.Lines)
 	}
 }
 
@@ -30,28 +32,19 @@ func (p *program) others() []say.Localizer {
 	return vs
 }
 
-// sheet is the page of one country.
-type sheet struct {
-	*page
-	localizer say.Localizer
-	others    []say.Localizer
-	ascii     bool
-}
-
-func (s sheet) country(c *model.Country, e model.Edition) []string {
+func (s sheet) country(c *model.Country, e model.Edition) {
 	s.head(c, e)
 	for _, service := range model.Services() {
-		s.blank()
-		s.text(0, s.withEnglish(func(loc say.Localizer) string { return loc.Service(service) }), s.paint.service)
+		s.AddBlank()
+		s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return loc.Service(service) }), s.theme.Strong)
 		for _, f := range service.Features() {
 			s.answer(s.localizer.Answer(c, f))
 		}
 	}
-	s.blank()
-	for _, text := range s.localizer.Sources(c, e) {
-		s.hang(0, text, s.paint.dim)
+	s.AddBlank()
+	for _, source := range s.localizer.Sources(c, e) {
+		s.AddHanging(0, source, s.theme.Dim)
 	}
-	return s.lines
 }
 
 // head says which country this is, and as of when.
@@ -62,25 +55,25 @@ func (s sheet) head(c *model.Country, e model.Edition) {
 			names = append(names, name)
 		}
 	}
-	s.text(0, strings.Join(names, " "), s.paint.title)
+	s.AddText(0, strings.Join(names, " "), s.theme.Title)
 	codes := []string{c.ISO2(), c.ISO3()}
 	for d := range c.Dial().Values() {
 		codes = append(codes, "+"+d)
 	}
-	s.text(0, strings.Join(append(codes, c.Slug()), "  "), nil)
-	s.text(0, s.localizer.PageOf(c, e), nil)
+	s.AddText(0, strings.Join(append(codes, c.Slug()), "  "), s.theme.Text)
+	s.AddText(0, s.localizer.PageOf(c, e), s.theme.Text)
 }
 
 // withEnglish is a term in the user's language and, where that is not English,
 // the English one beside it.
 func (s sheet) withEnglish(term func(say.Localizer) string) string {
-	text := term(s.localizer)
+	ours := term(s.localizer)
 	for _, loc := range s.others {
-		if other := term(loc); loc.Lang() == model.English && other != text {
-			return text + " " + other
+		if other := term(loc); loc.Lang() == model.English && other != ours {
+			return ours + " " + other
 		}
 	}
-	return text
+	return ours
 }
 
 // Columns of an answer.
@@ -90,23 +83,26 @@ const (
 	nameCells    = 32
 )
 
+// pad fills s with blanks to n cells, at least one.
+func pad(s string, n int) string { return text.Fit(s, max(n, text.Width(s)+1)) }
+
 // answer puts an answer's mark, name and word on a line, and the rest below.
 func (s sheet) answer(a say.Answer) {
 	word := a.Word
 	if a.Detail != "" {
 		word = s.localizer.WithRemark(word, a.Detail)
 	}
-	mark := say.Mark(a.State, s.ascii)
-	if answerIndent+2+nameCells+cells(word) > s.width {
-		s.hang(answerIndent, mark+" "+s.localizer.Labelled(a.Name, word), func(line string) string { return s.paint.state(a.State, line) })
+	mark, style := say.Mark(a.State, s.ascii), s.theme.State(a.State)
+	if answerIndent+2+nameCells+text.Width(word) > s.Width {
+		s.AddHanging(answerIndent, mark+" "+s.localizer.Labelled(a.Name, word), style)
 	} else {
-		s.line(answerIndent, s.paint.state(a.State, mark)+" "+pad(a.Name, nameCells)+s.paint.state(a.State, word))
+		s.AddLine(answerIndent, text.Span{Text: mark, Style: style}, text.Span{Text: " " + pad(a.Name, nameCells)}, text.Span{Text: word, Style: style})
 	}
 	if a.Gloss != "" {
-		s.text(detailIndent, a.Gloss, s.paint.dim)
+		s.AddText(detailIndent, a.Gloss, s.theme.Dim)
 	}
 	if len(a.Cities) > 0 {
-		s.items(detailIndent, a.CitiesHead+s.localizer.Text("sentence.colon"), a.Cities, s.localizer.Text("list.separator"))
+		s.AddItems(detailIndent, a.CitiesHead+s.localizer.Text("sentence.colon"), a.Cities, s.localizer.Text("list.separator"))
 	}
 	s.plans(a)
 	s.entries(s.localizer.Text("cli.show.condition"), notes(a.Conditions))
@@ -115,11 +111,11 @@ func (s sheet) answer(a say.Answer) {
 		if i > 0 && a.Warnings[i-1].Head == head {
 			head = ""
 		}
-		s.below(head, notes(a.Warnings[i:i+1]), s.paint.caution)
+		s.below(head, notes(a.Warnings[i:i+1]), s.theme.Warning)
 	}
 	s.entries(a.NextHead, steps(a.Next))
 	if a.NoNext != "" {
-		s.text(detailIndent, a.NoNext, s.paint.dim)
+		s.AddText(detailIndent, a.NoNext, s.theme.Dim)
 	}
 }
 
@@ -148,21 +144,21 @@ func steps(ss []say.Step) []entry {
 // entries stand behind a heading when there is but one, else below it.
 func (s sheet) entries(head string, es []entry) {
 	if len(es) != 1 {
-		s.below(head, es, nil)
+		s.below(head, es, s.theme.Text)
 		return
 	}
-	s.hang(detailIndent, s.localizer.Labelled(head, es[0].text), nil)
+	s.AddHanging(detailIndent, s.localizer.Labelled(head, es[0].text), s.theme.Text)
 	s.links(es[0])
 }
 
 // below puts entries as a list below their heading; without one, they go on with
 // the list above.
-func (s sheet) below(head string, es []entry, paint func(string) string) {
+func (s sheet) below(head string, es []entry, style text.Style) {
 	if len(es) > 0 && head != "" {
-		s.text(detailIndent, strings.TrimRight(s.localizer.Labelled(head, ""), " "), paint)
+		s.AddText(detailIndent, strings.TrimRight(s.localizer.Labelled(head, ""), " "), style)
 	}
 	for _, e := range es {
-		s.text(detailIndent, "- "+e.text, paint)
+		s.AddText(detailIndent, "- "+e.text, style)
 		s.links(e)
 	}
 }
@@ -171,7 +167,7 @@ func (s sheet) below(head string, es []entry, paint func(string) string) {
 func (s sheet) links(e entry) {
 	for _, url := range e.links {
 		if url != "" {
-			s.line(detailIndent+2, s.paint.dim(url))
+			s.AddLine(detailIndent+2, text.Span{Text: url, Style: s.theme.Link})
 		}
 	}
 }

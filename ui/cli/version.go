@@ -5,6 +5,7 @@ import (
 
 	"voxatlas/data"
 	"voxatlas/model"
+	"voxatlas/ui/text"
 )
 
 // version says which program and which editions these are.
@@ -52,15 +53,15 @@ func (p *program) printVersion(asJSON bool) error {
 		p.print(p.localizer.Labelled(p.localizer.Text("cli.version.commit"), v.Commit))
 	}
 	p.print("", p.localizer.Text("cli.version.editions"))
-	var rows [][]string
+	var table text.Table
 	for _, a := range atlases {
 		s := a.Edition().Source
 		if !s.Recorded() {
 			s.Repository = p.localizer.Text("edition.source.unrecorded")
 		}
-		rows = append(rows, []string{"  " + a.Edition().Date, s.Repository, s.Commit})
+		table.AddRow(text.Style{}, "  "+a.Edition().Date, s.Repository, s.Commit)
 	}
-	p.print(columns(rows)...)
+	p.printLines(table.Lines())
 	return nil
 }
 
