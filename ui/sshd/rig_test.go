@@ -130,7 +130,7 @@ func testHandler(_ context.Context, c Request) (*Browser, int) {
 		}
 		return nil, 0
 	}
-	_, _ = fmt.Fprintf(c.Out, "%q %s %d %q\n", c.Args, c.Lang, c.Width, c.Environ)
+	_, _ = fmt.Fprintf(c.Out, "%q %d %q\n", c.Args, c.Width, c.Environ)
 	_, _ = fmt.Fprintln(c.Err, "talk")
 	return nil, 1
 }

@@ -129,7 +129,7 @@ func (s *session) execute(command string, lang model.Lang) (r outcome) {
 		s.window.stopCounting()
 	}()
 	s.deadlines.start(s)
-	b, code, err := s.callHandler(args, lang)
+	b, code, err := s.callHandler(args)
 	if b == nil {
 		return outcome{"command", code, err}
 	}
@@ -143,7 +143,7 @@ func (s *session) execute(command string, lang model.Lang) (r outcome) {
 // the exit code. A command needs work, so one runs at a time from an address, and
 // Limits.Commands in all; a command that waits for its reader does not count
 // among the latter (see pacedWriter). The error is an endReason or nil.
-func (s *session) callHandler(args []string, lang model.Lang) (*Browser, int, error) {
+func (s *session) callHandler(args []string) (*Browser, int, error) {
 	if len(args) > 0 {
 		for _, slot := range []chan struct{}{s.conn.address.commandSlot, s.server.commandSlots} {
 			select {
@@ -156,7 +156,7 @@ func (s *session) callHandler(args []string, lang model.Lang) (*Browser, int, er
 		s.holdsSlot = true
 		defer func() { s.holdsSlot = false }()
 	}
-	request := Request{Args: args, Lang: lang, Terminal: s.hasTerminal, Environ: s.environ, Out: s.textWriter(s.ch), Err: s.textWriter(s.ch.Stderr())}
+	request := Request{Args: args, Terminal: s.hasTerminal, Environ: s.environ, Out: s.textWriter(s.ch), Err: s.textWriter(s.ch.Stderr())}
 	if s.hasTerminal {
 		request.Width, _ = s.window.size()
 		request.Err = request.Out // a terminal has one stream

@@ -74,7 +74,7 @@ func TestCommand(t *testing.T) {
 			t.Fatal(err)
 		}
 		cl.wantExit(1)
-		if got, want := cl.output(), `["show" "south korea" "--json"] zh-TW 0 ["TERM=" "LC_ALL=zh-TW"]`+"\n"; got != want {
+		if got, want := cl.output(), `["show" "south korea" "--json"] 0 ["TERM=" "LC_ALL=zh-TW"]`+"\n"; got != want {
 			t.Errorf("out %q, want %q", got, want)
 		}
 		if got := cl.errOutput(); got != "talk\n" {
@@ -96,7 +96,7 @@ func TestCommandOnATerminal(t *testing.T) {
 			t.Fatal(err)
 		}
 		cl.wantExit(1)
-		if got, want := cl.output(), `["list"] en 133 ["TERM=xterm" "LC_ALL=en"]`+"\r\ntalk\r\n"; got != want {
+		if got, want := cl.output(), `["list"] 133 ["TERM=xterm" "LC_ALL=en"]`+"\r\ntalk\r\n"; got != want {
 			t.Errorf("out %q, want %q", got, want)
 		}
 	})

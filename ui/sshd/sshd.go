@@ -41,7 +41,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	gossh "golang.org/x/crypto/ssh"
 
-	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/screen"
 )
@@ -70,7 +69,6 @@ type Notice func(why string, left time.Duration) tea.Msg
 // to show, except Args.
 type Request struct {
 	Args     []string
-	Lang     model.Lang
 	Terminal bool     // the client has a terminal; without Args it wants the browser
 	Width    int      // of the terminal in columns; 0 without one
 	Environ  []string // TERM, LC_ALL and the allowed variables of the client, as NAME=value
