@@ -1,6 +1,7 @@
 // Voxatlas tells which Microsoft Teams cloud-voice services exist in which
 // country or region, on what terms, and what to do where they do not. This
-// package hangs the doors: it alone knows them all.
+// package wires the interfaces: the command line, the terminal browser and the SSH
+// server.
 package main
 
 import (
@@ -8,10 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/signal"
-	"runtime"
-	"runtime/debug"
-	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -28,14 +25,14 @@ import (
 )
 
 func main() {
-	cobra.MousetrapHelpText = "" // started by a double click, the browser is what is wanted
+	cobra.MousetrapHelpText = "" // a double click starts the browser
 	localizers, err := say.Localizers()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "voxatlas:", err)
 		os.Exit(3)
 	}
 	env := environment(localizers)
-	stop := exitOnInterrupt()
+	stop := cli.ExitOnInterrupt()
 	env.Browse = func(ctx context.Context, b cli.Browse) error {
 		stop() // the browser has a terminal to restore first
 		return browse(ctx, env, b)
@@ -44,11 +41,8 @@ func main() {
 		Handler: func(lib *library.Library, served *library.Edition, sessions int) sshd.Handler {
 			return remoteHandler(env, lib, served, sessions)
 		},
-		Notice: func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
-		Signals: func(ctx context.Context) (stopCtx, forceCtx context.Context, release func()) {
-			stop() // the server ends its sessions first
-			return stopSignals(ctx)
-		},
+		Notice:     func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
+		OwnSignals: stop, // the server ends its sessions first
 	}
 	os.Exit(cli.Main(context.Background(), env, os.Args[1:]))
 }
@@ -64,12 +58,12 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 	case errors.As(err, &ended):
 		return cli.Exit(ended.ExitCode())
 	case errors.Is(err, screen.ErrStalled):
-		return cli.NoReader // and so nobody to say it to
+		return cli.NoReader // nobody would read a message
 	}
 	return err
 }
 
-// config is a browser as the command line asks for it.
+// config returns the browser's configuration for the choices of the command line.
 func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config {
 	return tui.Config{
 		Library:    b.Library,
@@ -83,30 +77,14 @@ func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config 
 	}
 }
 
-// profile is the colours that the browser uses on a terminal with this
-// environment. Whoever wants colour always gets it where the terminal says that it
-// has none, too.
+// profile returns the colours to use on a terminal with this environment. With
+// ColorAlways there are colours even if the terminal claims to have none.
 func profile(environ []string, color cli.Color) colorprofile.Profile {
 	p := tui.Profile(environ, color == cli.ColorNever)
 	if color == cli.ColorAlways && p <= colorprofile.ASCII {
 		return colorprofile.ANSI256
 	}
 	return p
-}
-
-// stopSignals returns a context that ends at the first interrupt or SIGTERM, and one
-// that ends at the second. A third ends the process.
-func stopSignals(ctx context.Context) (stopCtx, forceCtx context.Context, release func()) {
-	stopCtx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
-	forceCtx, forceStop := context.WithCancel(context.WithoutCancel(ctx))
-	context.AfterFunc(stopCtx, func() {
-		again, done := signal.NotifyContext(forceCtx, os.Interrupt, syscall.SIGTERM)
-		stop()
-		<-again.Done()
-		done()
-		forceStop()
-	})
-	return stopCtx, forceCtx, func() { forceStop(); stop() }
 }
 
 // remoteHandler returns a handler that answers requests with the browser or by a
@@ -131,23 +109,7 @@ func remoteHandler(env cli.Env, lib *library.Library, served *library.Edition, s
 	}
 }
 
-// exitOnInterrupt ends the program at ctrl+c, even while it waits for a reader
-// of its output, until stop is called.
-func exitOnInterrupt() (stop func()) {
-	interrupted := make(chan os.Signal, 1)
-	signal.Notify(interrupted, os.Interrupt)
-	go func() {
-		if _, ok := <-interrupted; ok {
-			os.Exit(130)
-		}
-	}()
-	return func() {
-		signal.Stop(interrupted)
-		close(interrupted)
-	}
-}
-
-// environment is what the process stands in.
+// environment returns the process's streams, terminal and languages.
 func environment(localizers []say.Localizer) cli.Env {
 	env := cli.Env{
 		Out:        os.Stdout,
@@ -156,27 +118,11 @@ func environment(localizers []say.Localizer) cli.Env {
 		Terminal:   term.IsTerminal(os.Stdout.Fd()),
 		Watched:    term.IsTerminal(os.Stderr.Fd()),
 		Localizers: localizers,
-		Version:    version(),
+		Version:    cli.BuildVersion(),
 		Library:    library.Embedded(),
 	}
 	if env.Terminal {
 		env.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0, as for no terminal, when it does not say
 	}
 	return env
-}
-
-// version is what the build recorded.
-func version() cli.Version {
-	v := cli.Version{Program: "(unknown)", Go: runtime.Version()}
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return v
-	}
-	v.Program = info.Main.Version
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" {
-			v.Commit = s.Value
-		}
-	}
-	return v
 }

@@ -25,9 +25,9 @@ type SSH struct {
 	// Notice warns a browser that its session will end.
 	Notice sshd.Notice
 
-	// Signals returns two contexts: the first ends when the server has to stop,
-	// the second when it has to stop at once. The caller releases them.
-	Signals func(context.Context) (stop, force context.Context, release func())
+	// OwnSignals makes the program leave interrupts to the server; nil if it does
+	// already.
+	OwnSignals func()
 
 	// Listen opens the listener; nil for sshd.Listen.
 	Listen func(ctx context.Context, address string, limits sshd.Limits) (net.Listener, error)

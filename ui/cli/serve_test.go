@@ -43,7 +43,6 @@ func TestServeAddresses(t *testing.T) {
 		r := run(t, func(env *cli.Env) {
 			env.SSH = &cli.SSH{
 				Handler: func(*library.Library, *library.Edition, int) sshd.Handler { return nil },
-				Signals: func(ctx context.Context) (_, _ context.Context, release func()) { return ctx, ctx, func() {} },
 				Listen: func(context.Context, string, sshd.Limits) (net.Listener, error) {
 					opened = true
 					return nil, c.err

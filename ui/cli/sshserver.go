@@ -19,7 +19,10 @@ import (
 
 // runServer serves over SSH until the program is told to stop. It logs to Err.
 func (p *program) runServer(ctx context.Context, o serveOptions) error {
-	ctx, force, release := p.env.SSH.Signals(ctx)
+	if p.env.SSH.OwnSignals != nil {
+		p.env.SSH.OwnSignals()
+	}
+	ctx, force, release := stopSignals(ctx)
 	defer release()
 	log := slog.New(slog.NewTextHandler(p.env.Err, nil))
 	if o.logFormat == "json" {

@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"runtime"
+	"runtime/debug"
+
 	"github.com/spf13/cobra"
 
 	"voxatlas/data"
@@ -82,4 +85,20 @@ func (p *program) editions() ([]*model.Atlas, error) {
 		atlases = append(atlases, e.Atlas())
 	}
 	return atlases, nil
+}
+
+// BuildVersion returns the version that the build recorded.
+func BuildVersion() Version {
+	v := Version{Program: "(unknown)", Go: runtime.Version()}
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return v
+	}
+	v.Program = info.Main.Version
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			v.Commit = s.Value
+		}
+	}
+	return v
 }
