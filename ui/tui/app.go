@@ -30,7 +30,6 @@ import (
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/answers"
 	"voxatlas/ui/tui/countries"
-	"voxatlas/ui/tui/help"
 	"voxatlas/ui/tui/info"
 	"voxatlas/ui/tui/layout"
 	"voxatlas/ui/tui/pane"
@@ -51,10 +50,9 @@ type App struct {
 	list    *countries.Pane
 	answers *answers.Pane
 	info    *info.Pane
-	help    *help.Pane
 	focus   layout.Slot
-	overlay pane.Pane // instead of the panes; nil when none is open
-	notice  string    // instead of the key hints, until the next key
+	overlay *overlay // instead of the panes; nil when none is open
+	notice  string   // instead of the key hints, until the next key
 }
 
 // New is a browser that shows nothing yet: the first window size draws it.
@@ -71,7 +69,6 @@ func New(c Config) *App {
 		list:    countries.New(atlas, e.Index, c.Country),
 		answers: answers.New(atlas.Edition()),
 		info:    info.New(atlas, c.Library.Editions()),
-		help:    help.New(),
 	}
 	for i, loc := range c.Localizers {
 		if loc.Lang() == c.Lang {
@@ -125,9 +122,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.handleKey(msg)
 	case tea.PasteMsg:
 		a.notice = ""
-		if a.overlay == nil {
-			a.typeIntoSearch(msg.Content)
-		}
+		a.handlePaste(msg.Content)
 	}
 	return a, nil
 }
@@ -182,30 +177,23 @@ func (a *App) setFocus(to layout.Slot) {
 	a.resize(a.plan.Width, a.plan.Height)
 }
 
+// nextLanguage changes the interface to the next language.
+func (a *App) nextLanguage() { a.setLanguage((a.localizer + 1) % len(a.config.Localizers)) }
+
 // setLanguage changes the language of the interface.
 func (a *App) setLanguage(localizer int) {
 	a.localizer = localizer
 	a.refreshLook()
 }
 
-// openHelp shows the help, made from the bindings as they are.
-func (a *App) openHelp() {
-	a.help.Show(a.helpGroups())
-	a.overlay = a.help
-}
-
 // refreshLook gives every pane a new look.
 func (a *App) refreshLook() {
 	a.look = a.config.Looks.Look(a.localizer, a.theme(), a.config.ASCII)
-	a.keys = newKeys(a.look, a.config.Suspend)
-	for _, p := range []pane.Pane{a.list, a.answers, a.info, a.help} {
+	a.keys = newAppKeys(a.look, a.config.Suspend)
+	for _, p := range a.panes() {
 		p.SetLook(a.look)
 	}
-	switch a.overlay {
-	case nil:
-	case a.help:
-		a.help.Show(a.helpGroups())
-	default:
+	if a.overlay != nil {
 		a.overlay.SetLook(a.look)
 	}
 }
@@ -229,8 +217,7 @@ func (a *App) resize(w, h int) {
 		}
 	}
 	a.answers.SetFocused(a.focus == layout.Answers)
-	a.help.Resize(w, max(h-2, 0))
-	if a.overlay != nil {
-		a.overlay.Resize(w, max(h-2, 0))
+	if r := a.overlayRect(); a.overlay != nil {
+		a.overlay.Resize(r.W, r.H)
 	}
 }

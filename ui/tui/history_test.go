@@ -10,8 +10,8 @@ import (
 	"voxatlas/model"
 )
 
-// TestOverlaysFit draws the changes, the editions and a history at a great many
-// sizes, in every language, with the cursor at both ends.
+// TestOverlaysFit draws every overlay and a history at a great many sizes, in every
+// language, with the cursor at both ends.
 func TestOverlaysFit(t *testing.T) {
 	f := open(t)
 	for _, loc := range f.localizers {

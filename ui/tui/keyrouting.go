@@ -8,12 +8,21 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"voxatlas/ui/tui/changes"
-	"voxatlas/ui/tui/editions"
 	"voxatlas/ui/tui/layout"
 )
 
-// handleKey routes a key press, as the package comment says.
+// handleKey routes a key press. The drawing in the package comment shows the
+// order, which is the order of the cases here:
+//
+//  1. Quit, suspend and language work everywhere.
+//  2. An open overlay gets every other key.
+//  3. Help opens everywhere else.
+//  4. A pane that is typing gets letters as text, and its own keys. Function keys
+//     of browsing go on.
+//  5. While browsing, full-width signs count as their half-width twins; the app's
+//     own keys come first.
+//  6. Text that no command has is typed into the search box.
+//  7. The focused pane gets the rest.
 func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, a.keys.quitNow):
@@ -21,70 +30,93 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.suspend):
 		return tea.Suspend
 	case key.Matches(msg, a.keys.language):
-		a.setLanguage((a.localizer + 1) % len(a.config.Localizers))
+		a.nextLanguage()
 		return nil
 	case a.overlay != nil:
 		a.handleOverlayKey(msg)
 		return nil
-	case key.Matches(msg, a.keys.help):
-		a.openHelp()
+	case key.Matches(msg, a.keys.help.toggle):
+		a.openOverlay(a.keys.help)
 		return nil
 	case a.focusedPane().Typing() && (msg.Text != "" || !key.Matches(msg, a.keys.functionKeys()...)):
 		a.handleIntent(a.focusedPane().HandleKey(msg))
 		return nil
 	}
-	if msg = toHalfWidth(msg); key.Matches(msg, a.keys.help) {
-		a.openHelp()
-		return nil
+	return a.handleBrowsingKey(toHalfWidth(msg))
+}
+
+// handleBrowsingKey handles a key press that is a command, or the beginning of a
+// name.
+func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case key.Matches(msg, a.keys.help.toggle):
+		a.openOverlay(a.keys.help)
+	case key.Matches(msg, a.keys.quit):
+		return tea.Quit
+	case key.Matches(msg, a.keys.copyLink):
+		return a.copyLink()
+	case a.handleOwnKey(msg):
+	case containsNonASCII(msg.Text):
+		a.handlePaste(msg.Text)
+	default:
+		a.handleIntent(a.focusedPane().HandleKey(msg))
 	}
-	if cmd, done := a.handleBrowsingKey(msg); done {
-		return cmd
-	}
-	if containsNonASCII(msg.Text) {
-		a.typeIntoSearch(msg.Text)
-		return nil
-	}
-	a.handleIntent(a.focusedPane().HandleKey(msg))
 	return nil
 }
 
-// handleBrowsingKey handles the app's own keys while browsing.
-func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) (cmd tea.Cmd, done bool) {
-	switch {
-	case key.Matches(msg, a.keys.quit):
-		return tea.Quit, true
-	case key.Matches(msg, a.keys.letterLanguage):
-		a.setLanguage((a.localizer + 1) % len(a.config.Localizers))
-	case key.Matches(msg, a.keys.search):
+// handleOwnKey handles the keys of browsing that belong to no pane, and reports
+// whether msg was one.
+func (a *App) handleOwnKey(msg tea.KeyPressMsg) bool {
+	switch k := a.keys; {
+	case key.Matches(msg, k.letterLanguage):
+		a.nextLanguage()
+	case key.Matches(msg, k.search):
 		a.list.SetTyping(true)
 		a.setFocus(layout.List)
-	case key.Matches(msg, a.keys.next):
+	case key.Matches(msg, k.next):
 		a.setFocus((a.focus + 1) % layout.NumSlots)
-	case key.Matches(msg, a.keys.previous):
+	case key.Matches(msg, k.previous):
 		a.setFocus((a.focus + layout.NumSlots - 1) % layout.NumSlots)
-	case key.Matches(msg, a.keys.translate):
-		if a.plan.Panes[layout.Info].Empty() {
-			a.setFocus(layout.Info) // there it is to be read
-		}
+	case key.Matches(msg, k.translate):
+		a.showInfo()
 		a.info.ToggleLanguage()
-	case key.Matches(msg, a.keys.history):
+	case key.Matches(msg, k.history):
 		a.info.ToggleHistory()
-		if a.plan.Panes[layout.Info].Empty() {
-			a.setFocus(layout.Info) // there it is to be read
-		}
-	case key.Matches(msg, a.keys.changes):
-		a.openOverlay(changes.New(a.config.Library, a.edition, a.list.Country()))
-	case key.Matches(msg, a.keys.editions):
-		a.openOverlay(editions.New(a.config.Library.Editions(), a.edition))
-	case key.Matches(msg, a.keys.copyLink):
-		return a.copyLink(), true
+		a.showInfo()
 	default:
-		return nil, false
+		for _, o := range k.overlays {
+			if key.Matches(msg, o.toggle) {
+				a.openOverlay(o)
+				return true
+			}
+		}
+		return false
 	}
-	return nil, true
+	return true
 }
 
-// copyLink hands the address of the country's current page to the clipboard.
+// showInfo moves the focus to the info pane where there is no room for it beside
+// the focused one.
+func (a *App) showInfo() {
+	if a.plan.Panes[layout.Info].Empty() {
+		a.setFocus(layout.Info)
+	}
+}
+
+// handlePaste hands text to the overlay or to the pane that is typing. While
+// browsing it goes to the list, which starts typing with it.
+func (a *App) handlePaste(text string) {
+	if a.overlay != nil {
+		a.handleOverlayIntent(a.overlay.Paste(text))
+		return
+	}
+	if !a.focusedPane().Typing() {
+		a.setFocus(layout.List)
+	}
+	a.handleIntent(a.focusedPane().Paste(text))
+}
+
+// copyLink copies the address of the selected country's page to the clipboard.
 func (a *App) copyLink() tea.Cmd {
 	c := a.list.Country()
 	if c == nil {
@@ -95,24 +127,18 @@ func (a *App) copyLink() tea.Cmd {
 	return tea.SetClipboard(url)
 }
 
-// containsNonASCII reports whether text has a character that no command has: a name is
-// being typed, in whatever language.
+// containsNonASCII reports whether text has a character that no command has. It is
+// the beginning of a name, in some language.
 func containsNonASCII(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsGraphic(r) && !unicode.IsSpace(r) })
 }
 
-// toHalfWidth is a key press of a sign in full width, which an input method left on
-// gives, as that of the sign: ？ is ?.
+// toHalfWidth turns the key press of a full-width sign into that of the sign. Input
+// methods that were left on send ？ for ?.
 func toHalfWidth(msg tea.KeyPressMsg) tea.KeyPressMsg {
 	if r, n := utf8.DecodeRuneInString(msg.Text); n == len(msg.Text) && '！' <= r && r <= '～' {
 		r -= '！' - '!'
 		msg.Text, msg.Code, msg.ShiftedCode = string(r), r, 0
 	}
 	return msg
-}
-
-// typeIntoSearch puts text into the search box and goes there.
-func (a *App) typeIntoSearch(text string) {
-	a.setFocus(layout.List)
-	a.handleIntent(a.list.Paste(text))
 }

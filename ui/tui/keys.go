@@ -10,24 +10,26 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// appKeys are the app's own bindings. Every letter has a twin that is none, since
-// input methods swallow letters.
+// appKeys are the app's own bindings. Every letter has another key beside it,
+// since input methods take letters.
 type appKeys struct {
-	help, language, quitNow, suspend key.Binding // in both modes
+	help                       overlayKey // while typing, too
+	language, quitNow, suspend key.Binding
 
 	// browsing
 	next, previous, search, letterLanguage, translate, copyLink, quit key.Binding
-	history, historyOff, changes, editions                            key.Binding
+	history, historyOff                                               key.Binding
+	overlays                                                          []overlayKey
 }
 
-func newKeys(look *pane.Look, suspend bool) *appKeys {
-	type ours struct{ suspend bool }
-	return pane.Memoize(look, ours{suspend}, func() *appKeys { return bindAppKeys(look, suspend) })
+func newAppKeys(look *pane.Look, suspend bool) *appKeys {
+	type bindingsOfApp struct{ suspend bool }
+	return pane.Memoize(look, bindingsOfApp{suspend}, func() *appKeys { return bindAppKeys(look, suspend) })
 }
 
 func bindAppKeys(look *pane.Look, suspend bool) *appKeys {
 	k := &appKeys{
-		help:           look.Bind("help", "?", "f1"),
+		help:           overlayKey{look.Bind("help", "?", "f1"), newHelp},
 		language:       look.Bind("language", "f2"),
 		quitNow:        look.Bind("quit_now", "ctrl+c"),
 		suspend:        look.Bind("suspend", "ctrl+z"),
@@ -38,48 +40,64 @@ func bindAppKeys(look *pane.Look, suspend bool) *appKeys {
 		translate:      look.Bind("translate", "t", "f3"),
 		copyLink:       look.Bind("copy_link", "y", "f4"),
 		history:        look.Bind("history", "i", "f6"),
-		historyOff:     look.Bind("history_off", "i", "f6"), // the same, while it is shown
-		changes:        look.Bind("changes", "d", "f7"),
-		editions:       look.Bind("editions", "E", "f8"),
+		historyOff:     look.Bind("history_off", "i", "f6"), // the same, while the history is shown
+		overlays:       bindOverlays(look),
 		quit:           look.Bind("quit", "q", "f10"),
 	}
 	k.suspend.SetEnabled(suspend)
 	return k
 }
 
-// functionKeys are the bindings of browsing that work while typing, too, by their
-// function keys.
+// overlayToggles returns the bindings that open an overlay while browsing.
+func (k *appKeys) overlayToggles() []key.Binding {
+	toggles := make([]key.Binding, len(k.overlays))
+	for i, o := range k.overlays {
+		toggles[i] = o.toggle
+	}
+	return toggles
+}
+
+// functionKeys returns the bindings of browsing that work while typing, too, by
+// their function keys.
 func (k *appKeys) functionKeys() []key.Binding {
-	return []key.Binding{k.translate, k.copyLink, k.history, k.changes, k.editions, k.quit}
+	return append([]key.Binding{k.translate, k.copyLink, k.history, k.quit}, k.overlayToggles()...)
 }
 
-// footerKeys are the bindings for the footer, the most useful first.
+// footerKeys returns the bindings for the footer, the most useful first.
 func (a *App) footerKeys() []key.Binding {
-	k := a.keys
-	if a.overlay != nil {
-		return append(a.overlay.Keys(), k.language)
+	k, own := a.keys, a.focusedPane().Keys()
+	switch {
+	case a.overlay != nil:
+		return append(own, k.language)
+	case a.focusedPane().Typing():
+		return slices.Concat(own[:1], []key.Binding{k.help.toggle}, own[1:2], []key.Binding{k.language, k.quitNow})
 	}
-	own := a.focusedPane().Keys()
-	if a.focusedPane().Typing() {
-		return append([]key.Binding{own[0], k.help}, append(own[1:2:2], k.language, k.quitNow)...)
-	}
-	rest := []key.Binding{k.search, k.letterLanguage, k.translate, k.history, k.changes, k.editions, k.copyLink, k.next, k.quit}
-	if a.info.ShowsHistory() {
-		rest = append([]key.Binding{k.historyOff}, slices.DeleteFunc(rest, func(b key.Binding) bool { return b.Help() == k.history.Help() })...)
-	}
+	var hints []key.Binding
 	if a.focus != layout.List {
-		rest = append([]key.Binding{own[1]}, rest...)
+		hints = append(hints, own[1])
 	}
-	return append([]key.Binding{own[0], k.help}, rest...)
+	if a.info.ShowsHistory() {
+		hints = append(hints, k.historyOff)
+	}
+	hints = append(hints, k.search, k.letterLanguage, k.translate)
+	if !a.info.ShowsHistory() {
+		hints = append(hints, k.history)
+	}
+	return slices.Concat(own[:1], []key.Binding{k.help.toggle}, hints, k.overlayToggles(), []key.Binding{k.copyLink, k.next, k.quit})
 }
 
-// helpGroups are all bindings for the help.
+// helpGroups returns all bindings for the help.
 func (a *App) helpGroups() []help.Group {
 	k, loc := a.keys, a.look.Localizer
+	browsing := slices.Concat(
+		[]key.Binding{k.search, k.letterLanguage, k.translate, k.history},
+		k.overlayToggles(),
+		[]key.Binding{k.copyLink, k.next, k.previous, k.quit},
+	)
 	return []help.Group{
-		{Title: loc.Text("help.in_both_modes"), Keys: []key.Binding{k.help, k.language, k.suspend, k.quitNow}},
+		{Title: loc.Text("help.in_both_modes"), Keys: []key.Binding{k.help.toggle, k.language, k.suspend, k.quitNow}},
 		{Title: loc.Text("help.typing"), Keys: a.list.TypingKeys()},
-		{Title: loc.Text("help.browsing"), Keys: []key.Binding{k.search, k.letterLanguage, k.translate, k.history, k.changes, k.editions, k.copyLink, k.next, k.previous, k.quit}},
+		{Title: loc.Text("help.browsing"), Keys: browsing},
 		{Title: loc.Text("ui.list"), Keys: a.list.BrowsingKeys()},
 		{Title: loc.Text("ui.answers"), Keys: a.answers.Keys()},
 		{Title: loc.Text("ui.info"), Keys: a.info.Keys()},

@@ -5,37 +5,64 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/ui/tui/changes"
+	"voxatlas/ui/tui/editions"
 	"voxatlas/ui/tui/help"
+	"voxatlas/ui/tui/layout"
 	"voxatlas/ui/tui/pane"
 )
 
-// openOverlay puts an overlay over the panes.
-func (a *App) openOverlay(p pane.Pane) {
-	p.SetLook(a.look)
-	p.Resize(a.plan.Width, max(a.plan.Height-2, 0))
-	a.overlay = p
+// overlay is a pane over the other panes.
+type overlay struct {
+	pane.Pane
+	toggle key.Binding // closes the overlay, as it opened it
 }
 
-// handleOverlayKey gives a key to the overlay. It closes when it asks for anything, and by
-// the key that opened it.
+// overlayKey is a key that opens an overlay, and closes it again.
+type overlayKey struct {
+	toggle     key.Binding
+	newOverlay func(*App) pane.Pane
+}
+
+// bindOverlays lists the overlays that open while browsing, in the order of the
+// key hints. To add an overlay, write its package and add a line here.
+func bindOverlays(look *pane.Look) []overlayKey {
+	return []overlayKey{
+		{look.Bind("changes", "d", "f7"), func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.list.Country()) }},
+		{look.Bind("editions", "E", "f8"), func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition) }},
+	}
+}
+
+// newHelp makes the help, the one overlay that opens while typing, too.
+func newHelp(a *App) pane.Pane { return help.New(a.helpGroups) }
+
+// openOverlay opens the overlay of a key.
+func (a *App) openOverlay(k overlayKey) {
+	a.overlay = &overlay{k.newOverlay(a), k.toggle}
+	a.overlay.SetLook(a.look)
+	r := a.overlayRect()
+	a.overlay.Resize(r.W, r.H)
+}
+
+// overlayRect returns the body of an overlay: all but the title bar and the footer.
+func (a *App) overlayRect() layout.Rect {
+	return layout.Rect{Y: 1, W: a.plan.Width, H: max(a.plan.Height-2, 0)}
+}
+
+// handleOverlayKey hands a key to the overlay. The key that opened the overlay
+// closes it, unless it is a letter and the overlay takes letters as text.
 func (a *App) handleOverlayKey(msg tea.KeyPressMsg) {
-	intent := a.overlay.HandleKey(msg)
-	if intent == nil && !key.Matches(msg, a.opener()) {
+	isText := a.overlay.Typing() && msg.Text != ""
+	if !isText && key.Matches(msg, a.overlay.toggle) {
+		a.overlay = nil
 		return
 	}
-	a.overlay = nil
-	if _, closed := intent.(pane.FocusPrevious); !closed {
-		a.handleIntent(intent)
-	}
+	a.handleOverlayIntent(a.overlay.HandleKey(msg))
 }
 
-// opener is the key that opened the overlay.
-func (a *App) opener() key.Binding {
-	switch a.overlay.(type) {
-	case *help.Pane:
-		return a.keys.help
-	case *changes.Pane:
-		return a.keys.changes
+// handleOverlayIntent closes the overlay if it asks for anything, and does it.
+func (a *App) handleOverlayIntent(intent pane.Intent) {
+	if intent != nil {
+		a.overlay = nil
+		a.handleIntent(intent)
 	}
-	return a.keys.editions
 }

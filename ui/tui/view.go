@@ -28,7 +28,7 @@ func (a *App) Frame() screen.Frame {
 		return f
 	case a.overlay != nil:
 		put(layout.Rect{W: p.Width, H: 1}, a.titleBar(a.overlay, p.Width))
-		put(layout.Rect{Y: 1, W: p.Width, H: p.Height - 2}, a.overlay.View()...)
+		put(a.overlayRect(), a.overlay.View()...)
 	default:
 		for _, s := range p.Shown() {
 			pane, title := a.panes()[s], p.Title(s)
@@ -102,12 +102,16 @@ func (a *App) tooSmall() []string {
 	return text.Window(lines, 0, a.plan.Height)
 }
 
-// cursor is where the terminal's cursor belongs, in cells of the screen.
-func (a *App) cursor() (x, y int, ok bool) {
-	r := a.plan.Panes[layout.List]
-	if a.overlay != nil || a.focus != layout.List || r.Empty() {
+// cursor returns the position of the terminal's cursor, in cells of the screen. It
+// is visible only where typed text goes; on a selected row it stays hidden.
+func (a *App) cursor() (x, y int, visible bool) {
+	body := a.plan.Panes[a.focus]
+	if a.overlay != nil {
+		body = a.overlayRect()
+	}
+	c := a.focusedPane().Cursor()
+	if a.plan.Footer.Empty() || c.Kind != pane.TextCursor {
 		return 0, 0, false
 	}
-	x, y, ok = a.list.Cursor()
-	return r.X + x, r.Y + y, ok
+	return body.X + c.X, body.Y + c.Y, true
 }

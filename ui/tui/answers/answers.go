@@ -81,15 +81,6 @@ func (p *Pane) Resize(w, h int) {
 func (p *Pane) tight() bool { return p.H < 12 }
 func (p *Pane) roomy() bool { return p.H >= 36 }
 
-// Typing is false: letters are commands here.
-func (p *Pane) Typing() bool { return false }
-
-// Paste does nothing here.
-func (p *Pane) Paste(string) pane.Intent { return nil }
-
-// Cursor is nowhere: nothing is typed here.
-func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
-
 // Title is the pane's name and, once the head is scrolled out of view, the
 // country's, with the date of its page where there is room.
 func (p *Pane) Title() string {

@@ -70,7 +70,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 		}
 		return nil // nothing, or a country that the edition no longer has
 	case key.Matches(msg, p.closing):
-		return pane.FocusPrevious{}
+		return pane.CloseOverlay{}
 	}
 	p.List.MoveCursor(msg)
 	return nil
@@ -88,9 +88,6 @@ func (p *Pane) featureOf(at changeRef) model.Feature {
 	}
 	return 0
 }
-
-// Paste does nothing here.
-func (p *Pane) Paste(string) pane.Intent { return nil }
 
 // Title is the pane's name, and the editions that are compared.
 func (p *Pane) Title() string {
@@ -112,13 +109,7 @@ func label(loc say.Localizer, e *library.Edition) string {
 // View is the part of the list in view.
 func (p *Pane) View() []string { return p.List.View(p.look.Theme, true) }
 
-// Cursor is nowhere: nothing is typed here.
-func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
-
 // Keys are the bindings of the pane.
 func (p *Pane) Keys() []key.Binding {
 	return append([]key.Binding{p.open, p.closing}, p.List.Keys()...)
 }
-
-// Typing is false: letters are commands here.
-func (p *Pane) Typing() bool { return false }

@@ -9,6 +9,7 @@ import (
 	"voxatlas/data/search"
 	"voxatlas/model"
 	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
 )
 
 // Title is the pane's name and how many countries the list shows.
@@ -79,13 +80,19 @@ func (p *Pane) visibleQuery() (shown string, cell int) {
 	return string(query[start:end]), text.Width(string(query[start:at]))
 }
 
-// Cursor is the cell of the search box where text goes, while typing.
-func (p *Pane) Cursor() (x, y int, ok bool) {
-	if !p.typing || p.w <= 0 || p.h <= 0 {
-		return 0, 0, false
+// Cursor returns the cell of the search box where typed text goes; while browsing,
+// the first cell of the selected row.
+func (p *Pane) Cursor() pane.Cursor {
+	switch {
+	case p.w <= 0 || p.h <= 0:
+		return pane.Cursor{}
+	case p.typing:
+		_, cell := p.visibleQuery()
+		return pane.Cursor{X: min(text.Width(prompt)+cell, p.w-1), Kind: pane.TextCursor}
+	case p.cursor < p.top || p.cursor >= p.top+p.listHeight():
+		return pane.Cursor{}
 	}
-	_, cell := p.visibleQuery()
-	return min(text.Width(prompt)+cell, p.w-1), 0, true
+	return pane.Cursor{Y: 1 + p.cursor - p.top, Kind: pane.RowCursor}
 }
 
 // noHitLines is what the list says when the query matches nothing.

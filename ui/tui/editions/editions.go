@@ -51,14 +51,11 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	case key.Matches(msg, p.choose):
 		return pane.EditionSelected{Edition: p.Selected()}
 	case key.Matches(msg, p.closing):
-		return pane.FocusPrevious{}
+		return pane.CloseOverlay{}
 	}
 	p.List.MoveCursor(msg)
 	return nil
 }
-
-// Paste does nothing here.
-func (p *Pane) Paste(string) pane.Intent { return nil }
 
 // Title is the pane's name.
 func (p *Pane) Title() string { return p.look.Localizer.Text("ui.editions") }
@@ -66,16 +63,10 @@ func (p *Pane) Title() string { return p.look.Localizer.Text("ui.editions") }
 // View is the part of the list in view.
 func (p *Pane) View() []string { return p.List.View(p.look.Theme, true) }
 
-// Cursor is nowhere: nothing is typed here.
-func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
-
 // Keys are the bindings of the pane.
 func (p *Pane) Keys() []key.Binding {
 	return append([]key.Binding{p.choose, p.closing}, p.List.Keys()...)
 }
-
-// Typing is false: letters are commands here.
-func (p *Pane) Typing() bool { return false }
 
 // layoutEditions lays out the editions, with a blank line between them.
 func (p *Pane) layoutEditions() {

@@ -1,5 +1,5 @@
-// Package help is the overlay with every key, made from the bindings
-// themselves, and with what the marks mean.
+// Package help is the overlay that lists every key and explains the marks. The
+// list is made from the bindings, so it cannot be wrong about them.
 package help
 
 import (
@@ -14,7 +14,7 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// Group is bindings that work in the same place.
+// Group is the bindings that work in one place, as in the list or while typing.
 type Group struct {
 	Title string
 	Keys  []key.Binding
@@ -22,118 +22,121 @@ type Group struct {
 
 // Pane is the help. Make one with [New].
 type Pane struct {
+	pane.Scroller
+
+	groups func() []Group
+
 	look    *pane.Look
 	closing key.Binding
-	scroll  pane.Scroller
 	w, h    int
-	groups  []Group
-	lines   []text.Line // of the text, while it is laid out
 	text    *text.LazyLines
 }
 
-// New is a help without bindings; [Pane.Show] gives it some.
-func New() *Pane { return &Pane{} }
+// New returns a help for the bindings that groups returns. It is called again for
+// another look: bindings carry words of a language.
+func New(groups func() []Group) *Pane { return &Pane{groups: groups} }
 
-// Show shows groups of bindings from the top.
-func (p *Pane) Show(groups []Group) {
-	p.groups, p.scroll.Top = groups, 0
-	p.layoutHelp()
-}
-
-// SetLook sets the look.
+// SetLook lays out the help anew, from its top.
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
 	p.closing = look.Bind("close", "esc", "q", "enter")
-	p.scroll.SetLook(look)
+	p.Scroller.SetLook(look)
+	p.Top = 0
 	p.layoutHelp()
 }
 
-// Resize sets the size of the pane.
+// Resize sets the size of the body.
 func (p *Pane) Resize(w, h int) {
-	again := w != p.w
+	widthChanged := w != p.w
 	p.w, p.h = w, h
-	if again {
+	if widthChanged {
 		p.layoutHelp()
 	}
-	p.scroll.Clamp(p.text.Len(), h)
+	p.Clamp(p.text.Len(), h)
 }
 
-// HandleKey handles a key press; Back closes the help.
+// HandleKey scrolls, or closes the help.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	if key.Matches(msg, p.closing) {
-		return pane.FocusPrevious{}
+		return pane.CloseOverlay{}
 	}
-	p.scroll.Scroll(msg, p.text.Len(), p.h)
+	p.Scroll(msg, p.text.Len(), p.h)
 	return nil
 }
 
-// Paste does nothing here.
-func (p *Pane) Paste(string) pane.Intent { return nil }
-
-// Title is the pane's name.
+// Title returns the name of the help.
 func (p *Pane) Title() string { return p.look.Localizer.Text("ui.help") }
 
-// View is the part of the help in view.
-func (p *Pane) View() []string { return p.text.View(p.scroll.Top, p.h) }
+// View returns the part of the help in view.
+func (p *Pane) View() []string { return p.text.View(p.Top, p.h) }
 
-// Cursor is nowhere: nothing is typed here.
-func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
-
-// Keys are the bindings of the help itself.
+// Keys returns the bindings of the help itself.
 func (p *Pane) Keys() []key.Binding {
-	return append([]key.Binding{p.closing}, p.scroll.Keys()...)
+	return append([]key.Binding{p.closing}, p.Scroller.Keys()...)
 }
 
-// Typing is false: letters are commands here.
-func (p *Pane) Typing() bool { return false }
-
-// layoutHelp lays out the bindings and the marks.
+// layoutHelp lays out the groups of bindings, and the marks.
 func (p *Pane) layoutHelp() {
-	if p.look == nil || p.w <= 0 || len(p.groups) == 0 {
+	if p.look == nil || p.w <= 0 {
 		return
 	}
-	p.lines = nil
+	var lines []text.Line
+	groups := p.groups()
+	column := p.keyColumn(groups)
+	for i, g := range groups {
+		lines = append(lines, p.groupHeading(i > 0, g.Title)...)
+		for _, k := range g.Keys {
+			if k.Enabled() {
+				lines = append(lines, p.bindingLines(k.Help(), column)...)
+			}
+		}
+	}
+	lines = append(lines, p.groupHeading(true, p.look.Localizer.Text("ui.marks"))...)
+	p.text = text.NewLazyLines(p.w, append(lines, p.markLines()...))
+	p.Clamp(p.text.Len(), p.h)
+}
+
+// keyColumn returns the width of the column of keys, in cells: at most half of the
+// view.
+func (p *Pane) keyColumn(groups []Group) int {
 	column := 0
-	for _, g := range p.groups {
+	for _, g := range groups {
 		for _, k := range g.Keys {
 			column = max(column, text.Width(k.Help().Key))
 		}
 	}
-	column = min(column, p.w/2)
-	for i, g := range p.groups {
-		p.groupHeading(i > 0, g.Title)
-		for _, k := range g.Keys {
-			if k.Enabled() {
-				p.bindingLines(k.Help().Key, k.Help().Desc, column)
-			}
-		}
-	}
-	p.groupHeading(true, p.look.Localizer.Text("ui.marks"))
-	t := p.look.Theme
-	for _, s := range model.States() {
-		p.appendLines(text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + p.look.Localizer.State(s), Style: t.State(s)}})
-	}
-	p.appendLines(text.WithPrefix(text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}, p.look.Localizer.Text("ui.changed_mark"), t.Match, p.w)...)
-	p.text = text.NewLazyLines(p.w, p.lines)
-	p.scroll.Clamp(p.text.Len(), p.h)
+	return min(column, p.w/2)
 }
 
-func (p *Pane) appendLines(lines ...text.Line) { p.lines = append(p.lines, lines...) }
-
-func (p *Pane) groupHeading(gap bool, title string) {
+func (p *Pane) groupHeading(gap bool, title string) []text.Line {
+	lines := text.Wrapped(title, p.look.Theme.Strong, 1, p.w)
 	if gap {
-		p.appendLines(text.Line{})
+		lines = append([]text.Line{{}}, lines...)
 	}
-	p.appendLines(text.Wrapped(title, p.look.Theme.Strong, 1, p.w)...)
+	return lines
 }
 
-// bindingLines is the keys, in a column, and what they do.
-func (p *Pane) bindingLines(keys, words string, column int) {
+// bindingLines returns the keys of a binding, in a column, and its words. Keys that
+// are wider than the column have a line of their own.
+func (p *Pane) bindingLines(h key.Help, column int) []text.Line {
 	t := p.look.Theme
-	lead := " " + keys + strings.Repeat(" ", max(column-text.Width(keys), 0)) + "  "
+	var lines []text.Line
+	lead := " " + h.Key + strings.Repeat(" ", max(column-text.Width(h.Key), 0)) + "  "
 	if text.Width(lead) > column+3 {
-		p.appendLines(text.Wrapped(keys, t.Match, 1, p.w)...)
+		lines = text.Wrapped(h.Key, t.Match, 1, p.w)
 		lead = strings.Repeat(" ", column+3)
 	}
-	p.appendLines(text.WithPrefix(text.Span{Text: lead, Style: t.Match}, words, t.Text, p.w)...)
+	return append(lines, text.WithPrefix(text.Span{Text: lead, Style: t.Match}, h.Desc, t.Text, p.w)...)
+}
+
+// markLines returns the mark of each state with its word, and the mark of a
+// changed answer.
+func (p *Pane) markLines() []text.Line {
+	loc, t := p.look.Localizer, p.look.Theme
+	var lines []text.Line
+	for _, s := range model.States() {
+		lines = append(lines, text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + loc.State(s), Style: t.State(s)}})
+	}
+	changed := text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}
+	return append(lines, text.WithPrefix(changed, loc.Text("ui.changed_mark"), t.Match, p.w)...)
 }

@@ -42,7 +42,7 @@ func (p *Pane) layoutTopic() {
 		w.heading(p.topic, other)
 		w.history(p.topic, p.country, p.editions)
 		p.text = text.NewLazyLines(p.w, w.take())
-		p.scroll.Clamp(p.text.Len(), p.h)
+		p.Clamp(p.text.Len(), p.h)
 		return
 	}
 	f := pane.Memoize(p.look, fixedKey{p.atlas, p.topic, p.otherLanguage, p.w}, func() *fixed {
@@ -63,7 +63,7 @@ func (p *Pane) layoutTopic() {
 		w.answer(p.country, p.topic.Feature)
 		p.text = text.NewLazyLines(p.w, slices.Concat(f.above, w.take(), f.below))
 	}
-	p.scroll.Clamp(p.text.Len(), p.h)
+	p.Clamp(p.text.Len(), p.h)
 }
 
 // writer lays out a text of w cells in one language.

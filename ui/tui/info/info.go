@@ -18,12 +18,13 @@ import (
 
 // Pane explains one topic. Make one with [New].
 type Pane struct {
+	pane.Scroller
+
 	atlas    *model.Atlas
 	editions []*library.Edition // the oldest first
 
 	look          *pane.Look
 	back          key.Binding
-	scroll        pane.Scroller
 	w, h          int
 	otherLanguage bool // speak the other language
 	showHistory   bool // show the answer's history
@@ -44,7 +45,7 @@ func (p *Pane) SetAtlas(atlas *model.Atlas) { p.atlas = atlas }
 // ToggleHistory shows what each edition says about the topic, or explains it again.
 func (p *Pane) ToggleHistory() {
 	p.showHistory = !p.showHistory
-	p.scroll.Top = 0
+	p.Top = 0
 	p.layoutTopic()
 }
 
@@ -54,7 +55,7 @@ func (p *Pane) ShowsHistory() bool { return p.showHistory }
 // ShowTopic explains topic, with what it means in c; c may be nil.
 func (p *Pane) ShowTopic(c *model.Country, topic model.Topic) {
 	if topic != p.topic {
-		p.scroll.Top = 0
+		p.Top = 0
 	}
 	p.country, p.topic = c, topic
 	p.layoutTopic()
@@ -71,7 +72,7 @@ func (p *Pane) ToggleLanguage() {
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look, p.otherLanguage = look, false
 	p.back = look.Bind("back", "esc", "h", "left")
-	p.scroll.SetLook(look)
+	p.Scroller.SetLook(look)
 	p.layoutTopic()
 }
 
@@ -82,17 +83,8 @@ func (p *Pane) Resize(w, h int) {
 		p.w = w
 		p.layoutTopic()
 	}
-	p.scroll.Clamp(p.text.Len(), p.h)
+	p.Clamp(p.text.Len(), p.h)
 }
-
-// Typing is false: letters are commands here.
-func (p *Pane) Typing() bool { return false }
-
-// Paste does nothing here.
-func (p *Pane) Paste(string) pane.Intent { return nil }
-
-// Cursor is nowhere: nothing is typed here.
-func (p *Pane) Cursor() (x, y int, ok bool) { return 0, 0, false }
 
 // Title is the pane's name, and how far one has read where there is more.
 func (p *Pane) Title() string {
@@ -101,22 +93,22 @@ func (p *Pane) Title() string {
 		title = p.look.Localizer.Text("ui.history")
 	}
 	if n := p.text.Len(); n > p.h {
-		title += " " + strconv.Itoa(min(p.scroll.Top+p.h, n)) + "/" + strconv.Itoa(n)
+		title += " " + strconv.Itoa(min(p.Top+p.h, n)) + "/" + strconv.Itoa(n)
 	}
 	return title
 }
 
 // View is the part of the text in view.
-func (p *Pane) View() []string { return p.text.View(p.scroll.Top, p.h) }
+func (p *Pane) View() []string { return p.text.View(p.Top, p.h) }
 
 // HandleKey handles a key press.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	if key.Matches(msg, p.back) {
 		return pane.FocusPrevious{}
 	}
-	p.scroll.Scroll(msg, p.text.Len(), p.h)
+	p.Scroll(msg, p.text.Len(), p.h)
 	return nil
 }
 
 // Keys are the bindings of the pane.
-func (p *Pane) Keys() []key.Binding { return append([]key.Binding{p.back}, p.scroll.Keys()...) }
+func (p *Pane) Keys() []key.Binding { return append([]key.Binding{p.back}, p.Scroller.Keys()...) }

@@ -3,54 +3,59 @@ package pane
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
 	"voxatlas/ui/text"
 )
 
-// Block is a few lines that belong together: a heading, or what the cursor can
-// stand on, with all that stands under it.
+// Block is a group of lines: a heading, or an item that can be selected, with the
+// lines under it.
 type Block[T comparable] struct {
-	Item  T // zero where the cursor cannot stand
+	Item  T // the zero T in a block that cannot be selected
 	Lines []text.Line
 
-	start int // its first line among all
+	start int // index of its first line in the content
 }
 
-// Content is laid-out blocks. It is never changed, and may be shared.
+// Content is the laid-out blocks of a list. It never changes, and several lists
+// may share it.
 type Content[T comparable] struct {
 	blocks []Block[T]
 	text   *text.LazyLines // all blocks, without the cursor
 }
 
-// NewContent lays blocks under each other, in w cells.
+// NewContent lays out blocks under each other, w cells wide. It takes over
+// blocks.
 func NewContent[T comparable](w int, blocks []Block[T]) *Content[T] {
-	s := &Content[T]{blocks: blocks}
+	c := &Content[T]{blocks: blocks}
 	var all []text.Line
 	for i := range blocks {
 		blocks[i].start = len(all)
 		all = append(all, blocks[i].Lines...)
 	}
-	s.text = text.NewLazyLines(w, all)
-	return s
+	c.text = text.NewLazyLines(w, all)
+	return c
 }
 
-// List is a cursor that goes over the blocks of a sheet, in a view of w by h
-// cells. It has to be dressed and given a sheet first.
+// List shows content in a view of W by H cells and moves a cursor over its
+// blocks. A pane with a list embeds it. Call SetLook and SetContent first.
 type List[T comparable] struct {
+	NoText
+
 	W, H int
-	Top  int // first line in view
+	Top  int // index of the first line in view
 
 	content  *Content[T]
-	selected T // what is under the cursor, also while the sheet does not have it
-	cursor   int
+	selected T   // the wanted item, also while the content lacks it
+	cursor   int // index of the selected block
 	keys     *listKeys
 }
 
 type listKeys struct{ up, down, pageUp, pageDown, first, last key.Binding }
 
-// SetLook gives the reader the bindings of a look.
-func (r *List[T]) SetLook(look *Look) {
-	type ours struct{}
-	r.keys = Memoize(look, ours{}, func() *listKeys {
+// SetLook sets the language of the bindings.
+func (l *List[T]) SetLook(look *Look) {
+	type bindingsOfList struct{}
+	l.keys = Memoize(look, bindingsOfList{}, func() *listKeys {
 		return &listKeys{
 			up:       look.Bind("browse_up", "k", "up", "ctrl+p"),
 			down:     look.Bind("browse_down", "j", "down", "ctrl+n"),
@@ -62,212 +67,229 @@ func (r *List[T]) SetLook(look *Look) {
 	})
 }
 
-// Resize sets the size of the view. Another width has the sheet arranged anew.
-func (r *List[T]) Resize(w, h int, arrange func()) {
-	again := w != r.W
-	r.W, r.H = w, h
-	if again {
-		arrange()
+// Resize sets the size of the view. It calls layOut when the width changes.
+func (l *List[T]) Resize(w, h int, layOut func()) {
+	widthChanged := w != l.W
+	l.W, l.H = w, h
+	if widthChanged {
+		layOut()
 	}
-	r.Reveal()
+	l.Reveal()
 }
 
-// Keys are the bindings of the reader.
-func (r *List[T]) Keys() []key.Binding {
-	k := r.keys
+// Keys returns the bindings of the list.
+func (l *List[T]) Keys() []key.Binding {
+	k := l.keys
 	return []key.Binding{k.up, k.down, k.pageUp, k.pageDown, k.first, k.last}
 }
 
-// Selected is what is under the cursor, or what was while there is nothing.
-func (r *List[T]) Selected() T {
-	if r.HasSelection() {
-		return r.blocks()[r.cursor].Item
+// Selected returns the item under the cursor, or the wanted one while there is
+// none.
+func (l *List[T]) Selected() T {
+	if l.HasSelection() {
+		return l.blocks()[l.cursor].Item
 	}
-	return r.selected
+	return l.selected
 }
 
-// Select puts the cursor on of, now or once a sheet has it.
-func (r *List[T]) Select(of T) {
-	r.selected = of
-	r.findSelected()
+// HasSelection reports whether an item is under the cursor.
+func (l *List[T]) HasSelection() bool {
+	return l.cursor < len(l.blocks()) && l.selectable(l.cursor)
 }
 
-// SetContent shows another sheet. The cursor stays on what it is on, where the sheet
-// has that.
-func (r *List[T]) SetContent(s *Content[T]) {
-	r.content = s
-	r.findSelected()
+// Select moves the cursor to item, now or when the content has it.
+func (l *List[T]) Select(item T) {
+	l.selected = item
+	l.findSelected()
 }
 
-// Len is the number of lines.
-func (r *List[T]) Len() int {
-	if r.content == nil {
+// SetContent replaces the content. The cursor stays on its item, or moves to the
+// first item.
+func (l *List[T]) SetContent(c *Content[T]) {
+	l.content = c
+	l.findSelected()
+}
+
+// Len returns the number of lines.
+func (l *List[T]) Len() int {
+	if l.content == nil {
 		return 0
 	}
-	return r.content.text.Len()
+	return l.content.text.Len()
 }
 
-func (r *List[T]) findSelected() {
-	r.cursor = r.firstSelectable()
-	for i, b := range r.blocks() {
-		if r.selectable(i) && b.Item == r.selected {
-			r.cursor = i
+func (l *List[T]) findSelected() {
+	l.cursor = l.firstSelectable()
+	for i, b := range l.blocks() {
+		if l.selectable(i) && b.Item == l.selected {
+			l.cursor = i
 		}
 	}
 }
 
-func (r *List[T]) blocks() []Block[T] {
-	if r.content == nil {
+func (l *List[T]) blocks() []Block[T] {
+	if l.content == nil {
 		return nil
 	}
-	return r.content.blocks
+	return l.content.blocks
 }
 
 // selectable reports whether the cursor can stand on block i.
-func (r *List[T]) selectable(i int) bool {
+func (l *List[T]) selectable(i int) bool {
 	var none T
-	return r.blocks()[i].Item != none
+	return l.blocks()[i].Item != none
 }
 
-func (r *List[T]) firstSelectable() int {
-	for i := range r.blocks() {
-		if r.selectable(i) {
+func (l *List[T]) firstSelectable() int {
+	for i := range l.blocks() {
+		if l.selectable(i) {
 			return i
 		}
 	}
 	return 0
 }
 
-// MoveCursor handles a key press, and reports whether something else is under the
-// cursor now.
-func (r *List[T]) MoveCursor(msg tea.KeyPressMsg) (moved bool) {
-	switch k := r.keys; {
-	case len(r.blocks()) == 0:
+// MoveCursor moves the cursor or scrolls, if msg is one of the list's keys. It
+// reports whether another item is selected now.
+func (l *List[T]) MoveCursor(msg tea.KeyPressMsg) (moved bool) {
+	switch k := l.keys; {
+	case len(l.blocks()) == 0:
 	case key.Matches(msg, k.up):
-		return r.step(-1)
+		return l.step(-1)
 	case key.Matches(msg, k.down):
-		return r.step(+1)
+		return l.step(+1)
 	case key.Matches(msg, k.pageUp):
-		return r.scrollBy(-max(r.H-1, 1))
+		return l.scrollBy(-max(l.H-1, 1))
 	case key.Matches(msg, k.pageDown):
-		return r.scrollBy(max(r.H-1, 1))
+		return l.scrollBy(max(l.H-1, 1))
 	case key.Matches(msg, k.first):
-		return r.jumpTo(0, +1)
+		return l.jumpTo(0, +1)
 	case key.Matches(msg, k.last):
-		return r.jumpTo(len(r.blocks())-1, -1)
+		return l.jumpTo(len(l.blocks())-1, -1)
 	}
 	return false
 }
 
-// step puts the cursor on the next block in that direction where it can stand. A
-// block taller than the view is scrolled through first.
-func (r *List[T]) step(direction int) bool {
-	b := r.blocks()[r.cursor]
-	if direction > 0 && b.start+len(b.Lines) > r.Top+r.H {
-		r.Top++
+// step moves the cursor to the next selectable block in a direction, +1 or -1. It
+// scrolls by a line instead while the selected block goes beyond the view there.
+func (l *List[T]) step(direction int) bool {
+	b := l.blocks()[l.cursor]
+	if direction > 0 && b.start+len(b.Lines) > l.Top+l.H {
+		l.Top++
 		return false
 	}
-	if direction < 0 && b.start < r.Top {
-		r.Top--
+	if direction < 0 && b.start < l.Top {
+		l.Top--
 		return false
 	}
-	return r.jumpTo(r.cursor+direction, direction)
+	return l.jumpTo(l.cursor+direction, direction)
 }
 
-// jumpTo puts the cursor on block i, or on the next one in that direction where it
-// can stand.
-func (r *List[T]) jumpTo(i, direction int) bool {
-	for i >= 0 && i < len(r.blocks()) && !r.selectable(i) {
+// jumpTo moves the cursor to block i, or to the next selectable one in a
+// direction.
+func (l *List[T]) jumpTo(i, direction int) bool {
+	for i >= 0 && i < len(l.blocks()) && !l.selectable(i) {
 		i += direction
 	}
 	switch {
-	case i < 0: // above the first stop stands the head
-		r.Top = 0
+	case i < 0: // show the heading above the first item
+		l.Top = 0
 		return false
-	case i >= len(r.blocks()): // under the last one stands the foot
-		r.Top = max(r.Len()-r.H, 0)
+	case i >= len(l.blocks()): // show the lines under the last item
+		l.Top = max(l.Len()-l.H, 0)
 		return false
-	case i == r.cursor:
-		r.Reveal()
+	case i == l.cursor:
+		l.Reveal()
 		return false
 	}
-	r.cursor, r.selected = i, r.blocks()[i].Item
-	r.Reveal()
+	l.cursor, l.selected = i, l.blocks()[i].Item
+	l.Reveal()
 	return true
 }
 
-// scrollBy moves the view by n lines, and the cursor to the last stop in view on
-// the way down, to the first on the way up.
-func (r *List[T]) scrollBy(n int) bool {
-	r.Top = text.Clamp(r.Top+n, 0, max(r.Len()-r.H, 0))
-	to := r.cursor
-	for i, b := range r.blocks() {
-		if !r.selectable(i) || b.start >= r.Top+r.H {
+// scrollBy moves the view by n lines. The cursor moves to the last item in view on
+// the way down, to the first one on the way up.
+func (l *List[T]) scrollBy(n int) bool {
+	l.Top = text.Clamp(l.Top+n, 0, max(l.Len()-l.H, 0))
+	to := l.cursor
+	for i, b := range l.blocks() {
+		if !l.selectable(i) || b.start >= l.Top+l.H {
 			continue
 		}
-		if n > 0 || b.start >= r.Top {
+		if n > 0 || b.start >= l.Top {
 			to = i
 		}
-		if n < 0 && b.start >= r.Top {
+		if n < 0 && b.start >= l.Top {
 			break
 		}
 	}
-	if to == r.cursor || !r.selectable(to) {
+	if to == l.cursor || !l.selectable(to) {
 		return false
 	}
-	r.cursor, r.selected = to, r.blocks()[to].Item
+	l.cursor, l.selected = to, l.blocks()[to].Item
 	return true
 }
 
-// HasSelection reports whether there is something that the cursor can stand on.
-func (r *List[T]) HasSelection() bool {
-	return len(r.blocks()) > 0 && r.selectable(r.cursor)
-}
-
-// Reveal scrolls so that the block under the cursor is in view, with the headings
-// above it.
-func (r *List[T]) Reveal() {
-	if r.cursor >= len(r.blocks()) {
-		r.Top = 0
+// Reveal scrolls so that the selected block is in view, with the headings above
+// it.
+func (l *List[T]) Reveal() {
+	if l.cursor >= len(l.blocks()) {
+		l.Top = 0
 		return
 	}
-	b := r.blocks()[r.cursor]
+	b := l.blocks()[l.cursor]
 	top := b.start
-	for i := r.cursor; i > 0 && !r.selectable(i-1); i-- {
-		top = r.blocks()[i-1].start
+	for i := l.cursor; i > 0 && !l.selectable(i-1); i-- {
+		top = l.blocks()[i-1].start
 	}
-	top = max(top, b.start+1-r.H) // where there is no room for them, without
-	r.Top = text.Clamp(r.Top, min(b.start+len(b.Lines)-r.H, top), top)
-	r.Top = text.Clamp(r.Top, 0, max(r.Len()-r.H, 0))
+	top = max(top, b.start+1-l.H) // without headings that leave no room
+	l.Top = text.Clamp(l.Top, min(b.start+len(b.Lines)-l.H, top), top)
+	l.Top = text.Clamp(l.Top, 0, max(l.Len()-l.H, 0))
 }
 
-// View is the part of the sheet around the cursor, whose row is picked out; the
-// pointer alone when keys go elsewhere.
-func (r *List[T]) View(t *text.Theme, focused bool) []string {
-	if r.content == nil {
-		return text.Window(nil, 0, r.H)
+// selectedLine returns the line of the selected block that shows the cursor, and
+// its row in the view. It is the first line with text that is in view.
+func (l *List[T]) selectedLine() (line text.Line, row int, ok bool) {
+	if !l.HasSelection() {
+		return nil, 0, false
 	}
-	view := r.content.text.View(r.Top, r.H)
-	if r.cursor >= len(r.blocks()) || !r.selectable(r.cursor) {
+	b := l.blocks()[l.cursor]
+	for i, line := range b.Lines {
+		if y := b.start + i - l.Top; line.Width() > 0 && y >= 0 && y < l.H {
+			return line, y, true
+		}
+	}
+	return nil, 0, false
+}
+
+// Cursor returns the first cell of the selected row.
+func (l *List[T]) Cursor() Cursor {
+	if _, y, ok := l.selectedLine(); ok {
+		return Cursor{Y: y, Kind: RowCursor}
+	}
+	return Cursor{}
+}
+
+// View returns the H lines in view. The selected row has a pointer, and a
+// background if the list has the focus.
+func (l *List[T]) View(t *text.Theme, focused bool) []string {
+	if l.content == nil {
+		return text.Window(nil, 0, l.H)
+	}
+	view := l.content.text.View(l.Top, l.H)
+	line, y, ok := l.selectedLine()
+	if !ok {
 		return view
 	}
-	b := r.blocks()[r.cursor]
-	for i, l := range b.Lines {
-		y := b.start + i - r.Top
-		if l.Width() == 0 || y < 0 || y >= r.H {
-			continue
-		}
-		pointer := text.Span{Text: ">", Style: t.Strong}
-		if !focused {
-			pointer.Style = t.Dim
-		}
-		l = append(text.Line{pointer}, l.Skip(1)...)
-		if focused {
-			view[y] = l.DrawOn(t.Selected, r.W)
-		} else {
-			view[y] = l.Draw(r.W)
-		}
-		break // its first line alone
+	pointer := text.Span{Text: ">", Style: t.Strong}
+	if !focused {
+		pointer.Style = t.Dim
+	}
+	line = append(text.Line{pointer}, line.Skip(1)...)
+	if focused {
+		view[y] = line.DrawOn(t.Selected, l.W)
+	} else {
+		view[y] = line.Draw(l.W)
 	}
 	return view
 }

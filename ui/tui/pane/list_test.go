@@ -1,58 +1,83 @@
 package pane
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
 
-// TestList presses any keys over any blocks in views of any height: what is
-// under the cursor is in view, with its first line, after every key but those that
-// scroll through it; and no line of the view is wasted.
+// TestList presses random keys over random blocks in views of any height. After
+// Reveal the first line of the selected item is in view, and the cursor stands on
+// the row with the pointer. No line of the view is wasted.
 func TestList(t *testing.T) {
-	localizers, err := say.Localizers()
-	if err != nil {
-		t.Fatal(err)
-	}
-	look := NewLooks(localizers, 10).Look(0, text.Monochrome(), false)
+	look := newLooks(t).Look(0, text.Monochrome(), false)
 	keys := []tea.Key{{Code: tea.KeyUp}, {Code: tea.KeyDown}, {Code: tea.KeyPgUp}, {Code: tea.KeyPgDown}, {Code: tea.KeyHome}, {Code: tea.KeyEnd}}
 	rapid.Check(t, func(r *rapid.T) {
 		var blocks []Block[int]
 		for i := range rapid.IntRange(0, 12).Draw(r, "blocks") {
-			of := 0
+			b := Block[int]{Lines: slices.Repeat([]text.Line{{{Text: " x"}}}, rapid.IntRange(1, 6).Draw(r, "lines"))}
 			if rapid.IntRange(0, 2).Draw(r, "heading") > 0 {
-				of = i + 1
+				b.Item = i + 1
 			}
-			blocks = append(blocks, Block[int]{Item: of, Lines: make([]text.Line, rapid.IntRange(1, 6).Draw(r, "lines"))})
+			blocks = append(blocks, b)
 		}
-		reader := &List[int]{W: 10, H: rapid.IntRange(1, 9).Draw(r, "height")}
-		reader.SetLook(look)
-		reader.SetContent(NewContent(10, blocks))
+		list := &List[int]{W: 10, H: rapid.IntRange(1, 9).Draw(r, "height")}
+		list.SetLook(look)
+		list.SetContent(NewContent(10, blocks))
 		for range rapid.IntRange(1, 30).Draw(r, "keys") {
-			before := reader.Selected()
-			moved := reader.MoveCursor(tea.KeyPressMsg(rapid.SampledFrom(keys).Draw(r, "key")))
-			if moved != (reader.Selected() != before) {
-				r.Fatalf("from %d to %d, but moved is %v", before, reader.Selected(), moved)
+			before := list.Selected()
+			moved := list.MoveCursor(tea.KeyPressMsg(rapid.SampledFrom(keys).Draw(r, "key")))
+			if moved != (list.Selected() != before) {
+				r.Fatalf("from %d to %d, but moved is %v", before, list.Selected(), moved)
 			}
-			if len(reader.View(look.Theme, true)) != reader.H || reader.Top < 0 || reader.Top > max(reader.Len()-reader.H, 0) {
-				r.Fatalf("line %d of %d is on top of %d", reader.Top, reader.Len(), reader.H)
-			}
+			checkView(r, list, look)
 			if rapid.Bool().Draw(r, "resized") {
-				reader.H = rapid.IntRange(1, 9).Draw(r, "height")
-				reader.Reveal()
+				list.H = rapid.IntRange(1, 9).Draw(r, "height")
+				list.Reveal()
 			}
 		}
-		reader.Reveal()
-		for _, b := range reader.blocks() {
-			if b.Item != 0 && b.Item == reader.Selected() && (b.start < reader.Top || b.start >= reader.Top+reader.H) {
-				r.Fatalf("block %d at %d is out of view: %d lines from %d on", b.Item, b.start, reader.H, reader.Top)
+		list.Reveal()
+		checkView(r, list, look)
+		if list.HasSelection() && list.Cursor().Kind != RowCursor {
+			r.Fatalf("no cursor on the selected item %d", list.Selected())
+		}
+		for _, b := range list.blocks() {
+			if b.Item != 0 && b.Item == list.Selected() && (b.start < list.Top || b.start >= list.Top+list.H) {
+				r.Fatalf("block %d at %d is out of view: %d lines from %d on", b.Item, b.start, list.H, list.Top)
 			}
 		}
 	})
+}
+
+// checkView looks for a view of the wrong height, and for a cursor beside the row
+// with the pointer.
+func checkView(r *rapid.T, list *List[int], look *Look) {
+	view := list.View(look.Theme, true)
+	if len(view) != list.H || list.Top < 0 || list.Top > max(list.Len()-list.H, 0) {
+		r.Fatalf("line %d of %d is on top of %d", list.Top, list.Len(), list.H)
+	}
+	c := list.Cursor()
+	for y, line := range view {
+		if pointer := strings.HasPrefix(ansi.Strip(line), ">"); pointer != (c == Cursor{Y: y, Kind: RowCursor}) {
+			r.Fatalf("the cursor is %+v, row %d is %q", c, y, line)
+		}
+	}
+}
+
+func newLooks(t *testing.T) *Looks {
+	t.Helper()
+	localizers, err := say.Localizers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return NewLooks(localizers, 10)
 }
 
 func TestScroller(t *testing.T) {

@@ -1,14 +1,17 @@
 package pane
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
 
-// Look is everything that decides how a fact appears. It is never changed, and
-// shared by all who look like that; [Looks] has them.
+// Look decides how a fact appears: in which language, colours and marks. A Look
+// never changes. Panes and sessions with the same look share one: [Looks] makes
+// them.
 type Look struct {
 	Localizer say.Localizer // the language of the interface
 	Other     say.Localizer // the language that one key shows in the info pane
@@ -18,20 +21,12 @@ type Look struct {
 	memo *memo
 }
 
-// Bind makes a binding: the keys, as Bubble Tea names them, and the help text of
-// the catalog entry help.name, which starts with the keys as people call them,
-// then a bar, then the words.
+// Bind makes a binding of keys, as Bubble Tea names them. Its help text is the
+// catalog entry help.name: the keys as people call them, a bar, and the words.
 func (l *Look) Bind(name string, keys ...string) key.Binding {
-	label, words := l.help(name)
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(label, words))
-}
-
-func (l *Look) help(name string) (label, words string) {
-	entry := l.Localizer.Text("help." + name)
-	for i := range entry {
-		if entry[i] == '|' {
-			return entry[:i], entry[i+1:]
-		}
+	label, words, ok := strings.Cut(l.Localizer.Text("help."+name), "|")
+	if !ok {
+		label, words = "", label
 	}
-	return "", entry
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(label, words))
 }

@@ -3,13 +3,14 @@ package pane
 import (
 	"sync"
 
+	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
 
-// Looks are the looks that there are, and what was made for them: bindings, the
-// order of a list, laid-out text. Sessions that share a Looks share these. It may
-// be used by any number of goroutines.
+// Looks makes looks and keeps the values that panes derive from them: bindings,
+// sorted lists, laid-out text. Sessions that share a Looks share these values. It
+// is safe for use by several goroutines.
 type Looks struct {
 	localizers []say.Localizer
 	memo       *memo
@@ -24,26 +25,40 @@ type lookKey struct {
 	ascii     bool
 }
 
-// NewLooks is the looks for some localizers, at least one. They remember at most so
-// many things that were made for them: one browser needs a few dozen, a server
-// for many as many as there are countries times languages times usual widths.
-func NewLooks(localizers []say.Localizer, remember int) *Looks {
-	return &Looks{localizers: localizers, memo: &memo{limit: remember, values: map[memoKey]any{}}, looks: map[lookKey]*Look{}}
+// NewLooks returns the looks for some localizers, at least one. They keep at most
+// limit derived values. A browser needs a few dozen; a server for many sessions
+// needs about countries times languages times usual widths.
+func NewLooks(localizers []say.Localizer, limit int) *Looks {
+	return &Looks{localizers: localizers, memo: &memo{limit: limit, values: map[memoKey]any{}}, looks: map[lookKey]*Look{}}
 }
 
-// Look is the look in a localizer, by its index. Its other localizer is the next one.
+// Look returns the look with the localizer of that index.
 func (l *Looks) Look(localizer int, t *text.Theme, ascii bool) *Look {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	k := lookKey{localizer, t, ascii}
 	if l.looks[k] == nil {
-		l.looks[k] = &Look{Localizer: l.localizers[localizer], Other: l.localizers[(localizer+1)%len(l.localizers)], Theme: t, ASCII: ascii, memo: l.memo}
+		l.looks[k] = &Look{Localizer: l.localizers[localizer], Other: l.otherLocalizer(localizer), Theme: t, ASCII: ascii, memo: l.memo}
 	}
 	return l.looks[k]
 }
 
-// memo remembers what follows from a look and a key. Nothing in it can become
-// wrong, since neither looks nor facts change; when it is full it starts anew.
+// otherLocalizer returns the second language of an interface: English, in which
+// the pages are written; beside English the language after it. With a single
+// language it is that one.
+func (l *Looks) otherLocalizer(localizer int) say.Localizer {
+	if l.localizers[localizer].Lang() != model.English {
+		for _, other := range l.localizers {
+			if other.Lang() == model.English {
+				return other
+			}
+		}
+	}
+	return l.localizers[(localizer+1)%len(l.localizers)]
+}
+
+// memo keeps values that follow from a look and a key. No value can become wrong,
+// since neither looks nor facts change. A full memo is emptied.
 type memo struct {
 	limit int
 
@@ -56,10 +71,12 @@ type memoKey struct {
 	key  any
 }
 
-// Memoize is what make made for a look and a key, now or before, for this pane or
-// another. It must follow from both and must not be changed. A key is a value of a
-// type of the caller's own, so that no two callers mean different things by one.
-func Memoize[T any](l *Look, key any, make func() T) T {
+// Memoize returns the value for a look and a key. It calls derive for the first
+// caller, and returns the same value to later callers, in other panes and
+// sessions, too. The value must follow from look and key alone and must not be
+// changed. The type of key must belong to the caller, so that two callers never
+// use equal keys.
+func Memoize[T any](l *Look, key any, derive func() T) T {
 	k := memoKey{l, key}
 	l.memo.mu.Lock()
 	v, ok := l.memo.values[k]
@@ -67,15 +84,15 @@ func Memoize[T any](l *Look, key any, make func() T) T {
 	if ok {
 		return v.(T)
 	}
-	made := make()
+	derived := derive() // without the lock: it takes long, and may memoize, too
 	l.memo.mu.Lock()
 	defer l.memo.mu.Unlock()
-	if v, ok := l.memo.values[k]; ok { // somebody was faster: share that
+	if v, ok := l.memo.values[k]; ok { // another goroutine was faster: share its value
 		return v.(T)
 	}
 	if len(l.memo.values) >= l.memo.limit {
 		clear(l.memo.values)
 	}
-	l.memo.values[k] = made
-	return made
+	l.memo.values[k] = derived
+	return derived
 }

@@ -1,8 +1,12 @@
-// Package pane is the contract between the panes and the app, and what panes
-// share: the look, bindings, and the fitting of text into rectangles.
+// Package pane holds the contract between the panes and the app, and the parts
+// that panes share: the look, a list with a cursor, and a scrolled text.
 //
-// A pane never talks to another one. It answers a key with an [Intent], and the
-// app decides what that means for the others.
+//	     ── HandleKey, Paste, Resize, SetLook ─▶
+//	App                                           Pane
+//	     ◀─ an Intent · View, Cursor, Keys ─────
+//
+// A pane never calls another pane. It answers a key with an [Intent], and the
+// app decides what that means for the other panes.
 package pane
 
 import (
@@ -13,45 +17,81 @@ import (
 	"voxatlas/model"
 )
 
-// Pane is a rectangle of the screen with a life of its own.
+// Pane is a rectangle of the screen that handles keys and draws itself. An
+// overlay is a Pane, too: it takes the whole screen but for the title bar and the
+// footer. Embed [NoText] in a pane without text fields.
 type Pane interface {
-	// SetLook sets everything that decides how a fact appears. It comes before
-	// any other call.
+	// SetLook sets the language, the colours and the marks. It is called
+	// before any other method.
 	SetLook(*Look)
 	// Resize sets the size of the body, in cells.
 	Resize(w, h int)
-	// HandleKey handles a key press and returns what it asks of the app, or nil.
+	// HandleKey handles a key press and returns a request to the app, or nil.
 	HandleKey(tea.KeyPressMsg) Intent
-	// Paste handles pasted text.
-	Paste(string) Intent
-	// Title is the text of the title bar.
-	Title() string
-	// View is the body: exactly h lines of at most w cells.
-	View() []string
-	// Cursor is where the terminal's cursor belongs, in cells of the body.
-	Cursor() (x, y int, ok bool)
-	// Keys are the bindings that a key press would go to now: the footer and
-	// the help come from them.
-	Keys() []key.Binding
+	// Paste inserts pasted text and returns a request to the app, or nil. The
+	// text is as the terminal sent it: it may hold control characters.
+	Paste(text string) Intent
 	// Typing reports whether letters are text now, and not commands.
 	Typing() bool
+	// Cursor returns the position of the terminal's cursor in the body.
+	Cursor() Cursor
+	// Title returns the text of the title bar.
+	Title() string
+	// View returns the body: exactly h lines of at most w cells.
+	View() []string
+	// Keys returns the bindings that HandleKey knows now. The footer and the
+	// help are made from them.
+	Keys() []key.Binding
 }
 
-// Intent is what a pane asks of the app.
+// Cursor is a position of the terminal's cursor, in cells of a pane's body,
+// counted from 0.
+type Cursor struct {
+	X, Y int
+	Kind CursorKind
+}
+
+// CursorKind says why the cursor stands at its position.
+type CursorKind int
+
+const (
+	// NoCursor means that the pane has no position for the cursor.
+	NoCursor CursorKind = iota
+	// RowCursor means that the cursor stands on the selected row.
+	RowCursor
+	// TextCursor means that typed text is inserted at the cursor.
+	TextCursor
+)
+
+// NoText implements the methods of a [Pane] that has no text fields. [List] and
+// [Scroller] embed it.
+type NoText struct{}
+
+// Paste ignores the text.
+func (NoText) Paste(string) Intent { return nil }
+
+// Typing returns false: letters are always commands.
+func (NoText) Typing() bool { return false }
+
+// Intent is a request of a pane to the app.
 type Intent interface{ intent() }
 
 type (
-	// CountrySelected says that the country under the cursor is another one, or none.
+	// CountrySelected reports that the cursor moved to another country, or to
+	// none: Country is nil.
 	CountrySelected struct{ Country *model.Country }
-	// TopicSelected says that the topic under the cursor is another one.
+	// TopicSelected reports that the cursor moved to another topic.
 	TopicSelected struct{}
-	// FocusNext asks for the next pane.
+	// FocusNext asks for the focus to move to the next pane.
 	FocusNext struct{}
-	// FocusPrevious asks for the pane before, or closes an overlay.
+	// FocusPrevious asks for the focus to move to the pane before.
 	FocusPrevious struct{}
+	// CloseOverlay asks for the overlay to be closed, and for nothing else.
+	CloseOverlay struct{}
 	// EditionSelected asks for another edition.
 	EditionSelected struct{ Edition *library.Edition }
-	// OpenCountry asks for a country, and for one of its answers, or none.
+	// OpenCountry asks for a country and for one of its answers; Feature is 0
+	// for none.
 	OpenCountry struct {
 		Country *model.Country
 		Feature model.Feature
@@ -62,5 +102,6 @@ func (CountrySelected) intent() {}
 func (TopicSelected) intent()   {}
 func (FocusNext) intent()       {}
 func (FocusPrevious) intent()   {}
+func (CloseOverlay) intent()    {}
 func (EditionSelected) intent() {}
 func (OpenCountry) intent()     {}

@@ -3,23 +3,26 @@ package pane
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
+
 	"voxatlas/ui/text"
 )
 
-// Scroller moves a view of h lines over a longer text, by keys. Top is the first
-// line in view.
+// Scroller moves a view of h lines over a longer text, by keys. A pane that
+// shows a text without a selected row embeds it. Call SetLook first.
 type Scroller struct {
-	Top int
+	NoText
+
+	Top int // index of the first line in view
 
 	keys *scrollKeys
 }
 
 type scrollKeys struct{ up, down, pageUp, pageDown, first, last key.Binding }
 
-// SetLook gives the scroller the bindings of a look.
+// SetLook sets the language of the bindings.
 func (s *Scroller) SetLook(look *Look) {
-	type ours struct{}
-	s.keys = Memoize(look, ours{}, func() *scrollKeys {
+	type bindingsOfScroller struct{}
+	s.keys = Memoize(look, bindingsOfScroller{}, func() *scrollKeys {
 		return &scrollKeys{
 			up:       look.Bind("scroll_up", "k", "up", "ctrl+p"),
 			down:     look.Bind("scroll_down", "j", "down", "ctrl+n"),
@@ -31,36 +34,38 @@ func (s *Scroller) SetLook(look *Look) {
 	})
 }
 
-// Keys are the bindings of the scroller.
+// Keys returns the bindings of the scroller.
 func (s *Scroller) Keys() []key.Binding {
 	k := s.keys
 	return []key.Binding{k.up, k.down, k.pageUp, k.pageDown, k.first, k.last}
 }
 
-// Scroll scrolls a text of n lines in a view of h lines, and reports whether the
-// key was one of its own.
-func (s *Scroller) Scroll(msg tea.KeyPressMsg, n, h int) bool {
+// Cursor returns no position: a scrolled text has no selected row.
+func (s *Scroller) Cursor() Cursor { return Cursor{} }
+
+// Scroll scrolls a text of n lines in a view of h lines, if msg is one of its
+// keys.
+func (s *Scroller) Scroll(msg tea.KeyPressMsg, n, h int) {
 	by := 0
-	switch {
-	case key.Matches(msg, s.keys.up):
+	switch k := s.keys; {
+	case key.Matches(msg, k.up):
 		by = -1
-	case key.Matches(msg, s.keys.down):
+	case key.Matches(msg, k.down):
 		by = +1
-	case key.Matches(msg, s.keys.pageUp):
+	case key.Matches(msg, k.pageUp):
 		by = -max(h-1, 1)
-	case key.Matches(msg, s.keys.pageDown):
+	case key.Matches(msg, k.pageDown):
 		by = max(h-1, 1)
-	case key.Matches(msg, s.keys.first):
+	case key.Matches(msg, k.first):
 		by = -n
-	case key.Matches(msg, s.keys.last):
+	case key.Matches(msg, k.last):
 		by = n
 	default:
-		return false
+		return
 	}
 	s.Top += by
 	s.Clamp(n, h)
-	return true
 }
 
-// Clamp keeps the view within the text.
+// Clamp keeps a view of h lines within a text of n lines.
 func (s *Scroller) Clamp(n, h int) { s.Top = text.Clamp(s.Top, 0, max(n-h, 0)) }

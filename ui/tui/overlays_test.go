@@ -1,0 +1,95 @@
+package tui
+
+import (
+	"testing"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/pane"
+)
+
+// textOverlay is an overlay with a text field in its third row.
+type textOverlay struct {
+	typed string
+	h     int
+}
+
+func (o *textOverlay) SetLook(*pane.Look)         {}
+func (o *textOverlay) Resize(_, h int)            { o.h = h }
+func (o *textOverlay) Paste(s string) pane.Intent { o.typed += s; return nil }
+func (o *textOverlay) Typing() bool               { return true }
+func (o *textOverlay) Title() string              { return "text" }
+func (o *textOverlay) View() []string             { return text.Window([]string{"", "", o.typed}, 0, o.h) }
+func (o *textOverlay) Keys() []key.Binding        { return nil }
+
+func (o *textOverlay) Cursor() pane.Cursor {
+	return pane.Cursor{X: text.Width(o.typed), Y: 2, Kind: pane.TextCursor}
+}
+
+func (o *textOverlay) HandleKey(msg tea.KeyPressMsg) pane.Intent {
+	if msg.Code == tea.KeyEscape {
+		return pane.CloseOverlay{}
+	}
+	return o.Paste(msg.Text)
+}
+
+// TestOverlayWithText types and pastes into an overlay: it gets the text, also the
+// letter that opened it, and the terminal's cursor. A function key closes it.
+func TestOverlayWithText(t *testing.T) {
+	a := open(t).app("en", 80, 24)
+	o := &textOverlay{}
+	toggle := key.NewBinding(key.WithKeys("d", "f7"))
+	a.openOverlay(overlayKey{toggle, func(*App) pane.Pane { return o }})
+	press(a, "d", "台", "?", "paste:x")
+	if o.typed != "d台?x" {
+		t.Errorf("the overlay got %q", o.typed)
+	}
+	if x, y, ok := a.cursor(); x != 5 || y != 3 || !ok {
+		t.Errorf("the cursor is at %d, %d, %v; want 5, 3", x, y, ok)
+	}
+	fits(t, a, 80, 24)
+	press(a, "F7")
+	if a.overlay != nil {
+		t.Error("the function key does not close the overlay")
+	}
+}
+
+// TestToggles opens and closes every overlay with each of its keys, in every pane.
+// No overlay has a key of another one.
+func TestToggles(t *testing.T) {
+	f := open(t)
+	a := f.app("en", 80, 24)
+	press(a, "esc")
+	taken := map[string]string{}
+	for _, o := range append(a.keys.overlays, a.keys.help) {
+		for _, k := range o.toggle.Keys() {
+			if other, ok := taken[k]; ok {
+				t.Errorf("%s opens %q and %q", k, other, o.toggle.Help().Desc)
+			}
+			taken[k] = o.toggle.Help().Desc
+			for focus := range layout.NumSlots {
+				a.setFocus(focus)
+				before := seen(a)
+				press(a, keyName(k))
+				if a.overlay == nil || seen(a) == before {
+					t.Errorf("%s opens no overlay in pane %d", k, focus)
+				}
+				press(a, keyName(k))
+				if got := seen(a); a.overlay != nil || got != before {
+					t.Errorf("%s in pane %d leaves:\n%s\nwant\n%s", k, focus, got, before)
+				}
+			}
+		}
+	}
+}
+
+// keyName returns the name that press has for a key of a binding.
+func keyName(k string) string {
+	if len(k) > 1 && k[0] == 'f' {
+		return "F" + k[1:]
+	}
+	return k
+}
