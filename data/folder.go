@@ -170,11 +170,11 @@ func pageFiles(root *os.Root) ([]string, error) {
 	}
 	countries := 0
 	names = slices.DeleteFunc(names, func(name string) bool {
-		kind := importer.KindOf(name)
+		kind := importer.FileKindOf(name)
 		if kind == importer.CountryPage {
 			countries++
 		}
-		return kind == importer.Other
+		return kind == importer.OtherFile
 	})
 	if countries == 0 {
 		return nil, &FolderError{Why: FolderEmpty}
@@ -229,7 +229,7 @@ func pageError(root *os.Root, name string, err error) error {
 }
 
 func place(set *importer.PageSet, p *pages.Page) {
-	switch importer.KindOf(p.File) {
+	switch importer.FileKindOf(p.File) {
 	case importer.IndexPage:
 		set.Index = p
 	case importer.DestinationsPage:

@@ -16,7 +16,7 @@ import (
 // translated names by, if it is not nil. Without a date it is the newest page's.
 // The edition keeps every promise of [model.Atlas.Check], or there is an error.
 func Import(set importer.PageSet, date string, base *model.Atlas, source Source) (*File, *importer.Report, error) {
-	known := importer.Known{Base: base, Code: codes()}
+	known := importer.Reference{Base: base, Code: codes()}
 	for _, d := range Editions() {
 		a, err := Open(d)
 		if err != nil {
@@ -37,7 +37,7 @@ func Import(set importer.PageSet, date string, base *model.Atlas, source Source)
 }
 
 // fileOf is the file of a compiled edition.
-func fileOf(e *importer.Edition, source Source) *File {
+func fileOf(e *importer.Draft, source Source) *File {
 	source.Folder, source.Licence, source.Attribution = importer.Folder, importer.Licence, importer.Attribution
 	f := &File{Schema: EditionSchema, Edition: e.Date, AppliesTo: e.AppliesTo, Source: source, Destinations: []Destination{}}
 	for _, r := range e.Countries {

@@ -169,7 +169,7 @@ func importWithAnyBase(t *testing.T) {
 		if f.Edition != date || r.Pages != 114 || r.Bilingual != 114 || len(r.Findings)+len(r.Absent)+len(r.Cities) != 0 {
 			t.Errorf("base %q: edition %s, %d pages, %d bilingual, %+v %v %v", base, f.Edition, r.Pages, r.Bilingual, r.Findings, r.Absent, r.Cities)
 		}
-		if r.Answers[importer.Unread] != 0 || r.Answers[importer.ByName]+r.Answers[importer.Silent] != 114*14 {
+		if r.Answers[importer.NotUnderstood] != 0 || r.Answers[importer.ByWording]+r.Answers[importer.NotStated] != 114*14 {
 			t.Errorf("base %q: %v", base, r.Answers)
 		}
 		if known := 42; len(r.Contradictions) != known {
@@ -187,7 +187,7 @@ func importOfTheTranslation(t *testing.T) {
 		return chinese.ReplaceAllString(english.ReplaceAllString(page, ""), "$1")
 	})
 	sameFacts(t, f, "2021-03-23")
-	if len(r.Findings) != 0 || r.Bilingual != 0 || r.Answers[importer.ByPlace] == 0 {
+	if len(r.Findings) != 0 || r.Bilingual != 0 || r.Answers[importer.ByPosition] == 0 {
 		t.Errorf("%+v, %v", r.Findings, r.Answers)
 	}
 }
@@ -203,7 +203,7 @@ func importOfTheOriginal(t *testing.T) {
 		return strings.Replace(anchor.ReplaceAllString(page, ""), "ms.contentlocale: zh-TW\n", "", 1)
 	})
 	sameFacts(t, f, "2021-03-23")
-	if len(r.Findings) != 0 || r.Bilingual != 0 || r.Answers[importer.ByPlace] != 0 {
+	if len(r.Findings) != 0 || r.Bilingual != 0 || r.Answers[importer.ByPosition] != 0 {
 		t.Errorf("%+v, %v", r.Findings, r.Answers)
 	}
 }

@@ -13,32 +13,32 @@ const maxCityName = 60
 
 // cityList is the cities of a cell as they stand there.
 type cityList struct {
-	items      []cityItem
-	others     bool // further cities on request
-	localsOnly bool // only for organizations in the country
-	note       bool // something beside a name is not understood
+	items           []cityItem
+	othersOnRequest bool // further cities on request
+	localsOnly      bool // only for organizations in the country
+	hasUnreadText   bool // something beside a name is not understood
 }
 
 type cityItem struct {
-	text string
-	desk bool // on request
+	text      string
+	onRequest bool // on request
 }
 
 // cityList takes the names out of list items, or of a bare name.
-func (c *country) cityList(parts []pages.Part) cityList {
+func (c *countryReader) readCities(parts []pages.Part) cityList {
 	var list cityList
 	for _, p := range parts {
 		text := p.TextContent()
-		asked := false
+		requested := false
 		for _, l := range p.Links() {
-			asked = asked || desk(l)
+			requested = requested || isServiceDesk(l)
 		}
-		switch first, rest, _ := strings.Cut(p.TextWithout(func(r pages.Run) bool { return desk(r.Link) }), "\n"); {
-		case bare(text) == "" && !asked:
-		case asked && (c.words.says(text, otherCities) || c.othersByPlace(len(list.items), len(parts))):
-			list.others = true
+		switch first, rest, _ := strings.Cut(p.TextWithout(func(r pages.Run) bool { return isServiceDesk(r.Link) }), "\n"); {
+		case normalize(text) == "" && !requested:
+		case requested && (c.vocabulary.mentions(text, otherCities) || c.isOtherCitiesByPosition(len(list.items), len(parts))):
+			list.othersOnRequest = true
 		default:
-			list.add(c, first, rest, asked)
+			list.addItem(c, first, rest, requested)
 		}
 	}
 	return list
@@ -46,40 +46,40 @@ func (c *country) cityList(parts []pages.Part) cityList {
 
 // othersByPlace reports whether the last item of a list is the base's "other
 // cities".
-func (c *country) othersByPlace(before, items int) bool {
-	if c.base == nil || c.english || before != items-1 {
+func (c *countryReader) isOtherCitiesByPosition(before, items int) bool {
+	if c.baseCountry == nil || c.english || before != items-1 {
 		return false
 	}
-	a := c.base.Answer(model.TollNumbers)
+	a := c.baseCountry.Answer(model.TollNumbers)
 	return a.OtherCitiesOnRequest && a.Cities.Len() == before
 }
 
 // add adds a name with what stands beside it: that numbers are on request, or
 // only for organizations in the country.
-func (l *cityList) add(c *country, name, beside string, asked bool) {
-	if aside, ok := bracketed(name); ok {
+func (l *cityList) addItem(c *countryReader, name, beside string, requested bool) {
+	if aside, ok := firstInBrackets(name); ok {
 		switch {
-		case c.words.says(aside, localsOnly):
+		case c.vocabulary.mentions(aside, localsOnly):
 			l.localsOnly = true
 			name = name[:strings.IndexAny(name, "(（")]
-		case !asked && c.words.says(aside, onRequest) && len([]rune(bare(aside))) <= 12:
-			asked = true
+		case !requested && c.vocabulary.mentions(aside, onRequest) && len([]rune(normalize(aside))) <= 12:
+			requested = true
 			name = name[:strings.IndexAny(name, "(（")]
 		default:
-			l.note = l.note || isTerm(aside) && !c.knows(name)
+			l.hasUnreadText = l.hasUnreadText || isTermInBrackets(aside) && !c.isKnownCity(name)
 		}
 	}
-	rest, _, locals := c.limits(beside)
+	rest, _, locals := c.splitLimits(beside)
 	l.localsOnly = l.localsOnly || locals
-	l.note = l.note || bare(rest) != ""
-	l.items = append(l.items, cityItem{cityName(name), asked})
+	l.hasUnreadText = l.hasUnreadText || normalize(rest) != ""
+	l.items = append(l.items, cityItem{cityName(name), requested})
 }
 
 // isTerm reports whether what stands in brackets beside a name is too long for
 // another name, and so a term.
-func isTerm(aside string) bool {
+func isTermInBrackets(aside string) bool {
 	if strings.ContainsFunc(aside, spaceless) {
-		return len([]rune(bare(aside))) > 8
+		return len([]rune(normalize(aside))) > 8
 	}
 	return len(strings.Fields(aside)) > 2
 }
@@ -91,10 +91,10 @@ func spaceless(r rune) bool {
 }
 
 // knows reports whether an edition has a city of that name.
-func (c *country) knows(name string) bool {
-	for _, known := range c.known.cities(c.iso2) {
-		for _, n := range c.namesOf(known) {
-			if bare(n) == bare(name) {
+func (c *countryReader) isKnownCity(name string) bool {
+	for _, known := range c.reference.knownCities(c.iso2) {
+		for _, n := range c.cityNames(known) {
+			if normalize(n) == normalize(name) {
 				return true
 			}
 		}
@@ -116,11 +116,11 @@ func cityName(s string) string {
 
 // cityInSentence finds known cities in a sentence; without one, a city that must
 // be told by its place.
-func (c *country) cityInSentence(s string) cityList {
+func (c *countryReader) findCitiesInSentence(s string) cityList {
 	var list cityList
-	for _, known := range c.known.cities(c.iso2) {
-		for _, name := range c.namesOf(known) {
-			if name != "" && strings.Contains(unaccented(s), unaccented(name)) && !list.has(name) {
+	for _, known := range c.reference.knownCities(c.iso2) {
+		for _, name := range c.cityNames(known) {
+			if name != "" && strings.Contains(withoutAccents(s), withoutAccents(name)) && !list.hasName(name) {
 				list.items = append(list.items, cityItem{text: name})
 				break
 			}
@@ -132,9 +132,9 @@ func (c *country) cityInSentence(s string) cityList {
 	return list
 }
 
-func (l cityList) has(name string) bool {
+func (l cityList) hasName(name string) bool {
 	for _, i := range l.items {
-		if bare(i.text) == bare(name) {
+		if normalize(i.text) == normalize(name) {
 			return true
 		}
 	}
@@ -143,9 +143,9 @@ func (l cityList) has(name string) bool {
 
 // namesOf are the names by which a page may call a city: in English, as printed,
 // and on zh-TW pages as in Taiwan.
-func (c *country) namesOf(known model.City) []string {
+func (c *countryReader) cityNames(known model.City) []string {
 	names := []string{known.Names.In(model.English), known.Printed}
-	if c.words.lang == "zh-TW" && !c.english {
+	if c.vocabulary.lang == "zh-TW" && !c.english {
 		names = append(names, known.Names.In(model.TraditionalChinese))
 	}
 	return names
@@ -153,39 +153,39 @@ func (c *country) namesOf(known model.City) []string {
 
 // name tells which cities a list has: by their names, or in another language by
 // their places in a list of the base that is as long and does not disagree.
-func (c *country) name(list cityList, f model.Feature) (cities []model.City, byPlace, ok bool) {
-	if list.note || len(list.items) == 0 || len(list.items) > 500 {
+func (c *countryReader) matchCities(list cityList, f model.Feature) (cities []model.City, byPosition, ok bool) {
+	if list.hasUnreadText || len(list.items) == 0 || len(list.items) > 500 {
 		return nil, false, false
 	}
 	var placed []model.City
-	if c.base != nil && !c.english {
-		if b := c.base.Answer(f).Cities.Slice(); len(b) == len(list.items) && c.alike(list, b) {
+	if c.baseCountry != nil && !c.english {
+		if b := c.baseCountry.Answer(f).Cities.Slice(); len(b) == len(list.items) && c.agreesWithBase(list, b) {
 			placed = b
 		}
 	}
 	for i, item := range list.items {
-		city, named := c.cityNamed(item.text)
+		city, named := c.findCity(item.text)
 		switch {
-		case named && placed != nil && misplaced(city, placed, i):
+		case named && placed != nil && standsElsewhere(city, placed, i):
 			return nil, false, false // another order: places say nothing
 		case named:
 		case placed != nil:
-			city, byPlace = placed[i], true
+			city, byPosition = placed[i], true
 		default:
 			return nil, false, false
 		}
-		city.OnRequest = item.desk
+		city.OnRequest = item.onRequest
 		cities = append(cities, city)
 	}
-	return cities, byPlace, distinct(cities)
+	return cities, byPosition, allDistinct(cities)
 }
 
 // alike reports whether nothing speaks against it that list has the cities of
 // placed: what one has to ask for is the same, since links survive machines, and
 // no name left in Latin letters is another city's.
-func (c *country) alike(list cityList, placed []model.City) bool {
+func (c *countryReader) agreesWithBase(list cityList, placed []model.City) bool {
 	for i, item := range list.items {
-		if item.desk != placed[i].OnRequest || !c.latinLanguage() && foreign(bare(item.text), bare(placed[i].Names.In(model.English))) {
+		if item.onRequest != placed[i].OnRequest || !c.usesLatinLetters() && isOtherName(normalize(item.text), normalize(placed[i].Names.In(model.English))) {
 			return false
 		}
 	}
@@ -194,8 +194,8 @@ func (c *country) alike(list cityList, placed []model.City) bool {
 
 // latinLanguage reports whether the page's language is written in Latin letters,
 // so that names are translated in them.
-func (c *country) latinLanguage() bool {
-	switch language, _, _ := strings.Cut(c.words.lang, "-"); language {
+func (c *countryReader) usesLatinLetters() bool {
+	switch language, _, _ := strings.Cut(c.vocabulary.lang, "-"); language {
 	case "ja", "ko", "ru", "zh":
 		return false
 	}
@@ -204,7 +204,7 @@ func (c *country) latinLanguage() bool {
 
 // foreign reports whether name, in Latin letters alone, can be no remains or
 // misprint of city: neither holds the other, and they begin differently.
-func foreign(name, city string) bool {
+func isOtherName(name, city string) bool {
 	for _, r := range name {
 		if !unicode.Is(unicode.Latin, r) {
 			return false
@@ -214,7 +214,7 @@ func foreign(name, city string) bool {
 }
 
 // misplaced reports whether city stands in the base's list, but not at i.
-func misplaced(city model.City, placed []model.City, i int) bool {
+func standsElsewhere(city model.City, placed []model.City, i int) bool {
 	en := city.Names.In(model.English)
 	if placed[i].Names.In(model.English) == en {
 		return false
@@ -227,7 +227,7 @@ func misplaced(city model.City, placed []model.City, i int) bool {
 	return false
 }
 
-func distinct(cities []model.City) bool {
+func allDistinct(cities []model.City) bool {
 	seen := map[string]bool{}
 	for _, c := range cities {
 		name := c.Names.In(model.English)
@@ -242,30 +242,30 @@ func distinct(cities []model.City) bool {
 // cityNamed is the known city of that name, but for accents where the page is a
 // translation ("París"). On an English page a name that is not known is a new
 // city, whose zh-TW name is the English one until somebody has reviewed it.
-func (c *country) cityNamed(name string) (model.City, bool) {
-	if bare(name) == "" {
+func (c *countryReader) findCity(name string) (model.City, bool) {
+	if normalize(name) == "" {
 		return model.City{}, false
 	}
-	for _, known := range c.known.cities(c.iso2) {
-		for _, n := range c.namesOf(known) {
-			if n == "" || bare(n) != bare(name) && (c.english || unaccented(n) != unaccented(name)) {
+	for _, known := range c.reference.knownCities(c.iso2) {
+		for _, n := range c.cityNames(known) {
+			if n == "" || normalize(n) != normalize(name) && (c.english || withoutAccents(n) != withoutAccents(name)) {
 				continue
 			}
-			if c.english && bare(name) == bare(known.Names.In(model.English)) {
+			if c.english && normalize(name) == normalize(known.Names.In(model.English)) {
 				known.Printed = "" // this page has no misprint
 			}
 			return known, true
 		}
 	}
-	if !c.english || !couldBeCity(name) {
+	if !c.english || !plausibleCity(name) {
 		return model.City{}, false
 	}
-	c.report.Cities = append(c.report.Cities, Finding{File: show(c.page.File), Feature: model.TollNumbers, Text: show(name)})
+	c.report.Cities = append(c.report.Cities, Finding{File: safeText(c.page.File), Feature: model.TollNumbers, Text: safeText(name)})
 	return model.City{Names: model.NamesOf(map[model.Lang]string{model.English: name, model.TraditionalChinese: name})}, true
 }
 
 // couldBeCity reports whether an English page may call a city so.
-func couldBeCity(name string) bool {
+func plausibleCity(name string) bool {
 	for _, r := range name {
 		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) {
 			return false // in another language after all, or no name

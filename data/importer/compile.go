@@ -19,7 +19,7 @@ type PageSet struct {
 
 // Edition is what pages say: records without what a names table has, in index
 // order.
-type Edition struct {
+type Draft struct {
 	Date         string
 	AppliesTo    []string
 	Countries    []model.Record
@@ -27,22 +27,22 @@ type Edition struct {
 }
 
 // Kind says what the file of that name is to an import.
-type Kind uint8
+type FileKind uint8
 
 // The kinds of files.
 const (
-	Other Kind = iota
+	OtherFile FileKind = iota
 	CountryPage
 	IndexPage
 	DestinationsPage
 )
 
 // KindOf tells files by their names, which are the same in every language.
-func KindOf(file string) Kind {
+func FileKindOf(file string) FileKind {
 	name, md := strings.CutSuffix(strings.ToLower(file), ".md")
 	switch {
 	case !md:
-		return Other
+		return OtherFile
 	case strings.HasPrefix(name, pagePrefix) && len(name) > len(pagePrefix):
 		return CountryPage
 	case name == folder:
@@ -50,7 +50,7 @@ func KindOf(file string) Kind {
 	case strings.HasPrefix(name, destinationsPrefix):
 		return DestinationsPage
 	}
-	return Other
+	return OtherFile
 }
 
 // slugOf is the slug of a country's page.
@@ -65,7 +65,7 @@ type DuplicateError struct {
 }
 
 func (e *DuplicateError) Error() string {
-	return fmt.Sprintf("%s and %s are both about %s; remove one of them", show(e.Files[0]), show(e.Files[1]), e.ISO2)
+	return fmt.Sprintf("%s and %s are both about %s; remove one of them", safeText(e.Files[0]), safeText(e.Files[1]), e.ISO2)
 }
 
 // NoDateError says that no page has a date, and none was given.
@@ -75,44 +75,44 @@ func (*NoDateError) Error() string { return "no page says its date; give the edi
 
 // compiler reads the pages of an edition.
 type compiler struct {
-	known   Known
-	report  *Report
-	words   vocabularies
-	edition string
-	listed  int // destinations
+	reference    Reference
+	report       *Report
+	vocabularies vocabularies
+	date         string
+	listed       int // destinations
 }
 
 // Compile tells what pages say, as an edition of that date; without a date, of
 // the newest page's.
-func Compile(set PageSet, date string, known Known) (*Edition, *Report, error) {
-	c := &compiler{known: known, report: &Report{Answers: map[Sureness]int{}}}
+func Compile(set PageSet, date string, reference Reference) (*Draft, *Report, error) {
+	c := &compiler{reference: reference, report: &Report{Answers: map[Confidence]int{}}}
 	if date == "" {
-		date = newest(set)
+		date = newestDate(set)
 	}
 	if date == "" {
 		return nil, nil, &NoDateError{}
 	}
-	c.edition = date
-	e := &Edition{Date: date, AppliesTo: c.appliesTo(set)}
-	e.Destinations = c.destinations(set.Destinations)
-	c.listed = len(e.Destinations)
-	order, names := c.index(set.Index)
-	countries, err := c.countries(set.Countries, order)
+	c.date = date
+	draft := &Draft{Date: date, AppliesTo: c.products(set)}
+	draft.Destinations = c.readDestinations(set.Destinations)
+	c.listed = len(draft.Destinations)
+	order, names := c.readIndex(set.Index)
+	countries, err := c.sortCountries(set.Countries, order)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, k := range countries {
-		r := k.read()
-		r.Printed = model.NamesOf(names[k.slug])
-		e.Countries = append(e.Countries, r)
+	for _, reader := range countries {
+		r := reader.readPage()
+		r.Printed = model.NamesOf(names[reader.slug])
+		draft.Countries = append(draft.Countries, r)
 	}
-	sharedPool(e.Countries)
-	c.finish(e, countries)
-	return e, c.report, nil
+	warnOfSharedPool(draft.Countries)
+	c.completeReport(draft, countries)
+	return draft, c.report, nil
 }
 
 // newest is the date of the newest page.
-func newest(set PageSet) string {
+func newestDate(set PageSet) string {
 	date := ""
 	for _, p := range append(slices.Clone(set.Countries), set.Index, set.Destinations) {
 		if p != nil {
@@ -123,7 +123,7 @@ func newest(set PageSet) string {
 }
 
 // appliesTo lists the products that the index page names, else any page.
-func (c *compiler) appliesTo(set PageSet) []string {
+func (c *compiler) products(set PageSet) []string {
 	for _, p := range append([]*pages.Page{set.Index}, set.Countries...) {
 		if p == nil {
 			continue
@@ -142,16 +142,16 @@ func (c *compiler) appliesTo(set PageSet) []string {
 }
 
 // inEnglish reports whether what is read of p is English.
-func inEnglish(p *pages.Page) bool {
+func isEnglish(p *pages.Page) bool {
 	return p.Bilingual || p.FrontMatter.Locale == "" || strings.HasPrefix(strings.ToLower(p.FrontMatter.Locale), "en")
 }
 
 // index reads the order and the printed names of the index page's selector. Its
 // entries are in one language even on a bilingual page.
-func (c *compiler) index(p *pages.Page) (order map[string]int, names map[string]map[model.Lang]string) {
+func (c *compiler) readIndex(p *pages.Page) (order map[string]int, names map[string]map[model.Lang]string) {
 	order, names = map[string]int{}, map[string]map[model.Lang]string{}
 	if p == nil {
-		c.report.find(Finding{File: folder + ".md", Want: WantIndex})
+		c.report.addFinding(Finding{File: folder + ".md", Expected: ExpectedIndex})
 		return order, names
 	}
 	lang := model.Lang(p.FrontMatter.Locale)
@@ -161,8 +161,8 @@ func (c *compiler) index(p *pages.Page) (order map[string]int, names map[string]
 	for _, s := range p.Sections {
 		for _, n := range s.Notes {
 			for _, l := range n.LinkRuns() {
-				if file := target(l.Link) + ".md"; KindOf(file) == CountryPage {
-					c.entry(p, n.Line, slugOf(file), pages.CollapseSpaces(l.Text), lang, order, names)
+				if file := linkTarget(l.Link) + ".md"; FileKindOf(file) == CountryPage {
+					c.addIndexEntry(p, n.Line, slugOf(file), pages.CollapseSpaces(l.Text), lang, order, names)
 				}
 			}
 		}
@@ -170,13 +170,13 @@ func (c *compiler) index(p *pages.Page) (order map[string]int, names map[string]
 	return order, names
 }
 
-func (c *compiler) entry(p *pages.Page, line int, slug, name string, lang model.Lang, order map[string]int, names map[string]map[model.Lang]string) {
+func (c *compiler) addIndexEntry(p *pages.Page, line int, slug, name string, lang model.Lang, order map[string]int, names map[string]map[model.Lang]string) {
 	if _, ok := order[slug]; ok || len(order) > 2000 {
 		return
 	}
 	order[slug] = len(order)
 	if !printable(name) || len(name) > 100 || !printable(string(lang)) || len(lang) > 8 {
-		c.report.find(Finding{p.File, line, 0, name, WantName})
+		c.report.addFinding(Finding{p.File, line, 0, name, ExpectedName})
 		return
 	}
 	names[slug] = map[model.Lang]string{lang: name}
@@ -184,14 +184,14 @@ func (c *compiler) entry(p *pages.Page, line int, slug, name string, lang model.
 
 // countries are the pages whose country is known, in the order of the index,
 // those that it does not name last.
-func (c *compiler) countries(pages []*pages.Page, order map[string]int) ([]*country, error) {
-	var list []*country
+func (c *compiler) sortCountries(pages []*pages.Page, order map[string]int) ([]*countryReader, error) {
+	var list []*countryReader
 	seen := map[string]string{} // code → file
 	for _, p := range pages {
 		slug := slugOf(p.File)
-		iso2 := c.known.country(slug)
+		iso2 := c.reference.countryCode(slug)
 		if iso2 == "" {
-			c.report.find(Finding{p.File, 0, 0, slug, WantCountry})
+			c.report.addFinding(Finding{p.File, 0, 0, slug, ExpectedCountry})
 			continue
 		}
 		if other, ok := seen[iso2]; ok {
@@ -199,32 +199,32 @@ func (c *compiler) countries(pages []*pages.Page, order map[string]int) ([]*coun
 		}
 		seen[iso2] = p.File
 		locale := p.FrontMatter.Locale
-		if inEnglish(p) {
+		if isEnglish(p) {
 			locale = "en"
 		}
-		k := &country{compiler: c, words: c.words.of(locale), page: p, slug: slug, iso2: iso2, base: c.known.base(iso2), english: inEnglish(p)}
+		reader := &countryReader{compiler: c, vocabulary: c.vocabularies.forLocale(locale), page: p, slug: slug, iso2: iso2, baseCountry: c.reference.baseCountry(iso2), english: isEnglish(p)}
 		if p.FrontMatter.Date == "" {
-			p.FrontMatter.Date = c.edition
-			k.find(0, 0, c.edition, WantDate)
+			p.FrontMatter.Date = c.date
+			reader.reportText(0, 0, c.date, ExpectedDate)
 		}
-		list = append(list, k)
+		list = append(list, reader)
 	}
-	place := func(k *country) int {
-		if i, ok := order[k.slug]; ok {
+	position := func(reader *countryReader) int {
+		if i, ok := order[reader.slug]; ok {
 			return i
 		}
 		return len(order)
 	}
-	slices.SortFunc(list, func(a, b *country) int {
-		return cmp.Or(cmp.Compare(place(a), place(b)), cmp.Compare(a.slug, b.slug))
+	slices.SortFunc(list, func(a, b *countryReader) int {
+		return cmp.Or(cmp.Compare(position(a), position(b)), cmp.Compare(a.slug, b.slug))
 	})
 	have := map[string]bool{}
-	for _, k := range list {
-		have[k.slug] = true
+	for _, reader := range list {
+		have[reader.slug] = true
 	}
 	for slug := range order {
 		if !have[slug] {
-			c.report.Absent = append(c.report.Absent, show(slug))
+			c.report.Absent = append(c.report.Absent, safeText(slug))
 		}
 	}
 	slices.Sort(c.report.Absent)
@@ -232,22 +232,22 @@ func (c *compiler) countries(pages []*pages.Page, order map[string]int) ([]*coun
 }
 
 // finish fills in the counts and comparisons of the report.
-func (c *compiler) finish(e *Edition, countries []*country) {
+func (c *compiler) completeReport(draft *Draft, countries []*countryReader) {
 	r := c.report
 	r.Pages = len(countries)
-	for _, k := range countries {
-		if k.page.Bilingual {
+	for _, reader := range countries {
+		if reader.page.Bilingual {
 			r.Bilingual++
 		}
-		if !slices.Contains(r.Languages, k.words.lang) {
-			r.Languages = append(r.Languages, k.words.lang)
+		if !slices.Contains(r.Languages, reader.vocabulary.lang) {
+			r.Languages = append(r.Languages, reader.vocabulary.lang)
 		}
 	}
 	slices.Sort(r.Languages)
-	r.sort()
-	for _, k := range e.Countries {
-		for w := range k.Warnings.Values() {
-			r.Contradictions = append(r.Contradictions, Contradiction{k.Slug, w})
+	r.sortFindings()
+	for _, reader := range draft.Countries {
+		for w := range reader.Warnings.Values() {
+			r.Contradictions = append(r.Contradictions, Contradiction{reader.Slug, w})
 		}
 	}
 }

@@ -9,106 +9,106 @@ import (
 )
 
 // country reads one page.
-type country struct {
+type countryReader struct {
 	*compiler
-	words   *vocabulary
-	page    *pages.Page
-	slug    string
-	iso2    string
-	base    *model.Country // nil for none
-	english bool           // the text is English, by its locale or as one half of it
-	answers map[model.Feature]model.Answer
-	sure    map[model.Feature]Sureness
-	notes   []model.Condition // in page order
+	vocabulary  *vocabulary
+	page        *pages.Page
+	slug        string
+	iso2        string
+	baseCountry *model.Country // nil for none
+	english     bool           // the text is English, by its locale or as one half of it
+	answers     map[model.Feature]model.Answer
+	confidence  map[model.Feature]Confidence
+	conditions  []model.Condition // in page order
 
 	alternative model.Alternative
 	hinted      bool // the page says what to do where plans are not sold
 	premiumRow  bool
-	citiesRead  bool         // the cities of toll numbers are known, even if there are none
-	auto        *namedCities // of numbers that are assigned automatically; nil when the page lists none
-	tollItems   []cityItem   // the cities of toll numbers, as they stand on the page
+	citiesRead  bool          // the cities of toll numbers are known, even if there are none
+	autoList    *listedCities // of numbers that are assigned automatically; nil when the page lists none
+	tollItems   []cityItem    // the cities of toll numbers, as they stand on the page
 	remarks     []string
 }
 
 // find reports a text of the page that is not understood.
-func (c *country) find(line int, f model.Feature, text string, want Want) {
-	c.report.find(Finding{c.page.File, line, f, text, want})
+func (c *countryReader) reportText(line int, f model.Feature, text string, expected Expected) {
+	c.report.addFinding(Finding{c.page.File, line, f, text, expected})
 }
 
 // miss reports the cell of r, whose answer stays unstated.
-func (c *country) miss(r row, f model.Feature, want Want) {
-	c.find(r.line, f, r.TextContent(), want)
-	c.answers[f], c.sure[f] = model.Answer{}, Unread
+func (c *countryReader) reportUnreadable(r answerRow, f model.Feature, expected Expected) {
+	c.reportText(r.line, f, r.TextContent(), expected)
+	c.answers[f], c.confidence[f] = model.Answer{}, NotUnderstood
 }
 
 // set is the answer to f, read by the cell of r.
-func (c *country) set(r row, f model.Feature, a model.Answer, slip bool) {
+func (c *countryReader) setAnswer(r answerRow, f model.Feature, a model.Answer, mistranslated bool) {
 	c.answers[f] = a
 	switch {
-	case slip:
-		c.sure[f] = BySlip
-	case r.byPlace:
-		c.sure[f] = ByPlace
+	case mistranslated:
+		c.confidence[f] = ByKnownMistranslation
+	case r.byPosition:
+		c.confidence[f] = ByPosition
 	default:
-		c.sure[f] = ByName
+		c.confidence[f] = ByWording
 	}
 }
 
 // note adds a condition of the country, once.
-func (c *country) note(key string, args ...model.Arg) {
-	for _, n := range c.notes {
+func (c *countryReader) addCondition(key string, args ...model.Arg) {
+	for _, n := range c.conditions {
 		if n.Key == key {
 			return
 		}
 	}
-	c.notes = append(c.notes, model.Condition{Key: key, Args: model.ListOf(args...)})
+	c.conditions = append(c.conditions, model.Condition{Key: key, Args: model.ListOf(args...)})
 }
 
 // read reads the page and says what it says.
-func (c *country) read() model.Record {
-	c.answers, c.sure = map[model.Feature]model.Answer{}, map[model.Feature]Sureness{}
-	services := c.gather()
-	for _, anchor := range anchors() {
+func (c *countryReader) readPage() model.Record {
+	c.answers, c.confidence = map[model.Feature]model.Answer{}, map[model.Feature]Confidence{}
+	services := c.findServices()
+	for _, anchor := range serviceAnchors() {
 		s, ok := services[anchor]
 		if !ok {
-			_, features := layout(anchor)
-			c.find(0, features[0], anchor, WantSection)
+			_, features := serviceRows(anchor)
+			c.reportText(0, features[0], anchor, ExpectedSection)
 			continue
 		}
-		c.section(anchor, s)
+		c.readService(anchor, s)
 	}
 	c.compareCities()
-	c.apply()
+	c.completeAnswers()
 	return model.Record{
 		Slug:     c.slug,
 		ISO2:     c.iso2,
 		Page:     model.Page{URL: PageURL(c.slug), Date: c.page.FrontMatter.Date, Remarks: model.ListOf(c.remarks...)},
 		Answers:  c.answers,
-		Warnings: model.ListOf(c.warnings()...),
+		Warnings: model.ListOf(c.contradictions()...),
 	}
 }
 
 // service is what a page has about a service: the rows of its section, its
 // notes, and the sections below it.
-type service struct {
-	line  int
-	rows  []pages.Row
-	notes []pages.Note
-	below []pages.Section
+type serviceSections struct {
+	line        int
+	rows        []pages.Row
+	notes       []pages.Note
+	subsections []pages.Section
 }
 
 // gather finds the services by their anchors. The order is a remark when it is
 // not the usual one.
-func (c *country) gather() map[string]*service {
-	services := map[string]*service{}
-	var current *service
+func (c *countryReader) findServices() map[string]*serviceSections {
+	services := map[string]*serviceSections{}
+	var current *serviceSections
 	level := 0
 	for _, s := range c.page.Sections {
-		keys, _ := layout(s.Anchor)
+		keys, _ := serviceRows(s.Anchor)
 		switch {
 		case keys != nil:
 			if services[s.Anchor] == nil {
-				services[s.Anchor] = &service{line: s.Line}
+				services[s.Anchor] = &serviceSections{line: s.Line}
 			}
 			current, level = services[s.Anchor], s.Level
 			for _, t := range s.Tables {
@@ -116,7 +116,7 @@ func (c *country) gather() map[string]*service {
 			}
 			current.notes = append(current.notes, s.Notes...)
 		case current != nil && s.Level > level:
-			current.below = append(current.below, s)
+			current.subsections = append(current.subsections, s)
 		default:
 			current = nil
 		}
@@ -125,71 +125,71 @@ func (c *country) gather() map[string]*service {
 }
 
 // section reads the rows and notes of a service.
-func (c *country) section(anchor string, s *service) {
-	rows := c.rows(anchor, s.rows)
+func (c *countryReader) readService(anchor string, s *serviceSections) {
+	rows := c.matchRows(anchor, s.rows)
 	c.report.Rows += len(s.rows)
-	keys, _ := layout(anchor)
+	keys, _ := serviceRows(anchor)
 	for _, key := range keys {
 		r, ok := rows[key]
 		switch {
 		case ok && r.key == "": // stands twice
 		case ok:
-			c.cell(r)
+			c.readCell(r)
 		case key == model.PremiumNumbers.Key():
 			// stands only where Microsoft sells plans: see apply
 		default:
-			c.find(s.line, featureOf(key), anchor+": "+key, WantRow)
+			c.reportText(s.line, featureOf(key), anchor+": "+key, ExpectedRow)
 		}
 	}
-	c.sectionNotes(anchor, s)
+	c.readNotes(anchor, s)
 }
 
 // cell reads the cell of a row.
-func (c *country) cell(r row) {
+func (c *countryReader) readCell(r answerRow) {
 	switch r.key {
 	case tollCities:
-		c.tollCities(r)
+		c.readTollCities(r)
 		return
 	case model.PremiumNumbers.Key():
 		c.premiumRow = true
 	}
 	switch r.feature {
 	case model.ConferencingPurchase:
-		c.conferencing(r)
+		c.readConferencing(r)
 	case model.AutoAssignedNumbers:
-		c.autoAssigned(r)
+		c.readAutoAssigned(r)
 	case model.CallMe:
-		c.callMe(r)
+		c.readCallMe(r)
 	case model.CallingPlansPurchase:
-		c.plans(r)
+		c.readPlansPurchase(r)
 	case model.Minutes:
-		c.minutes(r)
+		c.readMinutes(r)
 	case model.PremiumNumbers:
-		c.premium(r)
+		c.readPremium(r)
 	case model.OutboundCalls:
-		c.outbound(r)
+		c.readOutbound(r)
 	case model.TollNumbers:
-		c.toll(r)
+		c.readToll(r)
 	case model.TollFreeNumbers:
-		c.tollFree(r)
+		c.readTollFree(r)
 	default:
-		c.simple(r)
+		c.readYesNo(r)
 	}
 }
 
 // simple reads a cell that says yes or no and nothing else.
-func (c *country) simple(r row) {
-	said := c.words.begins(plainText(r.Cell), yes, no, available, notAvailable)
-	state := yesNo(said.says)
-	if state == model.Unstated || bare(said.rest) != "" {
-		c.miss(r, r.feature, WantYesNo)
+func (c *countryReader) readYesNo(r answerRow) {
+	said := c.vocabulary.readClause(plainText(r.Cell), yes, no, available, notAvailable)
+	state := plainState(said.meaning)
+	if state == model.Unstated || normalize(said.rest) != "" {
+		c.reportUnreadable(r, r.feature, ExpectedYesNo)
 		return
 	}
-	c.set(r, r.feature, model.Answer{State: state}, said.slip)
+	c.setAnswer(r, r.feature, model.Answer{State: state}, said.mistranslated)
 }
 
 // yesNo is the state of a plain answer; Unstated for another meaning.
-func yesNo(m meaning) model.State {
+func plainState(m meaning) model.State {
 	switch m {
 	case yes, available:
 		return model.Yes
@@ -201,18 +201,18 @@ func yesNo(m meaning) model.State {
 
 // apply puts the conditions beside the answers that they limit, adds what
 // follows from several answers, and the next steps.
-func (c *country) apply() {
+func (c *countryReader) completeAnswers() {
 	if !c.premiumRow {
 		sold := c.answers[model.CallingPlansPurchase].State
-		if c.sure[model.PremiumNumbers] = Silent; sold == model.No {
+		if c.confidence[model.PremiumNumbers] = NotStated; sold == model.No {
 			c.answers[model.PremiumNumbers] = model.Answer{State: model.NotApplicable}
-			c.sure[model.PremiumNumbers] = ByName
+			c.confidence[model.PremiumNumbers] = ByWording
 		}
 	}
 	// Page order, but what holds for all service numbers first.
-	slices.SortStableFunc(c.notes, func(a, b model.Condition) int { return general(b) - general(a) })
+	slices.SortStableFunc(c.conditions, func(a, b model.Condition) int { return generality(b) - generality(a) })
 	conditions := map[model.Feature][]model.Condition{}
-	for _, n := range c.notes {
+	for _, n := range c.conditions {
 		for _, f := range model.ConditionFeatures(n.Key) {
 			conditions[f] = append(conditions[f], n)
 		}
@@ -221,14 +221,14 @@ func (c *country) apply() {
 	for _, f := range model.Features() {
 		a := c.answers[f]
 		a.Conditions = model.ListOf(conditions[f]...)
-		a.Next = model.ListOf(model.NextSteps(f, a, c.alternative, credits, c.edition)...)
+		a.Next = model.ListOf(model.NextSteps(f, a, c.alternative, credits, c.date)...)
 		c.answers[f] = a
-		c.report.Answers[c.sure[f]]++
+		c.report.Answers[c.confidence[f]]++
 	}
 }
 
 // general is 1 for a condition of all service numbers.
-func general(n model.Condition) int {
+func generality(n model.Condition) int {
 	if strings.HasPrefix(n.Key, "service_numbers_") {
 		return 1
 	}

@@ -8,14 +8,14 @@ import (
 
 // Known is what is known before a page is read: editions at hand, and the codes
 // of places. Pages are matched with it, never filled up from it.
-type Known struct {
+type Reference struct {
 	Base     *model.Atlas                       // the edition to compare with, and to place translated names by; nil for none
 	Editions []*model.Atlas                     // further editions whose countries and cities are known by their names
 	Code     func(english string) (iso2 string) // of a country or region by its English name; "" for none
 }
 
 // atlases are the editions at hand, the base first.
-func (k Known) atlases() []*model.Atlas {
+func (k Reference) editions() []*model.Atlas {
 	if k.Base == nil {
 		return k.Editions
 	}
@@ -24,8 +24,8 @@ func (k Known) atlases() []*model.Atlas {
 
 // country is the code of the country whose page has that slug. Slugs are English
 // names, so a new page is found by its words.
-func (k Known) country(slug string) string {
-	for _, a := range k.atlases() {
+func (k Reference) countryCode(slug string) string {
+	for _, a := range k.editions() {
 		if c := a.Country(slug); c != nil {
 			return c.ISO2()
 		}
@@ -38,7 +38,7 @@ func (k Known) country(slug string) string {
 }
 
 // base is what the base says about a country, found by its code: slugs change.
-func (k Known) base(iso2 string) *model.Country {
+func (k Reference) baseCountry(iso2 string) *model.Country {
 	if k.Base == nil {
 		return nil
 	}
@@ -52,9 +52,9 @@ func (k Known) base(iso2 string) *model.Country {
 
 // cities lists the cities in the country with that code: those of the editions
 // first, then those whose names are reviewed. A city may stand in it repeatedly.
-func (k Known) cities(iso2 string) []model.City {
+func (k Reference) knownCities(iso2 string) []model.City {
 	var list []model.City
-	for _, a := range k.atlases() {
+	for _, a := range k.editions() {
 		for c := range a.Countries() {
 			if c.ISO2() != iso2 {
 				continue
@@ -68,10 +68,10 @@ func (k Known) cities(iso2 string) []model.City {
 }
 
 // destination is a known entry of the list of destinations, by its printed name.
-func (k Known) destination(printed string) (model.Destination, bool) {
-	for _, a := range k.atlases() {
+func (k Reference) findDestination(printed string) (model.Destination, bool) {
+	for _, a := range k.editions() {
 		for d := range a.Destinations().Values() {
-			if bare(d.Printed) == bare(printed) {
+			if normalize(d.Printed) == normalize(printed) {
 				return d, true
 			}
 		}

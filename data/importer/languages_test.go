@@ -151,7 +151,7 @@ func codes(name string) string {
 }
 
 // compile compiles files with a base.
-func compile(t *testing.T, base *model.Atlas, files map[string][]byte) (*importer.Edition, *importer.Report) {
+func compile(t *testing.T, base *model.Atlas, files map[string][]byte) (*importer.Draft, *importer.Report) {
 	t.Helper()
 	var set importer.PageSet
 	for name, b := range files {
@@ -159,7 +159,7 @@ func compile(t *testing.T, base *model.Atlas, files map[string][]byte) (*importe
 		if err != nil {
 			t.Fatal(err)
 		}
-		switch importer.KindOf(name) {
+		switch importer.FileKindOf(name) {
 		case importer.IndexPage:
 			set.Index = p
 		case importer.DestinationsPage:
@@ -168,7 +168,7 @@ func compile(t *testing.T, base *model.Atlas, files map[string][]byte) (*importe
 			set.Countries = append(set.Countries, p)
 		}
 	}
-	e, r, err := importer.Compile(set, "", importer.Known{Base: base, Code: codes})
+	e, r, err := importer.Compile(set, "", importer.Reference{Base: base, Code: codes})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +176,7 @@ func compile(t *testing.T, base *model.Atlas, files map[string][]byte) (*importe
 }
 
 // atlas is a compiled edition as a base.
-func atlas(e *importer.Edition) *model.Atlas {
+func atlas(e *importer.Draft) *model.Atlas {
 	var countries []*model.Country
 	for _, r := range e.Countries {
 		countries = append(countries, model.NewCountry(r))
@@ -185,7 +185,7 @@ func atlas(e *importer.Edition) *model.Atlas {
 }
 
 // answers are the answers of a country as text, a line per feature.
-func answers(e *importer.Edition, slug string) []string {
+func answers(e *importer.Draft, slug string) []string {
 	var lines []string
 	for _, r := range e.Countries {
 		if r.Slug == slug {
@@ -231,7 +231,7 @@ func TestEveryLanguage(t *testing.T) {
 		t.Run(locale, func(t *testing.T) {
 			e, r := compile(t, base, files(locale))
 			for _, f := range r.Findings {
-				t.Errorf("not understood: %+v, want %s", f, f.Want.Key())
+				t.Errorf("not understood: %+v, want %s", f, f.Expected.Key())
 			}
 			for _, c := range english.Countries {
 				if d := cmp.Diff(answers(english, c.Slug), answers(e, c.Slug)); d != "" {
@@ -253,7 +253,7 @@ func TestWithoutABaseNothingIsPlaced(t *testing.T) {
 	}
 	var wanted int
 	for _, f := range r.Findings {
-		if f.Want == importer.WantKnownCities {
+		if f.Expected == importer.ExpectedKnownCities {
 			wanted++
 		}
 	}

@@ -11,14 +11,14 @@ import (
 // meaning, a link is announced by a mark, which no page can hold itself and
 // which comparing ignores.
 const (
-	markAside  = '\ue000' // how to get numbers: said beside answers, and no part of them
+	markHowTo  = '\ue000' // how to get numbers: said beside answers, and no part of them
 	markDesk   = '\ue001' // the number service desk: on request
 	markMinute = '\ue002' // Audio Conferencing per minute
 	markOther  = '\ue003'
 )
 
 // target is the last part of a link's path, without extension, in lower case.
-func target(link string) string {
+func linkTarget(link string) string {
 	u, err := url.Parse(strings.TrimSpace(link))
 	if err != nil {
 		return ""
@@ -26,11 +26,11 @@ func target(link string) string {
 	return strings.ToLower(strings.TrimSuffix(path.Base(u.Path), ".md"))
 }
 
-func mark(link string) rune {
-	switch t := target(link); {
+func markOf(link string) rune {
+	switch t := linkTarget(link); {
 	case strings.HasPrefix(t, "getting-service"), strings.HasPrefix(t, "getting-phone-numbers"):
-		return markAside
-	case desk(link):
+		return markHowTo
+	case isServiceDesk(link):
 		return markDesk
 	case strings.HasPrefix(t, "audio-conferencing-pay-per-minute"):
 		return markMinute
@@ -40,25 +40,25 @@ func mark(link string) rune {
 
 // desk reports whether a link leads to the number service desk, which had two
 // names.
-func desk(link string) bool {
-	t := target(link)
+func isServiceDesk(link string) bool {
+	t := linkTarget(link)
 	return strings.HasPrefix(t, "contact-") && strings.HasSuffix(t, "-service-desk") || strings.HasPrefix(t, "contact-the-pstn-service")
 }
 
 // markedText is the text of c with a mark before each link.
-func markedText(c pages.Cell) string {
+func markLinks(c pages.Cell) string {
 	var lines []string
 	for _, p := range c.Parts {
-		lines = append(lines, markedPart(p))
+		lines = append(lines, markPart(p))
 	}
 	return strings.Join(lines, "\n")
 }
 
-func markedPart(p pages.Part) string {
+func markPart(p pages.Part) string {
 	var b strings.Builder
 	for i, r := range p.Runs {
 		if r.Link != "" && (i == 0 || p.Runs[i-1].Link != r.Link) {
-			b.WriteRune(mark(r.Link))
+			b.WriteRune(markOf(r.Link))
 		}
 		b.WriteString(r.Text)
 	}
@@ -69,20 +69,20 @@ func markedPart(p pages.Part) string {
 // Machines move such a link out of its sentence: then the one before it goes.
 func plainText(c pages.Cell) string {
 	var kept []string
-	for _, s := range splitSentences(markedText(c)) {
-		if !strings.ContainsRune(s, markAside) {
+	for _, s := range cutSentences(markLinks(c)) {
+		if !strings.ContainsRune(s, markHowTo) {
 			kept = append(kept, s)
 			continue
 		}
-		if bare(s) == "" && len(kept) > 1 {
+		if normalize(s) == "" && len(kept) > 1 {
 			kept = kept[:len(kept)-1]
 		}
 	}
-	return strings.Trim(unmarked(strings.Join(kept, "")), " \n")
+	return strings.Trim(withoutMarks(strings.Join(kept, "")), " \n")
 }
 
 // unmarked is s without marks.
-func unmarked(s string) string {
+func withoutMarks(s string) string {
 	return strings.Map(func(r rune) rune {
 		if isMark(r) {
 			return -1
@@ -91,13 +91,13 @@ func unmarked(s string) string {
 	}, s)
 }
 
-func isMark(r rune) bool { return markAside <= r && r <= markOther }
+func isMark(r rune) bool { return markHowTo <= r && r <= markOther }
 
 // hasMark reports whether a link of c has that mark.
-func hasMark(c pages.Cell, m rune) bool { return strings.ContainsRune(markedText(c), m) }
+func hasMarkedLink(c pages.Cell, m rune) bool { return strings.ContainsRune(markLinks(c), m) }
 
 // partnerLink is the partner of Microsoft whose page a link of c leads to.
-func partnerLink(c pages.Cell) (name, page string) {
+func findPartnerLink(c pages.Cell) (name, page string) {
 	for _, l := range c.Links() {
 		if name := partnerOf(l); name != "" {
 			return name, l
@@ -107,9 +107,9 @@ func partnerLink(c pages.Cell) (name, page string) {
 }
 
 // mailbox is the address of a mail link of c.
-func mailbox(c pages.Cell) string {
+func findMailbox(c pages.Cell) string {
 	for _, l := range c.Links() {
-		if address := strings.TrimPrefix(strings.TrimSpace(l), "mailto:"); mails(l) && printable(address) && len(address) <= 100 {
+		if address := strings.TrimPrefix(strings.TrimSpace(l), "mailto:"); isMailLink(l) && printable(address) && len(address) <= 100 {
 			return address
 		}
 	}
@@ -117,7 +117,7 @@ func mailbox(c pages.Cell) string {
 }
 
 // mails reports whether a link is one to write a mail.
-func mails(link string) bool { return strings.HasPrefix(strings.TrimSpace(link), "mailto:") }
+func isMailLink(link string) bool { return strings.HasPrefix(strings.TrimSpace(link), "mailto:") }
 
 // withoutLinks is c without the links of a kind and their words. A comma stands in the
 // place of each: a machine may have taken the one before what follows into it.

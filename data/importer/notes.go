@@ -9,34 +9,34 @@ import (
 
 // sectionNotes reads the text beside a service's table. Most of it says where to
 // go next, which links tell; the rest limits answers.
-func (c *country) sectionNotes(anchor string, s *service) {
+func (c *countryReader) readNotes(anchor string, s *serviceSections) {
 	for _, n := range s.notes {
-		n.Cell = admonition(n.Cell)
-		if bare(n.TextContent()) == "" && len(n.Links()) == 0 {
+		n.Cell = withoutAdmonition(n.Cell)
+		if normalize(n.TextContent()) == "" && len(n.Links()) == 0 {
 			continue
 		}
 		known := false
 		switch anchor {
 		case "calling-plans":
-			known = c.planNote(n)
+			known = c.readPlanNote(n)
 		case "toll-and-toll-free-numbers-for-services":
-			known = c.numberNote(n)
+			known = c.readNumberNote(n)
 		case "communications-credits":
-			known = linksTo(n.Cell, "set-up-communications-credits") || linksTo(n.Cell, "what-are-communications-credits")
+			known = linksToPage(n.Cell, "set-up-communications-credits") || linksToPage(n.Cell, "what-are-communications-credits")
 		default:
 			known = len(sentences(plainText(n.Cell))) == 0
 		}
 		if !known {
-			c.find(n.Line, 0, n.TextContent(), WantNote)
+			c.reportText(n.Line, 0, n.TextContent(), ExpectedNote)
 		}
 	}
-	for _, below := range s.below {
-		c.below(below)
+	for _, below := range s.subsections {
+		c.readSubsection(below)
 	}
 }
 
 // admonition is c without the [!NOTE] of a box.
-func admonition(c pages.Cell) pages.Cell {
+func withoutAdmonition(c pages.Cell) pages.Cell {
 	if len(c.Parts) == 0 {
 		return c
 	}
@@ -56,9 +56,9 @@ func admonition(c pages.Cell) pages.Cell {
 	return pages.Cell{Parts: append([]pages.Part{{Depth: c.Parts[0].Depth, Runs: rest}}, c.Parts[1:]...)}
 }
 
-func linksTo(c pages.Cell, prefix string) bool {
+func linksToPage(c pages.Cell, prefix string) bool {
 	for _, l := range c.Links() {
-		if strings.HasPrefix(target(l), prefix) {
+		if strings.HasPrefix(linkTarget(l), prefix) {
 			return true
 		}
 	}
@@ -66,39 +66,39 @@ func linksTo(c pages.Cell, prefix string) bool {
 }
 
 // planNote reads a note beside the plans.
-func (c *country) planNote(n pages.Note) bool {
+func (c *countryReader) readPlanNote(n pages.Note) bool {
 	text := n.TextContent()
 	partner := partnerOf(text)
 	if partner == "" {
-		partner, _ = partnerLink(n.Cell)
+		partner, _ = findPartnerLink(n.Cell)
 	}
 	switch {
 	case partner != "":
-		return c.partnerNote(n, partner)
-	case linksTo(n.Cell, "direct-routing"):
+		return c.readPartnerNote(n, partner)
+	case linksToPage(n.Cell, "direct-routing"):
 		c.alternative, c.hinted = model.DirectRouting, true
-	case linksTo(n.Cell, "pstn-connectivity"):
+	case linksToPage(n.Cell, "pstn-connectivity"):
 		c.alternative, c.hinted = model.PSTNConnectivity, true
-	case documentKind(n.Links()) != "":
-		c.documents(row{line: n.Line}, n.Parts)
-	case c.domesticNote(text):
-	case strayPath(text):
+	case documentCondition(n.Links()) != "":
+		c.readDocuments(answerRow{line: n.Line}, n.Parts)
+	case c.readDomesticNote(text):
+	case isStrayPath(text):
 		c.remarks = append(c.remarks, "stray_file_path_in_page_text")
 	default:
-		return linksTo(n.Cell, "calling-plan") || bare(plainText(n.Cell)) == ""
+		return linksToPage(n.Cell, "calling-plan") || normalize(plainText(n.Cell)) == ""
 	}
 	return true
 }
 
 // strayPath reports whether text is the path of a page and nothing else, left
 // behind by its authors.
-func strayPath(text string) bool {
+func isStrayPath(text string) bool {
 	return strings.HasPrefix(text, "Teams/") && strings.HasSuffix(text, ".md") && !strings.ContainsAny(text, " \n")
 }
 
 // partnerNote reads what a partner's customers are told: before the table for
 // whom its plans are, after it whom to ask about numbers and addresses.
-func (c *country) partnerNote(n pages.Note, partner string) bool {
+func (c *countryReader) readPartnerNote(n pages.Note, partner string) bool {
 	named, linked := 0, countPartnerLinks(n.Cell)
 	for _, s := range sentences(n.TextContent()) {
 		if partnerOf(s) != "" {
@@ -106,10 +106,10 @@ func (c *country) partnerNote(n pages.Note, partner string) bool {
 		}
 	}
 	switch {
-	case n.Before && linked > 0 && c.words.says(n.TextContent(), tenant):
-		c.note("calling_plan_partner_tenant_in_country_only", model.ArgOf("partner", partner))
+	case n.Before && linked > 0 && c.vocabulary.mentions(n.TextContent(), tenant):
+		c.addCondition("calling_plan_partner_tenant_in_country_only", model.ArgOf("partner", partner))
 	case !n.Before && named-linked >= 2:
-		c.note("partner_deletes_numbers_and_updates_emergency_addresses", model.ArgOf("partner", partner))
+		c.addCondition("partner_deletes_numbers_and_updates_emergency_addresses", model.ArgOf("partner", partner))
 	default:
 		return !n.Before && linked > 0 && named <= linked // where to read more
 	}
@@ -129,38 +129,38 @@ func countPartnerLinks(c pages.Cell) int {
 
 // domesticNote reads which calls count as domestic in North America, and
 // reports whether it understood all of text.
-func (c *country) domesticNote(text string) bool {
-	if bare(text) == "" {
+func (c *countryReader) readDomesticNote(text string) bool {
+	if normalize(text) == "" {
 		return true
 	}
-	w := c.words
+	w := c.vocabulary
 	us, ca := c.iso2 == "US" || c.iso2 == "PR", c.iso2 == "CA"
-	saysDomestic := lackingSays(w, text)
+	saysDomestic := mentionsDomestic(w, text)
 	list := sentences(text)
 	switch {
-	case us && hasNumber(text, 50) && len(list) <= 3: // the states: a number that says it in every language
-		c.note("us_domestic_covers_50_states_and_puerto_rico")
-		if w.says(text, share) {
-			c.note("us_and_puerto_rico_share_minutes")
+	case us && containsNumber(text, 50) && len(list) <= 3: // the states: a number that says it in every language
+		c.addCondition("us_domestic_covers_50_states_and_puerto_rico")
+		if w.mentions(text, share) {
+			c.addCondition("us_and_puerto_rico_share_minutes")
 		} else if len(list) > 1 {
 			return false
 		}
-	case (us || ca) && saysDomestic && w.says(text, canada) && w.says(text, unitedStates) && len(list) >= 2:
-		c.note("us_canada_calls_mutually_domestic")
-		if w.says(text, policy) {
-			c.note("us_canada_blocked_by_domestic_only_policy")
+	case (us || ca) && saysDomestic && w.mentions(text, canada) && w.mentions(text, unitedStates) && len(list) >= 2:
+		c.addCondition("us_canada_calls_mutually_domestic")
+		if w.mentions(text, policy) {
+			c.addCondition("us_canada_blocked_by_domestic_only_policy")
 		}
-	case ca && saysDomestic && w.says(text, unitedStates) && len(list) == 1:
-		c.note("calls_to_us_are_domestic")
-	case us && saysDomestic && w.says(text, canada) && len(list) == 1:
-		c.note("calls_to_canada_are_domestic")
+	case ca && saysDomestic && w.mentions(text, unitedStates) && len(list) == 1:
+		c.addCondition("calls_to_us_are_domestic")
+	case us && saysDomestic && w.mentions(text, canada) && len(list) == 1:
+		c.addCondition("calls_to_canada_are_domestic")
 	default:
 		return false
 	}
 	return true
 }
 
-func hasNumber(text string, n int) bool {
+func containsNumber(text string, n int) bool {
 	for _, m := range numbers(text) {
 		if m == n {
 			return true
@@ -170,33 +170,33 @@ func hasNumber(text string, n int) bool {
 }
 
 // numberNote reads a note beside the service numbers.
-func (c *country) numberNote(n pages.Note) bool {
+func (c *countryReader) readNumberNote(n pages.Note) bool {
 	text := n.TextContent()
 	switch {
-	case mailbox(n.Cell) != "" && countPartnerLinks(n.Cell) > 0: // some of the numbers, and which
+	case findMailbox(n.Cell) != "" && countPartnerLinks(n.Cell) > 0: // some of the numbers, and which
 		return false
-	case mailbox(n.Cell) != "":
-		c.note("service_numbers_contact_desk", model.ArgOf("mailbox", mailbox(n.Cell)))
-	case c.words.says(text, conferencingOnly):
-		c.note("service_numbers_audio_conferencing_only")
-	case c.domesticNote(text):
+	case findMailbox(n.Cell) != "":
+		c.addCondition("service_numbers_contact_desk", model.ArgOf("mailbox", findMailbox(n.Cell)))
+	case c.vocabulary.mentions(text, conferencingOnly):
+		c.addCondition("service_numbers_audio_conferencing_only")
+	case c.readDomesticNote(text):
 		c.remarks = append(c.remarks, "calling_plan_note_in_section:toll-and-toll-free-numbers-for-services")
 	default:
-		return hasMark(n.Cell, markAside) && len(sentences(markedText(n.Cell))) <= 1 || bare(plainText(n.Cell)) == ""
+		return hasMarkedLink(n.Cell, markHowTo) && len(sentences(markLinks(n.Cell))) <= 1 || normalize(plainText(n.Cell)) == ""
 	}
 	return true
 }
 
 // below reads a section below a service: tenants outside of the country, whose
 // users may have a partner's plans.
-func (c *country) below(s pages.Section) {
+func (c *countryReader) readSubsection(s pages.Section) {
 	if !strings.HasPrefix(s.Anchor, "if-your-tenant-is-located-outside") {
 		if len(s.Tables) > 0 {
-			c.find(s.Line, 0, s.Anchor, WantSection)
+			c.reportText(s.Line, 0, s.Anchor, ExpectedSection)
 		}
 		for _, n := range s.Notes {
-			if !linksTo(n.Cell, "getting-service") && !linksTo(n.Cell, folder) {
-				c.find(n.Line, 0, n.TextContent(), WantNote)
+			if !linksToPage(n.Cell, "getting-service") && !linksToPage(n.Cell, folder) {
+				c.reportText(n.Line, 0, n.TextContent(), ExpectedNote)
 			}
 		}
 		return
@@ -204,54 +204,54 @@ func (c *country) below(s pages.Section) {
 	partner := c.answers[model.CallingPlansPurchase].Partner.Name
 	for _, n := range s.Notes {
 		switch name := partnerOf(n.TextContent()); {
-		case n.Before && hasNumber(n.TextContent(), 2019) && partner != "":
-			c.tenantsAbroad(s, partner)
+		case n.Before && containsNumber(n.TextContent(), 2019) && partner != "":
+			c.readTenantsAbroad(s, partner)
 		case !n.Before && name != "" && countPartnerLinks(n.Cell) > 0:
-			c.note("calling_plan_partner_addon_visibility", model.ArgOf("partner", name))
+			c.addCondition("calling_plan_partner_addon_visibility", model.ArgOf("partner", name))
 		default:
-			c.find(n.Line, model.CallingPlansPurchase, n.TextContent(), WantNote)
+			c.reportText(n.Line, model.CallingPlansPurchase, n.TextContent(), ExpectedNote)
 		}
 	}
 }
 
 // tenantsAbroad reads the table of where tenants may be. In a translation the
 // machine has garbled it: then the base's holds, if it has one.
-func (c *country) tenantsAbroad(s pages.Section, partner string) {
+func (c *countryReader) readTenantsAbroad(s pages.Section, partner string) {
 	const key = "calling_plan_partner_tenant_abroad_allowed"
 	args := []model.Arg{model.ArgOf("partner", partner), model.ArgOf("since", TenantAbroadSince)}
 	names := []string{"americas", "apac", "emea"}
 	if len(s.Tables) == 1 && len(s.Tables[0].Rows) == len(names) && c.english {
 		read := true
 		for i, r := range s.Tables[0].Rows {
-			codes, ok := c.regions(r)
+			codes, ok := c.readRegions(r)
 			args = append(args, model.ArgOf(names[i], codes...))
 			read = read && ok
 		}
 		if read {
-			c.note(key, args...)
+			c.addCondition(key, args...)
 			return
 		}
 	}
-	if c.base != nil {
-		for k := range c.base.Answer(model.CallingPlansPurchase).Conditions.Values() {
+	if c.baseCountry != nil {
+		for k := range c.baseCountry.Answer(model.CallingPlansPurchase).Conditions.Values() {
 			if k.Key == key {
-				c.notes = append(c.notes, k)
-				c.sure[model.CallingPlansPurchase] = ByPlace
+				c.conditions = append(c.conditions, k)
+				c.confidence[model.CallingPlansPurchase] = ByPosition
 				return
 			}
 		}
 	}
-	c.find(s.Line, model.CallingPlansPurchase, s.Anchor, WantRegions)
+	c.reportText(s.Line, model.CallingPlansPurchase, s.Anchor, ExpectedRegions)
 }
 
 // regions reads the countries and regions in a row's second cell.
-func (c *country) regions(r pages.Row) (codes []string, ok bool) {
+func (c *countryReader) readRegions(r pages.Row) (codes []string, ok bool) {
 	ok = true
-	for name := range strings.SplitSeq(value(r).TextContent(), ",") {
+	for name := range strings.SplitSeq(answerCell(r).TextContent(), ",") {
 		name = strings.TrimSpace(name)
-		code := Region(name, c.known.Code)
+		code := Region(name, c.reference.Code)
 		if code == "" {
-			c.find(r.Line, model.CallingPlansPurchase, name, WantRegions)
+			c.reportText(r.Line, model.CallingPlansPurchase, name, ExpectedRegions)
 			ok = false
 			continue
 		}

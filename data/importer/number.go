@@ -16,14 +16,14 @@ func numbers(s string) []int {
 	rs := []rune(norm.NFKC.String(s))
 	var list []int
 	for i := 0; i < len(rs); {
-		if !digit(rs[i]) {
+		if !isDigit(rs[i]) {
 			i++
 			continue
 		}
-		end := digits(rs, i)
+		end := digitsEnd(rs, i)
 		text := string(rs[i:end])
 		if end-i <= 3 && rs[i] != '0' {
-			for end < len(rs) && separates(rs[end]) && digits(rs, end+1) == end+4 {
+			for end < len(rs) && separatesThousands(rs[end]) && digitsEnd(rs, end+1) == end+4 {
 				text += string(rs[end+1 : end+4])
 				end += 4
 			}
@@ -39,18 +39,18 @@ func numbers(s string) []int {
 }
 
 // digits is where the digits that begin at i end.
-func digits(rs []rune, i int) int {
-	for i < len(rs) && digit(rs[i]) {
+func digitsEnd(rs []rune, i int) int {
+	for i < len(rs) && isDigit(rs[i]) {
 		i++
 	}
 	return i
 }
 
-func digit(r rune) bool { return '0' <= r && r <= '9' }
+func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
 // separates reports whether r parts thousands. NFKC has made blanks of the
 // no-break ones.
-func separates(r rune) bool {
+func separatesThousands(r rune) bool {
 	switch r {
 	case ',', '.', ' ', '\'', '’', '‘', '·', '٬', '˙':
 		return true

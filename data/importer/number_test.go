@@ -69,10 +69,10 @@ func TestVocabularies(t *testing.T) {
 		perMinute, credits, needs, unneeded, partial, nonGeographic, onRequest, abroadOnly, notFromChina, localsOnly, inCountryOnly,
 		otherCities, limited, whicheverFirst, domestic, international, payAsYouGo, french, canada, unitedStates, share, policy, tenant, conferencingOnly,
 	}
-	english := (&vocabularies{}).of("en")
+	english := (&vocabularies{}).forLocale("en")
 	for _, e := range entries {
 		locale := e.Name()[:len(e.Name())-len(".txt")]
-		v := (&vocabularies{}).of(locale)
+		v := (&vocabularies{}).forLocale(locale)
 		if v.lang != locale {
 			t.Errorf("%s is read by %s", locale, v.lang)
 		}
@@ -84,10 +84,10 @@ func TestVocabularies(t *testing.T) {
 		}
 		for _, m := range whole {
 			for _, p := range v.phrases[m] {
-				if other, ok := seen[p.bare]; ok && other != m {
-					t.Errorf("%s: %q is both %s and %s", locale, p.raw, other, m)
+				if other, ok := seen[p.normalized]; ok && other != m {
+					t.Errorf("%s: %q is both %s and %s", locale, p.written, other, m)
 				}
-				seen[p.bare] = m
+				seen[p.normalized] = m
 			}
 		}
 		for m := range v.phrases {
@@ -98,7 +98,7 @@ func TestVocabularies(t *testing.T) {
 		}
 	}
 	for locale, want := range map[string]string{"zh-HK": "zh-TW", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN", "zh-SG": "zh-CN", "pt-PT": "pt-BR", "de": "de-DE", "DE-at": "de-DE", "pl-PL": "en", "": "en"} {
-		if got := (&vocabularies{}).of(locale).lang; got != want {
+		if got := (&vocabularies{}).forLocale(locale).lang; got != want {
 			t.Errorf("%q is read by %s, want %s", locale, got, want)
 		}
 	}

@@ -7,7 +7,7 @@ import (
 
 // onePlan is the plan of a cell without a list, its first sentence, and what
 // follows. Translators drop the stop after the brackets that end it.
-func onePlan(text string) (plan, more string) {
+func splitOnePlan(text string) (plan, more string) {
 	first := sentences(text)
 	if len(first) == 0 {
 		return "", ""

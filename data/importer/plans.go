@@ -9,25 +9,25 @@ import (
 )
 
 // plans reads whether Calling Plans can be bought.
-func (c *country) plans(r row) {
+func (c *countryReader) readPlansPurchase(r answerRow) {
 	const f = model.CallingPlansPurchase
-	if name, page := partnerLink(r.Cell); name != "" {
-		c.note("calling_plan_sold_by_partner", model.ArgOf("partner", name))
-		c.set(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerAt(name, page)}, false)
+	if name, page := findPartnerLink(r.Cell); name != "" {
+		c.addCondition("calling_plan_sold_by_partner", model.ArgOf("partner", name))
+		c.setAnswer(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerAt(name, page)}, false)
 		return
 	}
 	before, items, _ := r.ListItems()
 	text := plainText(r.Cell)
-	said := c.words.begins(text, yes, no, available, notAvailable)
-	state := yesNo(said.says)
+	said := c.vocabulary.readClause(text, yes, no, available, notAvailable)
+	state := plainState(said.meaning)
 	switch skus := r.CodeTexts(); {
 	case state == model.Yes && len(skus) > 0 && len(items) > 0 && before != "" && allPrintable(skus):
-		c.note("country_specific_plan_skus", model.ArgOf("skus", skus...))
-		c.set(r, f, model.Answer{State: model.Yes}, said.slip)
-	case state != model.Unstated && bare(said.rest) == "":
-		c.set(r, f, model.Answer{State: state}, said.slip)
+		c.addCondition("country_specific_plan_skus", model.ArgOf("skus", skus...))
+		c.setAnswer(r, f, model.Answer{State: model.Yes}, said.mistranslated)
+	case state != model.Unstated && normalize(said.rest) == "":
+		c.setAnswer(r, f, model.Answer{State: state}, said.mistranslated)
 	default:
-		c.miss(r, f, WantYesNo)
+		c.reportUnreadable(r, f, ExpectedYesNo)
 	}
 }
 
@@ -36,85 +36,85 @@ func allPrintable(list []string) bool {
 }
 
 // minutes reads the plans on offer.
-func (c *country) minutes(r row) {
+func (c *countryReader) readMinutes(r answerRow) {
 	const f = model.Minutes
-	if name, page := partnerLink(r.Cell); name != "" {
-		c.set(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerAt(name, page)}, false)
+	if name, page := findPartnerLink(r.Cell); name != "" {
+		c.setAnswer(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerAt(name, page)}, false)
 		return
 	}
 	text := plainText(r.Cell)
-	if said := c.words.begins(text, notApplicable); said.says != "" && bare(said.rest) == "" {
-		c.set(r, f, model.Answer{State: model.NotApplicable}, said.slip)
+	if said := c.vocabulary.readClause(text, notApplicable); said.meaning != "" && normalize(said.rest) == "" {
+		c.setAnswer(r, f, model.Answer{State: model.NotApplicable}, said.mistranslated)
 		return
 	}
 	before, items, after := r.ListItems()
 	a := model.Answer{State: model.Yes}
 	var options []model.Option
 	if len(items) > 0 {
-		a.StatedOptions = c.stated(r, before)
-	} else if plan, more := onePlan(text); plan != "" {
+		a.StatedOptions = c.statedPlans(r, before)
+	} else if plan, more := splitOnePlan(text); plan != "" {
 		items, after = []pages.Part{{Runs: []pages.Run{{Text: plan}}}}, nil
-		if bare(more) != "" && !c.domesticNote(more) {
-			c.find(r.line, f, more, WantNote)
+		if normalize(more) != "" && !c.readDomesticNote(more) {
+			c.reportText(r.line, f, more, ExpectedNote)
 		}
 	}
 	for _, item := range items {
-		if bare(item.TextContent()) == "" {
+		if normalize(item.TextContent()) == "" {
 			continue
 		}
-		o, byPlace, ok := c.option(item.TextContent())
-		r.byPlace = r.byPlace || byPlace
+		o, byPosition, ok := c.readPlan(item.TextContent())
+		r.byPosition = r.byPosition || byPosition
 		if !ok {
-			c.miss(r, f, WantPlans)
+			c.reportUnreadable(r, f, ExpectedPlans)
 			return
 		}
 		options = append(options, o)
 	}
 	if len(options) == 0 {
-		c.miss(r, f, WantPlans)
+		c.reportUnreadable(r, f, ExpectedPlans)
 		return
 	}
 	a.Options = model.ListOf(options...)
-	c.set(r, f, a, false)
-	c.documents(r, after)
+	c.setAnswer(r, f, a, false)
+	c.readDocuments(r, after)
 }
 
 // option reads one plan: its kind from its words, its minutes from its numbers,
 // the domestic ones first. That what stands in brackets after two numbers says
 // that one of them ends both is told by its place where its words are not known.
-func (c *country) option(text string) (o model.Option, byPlace, ok bool) {
-	w := c.words
+func (c *countryReader) readPlan(text string) (o model.Option, byPosition, ok bool) {
+	w := c.vocabulary
 	minutes := numbers(text)
-	outside, inside := w.says(text, international), lackingSays(w, text)
-	aside, bracket := bracketed(text)
+	outside, inside := w.mentions(text, international), mentionsDomestic(w, text)
+	aside, bracket := firstInBrackets(text)
 	bracket = bracket && len(numbers(aside)) == 0 // else the minutes stand there, and no term
 	switch {
 	case slices.Contains(minutes, -1) || slices.Contains(minutes, 0):
 		return o, false, false
-	case len(minutes) == 0 && w.says(text, payAsYouGo):
+	case len(minutes) == 0 && w.mentions(text, payAsYouGo):
 		o.Kind = model.PayAsYouGo
 	case len(minutes) == 1 && inside && !outside:
-		o.Kind, o.DomesticMinutes, o.Limited = model.Domestic, minutes[0], bracket && w.says(aside, limited)
+		o.Kind, o.DomesticMinutes, o.Limited = model.Domestic, minutes[0], bracket && w.mentions(aside, limited)
 		if bracket && !o.Limited {
 			return o, false, false
 		}
 	case len(minutes) == 2 && outside && minutes[0] >= minutes[1]:
 		o.Kind, o.DomesticMinutes, o.InternationalMinutes = model.DomesticAndInternational, minutes[0], minutes[1]
-		byPlace = bracket && !w.says(text, whicheverFirst)
-		o.WhicheverFirst = bracket || w.says(text, whicheverFirst)
-		o.Printed = printedKind(w, text)
+		byPosition = bracket && !w.mentions(text, whicheverFirst)
+		o.WhicheverFirst = bracket || w.mentions(text, whicheverFirst)
+		o.Printed = printedPlanKind(w, text)
 	default:
 		return o, false, false
 	}
-	return o, byPlace, max(o.DomesticMinutes, o.InternationalMinutes) <= 100_000
+	return o, byPosition, max(o.DomesticMinutes, o.InternationalMinutes) <= 100_000
 }
 
 // lackingSays reports whether text says domestic apart from where it says
 // international, which holds the other word in many languages.
-func lackingSays(w *vocabulary, text string) bool {
-	rest := w.lacking(text, international)
+func mentionsDomestic(w *vocabulary, text string) bool {
+	rest := w.withoutMeaning(text, international)
 	for _, p := range w.phrases[domestic] {
-		if strings.Contains(rest, p.bare) {
+		if strings.Contains(rest, p.normalized) {
 			return true
 		}
 	}
@@ -122,22 +122,22 @@ func lackingSays(w *vocabulary, text string) bool {
 }
 
 // printedKind is what a plan calls itself before the colon, in English.
-func printedKind(w *vocabulary, text string) string {
+func printedPlanKind(w *vocabulary, text string) string {
 	i := strings.IndexAny(text, ":：")
 	if i < 0 {
 		return ""
 	}
 	switch name := text[:i]; {
-	case w.says(name, international) && lackingSays(w, name):
+	case w.mentions(name, international) && mentionsDomestic(w, name):
 		return "domestic and international"
-	case w.says(name, international):
+	case w.mentions(name, international):
 		return "international"
 	}
 	return ""
 }
 
 // bracketed is the first text in round brackets, if there is one.
-func bracketed(s string) (string, bool) {
+func firstInBrackets(s string) (string, bool) {
 	open := strings.IndexAny(s, "(（")
 	if open < 0 {
 		return "", false
@@ -151,47 +151,47 @@ func bracketed(s string) (string, bool) {
 
 // stated is how many plans the page says there are, in words or digits; 0 when
 // it does not say.
-func (c *country) stated(r row, text string) int {
-	var found []int
+func (c *countryReader) statedPlans(r answerRow, text string) int {
+	var counts []int
 	for _, n := range numbers(text) {
 		if n > 1 && n < 10 {
-			found = append(found, n)
+			counts = append(counts, n)
 		}
 	}
 	for i, m := range []meaning{"two", "three", "four", "five", "six", "seven", "eight"} {
-		if c.words.word(text, m) {
-			found = append(found, i+2)
+		if c.vocabulary.mentionsWord(text, m) {
+			counts = append(counts, i+2)
 		}
 	}
 	switch {
-	case len(found) == 1:
-		return found[0]
-	case len(found) > 1:
-		c.find(r.line, model.Minutes, text, WantCount)
+	case len(counts) == 1:
+		return counts[0]
+	case len(counts) > 1:
+		c.reportText(r.line, model.Minutes, text, ExpectedCount)
 	}
 	return 0
 }
 
 // documents reads the links that follow the plans.
-func (c *country) documents(r row, after []pages.Part) {
+func (c *countryReader) readDocuments(r answerRow, after []pages.Part) {
 	links := pages.Cell{Parts: after}.Links()
 	if len(links) == 0 {
-		if text := (pages.Cell{Parts: after}).TextContent(); bare(text) != "" {
-			c.find(r.line, model.Minutes, text, WantNote)
+		if text := (pages.Cell{Parts: after}).TextContent(); normalize(text) != "" {
+			c.reportText(r.line, model.Minutes, text, ExpectedNote)
 		}
 		return
 	}
-	key := documentKind(links)
+	key := documentCondition(links)
 	links = ConditionLinks(key, links)
-	if key == "" || !allLinks(links) {
-		c.find(r.line, model.Minutes, pages.Cell{Parts: after}.TextContent(), WantNote)
+	if key == "" || !validLinks(links) {
+		c.reportText(r.line, model.Minutes, pages.Cell{Parts: after}.TextContent(), ExpectedNote)
 		return
 	}
-	c.note(key, model.ArgOf("links", links...))
+	c.addCondition(key, model.ArgOf("links", links...))
 }
 
 // documentKind is the condition that documents behind links stand for.
-func documentKind(links []string) string {
+func documentCondition(links []string) string {
 	for _, l := range links {
 		switch {
 		case strings.HasPrefix(l, rateSheets):
@@ -205,95 +205,95 @@ func documentKind(links []string) string {
 	return ""
 }
 
-func allLinks(links []string) bool {
+func validLinks(links []string) bool {
 	return len(links) > 0 && len(links) <= 20 && !slices.ContainsFunc(links, func(l string) bool {
 		return !strings.HasPrefix(l, "https://") || !printable(l) || len(l) > 500
 	})
 }
 
 // premium reads whether premium-rate numbers can be called.
-func (c *country) premium(r row) {
+func (c *countryReader) readPremium(r answerRow) {
 	const f = model.PremiumNumbers
 	text := plainText(r.Cell)
-	said := c.words.begins(text, yes, no, available, notAvailable, notSupported, notApplicable)
-	withCredits := c.words.says(text, credits)
-	if withCredits && c.words.says(r.label, french) {
-		defer c.note("premium_row_covers_french_numbers_only")
+	said := c.vocabulary.readClause(text, yes, no, available, notAvailable, notSupported, notApplicable)
+	withCredits := c.vocabulary.mentions(text, credits)
+	if withCredits && c.vocabulary.mentions(r.label, french) {
+		defer c.addCondition("premium_row_covers_french_numbers_only")
 		c.remarks = append(c.remarks, "premium_row_label_names_french_numbers")
 	}
-	switch state := yesNo(said.says); {
-	case c.words.says(text, partial):
-		c.sharedCost(r, text)
-	case said.says == notSupported && bare(said.rest) == "", c.words.says(text, notSupported) && len(sentences(text)) == 1 && len(numbers(text)) == 0:
-		c.set(r, f, model.Answer{State: model.No}, said.slip)
-	case said.says == notApplicable && bare(said.rest) == "":
-		c.set(r, f, model.Answer{State: model.NotApplicable}, said.slip)
-	case state == model.Yes && c.fully(said.rest):
-		c.set(r, f, model.Answer{State: model.Yes}, said.slip)
+	switch state := plainState(said.meaning); {
+	case c.vocabulary.mentions(text, partial):
+		c.readSharedCost(r, text)
+	case said.meaning == notSupported && normalize(said.rest) == "", c.vocabulary.mentions(text, notSupported) && len(sentences(text)) == 1 && len(numbers(text)) == 0:
+		c.setAnswer(r, f, model.Answer{State: model.No}, said.mistranslated)
+	case said.meaning == notApplicable && normalize(said.rest) == "":
+		c.setAnswer(r, f, model.Answer{State: model.NotApplicable}, said.mistranslated)
+	case state == model.Yes && c.saysSupported(said.rest):
+		c.setAnswer(r, f, model.Answer{State: model.Yes}, said.mistranslated)
 	case state == model.Yes && withCredits:
-		c.note("premium_calls_need_communications_credits")
-		c.set(r, f, model.Answer{State: model.Yes}, said.slip)
-	case state != model.Unstated && bare(said.rest) == "":
-		c.set(r, f, model.Answer{State: state}, said.slip)
+		c.addCondition("premium_calls_need_communications_credits")
+		c.setAnswer(r, f, model.Answer{State: model.Yes}, said.mistranslated)
+	case state != model.Unstated && normalize(said.rest) == "":
+		c.setAnswer(r, f, model.Answer{State: state}, said.mistranslated)
 	default:
-		c.miss(r, f, WantYesNo)
+		c.reportUnreadable(r, f, ExpectedYesNo)
 	}
 }
 
 // fully reports whether text says that all of it is supported, and nothing else.
-func (c *country) fully(text string) bool {
-	ok, _ := c.words.is(text, supported)
+func (c *countryReader) saysSupported(text string) bool {
+	ok, _ := c.vocabulary.matches(text, supported)
 	return ok
 }
 
 // sharedCost reads the United Kingdom's: some prefixes only. Translations print
 // prefixes twice.
-func (c *country) sharedCost(r row, text string) {
+func (c *countryReader) readSharedCost(r answerRow, text string) {
 	var prefixes []string
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !digit(r) }) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !isDigit(r) }) {
 		if len(word) == 5 && strings.HasPrefix(word, "44") && !slices.Contains(prefixes, word) {
 			prefixes = append(prefixes, word)
 		}
 	}
 	excluded := strings.Contains(strings.ToLower(text), "449xx")
 	if len(prefixes) == 0 || !excluded {
-		c.miss(r, model.PremiumNumbers, WantTerms)
+		c.reportUnreadable(r, model.PremiumNumbers, ExpectedTerms)
 		return
 	}
-	if c.words.says(text, credits) {
-		c.note("premium_calls_need_communications_credits")
+	if c.vocabulary.mentions(text, credits) {
+		c.addCondition("premium_calls_need_communications_credits")
 	} else {
-		c.find(r.line, model.PremiumNumbers, text, WantTerms) // how the others are paid is not understood
+		c.reportText(r.line, model.PremiumNumbers, text, ExpectedTerms) // how the others are paid is not understood
 	}
-	c.note("premium_shared_cost_prefixes_only", model.ArgOf("prefixes", prefixes...), model.ArgOf("excluded", "449xx"))
-	c.set(r, model.PremiumNumbers, model.Answer{State: model.Partial}, false)
+	c.addCondition("premium_shared_cost_prefixes_only", model.ArgOf("prefixes", prefixes...), model.ArgOf("excluded", "449xx"))
+	c.setAnswer(r, model.PremiumNumbers, model.Answer{State: model.Partial}, false)
 }
 
 // outbound reads where plan users may call.
-func (c *country) outbound(r row) {
+func (c *countryReader) readOutbound(r answerRow) {
 	const f = model.OutboundCalls
-	if name, page := partnerLink(r.Cell); name != "" {
-		c.set(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerAt(name, page)}, false)
+	if name, page := findPartnerLink(r.Cell); name != "" {
+		c.setAnswer(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerAt(name, page)}, false)
 		return
 	}
 	text := plainText(r.Cell)
-	if said := c.words.begins(text, notApplicable, no, notAvailable); said.says != "" && bare(said.rest) == "" {
+	if said := c.vocabulary.readClause(text, notApplicable, no, notAvailable); said.meaning != "" && normalize(said.rest) == "" {
 		state := model.No
-		if said.says == notApplicable {
+		if said.meaning == notApplicable {
 			state = model.NotApplicable
 		}
-		c.set(r, f, model.Answer{State: state}, said.slip)
+		c.setAnswer(r, f, model.Answer{State: state}, said.mistranslated)
 		return
 	}
 	n, links := numbers(text), r.Links()
 	if len(n) != 1 || n[0] < 10 || n[0] > 1000 || len(links) != 1 {
-		c.miss(r, f, WantReach)
+		c.reportUnreadable(r, f, ExpectedReach)
 		return
 	}
-	if !strings.HasPrefix(target(links[0]), destinationsPrefix) {
+	if !strings.HasPrefix(linkTarget(links[0]), destinationsPrefix) {
 		c.remarks = append(c.remarks, "outbound_link_points_to_another_page")
 	}
-	c.set(r, f, model.Answer{
+	c.setAnswer(r, f, model.Answer{
 		State:        model.Yes,
 		Destinations: model.Destinations{Stated: n[0], Listed: c.listed, Plan: model.DomesticAndInternational},
 	}, false)

@@ -34,7 +34,7 @@ func holds(t *testing.T, english map[string][]byte, readings []reading) {
 		}
 		unread := 0
 		for _, f := range r.Findings {
-			if f.Want != importer.WantIndex && f.Want != importer.WantList {
+			if f.Expected != importer.ExpectedIndex && f.Expected != importer.ExpectedList {
 				unread++
 			}
 		}

@@ -14,7 +14,7 @@ type Report struct {
 	Languages []string // the vocabularies that they were read by, sorted
 	Bilingual int      // pages read by their English half
 
-	Answers  map[Sureness]int
+	Answers  map[Confidence]int
 	Findings []Finding // what was not understood: by page in index order, then by line
 	Absent   []string  // slugs that the index names and that have no page
 	Cities   []Finding // cities that are new: no reviewed zh-TW name
@@ -23,19 +23,19 @@ type Report struct {
 }
 
 // Sureness says how an answer was read.
-type Sureness uint8
+type Confidence uint8
 
 // How an answer may have been read.
 const (
-	Unread  Sureness = iota // not understood: unstated, with a finding
-	Silent                  // the page has no answer, or gives neither yes nor no
-	ByPlace                 // some of it by its place in the page or in the base's list
-	BySlip                  // by wordings that are known mistranslations
-	ByName                  // by wordings, links and numbers that say it
+	NotUnderstood         Confidence = iota // not understood: unstated, with a finding
+	NotStated                               // the page has no answer, or gives neither yes nor no
+	ByPosition                              // some of it by its place in the page or in the base's list
+	ByKnownMistranslation                   // by wordings that are known mistranslations
+	ByWording                               // by wordings, links and numbers that say it
 )
 
 // Key is the stable word of s, as "by_place".
-func (s Sureness) Key() string {
+func (s Confidence) Key() string {
 	keys := [...]string{"unread", "silent", "by_place", "by_slip", "by_name"}
 	if int(s) < len(keys) {
 		return keys[s]
@@ -44,45 +44,47 @@ func (s Sureness) Key() string {
 }
 
 // Surenesses lists all, the surest first.
-func Surenesses() []Sureness { return []Sureness{ByName, BySlip, ByPlace, Silent, Unread} }
+func Confidences() []Confidence {
+	return []Confidence{ByWording, ByKnownMistranslation, ByPosition, NotStated, NotUnderstood}
+}
 
 // Finding is a text that was not understood. Its texts are fit to be shown.
 type Finding struct {
-	File    string
-	Line    int           // 0 for the file as a whole
-	Feature model.Feature // that the text would answer; 0 when it is not known
-	Text    string
-	Want    Want
+	File     string
+	Line     int           // 0 for the file as a whole
+	Feature  model.Feature // that the text would answer; 0 when it is not known
+	Text     string
+	Expected Expected
 }
 
 // Want is what was expected in the place of a text; a type of constants, so that
 // a door can say it in its user's language.
-type Want uint8
+type Expected uint8
 
 // What may have been expected.
 const (
-	WantYesNo       Want = iota + 1 // yes, no, available or not applicable
-	WantTerms                       // terms of purchase or use
-	WantCities                      // cities, or that numbers belong to none
-	WantKnownCities                 // cities that are known by name, or as many as the base's list has
-	WantPlans                       // plans with their kind and minutes
-	WantCount                       // a number of plans in words
-	WantReach                       // a number of countries and a link to their list
-	WantRow                         // the label of a row
-	WantRowOnce                     // a row that does not stand twice
-	WantSection                     // a section
-	WantNote                        // a note that is known
-	WantRegions                     // countries and regions by name
-	WantCountry                     // a country's page by its name
-	WantName                        // a name without control characters
-	WantDate                        // the page's date
-	WantDestination                 // a destination that is known by name
-	WantList                        // the list of destinations
-	WantIndex                       // the index page
+	ExpectedYesNo       Expected = iota + 1 // yes, no, available or not applicable
+	ExpectedTerms                           // terms of purchase or use
+	ExpectedCities                          // cities, or that numbers belong to none
+	ExpectedKnownCities                     // cities that are known by name, or as many as the base's list has
+	ExpectedPlans                           // plans with their kind and minutes
+	ExpectedCount                           // a number of plans in words
+	ExpectedReach                           // a number of countries and a link to their list
+	ExpectedRow                             // the label of a row
+	ExpectedRowOnce                         // a row that does not stand twice
+	ExpectedSection                         // a section
+	ExpectedNote                            // a note that is known
+	ExpectedRegions                         // countries and regions by name
+	ExpectedCountry                         // a country's page by its name
+	ExpectedName                            // a name without control characters
+	ExpectedDate                            // the page's date
+	ExpectedDestination                     // a destination that is known by name
+	ExpectedList                            // the list of destinations
+	ExpectedIndex                           // the index page
 )
 
 // Key is the stable word of w, as "yes_no".
-func (w Want) Key() string {
+func (w Expected) Key() string {
 	keys := [...]string{
 		"", "yes_no", "terms", "cities", "known_cities", "plans", "count", "reach", "row", "row_once", "section", "note",
 		"regions", "country", "name", "date", "destination", "list", "index",
@@ -94,9 +96,9 @@ func (w Want) Key() string {
 }
 
 // Wants lists all that may have been expected.
-func Wants() []Want {
-	var list []Want
-	for w := WantYesNo; w <= WantIndex; w++ {
+func AllExpected() []Expected {
+	var list []Expected
+	for w := ExpectedYesNo; w <= ExpectedIndex; w++ {
 		list = append(list, w)
 	}
 	return list
@@ -108,14 +110,14 @@ type Contradiction struct {
 	Warning model.Warning
 }
 
-func (r *Report) find(f Finding) {
-	f.File, f.Text = show(f.File), show(f.Text)
+func (r *Report) addFinding(f Finding) {
+	f.File, f.Text = safeText(f.File), safeText(f.Text)
 	r.Findings = append(r.Findings, f)
 }
 
 // sort puts the findings of each page in the order of its lines; pages stay in
 // theirs.
-func (r *Report) sort() {
+func (r *Report) sortFindings() {
 	order := map[string]int{}
 	for _, f := range r.Findings {
 		if _, ok := order[f.File]; !ok {

@@ -103,7 +103,7 @@ func TestSameCity(t *testing.T) {
 		}
 		reported := false
 		for _, f := range r.Findings {
-			reported = reported || f.Want == importer.WantKnownCities && f.Feature == model.AutoAssignedNumbers
+			reported = reported || f.Expected == importer.ExpectedKnownCities && f.Feature == model.AutoAssignedNumbers
 		}
 		if reported != (tt.want == "yes") {
 			t.Errorf("%s: %+v", name, r.Findings)

@@ -12,7 +12,7 @@ const tollCities = "toll_cities"
 
 // layout is the rows of a section by its anchor, nil for a section about
 // something else, and the features that they answer.
-func layout(anchor string) (keys []string, features []model.Feature) {
+func serviceRows(anchor string) (keys []string, features []model.Feature) {
 	switch anchor {
 	case "audio-conferencing":
 		features = model.AudioConferencing.Features()
@@ -32,73 +32,73 @@ func layout(anchor string) (keys []string, features []model.Feature) {
 }
 
 // anchors are the sections of the services, in the order that pages have them.
-func anchors() []string {
+func serviceAnchors() []string {
 	return []string{"audio-conferencing", "phone-system", "calling-plans", "toll-and-toll-free-numbers-for-services", "communications-credits"}
 }
 
 // row is a row whose question is known.
-type row struct {
+type answerRow struct {
 	key     string
 	feature model.Feature // that the row answers, alone or with others
 	line    int
 	label   string
 	pages.Cell
-	byPlace bool
+	byPosition bool
 }
 
 // rows tells which question each row of a section answers. Labels decide where
 // all of them are understood; else, where there are as many rows as there should
 // be, their places, as long as no label speaks against it.
-func (c *country) rows(anchor string, found []pages.Row) map[string]row {
-	keys, _ := layout(anchor)
-	found = c.withoutDocuments(keys, found)
-	placed := places(keys, len(found))
-	labels := make([]string, len(found))
+func (c *countryReader) matchRows(anchor string, pageRows []pages.Row) map[string]answerRow {
+	keys, _ := serviceRows(anchor)
+	pageRows = c.takeDocumentRows(keys, pageRows)
+	placed := keysByPosition(keys, len(pageRows))
+	labels := make([]string, len(pageRows))
 	count := map[string]int{}
-	for i, r := range found {
+	for i, r := range pageRows {
 		if len(r.Cells) > 0 {
-			labels[i] = c.label(anchor, r.Cells[0].TextContent())
+			labels[i] = c.matchLabel(anchor, r.Cells[0].TextContent())
 		}
 		count[labels[i]]++
 	}
-	sure := count[""] == 0 && len(count) == len(found)
-	out := map[string]row{}
-	for i, r := range found {
-		key, byPlace := labels[i], false
-		if !sure && placed != nil {
-			if contradicts(labels[i], placed[i], count) {
-				c.find(r.Line, featureOf(placed[i]), rowText(r), WantRow)
+	allUnderstood := count[""] == 0 && len(count) == len(pageRows)
+	rows := map[string]answerRow{}
+	for i, r := range pageRows {
+		key, byPosition := labels[i], false
+		if !allUnderstood && placed != nil {
+			if labelContradicts(labels[i], placed[i], count) {
+				c.reportText(r.Line, featureOf(placed[i]), joinCells(r), ExpectedRow)
 				continue
 			}
-			key, byPlace = placed[i], labels[i] != placed[i]
+			key, byPosition = placed[i], labels[i] != placed[i]
 		}
-		_, twice := out[key]
+		_, twice := rows[key]
 		switch {
 		case key == "":
-			c.find(r.Line, 0, rowText(r), WantRow)
+			c.reportText(r.Line, 0, joinCells(r), ExpectedRow)
 		case twice:
-			c.find(r.Line, featureOf(key), rowText(r), WantRowOnce)
-			r := out[key]
+			c.reportText(r.Line, featureOf(key), joinCells(r), ExpectedRowOnce)
+			r := rows[key]
 			r.key = ""
-			out[key] = r // which of them holds is not known
+			rows[key] = r // which of them holds is not known
 		default:
-			out[key] = row{key: key, feature: featureOf(key), line: r.Line, label: rowText(pages.Row{Cells: r.Cells[:1]}), Cell: value(r), byPlace: byPlace}
+			rows[key] = answerRow{key: key, feature: featureOf(key), line: r.Line, label: joinCells(pages.Row{Cells: r.Cells[:1]}), Cell: answerCell(r), byPosition: byPosition}
 		}
 	}
-	return out
+	return rows
 }
 
 // withoutDocuments takes a row out that is one too many and lists the documents
 // of a regulator, which its links tell.
-func (c *country) withoutDocuments(keys []string, found []pages.Row) []pages.Row {
-	if len(found) <= len(keys) {
-		return found
+func (c *countryReader) takeDocumentRows(keys []string, pageRows []pages.Row) []pages.Row {
+	if len(pageRows) <= len(keys) {
+		return pageRows
 	}
 	var rest []pages.Row
-	for _, r := range found {
-		cell := value(r)
-		if documentKind(cell.Links()) == "regulator_rate_sheets" {
-			c.documents(row{line: r.Line, Cell: cell}, cell.Parts)
+	for _, r := range pageRows {
+		cell := answerCell(r)
+		if documentCondition(cell.Links()) == "regulator_rate_sheets" {
+			c.readDocuments(answerRow{line: r.Line, Cell: cell}, cell.Parts)
 		} else {
 			rest = append(rest, r)
 		}
@@ -108,7 +108,7 @@ func (c *country) withoutDocuments(keys []string, found []pages.Row) []pages.Row
 
 // places are the keys of n rows by their place; nil when there are too few or
 // too many of them.
-func places(keys []string, n int) []string {
+func keysByPosition(keys []string, n int) []string {
 	if n == len(keys) {
 		return keys
 	}
@@ -126,13 +126,13 @@ func places(keys []string, n int) []string {
 
 // contradicts reports whether a label is understood, stands once, and says
 // another row than its place.
-func contradicts(label, place string, count map[string]int) bool {
+func labelContradicts(label, place string, count map[string]int) bool {
 	return label != "" && count[label] == 1 && label != place
 }
 
 // label is the key of the row with that label; "" when it is not understood. The
 // order matters: what says "toll-free" says "toll", too.
-func (c *country) label(anchor, text string) string {
+func (c *countryReader) matchLabel(anchor, text string) string {
 	order := map[string][]model.Feature{
 		"audio-conferencing": {model.AutoAssignedNumbers, model.CallMe, model.ConferencingPurchase},
 		"phone-system":       {model.AutoAttendants, model.CallQueues, model.Voicemail, model.PhoneSystemPurchase},
@@ -140,11 +140,11 @@ func (c *country) label(anchor, text string) string {
 		"toll-and-toll-free-numbers-for-services": {model.TollFreeNumbers, model.TollNumbers},
 		"communications-credits":                  {model.CreditsPurchase},
 	}[anchor]
-	if anchor == "toll-and-toll-free-numbers-for-services" && c.words.says(text, rowOf(tollCities)) {
+	if anchor == "toll-and-toll-free-numbers-for-services" && c.vocabulary.mentions(text, rowMeaning(tollCities)) {
 		return tollCities
 	}
 	for _, f := range order {
-		if c.words.says(text, rowOf(f.Key())) {
+		if c.vocabulary.mentions(text, rowMeaning(f.Key())) {
 			return f.Key()
 		}
 	}
@@ -165,7 +165,7 @@ func featureOf(key string) model.Feature {
 
 // value is the cell that answers; that of a row with more than two holds what
 // stands in all of them, and is not understood.
-func value(r pages.Row) pages.Cell {
+func answerCell(r pages.Row) pages.Cell {
 	var c pages.Cell
 	for _, cell := range r.Cells[min(1, len(r.Cells)):] {
 		c.Parts = append(c.Parts, cell.Parts...)
@@ -173,7 +173,7 @@ func value(r pages.Row) pages.Cell {
 	return c
 }
 
-func rowText(r pages.Row) string {
+func joinCells(r pages.Row) string {
 	var text string
 	for i, c := range r.Cells {
 		if i > 0 {

@@ -5,46 +5,46 @@ import (
 )
 
 // namedCities is a list of cities as it stands in a row.
-type namedCities struct {
-	row
+type listedCities struct {
+	answerRow
 	cityList
-	read bool // they are known
+	matched bool // they are known
 }
 
 // compareCities compares the two lists of a page in another language: what stands
 // in both is the same city. So a city that is not known takes what the list of
 // toll numbers says, and one that was told by its place in the base goes when the
 // other list contradicts it: the base has other cities then.
-func (c *country) compareCities() {
+func (c *countryReader) compareCities() {
 	const f = model.AutoAssignedNumbers
-	if c.auto == nil {
+	if c.autoList == nil {
 		return
 	}
-	a, ok := c.answers[f], c.auto.read
+	a, ok := c.answers[f], c.autoList.matched
 	if ok {
-		ok = c.english || !c.contradicted(a.Cities.Slice())
+		ok = c.english || !c.contradictsTollList(a.Cities.Slice())
 		if !ok {
 			a.Cities, a.Scope = model.List[model.City]{}, model.ScopeUnstated
 		}
-	} else if cities := c.fromToll(); len(cities) > 0 && distinct(cities) {
+	} else if cities := c.autoCitiesFromTollList(); len(cities) > 0 && allDistinct(cities) {
 		a.Cities, a.Scope, ok = model.ListOf(cities...), model.Cities, true
-		c.sure[f] = ByPlace
+		c.confidence[f] = ByPosition
 	}
 	c.answers[f] = a
 	if !ok {
-		c.find(c.auto.line, f, c.auto.TextContent(), WantKnownCities)
+		c.reportText(c.autoList.line, f, c.autoList.TextContent(), ExpectedKnownCities)
 	}
 }
 
 // contradicted reports whether one of cities was told by its place, and stands in
 // the list of toll numbers as another city, or as one that is not known.
-func (c *country) contradicted(cities []model.City) bool {
+func (c *countryReader) contradictsTollList(cities []model.City) bool {
 	for i, city := range cities {
-		text := c.auto.items[i].text
-		if _, named := c.cityNamed(text); named {
+		text := c.autoList.items[i].text
+		if _, named := c.findCity(text); named {
 			continue
 		}
-		same, listed := c.listedToll(text)
+		same, listed := c.findInTollList(text)
 		if listed && same.Names.In(model.English) != city.Names.In(model.English) {
 			return true
 		}
@@ -54,14 +54,14 @@ func (c *country) contradicted(cities []model.City) bool {
 
 // fromToll are the cities of the list of numbers that are assigned automatically,
 // as the list of toll numbers has them; none unless it has all of them.
-func (c *country) fromToll() []model.City {
+func (c *countryReader) autoCitiesFromTollList() []model.City {
 	var cities []model.City
-	for _, item := range c.auto.items {
-		city, listed := c.listedToll(item.text)
+	for _, item := range c.autoList.items {
+		city, listed := c.findInTollList(item.text)
 		if !listed || city.Names.Len() == 0 {
 			return nil
 		}
-		city.OnRequest = item.desk
+		city.OnRequest = item.onRequest
 		cities = append(cities, city)
 	}
 	return cities
@@ -69,10 +69,10 @@ func (c *country) fromToll() []model.City {
 
 // listedToll reports whether the page lists that name for toll numbers, and as
 // which city; without names when that is not known.
-func (c *country) listedToll(text string) (city model.City, listed bool) {
+func (c *countryReader) findInTollList(text string) (city model.City, listed bool) {
 	known := c.answers[model.TollNumbers].Cities
 	for i, item := range c.tollItems {
-		if bare(text) == "" || bare(item.text) != bare(text) {
+		if normalize(text) == "" || normalize(item.text) != normalize(text) {
 			continue
 		}
 		if c.citiesRead && known.Len() == len(c.tollItems) {

@@ -5,103 +5,103 @@ import (
 )
 
 // tollCities reads which cities toll numbers belong to.
-func (c *country) tollCities(r row) {
+func (c *countryReader) readTollCities(r answerRow) {
 	const f = model.TollNumbers
 	a := c.answers[f]
 	text := plainText(r.Cell)
 	_, items, _ := r.ListItems()
-	said := c.words.begins(text, notApplicable)
+	said := c.vocabulary.readClause(text, notApplicable)
 	switch {
-	case said.says != "" && bare(said.rest) == "":
+	case said.meaning != "" && normalize(said.rest) == "":
 		a.Scope, c.citiesRead = model.ScopeNotApplicable, true
-	case len(items) == 0 && c.words.says(text, nonGeographic):
-		c.note("toll_numbers_non_geographic")
+	case len(items) == 0 && c.vocabulary.mentions(text, nonGeographic):
+		c.addCondition("toll_numbers_non_geographic")
 		a.Scope, c.citiesRead = model.NonGeographic, true
 	default:
 		if len(items) == 0 {
 			items = r.Parts
 		}
-		list := c.cityList(items)
+		list := c.readCities(items)
 		c.tollItems = list.items
 		if list.localsOnly {
-			c.note("toll_numbers_local_organizations_only")
+			c.addCondition("toll_numbers_local_organizations_only")
 		}
-		if list.others {
+		if list.othersOnRequest {
 			a.OtherCitiesOnRequest = true
-			c.note("toll_other_cities_on_request")
+			c.addCondition("toll_other_cities_on_request")
 		}
-		cities, byPlace, ok := c.name(list, f)
+		cities, byPosition, ok := c.matchCities(list, f)
 		if !ok {
-			c.find(r.line, f, r.TextContent(), WantKnownCities)
+			c.reportText(r.line, f, r.TextContent(), ExpectedKnownCities)
 			break
 		}
 		c.citiesRead = true
 		a.Cities, a.Scope = model.ListOf(cities...), model.Cities
-		if byPlace {
-			c.sure[f] = ByPlace
+		if byPosition {
+			c.confidence[f] = ByPosition
 		}
 	}
 	c.answers[f] = a
 }
 
 // toll reads whether there are toll numbers.
-func (c *country) toll(r row) {
+func (c *countryReader) readToll(r answerRow) {
 	const f = model.TollNumbers
-	a, cities := c.answers[f], c.sure[f]
+	a, cities := c.answers[f], c.confidence[f]
 	whole := plainText(r.Cell)
-	text := plainText(withoutLinks(r.Cell, desk))
-	said := c.besideDesk(r)
-	state := yesNo(said.says)
-	asked := hasMark(r.Cell, markDesk) || c.words.says(text, onRequest)
-	rest, inCountry, locals := c.limits(said.rest)
+	text := plainText(withoutLinks(r.Cell, isServiceDesk))
+	said := c.answerBesideDeskLink(r)
+	state := plainState(said.meaning)
+	requested := hasMarkedLink(r.Cell, markDesk) || c.vocabulary.mentions(text, onRequest)
+	rest, inCountry, locals := c.splitLimits(said.rest)
 	switch {
-	case asked && state == model.No:
-		c.unread(r, WantTerms)
+	case requested && state == model.No:
+		c.reportUnreadableToll(r, ExpectedTerms)
 		return
-	case asked && c.words.says(whole, nonGeographic) && len(sentences(text)) <= 1:
-		c.note("toll_numbers_non_geographic")
-		c.note("toll_numbers_on_request")
+	case requested && c.vocabulary.mentions(whole, nonGeographic) && len(sentences(text)) <= 1:
+		c.addCondition("toll_numbers_non_geographic")
+		c.addCondition("toll_numbers_on_request")
 		a.State = model.OnRequest
-	case asked && state == model.Yes && c.onlyAsks(rest):
-		c.note("toll_numbers_on_request")
+	case requested && state == model.Yes && c.saysOnRequestOnly(rest):
+		c.addCondition("toll_numbers_on_request")
 		a.State = model.OnRequest
-	case state != model.Unstated && bare(rest) == "":
+	case state != model.Unstated && normalize(rest) == "":
 		a.State = state
 	default:
-		c.unread(r, WantYesNo)
+		c.reportUnreadableToll(r, ExpectedYesNo)
 		return
 	}
 	if inCountry {
-		c.note("toll_numbers_reachable_in_country_only")
+		c.addCondition("toll_numbers_reachable_in_country_only")
 	}
 	if locals {
-		c.note("toll_numbers_local_organizations_only")
+		c.addCondition("toll_numbers_local_organizations_only")
 	}
-	if a.State == model.Yes && c.noted("toll_numbers_local_organizations_only") {
+	if a.State == model.Yes && c.hasCondition("toll_numbers_local_organizations_only") {
 		a.State = model.Restricted
 	}
-	c.set(r, f, a, said.slip)
-	if cities == ByPlace {
-		c.sure[f] = ByPlace
+	c.setAnswer(r, f, a, said.mistranslated)
+	if cities == ByPosition {
+		c.confidence[f] = ByPosition
 	}
 }
 
 // unread reports the cell on toll numbers; what the row on their cities says
 // stays.
-func (c *country) unread(r row, want Want) {
-	c.find(r.line, r.feature, r.TextContent(), want)
-	c.sure[r.feature] = Unread
+func (c *countryReader) reportUnreadableToll(r answerRow, expected Expected) {
+	c.reportText(r.line, r.feature, r.TextContent(), expected)
+	c.confidence[r.feature] = NotUnderstood
 }
 
 // limits takes the sentences that limit toll numbers out of text.
-func (c *country) limits(text string) (rest string, inCountry, locals bool) {
+func (c *countryReader) splitLimits(text string) (rest string, inCountry, locals bool) {
 	for _, s := range sentences(text) {
 		switch {
-		case c.words.says(s, inCountryOnly):
+		case c.vocabulary.mentions(s, inCountryOnly):
 			inCountry = true
-		case c.words.says(s, localsOnly):
+		case c.vocabulary.mentions(s, localsOnly):
 			locals = true
-		case len([]rune(bare(s))) <= 12 && (inCountry || locals || s != text) && endsInColon(s):
+		case len([]rune(normalize(s))) <= 12 && (inCountry || locals || s != text) && endsInColon(s):
 			// "Note:"
 		default:
 			rest += s + " "
@@ -119,14 +119,14 @@ func endsInColon(s string) bool {
 }
 
 // onlyAsks reports whether text says nothing but that one has to ask.
-func (c *country) onlyAsks(text string) bool {
-	if bare(text) == "" {
+func (c *countryReader) saysOnRequestOnly(text string) bool {
+	if normalize(text) == "" {
 		return true
 	}
-	if ok, _ := c.words.is(text, onRequest); ok {
+	if ok, _ := c.vocabulary.matches(text, onRequest); ok {
 		return true
 	}
-	return len(sentences(text)) == 1 && c.words.says(text, onRequest) && len([]rune(bare(text))) <= maxAsking
+	return len(sentences(text)) == 1 && c.vocabulary.mentions(text, onRequest) && len([]rune(normalize(text))) <= maxAsking
 }
 
 // maxAsking is the most letters that "on request" has in any language, and
@@ -136,16 +136,16 @@ const maxAsking = 10
 // besideDesk is what r says apart from the words of its link to the number
 // service desk, which machines render in many ways and move about; where they
 // have taken the answer into the link, what r says as a whole.
-func (c *country) besideDesk(r row) clause {
-	said := c.words.begins(plainText(withoutLinks(r.Cell, desk)), yes, no, available, notAvailable)
-	if said.says == "" && hasMark(r.Cell, markDesk) {
-		said = c.words.begins(plainText(r.Cell), yes, no, available, notAvailable)
+func (c *countryReader) answerBesideDeskLink(r answerRow) clause {
+	said := c.vocabulary.readClause(plainText(withoutLinks(r.Cell, isServiceDesk)), yes, no, available, notAvailable)
+	if said.meaning == "" && hasMarkedLink(r.Cell, markDesk) {
+		said = c.vocabulary.readClause(plainText(r.Cell), yes, no, available, notAvailable)
 	}
 	return said
 }
 
-func (c *country) noted(key string) bool {
-	for _, n := range c.notes {
+func (c *countryReader) hasCondition(key string) bool {
+	for _, n := range c.conditions {
 		if n.Key == key {
 			return true
 		}
@@ -154,25 +154,25 @@ func (c *country) noted(key string) bool {
 }
 
 // tollFree reads whether there are toll-free numbers.
-func (c *country) tollFree(r row) {
+func (c *countryReader) readTollFree(r answerRow) {
 	const f = model.TollFreeNumbers
-	text := plainText(withoutLinks(r.Cell, desk))
-	said := c.besideDesk(r)
-	state := yesNo(said.says)
-	asked := hasMark(r.Cell, markDesk) || c.words.says(text, onRequest)
+	text := plainText(withoutLinks(r.Cell, isServiceDesk))
+	said := c.answerBesideDeskLink(r)
+	state := plainState(said.meaning)
+	requested := hasMarkedLink(r.Cell, markDesk) || c.vocabulary.mentions(text, onRequest)
 	switch {
-	case asked && state == model.No:
-		c.miss(r, f, WantTerms)
-	case state == model.Yes && asked && c.iso2 == china && c.words.says(said.rest, notFromChina):
-		c.note("toll_free_on_request")
-		c.note("toll_free_not_for_purchases_from_china")
-		c.set(r, f, model.Answer{State: model.OnRequest}, said.slip)
-	case state == model.Yes && asked && c.onlyAsks(said.rest):
-		c.note("toll_free_on_request")
-		c.set(r, f, model.Answer{State: model.OnRequest}, said.slip)
-	case state != model.Unstated && bare(said.rest) == "":
-		c.set(r, f, model.Answer{State: state}, said.slip)
+	case requested && state == model.No:
+		c.reportUnreadable(r, f, ExpectedTerms)
+	case state == model.Yes && requested && c.iso2 == china && c.vocabulary.mentions(said.rest, notFromChina):
+		c.addCondition("toll_free_on_request")
+		c.addCondition("toll_free_not_for_purchases_from_china")
+		c.setAnswer(r, f, model.Answer{State: model.OnRequest}, said.mistranslated)
+	case state == model.Yes && requested && c.saysOnRequestOnly(said.rest):
+		c.addCondition("toll_free_on_request")
+		c.setAnswer(r, f, model.Answer{State: model.OnRequest}, said.mistranslated)
+	case state != model.Unstated && normalize(said.rest) == "":
+		c.setAnswer(r, f, model.Answer{State: state}, said.mistranslated)
 	default:
-		c.miss(r, f, WantYesNo)
+		c.reportUnreadable(r, f, ExpectedYesNo)
 	}
 }

@@ -92,7 +92,7 @@ func TestConditionSources(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		e, r, err := importer.Compile(importer.PageSet{Countries: []*pages.Page{p}}, "", importer.Known{Base: base, Code: func(string) string { return country.ISO2() }})
+		e, r, err := importer.Compile(importer.PageSet{Countries: []*pages.Page{p}}, "", importer.Reference{Base: base, Code: func(string) string { return country.ISO2() }})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -104,10 +104,10 @@ func TestConditionSources(t *testing.T) {
 			found = slices.ContainsFunc(e.Countries[0].Answers[model.TollNumbers].Cities.Slice(), func(c model.City) bool { return c.OnRequest })
 		}
 		for _, finding := range r.Findings {
-			if finding.Want == importer.WantIndex || finding.Want == importer.WantList {
+			if finding.Expected == importer.ExpectedIndex || finding.Expected == importer.ExpectedList {
 				continue
 			}
-			t.Errorf("%s %s:%s: %s: not understood: %q, want %s", row[0], slug, line, key, finding.Text, finding.Want.Key())
+			t.Errorf("%s %s:%s: %s: not understood: %q, want %s", row[0], slug, line, key, finding.Text, finding.Expected.Key())
 		}
 		if !found {
 			t.Errorf("%s %s:%s: %s is not read from %q", row[0], slug, line, key, text)

@@ -11,14 +11,14 @@ import (
 )
 
 // maxShown is the longest text, in runes, that a report quotes.
-const maxShown = 200
+const maxQuoted = 200
 
 // show is s fit for a report: one line, without control or bidi characters.
-func show(s string) string { return model.Clean(strings.Join(strings.Fields(s), " "), maxShown) }
+func safeText(s string) string { return model.Clean(strings.Join(strings.Fields(s), " "), maxQuoted) }
 
 // bare is s for comparing: letters and digits alone, lower case, compatibility
 // forms resolved. Machines scatter blanks and marks, and nothing else.
-func bare(s string) string {
+func normalize(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKC.String(s) {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
@@ -29,10 +29,10 @@ func bare(s string) string {
 }
 
 // unaccented is s for comparing names in Latin letters: bare, and without accents.
-func unaccented(s string) string {
+func withoutAccents(s string) string {
 	var b strings.Builder
 	latin := false
-	for _, r := range norm.NFD.String(bare(s)) {
+	for _, r := range norm.NFD.String(normalize(s)) {
 		if latin && unicode.Is(unicode.Mn, r) {
 			continue
 		}
@@ -56,8 +56,8 @@ func printable(s string) bool {
 // "EE. UU.", of "1.200" and of words that a stop shortens are none.
 func sentences(s string) []string {
 	var list []string
-	for _, t := range splitSentences(s) {
-		if t = strings.TrimSpace(t); bare(t) != "" {
+	for _, t := range cutSentences(s) {
+		if t = strings.TrimSpace(t); normalize(t) != "" {
 			list = append(list, t)
 		}
 	}
@@ -65,13 +65,13 @@ func sentences(s string) []string {
 }
 
 // splitSentences cuts s without losing anything.
-func splitSentences(s string) []string {
+func cutSentences(s string) []string {
 	var list []string
 	rs := []rune(s)
 	start := 0
 	for i, r := range rs {
 		stop := r == '\n' || strings.ContainsRune("。．！？!?", r) ||
-			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && !abbreviates(rs[start:i])
+			r == '.' && (i+1 == len(rs) || unicode.IsSpace(rs[i+1])) && !endsInAbbreviation(rs[start:i])
 		if stop {
 			list = append(list, string(rs[start:i+1]))
 			start = i + 1
@@ -82,7 +82,7 @@ func splitSentences(s string) []string {
 
 // abbreviates reports whether the last word of s is one that a stop shortens: one
 // or two capitals, or what Russian says for "see" before nearly every link.
-func abbreviates(s []rune) bool {
+func endsInAbbreviation(s []rune) bool {
 	from := len(s)
 	for from > 0 && unicode.IsLetter(s[from-1]) {
 		from--
@@ -91,14 +91,14 @@ func abbreviates(s []rune) bool {
 	if string(word) == "см" {
 		return true
 	}
-	return 0 < len(word) && len(word) <= 2 && !slices.ContainsFunc(word, lower) && (from == 0 || !unicode.IsDigit(s[from-1]))
+	return 0 < len(word) && len(word) <= 2 && !slices.ContainsFunc(word, notUpper) && (from == 0 || !unicode.IsDigit(s[from-1]))
 }
 
-func lower(r rune) bool { return !unicode.IsUpper(r) }
+func notUpper(r rune) bool { return !unicode.IsUpper(r) }
 
 // heads are the places where s may have said its answer: its end, and the ends of
 // its first clauses.
-func heads(s string) []int {
+func clauseEnds(s string) []int {
 	ends := []int{len(s)}
 	for i, r := range s {
 		if strings.ContainsRune(".。．,，、;；:：(（[【!！\n", r) {

@@ -206,7 +206,7 @@ func TestCells(t *testing.T) {
 		got := told(e.Countries[0].Answers[tt.f])
 		var unread []importer.Finding
 		for _, f := range r.Findings {
-			if f.Want != importer.WantIndex && f.Want != importer.WantList {
+			if f.Expected != importer.ExpectedIndex && f.Expected != importer.ExpectedList {
 				unread = append(unread, f)
 			}
 		}
@@ -230,18 +230,18 @@ func TestRows(t *testing.T) {
 	for name, tt := range map[string]struct {
 		page   string
 		aa, cq model.State
-		sure   importer.Sureness
-		wants  []importer.Want
+		sure   importer.Confidence
+		wants  []importer.Expected
 	}{
-		"as always":            {string(one("cq=Not available")), model.Yes, model.No, importer.ByName, nil},
-		"in another order":     {swapped, model.Yes, model.No, importer.ByName, nil},
-		"one label garbled":    {garbled, model.Yes, model.No, importer.ByPlace, nil},
-		"labels contradict":    {string(one("label-aa=Call queues", "label-cq=Auto attendants", "label-vm=Mail")), model.Unstated, model.Unstated, importer.Unread, []importer.Want{importer.WantRow, importer.WantRow, importer.WantRow, importer.WantRow}},
-		"a row twice":          {strings.Replace(string(one()), "|Call queues|", "|Call queues|Not available|\n|Call queues|", 1), model.Yes, model.Unstated, importer.ByName, []importer.Want{importer.WantRowOnce}},
-		"a row too many":       {strings.Replace(string(one()), "|Call queues|", "|Bells|Available|\n|Call queues|", 1), model.Yes, model.Yes, importer.ByName, []importer.Want{importer.WantRow}},
-		"a row missing":        {string(one("cq=")), model.Yes, model.Unstated, importer.ByName, []importer.Want{importer.WantRow}},
-		"the section missing":  {strings.Replace(string(one()), "## Phone System", "## Fax System", 1), model.Unstated, model.Unstated, importer.Unread, []importer.Want{importer.WantSection}},
-		"nothing but headings": {"## Phone System\n\n", model.Unstated, model.Unstated, importer.Unread, nil},
+		"as always":            {string(one("cq=Not available")), model.Yes, model.No, importer.ByWording, nil},
+		"in another order":     {swapped, model.Yes, model.No, importer.ByWording, nil},
+		"one label garbled":    {garbled, model.Yes, model.No, importer.ByPosition, nil},
+		"labels contradict":    {string(one("label-aa=Call queues", "label-cq=Auto attendants", "label-vm=Mail")), model.Unstated, model.Unstated, importer.NotUnderstood, []importer.Expected{importer.ExpectedRow, importer.ExpectedRow, importer.ExpectedRow, importer.ExpectedRow}},
+		"a row twice":          {strings.Replace(string(one()), "|Call queues|", "|Call queues|Not available|\n|Call queues|", 1), model.Yes, model.Unstated, importer.ByWording, []importer.Expected{importer.ExpectedRowOnce}},
+		"a row too many":       {strings.Replace(string(one()), "|Call queues|", "|Bells|Available|\n|Call queues|", 1), model.Yes, model.Yes, importer.ByWording, []importer.Expected{importer.ExpectedRow}},
+		"a row missing":        {string(one("cq=")), model.Yes, model.Unstated, importer.ByWording, []importer.Expected{importer.ExpectedRow}},
+		"the section missing":  {strings.Replace(string(one()), "## Phone System", "## Fax System", 1), model.Unstated, model.Unstated, importer.NotUnderstood, []importer.Expected{importer.ExpectedSection}},
+		"nothing but headings": {"## Phone System\n\n", model.Unstated, model.Unstated, importer.NotUnderstood, nil},
 	} {
 		e, r := compile(t, nil, map[string][]byte{"availability-in-france.md": []byte(tt.page), "availability-in-latvia.md": one()})
 		answers := e.Countries[0].Answers
@@ -249,17 +249,17 @@ func TestRows(t *testing.T) {
 			t.Errorf("%s: auto attendants %s, call queues %s", name, answers[model.AutoAttendants].State, answers[model.CallQueues].State)
 		}
 		if tt.wants != nil {
-			var wants []importer.Want
+			var wants []importer.Expected
 			for _, f := range r.Findings {
 				if f.File == "availability-in-france.md" {
-					wants = append(wants, f.Want)
+					wants = append(wants, f.Expected)
 				}
 			}
 			if !slices.Equal(wants, tt.wants) {
 				t.Errorf("%s: %+v", name, r.Findings)
 			}
 		}
-		if tt.sure == importer.ByPlace && r.Answers[importer.ByPlace] == 0 {
+		if tt.sure == importer.ByPosition && r.Answers[importer.ByPosition] == 0 {
 			t.Errorf("%s: %v", name, r.Answers)
 		}
 	}
@@ -291,7 +291,7 @@ func TestCitiesByPlace(t *testing.T) {
 		}
 		found := 0
 		for _, f := range r.Findings {
-			if f.Want == importer.WantKnownCities {
+			if f.Expected == importer.ExpectedKnownCities {
 				found++
 			}
 		}
@@ -324,11 +324,11 @@ func TestFolders(t *testing.T) {
 	if want := []string{"china", "india"}; !slices.Equal(r.Absent, want) {
 		t.Errorf("absent %v, want %v", r.Absent, want)
 	}
-	var wants []importer.Want
+	var wants []importer.Expected
 	for _, f := range r.Findings {
-		wants = append(wants, f.Want)
+		wants = append(wants, f.Expected)
 	}
-	if want := []importer.Want{importer.WantList, importer.WantName, importer.WantCountry}; !slices.Equal(wants, want) {
+	if want := []importer.Expected{importer.ExpectedList, importer.ExpectedName, importer.ExpectedCountry}; !slices.Equal(wants, want) {
 		t.Errorf("findings %+v", r.Findings)
 	}
 	if e.Date != "2021-03-23" {
@@ -347,7 +347,7 @@ func parsed(t *testing.T, name string, b []byte) *pages.Page {
 
 func TestOneCountryTwice(t *testing.T) {
 	set := importer.PageSet{Countries: []*pages.Page{parsed(t, "availability-in-the-ukraine.md", one()), parsed(t, "availability-in-ukraine.md", one())}}
-	_, _, err := importer.Compile(set, "", importer.Known{Code: codes})
+	_, _, err := importer.Compile(set, "", importer.Reference{Code: codes})
 	var twice *importer.DuplicateError
 	if !errors.As(err, &twice) || twice.ISO2 != "UA" {
 		t.Errorf("%v", err)
@@ -356,16 +356,16 @@ func TestOneCountryTwice(t *testing.T) {
 
 func TestDates(t *testing.T) {
 	undated := importer.PageSet{Countries: []*pages.Page{parsed(t, "availability-in-france.md", []byte("# A\n"))}}
-	_, _, err := importer.Compile(undated, "", importer.Known{Code: codes})
+	_, _, err := importer.Compile(undated, "", importer.Reference{Code: codes})
 	var none *importer.NoDateError
 	if !errors.As(err, &none) {
 		t.Errorf("%v", err)
 	}
-	e, r, err := importer.Compile(undated, "2020-01-02", importer.Known{Code: codes})
+	e, r, err := importer.Compile(undated, "2020-01-02", importer.Reference{Code: codes})
 	if err != nil || e.Date != "2020-01-02" || e.Countries[0].Page.Date != "2020-01-02" {
 		t.Fatalf("%v, %+v", err, e)
 	}
-	if !slices.ContainsFunc(r.Findings, func(f importer.Finding) bool { return f.Want == importer.WantDate }) {
+	if !slices.ContainsFunc(r.Findings, func(f importer.Finding) bool { return f.Expected == importer.ExpectedDate }) {
 		t.Errorf("%+v", r.Findings)
 	}
 }

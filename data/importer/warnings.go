@@ -7,10 +7,10 @@ import (
 )
 
 // warnings are where the page contradicts itself. Both statements stay.
-func (c *country) warnings() []model.Warning {
+func (c *countryReader) contradictions() []model.Warning {
 	var ws []model.Warning
-	add := func(if_ bool, key string, args ...model.Arg) {
-		if if_ {
+	add := func(contradicts bool, key string, args ...model.Arg) {
+		if contradicts {
 			ws = append(ws, NewWarning(key, args...))
 		}
 	}
@@ -19,7 +19,7 @@ func (c *country) warnings() []model.Warning {
 	notSold := sold == model.No || sold == model.ViaPartner
 	auto, toll, minutes := of(model.AutoAssignedNumbers), of(model.TollNumbers), of(model.Minutes)
 	plans := of(model.CallingPlansPurchase).State
-	cities, asked := toll.Cities.Len(), requested(toll)
+	cities, requested := toll.Cities.Len(), countOnRequest(toll)
 
 	add(of(model.CallMe).State == model.NeedsCredits && of(model.CreditsPurchase).State == model.No, "call_me_needs_credits_but_credits_not_available")
 	add(notSold && auto.State.Offered(), "audio_conferencing_not_sold_but_numbers_auto_assigned")
@@ -30,8 +30,8 @@ func (c *country) warnings() []model.Warning {
 		"stated_option_count_differs", Number("stated", minutes.StatedOptions), Number("listed", minutes.Options.Len()))
 	add(toll.State.Offered() && toll.Scope == model.ScopeNotApplicable, "toll_numbers_available_but_city_list_not_applicable")
 	add(toll.State == model.No && cities > 0, "toll_numbers_not_available_but_city_list_given")
-	add(toll.State == model.OnRequest && cities > 0 && asked == 0, "toll_on_request_but_no_city_marked_on_request")
-	add(toll.State == model.Yes && cities > 0 && asked == cities, "toll_yes_without_request_but_every_city_on_request")
+	add(toll.State == model.OnRequest && cities > 0 && requested == 0, "toll_on_request_but_no_city_marked_on_request")
+	add(toll.State == model.Yes && cities > 0 && requested == cities, "toll_yes_without_request_but_every_city_on_request")
 	if c.citiesRead {
 		for city := range auto.Cities.Values() {
 			name := city.Names.In(model.English)
@@ -41,7 +41,7 @@ func (c *country) warnings() []model.Warning {
 	return append(ws, Derived(of)...)
 }
 
-func requested(a model.Answer) int {
+func countOnRequest(a model.Answer) int {
 	n := 0
 	for city := range a.Cities.Values() {
 		if city.OnRequest {
@@ -65,8 +65,8 @@ func hasCity(a model.Answer, name string) bool {
 // sharedPool adds the warnings of two pages that contradict each other: users in
 // the United States and Puerto Rico are said to share minutes, and have other
 // numbers of them.
-func sharedPool(records []model.Record) {
-	us, pr := find(records, "US"), find(records, "PR")
+func warnOfSharedPool(records []model.Record) {
+	us, pr := findRecord(records, "US"), findRecord(records, "PR")
 	if us == nil || pr == nil || !us.Answers[model.Minutes].HasCondition("us_and_puerto_rico_share_minutes") {
 		return
 	}
@@ -80,7 +80,7 @@ func sharedPool(records []model.Record) {
 	}
 }
 
-func find(records []model.Record, iso2 string) *model.Record {
+func findRecord(records []model.Record, iso2 string) *model.Record {
 	for i := range records {
 		if records[i].ISO2 == iso2 {
 			return &records[i]

@@ -53,7 +53,7 @@ const (
 )
 
 // rowOf is the meaning of the label of a row.
-func rowOf(key string) meaning { return meaning("row." + key) }
+func rowMeaning(key string) meaning { return meaning("row." + key) }
 
 // vocabulary is what the wordings of one language, and of English, say.
 type vocabulary struct {
@@ -62,16 +62,16 @@ type vocabulary struct {
 }
 
 type phrase struct {
-	bare string
-	raw  string // for a wording without letters
-	slip bool   // a known mistranslation
+	normalized    string
+	written       string // for a wording without letters
+	mistranslated bool   // a known mistranslation
 }
 
 // vocabularies reads the files of words/ as they are needed.
-type vocabularies struct{ read map[string]*vocabulary }
+type vocabularies struct{ loaded map[string]*vocabulary }
 
 // of is the vocabulary of a locale, as "zh-TW"; English where there is none.
-func (vs *vocabularies) of(locale string) *vocabulary {
+func (vs *vocabularies) forLocale(locale string) *vocabulary {
 	file := "en"
 	entries, err := wordFiles.ReadDir("words")
 	if err != nil {
@@ -81,27 +81,27 @@ func (vs *vocabularies) of(locale string) *vocabulary {
 	for _, e := range entries {
 		name := strings.TrimSuffix(e.Name(), ".txt")
 		own, region, _ := strings.Cut(strings.ToLower(name), "-")
-		if strings.EqualFold(name, locale) || own == language && (language != "zh" || chinese(locale) == region) {
+		if strings.EqualFold(name, locale) || own == language && (language != "zh" || chineseRegion(locale) == region) {
 			file = name
 		}
 	}
-	if v, ok := vs.read[file]; ok {
+	if v, ok := vs.loaded[file]; ok {
 		return v
 	}
 	v := &vocabulary{file, map[meaning][]phrase{}}
-	v.add("en")
+	v.addFile("en")
 	if file != "en" {
-		v.add(file)
+		v.addFile(file)
 	}
-	if vs.read == nil {
-		vs.read = map[string]*vocabulary{}
+	if vs.loaded == nil {
+		vs.loaded = map[string]*vocabulary{}
 	}
-	vs.read[file] = v
+	vs.loaded[file] = v
 	return v
 }
 
 // chinese is the region whose script a Chinese locale has.
-func chinese(locale string) string {
+func chineseRegion(locale string) string {
 	switch l := strings.ToLower(locale); {
 	case strings.Contains(l, "tw"), strings.Contains(l, "hk"), strings.Contains(l, "mo"), strings.Contains(l, "hant"):
 		return "tw"
@@ -109,7 +109,7 @@ func chinese(locale string) string {
 	return "cn"
 }
 
-func (v *vocabulary) add(file string) {
+func (v *vocabulary) addFile(file string) {
 	b, err := wordFiles.ReadFile("words/" + file + ".txt")
 	if err != nil {
 		return // cannot be: it was listed
@@ -119,28 +119,28 @@ func (v *vocabulary) add(file string) {
 		if !ok || strings.HasPrefix(line, "#") {
 			continue
 		}
-		name, slip := strings.CutSuffix(name, "~")
+		name, mistranslated := strings.CutSuffix(name, "~")
 		for wording := range strings.SplitSeq(list, " | ") {
 			wording = strings.TrimSpace(wording)
-			v.phrases[meaning(name)] = append(v.phrases[meaning(name)], phrase{bare(wording), wording, slip})
+			v.phrases[meaning(name)] = append(v.phrases[meaning(name)], phrase{normalize(wording), wording, mistranslated})
 		}
 	}
 }
 
 // clause is how a text begins.
 type clause struct {
-	says meaning // "" when not understood
-	rest string  // what follows
-	slip bool    // read from a known mistranslation
+	meaning       meaning // "" when not understood
+	rest          string  // what follows
+	mistranslated bool    // read from a known mistranslation
 }
 
 // begins reads the longest beginning of s that is one of the meanings as a
 // whole: all of it, its first sentence or its first clause.
-func (v *vocabulary) begins(s string, meanings ...meaning) clause {
-	for _, end := range longestFirst(heads(s)) {
+func (v *vocabulary) readClause(s string, meanings ...meaning) clause {
+	for _, end := range longestFirst(clauseEnds(s)) {
 		for _, m := range meanings {
-			if ok, slip := v.is(s[:end], m); ok {
-				return clause{m, strings.TrimLeft(s[end:], " \n.。．,，、;；:：!！"), slip}
+			if ok, mistranslated := v.matches(s[:end], m); ok {
+				return clause{m, strings.TrimLeft(s[end:], " \n.。．,，、;；:：!！"), mistranslated}
 			}
 		}
 	}
@@ -158,11 +158,11 @@ func longestFirst(ends []int) []int {
 }
 
 // is reports whether s as a whole says m.
-func (v *vocabulary) is(s string, m meaning) (ok, slip bool) {
-	b, raw := bare(s), strings.TrimSpace(s)
+func (v *vocabulary) matches(s string, m meaning) (ok, mistranslated bool) {
+	b, raw := normalize(s), strings.TrimSpace(s)
 	for _, p := range v.phrases[m] {
-		if p.bare != "" && p.bare == b || p.bare == "" && p.raw == raw {
-			return true, p.slip
+		if p.normalized != "" && p.normalized == b || p.normalized == "" && p.written == raw {
+			return true, p.mistranslated
 		}
 	}
 	return false, false
@@ -171,16 +171,16 @@ func (v *vocabulary) is(s string, m meaning) (ok, slip bool) {
 // says reports whether m stands somewhere in s: anywhere, since machines join
 // and part words, but for the shortest wordings, as "U.S.", which other words
 // hold.
-func (v *vocabulary) says(s string, m meaning) bool {
-	b := bare(s)
+func (v *vocabulary) mentions(s string, m meaning) bool {
+	b := normalize(s)
 	for _, p := range v.phrases[m] {
 		switch {
-		case p.bare == "":
-		case len(p.bare) <= 3 && p.bare[0] < 0x80:
-			if hasWord(s, p.raw) {
+		case p.normalized == "":
+		case len(p.normalized) <= 3 && p.normalized[0] < 0x80:
+			if containsWord(s, p.written) {
 				return true
 			}
-		case strings.Contains(b, p.bare):
+		case strings.Contains(b, p.normalized):
 			return true
 		}
 	}
@@ -189,9 +189,9 @@ func (v *vocabulary) says(s string, m meaning) bool {
 
 // word reports whether a wording of m stands in s as a word, or as part of a text
 // without blanks between words.
-func (v *vocabulary) word(s string, m meaning) bool {
+func (v *vocabulary) mentionsWord(s string, m meaning) bool {
 	for _, p := range v.phrases[m] {
-		if hasWord(strings.ToLower(s), strings.ToLower(p.raw)) {
+		if containsWord(strings.ToLower(s), strings.ToLower(p.written)) {
 			return true
 		}
 	}
@@ -200,7 +200,7 @@ func (v *vocabulary) word(s string, m meaning) bool {
 
 // hasWord reports whether word stands in s between what are no letters, or
 // anywhere when it is written without blanks, as Chinese is.
-func hasWord(s, word string) bool {
+func containsWord(s, word string) bool {
 	for from := 0; ; {
 		i := strings.Index(s[from:], word)
 		if i < 0 {
@@ -217,10 +217,10 @@ func hasWord(s, word string) bool {
 }
 
 // lacking is the letters of s without what says m.
-func (v *vocabulary) lacking(s string, m meaning) string {
-	b := bare(s)
+func (v *vocabulary) withoutMeaning(s string, m meaning) string {
+	b := normalize(s)
 	for _, p := range v.phrases[m] {
-		b = strings.ReplaceAll(b, p.bare, " ")
+		b = strings.ReplaceAll(b, p.normalized, " ")
 	}
 	return b
 }

@@ -65,7 +65,7 @@ func (t *telling) counts(r *importer.Report) {
 	row(t.localizer.Text("import.bilingual"), r.Bilingual)
 	row(t.localizer.Text("import.rows"), r.Rows)
 	row(t.localizer.Text("import.answers"), total)
-	for _, s := range importer.Surenesses() {
+	for _, s := range importer.Confidences() {
 		row("  "+t.localizer.Text("import.sure."+s.Key()), r.Answers[s])
 	}
 	t.AddTable(2, table)
@@ -88,8 +88,8 @@ func (t *telling) findings(key string, list []importer.Finding) {
 		if f.Text != "" {
 			line += "  \"" + f.Text + "\""
 		}
-		if f.Want != 0 {
-			line += "  " + t.localizer.Labelled(t.localizer.Text("import.expected"), t.localizer.Text("import.want."+f.Want.Key()))
+		if f.Expected != 0 {
+			line += "  " + t.localizer.Labelled(t.localizer.Text("import.expected"), t.localizer.Text("import.want."+f.Expected.Key()))
 		}
 		t.item(line)
 	}
@@ -108,7 +108,7 @@ func (t *telling) rank(slug string) int {
 // parted takes the findings that a file is not there from those about its lines.
 func parted(list []importer.Finding) (unread, absent []importer.Finding) {
 	for _, f := range list {
-		if whole := f.Line == 0 && f.Text == ""; whole && (f.Want == importer.WantIndex || f.Want == importer.WantList) {
+		if whole := f.Line == 0 && f.Text == ""; whole && (f.Expected == importer.ExpectedIndex || f.Expected == importer.ExpectedList) {
 			absent = append(absent, f)
 		} else {
 			unread = append(unread, f)
@@ -122,7 +122,7 @@ func parted(list []importer.Finding) (unread, absent []importer.Finding) {
 func (t *telling) absent(files []importer.Finding, slugs []string) {
 	t.section("import.absent", len(files)+len(slugs))
 	for _, f := range files {
-		t.item(t.localizer.WithRemark(f.File, t.localizer.Text("import.want."+f.Want.Key())))
+		t.item(t.localizer.WithRemark(f.File, t.localizer.Text("import.want."+f.Expected.Key())))
 	}
 	for _, s := range slugs {
 		t.item(s)

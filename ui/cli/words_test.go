@@ -31,10 +31,10 @@ func builtKeys() []string {
 	for f := data.FolderMissing; f.Key() != ""; f++ {
 		keys = append(keys, "error.import."+f.Key())
 	}
-	for _, w := range importer.Wants() {
+	for _, w := range importer.AllExpected() {
 		keys = append(keys, "import.want."+w.Key())
 	}
-	for _, s := range importer.Surenesses() {
+	for _, s := range importer.Confidences() {
 		keys = append(keys, "import.sure."+s.Key())
 	}
 	for f := pages.NotText; f.Key() != ""; f++ {
