@@ -9,14 +9,25 @@ import (
 // Lang is a language as a BCP 47 tag, as "zh-TW" or "en".
 type Lang string
 
-// The languages that every name in the atlas has.
-const (
-	English            Lang = "en"
-	TraditionalChinese Lang = "zh-TW"
-)
+// English is the language that every name in the atlas has, and that stands in for
+// any other.
+const English Lang = "en"
 
-// Names is a text in several languages, immutable. The zero value is no text.
-type Names struct{ pairs []langText }
+// TraditionalChinese is the other language of the built-in editions.
+const TraditionalChinese Lang = "zh-TW"
+
+// Names is a text in several languages, immutable: in the languages that it lists,
+// and in those of its translator. The zero value is no text.
+type Names struct {
+	pairs      []langText
+	translator Translator // nil for none
+}
+
+// A Translator has the text of some [Names] in further languages. It must not
+// change, and be safe for use by any number of goroutines.
+type Translator interface {
+	Translate(Lang) (text string, ok bool)
+}
 
 type langText struct {
 	lang Lang
@@ -35,8 +46,11 @@ func NamesOf(m map[Lang]string) Names {
 	return n
 }
 
-// In returns the text in lang, else in English, else in the first language of n,
-// else "".
+// WithTranslator returns n with a translator for the languages that it does not list.
+func (n Names) WithTranslator(t Translator) Names { return Names{n.pairs, t} }
+
+// In returns the text in lang, listed or translated; else in English, else in the
+// first language listed, else "".
 func (n Names) In(lang Lang) string {
 	fallback := ""
 	for i, p := range n.pairs {
@@ -47,18 +61,23 @@ func (n Names) In(lang Lang) string {
 			fallback = p.text
 		}
 	}
+	if n.translator != nil {
+		if text, ok := n.translator.Translate(lang); ok {
+			return text
+		}
+	}
 	return fallback
 }
 
-// Has reports whether there is a text in exactly lang.
+// Has reports whether n lists a text in exactly lang.
 func (n Names) Has(lang Lang) bool {
 	return slices.ContainsFunc(n.pairs, func(p langText) bool { return p.lang == lang })
 }
 
-// Len returns the number of languages.
+// Len returns the number of languages listed.
 func (n Names) Len() int { return len(n.pairs) }
 
-// All yields the languages, sorted, and their texts.
+// All yields the languages listed, sorted, and their texts.
 func (n Names) All() iter.Seq2[Lang, string] {
 	return func(yield func(Lang, string) bool) {
 		for _, p := range n.pairs {
@@ -69,7 +88,7 @@ func (n Names) All() iter.Seq2[Lang, string] {
 	}
 }
 
-// Map returns a copy of n as a map; nil when empty.
+// Map returns the listed texts as a map; nil when empty.
 func (n Names) Map() map[Lang]string {
 	if len(n.pairs) == 0 {
 		return nil

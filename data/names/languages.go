@@ -2,27 +2,27 @@ package names
 
 import (
 	_ "embed" // the table
+	"slices"
 	"strings"
 
 	"voxatlas/model"
 )
 
+// languageLines has the names of languages, a line each: the tag, and the name in
+// every language that the first line lists.
+//
 //go:embed languages.txt
 var languageLines string
 
-// Language is what the language of a [Spelling] is called in another one, in
-// English where the table does not have that; tag itself when it has neither.
+// Language returns the name of the language of a [Spelling], in the language in; in
+// English where the table has no names in that; tag itself when it does not know tag.
 func Language(tag, in model.Lang) string {
-	for line := range strings.Lines(languageLines) {
-		name, rest, _ := strings.Cut(line, "|")
-		if name != string(tag) {
-			continue
+	head, lines, _ := strings.Cut(languageLines, "\n")
+	column := max(slices.Index(strings.Split(head, "|"), string(in)), 1) // English is the first
+	for line := range strings.Lines(lines) {
+		if name, _, _ := strings.Cut(line, "|"); name == string(tag) {
+			return strings.Split(strings.TrimSuffix(line, "\n"), "|")[column]
 		}
-		english, chinese, _ := strings.Cut(strings.TrimSuffix(rest, "\n"), "|")
-		if in == model.TraditionalChinese {
-			return chinese
-		}
-		return english
 	}
 	return string(tag)
 }

@@ -8,7 +8,8 @@
 // strings: they cost nothing until asked, and cannot be changed.
 //
 // [Of] and [All] have what is shown, and what else places are called in the
-// languages of the interface. [World] has every other spelling: names in all
+// languages of the table; other languages have translations of the shown names, from
+// CLDR. [World] has every other spelling: names in all
 // languages of CLDR, how they are read, capitals and cities.
 //
 // It covers every territory with an ISO 3166-1 code, and beside them XK
@@ -43,7 +44,7 @@ type Entry struct {
 	Dial    model.List[string] // calling codes without +, as "886"; none for three uninhabited places
 	Numeric string             // ISO 3166-1 numeric, as "158"
 	Areas   model.List[string] // beginnings of numbers with + that tell the place from a larger one with its calling code
-	Names   model.Names        // shown names
+	Names   model.Names        // shown names: listed in the languages of the table, translated in others
 	Aliases model.List[Alias]  // other names, the commonest first within a language
 
 	// Population is the number of inhabitants as CLDR's territoryInfo estimates
@@ -65,20 +66,22 @@ type langRank struct {
 	n    int
 }
 
-// Rank is the position of the shown name in lang among those of all entries,
-// from 0, as a dictionary of that language sorts them; in English when the
-// table does not have lang. The zero Entry comes after all others.
+// Rank returns the position of the shown name in lang among those of all entries,
+// from 0, as a dictionary of that language sorts them; in English when the tables
+// do not have lang. The zero Entry comes after all others.
 func (e Entry) Rank(lang model.Lang) int {
-	n := math.MaxInt
 	for r := range e.ranks.Values() {
-		switch r.lang {
-		case lang:
+		if r.lang == lang {
 			return r.n
-		case model.English:
-			n = r.n
 		}
 	}
-	return n
+	if _, n, ok := translation(e.ISO2, lang); ok {
+		return n
+	}
+	if lang != model.English {
+		return e.Rank(model.English)
+	}
+	return math.MaxInt
 }
 
 // Of is the entry of an ISO 3166-1 alpha-2 code in capitals, if there is one.

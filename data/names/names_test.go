@@ -4,6 +4,7 @@ import (
 	"iter"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -119,6 +120,42 @@ func TestTextsAreUnique(t *testing.T) {
 	}
 }
 
+// TestTranslations reads every line of the table: sorted, one per place and language,
+// each a name that may be shown.
+func TestTranslations(t *testing.T) {
+	langs, last := map[model.Lang]int{}, ""
+	for line := range strings.Lines(translationLines) {
+		f := strings.SplitN(strings.TrimSuffix(line, "\n"), " ", 4)
+		if len(f) != 4 || f[0]+" "+f[1] <= last || !norm.NFC.IsNormalString(f[3]) || strings.ContainsFunc(f[3], func(r rune) bool { return !model.Printable(r) }) {
+			t.Fatalf("%q after %q", line, last)
+		}
+		last = f[0] + " " + f[1]
+		langs[model.Lang(f[1])]++
+		e, ok := Of(f[0])
+		if got := e.Names.In(model.Lang(f[1])); !ok || got != f[3] || strconv.Itoa(e.Rank(model.Lang(f[1]))) != f[2] {
+			t.Errorf("%s: %q with rank %d", last, got, e.Rank(model.Lang(f[1])))
+		}
+	}
+	for lang, n := range langs {
+		if n != count() {
+			t.Errorf("%s has %d names", lang, n)
+		}
+	}
+	for lang, want := range map[model.Lang]string{"de": "Deutschland", "de-CH": "Deutschland", "fr": "Allemagne", "en": "Germany", "zh-TW": "德國", "tlh": "Germany"} {
+		if e, _ := Of("DE"); e.Names.In(lang) != want {
+			t.Errorf("%s: %s, want %s", lang, e.Names.In(lang), want)
+		}
+	}
+}
+
+func count() int {
+	n := 0
+	for range All() {
+		n++
+	}
+	return n
+}
+
 func TestRanksArePermutations(t *testing.T) {
 	for _, l := range tableLangs() {
 		seen := map[int]string{}
@@ -145,7 +182,9 @@ func TestSortOrder(t *testing.T) {
 		{"en", "CI HR CU CW"},                            // Côte d'Ivoire, Croatia, Cuba, Curaçao
 		{"zh-TW", "TT TR BT CN DK BR JP CA TW PT DE AU"}, // 3 土 4 不中丹巴日 5 加台 13 葡 15 德澳
 		{"zh-TW", "ID IN"},                               // 印尼 (5) before 印度 (9)
-		{"fr", "AF AX AL US VN ZW"},                      // unknown: English
+		{"de", "AF EG AX AL NO AT PL ZA CZ"},             // Ä and Ö sort with A and O
+		{"de-AT", "AF EG AX AL NO AT PL ZA CZ"},          // as de
+		{"tlh", "AF AX AL US VN ZW"},                     // unknown: English
 	} {
 		last := -1
 		for code := range strings.FieldsSeq(c.codes) {

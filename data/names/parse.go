@@ -22,7 +22,7 @@ func parseEntry(line string) Entry {
 		shown[model.Lang(lang)] = text
 		ranks = append(ranks, langRank{model.Lang(lang), n})
 	}
-	e.Names, e.ranks = model.NamesOf(shown), model.ListOf(ranks...)
+	e.Names, e.ranks = model.NamesOf(shown).WithTranslator(translations(e.ISO2)), model.ListOf(ranks...)
 	var aliases []Alias
 	for s := range strings.SplitSeq(f[7], ";") {
 		if lang, text, ok := strings.Cut(s, ":"); ok {

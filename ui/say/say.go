@@ -107,7 +107,7 @@ func (loc Localizer) StateOf(f model.Feature, s model.State) string {
 // MatchReason explains by which kind of match a query found a name; why is its stable
 // word. For a name in a language that has no catalog it returns the language.
 func (loc Localizer) MatchReason(why string, lang model.Lang) string {
-	if why == "name" && lang != "" && lang != model.English && lang != model.TraditionalChinese {
+	if why == "name" && lang != "" && !slices.Contains(assets.Langs(), string(lang)) {
 		return names.Language(lang, loc.lang)
 	}
 	return loc.Text("why." + why)

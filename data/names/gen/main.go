@@ -34,6 +34,11 @@
 // readings: pinyin and zhuyin (go-pinyin, corrected by readings.csv), kana and
 // romaji (kana.csv), Korean and Cyrillic names in Latin letters.
 //
+// # translations.txt
+//
+// The shown names in further languages, those that most people read, with their
+// ranks: an interface in one of these languages shows them.
+//
 // What it drafts is reviewed as a diff; corrections go into the CSV files beside
 // it, with the reason.
 package main
@@ -92,5 +97,6 @@ func run(npm, factsDir, root string, han bool) error {
 		os.WriteFile(filepath.Join(out, "table.go"), text, 0o644),
 		os.WriteFile(filepath.Join(out, "languages.txt"), []byte(w.languages(c)), 0o644),
 		w.write(filepath.Join(out, "world.txt"), filepath.Join(out, "world.keys")),
+		writeTranslations(rows, c, filepath.Join(out, "translations.txt")),
 	)
 }

@@ -89,8 +89,8 @@ func (w *world) write(spellings, keys string) error {
 	return os.WriteFile(keys, []byte(k.String()), 0o644)
 }
 
-// languages is the names of all languages of the spellings, a line each: the tag,
-// and the name in each language of the table.
+// languages returns the names of all languages of the spellings, a line each: the
+// tag, and the name in each language of the table. The first line names these.
 func (w *world) languages(c *cldr) string {
 	tags := map[string]bool{}
 	for _, l := range w.lines {
@@ -99,6 +99,11 @@ func (w *world) languages(c *cldr) string {
 		}
 	}
 	var b strings.Builder
+	b.WriteString("tag")
+	for _, l := range langs() {
+		b.WriteString("|" + l.tag)
+	}
+	b.WriteString("\n")
 	for _, tag := range sortedKeys(tags) {
 		b.WriteString(tag)
 		for _, l := range langs() {

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+
+	"voxatlas/model"
+)
+
+// translated are the languages of translations.txt: those of [wellKnown] that are
+// not in the table.
+func translated() []string {
+	return slices.DeleteFunc(strings.Fields(wellKnown), func(tag string) bool {
+		return slices.ContainsFunc(langs(), func(l locale) bool { return l.cldr == tag })
+	})
+}
+
+// writeTranslations writes a line per territory and language, sorted: the code, the
+// language, the rank, the name.
+//
+//	DE fr 4 Allemagne
+//
+// The name is CLDR's short one, unless that is an abbreviation as those of US and GB
+// are, else its usual one. The rank is its position among
+// all names of the language, in the order of a dictionary. A name with a rune that
+// the program may not show is left out, and the English one shown.
+func writeTranslations(rows []*row, c *cldr, file string) error {
+	var lines []string
+	for _, locale := range translated() {
+		order := collate.New(language.MustParse(locale))
+		type named struct{ iso2, name string }
+		var all []named
+		for _, r := range rows {
+			name := c.short[locale][r.iso2]
+			if (name == "" || r.iso2 == "US" || r.iso2 == "GB") && len(c.names[locale][r.iso2]) > 0 {
+				name = c.names[locale][r.iso2][0]
+			}
+			if name = norm.NFC.String(name); name == "" || strings.ContainsFunc(name, func(r rune) bool { return !model.Printable(r) }) {
+				name = r.names[0]
+			}
+			all = append(all, named{r.iso2, name})
+		}
+		slices.SortStableFunc(all, func(a, b named) int {
+			return cmp.Or(order.CompareString(a.name, b.name), strings.Compare(a.iso2, b.iso2))
+		})
+		for rank, n := range all {
+			lines = append(lines, fmt.Sprintf("%s %s %d %s\n", n.iso2, locale, rank, n.name))
+		}
+	}
+	slices.SortFunc(lines, func(a, b string) int {
+		af, bf := strings.Fields(a), strings.Fields(b)
+		return cmp.Or(strings.Compare(af[0], bf[0]), strings.Compare(af[1], bf[1]))
+	})
+	return os.WriteFile(file, []byte(strings.Join(lines, "")), 0o644)
+}
