@@ -232,7 +232,7 @@ func (s *session) leaves() {
 }
 
 func TestBrowse(t *testing.T) {
-	s := start(t, 120, 40)
+	s := start(t, 120, 40, "--edition", "2023-01-26")
 	s.sees("國家/地區清單 114", "服務提供情形", "服務說明", "資料日期 2023-01-26")
 	s.typed("台")
 	s.sees("國家/地區清單 1/114", "台灣  TW  +886  Taiwan", "1 個城市：台北", "比較各種 PSTN 連線選項")

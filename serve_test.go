@@ -176,7 +176,7 @@ func dropbear(s *server, user string, terminal bool, args ...string) *exec.Cmd {
 
 // TestSSHBrowser browses with every client, in both languages.
 func TestSSHBrowser(t *testing.T) {
-	s := serves(t)
+	s := serves(t, "--edition", "2023-01-26")
 	for _, c := range clients(t) {
 		t.Run(c.name, func(t *testing.T) {
 			v := run(t, 120, 40, c.command(s, "zh-TW", true))
@@ -264,11 +264,11 @@ func answer(cmd *exec.Cmd) (out string, code int) {
 // TestSSHShowsTheSame compares the screens of the browser at home and over SSH,
 // with a client of Go's own: every key, the same frame.
 func TestSSHShowsTheSame(t *testing.T) {
-	s := serves(t)
+	s := serves(t, "--edition", "2023-01-26")
 	for _, lang := range []string{"zh-TW", "en"} {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()
-			home := start(t, 120, 40, "--lang", lang)
+			home := start(t, 120, 40, "--lang", lang, "--edition", "2023-01-26")
 			away := s.visit(lang, 120, 40)
 			home.sees("2023-01-26") // no key may come before the terminal is raw
 			before := home.styled()
