@@ -96,9 +96,9 @@ type ClosingMsg struct {
 // the edition before.
 func (a *App) Init() tea.Cmd {
 	if a.config.Color {
-		return tea.Batch(tea.RequestBackgroundColor, a.open())
+		return tea.Batch(tea.RequestBackgroundColor, a.openPrevious())
 	}
-	return a.open()
+	return a.openPrevious()
 }
 
 // Update handles a message.
@@ -111,7 +111,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.light = light
 			a.refreshLook()
 		}
-	case beforeOpenedMsg:
+	case previousOpenedMsg:
 		if msg.edition == a.edition {
 			a.answers.CompareWith(msg.before)
 		}

@@ -13,7 +13,7 @@ import (
 // TestCursorStandsWhereTextGoes types, moves and deletes wide and narrow
 // characters: an input method opens its window at the cursor.
 func TestCursorStandsWhereTextGoes(t *testing.T) {
-	a := open(t).app("zh-TW", 120, 40)
+	a := newFixture(t).newApp("zh-TW", 120, 40)
 	for _, step := range []struct {
 		keys string
 		x    int
@@ -22,13 +22,13 @@ func TestCursorStandsWhereTextGoes(t *testing.T) {
 		{"backspace", 5}, {"paste:ㄊㄞ", 9}, {"left left", 5}, {"paste:x\ny", 8}, {"ctrl+u", 2},
 		{"paste:" + strings.Repeat("國", 60), 28}, {"home", 2}, {"right", 4}, {"end", 28},
 	} {
-		press(a, strings.Split(step.keys, " ")...)
+		pressKeys(a, strings.Split(step.keys, " ")...)
 		x, y, ok := a.cursor()
 		if !ok || y != 1 || x != step.x {
 			t.Errorf("after %q the cursor is at %d, %d, %v; want column %d of row 1", step.keys, x, y, ok, step.x)
 		}
 	}
-	press(a, "esc", "enter")
+	pressKeys(a, "esc", "enter")
 	if _, _, ok := a.cursor(); ok {
 		t.Error("there is a cursor where nothing is typed")
 	}
@@ -36,29 +36,29 @@ func TestCursorStandsWhereTextGoes(t *testing.T) {
 
 // TestQueryTakesWhatMayBeShown pastes what must not reach a terminal.
 func TestQueryTakesWhatMayBeShown(t *testing.T) {
-	a := open(t).app("en", 120, 40)
-	press(a, "paste:ta\x1b[31mi\u202ewan\u200b\x00\u009b"+strings.Repeat("\t", 3))
-	box := strings.Split(seen(a), "\n")[1][:28]
+	a := newFixture(t).newApp("en", 120, 40)
+	pressKeys(a, "paste:ta\x1b[31mi\u202ewan\u200b\x00\u009b"+strings.Repeat("\t", 3))
+	box := strings.Split(visibleText(a), "\n")[1][:28]
 	if want := "/ ta[31miwan"; !strings.HasPrefix(box, want) {
 		t.Errorf("the search box has %q, want %q", box, want)
 	}
-	press(a, "ctrl+u", "paste:"+strings.Repeat("long ", 100000))
-	fits(t, a, 120, 40)
+	pressKeys(a, "ctrl+u", "paste:"+strings.Repeat("long ", 100000))
+	checkFits(t, a, 120, 40)
 }
 
 // TestEscNeverQuits presses escape everywhere.
 func TestEscNeverQuits(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	for focus := range layout.NumSlots {
-		a := f.app("en", 120, 40)
-		press(a, []string{"enter", "enter"}[:focus]...)
-		if press(a, "?", "esc", "esc", "esc", "esc", "esc") {
+		a := f.newApp("en", 120, 40)
+		pressKeys(a, []string{"enter", "enter"}[:focus]...)
+		if pressKeys(a, "?", "esc", "esc", "esc", "esc", "esc") {
 			t.Errorf("escape quits from pane %d", focus)
 		}
 		if a.focus != layout.List || a.list.Typing() {
 			t.Errorf("escape leads from pane %d to pane %d, typing %v", focus, a.focus, a.list.Typing())
 		}
-		if !press(a, "q") {
+		if !pressKeys(a, "q") {
 			t.Errorf("q does not quit while browsing")
 		}
 	}
@@ -66,14 +66,14 @@ func TestEscNeverQuits(t *testing.T) {
 
 // TestLettersAreTextWhileTyping types every key that is a command elsewhere.
 func TestLettersAreTextWhileTyping(t *testing.T) {
-	a := open(t).app("en", 120, 40)
-	if press(a, "q", "L", "t", "y", "i", "d", "E", "j", "k", "g", "G", "h", "l", "/", "space", "1") {
+	a := newFixture(t).newApp("en", 120, 40)
+	if pressKeys(a, "q", "L", "t", "y", "i", "d", "E", "j", "k", "g", "G", "h", "l", "/", "space", "1") {
 		t.Error("a letter quits while typing")
 	}
-	if got := strings.Split(seen(a), "\n")[1]; !strings.HasPrefix(got, "/ qLtyidEjkgGhl/ 1") {
+	if got := strings.Split(visibleText(a), "\n")[1]; !strings.HasPrefix(got, "/ qLtyidEjkgGhl/ 1") {
 		t.Errorf("the search box has %q", got)
 	}
-	press(a, "?")
+	pressKeys(a, "?")
 	if a.overlay == nil {
 		t.Error("? opens no help while typing")
 	}
@@ -81,13 +81,13 @@ func TestLettersAreTextWhileTyping(t *testing.T) {
 
 // TestFullWidthCommands sends signs in full width, as an input method left on does.
 func TestFullWidthCommands(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	for wide, plain := range map[string]string{"？": "?", "／": "/", "ｊ": "j", "Ｌ": "L"} {
 		var frames [2]string
 		for i, k := range []string{wide, plain} {
-			a := f.app("zh-TW", 120, 40)
-			press(a, "enter", "enter", k)
-			frames[i] = seen(a)
+			a := f.newApp("zh-TW", 120, 40)
+			pressKeys(a, "enter", "enter", k)
+			frames[i] = visibleText(a)
 		}
 		if frames[0] != frames[1] {
 			t.Errorf("%s and %s differ:\n%s\n%s", wide, plain, frames[0], frames[1])
@@ -98,28 +98,28 @@ func TestFullWidthCommands(t *testing.T) {
 // TestNamesStartTyping sends what input methods and other keyboards send while
 // browsing.
 func TestNamesStartTyping(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	for _, text := range []string{"台", "ㄊ", "台灣", "대", "た", "Т", "é", "🇹🇼", "ไ"} {
-		a := f.app("zh-TW", 120, 40)
-		press(a, "enter", "enter", text)
-		if !a.list.Typing() || a.focus != layout.List || !strings.Contains(seen(a), "/ "+text) {
-			t.Errorf("%s starts no typing:\n%s", text, seen(a))
+		a := f.newApp("zh-TW", 120, 40)
+		pressKeys(a, "enter", "enter", text)
+		if !a.list.Typing() || a.focus != layout.List || !strings.Contains(visibleText(a), "/ "+text) {
+			t.Errorf("%s starts no typing:\n%s", text, visibleText(a))
 		}
 	}
 }
 
 // TestTwins presses the twin of every letter, and looks for the same frame.
 func TestTwins(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	for _, twin := range [][2]string{{"j", "down"}, {"k", "up"}, {"g", "home"}, {"G", "end"}, {"h", "left"}, {"l", "right"}, {"L", "F2"}, {"t", "F3"}, {"y", "F4"}, {"i", "F6"}, {"d", "F7"}, {"E", "F8"}, {"/", "ctrl+f"}, {"?", "F1"}} {
 		for focus := range layout.NumSlots {
 			var frames [2]string
 			for i, k := range twin {
-				a := f.app("zh-TW", 120, 30)
-				press(a, "美", "enter", "j", "j", "j")
+				a := f.newApp("zh-TW", 120, 30)
+				pressKeys(a, "美", "enter", "j", "j", "j")
 				a.setFocus(focus)
-				press(a, k)
-				frames[i] = seen(a)
+				pressKeys(a, k)
+				frames[i] = visibleText(a)
 			}
 			if frames[0] != frames[1] {
 				t.Errorf("in pane %d, %s and %s differ:\n%s\n%s", focus, twin[0], twin[1], frames[0], frames[1])
@@ -130,23 +130,23 @@ func TestTwins(t *testing.T) {
 
 // TestCopyLink copies the address of the page in the interface's language.
 func TestCopyLink(t *testing.T) {
-	a := open(t).app("zh-TW", 120, 40, func(c *Config) { c.Country = c.Library.Newest().Atlas().Country("taiwan") })
+	a := newFixture(t).newApp("zh-TW", 120, 40, func(c *Config) { c.Country = c.Library.Newest().Atlas().Country("taiwan") })
 	_, cmd := a.Update(keyMsg("y"))
-	if cmd == nil || !strings.Contains(seen(a), "已複製到剪貼簿（須終端機支援）：https://learn.microsoft.com/zh-tw/") {
-		t.Errorf("y copies nothing:\n%s", seen(a))
+	if cmd == nil || !strings.Contains(visibleText(a), "已複製到剪貼簿（須終端機支援）：https://learn.microsoft.com/zh-tw/") {
+		t.Errorf("y copies nothing:\n%s", visibleText(a))
 	}
-	press(a, "j")
-	if strings.Contains(seen(a), "已複製") {
+	pressKeys(a, "j")
+	if strings.Contains(visibleText(a), "已複製") {
 		t.Error("the notice stays")
 	}
 }
 
 // TestBackground dresses the browser for a light terminal.
 func TestBackground(t *testing.T) {
-	a := open(t).app("en", 80, 24, func(c *Config) { c.Color = true })
-	dark := strings.Join(rows(a.Frame()), "\n")
+	a := newFixture(t).newApp("en", 80, 24, func(c *Config) { c.Color = true })
+	dark := strings.Join(frameRows(a.Frame()), "\n")
 	a.Update(tea.BackgroundColorMsg{Color: white{}})
-	light := strings.Join(rows(a.Frame()), "\n")
+	light := strings.Join(frameRows(a.Frame()), "\n")
 	if dark == light {
 		t.Error("a light background changes nothing")
 	}

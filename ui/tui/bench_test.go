@@ -14,17 +14,17 @@ import (
 
 // BenchmarkNew makes a browser and its first frame.
 func BenchmarkNew(b *testing.B) {
-	f := open(b)
+	f := newFixture(b)
 	b.ReportAllocs()
 	for b.Loop() {
-		f.unopened("zh-TW", 120, 40, func(c *Config) { c.Color = true }).Frame()
+		f.newAppAlone("zh-TW", 120, 40, func(c *Config) { c.Color = true }).Frame()
 	}
 }
 
 // BenchmarkArrow moves down the list, all answers changing with it.
 func BenchmarkArrow(b *testing.B) {
-	f := open(b)
-	a := f.app("zh-TW", 120, 40, func(c *Config) { c.Color = true })
+	f := newFixture(b)
+	a := f.newApp("zh-TW", 120, 40, func(c *Config) { c.Color = true })
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
 		key := keyMsg("down")
@@ -38,8 +38,8 @@ func BenchmarkArrow(b *testing.B) {
 
 // BenchmarkLetter types into the search box and deletes again.
 func BenchmarkLetter(b *testing.B) {
-	f := open(b)
-	a := f.app("zh-TW", 120, 40, func(c *Config) { c.Color = true })
+	f := newFixture(b)
+	a := f.newApp("zh-TW", 120, 40, func(c *Config) { c.Color = true })
 	keys := []tea.Msg{keyMsg("t"), keyMsg("a"), keyMsg("backspace"), keyMsg("backspace")}
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
@@ -50,7 +50,7 @@ func BenchmarkLetter(b *testing.B) {
 
 // BenchmarkIndex makes the search index, once per process.
 func BenchmarkIndex(b *testing.B) {
-	f := open(b)
+	f := newFixture(b)
 	for b.Loop() {
 		search.New(f.atlas.Countries())
 	}
@@ -60,7 +60,7 @@ func BenchmarkIndex(b *testing.B) {
 // included, after some keys: what one more session over SSH costs.
 func BenchmarkSession(b *testing.B) {
 	const n = 50
-	f := open(b)
+	f := newFixture(b)
 	looks := NewLooks(f.localizers, n)
 	for b.Loop() {
 		var before, after runtime.MemStats
@@ -68,10 +68,10 @@ func BenchmarkSession(b *testing.B) {
 		runtime.ReadMemStats(&before)
 		apps, screens := make([]*App, n), make([]*screen.Screen, n)
 		for i := range apps {
-			apps[i] = f.app("zh-TW", 120, 40, func(c *Config) { c.Color, c.Looks = true, looks })
+			apps[i] = f.newApp("zh-TW", 120, 40, func(c *Config) { c.Color, c.Looks = true, looks })
 			screens[i] = screen.NewScreen(io.Discard, colorprofile.ANSI256, nil)
 			for _, k := range []string{"down", "down", "台", "enter", "j", "j"} {
-				press(apps[i], k)
+				pressKeys(apps[i], k)
 				screens[i].Draw(apps[i].Frame())
 			}
 		}

@@ -12,16 +12,16 @@ import (
 // emulator and looks where each cell came to stand: the panes must start in the
 // same column on every row.
 func TestColumnsLineUp(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	for _, loc := range f.localizers {
-		a := f.app(loc.Lang(), 120, 40, func(c *Config) { c.Color = true })
+		a := f.newApp(loc.Lang(), 120, 40, func(c *Config) { c.Color = true })
 		for _, keys := range [][]string{{}, {"台"}, {"enter", "j", "j"}, {"esc", "/", "esc", "end"}, {"?"}} {
-			press(a, keys...)
+			pressKeys(a, keys...)
 			term := vt.NewEmulator(120, 40)
 			if _, err := term.WriteString(strings.ReplaceAll(a.View().Content, "\n", "\r\n")); err != nil {
 				t.Fatal(err)
 			}
-			for y, line := range rows(a.Frame()) {
+			for y, line := range frameRows(a.Frame()) {
 				sameCells(t, term, y, ansi.Strip(line))
 			}
 		}

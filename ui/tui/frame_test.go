@@ -35,7 +35,7 @@ type fixture struct {
 	localizers []say.Localizer
 }
 
-func open(t testing.TB) fixture {
+func newFixture(t testing.TB) fixture {
 	t.Helper()
 	f := fixture{library: library.Of("2021-03-23", "2023-01-26")}
 	f.atlas = f.library.Newest().Atlas()
@@ -47,15 +47,15 @@ func open(t testing.TB) fixture {
 	return f
 }
 
-// app is a browser of w by h cells.
-func (f fixture) app(lang model.Lang, w, h int, change ...func(*Config)) *App {
-	a := f.unopened(lang, w, h, change...)
-	a.Update(a.open()())
+// newApp is a browser of w by h cells.
+func (f fixture) newApp(lang model.Lang, w, h int, change ...func(*Config)) *App {
+	a := f.newAppAlone(lang, w, h, change...)
+	a.Update(a.openPrevious()())
 	return a
 }
 
-// unopened is app, as long as the edition before is not open.
-func (f fixture) unopened(lang model.Lang, w, h int, change ...func(*Config)) *App {
+// newAppAlone is app, as long as the edition before is not open.
+func (f fixture) newAppAlone(lang model.Lang, w, h int, change ...func(*Config)) *App {
 	c := Config{Library: f.library, Localizers: f.localizers, Lang: lang}
 	for _, ch := range change {
 		ch(&c)
@@ -65,9 +65,9 @@ func (f fixture) unopened(lang model.Lang, w, h int, change ...func(*Config)) *A
 	return a
 }
 
-// press sends keys, as "down", "ctrl+u", "F2" or text, and reports whether one
+// pressKeys sends keys, as "down", "ctrl+u", "F2" or text, and reports whether one
 // of them quit.
-func press(a *App, keys ...string) (quit bool) {
+func pressKeys(a *App, keys ...string) (quit bool) {
 	for _, k := range keys {
 		_, cmd := a.Update(keyMsg(k))
 		if cmd != nil {
@@ -101,8 +101,8 @@ func keyMsg(name string) tea.Msg {
 	return tea.KeyPressMsg{Code: r, Text: name}
 }
 
-// rows are the rows of a frame, each exactly as wide as it.
-func rows(f screen.Frame) []string {
+// frameRows are the rows of a frame, each exactly as wide as it.
+func frameRows(f screen.Frame) []string {
 	rows := make([]string, f.H)
 	slices.SortStableFunc(f.Rects, func(a, b screen.Rect) int { return a.X - b.X })
 	for _, r := range f.Rects {
@@ -116,9 +116,9 @@ func rows(f screen.Frame) []string {
 	return rows
 }
 
-// seen is what a reader sees: the rows without colours and trailing blanks.
-func seen(a *App) string {
-	lines := rows(a.Frame())
+// visibleText is what a reader sees: the rows without colours and trailing blanks.
+func visibleText(a *App) string {
+	lines := frameRows(a.Frame())
 	for i, l := range lines {
 		lines[i] = strings.TrimRight(ansi.Strip(l), " ")
 	}
@@ -129,7 +129,7 @@ func seen(a *App) string {
 // language and a way to open the browser; each file inside it is named by keys,
 // pressed one after another, and holds the screen that they lead to.
 func TestFrames(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	scripts, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(scripts) == 0 {
 		t.Fatal("no frame scripts", err)
@@ -140,10 +140,10 @@ func TestFrames(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			a := f.start(t, string(script.Comment))
+			a := f.startScript(t, string(script.Comment))
 			for i, frame := range script.Files {
-				press(a, strings.Fields(frame.Name)...)
-				got := seen(a)
+				pressKeys(a, strings.Fields(frame.Name)...)
+				got := visibleText(a)
 				if got != string(frame.Data) && !*update {
 					t.Errorf("after %q:\n%s\nwant:\n%s", frame.Name, got, frame.Data)
 				}
@@ -158,9 +158,9 @@ func TestFrames(t *testing.T) {
 	}
 }
 
-// start reads the first line of a script, "80x24 zh-TW", with words that change
+// startScript reads the first line of a script, "80x24 zh-TW", with words that change
 // the start: a slug to open at, ascii.
-func (f fixture) start(t *testing.T, comment string) *App {
+func (f fixture) startScript(t *testing.T, comment string) *App {
 	t.Helper()
 	first, _, _ := strings.Cut(comment, "\n")
 	words := strings.Fields(first)
@@ -168,7 +168,7 @@ func (f fixture) start(t *testing.T, comment string) *App {
 	if _, err := fmt.Sscanf(words[0], "%dx%d", &w, &h); err != nil {
 		t.Fatalf("%q: %v", first, err)
 	}
-	return f.app(model.Lang(words[1]), w, h, func(c *Config) {
+	return f.newApp(model.Lang(words[1]), w, h, func(c *Config) {
 		for _, word := range words[2:] {
 			if word == "ascii" {
 				c.ASCII = true
@@ -183,14 +183,14 @@ func (f fixture) start(t *testing.T, comment string) *App {
 // and looks for lines that are not as long as the screen is wide, and glyphs
 // whose width terminals disagree about.
 func TestEveryFrameFits(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	all := []int{1, 4, 5, 6, 7, 8, 10, 12, 15, 24, 40, 80}
 	for _, loc := range f.localizers {
 		t.Run(string(loc.Lang()), func(t *testing.T) {
 			t.Parallel()
 			for _, slug := range []string{"australia", "the-united-states-u-s"} {
-				a := f.app(loc.Lang(), 80, 24, func(c *Config) { c.Country, c.Color = f.atlas.Country(slug), true })
-				press(a, "G", "k", "k", "k")
+				a := f.newApp(loc.Lang(), 80, 24, func(c *Config) { c.Country, c.Color = f.atlas.Country(slug), true })
+				pressKeys(a, "G", "k", "k", "k")
 				for w := 1; w <= 250; w++ {
 					heights := all
 					if w%8 != 0 {
@@ -200,7 +200,7 @@ func TestEveryFrameFits(t *testing.T) {
 						a.focus = focus
 						for _, h := range heights {
 							a.Update(tea.WindowSizeMsg{Width: w, Height: h})
-							fits(t, a, w, h)
+							checkFits(t, a, w, h)
 						}
 					}
 				}
@@ -211,35 +211,35 @@ func TestEveryFrameFits(t *testing.T) {
 
 // TestEveryCountryFits shows every country, every topic, and the help.
 func TestEveryCountryFits(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	for _, loc := range f.localizers {
 		for _, w := range []int{20, 40, 80, 120} {
 			t.Run(fmt.Sprintf("%s/%d", loc.Lang(), w), func(t *testing.T) {
 				t.Parallel()
-				a := f.app(loc.Lang(), w, 60)
+				a := f.newApp(loc.Lang(), w, 60)
 				for range f.atlas.Len() {
-					fits(t, a, w, 60)
-					press(a, "enter")
-					fits(t, a, w, 60)
-					press(a, "esc", "/", "down")
+					checkFits(t, a, w, 60)
+					pressKeys(a, "enter")
+					checkFits(t, a, w, 60)
+					pressKeys(a, "esc", "/", "down")
 				}
-				press(a, "enter", "g")
+				pressKeys(a, "enter", "g")
 				for range model.Topics() {
-					press(a, "l", "end")
-					fits(t, a, w, 60)
-					press(a, "h", "j")
+					pressKeys(a, "l", "end")
+					checkFits(t, a, w, 60)
+					pressKeys(a, "h", "j")
 				}
-				press(a, "?")
-				fits(t, a, w, 60)
+				pressKeys(a, "?")
+				checkFits(t, a, w, 60)
 			})
 		}
 	}
 }
 
 // gap is the key of a text that the catalogs lack.
-var gap = regexp.MustCompile(`\b(ui|help|change|answer|edition|why|feature|service|topic|state|condition|warning|step|link|plan_short|gloss)\.[a-z_.]*[a-z_]`)
+var missingText = regexp.MustCompile(`\b(ui|help|change|answer|edition|why|feature|service|topic|state|condition|warning|step|link|plan_short|gloss)\.[a-z_.]*[a-z_]`)
 
-func fits(t *testing.T, a *App, w, h int) {
+func checkFits(t *testing.T, a *App, w, h int) {
 	t.Helper()
 	f := a.Frame()
 	if f.W != w || f.H != h {
@@ -255,10 +255,10 @@ func fits(t *testing.T, a *App, w, h int) {
 			}
 		}
 	}
-	if text := seen(a); gap.MatchString(text) {
-		t.Fatalf("%dx%d: a text is missing: %s\n%s", w, h, gap.FindString(text), text)
+	if text := visibleText(a); missingText.MatchString(text) {
+		t.Fatalf("%dx%d: a text is missing: %s\n%s", w, h, missingText.FindString(text), text)
 	}
-	for y, l := range rows(f) {
+	for y, l := range frameRows(f) {
 		for _, r := range ansi.Strip(l) {
 			if !model.Printable(r) || width.LookupRune(r).Kind() == width.EastAsianAmbiguous {
 				t.Fatalf("%dx%d: line %d has %U: %q", w, h, y, r, ansi.Strip(l))

@@ -13,17 +13,17 @@ import (
 // TestOverlaysFit draws every overlay and a history at a great many sizes, in every
 // language, with the cursor at both ends.
 func TestOverlaysFit(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	for _, loc := range f.localizers {
 		t.Run(string(loc.Lang()), func(t *testing.T) {
 			t.Parallel()
 			for _, keys := range []string{"d", "d G", "E", "E G", "G k k i", "g i"} {
-				a := f.app(loc.Lang(), 120, 40, func(c *Config) { c.Country, c.Color = f.atlas.Country("the-united-states-u-s"), true })
-				press(a, strings.Fields(keys)...)
+				a := f.newApp(loc.Lang(), 120, 40, func(c *Config) { c.Country, c.Color = f.atlas.Country("the-united-states-u-s"), true })
+				pressKeys(a, strings.Fields(keys)...)
 				for w := 1; w <= 250; w += 1 + w/40 {
 					h := 5 + w%35
 					a.Update(tea.WindowSizeMsg{Width: w, Height: h})
-					fits(t, a, w, h)
+					checkFits(t, a, w, h)
 				}
 			}
 		})
@@ -33,26 +33,26 @@ func TestOverlaysFit(t *testing.T) {
 // TestChangesListsEveryChange goes through the changes from the first to the last,
 // opens each, and comes back.
 func TestChangesListsEveryChange(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	was := f.library.Editions()[0].Atlas()
 	want := map[string]bool{}
 	for _, c := range model.Diff(was, f.atlas) {
 		want[c.Country().Slug()+" "+c.Field.Key()] = true
 	}
-	a := f.app("en", 120, 40)
-	press(a, "esc", "d", "g")
+	a := f.newApp("en", 120, 40)
+	pressKeys(a, "esc", "d", "g")
 	opened := 0
 	for i := range len(want) {
-		press(a, "enter")
+		pressKeys(a, "enter")
 		if a.overlay != nil || a.list.Country() == nil || len(model.DiffCountry(was.Counterpart(a.list.Country()), a.list.Country())) == 0 {
-			t.Fatalf("change %d opens no country that changed:\n%s", i, seen(a))
+			t.Fatalf("change %d opens no country that changed:\n%s", i, visibleText(a))
 		}
 		if f := a.answers.Topic().Feature; want[a.list.Country().Slug()+" "+f.Key()] || a.list.Country().Differs(was.Counterpart(a.list.Country()), f) {
 			opened++
 		}
-		press(a, "d", "g")
+		pressKeys(a, "d", "g")
 		for range i + 1 {
-			press(a, "j")
+			pressKeys(a, "j")
 		}
 	}
 	if opened != len(want)-1 { // a printed name is no answer
@@ -63,7 +63,7 @@ func TestChangesListsEveryChange(t *testing.T) {
 // TestMarks: the answers that differ from the edition before carry the mark, in
 // every country and edition, and no others; before that edition is open, none.
 func TestMarks(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	was := f.library.Editions()[0].Atlas()
 	count := func(c *model.Country) (n int) {
 		for _, feature := range model.Features() {
@@ -73,21 +73,21 @@ func TestMarks(t *testing.T) {
 		}
 		return n
 	}
-	marks := func(a *App) int { return strings.Count(seen(a), "✓*") + strings.Count(seen(a), "✗*") }
+	marks := func(a *App) int { return strings.Count(visibleText(a), "✓*") + strings.Count(visibleText(a), "✗*") }
 	all := 0
 	for c := range f.atlas.Countries() {
 		at := func(c *model.Country) func(*Config) { return func(config *Config) { config.Country = c } }
-		if got, want := marks(f.app("en", 60, 200, at(c))), count(c); got != want {
+		if got, want := marks(f.newApp("en", 60, 200, at(c))), count(c); got != want {
 			t.Errorf("%s has %d marks, want %d", c.Slug(), got, want)
 		}
 		all += count(c)
-		if got := marks(f.unopened("en", 60, 200, at(c))); got != 0 {
+		if got := marks(f.newAppAlone("en", 60, 200, at(c))); got != 0 {
 			t.Errorf("%s has %d marks before there is anything to compare with", c.Slug(), got)
 		}
-		a := f.app("en", 60, 200, at(c))
-		press(a, "E", "G", "enter")
+		a := f.newApp("en", 60, 200, at(c))
+		pressKeys(a, "E", "G", "enter")
 		if a.atlas != was || a.list.Country() != was.Counterpart(c) || marks(a) != 0 {
-			t.Errorf("%s in the oldest edition:\n%s", c.Slug(), seen(a))
+			t.Errorf("%s in the oldest edition:\n%s", c.Slug(), visibleText(a))
 		}
 	}
 	if all < 84 {
@@ -98,19 +98,19 @@ func TestMarks(t *testing.T) {
 // TestEditionKeepsWhatOneLooksAt turns to another edition and back: query, country,
 // topic, focus and language stay.
 func TestEditionKeepsWhatOneLooksAt(t *testing.T) {
-	a := open(t).app("zh-TW", 120, 40)
-	press(a, "西", "down", "enter", "j", "j", "j", "t")
-	before := seen(a)
-	press(a, "E", "j", "enter")
-	if seen(a) == before || !strings.Contains(seen(a), "資料日期 2021-03-23") {
-		t.Errorf("no other edition:\n%s", seen(a))
+	a := newFixture(t).newApp("zh-TW", 120, 40)
+	pressKeys(a, "西", "down", "enter", "j", "j", "j", "t")
+	before := visibleText(a)
+	pressKeys(a, "E", "j", "enter")
+	if visibleText(a) == before || !strings.Contains(visibleText(a), "資料日期 2021-03-23") {
+		t.Errorf("no other edition:\n%s", visibleText(a))
 	}
-	press(a, "E", "k", "enter")
-	if got := seen(a); got != before {
+	pressKeys(a, "E", "k", "enter")
+	if got := visibleText(a); got != before {
 		t.Errorf("back again:\n%s\nwant\n%s", got, before)
 	}
-	press(a, "E", "esc", "d", "q", "E", "E", "d", "d")
-	if got := seen(a); got != before {
+	pressKeys(a, "E", "esc", "d", "q", "E", "E", "d", "d")
+	if got := visibleText(a); got != before {
 		t.Errorf("overlays opened and closed:\n%s\nwant\n%s", got, before)
 	}
 }
@@ -118,13 +118,13 @@ func TestEditionKeepsWhatOneLooksAt(t *testing.T) {
 // TestLateEdition: an edition that opens after one turned to another is not
 // compared with.
 func TestLateEdition(t *testing.T) {
-	f := open(t)
-	a := f.unopened("en", 120, 40, func(c *Config) { c.Country = f.atlas.Country("mexico") })
-	late := a.open()()
-	press(a, "E", "j", "enter")
-	before := seen(a)
+	f := newFixture(t)
+	a := f.newAppAlone("en", 120, 40, func(c *Config) { c.Country = f.atlas.Country("mexico") })
+	late := a.openPrevious()()
+	pressKeys(a, "E", "j", "enter")
+	before := visibleText(a)
 	a.Update(late)
-	if got := seen(a); got != before {
+	if got := visibleText(a); got != before {
 		t.Errorf("a late edition changes the frame:\n%s", got)
 	}
 }
@@ -132,9 +132,9 @@ func TestLateEdition(t *testing.T) {
 // TestOwnFile: a user's file stands among the editions, and is told from the one
 // of its date.
 func TestOwnFile(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	mine := model.NewAtlas(f.atlas.Edition(), slices.Collect(f.atlas.Countries())[1:], f.atlas.Destinations())
-	a := f.app("en", 120, 40, func(c *Config) {
+	a := f.newApp("en", 120, 40, func(c *Config) {
 		c.Library, c.Edition = c.Library.WithOwn(mine)
 	})
 	for keys, want := range map[string]string{
@@ -142,17 +142,17 @@ func TestOwnFile(t *testing.T) {
 		"esc d": " Changes from 2023-01-26 to 2023-01-26 (your file)\n 1 change in 1 country or region: 0 gained, 0 changed, 1 lost\n\n Albania  AL\n>  lost     In Microsoft's list              Listed -> Not listed\n",
 		"esc i": " 2023-01-26  your file  page of ",
 	} {
-		press(a, strings.Fields(keys)...)
-		if got := seen(a); !strings.Contains(got, want) {
+		pressKeys(a, strings.Fields(keys)...)
+		if got := visibleText(a); !strings.Contains(got, want) {
 			t.Errorf("%s:\n%s\nwant\n%s", keys, got, want)
 		}
-		press(a, "enter") // there is no such country to open
+		pressKeys(a, "enter") // there is no such country to open
 		if keys == "esc d" && a.overlay == nil {
 			t.Error("a country that left is opened")
 		}
-		press(a, "esc", "esc")
+		pressKeys(a, "esc", "esc")
 		if keys == "esc i" {
-			press(a, "i")
+			pressKeys(a, "i")
 		}
 	}
 }

@@ -39,19 +39,19 @@ func (o *textOverlay) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 // TestOverlayWithText types and pastes into an overlay: it gets the text, also the
 // letter that opened it, and the terminal's cursor. A function key closes it.
 func TestOverlayWithText(t *testing.T) {
-	a := open(t).app("en", 80, 24)
+	a := newFixture(t).newApp("en", 80, 24)
 	o := &textOverlay{}
 	toggle := key.NewBinding(key.WithKeys("d", "f7"))
 	a.openOverlay(overlayKey{toggle, func(*App) pane.Pane { return o }})
-	press(a, "d", "台", "?", "paste:x")
+	pressKeys(a, "d", "台", "?", "paste:x")
 	if o.typed != "d台?x" {
 		t.Errorf("the overlay got %q", o.typed)
 	}
 	if x, y, ok := a.cursor(); x != 5 || y != 3 || !ok {
 		t.Errorf("the cursor is at %d, %d, %v; want 5, 3", x, y, ok)
 	}
-	fits(t, a, 80, 24)
-	press(a, "F7")
+	checkFits(t, a, 80, 24)
+	pressKeys(a, "F7")
 	if a.overlay != nil {
 		t.Error("the function key does not close the overlay")
 	}
@@ -60,9 +60,9 @@ func TestOverlayWithText(t *testing.T) {
 // TestToggles opens and closes every overlay with each of its keys, in every pane.
 // No overlay has a key of another one.
 func TestToggles(t *testing.T) {
-	f := open(t)
-	a := f.app("en", 80, 24)
-	press(a, "esc")
+	f := newFixture(t)
+	a := f.newApp("en", 80, 24)
+	pressKeys(a, "esc")
 	taken := map[string]string{}
 	for _, o := range append(a.keys.overlays, a.keys.help) {
 		for _, k := range o.toggle.Keys() {
@@ -72,13 +72,13 @@ func TestToggles(t *testing.T) {
 			taken[k] = o.toggle.Help().Desc
 			for focus := range layout.NumSlots {
 				a.setFocus(focus)
-				before := seen(a)
-				press(a, keyName(k))
-				if a.overlay == nil || seen(a) == before {
+				before := visibleText(a)
+				pressKeys(a, keyName(k))
+				if a.overlay == nil || visibleText(a) == before {
 					t.Errorf("%s opens no overlay in pane %d", k, focus)
 				}
-				press(a, keyName(k))
-				if got := seen(a); a.overlay != nil || got != before {
+				pressKeys(a, keyName(k))
+				if got := visibleText(a); a.overlay != nil || got != before {
 					t.Errorf("%s in pane %d leaves:\n%s\nwant\n%s", k, focus, got, before)
 				}
 			}

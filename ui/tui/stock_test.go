@@ -61,21 +61,21 @@ func (e *emulator) rows() []string {
 // and holds its cells against the frame. It is what lets us drop our own screen
 // one day.
 func TestStockProgramShowsTheSame(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	colour := func(c *Config) { c.Color = true }
 	for _, keys := range []string{"", "台", "台 enter j j F2", "u n i t enter l pgdown", "esc esc G ?", "x x"} {
-		want := f.app("zh-TW", 120, 40, colour)
-		press(want, strings.Fields(keys)...)
+		want := f.newApp("zh-TW", 120, 40, colour)
+		pressKeys(want, strings.Fields(keys)...)
 
 		term := newEmulator(120, 40)
-		p := tea.NewProgram(f.app("zh-TW", 120, 40, colour), tea.WithInput(nil), tea.WithOutput(term), tea.WithWindowSize(120, 40),
+		p := tea.NewProgram(f.newApp("zh-TW", 120, 40, colour), tea.WithInput(nil), tea.WithOutput(term), tea.WithWindowSize(120, 40),
 			tea.WithColorProfile(colorprofile.ANSI256), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithoutSignalHandler())
 		done := make(chan error, 1)
 		go func() { _, err := p.Run(); done <- err }()
 		for _, k := range strings.Fields(keys) {
 			p.Send(keyMsg(k))
 		}
-		waitFor(t, term, seen(want))
+		waitFor(t, term, visibleText(want))
 		p.Quit()
 		if err := <-done; err != nil {
 			t.Error(err)
@@ -104,13 +104,13 @@ func waitFor(t *testing.T, term *emulator, want string) {
 // TestScreenShowsTheFrame presses any keys at any sizes, in both languages, and
 // looks whether the terminal ends with the cells of the frame.
 func TestScreenShowsTheFrame(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	names := []string{"up", "down", "left", "right", "pgup", "pgdown", "home", "end", "enter", "tab", "shift+tab", "esc", "backspace",
 		"F1", "F2", "F3", "F4", "F6", "F7", "F8", "i", "d", "E", "ctrl+u", "ctrl+f", "a", "j", "k", "g", "G", "h", "l", "L", "t", "y", "/", "?", "台", "國", "u", "paste:中國", "paste:zzz"}
 	rapid.Check(t, func(r *rapid.T) {
 		w, h := rapid.IntRange(20, 140).Draw(r, "w"), rapid.IntRange(5, 45).Draw(r, "h")
 		lang := rapid.SampledFrom(f.localizers).Draw(r, "lang").Lang()
-		a := f.app(lang, w, h, func(c *Config) { c.Color = rapid.Bool().Draw(r, "colour") })
+		a := f.newApp(lang, w, h, func(c *Config) { c.Color = rapid.Bool().Draw(r, "colour") })
 		term := newEmulator(w, h)
 		defer term.close()
 		s := screen.NewScreen(term, colorprofile.ANSI256, nil)
@@ -121,11 +121,11 @@ func TestScreenShowsTheFrame(t *testing.T) {
 				s.Invalidate()
 				a.Update(tea.WindowSizeMsg{Width: w, Height: h})
 			}
-			press(a, rapid.SampledFrom(names).Draw(r, "key"))
+			pressKeys(a, rapid.SampledFrom(names).Draw(r, "key"))
 			s.Draw(a.Frame())
 		}
 		s.Draw(a.Frame())
-		waitForRows(r, term, seen(a))
+		waitForRows(r, term, visibleText(a))
 		if err := s.Leave(screen.LeaveWait); err != nil {
 			r.Error(err)
 		}
@@ -147,9 +147,9 @@ func waitForRows(r *rapid.T, term *emulator, want string) {
 
 // TestSessionQuits runs the browser as a door does, and quits.
 func TestSessionQuits(t *testing.T) {
-	f := open(t)
+	f := newFixture(t)
 	term := newEmulator(80, 24)
-	s := screen.New(f.app("en", 80, 24), term, screen.Options{W: 80, H: 24, Environ: []string{"TERM=xterm"}})
+	s := screen.New(f.newApp("en", 80, 24), term, screen.Options{W: 80, H: 24, Environ: []string{"TERM=xterm"}})
 	done := make(chan error, 1)
 	go func() { done <- s.Run(context.Background()) }()
 	s.Send(keyMsg("ctrl+c"))

@@ -12,15 +12,15 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// fixed is what the pane says about a topic whatever the country: above and
+// topicText is what the pane says about a topic whatever the country: above and
 // below what it says about the country's answer. It is shared and never changed.
-type fixed struct {
+type topicText struct {
 	above, below []text.Line
 	all          *text.LazyLines // where no country has an answer
 }
 
-// fixedKey is what that follows from, besides the look.
-type fixedKey struct {
+// topicTextKey is what that follows from, besides the look.
+type topicTextKey struct {
 	atlas *model.Atlas
 	topic model.Topic
 	other bool
@@ -39,29 +39,29 @@ func (p *Pane) layoutTopic() {
 		w.localizer, other = other, w.localizer
 	}
 	if p.showHistory {
-		w.heading(p.topic, other)
-		w.history(p.topic, p.country, p.editions)
-		p.text = text.NewLazyLines(p.w, w.take())
+		w.writeTopic(p.topic, other)
+		w.writeHistory(p.topic, p.country, p.editions)
+		p.text = text.NewLazyLines(p.w, w.takeLines())
 		p.Clamp(p.text.Len(), p.h)
 		return
 	}
-	f := pane.Memoize(p.look, fixedKey{p.atlas, p.topic, p.otherLanguage, p.w}, func() *fixed {
-		var f fixed
-		w.heading(p.topic, other)
-		w.explanation(p.topic)
-		f.above = w.take()
-		w.links(p.topic)
+	f := pane.Memoize(p.look, topicTextKey{p.atlas, p.topic, p.otherLanguage, p.w}, func() *topicText {
+		var f topicText
+		w.writeTopic(p.topic, other)
+		w.writeExplanation(p.topic)
+		f.above = w.takeLines()
+		w.writeLinks(p.topic)
 		if p.topic.Feature == model.OutboundCalls {
-			w.destinations(p.atlas.Destinations())
+			w.writeDestinations(p.atlas.Destinations())
 		}
-		f.below = w.take()
+		f.below = w.takeLines()
 		f.all = text.NewLazyLines(p.w, slices.Concat(f.above, f.below))
 		return &f
 	})
 	p.text = f.all
 	if p.country != nil && p.topic.Feature != 0 {
-		w.answer(p.country, p.topic.Feature)
-		p.text = text.NewLazyLines(p.w, slices.Concat(f.above, w.take(), f.below))
+		w.writeAnswer(p.country, p.topic.Feature)
+		p.text = text.NewLazyLines(p.w, slices.Concat(f.above, w.takeLines(), f.below))
 	}
 	p.Clamp(p.text.Len(), p.h)
 }
@@ -75,125 +75,127 @@ type writer struct {
 	lines     []text.Line
 }
 
-func (w *writer) put(lines ...text.Line) { w.lines = append(w.lines, lines...) }
+func (w *writer) writeLines(lines ...text.Line) { w.lines = append(w.lines, lines...) }
 
-// take is what was written so far; the writer starts anew.
-func (w *writer) take() []text.Line {
+// takeLines is what was written so far; the writer starts anew.
+func (w *writer) takeLines() []text.Line {
 	lines := w.lines
 	w.lines = nil
 	return lines
 }
 
-// text is a paragraph.
-func (w *writer) text(s string, style text.Style) { w.put(text.Wrapped(s, style, 1, w.w)...) }
-
-// item is an item of a list.
-func (w *writer) item(s string, style text.Style) {
-	w.put(text.WithPrefix(text.Span{Text: " - ", Style: w.theme.Dim}, s, style, w.w)...)
+// writeText is a paragraph.
+func (w *writer) writeText(s string, style text.Style) {
+	w.writeLines(text.Wrapped(s, style, 1, w.w)...)
 }
 
-func (w *writer) gap() { w.put(text.Line{}) }
-
-// section is a heading with a blank line above.
-func (w *writer) section(s string) {
-	w.gap()
-	w.text(s, w.theme.Strong)
+// writeItem is an item of a list.
+func (w *writer) writeItem(s string, style text.Style) {
+	w.writeLines(text.WithPrefix(text.Span{Text: " - ", Style: w.theme.Dim}, s, style, w.w)...)
 }
 
-// heading names the topic in the language of the writer and, beside it, in the other language.
-func (w *writer) heading(t model.Topic, other say.Localizer) {
-	w.text(w.localizer.FullTitle(t), w.theme.Strong)
-	w.text(other.FullTitle(t), w.theme.Dim)
-	w.gap()
+func (w *writer) writeGap() { w.writeLines(text.Line{}) }
+
+// writeSection is a heading with a blank line above.
+func (w *writer) writeSection(s string) {
+	w.writeGap()
+	w.writeText(s, w.theme.Strong)
 }
 
-func (w *writer) explanation(t model.Topic) {
+// writeTopic names the topic in the language of the writer and, beside it, in the other language.
+func (w *writer) writeTopic(t model.Topic, other say.Localizer) {
+	w.writeText(w.localizer.FullTitle(t), w.theme.Strong)
+	w.writeText(other.FullTitle(t), w.theme.Dim)
+	w.writeGap()
+}
+
+func (w *writer) writeExplanation(t model.Topic) {
 	for _, line := range w.localizer.Explain(t) {
 		switch item, ok := strings.CutPrefix(line, "- "); {
 		case ok:
-			w.item(item, w.theme.Text)
+			w.writeItem(item, w.theme.Text)
 		case line == "":
-			w.gap()
+			w.writeGap()
 		default:
-			w.text(line, w.theme.Text)
+			w.writeText(line, w.theme.Text)
 		}
 	}
 }
 
-// answer is what the answers pane folds away or has no room for.
-func (w *writer) answer(c *model.Country, f model.Feature) {
+// writeAnswer is what the answers pane folds away or has no room for.
+func (w *writer) writeAnswer(c *model.Country, f model.Feature) {
 	a := w.localizer.Answer(c, f)
-	w.gap()
-	w.state(text.Span{Text: " " + c.Name(w.localizer.Lang()) + w.localizer.Text("sentence.colon"), Style: w.theme.Strong}, a)
+	w.writeGap()
+	w.writeState(text.Span{Text: " " + c.Name(w.localizer.Lang()) + w.localizer.Text("sentence.colon"), Style: w.theme.Strong}, a)
 	if p := c.Answer(f).Partner; p.URL != "" {
-		w.text(w.localizer.URL(p.URL), w.theme.Link)
+		w.writeText(w.localizer.URL(p.URL), w.theme.Link)
 	}
-	w.cities(a)
+	w.writeCities(a)
 	for _, n := range a.Conditions {
-		w.item(n.Text, w.theme.Text)
+		w.writeItem(n.Text, w.theme.Text)
 		for _, link := range n.Links {
-			w.text("  "+link, w.theme.Link)
+			w.writeText("  "+link, w.theme.Link)
 		}
 	}
 	for _, n := range a.Warnings {
-		w.text(w.localizer.Text("ui.warning", "head", n.Head, "text", n.Text), w.theme.Warning)
+		w.writeText(w.localizer.Text("ui.warning", "head", n.Head, "text", n.Text), w.theme.Warning)
 	}
-	w.steps(a)
+	w.writeSteps(a)
 }
 
-// state is the state of an answer behind a lead.
-func (w *writer) state(lead text.Span, a say.Answer) {
+// writeState is the state of an answer behind a lead.
+func (w *writer) writeState(lead text.Span, a say.Answer) {
 	l := text.Line{lead, {Text: say.Mark(a.State, w.ascii) + " " + a.Word, Style: w.theme.State(a.State)}}
 	if a.Detail != "" {
 		l = append(l, text.Span{Text: "  " + a.Detail, Style: w.theme.Text})
 	}
-	w.put(l)
+	w.writeLines(l)
 }
 
-func (w *writer) cities(a say.Answer) {
+func (w *writer) writeCities(a say.Answer) {
 	if a.CitiesHead != "" {
-		w.text(w.localizer.Labelled(a.CitiesHead, w.localizer.JoinList(a.Cities)), w.theme.Text)
+		w.writeText(w.localizer.Labelled(a.CitiesHead, w.localizer.JoinList(a.Cities)), w.theme.Text)
 	}
 }
 
-func (w *writer) steps(a say.Answer) {
+func (w *writer) writeSteps(a say.Answer) {
 	if len(a.Next) == 0 {
 		if a.NoNext != "" {
-			w.text(a.NoNext, w.theme.Dim)
+			w.writeText(a.NoNext, w.theme.Dim)
 		}
 		return
 	}
-	w.section(a.NextHead)
+	w.writeSection(a.NextHead)
 	for _, s := range a.Next {
-		w.link(s.Text, s.URL)
+		w.writeLink(s.Text, s.URL)
 	}
 }
 
-func (w *writer) links(t model.Topic) {
+func (w *writer) writeLinks(t model.Topic) {
 	links := assets.Links(t.Key())
 	if len(links) == 0 {
 		return
 	}
-	w.section(w.localizer.Text("ui.links"))
+	w.writeSection(w.localizer.Text("ui.links"))
 	for _, l := range links {
-		w.link(w.localizer.Text("link."+l.Key), w.localizer.URL(l.URL))
+		w.writeLink(w.localizer.Text("link."+l.Key), w.localizer.URL(l.URL))
 	}
 }
 
-// link is a label with its address under it.
-func (w *writer) link(label, url string) {
-	w.item(label, w.theme.Text)
+// writeLink is a label with its address under it.
+func (w *writer) writeLink(label, url string) {
+	w.writeItem(label, w.theme.Text)
 	if url != "" {
-		w.put(text.Wrapped(url, w.theme.Link, 3, w.w)...)
+		w.writeLines(text.Wrapped(url, w.theme.Link, 3, w.w)...)
 	}
 }
 
-// destinations lists where plan users may call, sorted as the language does, the
+// writeDestinations lists where plan users may call, sorted as the language does, the
 // printed name beside the one we use where they differ.
-func (w *writer) destinations(list model.List[model.Destination]) {
-	w.section(w.localizer.Count("ui.destinations", list.Len()))
-	w.text(w.localizer.Text("ui.destinations_plan"), w.theme.Dim)
-	w.gap()
+func (w *writer) writeDestinations(list model.List[model.Destination]) {
+	w.writeSection(w.localizer.Count("ui.destinations", list.Len()))
+	w.writeText(w.localizer.Text("ui.destinations_plan"), w.theme.Dim)
+	w.writeGap()
 	ds, rank := list.Slice(), make(map[string]int, list.Len())
 	for _, d := range ds {
 		e, _ := names.Of(d.ISO2)
@@ -210,6 +212,6 @@ func (w *writer) destinations(list model.List[model.Destination]) {
 			}
 			l = append(l, text.Span{Text: "  " + printed, Style: w.theme.Dim})
 		}
-		w.put(l)
+		w.writeLines(l)
 	}
 }

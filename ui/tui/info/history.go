@@ -9,22 +9,22 @@ import (
 	"voxatlas/ui/text"
 )
 
-// history is what each edition says about a topic in a country, the newest first.
-func (w *writer) history(t model.Topic, c *model.Country, editions []*library.Edition) {
+// writeHistory is what each edition says about a topic in a country, the newest first.
+func (w *writer) writeHistory(t model.Topic, c *model.Country, editions []*library.Edition) {
 	if c == nil {
-		w.text(w.localizer.Text("ui.no_country"), w.theme.Dim)
+		w.writeText(w.localizer.Text("ui.no_country"), w.theme.Dim)
 		return
 	}
-	w.text(c.Name(w.localizer.Lang()), w.theme.Strong)
-	if unchanged(t, c, editions) {
-		w.text(w.localizer.Text("ui.history_same"), w.theme.Dim)
+	w.writeText(c.Name(w.localizer.Lang()), w.theme.Strong)
+	if sameInAllEditions(t, c, editions) {
+		w.writeText(w.localizer.Text("ui.history_same"), w.theme.Dim)
 	}
 	for i := len(editions) - 1; i >= 0; i-- {
 		k := editions[i].Atlas().Counterpart(c)
-		w.gap()
-		w.dated(editions[i], k)
+		w.writeGap()
+		w.writeEditionDate(editions[i], k)
 		if k == nil {
-			w.text(w.localizer.Text("change.unlisted"), w.theme.Dim)
+			w.writeText(w.localizer.Text("change.unlisted"), w.theme.Dim)
 			continue
 		}
 		var before *model.Country
@@ -32,18 +32,18 @@ func (w *writer) history(t model.Topic, c *model.Country, editions []*library.Ed
 			before = editions[i-1].Atlas().Counterpart(c)
 		}
 		if t.Feature != 0 {
-			w.past(k, before, t.Feature)
+			w.writePastAnswer(k, before, t.Feature)
 			continue
 		}
 		for _, f := range t.Service.Features() {
 			a := w.localizer.Answer(k, f)
-			w.state(w.led(k, before, f, w.localizer.Labelled(a.Name, "")), a)
+			w.writeState(w.statePrefix(k, before, f, w.localizer.Labelled(a.Name, "")), a)
 		}
 	}
 }
 
-// unchanged reports whether there are several editions and all say the same.
-func unchanged(t model.Topic, c *model.Country, editions []*library.Edition) bool {
+// sameInAllEditions reports whether there are several editions and all say the same.
+func sameInAllEditions(t model.Topic, c *model.Country, editions []*library.Edition) bool {
 	features := t.Service.Features()
 	if t.Feature != 0 {
 		features = []model.Feature{t.Feature}
@@ -57,8 +57,8 @@ func unchanged(t model.Topic, c *model.Country, editions []*library.Edition) boo
 	return len(editions) > 1
 }
 
-// dated is the date of an edition, and that of the country's page inside it.
-func (w *writer) dated(e *library.Edition, k *model.Country) {
+// writeEditionDate is the date of an edition, and that of the country's page inside it.
+func (w *writer) writeEditionDate(e *library.Edition, k *model.Country) {
 	l := text.Line{{Text: " "}, {Text: e.Date, Style: w.theme.Strong}}
 	if e.Own {
 		l = append(l, text.Span{Text: "  " + w.localizer.Text("ui.edition_own"), Style: w.theme.Text})
@@ -66,30 +66,30 @@ func (w *writer) dated(e *library.Edition, k *model.Country) {
 	if k != nil {
 		l = append(l, text.Span{Text: "  " + w.localizer.Text("ui.page_date", "date", k.Page().Date), Style: w.theme.Dim})
 	}
-	w.put(l)
+	w.writeLines(l)
 }
 
-// past is the answer of k to f, with all that belongs to it but what to do now.
-func (w *writer) past(k, before *model.Country, f model.Feature) {
+// writePastAnswer is the answer of k to f, with all that belongs to it but what to do now.
+func (w *writer) writePastAnswer(k, before *model.Country, f model.Feature) {
 	a := w.localizer.Answer(k, f)
-	w.state(w.led(k, before, f, ""), a)
-	w.cities(a)
+	w.writeState(w.statePrefix(k, before, f, ""), a)
+	w.writeCities(a)
 	for _, p := range a.Plans {
-		w.under(w.localizer.PlanLine(p))
+		w.writeBullet(w.localizer.PlanLine(p))
 	}
 	for _, n := range a.Conditions {
-		w.under(n.Text)
+		w.writeBullet(n.Text)
 	}
 }
 
-// under is what belongs to a state, behind a bullet that is no mark of one.
-func (w *writer) under(s string) {
-	w.put(text.WithPrefix(text.Span{Text: "   * ", Style: w.theme.Dim}, s, w.theme.Text, w.w)...)
+// writeBullet is what belongs to a state, behind a bullet that is no mark of one.
+func (w *writer) writeBullet(s string) {
+	w.writeLines(text.WithPrefix(text.Span{Text: "   * ", Style: w.theme.Dim}, s, w.theme.Text, w.w)...)
 }
 
-// led is what stands before a state: a name, and the mark where it is not as in
+// statePrefix is what stands before a state: a name, and the mark where it is not as in
 // the edition before.
-func (w *writer) led(k, before *model.Country, f model.Feature, name string) text.Span {
+func (w *writer) statePrefix(k, before *model.Country, f model.Feature, name string) text.Span {
 	if k.Differs(before, f) {
 		return text.Span{Text: say.ChangedMark + name, Style: w.theme.Match}
 	}

@@ -7,22 +7,22 @@ import (
 	"voxatlas/model"
 )
 
-// beforeOpenedMsg says that the edition before an edition is open. It is nil if
+// previousOpenedMsg says that the edition before an edition is open. It is nil if
 // there is none.
-type beforeOpenedMsg struct {
+type previousOpenedMsg struct {
 	edition *library.Edition
 	before  *model.Atlas
 }
 
-// open is the command that opens the edition before the one shown, beside the
+// openPrevious is the command that opens the edition before the one shown, beside the
 // first frame. It must not look at a while it runs.
-func (a *App) open() tea.Cmd {
+func (a *App) openPrevious() tea.Cmd {
 	lib, e := a.config.Library, a.edition
-	return func() tea.Msg { return beforeOpenedMsg{e, atlasOf(lib.Before(e))} }
+	return func() tea.Msg { return previousOpenedMsg{e, atlasOf(lib.Before(e))} }
 }
 
-// before returns the edition before the one shown, or nil.
-func (a *App) before() *model.Atlas { return atlasOf(a.config.Library.Before(a.edition)) }
+// previousAtlas returns the edition before the one shown, or nil.
+func (a *App) previousAtlas() *model.Atlas { return atlasOf(a.config.Library.Before(a.edition)) }
 
 // atlasOf returns the facts of an edition, or nil for no edition.
 func atlasOf(e *library.Edition) *model.Atlas {
@@ -36,7 +36,7 @@ func atlasOf(e *library.Edition) *model.Atlas {
 func (a *App) setEdition(e *library.Edition) {
 	a.edition, a.atlas = e, e.Atlas()
 	a.list.SetAtlas(a.atlas, e.Index)
-	a.answers.SetEdition(a.atlas.Edition(), a.before())
+	a.answers.SetEdition(a.atlas.Edition(), a.previousAtlas())
 	a.answers.ShowCountry(a.list.Country())
 	a.info.SetAtlas(a.atlas)
 	a.refreshInfo()
