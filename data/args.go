@@ -16,7 +16,7 @@ type Args []model.Arg
 
 // MarshalJSONTo writes the arguments in their order.
 func (as Args) MarshalJSONTo(enc *jsontext.Encoder) error {
-	return object(enc, func(member func(string, any) error) error {
+	return encodeObject(enc, func(member func(string, any) error) error {
 		for _, a := range as {
 			if err := member(a.Name, argValue(a)); err != nil {
 				return err
@@ -26,6 +26,7 @@ func (as Args) MarshalJSONTo(enc *jsontext.Encoder) error {
 	})
 }
 
+// argValue returns the JSON value of an argument.
 func argValue(a model.Arg) any {
 	if a.IsList() {
 		return a.Values.Slice()
@@ -42,28 +43,44 @@ func argValue(a model.Arg) any {
 
 // UnmarshalJSONFrom reads the arguments in the order of the file.
 func (as *Args) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
-	if k := dec.PeekKind(); k != jsontext.KindBeginObject {
-		return fmt.Errorf("%s where an object belongs", kind(k))
-	}
-	if _, err := dec.ReadToken(); err != nil {
-		return err
-	}
-	for dec.PeekKind() != jsontext.KindEndObject {
-		name, err := dec.ReadToken()
+	return decodeItems(dec, jsontext.KindBeginObject, func() error {
+		tok, err := dec.ReadToken()
 		if err != nil {
 			return err
 		}
-		arg := name.String()
+		name := tok.String() // before the token is overwritten
 		values, err := readArg(dec)
 		if err != nil {
 			return err
 		}
-		*as = append(*as, model.ArgOf(arg, values...))
+		*as = append(*as, model.ArgOf(name, values...))
+		return nil
+	})
+}
+
+// decodeItems reads an object or list, as open says, and calls item at each of its
+// members or items.
+func decodeItems(dec *jsontext.Decoder, open jsontext.Kind, item func() error) error {
+	end, expected := jsontext.KindEndObject, "an object"
+	if open == jsontext.KindBeginArray {
+		end, expected = jsontext.KindEndArray, "a list"
+	}
+	if k := dec.PeekKind(); k != open {
+		return fmt.Errorf("%s where %s belongs", jsonKind(k), expected)
+	}
+	if _, err := dec.ReadToken(); err != nil {
+		return err
+	}
+	for dec.PeekKind() != end {
+		if err := item(); err != nil {
+			return err
+		}
 	}
 	_, err := dec.ReadToken()
 	return err
 }
 
+// readArg reads the value of an argument: a list of texts, a text or a number.
 func readArg(dec *jsontext.Decoder) ([]string, error) {
 	if dec.PeekKind() == jsontext.KindBeginArray {
 		var values []string
@@ -75,7 +92,7 @@ func readArg(dec *jsontext.Decoder) ([]string, error) {
 		return nil, err
 	}
 	if k := tok.Kind(); k != jsontext.KindString && k != jsontext.KindNumber {
-		return nil, fmt.Errorf("%s where a text, a number or a list belongs", kind(k))
+		return nil, fmt.Errorf("%s where a text, a number or a list belongs", jsonKind(k))
 	}
 	return []string{tok.String()}, nil
 }

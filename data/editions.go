@@ -27,7 +27,7 @@ func Editions() []string {
 	return dates // sorted, as ReadDir is
 }
 
-// Newest is the date of the newest embedded edition.
+// Newest returns the date of the newest embedded edition.
 func Newest() string {
 	dates := Editions()
 	return dates[len(dates)-1]
@@ -43,9 +43,9 @@ func (e *UnknownEditionError) Error() string {
 	return fmt.Sprintf("no edition %s; there are %s", model.Clean(e.Date, 40), strings.Join(e.Known, ", "))
 }
 
-// Open reads the embedded edition of that date, the newest one for no date, a
-// country when it is first asked for. The embedded editions pass [model.Atlas.Check] in this package's tests, so
-// that it is not run at every start of the program.
+// Open reads the embedded edition of that date; without a date, the newest. Each
+// country is decoded when it is first asked for. The tests of this package check
+// the embedded editions, so that no start of the program does.
 func Open(date string) (*model.Atlas, error) {
 	if date == "" {
 		date = Newest()
@@ -58,11 +58,11 @@ func Open(date string) (*model.Atlas, error) {
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
-	p, err := cut(b)
+	s, err := splitSections(b)
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
-	a, err := p.atlas()
+	a, err := s.atlas()
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}

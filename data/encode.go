@@ -2,7 +2,7 @@ package data
 
 import "voxatlas/model"
 
-// CountryOf is the document of c in the edition of that date, without texts.
+// CountryOf makes the document of c in the edition of that date, without texts.
 func CountryOf(c *model.Country, edition string) Country {
 	doc := Country{
 		Schema:  CountrySchema,
@@ -15,7 +15,7 @@ func CountryOf(c *model.Country, edition string) Country {
 		Printed: c.Printed().Map(),
 		Page:    Page{c.Page().URL, c.Page().Date, c.Page().Remarks.Slice()},
 		Answers: make(Answers, model.NumFeatures),
-		Warnings: revert(c.Warnings(), func(w model.Warning) Warning {
+		Warnings: toDoc(c.Warnings(), func(w model.Warning) Warning {
 			return Warning{Key: w.Key, Features: w.Features.Slice(), Args: w.Args.Slice()}
 		}),
 	}
@@ -25,21 +25,21 @@ func CountryOf(c *model.Country, edition string) Country {
 	return doc
 }
 
-// AnswerOf is the document of a, without texts.
+// AnswerOf makes the document of a, without texts.
 func AnswerOf(a model.Answer) Answer {
 	doc := Answer{
 		State:                a.State,
 		Scope:                a.Scope,
 		OtherCitiesOnRequest: a.OtherCitiesOnRequest,
 		StatedOptions:        a.StatedOptions,
-		Cities: revert(a.Cities, func(c model.City) City {
+		Cities: toDoc(a.Cities, func(c model.City) City {
 			return City{c.Names.In(model.English), c.Printed, c.Names.In(model.TraditionalChinese), c.OnRequest}
 		}),
-		Options: revert(a.Options, func(o model.Option) Option { return Option(o) }),
-		Conditions: revert(a.Conditions, func(c model.Condition) Condition {
+		Options: toDoc(a.Options, func(o model.Option) Option { return Option(o) }),
+		Conditions: toDoc(a.Conditions, func(c model.Condition) Condition {
 			return Condition{Key: c.Key, Args: c.Args.Slice()}
 		}),
-		Next: revert(a.Next, func(s model.Step) Step { return Step{Key: s.Key, URL: s.URL} }),
+		Next: toDoc(a.Next, func(s model.Step) Step { return Step{Key: s.Key, URL: s.URL} }),
 	}
 	if a.Partner != (model.Partner{}) {
 		doc.Partner = &Partner{a.Partner.Name, a.Partner.URL}
@@ -50,8 +50,8 @@ func AnswerOf(a model.Answer) Answer {
 	return doc
 }
 
-// revert maps an immutable list to the items of a document.
-func revert[A, B any](as model.List[A], f func(A) B) []B {
+// toDoc converts an immutable list to the items of a document.
+func toDoc[A, B any](as model.List[A], f func(A) B) []B {
 	bs := make([]B, 0, as.Len())
 	for a := range as.Values() {
 		bs = append(bs, f(a))

@@ -5,7 +5,7 @@ import "voxatlas/data/importer"
 // ImportAlone makes an edition of pages with the names table alone: no edition
 // helps to name a country, a city or a destination.
 func ImportAlone(set importer.PageSet, source Source) (*File, error) {
-	e, _, err := importer.Compile(set, "", importer.Reference{Code: codes()})
+	e, _, err := importer.Compile(set, "", importer.Reference{Code: codeFinder()})
 	if err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ func TestLoadFileDoesNotWaitForAPipe(t *testing.T) {
 	}
 	for name, load := range map[string]func(string) error{
 		"as it is":                 func(path string) error { _, err := LoadFile(path); return err },
-		"put there after the look": func(path string) error { return opened(path, func(io.Reader) error { return nil }) },
+		"put there after the look": func(path string) error { return readOpened(path, func(io.Reader) error { return nil }) },
 	} {
 		const want = "not a regular file; save the edition to one"
 		if err := load(pipe); err == nil || err.Error() != want {

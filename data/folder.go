@@ -150,7 +150,7 @@ func folderError(err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return &FolderError{Why: FolderForbidden}
 	}
-	return plain(err)
+	return readError(err)
 }
 
 // pageFiles lists the files that are pages by their names, sorted.
@@ -199,21 +199,21 @@ func readPage(root *os.Root, parser *pages.Parser, name string) (*pages.Page, er
 	}
 	defer f.Close() //nolint:errcheck // only read from
 	if info, err = f.Stat(); err != nil {
-		return nil, plain(err)
+		return nil, readError(err)
 	}
 	if err := fit(name, info); err != nil {
 		return nil, err
 	}
 	b, err := io.ReadAll(io.LimitReader(f, pages.MaxPage+1))
 	if err != nil {
-		return nil, plain(err)
+		return nil, readError(err)
 	}
 	return parser.Parse(name, b)
 }
 
 // fit refuses what cannot be a page.
 func fit(name string, info fs.FileInfo) error {
-	err := readable(info, pages.MaxPage)
+	err := checkRegular(info, pages.MaxPage)
 	if errors.Is(err, TooLarge) {
 		return &pages.SyntaxError{File: name, Why: pages.TooLarge}
 	}
@@ -225,7 +225,7 @@ func pageError(root *os.Root, name string, err error) error {
 	if info, lerr := root.Lstat(name); lerr == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return ErrOutside
 	}
-	return plain(err)
+	return readError(err)
 }
 
 func place(set *importer.PageSet, p *pages.Page) {

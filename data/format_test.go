@@ -59,7 +59,7 @@ func sameLines(t *testing.T, date string, committed, made []byte) {
 // An object or list that fits a line has one; longer ones have a line per
 // member, down to the answers, cities and plans that one reviews.
 func TestFormatIsALinePerFact(t *testing.T) {
-	f := &data.File{Countries: data.Countries{{
+	f := &data.File{Countries: []data.Country{{
 		Slug: "taiwan",
 		Page: data.Page{Remarks: []string{strings.Repeat("a", 100), strings.Repeat("b", 100)}},
 		Answers: data.Answers{

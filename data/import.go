@@ -11,12 +11,13 @@ import (
 	"voxatlas/model"
 )
 
-// Import makes an edition of pages: importer.Compile with the embedded editions and
-// the names table as what is known, and base to compare with and to place
-// translated names by, if it is not nil. Without a date it is the newest page's.
-// The edition keeps every promise of [model.Atlas.Check], or there is an error.
+// Import makes an edition of pages with [importer.Compile]. It looks names up in the
+// embedded editions and in the names table. With a base, which may be nil, it
+// compares, and places translated names by their position. Without a date, the
+// edition has that of the newest page. An edition that does not pass
+// [model.Atlas.Check] comes with an error.
 func Import(set importer.PageSet, date string, base *model.Atlas, source Source) (*File, *importer.Report, error) {
-	known := importer.Reference{Base: base, Code: codes()}
+	known := importer.Reference{Base: base, Code: codeFinder()}
 	for _, d := range Editions() {
 		a, err := Open(d)
 		if err != nil {
@@ -29,14 +30,10 @@ func Import(set importer.PageSet, date string, base *model.Atlas, source Source)
 		return nil, nil, err
 	}
 	f := fileOf(e, source)
-	a, err := f.Atlas()
-	if err != nil {
-		return nil, report, err
-	}
-	return f, report, a.Check()
+	return f, report, f.Atlas().Check()
 }
 
-// fileOf is the file of a compiled edition.
+// fileOf makes the file of a compiled edition.
 func fileOf(e *importer.Draft, source Source) *File {
 	source.Folder, source.Licence, source.Attribution = importer.Folder, importer.Licence, importer.Attribution
 	f := &File{Schema: EditionSchema, Edition: e.Date, AppliesTo: e.AppliesTo, Source: source, Destinations: []Destination{}}
@@ -51,8 +48,9 @@ func fileOf(e *importer.Draft, source Source) *File {
 	return f
 }
 
-// codes finds the code of a country or region by any English name of it.
-func codes() func(string) string {
+// codeFinder returns a function that finds the code of a country or region by any
+// of its English names.
+func codeFinder() func(string) string {
 	table := map[string]string{}
 	for e := range names.All() {
 		add := func(name string) {
@@ -70,7 +68,7 @@ func codes() func(string) string {
 	return func(name string) string { return table[nameKey(name)] }
 }
 
-// nameKey is what two spellings of a name have in common: letters without marks,
+// nameKey is equal for two spellings of a name: it has the letters without marks,
 // in lower case, without "the" and "and".
 func nameKey(name string) string {
 	var words []string

@@ -121,10 +121,7 @@ func importMakesTheEdition(t *testing.T) {
 // sameFacts compares all answers and warnings with those of an embedded edition.
 func sameFacts(t *testing.T, f *data.File, date string) {
 	t.Helper()
-	got, err := f.Atlas()
-	if err != nil {
-		t.Fatal(err)
-	}
+	got := f.Atlas()
 	want, err := data.Open(date)
 	if err != nil {
 		t.Fatal(err)

@@ -12,12 +12,12 @@ import (
 )
 
 // Decoding an edition takes longer than all else at the start of the program,
-// and a reader looks at a country or two. So an embedded edition is cut, along
-// the lines that Format writes, into its head, its countries and its
-// destinations, and each is decoded when somebody asks for it:
+// and most runs need a country or two. So an embedded edition is split, along
+// the lines that Format writes, into its header, its countries and its
+// destinations, and each is decoded when it is first asked for:
 //
 //	{                                ┐
-//	  "schema": …                    │ head
+//	  "schema": …                    │ header
 //	  "countries": [                 ┘
 //	    {                            ┐
 //	      "slug": "albania",         │ a country, from a line of four blanks and {
@@ -27,69 +27,73 @@ import (
 //	  "destinations": [ … ]
 //	}
 //
-// Tests hold that every embedded edition has this form, and reads the same in
-// pieces as whole.
+// Tests hold that every embedded edition has this form, and that its sections
+// decode to the same edition as the file as a whole.
 
-// pieces is an edition cut up.
-type pieces struct {
-	head         []byte // an edition file without countries and destinations
+// sections are the parts of an edition file.
+type sections struct {
+	header       []byte // an edition file without countries and destinations
 	countries    [][]byte
 	destinations []byte // a JSON array
 }
 
-// cut cuts an edition file in the layout of Format.
-func cut(b []byte) (pieces, error) {
-	var p pieces
-	head, rest, ok := bytes.Cut(b, []byte("\n  \"countries\": [\n"))
+// splitSections splits an edition file in the layout of Format.
+func splitSections(b []byte) (sections, error) {
+	var s sections
+	header, rest, ok := bytes.Cut(b, []byte("\n  \"countries\": [\n"))
 	if !ok {
-		return p, fmt.Errorf("no line with the countries")
+		return s, fmt.Errorf("no line with the countries")
 	}
-	p.head = append(head[:len(head):len(head)], "\n\"countries\": []}"...)
+	s.header = append(header[:len(header):len(header)], "\n\"countries\": []}"...)
 	for bytes.HasPrefix(rest, []byte("    {\n")) {
 		end := bytes.Index(rest, []byte("\n    }"))
 		if end < 0 {
-			return p, fmt.Errorf("country %d does not end", len(p.countries)+1)
+			return s, fmt.Errorf("country %d does not end", len(s.countries)+1)
 		}
 		end += len("\n    }")
-		p.countries = append(p.countries, rest[:end])
+		s.countries = append(s.countries, rest[:end])
 		rest = bytes.TrimPrefix(bytes.TrimPrefix(rest[end:], []byte(",")), []byte("\n"))
 	}
-	_, p.destinations, ok = bytes.Cut(rest, []byte("\"destinations\": "))
+	_, s.destinations, ok = bytes.Cut(rest, []byte("\"destinations\": "))
 	if !ok {
-		return p, fmt.Errorf("no line with the destinations")
+		return s, fmt.Errorf("no line with the destinations")
 	}
-	p.destinations = bytes.TrimSuffix(bytes.TrimSpace(p.destinations), []byte("}"))
-	return p, nil
+	s.destinations = bytes.TrimSuffix(bytes.TrimSpace(s.destinations), []byte("}"))
+	return s, nil
 }
 
-// atlas is the edition, whose countries and destinations are decoded when first
-// asked for.
-func (p pieces) atlas() (*model.Atlas, error) {
+// atlas makes an edition whose countries and destinations are decoded when they are
+// first asked for.
+func (s sections) atlas() (*model.Atlas, error) {
 	var f File
-	if err := json.Unmarshal(p.head, &f); err != nil {
+	if err := json.Unmarshal(s.header, &f); err != nil {
 		return nil, err
 	}
-	countries := make([]*model.Country, len(p.countries))
-	for i, b := range p.countries {
-		slug, iso2 := member(b, "slug"), member(b, "iso2")
+	countries := make([]*model.Country, len(s.countries))
+	for i, b := range s.countries {
+		slug, iso2 := firstMember(b, "slug"), firstMember(b, "iso2")
 		entry, ok := names.Of(iso2)
 		if !ok {
-			return nil, fmt.Errorf("country %d: %w", i+1, errUnknownCode(iso2))
+			return nil, fmt.Errorf("country %d: %s", i+1, unknownCode(iso2))
 		}
-		countries[i] = model.NewLazyCountry(head(slug, entry), func() model.Record { return record(b) })
+		countries[i] = model.NewLazyCountry(nameRecord(slug, entry), func() model.Record { return decodeRecord(b) })
 	}
-	return model.NewLazyAtlas(f.edition(), countries, sync.OnceValue(func() model.List[model.Destination] {
-		var ds []Destination
-		if err := json.Unmarshal(p.destinations, &ds); err != nil {
-			return model.List[model.Destination]{} // cannot be: tested
-		}
-		list, _ := destinations(ds) // likewise
-		return list
+	return model.NewLazyAtlas(f.header(), countries, sync.OnceValue(func() model.List[model.Destination] {
+		return decodeDestinations(s.destinations)
 	})), nil
 }
 
-// record decodes a country. It has been decoded in the tests.
-func record(b []byte) model.Record {
+// decodeDestinations decodes the list of destinations. The tests have decoded it.
+func decodeDestinations(b []byte) model.List[model.Destination] {
+	var docs []Destination
+	if err := json.Unmarshal(b, &docs); err != nil {
+		return model.List[model.Destination]{} // cannot be: tested
+	}
+	return toModel(docs, Destination.named)
+}
+
+// decodeRecord decodes a country. The tests have decoded it.
+func decodeRecord(b []byte) model.Record {
 	var c Country
 	if err := json.Unmarshal(b, &c); err != nil {
 		return model.Record{} // cannot be: tested
@@ -97,8 +101,8 @@ func record(b []byte) model.Record {
 	return c.record()
 }
 
-// member is the text of a member at the head of a country.
-func member(b []byte, name string) string {
+// firstMember cuts the text of the first member of that name out of a country.
+func firstMember(b []byte, name string) string {
 	_, rest, _ := bytes.Cut(b, []byte(`"`+name+`": "`))
 	text, _, _ := bytes.Cut(rest, []byte(`"`))
 	return string(text)

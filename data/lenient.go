@@ -10,33 +10,34 @@ import (
 	"voxatlas/model"
 )
 
-// lenient decodes b, which stands at a place of the file, as far as it can be:
-// what does not fit is noted and left out.
-func lenient[T any](v *validator, place jsontext.Pointer, b []byte) (t T) {
-	for v.budget > 0 && v.more == 0 {
+// decodeLenient decodes b, which stands at a place of the file. A member that does
+// not fit is noted and left out, and the rest is decoded again.
+func decodeLenient[T any](e *editionReader, at jsontext.Pointer, b []byte) (t T) {
+	for e.budget > 0 && e.more == 0 {
 		var fresh T
 		err := json.Unmarshal(b, &fresh, json.RejectUnknownMembers(true), jsontext.AllowDuplicateNames(true))
 		if err == nil {
 			return fresh
 		}
-		v.budget -= len(b)
-		var meaning *json.SemanticError
-		if !errors.As(err, &meaning) {
-			v.unread(place, model.Clean(err.Error(), 200))
+		e.budget -= len(b)
+		var semantic *json.SemanticError
+		if !errors.As(err, &semantic) {
+			e.noteUnreadable(at, model.Clean(err.Error(), 200))
 			return t
 		}
-		v.unread(place+meaning.JSONPointer, misplaced(meaning))
-		if meaning.JSONPointer == "" {
+		e.noteUnreadable(at+semantic.JSONPointer, semanticText(semantic))
+		if semantic.JSONPointer == "" {
 			return t
 		}
-		b = without(b, meaning.JSONPointer)
+		b = withoutValue(b, semantic.JSONPointer)
 	}
-	v.unread(place, "not looked at any further; mend the rest first")
+	e.noteUnreadable(at, "not looked at any further; mend the rest first")
 	return t
 }
 
-// without is b without the member at a place, or with null for the item there.
-func without(b []byte, at jsontext.Pointer) []byte {
+// withoutValue copies b without the member at a place, or with null in place of a
+// list item there.
+func withoutValue(b []byte, at jsontext.Pointer) []byte {
 	var out bytes.Buffer
 	dec := jsontext.NewDecoder(bytes.NewReader(b), jsontext.AllowDuplicateNames(true))
 	enc := jsontext.NewEncoder(&out, jsontext.AllowDuplicateNames(true))

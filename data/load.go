@@ -3,126 +3,95 @@ package data
 import (
 	"bytes"
 	"io"
-	"io/fs"
-	"os"
-	"syscall"
-
-	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
+	"strconv"
 
 	"voxatlas/model"
 )
 
-// MaxSize is the largest edition file that is read, in bytes. The embedded ones
-// have about a third of a megabyte.
-const MaxSize = 8 << 20
-
-// Load reads an edition from r and checks it. The error has a line per reason
-// and may be shown as it is: whatever r holds, no line of it has a control or
-// bidi character. A file that cannot be an edition at all is a [FileError].
-func Load(r io.Reader) (*model.Atlas, error) {
-	b, err := readAll(r)
-	if err != nil {
-		return nil, err
-	}
-	a, err := decode(b)
-	if err != nil {
-		return nil, err
-	}
-	if err := a.Check(); err != nil {
-		return nil, err
-	}
-	return a, nil
+// Fault says that something is wrong in an edition file, and where.
+type Fault struct {
+	Line int    // from 1
+	Path string // of the value, as a JSON Pointer; for a missing value, of the nearest one around it
+	Text string // the reason
 }
 
-// LoadFile reads an edition from the regular file at path and checks it. The
-// error is as that of [Load]; it does not name the path.
+// Error joins the line, the path and the text in one line without control
+// characters.
+func (f Fault) Error() string {
+	where := "line " + strconv.Itoa(f.Line)
+	if f.Path != "" {
+		where += ", " + f.Path
+	}
+	return where + ": " + f.Text
+}
+
+// Verdict is the result of [Validate].
+type Verdict struct {
+	Edition   model.Edition // as far as it can be read
+	Countries int
+	Faults    []Fault // by line; none when the edition is valid
+	More      int     // how many more faults there are at least
+}
+
+// Validate checks an edition and spells out at most limit faults. The error says
+// that r cannot be read, or is a [FileError].
+func Validate(r io.Reader, limit int) (Verdict, error) {
+	_, v, err := read(r, limit)
+	return v, err
+}
+
+// ValidateFile checks the edition in the regular file at path, as [Validate] does.
+func ValidateFile(path string, limit int) (v Verdict, err error) {
+	err = openRegular(path, func(r io.Reader) error {
+		v, err = Validate(r, limit)
+		return err
+	})
+	return v, err
+}
+
+// Load reads an edition that [Validate] finds no fault in. Otherwise the error is a
+// *[model.ViolationsError] of the first faults. Its lines have no control or bidi
+// characters, whatever r holds. The error of a file that cannot be an edition at
+// all is a [FileError].
+func Load(r io.Reader) (*model.Atlas, error) {
+	a, v, err := read(r, model.MaxViolations)
+	if err != nil {
+		return nil, err
+	}
+	if len(v.Faults) == 0 {
+		return a, nil
+	}
+	refused := &model.ViolationsError{More: v.More}
+	for _, f := range v.Faults {
+		refused.Violations = append(refused.Violations, f)
+	}
+	return nil, refused
+}
+
+// LoadFile reads the edition in the regular file at path, as [Load] does. The error
+// does not name the path.
 func LoadFile(path string) (a *model.Atlas, err error) {
-	err = regular(path, func(r io.Reader) error {
+	err = openRegular(path, func(r io.Reader) error {
 		a, err = Load(r)
 		return err
 	})
 	return a, err
 }
 
-// readAll is all of r, unless it is too large.
-func readAll(r io.Reader) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+// read reads an edition and checks it. The atlas is good only without faults.
+func read(r io.Reader, limit int) (*model.Atlas, Verdict, error) {
+	b, err := readAll(r)
 	if err != nil {
-		return nil, plain(err)
+		return nil, Verdict{}, err
 	}
-	if len(b) > MaxSize {
-		return nil, TooLarge
-	}
-	return b, nil
-}
-
-// regular has read read the regular file at path.
-func regular(path string, read func(io.Reader) error) error {
-	// Looked at before it is opened, since opening a device may set it going,
-	// and again after, since by then it may be something else.
-	info, err := os.Stat(path)
-	if err != nil {
-		return plain(err)
-	}
-	if err := readable(info, MaxSize); err != nil {
-		return err
-	}
-	return opened(path, read)
-}
-
-// opened is regular without the look beforehand.
-func opened(path string, read func(io.Reader) error) error {
-	// O_NONBLOCK: a pipe without a writer would hold us up for ever.
-	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if err != nil {
-		return plain(err)
-	}
-	defer f.Close() //nolint:errcheck // only read from
-	info, err := f.Stat()
-	if err != nil {
-		return plain(err)
-	}
-	if err := readable(info, MaxSize); err != nil {
-		return err
-	}
-	return read(f)
-}
-
-// readable refuses what is no regular file of at most limit bytes.
-func readable(info fs.FileInfo, limit int64) error {
-	switch mode := info.Mode(); {
-	case mode.IsDir():
-		return Folder
-	case !mode.IsRegular():
-		return NotRegular
-	case info.Size() > limit:
-		return TooLarge
-	}
-	return nil
-}
-
-// decode reads an edition file strictly.
-func decode(b []byte) (*model.Atlas, error) {
 	if len(bytes.TrimSpace(b)) == 0 {
-		return nil, Empty
+		return nil, Verdict{}, Empty
 	}
-	var f File
-	if err := json.Unmarshal(b, &f, json.RejectUnknownMembers(true)); err != nil {
-		return nil, explain(b, err)
+	e := &editionReader{limit: limit, budget: 64 << 20}
+	a := e.read(b)
+	v := Verdict{Faults: e.sortedFaults(b), More: e.more}
+	if a != nil {
+		v.Edition, v.Countries = a.Edition(), a.Len()
 	}
-	a, err := f.Atlas()
-	if err != nil {
-		return nil, err
-	}
-	silent := &validator{limit: model.MaxViolations}
-	scanned(b, func(value jsontext.Pointer, text string) { silent.add(found{at: value, text: text}) })
-	if len(silent.found) == 0 {
-		return a, nil
-	}
-	reasons := &model.ViolationsError{More: silent.more}
-	for _, f := range silent.told(b) {
-		reasons.Violations = append(reasons.Violations, f)
-	}
-	return nil, reasons
+	return a, v, nil
 }

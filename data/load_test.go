@@ -9,12 +9,10 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/iotest"
-
-	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 
 	"voxatlas/model"
 )
@@ -82,7 +80,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"a cut escape", `{"schema":"\u00`, `line 1, /schema: the file ends here, in the middle of a value`},
 		{"half a surrogate pair", instead(t, "CC-BY", `\ud800`), `line 11, /source/licence: invalid surrogate pair`},
 		{"bad UTF-8", instead(t, "台北", "台\xe5\x8c"), `line 22, /countries/0/answers/audio_conferencing.auto_assigned_numbers/cities/0/zh-TW: invalid UTF-8`},
-		{"UTF-16", "{\x00\"\x00s\x00", `line 1: invalid character '\x00' at start of value`},
+		{"UTF-16", "{\x00\"\x00s\x00", `line 1: invalid character '\x00' at start of string (expecting '"')`},
 		{"a raw escape sequence", instead(t, "local plan", "\x1b[2Jplan"), `: invalid character '\x1b' in string`},
 
 		{"a doubled member", instead(t, `"iso2": "TW",`, `"iso2": "TW", "iso2": "BN",`), `line 17, /countries/0/iso2: member "iso2" stands twice`},
@@ -106,8 +104,8 @@ func TestLoadRefuses(t *testing.T) {
 		{"a nested argument", instead(t, `"args": {"partner": "Example Telecom"}`, `"args": {"partner": {}}`), `/conditions/0/args/partner: an object where a text, a number or a list belongs`},
 		{"arguments in a list", instead(t, `"args": {"partner": "Example Telecom"}`, `"args": ["partner"]`), `/conditions/0/args: a list where an object belongs`},
 		{"a number in a list of texts", instead(t, `"args": {"partner": "Example Telecom"}`, `"args": {"partner": ["x", 1]}`), `/conditions/0/args/partner/1: a number where a text belongs`},
-		{"10 000 levels", strings.Repeat(`[`, 10_001), `line 1: a list where an object belongs`},
-		{"10 000 levels of countries", `{"countries": ` + strings.Repeat(`[`, 10_001), `line 1, /countries/0: a list where an object belongs`},
+		{"10 000 levels", strings.Repeat(`[`, 10_001), `: exceeded max depth`},
+		{"10 000 levels of countries", `{"countries": ` + strings.Repeat(`[`, 10_001), `: exceeded max depth`},
 		{"10 000 levels of arguments", instead(t, `"args": {"partner": "Example Telecom"}`, `"args": {"partner": `+strings.Repeat(`[`, 10_001)), `: exceeded max depth`},
 
 		{"an unknown state", instead(t, `"unstated"`, `"perhaps"`), `line 27, /countries/0/answers/phone_system.voicemail/state: unknown state "perhaps"`},
@@ -116,15 +114,15 @@ func TestLoadRefuses(t *testing.T) {
 		{"an unknown kind of plan", instead(t, `"kind": "domestic"`, `"kind": "lunar"`), `/options/0/kind: unknown plan kind "lunar"`},
 		{"an unknown answer", instead(t, voicemail, voicemail+`, "phone_system.fax": {}`), `unknown feature "phone_system.fax"`},
 		{"an unknown feature of a warning", instead(t, `["calling_plans.outbound_calls"]`, `["fax"]`), `/warnings/0/features/0: unknown feature "fax"`},
-		{"a missing answer", instead(t, voicemail+",", ""), `taiwan: no answer to phone_system.voicemail; where the source is silent, write {"state": "unstated"}`},
-		{"an unknown code", instead(t, `"iso2": "TW"`, `"iso2": "tw"`), `taiwan: code "tw" is not in the names table; write it as "TW"`},
-		{"an unknown destination", instead(t, `"iso2": "BN"`, `"iso2": "\u001b["`), `destination 1: code "?[" is not in the names table; write it as "TW"`},
+		{"a missing answer", instead(t, voicemail+",", ""), `line 20, /countries/0/answers: no answer to phone_system.voicemail; where the source is silent, write {"state": "unstated"}`},
+		{"an unknown code", instead(t, `"iso2": "TW"`, `"iso2": "tw"`), `line 17, /countries/0/iso2: code "tw" is not in the names table; write it as "TW"`},
+		{"an unknown destination", instead(t, `"iso2": "BN"`, `"iso2": "\u001b["`), `line 47, /destinations/0/iso2: code "?[" is not in the names table; write it as "TW"`},
 
-		{"a negative count", instead(t, `"stated_options": 1`, `"stated_options": -1`), `edition 2024-02-29: taiwan: calling_plans.minutes: states -1 plans`},
-		{"negative minutes", instead(t, `120`, `-120`), `edition 2024-02-29: taiwan: calling_plans.minutes: plan 1 has -120 domestic and 0 international minutes; 0 to 100000 are possible`},
+		{"a negative count", instead(t, `"stated_options": 1`, `"stated_options": -1`), `line 35, /countries/0/answers/calling_plans.minutes/stated_options: taiwan: states -1 plans`},
+		{"negative minutes", instead(t, `120`, `-120`), `line 36, /countries/0/answers/calling_plans.minutes/options/0: taiwan: plan 1 has -120 domestic and 0 international minutes; 0 to 100000 are possible`},
 		{"too many minutes", instead(t, `120`, `9223372036854775807`), `plan 1 has 9223372036854775807 domestic and 0 international minutes; 0 to 100000 are possible`},
-		{"an unknown condition", instead(t, `"calling_plan_sold_by_partner"`, `"x\u009b2J"`), `taiwan: calling_plans.purchase: unknown condition "x?2J"`},
-		{"an unknown next step", instead(t, `"add_on_licensing"`, `"x\u2028y"`), `taiwan: audio_conferencing.purchase: unknown next step "x?y"`},
+		{"an unknown condition", instead(t, `"calling_plan_sold_by_partner"`, `"x\u009b2J"`), `line 31, /countries/0/answers/calling_plans.purchase/conditions/0/key: taiwan: unknown condition "x?2J"`},
+		{"an unknown next step", instead(t, `"add_on_licensing"`, `"x\u2028y"`), `line 21, /countries/0/answers/audio_conferencing.purchase/next/0/key: taiwan: unknown next step "x?y"`},
 		{"no countries", `{"schema": "voxatlas.edition/1", "countries": []}`, `no countries`},
 	} {
 		a, err := Load(strings.NewReader(tt.file))
@@ -165,25 +163,20 @@ func TestLoadRefusesHostileTexts(t *testing.T) {
 	}
 }
 
-func TestLoadTellsTheFirstReasonsAndCountsTheRest(t *testing.T) {
+func TestLoadTellsTheFirstFaultsAndCountsTheRest(t *testing.T) {
 	countries := func(n int) string {
 		const country = `{"slug": "x\u001b", "iso2": "??", "page": {"url": "", "date": ""}, "answers": {}}`
 		return `{"schema": "voxatlas.edition/1", "countries": [` + strings.TrimSuffix(strings.Repeat(country+",", n), ",") + `]}`
 	}
 	for n, want := range map[int]string{
-		model.MaxViolations:     `x?: code "??" is not in the names table; write it as "TW"`,
-		model.MaxViolations + 1: `and 1 more`,
-		MaxCountries:            `and 980 more`,
-		MaxCountries + 1:        `line 1, /countries: more than 1000 countries and regions`,
-		50_000:                  `line 1, /countries: more than 1000 countries and regions`,
+		1:                `^(.+\n)+and \d+ more$`, // of 14 answers missing, among others
+		MaxCountries:     `^(.+\n){20}and [1-9]\d{3,} more$`,
+		MaxCountries + 1: `^line 1, /countries: more than 1000 countries and regions$`,
+		50_000:           `^line 1, /countries: more than 1000 countries and regions$`,
 	} {
 		_, err := Load(strings.NewReader(countries(n)))
-		if err == nil {
-			t.Fatalf("%d countries with unknown codes are accepted", n)
-		}
-		lines := strings.Split(err.Error(), "\n")
-		if last := lines[len(lines)-1]; last != want {
-			t.Errorf("%d countries: the last of %d lines is %q, want %q", n, len(lines), last, want)
+		if err == nil || !regexp.MustCompile(want).MatchString(err.Error()) {
+			t.Fatalf("%d countries with unknown codes: %v, want %s", n, err, want)
 		}
 		safe(t, err)
 	}
@@ -214,17 +207,11 @@ func TestLoadSaysWhyReadingFailed(t *testing.T) {
 	}
 }
 
-// What is told in other words is still the error that it was.
+// An error of the system keeps its cause beneath the text to be shown.
 func TestLoadErrorsKeepTheirCause(t *testing.T) {
 	cause := errors.New("the line\x1b[2J broke")
 	if _, err := Load(iotest.ErrReader(&os.PathError{Op: "read", Path: "x", Err: cause})); !errors.Is(err, cause) {
-		t.Errorf("reading: %v", err)
-	}
-	if _, err := Load(strings.NewReader(`{"sluck": 1}`)); !errors.Is(err, json.ErrUnknownName) {
-		t.Errorf("an unknown member: %v", err)
-	}
-	if _, err := Load(strings.NewReader(`{"schema": "", "schema": ""}`)); !errors.Is(err, jsontext.ErrDuplicateName) {
-		t.Errorf("a doubled member: %v", err)
+		t.Errorf("%v", err)
 	}
 }
 
@@ -292,7 +279,7 @@ func TestLoadFileLooksAgainAfterOpening(t *testing.T) {
 		os.DevNull:     "not a regular file; save the edition to one",
 		"/nonexistent": "no such file; check the path",
 	} {
-		if err := opened(path, func(io.Reader) error { return nil }); err == nil || err.Error() != want {
+		if err := readOpened(path, func(io.Reader) error { return nil }); err == nil || err.Error() != want {
 			t.Errorf("%s: %v, want %s", path, err, want)
 		}
 	}

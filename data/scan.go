@@ -5,23 +5,27 @@ import (
 	"slices"
 
 	"github.com/go-json-experiment/json/jsontext"
-
-	"voxatlas/model"
 )
 
-// A scan finds what decoding an edition file does not see: null, which would read
-// as if the member were not there, and an answer without a state, which would read
-// as the source's silence. It also sees members that stand twice, where the
-// decoder was told to let them pass.
-type scan struct {
-	dec   *jsontext.Decoder
-	names []map[string]bool // of the objects that are open, those of lists nil
-	found func(value jsontext.Pointer, text string)
+// scanFault tells the faults of a scan apart.
+type scanFault uint8
+
+const (
+	scanNull      scanFault = iota // null would be read as if the member were not there
+	scanStateless                  // an answer without a state would be read as "not stated"
+	scanDuplicate                  // of duplicate members, the decoder reads the last
+)
+
+// scanner finds the faults that decoding an edition file does not see.
+type scanner struct {
+	dec     *jsontext.Decoder
+	members []map[string]bool // names of the objects that are open; unused for lists
+	note    func(at jsontext.Pointer, f scanFault, text string)
 }
 
-// scanned hands all that a scan of b finds to found; b must be JSON.
-func scanned(b []byte, found func(value jsontext.Pointer, text string)) {
-	s := &scan{jsontext.NewDecoder(bytes.NewReader(b), jsontext.AllowDuplicateNames(true)), nil, found}
+// scanFile reports each fault of a scan of b to note; b must be JSON.
+func scanFile(b []byte, note func(at jsontext.Pointer, f scanFault, text string)) {
+	s := &scanner{dec: jsontext.NewDecoder(bytes.NewReader(b), jsontext.AllowDuplicateNames(true)), note: note}
 	for {
 		tok, err := s.dec.ReadToken()
 		if err != nil {
@@ -31,55 +35,64 @@ func scanned(b []byte, found func(value jsontext.Pointer, text string)) {
 	}
 }
 
-func (s *scan) token(tok jsontext.Token) {
+func (s *scanner) token(tok jsontext.Token) {
 	switch tok.Kind() {
 	case jsontext.KindBeginObject:
-		s.names = append(s.names, map[string]bool{})
-	case jsontext.KindBeginArray:
-		s.names = append(s.names, nil)
+		s.emptyMembers(s.dec.StackDepth())
 	case jsontext.KindEndObject:
-		names := s.names[len(s.names)-1]
-		s.names = s.names[:len(s.names)-1]
-		if s.dec.StackDepth() == answerDepth && !names["state"] && isAnswer(s.dec.StackPointer()) {
-			s.found(s.dec.StackPointer(), `no state; where the source is silent, write {"state": "unstated"}`)
+		const depth = 4 // of answers: /countries/0/answers/KEY
+		if s.dec.StackDepth() == depth && !s.membersAt(depth + 1)["state"] && isAnswer(s.dec.StackPointer()) {
+			s.note(s.dec.StackPointer(), scanStateless, `no state; where the source is silent, write {"state": "unstated"}`)
 		}
-	case jsontext.KindEndArray:
-		s.names = s.names[:len(s.names)-1]
 	case jsontext.KindNull:
-		s.found(s.dec.StackPointer(), "null where a value belongs; leave the member out")
+		s.note(s.dec.StackPointer(), scanNull, "null where a value belongs; leave the member out")
 	case jsontext.KindString:
-		if in, n := s.dec.StackIndex(s.dec.StackDepth()); in == jsontext.KindBeginObject && n%2 == 1 {
-			s.name(tok.String())
+		depth := s.dec.StackDepth()
+		if in, n := s.dec.StackIndex(depth); in == jsontext.KindBeginObject && n%2 == 1 {
+			s.member(s.membersAt(depth), tok.String())
 		}
 	}
 }
 
-// name is the name of a member.
-func (s *scan) name(name string) {
-	names := s.names[len(s.names)-1]
-	if names[name] {
-		s.found(s.dec.StackPointer(), twice(name))
+// member notes the name of a member of an object that has these already.
+func (s *scanner) member(members map[string]bool, name string) {
+	if members[name] {
+		s.note(s.dec.StackPointer(), scanDuplicate, duplicateMember(name))
 	}
-	names[name] = true
+	members[name] = true
 }
 
-// answerDepth is how many objects and lists are open around an answer.
-const answerDepth = 4
+// membersAt returns the names of the object that is open at that depth.
+func (s *scanner) membersAt(depth int) map[string]bool {
+	for len(s.members) <= depth {
+		s.members = append(s.members, map[string]bool{})
+	}
+	return s.members[depth]
+}
 
-// isAnswer reports whether at is where an answer stands: /countries/0/answers/KEY.
+// emptyMembers forgets the names at that depth, for the next object there.
+func (s *scanner) emptyMembers(depth int) {
+	if set := s.membersAt(depth); len(set) <= 100 {
+		clear(set)
+		return
+	}
+	s.members[depth] = map[string]bool{} // clearing a huge one again and again would take hours
+}
+
+// isAnswer reports whether at, of four steps, is the place of an answer.
 func isAnswer(at jsontext.Pointer) bool {
 	steps := slices.Collect(at.Tokens())
-	return len(steps) == answerDepth && steps[0] == "countries" && steps[2] == "answers"
+	return len(steps) == 4 && steps[0] == "countries" && steps[2] == "answers"
 }
 
-// lines maps the values of b that wanted names, or where b lacks one, the nearest
-// value around it, to their lines, from 1.
-func lines(b []byte, wanted []jsontext.Pointer) map[jsontext.Pointer]int {
-	if len(wanted) == 0 {
+// lineNumbers maps each place to the line of b, from 1, of the value there, or of
+// the nearest value around it.
+func lineNumbers(b []byte, places []jsontext.Pointer) map[jsontext.Pointer]int {
+	if len(places) == 0 {
 		return nil
 	}
 	near := map[jsontext.Pointer]bool{}
-	for _, at := range wanted {
+	for _, at := range places {
 		for ; at != ""; at = at.Parent() {
 			near[at] = true
 		}
@@ -91,8 +104,7 @@ func lines(b []byte, wanted []jsontext.Pointer) map[jsontext.Pointer]int {
 		if _, err := dec.ReadToken(); err != nil {
 			break
 		}
-		// The last byte of a token stands where the token does, since no token has
-		// a line's end in it.
+		// A token has no line end in it, so that its last byte is on its line.
 		end := dec.InputOffset()
 		line += bytes.Count(b[counted:end], []byte("\n"))
 		counted = end
@@ -100,25 +112,22 @@ func lines(b []byte, wanted []jsontext.Pointer) map[jsontext.Pointer]int {
 			found[at] = line
 		}
 	}
-	told := map[jsontext.Pointer]int{}
-	for _, at := range wanted {
-		place := at
-		for found[place] == 0 {
-			place = place.Parent()
+	lines := map[jsontext.Pointer]int{}
+	for _, at := range places {
+		nearest := at
+		for found[nearest] == 0 {
+			nearest = nearest.Parent()
 		}
-		told[at] = found[place]
+		lines[at] = found[nearest]
 	}
-	return told
+	return lines
 }
 
-// pointer is the JSON Pointer of a path.
-func pointer(path ...string) jsontext.Pointer {
+// jsonPointer joins the steps of a path.
+func jsonPointer(path ...string) jsontext.Pointer {
 	var at jsontext.Pointer
 	for _, name := range path {
 		at = at.AppendToken(name)
 	}
 	return at
 }
-
-// shown is a pointer fit to be shown.
-func shown(at jsontext.Pointer) string { return model.Clean(string(at), 120) }

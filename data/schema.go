@@ -1,8 +1,6 @@
 package data
 
 import (
-	"fmt"
-
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -26,40 +24,12 @@ type File struct {
 	Edition      string        `json:"edition"`    // its date, YYYY-MM-DD
 	AppliesTo    []string      `json:"applies_to"` // products
 	Source       Source        `json:"source"`
-	Countries    Countries     `json:"countries"`    // in page order
+	Countries    []Country     `json:"countries"`    // in page order
 	Destinations []Destination `json:"destinations"` // that Calling Plan users may call, in Microsoft's order
 }
 
-// Countries are the countries of an edition, at most [MaxCountries] of them.
-type Countries []Country
-
-// UnmarshalJSONFrom reads the countries one by one, so that a file of very many
-// is refused before it fills the memory.
-func (cs *Countries) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
-	if k := dec.PeekKind(); k != jsontext.KindBeginArray {
-		return fmt.Errorf("%s where a list belongs", kind(k))
-	}
-	if _, err := dec.ReadToken(); err != nil {
-		return err
-	}
-	for dec.PeekKind() != jsontext.KindEndArray {
-		if len(*cs) == MaxCountries {
-			return tooMany()
-		}
-		var c Country
-		if err := json.UnmarshalDecode(dec, &c); err != nil {
-			return err
-		}
-		*cs = append(*cs, c)
-	}
-	_, err := dec.ReadToken()
-	return err
-}
-
-func tooMany() error { return fmt.Errorf("more than %d countries and regions", MaxCountries) }
-
-// Source is where the facts of an edition were taken from; repository, commit and
-// its date are empty together where that is not recorded.
+// Source names the pages that the facts of an edition were taken from. Repository,
+// commit and its date are empty together where they are not recorded.
 type Source struct {
 	Repository  string `json:"repository"`
 	Branch      string `json:"branch"`
@@ -174,7 +144,7 @@ type Answers map[model.Feature]Answer
 
 // MarshalJSONTo writes the answers in the order of the features.
 func (as Answers) MarshalJSONTo(enc *jsontext.Encoder) error {
-	return object(enc, func(member func(string, any) error) error {
+	return encodeObject(enc, func(member func(string, any) error) error {
 		for _, f := range model.Features() {
 			if a, ok := as[f]; ok {
 				if err := member(f.Key(), a); err != nil {
@@ -186,8 +156,8 @@ func (as Answers) MarshalJSONTo(enc *jsontext.Encoder) error {
 	})
 }
 
-// object writes a JSON object whose members come in the order of the calls.
-func object(enc *jsontext.Encoder, members func(member func(string, any) error) error) error {
+// encodeObject writes a JSON object whose members come in the order of the calls.
+func encodeObject(enc *jsontext.Encoder, members func(member func(string, any) error) error) error {
 	if err := enc.WriteToken(jsontext.BeginObject); err != nil {
 		return err
 	}

@@ -1,0 +1,225 @@
+package data
+
+import (
+	"bytes"
+	"cmp"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"voxatlas/data/names"
+	"voxatlas/model"
+)
+
+// An edition file is read in four steps, each of which notes its faults and goes
+// on with the rest:
+//
+//	syntax     is it JSON?                                 else nothing can be said
+//	scan       null, duplicate members, answers without a state
+//	decode     country by country; members that do not fit are left out
+//	check      model.Atlas.Violations, on all that was read
+//
+// A fault that only follows from another one is not told, see follows.
+
+// editionReader reads an edition file and gathers its faults.
+type editionReader struct {
+	limit      int                // how many faults are spelled out
+	budget     int                // bytes that may still be decoded: bounds the time for a file of very many faults
+	found      []fault            // in the order of the steps
+	more       int                // further faults
+	unreadable []jsontext.Pointer // values that could not be read
+}
+
+// fault is a [Fault] whose line may be yet to be looked up.
+type fault struct {
+	at   jsontext.Pointer
+	text string
+	line int // 0 where it is yet to be looked up
+}
+
+// note adds a fault of the value at a place.
+func (e *editionReader) note(at jsontext.Pointer, text string) { e.add(fault{at: at, text: text}) }
+
+func (e *editionReader) add(f fault) {
+	if len(e.found) >= e.limit {
+		e.more++
+		return
+	}
+	e.found = append(e.found, f)
+}
+
+// noteUnreadable adds a fault because of which the value at a place is not read.
+func (e *editionReader) noteUnreadable(at jsontext.Pointer, text string) {
+	e.note(at, text)
+	e.unreadable = append(e.unreadable, at)
+}
+
+// rawFile is an edition file whose countries have not been decoded.
+type rawFile struct {
+	File
+	Countries rawCountries `json:"countries"`
+}
+
+// rawCountries are countries that have not been decoded, one more than
+// [MaxCountries] at most: a file of very many must not fill the memory.
+type rawCountries []jsontext.Value
+
+// UnmarshalJSONFrom reads the countries one by one and skips those beyond the limit.
+func (cs *rawCountries) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
+	return decodeItems(dec, jsontext.KindBeginArray, func() error {
+		if len(*cs) > MaxCountries {
+			return dec.SkipValue()
+		}
+		v, err := dec.ReadValue()
+		*cs = append(*cs, v.Clone())
+		return err
+	})
+}
+
+// read reads the edition in b; nil when there is nothing to check.
+func (e *editionReader) read(b []byte) *model.Atlas {
+	if err := json.Unmarshal(b, new(jsontext.Value), jsontext.AllowDuplicateNames(true)); err != nil {
+		e.noteMalformed(b, err)
+		return nil
+	}
+	scanFile(b, func(at jsontext.Pointer, f scanFault, text string) {
+		if e.note(at, text); f != scanDuplicate { // of duplicates, the last one is read
+			e.unreadable = append(e.unreadable, at)
+		}
+	})
+	raw := decodeLenient[rawFile](e, "", b)
+	if raw.Schema != EditionSchema && !slices.Contains(e.unreadable, "/schema") {
+		e.noteUnreadable("/schema", wrongSchema(raw.Schema))
+		if raw.Schema != "" {
+			return nil // another version may have other members
+		}
+	}
+	if len(raw.Countries) > MaxCountries {
+		e.note("/countries", tooManyCountries())
+		return nil // countless faults may follow
+	}
+	a := e.atlas(raw)
+	broken, more := a.Violations(max(e.limit, 1) + len(e.unreadable)) // some of which may follow from those
+	e.more += more
+	for _, v := range broken {
+		if at := jsonPointer(v.Path...); !e.follows(at) {
+			e.note(at, violationText(v, a, len(raw.Countries)))
+		}
+	}
+	return a
+}
+
+// noteMalformed adds the one fault of a file that is not JSON.
+func (e *editionReader) noteMalformed(b []byte, err error) {
+	var syntax *jsontext.SyntacticError
+	if errors.As(err, &syntax) {
+		offset := max(0, min(syntax.ByteOffset, int64(len(b))))
+		e.add(fault{syntax.JSONPointer, syntaxText(syntax), 1 + bytes.Count(b[:offset], []byte("\n"))})
+		return
+	}
+	e.add(fault{text: model.Clean(err.Error(), 200), line: 1})
+}
+
+// atlas joins the countries and destinations of raw with the names table. Where
+// the table has no entry, that is noted and unknownEntry stands for it.
+func (e *editionReader) atlas(raw rawFile) *model.Atlas {
+	countries := make([]*model.Country, 0, len(raw.Countries))
+	for i, b := range raw.Countries {
+		countries = append(countries, e.country(jsonPointer("countries", strconv.Itoa(i)), b))
+	}
+	ds := make([]model.Destination, 0, len(raw.Destinations))
+	for i, d := range raw.Destinations {
+		entry := e.entry(jsonPointer("destinations", strconv.Itoa(i)), d.ISO2)
+		ds = append(ds, d.withNames(entry))
+	}
+	return model.NewAtlas(raw.header(), countries, model.ListOf(ds...))
+}
+
+// country decodes the country in b, which stands at a place of the file.
+func (e *editionReader) country(at jsontext.Pointer, b []byte) *model.Country {
+	c := decodeLenient[Country](e, at, b)
+	entry := e.entry(at, c.ISO2)
+	answers := at.AppendToken("answers")
+	for _, f := range model.Features() {
+		answer := answers.AppendToken(f.Key())
+		// A forgotten answer must not be read as "not stated".
+		if _, ok := c.Answers[f]; !ok && !e.follows(answer) {
+			e.note(answers, "no answer to "+f.Key()+`; where the source is silent, write {"state": "unstated"}`)
+		}
+		for _, member := range c.Answers[f].emptyObjects() {
+			if at := answer.AppendToken(member); !e.follows(at) {
+				e.note(at, member+" says nothing; leave it out")
+			}
+		}
+	}
+	return model.NewCountry(c.fullRecord(entry))
+}
+
+// entry finds the entry of the names table for the code of the country or
+// destination at a place.
+func (e *editionReader) entry(at jsontext.Pointer, iso2 string) names.Entry {
+	entry, ok := names.Of(iso2)
+	if ok {
+		return entry
+	}
+	if at := at.AppendToken("iso2"); !e.follows(at) {
+		e.noteUnreadable(at, unknownCode(iso2))
+	}
+	return unknownEntry(iso2)
+}
+
+// unknownEntry makes an entry that breaks no promise, so that only the code is told.
+func unknownEntry(iso2 string) names.Entry {
+	some := model.NamesOf(map[model.Lang]string{model.English: "?", model.TraditionalChinese: "?"})
+	return names.Entry{ISO2: iso2, ISO3: "???", Names: some}
+}
+
+// follows reports whether a fault at a place may follow from a value that could
+// not be read: within it, or next to it in the same answer or note.
+func (e *editionReader) follows(at jsontext.Pointer) bool {
+	if len(e.unreadable) == 0 {
+		return false
+	}
+	steps := len(slices.Collect(at.Tokens()))
+	narrow := steps >= 4 || steps == 2 && jsonPointer("destinations").Contains(at)
+	return slices.ContainsFunc(e.unreadable, func(b jsontext.Pointer) bool {
+		return b.Contains(at) || narrow && at.Contains(b) || b == "/destinations" && strings.HasSuffix(string(at), "/destinations/listed")
+	})
+}
+
+// violationText is the text of a violation, after the slug of its country, if it
+// has one. The file has as many countries as given.
+func violationText(v *model.Violation, a *model.Atlas, countries int) string {
+	if len(v.Path) < 2 || v.Path[0] != "countries" {
+		return v.Text
+	}
+	i, err := strconv.Atoi(v.Path[1])
+	if err != nil || i >= countries {
+		return v.Text
+	}
+	for c := range a.Countries() {
+		if i--; i < 0 {
+			return model.Clean(c.Slug(), 60) + ": " + v.Text
+		}
+	}
+	return v.Text
+}
+
+// sortedFaults lists the faults in b by line, each once.
+func (e *editionReader) sortedFaults(b []byte) []Fault {
+	var at []jsontext.Pointer
+	for _, f := range e.found {
+		at = append(at, f.at)
+	}
+	lines := lineNumbers(b, at)
+	var faults []Fault
+	for _, f := range e.found {
+		faults = append(faults, Fault{cmp.Or(f.line, lines[f.at]), model.Clean(string(f.at), 120), f.text})
+	}
+	slices.SortStableFunc(faults, func(a, b Fault) int { return cmp.Compare(a.Line, b.Line) })
+	return slices.Compact(faults)
+}
