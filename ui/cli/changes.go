@@ -13,28 +13,28 @@ import (
 	"voxatlas/ui/text"
 )
 
-// changes tells what one edition says otherwise than another.
-func (p *program) changes() *cobra.Command {
+// changesCommand tells what one edition says otherwise than another.
+func (p *program) changesCommand() *cobra.Command {
 	var from, to string
 	var asJSON, exitCode bool
-	cmd := p.command("changes", "changes [--from DATE] [--to DATE] [COUNTRY...] [--json] [--exit-code]")
+	cmd := p.newCommand("changes", "changes [--from DATE] [--to DATE] [COUNTRY...] [--json] [--exit-code]")
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		was, is, err := p.compared(from, to)
+		was, is, err := p.comparedEditions(from, to)
 		if err != nil {
 			return err
 		}
-		changes, countries, err := p.changesOf(was.Edition, is.Edition, args)
+		changes, countries, err := p.diffCountries(was.Edition, is.Edition, args)
 		if err != nil {
 			return err
 		}
 		if asJSON {
 			err = p.printJSON(changeDocuments(changes))
 		} else if len(args) == 0 || len(countries) > 0 {
-			p.changesText(was, is, changes, countries)
+			p.printChanges(was, is, changes, countries)
 		}
 		if exitCode && len(changes) > 0 {
-			p.raise(codeNothing)
+			p.raiseCode(codeNothing)
 		}
 		return err
 	}
@@ -45,7 +45,7 @@ func (p *program) changes() *cobra.Command {
 	cmd.Flags().StringVar(&from, "from", "", p.localizer.Text("cli.changes.from", "what", p.localizer.Text(what)))
 	cmd.Flags().StringVar(&to, "to", "", p.localizer.Text("cli.changes.to", "what", p.localizer.Text(what)))
 	cmd.Flags().BoolVar(&exitCode, "exit-code", false, p.localizer.Text("cli.changes.exit_code"))
-	p.jsonFlag(cmd, &asJSON)
+	p.addJSONFlag(cmd, &asJSON)
 	if !p.env.Remote { // see globals
 		for _, flag := range []string{"from", "to"} {
 			_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(p.env.Library.Dates(), cobra.ShellCompDirectiveDefault))
@@ -54,9 +54,9 @@ func (p *program) changes() *cobra.Command {
 	return cmd
 }
 
-// changesOf is the changes of the countries that args name, or of all. What names
+// diffCountries is the changes of the countries that args name, or of all. What names
 // none is reported; the others are answered all the same.
-func (p *program) changesOf(from, to *library.Edition, args []string) ([]model.Change, []*model.Country, error) {
+func (p *program) diffCountries(from, to *library.Edition, args []string) ([]model.Change, []*model.Country, error) {
 	was, is := from.Atlas(), to.Atlas()
 	if len(args) == 0 {
 		return model.Diff(was, is), nil, nil
@@ -64,19 +64,19 @@ func (p *program) changesOf(from, to *library.Edition, args []string) ([]model.C
 	var changes []model.Change
 	var countries []*model.Country
 	for _, name := range args {
-		c, err := p.country(to, name)
+		c, err := p.resolveCountry(to, name)
 		if err != nil {
 			if gone := from.Index().Resolve(name, p.localizer.Lang()).Country; gone != nil && is.Counterpart(gone) == nil {
 				c, err = gone, nil
 			}
 		}
-		var f *fault
+		var f *userError
 		switch {
 		case err == nil:
 			countries = append(countries, c)
 			changes = append(changes, model.DiffCountry(was.Counterpart(c), is.Counterpart(c))...)
 		case errors.As(err, &f):
-			p.report(f)
+			p.printError(f)
 		default:
 			return nil, nil, err
 		}
@@ -130,10 +130,10 @@ func changeValue(f model.Field, c *model.Country) any {
 	return a
 }
 
-// changesText writes changes for people: how many, then country by country.
-func (p *program) changesText(was, is dated, changes []model.Change, countries []*model.Country) {
-	s := p.sheet()
-	s.AddText(0, p.localizer.Between(p.label(was), p.label(is)), s.theme.Title)
+// printChanges writes changes for people: how many, then country by country.
+func (p *program) printChanges(was, is namedEdition, changes []model.Change, countries []*model.Country) {
+	s := p.newFactPage()
+	s.AddText(0, p.localizer.Between(p.editionLabel(was), p.editionLabel(is)), s.theme.Title)
 	if len(changes) > 0 || len(countries) == 0 { // else each country says it
 		s.AddText(0, p.localizer.Total(changes), s.theme.Text)
 	}
@@ -141,7 +141,7 @@ func (p *program) changesText(was, is dated, changes []model.Change, countries [
 	for _, k := range p.localizer.ByCountry(changes) {
 		told[k.Country] = true
 		s.AddBlank()
-		s.changed(k)
+		s.addCountryChanges(k)
 	}
 	for _, c := range countries {
 		if !told[c] {
@@ -158,23 +158,23 @@ const (
 	fieldCell = answerIndent + turnCells
 )
 
-// changed is the changes of a country.
-func (s sheet) changed(k say.CountryChanges) {
+// addCountryChanges is the changes of a country.
+func (s factPage) addCountryChanges(k say.CountryChanges) {
 	s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return k.Country.Name(loc.Lang()) })+"  "+k.Country.ISO2(), s.theme.Strong)
 	for _, c := range k.Changes {
-		s.change(s.localizer.Change(c))
+		s.addChange(s.localizer.Change(c))
 	}
 }
 
-// change puts what changed on a line, with what it was and is where that fits,
+// addChange puts what changed on a line, with what it was and is where that fits,
 // and below what came and what left.
-func (s sheet) change(c say.Change) {
-	head := text.Span{Text: pad(c.Word, turnCells), Style: s.theme.Direction(c.Direction)}
+func (s factPage) addChange(c say.Change) {
+	head := text.Span{Text: padLabel(c.Word, turnCells), Style: s.theme.Direction(c.Direction)}
 	values := ""
 	if c.From != c.To {
 		values = s.localizer.Text("change.values", "from", c.From, "to", c.To)
 	}
-	switch name := pad(c.Name, nameCells); {
+	switch name := padLabel(c.Name, nameCells); {
 	case fieldCell+text.Width(name)+text.Width(values) <= s.Width:
 		s.AddLine(answerIndent, head, text.Span{Text: strings.TrimRight(name+values, " ")})
 		values = ""

@@ -68,16 +68,16 @@ type Browse struct {
 // which code it ends.
 func Main(ctx context.Context, env Env, args []string) int {
 	p := newProgram(env)
-	if err := p.speak(args); err != nil {
-		p.fail(err)
+	if err := p.setLanguage(args); err != nil {
+		p.handleError(err)
 		return p.code
 	}
-	if env.Remote && completing(args) {
+	if env.Remote && isCompletion(args) {
 		args = append([]string{"--"}, args...) // shells complete at home: it is a name like any other
 	}
-	root := p.root()
+	root := p.rootCommand()
 	root.SetArgs(append([]string{}, args...)) // never nil: cobra would take the process's own
-	p.fail(root.ExecuteContext(ctx))
+	p.handleError(root.ExecuteContext(ctx))
 	p.flush()
 	if ctx.Err() != nil {
 		return codeInterrupted

@@ -24,8 +24,8 @@ func (c Color) String() string {
 	return ""
 }
 
-// color is what options and environment ask for.
-func (p *program) color() (Color, error) {
+// colorChoice is what options and environment ask for.
+func (p *program) colorChoice() (Color, error) {
 	for i, word := range colorWords() {
 		if word != p.options.color {
 			continue
@@ -35,12 +35,12 @@ func (p *program) color() (Color, error) {
 		}
 		return ColorNever, nil
 	}
-	return 0, p.fault(codeMisuse, "error.choice", "flag", "--color", "value", given(p.options.color), "known", p.localizer.JoinList(colorWords()))
+	return 0, p.userError(codeMisuse, "error.choice", "flag", "--color", "value", printable(p.options.color), "known", p.localizer.JoinList(colorWords()))
 }
 
 // theme is the styles of the answer: none where colours are off.
 func (p *program) theme() *text.Theme {
-	c, err := p.color()
+	c, err := p.colorChoice()
 	if err == nil && (c == ColorAlways || c == ColorAuto && p.env.Terminal) {
 		return text.Print()
 	}

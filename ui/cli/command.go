@@ -9,8 +9,8 @@ import (
 // annotationUsage holds the usage lines of a command: there may be several.
 const annotationUsage = "usage"
 
-// command makes a command whose help stands in the catalogs under its name.
-func (p *program) command(name string, usage ...string) *cobra.Command {
+// newCommand makes a command whose help stands in the catalogs under its name.
+func (p *program) newCommand(name string, usage ...string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               name,
 		Short:             p.localizer.Text("cli." + name + ".short"),
@@ -23,14 +23,14 @@ func (p *program) command(name string, usage ...string) *cobra.Command {
 	return cmd
 }
 
-func (p *program) jsonFlag(cmd *cobra.Command, asJSON *bool) {
+func (p *program) addJSONFlag(cmd *cobra.Command, asJSON *bool) {
 	cmd.Flags().BoolVar(asJSON, "json", false, p.localizer.Text("cli.flag.json"))
 }
 
 // noArgs refuses arguments.
 func (p *program) noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return p.fault(codeMisuse, "error.args.none", "command", cmd.Name(), "arg", given(args[0]))
+		return p.userError(codeMisuse, "error.args.none", "command", cmd.Name(), "arg", printable(args[0]))
 	}
 	return nil
 }
@@ -38,7 +38,7 @@ func (p *program) noArgs(cmd *cobra.Command, args []string) error {
 // atMostOne refuses a second argument.
 func (p *program) atMostOne(cmd *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return p.fault(codeMisuse, "error.args.one", "command", cmd.Name(), "arg", given(args[1]))
+		return p.userError(codeMisuse, "error.args.one", "command", cmd.Name(), "arg", printable(args[1]))
 	}
 	return nil
 }

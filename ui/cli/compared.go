@@ -9,74 +9,74 @@ import (
 	"voxatlas/data/library"
 )
 
-// dated is an edition that somebody named, and what to call it.
-type dated struct {
+// namedEdition is an edition that somebody named, and what to call it.
+type namedEdition struct {
 	*library.Edition
 	file string // the user's own; empty for an embedded edition
 }
 
-// label is the date, and the name of the file.
-func (p *program) label(d dated) string {
+// editionLabel is the date, and the name of the file.
+func (p *program) editionLabel(d namedEdition) string {
 	if d.file == "" {
 		return d.Date
 	}
-	return p.localizer.WithRemark(d.Date, given(filepath.Base(d.file)))
+	return p.localizer.WithRemark(d.Date, printable(filepath.Base(d.file)))
 }
 
-// compared is the two editions that --from and --to name, each by its date or,
+// comparedEditions is the two editions that --from and --to name, each by its date or,
 // unless a stranger asks, as a file. Without --to it is the edition that the
 // options of every command ask for; without --from the one before that.
-func (p *program) compared(from, to string) (was, is dated, err error) {
+func (p *program) comparedEditions(from, to string) (was, is namedEdition, err error) {
 	if to == "" {
 		is.file = p.options.data
 		is.Edition, err = p.edition()
 	} else {
-		is, err = p.named("--to", to)
+		is, err = p.editionNamed("--to", to)
 	}
 	if err != nil {
 		return was, is, err
 	}
 	if from == "" {
-		was.Edition, err = p.before(is)
+		was.Edition, err = p.editionBefore(is)
 	} else {
-		was, err = p.named("--from", from)
+		was, err = p.editionNamed("--from", from)
 	}
 	if err != nil {
 		return was, is, err
 	}
 	switch {
 	case was.file == is.file && was.Date == is.Date:
-		p.note("cli.changes.same", "edition", p.label(is))
+		p.notice("cli.changes.same", "edition", p.editionLabel(is))
 	case was.Date > is.Date:
-		p.remark(p.localizer.Editions("cli.changes.backwards", p.label(was), p.label(is)))
+		p.printNotice(p.localizer.Editions("cli.changes.backwards", p.editionLabel(was), p.editionLabel(is)))
 	}
 	return was, is, nil
 }
 
-// named is the edition that the value of a flag names.
-func (p *program) named(flag, value string) (dated, error) {
+// editionNamed is the edition that the value of a flag names.
+func (p *program) editionNamed(flag, value string) (namedEdition, error) {
 	known := p.env.Library.Dates()
 	_, notDate := time.Parse(time.DateOnly, value)
 	switch {
 	case slices.Contains(known, value):
 		e := p.env.Library.Edition(value)
-		return dated{Edition: e}, p.open(e)
+		return namedEdition{Edition: e}, p.loadEdition(e)
 	case p.env.Remote || notDate == nil:
-		return dated{}, p.fault(codeMisuse, "error.changes.edition", "flag", flag, "date", given(value), "known", p.localizer.JoinList(known))
+		return namedEdition{}, p.userError(codeMisuse, "error.changes.edition", "flag", flag, "date", printable(value), "known", p.localizer.JoinList(known))
 	}
 	a, err := data.LoadFile(value)
 	if err != nil {
-		return dated{}, p.badFile(flag, value, err)
+		return namedEdition{}, p.fileError(flag, value, err)
 	}
-	return dated{library.Own(a), value}, nil
+	return namedEdition{library.Own(a), value}, nil
 }
 
-// before returns the newest embedded edition that is older than d, or for a user's
+// editionBefore returns the newest embedded edition that is older than d, or for a user's
 // own file, as old: the file may have been made from it.
-func (p *program) before(d dated) (*library.Edition, error) {
+func (p *program) editionBefore(d namedEdition) (*library.Edition, error) {
 	e := p.env.Library.Before(d.Edition)
 	if e == nil {
-		return nil, p.fault(codeMisuse, "error.changes.first", "date", p.label(d))
+		return nil, p.userError(codeMisuse, "error.changes.first", "date", p.editionLabel(d))
 	}
-	return e, p.open(e)
+	return e, p.loadEdition(e)
 }

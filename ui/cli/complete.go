@@ -33,12 +33,12 @@ func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) 
 	}
 	var proposals []string
 	for c := range a.Countries() {
-		if begins(c.Slug(), typed) {
+		if hasPrefixFold(c.Slug(), typed) {
 			proposals = append(proposals, cobra.CompletionWithDesc(c.Slug(), c.Name(p.localizer.Lang())))
 			continue
 		}
 		for _, name := range c.Names().All() {
-			if begins(name, typed) {
+			if hasPrefixFold(name, typed) {
 				proposals = append(proposals, cobra.CompletionWithDesc(name, c.Slug()))
 				break
 			}
@@ -47,8 +47,8 @@ func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) 
 	return proposals, cobra.ShellCompDirectiveNoFileComp
 }
 
-// begins reports whether s begins with prefix, whatever the case.
-func begins(s, prefix string) bool {
+// hasPrefixFold reports whether s begins with prefix, whatever the case.
+func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 

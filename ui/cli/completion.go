@@ -11,19 +11,19 @@ import (
 // shells are those whose completion scripts we can write.
 func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
 
-// completion writes the script that teaches a shell our commands.
-func (p *program) completion() *cobra.Command {
-	cmd := p.command("completion", "completion bash|zsh|fish|powershell")
+// completionCommand writes the script that teaches a shell our commands.
+func (p *program) completionCommand() *cobra.Command {
+	cmd := p.newCommand("completion", "completion bash|zsh|fish|powershell")
 	cmd.ValidArgs = shells()
 	cmd.Args = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 || !slices.Contains(shells(), args[0]) {
-			return p.fault(codeMisuse, "error.shell", "known", p.localizer.JoinList(shells()))
+			return p.userError(codeMisuse, "error.shell", "known", p.localizer.JoinList(shells()))
 		}
 		return nil
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		var script strings.Builder
-		if err := writeScript(&script, cmd.Root(), args[0]); err != nil {
+		if err := writeCompletionScript(&script, cmd.Root(), args[0]); err != nil {
 			return err
 		}
 		p.print(strings.TrimRight(script.String(), "\n"))
@@ -32,7 +32,7 @@ func (p *program) completion() *cobra.Command {
 	return cmd
 }
 
-func writeScript(w io.Writer, root *cobra.Command, shell string) error {
+func writeCompletionScript(w io.Writer, root *cobra.Command, shell string) error {
 	switch shell {
 	case "bash":
 		return root.GenBashCompletionV2(w, true)

@@ -11,48 +11,50 @@ import (
 // maxNames is how many names a message proposes.
 const maxNames = 8
 
-// country is the country that name means without doubt. When it means none, the
+// resolveCountry is the country that name means without doubt. When it means none, the
 // error proposes what is nearly so, and what else is given.
-func (p *program) country(e *library.Edition, name string, others ...string) (*model.Country, error) {
+func (p *program) resolveCountry(e *library.Edition, name string, others ...string) (*model.Country, error) {
 	r := e.Index().Resolve(name, p.localizer.Lang())
 	switch {
 	case r.Country != nil:
 		return r.Country, nil
 	case len(r.Candidates) == 0:
-		return nil, p.noCountry(e, name, others...)
+		return nil, p.noCountryError(e, name, others...)
 	case len(r.Candidates) == 1: // a guess is not one of several
-		return nil, p.fault(codeMisuse, "error.country.near", "country", given(name), "names", p.localizer.JoinList(append(p.proposals(r.Candidates), others...)))
+		return nil, p.userError(codeMisuse, "error.country.near", "country", printable(name), "names", p.localizer.JoinList(append(p.proposals(r.Candidates), others...)))
 	}
-	return nil, p.fault(codeMisuse, "error.country.doubt", "country", given(name), "names", p.proposed(r.Candidates))
+	return nil, p.userError(codeMisuse, "error.country.doubt", "country", printable(name), "names", p.joinProposals(r.Candidates))
 }
 
-// noCountry says that name is no country of the edition: one that Microsoft
+// noCountryError says that name is no country of the edition: one that Microsoft
 // does not list, or nearly one that it does, or neither.
-func (p *program) noCountry(e *library.Edition, name string, others ...string) *fault {
+func (p *program) noCountryError(e *library.Edition, name string, others ...string) *userError {
 	if r := e.Index().Query(name, p.localizer.Lang()); r.Unlisted.ISO2 != "" {
-		f := p.fault(codeNothing, "error.country.elsewhere", p.elsewhere(e, name, r.Unlisted)...)
+		f := p.userError(codeNothing, "error.country.elsewhere", p.unlistedArgs(e, name, r.Unlisted)...)
 		if len(r.Hits) > 0 {
-			f.more = append(f.more, p.localizer.Text("error.country.beside", "names", p.proposed(r.Hits)))
+			f.details = append(f.details, p.localizer.Text("error.country.beside", "names", p.joinProposals(r.Hits)))
 		}
 		return f
 	}
 	if near := append(p.proposals(e.Index().Nearest(name, p.localizer.Lang(), maxNames)), others...); len(near) > 0 {
-		return p.fault(codeNothing, "error.country.near", "country", given(name), "names", p.localizer.JoinList(near))
+		return p.userError(codeNothing, "error.country.near", "country", printable(name), "names", p.localizer.JoinList(near))
 	}
-	return p.fault(codeNothing, "error.country.unknown", "country", given(name))
+	return p.userError(codeNothing, "error.country.unknown", "country", printable(name))
 }
 
-// elsewhere are the arguments of saying that name means a place that Microsoft does
+// unlistedArgs are the arguments of saying that name means a place that Microsoft does
 // not list.
-func (p *program) elsewhere(e *library.Edition, name string, entry names.Entry) []any {
+func (p *program) unlistedArgs(e *library.Edition, name string, entry names.Entry) []any {
 	return []any{
-		"country", given(name), "name", entry.Names.In(p.localizer.Lang()),
+		"country", printable(name), "name", entry.Names.In(p.localizer.Lang()),
 		"count", assets.Number(e.Index().Len()), "edition", e.Date,
 	}
 }
 
-// proposed lists hits as names with what to type for them.
-func (p *program) proposed(hits []search.Hit) string { return p.localizer.JoinList(p.proposals(hits)) }
+// joinProposals lists hits as names with what to type for them.
+func (p *program) joinProposals(hits []search.Hit) string {
+	return p.localizer.JoinList(p.proposals(hits))
+}
 
 func (p *program) proposals(hits []search.Hit) []string {
 	var list []string

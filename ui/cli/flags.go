@@ -21,12 +21,12 @@ type options struct {
 	color   string
 }
 
-// globals adds the flags of every command to root.
-func (p *program) globals(root *cobra.Command) {
+// addGlobalFlags adds the flags of every command to root.
+func (p *program) addGlobalFlags(root *cobra.Command) {
 	fs := root.PersistentFlags()
 	fs.SortFlags = false
 	fs.StringVar(&p.options.lang, "lang", "", p.localizer.Text("cli.flag.lang"))
-	fs.StringVar(&p.options.edition, "edition", "", p.localizer.Text("cli.flag.edition", "program", p.name()))
+	fs.StringVar(&p.options.edition, "edition", "", p.localizer.Text("cli.flag.edition", "program", p.commandPrefix()))
 	if !p.env.Remote {
 		fs.StringVar(&p.options.data, "data", "", p.localizer.Text("cli.flag.data"))
 	}
@@ -37,10 +37,10 @@ func (p *program) globals(root *cobra.Command) {
 	}
 }
 
-// check refuses values of the global flags that mean nothing, whatever the
+// checkGlobalFlags refuses values of the global flags that mean nothing, whatever the
 // command.
-func (p *program) check(cmd *cobra.Command, _ []string) error {
-	if _, err := p.color(); err != nil {
+func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
+	if _, err := p.colorChoice(); err != nil {
 		return err
 	}
 	fs := cmd.Flags()
@@ -48,34 +48,34 @@ func (p *program) check(cmd *cobra.Command, _ []string) error {
 	known := p.env.Library.Dates()
 	switch {
 	case dated && filed:
-		return p.fault(codeMisuse, "error.data.and_edition")
+		return p.userError(codeMisuse, "error.data.and_edition")
 	case dated && !slices.Contains(known, p.options.edition):
-		return p.fault(codeMisuse, "error.edition", "date", given(p.options.edition), "known", p.localizer.JoinList(known))
+		return p.userError(codeMisuse, "error.edition", "date", printable(p.options.edition), "known", p.localizer.JoinList(known))
 	case filed && p.options.data == "":
-		return p.fault(codeData, "error.data.missing", "subject", "--data", "file", "")
+		return p.userError(codeData, "error.data.missing", "subject", "--data", "file", "")
 	}
 	return nil
 }
 
-// speak chooses the language: --lang, else the environment's. It must be known
+// setLanguage chooses the language: --lang, else the environment's. It must be known
 // before the commands are made, because their help speaks it, too.
-func (p *program) speak(args []string) error {
-	p.localizer = p.localizerOf(assets.FromEnv(p.env.Getenv))
+func (p *program) setLanguage(args []string) error {
+	p.localizer = p.localizerFor(assets.FromEnv(p.env.Getenv))
 	tag, asked := langFlag(args)
 	if !asked {
 		return nil
 	}
 	lang, ok := assets.Match(tag)
-	if !ok && !completing(args) {
-		return p.fault(codeMisuse, "error.lang", "lang", given(tag), "known", p.localizer.JoinList(assets.Langs()))
+	if !ok && !isCompletion(args) {
+		return p.userError(codeMisuse, "error.lang", "lang", printable(tag), "known", p.localizer.JoinList(assets.Langs()))
 	}
 	if ok {
-		p.localizer = p.localizerOf(lang)
+		p.localizer = p.localizerFor(lang)
 	}
 	return nil
 }
 
-func (p *program) localizerOf(lang string) say.Localizer {
+func (p *program) localizerFor(lang string) say.Localizer {
 	for _, loc := range p.env.Localizers {
 		if string(loc.Lang()) == lang {
 			return loc
@@ -100,14 +100,14 @@ func langFlag(args []string) (tag string, asked bool) {
 	return tag, asked
 }
 
-// completing reports whether a shell asks how args may go on.
-func completing(args []string) bool {
+// isCompletion reports whether a shell asks how args may go on.
+func isCompletion(args []string) bool {
 	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
 }
 
-// badFlag puts an error of the flag parser in the user's language.
-func (p *program) badFlag(cmd *cobra.Command, err error) error {
-	help := p.helpOf(cmd)
+// flagError puts an error of the flag parser in the user's language.
+func (p *program) flagError(cmd *cobra.Command, err error) error {
+	help := p.helpCommandLine(cmd)
 	var unknown *pflag.NotExistError
 	var bare *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
@@ -119,19 +119,19 @@ func (p *program) badFlag(cmd *cobra.Command, err error) error {
 		} else {
 			name = "--" + name
 		}
-		return p.fault(codeMisuse, "error.flag.unknown", "flag", given(name), "help", help)
+		return p.userError(codeMisuse, "error.flag.unknown", "flag", printable(name), "help", help)
 	case errors.As(err, &bare):
-		return p.fault(codeMisuse, "error.flag.bare", "flag", flagName(bare.GetFlag()), "help", help)
+		return p.userError(codeMisuse, "error.flag.bare", "flag", flagName(bare.GetFlag()), "help", help)
 	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "duration":
-		return p.fault(codeMisuse, "error.flag.duration", "flag", flagName(invalid.GetFlag()), "value", given(invalid.GetValue()))
+		return p.userError(codeMisuse, "error.flag.duration", "flag", flagName(invalid.GetFlag()), "value", printable(invalid.GetValue()))
 	case errors.As(err, &invalid):
-		return p.fault(codeMisuse, "error.flag.value", "flag", flagName(invalid.GetFlag()), "value", given(invalid.GetValue()), "help", help)
+		return p.userError(codeMisuse, "error.flag.value", "flag", flagName(invalid.GetFlag()), "value", printable(invalid.GetValue()), "help", help)
 	}
-	return p.fault(codeMisuse, "error.flag.other", "why", given(err.Error()), "help", help)
+	return p.userError(codeMisuse, "error.flag.other", "why", printable(err.Error()), "help", help)
 }
 
-// helpOf is what to type for the help of cmd.
-func (p *program) helpOf(cmd *cobra.Command) string {
+// helpCommandLine is what to type for the help of cmd.
+func (p *program) helpCommandLine(cmd *cobra.Command) string {
 	switch {
 	case !p.env.Remote:
 		return cmd.CommandPath() + " --help"

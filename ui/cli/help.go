@@ -9,9 +9,9 @@ import (
 	"voxatlas/ui/text"
 )
 
-// help is the command that prints the help of another.
-func (p *program) help() *cobra.Command {
-	cmd := p.command("help", "help [COMMAND]")
+// helpCommand is the command that prints the help of another.
+func (p *program) helpCommand() *cobra.Command {
+	cmd := p.newCommand("help", "help [COMMAND]")
 	cmd.Args = p.atMostOne
 	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		var names []string
@@ -25,10 +25,10 @@ func (p *program) help() *cobra.Command {
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		target, rest, err := cmd.Root().Find(args)
 		if err != nil || len(rest) > 0 {
-			if err := p.misplaced(args[0]); err != nil {
+			if err := p.localOnlyError(args[0]); err != nil {
 				return err
 			}
-			return p.fault(codeMisuse, "error.help", "command", given(args[0]))
+			return p.userError(codeMisuse, "error.help", "command", printable(args[0]))
 		}
 		p.printHelp(target, nil)
 		return nil
@@ -38,72 +38,72 @@ func (p *program) help() *cobra.Command {
 
 // printHelp writes the help of cmd.
 func (p *program) printHelp(cmd *cobra.Command, _ []string) {
-	h := helpPage{p.sheet(), p}
+	h := helpPage{p.newFactPage(), p}
 	if cmd.HasParent() {
-		h.command(cmd)
+		h.addCommandHelp(cmd)
 	} else {
-		h.root(cmd)
+		h.addRootHelp(cmd)
 	}
 	p.printLines(h.Lines)
 }
 
 // helpPage is the help of a command.
 type helpPage struct {
-	sheet
+	factPage
 	p *program
 }
 
-func (h helpPage) root(cmd *cobra.Command) {
-	h.prose(h.p.localizer.Text("cli.root.long"))
-	h.heading("usage")
-	h.block("voxatlas [COUNTRY]\nvoxatlas COMMAND ...")
-	h.heading("commands")
+func (h helpPage) addRootHelp(cmd *cobra.Command) {
+	h.addProse(h.p.localizer.Text("cli.root.long"))
+	h.addHeading("usage")
+	h.addBlock("voxatlas [COUNTRY]\nvoxatlas COMMAND ...")
+	h.addHeading("commands")
 	for _, c := range h.p.commands {
 		example, _, _ := strings.Cut(c.Example, "\n")
-		h.AddLine(2, text.Span{Text: pad(c.Name(), 12) + c.Short})
+		h.AddLine(2, text.Span{Text: padLabel(c.Name(), 12) + c.Short})
 		h.AddLine(14, text.Span{Text: example, Style: h.theme.Dim})
 	}
-	h.heading("flags")
-	h.flags(cmd.LocalFlags())
+	h.addHeading("flags")
+	h.addFlags(cmd.LocalFlags())
 	h.AddBlank()
-	h.prose(h.p.localizer.Text("cli.root.exit"))
+	h.addProse(h.p.localizer.Text("cli.root.exit"))
 }
 
-func (h helpPage) command(cmd *cobra.Command) {
-	h.prose(cmd.Long)
-	h.heading("usage")
+func (h helpPage) addCommandHelp(cmd *cobra.Command) {
+	h.addProse(cmd.Long)
+	h.addHeading("usage")
 	for usage := range strings.SplitSeq(cmd.Annotations[annotationUsage], "\n") {
 		h.AddLine(2, text.Span{Text: "voxatlas " + usage})
 	}
-	h.heading("examples")
-	h.block(cmd.Example)
-	h.heading("flags")
-	h.flags(cmd.LocalFlags())
-	h.heading("global_flags")
-	h.flags(cmd.InheritedFlags())
+	h.addHeading("examples")
+	h.addBlock(cmd.Example)
+	h.addHeading("flags")
+	h.addFlags(cmd.LocalFlags())
+	h.addHeading("global_flags")
+	h.addFlags(cmd.InheritedFlags())
 }
 
-func (h helpPage) heading(key string) {
+func (h helpPage) addHeading(key string) {
 	h.AddBlank()
 	h.AddLine(0, text.Span{Text: h.p.localizer.Text("cli.help." + key), Style: h.theme.Title})
 }
 
-// prose is paragraphs, wrapped.
-func (h helpPage) prose(paragraphs string) {
+// addProse is paragraphs, wrapped.
+func (h helpPage) addProse(paragraphs string) {
 	for paragraph := range strings.SplitSeq(paragraphs, "\n") {
 		h.AddText(0, paragraph, h.theme.Text)
 	}
 }
 
-// block is lines as they are.
-func (h helpPage) block(lines string) {
+// addBlock is lines as they are.
+func (h helpPage) addBlock(lines string) {
 	for line := range strings.SplitSeq(lines, "\n") {
 		h.AddLine(2, text.Span{Text: line})
 	}
 }
 
-// flags lists flags with their meaning.
-func (h helpPage) flags(fs *pflag.FlagSet) {
+// addFlags lists flags with their meaning.
+func (h helpPage) addFlags(fs *pflag.FlagSet) {
 	const column = 18
 	fs.VisitAll(func(f *pflag.Flag) {
 		if f.Hidden {

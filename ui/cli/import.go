@@ -18,8 +18,8 @@ import (
 	"voxatlas/model"
 )
 
-// importing is what one import was asked to do.
-type importing struct {
+// importJob is what one import was asked to do.
+type importJob struct {
 	folder, file string
 	date         string // "" for the newest page's
 	base         string // date or file; "" for none
@@ -27,20 +27,20 @@ type importing struct {
 	source       data.Source
 }
 
-// importPages makes an edition of a folder of pages. The edition is the file;
+// importCommand makes an edition of a folder of pages. The edition is the file;
 // the answer on Out is the report of how it was read.
-func (p *program) importPages() *cobra.Command {
-	var job importing
-	cmd := p.command("import", "import DIR -o FILE [--date D] [--base FILE|DATE] [--strict]")
+func (p *program) importCommand() *cobra.Command {
+	var job importJob
+	cmd := p.newCommand("import", "import DIR -o FILE [--date D] [--base FILE|DATE] [--strict]")
 	cmd.Args = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return p.fault(codeMisuse, "error.import.folder")
+			return p.userError(codeMisuse, "error.import.folder")
 		}
 		return nil
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		job.folder = args[0]
-		return p.importAs(cmd.Context(), job)
+		return p.runImport(cmd.Context(), job)
 	}
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 		return nil, cobra.ShellCompDirectiveFilterDirs
@@ -57,25 +57,25 @@ func (p *program) importPages() *cobra.Command {
 	return cmd
 }
 
-func (p *program) importAs(ctx context.Context, job importing) error {
-	if err := p.misused(job); err != nil {
+func (p *program) runImport(ctx context.Context, job importJob) error {
+	if err := p.checkImportJob(job); err != nil {
 		return err
 	}
 	if err := data.Replaceable(job.file); err != nil {
-		return p.badTarget(job.file, err)
+		return p.targetError(job.file, err)
 	}
-	base, err := p.base(job.base)
+	base, err := p.openBase(job.base)
 	if err != nil {
 		return err
 	}
-	pages, err := data.ReadPages(job.folder, p.progress(ctx))
-	p.endProgress()
+	pages, err := data.ReadPages(job.folder, p.importProgress(ctx))
+	p.clearProgress()
 	if err != nil {
-		return p.badPages(job.folder, err)
+		return p.folderError(job.folder, err)
 	}
 	f, report, err := data.Import(pages, job.date, base, job.source)
 	if err != nil {
-		return p.badImport(job, err)
+		return p.importError(job, err)
 	}
 	b, err := data.Format(f)
 	if err != nil {
@@ -83,52 +83,52 @@ func (p *program) importAs(ctx context.Context, job importing) error {
 	}
 	atlas, err := data.Load(bytes.NewReader(b)) // what is written can be read again
 	if err != nil {
-		return p.badImport(job, err)
+		return p.importError(job, err)
 	}
-	p.printLines(p.told(report, atlas, base))
+	p.printLines(p.importReport(report, atlas, base))
 	if n := len(report.Findings) + len(report.Absent); job.strict && n > 0 {
-		f := p.fault(codeData, "error.import.strict")
-		f.text = p.localizer.Count("error.import.strict", n, "file", given(job.file))
+		f := p.userError(codeData, "error.import.strict")
+		f.message = p.localizer.Count("error.import.strict", n, "file", printable(job.file))
 		return f
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	if err := data.Replace(job.file, b); err != nil {
-		return p.badTarget(job.file, err)
+		return p.targetError(job.file, err)
 	}
-	p.print("", p.localizer.Text("import.written", "file", given(job.file), "size", assets.Number((len(b)+999)/1000)))
+	p.print("", p.localizer.Text("import.written", "file", printable(job.file), "size", assets.Number((len(b)+999)/1000)))
 	return nil
 }
 
-// misused refuses options that mean nothing.
-func (p *program) misused(job importing) error {
+// checkImportJob refuses options that mean nothing.
+func (p *program) checkImportJob(job importJob) error {
 	s := model.Source(job.source)
 	switch _, err := time.Parse(time.DateOnly, job.date); {
 	case job.file == "":
-		return p.fault(codeMisuse, "error.import.output")
+		return p.userError(codeMisuse, "error.import.output")
 	case job.date != "" && err != nil:
-		return p.fault(codeMisuse, "error.import.date", "date", given(job.date))
+		return p.userError(codeMisuse, "error.import.date", "date", printable(job.date))
 	case s.Recorded() && (s.Repository == "" || s.Commit == "" || s.CommitDate == ""), !s.Recorded() && s.Branch != "":
-		return p.fault(codeMisuse, "error.import.source")
+		return p.userError(codeMisuse, "error.import.source")
 	case s.Recorded():
-		return p.badSource(s)
+		return p.checkSource(s)
 	}
 	return nil
 }
 
-// badSource says what is wrong with where the pages come from: every flag at
+// checkSource says what is wrong with where the pages come from: every flag at
 // fault, the last one as the error.
-func (p *program) badSource(s model.Source) error {
-	var last *fault
+func (p *program) checkSource(s model.Source) error {
+	var last *userError
 	check := func(ok bool, key, value string) {
 		if ok {
 			return
 		}
 		if last != nil {
-			p.report(last)
+			p.printError(last)
 		}
-		last = p.fault(codeMisuse, key, "value", given(value))
+		last = p.userError(codeMisuse, key, "value", printable(value))
 	}
 	_, err := time.Parse(time.RFC3339, s.CommitDate)
 	check(model.IsRepository(s.Repository), "error.import.repository", s.Repository)
@@ -140,21 +140,21 @@ func (p *program) badSource(s model.Source) error {
 	return last
 }
 
-// base is the edition to compare with: an embedded one by its date, or a file.
-func (p *program) base(name string) (*model.Atlas, error) {
+// openBase is the edition to compare with: an embedded one by its date, or a file.
+func (p *program) openBase(name string) (*model.Atlas, error) {
 	if name == "" {
 		return nil, nil
 	}
-	d, err := p.named("--base", name)
+	d, err := p.editionNamed("--base", name)
 	if err != nil {
 		return nil, err
 	}
 	return d.Atlas(), nil
 }
 
-// progress shows on a terminal how far the reading is, and stops it when the
+// importProgress shows on a terminal how far the reading is, and stops it when the
 // call is interrupted.
-func (p *program) progress(ctx context.Context) data.Progress {
+func (p *program) importProgress(ctx context.Context) data.Progress {
 	shown := -1
 	return func(done, all int) error {
 		if step := done * 20 / all; p.env.Watched && step != shown {
@@ -165,39 +165,39 @@ func (p *program) progress(ctx context.Context) data.Progress {
 	}
 }
 
-// endProgress wipes the line of progress away.
-func (p *program) endProgress() {
+// clearProgress wipes the line of progress away.
+func (p *program) clearProgress() {
 	if p.env.Watched {
 		fmt.Fprint(p.env.Err, "\r"+strings.Repeat(" ", 40)+"\r") //nolint:errcheck // only talk
 	}
 }
 
-// badPages says why a folder cannot be read.
-func (p *program) badPages(folder string, err error) error {
+// folderError says why a folder cannot be read.
+func (p *program) folderError(folder string, err error) error {
 	var bad *data.FolderError
 	switch {
 	case errors.Is(err, context.Canceled):
 		return err
 	case !errors.As(err, &bad):
-		return p.fault(codeData, "error.import.unreadable", "folder", given(folder), "why", given(err.Error()))
+		return p.userError(codeData, "error.import.unreadable", "folder", printable(folder), "why", printable(err.Error()))
 	case bad.Why != 0:
-		return p.fault(codeData, "error.import."+bad.Why.Key(), "folder", given(folder))
+		return p.userError(codeData, "error.import."+bad.Why.Key(), "folder", printable(folder))
 	}
-	f := p.fault(codeData, "error.import.pages", "folder", given(folder))
+	f := p.userError(codeData, "error.import.pages", "folder", printable(folder))
 	for _, file := range bad.Files {
-		f.more = append(f.more, p.badPage(file))
+		f.details = append(f.details, p.pageError(file))
 	}
 	if bad.More > 0 {
-		f.more = append(f.more, p.localizer.Count("error.data.more", bad.More))
+		f.details = append(f.details, p.localizer.Count("error.data.more", bad.More))
 	}
 	return f
 }
 
-// badPage says why a file is no page.
-func (p *program) badPage(file data.FileFault) string {
+// pageError says why a file is no page.
+func (p *program) pageError(file data.FileFault) string {
 	var syntax *pages.SyntaxError
 	var fault data.FileError
-	name := given(file.Name)
+	name := printable(file.Name)
 	switch {
 	case errors.As(file.Err, &syntax):
 		if syntax.Line > 0 {
@@ -209,26 +209,26 @@ func (p *program) badPage(file data.FileFault) string {
 	case errors.Is(file.Err, data.ErrOutside):
 		return p.localizer.Labelled(name, p.localizer.Text("import.page.outside"))
 	}
-	return p.localizer.Labelled(name, given(file.Err.Error()))
+	return p.localizer.Labelled(name, printable(file.Err.Error()))
 }
 
-// badImport says why pages make no edition.
-func (p *program) badImport(job importing, err error) error {
+// importError says why pages make no edition.
+func (p *program) importError(job importJob, err error) error {
 	var twice *importer.DuplicateError
 	var undated *importer.NoDateError
 	switch {
 	case errors.As(err, &twice):
-		return p.fault(codeData, "error.import.twice", "folder", given(job.folder), "first", given(twice.Files[0]), "second", given(twice.Files[1]), "country", p.localizer.CountryName(twice.ISO2))
+		return p.userError(codeData, "error.import.twice", "folder", printable(job.folder), "first", printable(twice.Files[0]), "second", printable(twice.Files[1]), "country", p.localizer.CountryName(twice.ISO2))
 	case errors.As(err, &undated):
-		return p.fault(codeData, "error.import.no_date", "folder", given(job.folder))
+		return p.userError(codeData, "error.import.no_date", "folder", printable(job.folder))
 	}
-	f := p.badFile("import", job.folder, err)
-	f.text = p.localizer.Text("error.import.invalid", "folder", given(job.folder))
+	f := p.fileError("import", job.folder, err)
+	f.message = p.localizer.Text("error.import.invalid", "folder", printable(job.folder))
 	return f
 }
 
-// badTarget says why the edition cannot be written.
-func (p *program) badTarget(file string, err error) error {
+// targetError says why the edition cannot be written.
+func (p *program) targetError(file string, err error) error {
 	key := "error.import.target.unwritable"
 	switch {
 	case errors.Is(err, data.Folder):
@@ -244,5 +244,5 @@ func (p *program) badTarget(file string, err error) error {
 	case errors.Is(err, syscall.ENOTDIR):
 		key = "error.import.target.path"
 	}
-	return p.fault(codeData, key, "file", given(file), "why", given(err.Error()))
+	return p.userError(codeData, key, "file", printable(file), "why", printable(err.Error()))
 }

@@ -13,48 +13,48 @@ import (
 	"voxatlas/ui/text"
 )
 
-// told is the report of an import in lines: how much was read and how surely,
+// importReport is the report of an import in lines: how much was read and how surely,
 // what was not understood, what the source says against itself, and what differs
 // from the base.
-func (p *program) told(r *importer.Report, a, base *model.Atlas) []text.Line {
+func (p *program) importReport(r *importer.Report, a, base *model.Atlas) []text.Line {
 	width := math.MaxInt
 	if p.env.Width > 0 {
-		width = p.width()
+		width = p.pageWidth()
 	}
-	t := &telling{Page: text.Page{Width: width}, program: p, atlas: a, base: base}
-	t.heading(p.localizer.Text("import.head", "date", a.Edition().Date))
-	t.counts(r)
-	unread, absent := parted(r.Findings)
-	t.findings("import.unread", unread)
-	t.absent(absent, r.Absent)
-	t.findings("import.new_cities", r.Cities)
-	t.contradictions(r.Contradictions)
+	t := &reportPage{Page: text.Page{Width: width}, program: p, atlas: a, base: base}
+	t.addHeading(p.localizer.Text("import.head", "date", a.Edition().Date))
+	t.addCounts(r)
+	unread, absent := splitMissing(r.Findings)
+	t.addFindings("import.unread", unread)
+	t.addMissing(absent, r.Absent)
+	t.addFindings("import.new_cities", r.Cities)
+	t.addContradictions(r.Contradictions)
 	if base != nil {
-		t.differences(model.Diff(base, a))
+		t.addDifferences(model.Diff(base, a))
 	}
 	return t.Lines
 }
 
-// telling gathers the lines of a report, wrapped where it goes to a terminal and
+// reportPage gathers the lines of a report, wrapped where it goes to a terminal and
 // whole where it goes to a file.
-type telling struct {
+type reportPage struct {
 	text.Page
 	*program
 	atlas, base *model.Atlas
 }
 
-func (t *telling) heading(s string) { t.AddLine(0, text.Span{Text: s}) }
+func (t *reportPage) addHeading(s string) { t.AddLine(0, text.Span{Text: s}) }
 
-// item adds a line below a heading.
-func (t *telling) item(s string) { t.AddHanging(2, s, text.Style{}) }
+// addItem adds a line below a heading.
+func (t *reportPage) addItem(s string) { t.AddHanging(2, s, text.Style{}) }
 
-// section adds a heading that counts what follows it.
-func (t *telling) section(key string, n int) {
+// addSection adds a heading that counts what follows it.
+func (t *reportPage) addSection(key string, n int) {
 	t.AddBlank()
-	t.heading(t.localizer.Count(key, n))
+	t.addHeading(t.localizer.Count(key, n))
 }
 
-func (t *telling) counts(r *importer.Report) {
+func (t *reportPage) addCounts(r *importer.Report) {
 	total := 0
 	for _, n := range r.Answers {
 		total += n
@@ -72,10 +72,10 @@ func (t *telling) counts(r *importer.Report) {
 	t.AddLine(2, text.Span{Text: t.localizer.Labelled(t.localizer.Text("import.languages"), strings.Join(r.Languages, " "))})
 }
 
-// findings adds a line per text: where it stands, what it would answer, the text
+// addFindings adds a line per text: where it stands, what it would answer, the text
 // and what was expected there.
-func (t *telling) findings(key string, list []importer.Finding) {
-	t.section(key, len(list))
+func (t *reportPage) addFindings(key string, list []importer.Finding) {
+	t.addSection(key, len(list))
 	for _, f := range list {
 		where := f.File
 		if f.Line > 0 {
@@ -91,12 +91,12 @@ func (t *telling) findings(key string, list []importer.Finding) {
 		if f.Expected != 0 {
 			line += "  " + t.localizer.Labelled(t.localizer.Text("import.expected"), t.localizer.Text("import.want."+f.Expected.Key()))
 		}
-		t.item(line)
+		t.addItem(line)
 	}
 }
 
-// rank is the place of a country in the order of the language.
-func (t *telling) rank(slug string) int {
+// nameRank is the place of a country in the order of the language.
+func (t *reportPage) nameRank(slug string) int {
 	c := t.atlas.Country(slug)
 	if c == nil {
 		return 0
@@ -105,8 +105,8 @@ func (t *telling) rank(slug string) int {
 	return e.Rank(t.localizer.Lang())
 }
 
-// parted takes the findings that a file is not there from those about its lines.
-func parted(list []importer.Finding) (unread, absent []importer.Finding) {
+// splitMissing takes the findings that a file is not there from those about its lines.
+func splitMissing(list []importer.Finding) (unread, absent []importer.Finding) {
 	for _, f := range list {
 		if whole := f.Line == 0 && f.Text == ""; whole && (f.Expected == importer.ExpectedIndex || f.Expected == importer.ExpectedList) {
 			absent = append(absent, f)
@@ -117,33 +117,33 @@ func parted(list []importer.Finding) (unread, absent []importer.Finding) {
 	return unread, absent
 }
 
-// absent lists the pages that are missing: those that every folder has, and those
+// addMissing lists the pages that are missing: those that every folder has, and those
 // of countries that the index names.
-func (t *telling) absent(files []importer.Finding, slugs []string) {
-	t.section("import.absent", len(files)+len(slugs))
+func (t *reportPage) addMissing(files []importer.Finding, slugs []string) {
+	t.addSection("import.absent", len(files)+len(slugs))
 	for _, f := range files {
-		t.item(t.localizer.WithRemark(f.File, t.localizer.Text("import.want."+f.Expected.Key())))
+		t.addItem(t.localizer.WithRemark(f.File, t.localizer.Text("import.want."+f.Expected.Key())))
 	}
 	for _, s := range slugs {
-		t.item(s)
+		t.addItem(s)
 	}
 }
 
-func (t *telling) contradictions(list []importer.Contradiction) {
-	slices.SortStableFunc(list, func(a, b importer.Contradiction) int { return t.rank(a.Slug) - t.rank(b.Slug) })
-	t.section("import.contradictions", len(list))
+func (t *reportPage) addContradictions(list []importer.Contradiction) {
+	slices.SortStableFunc(list, func(a, b importer.Contradiction) int { return t.nameRank(a.Slug) - t.nameRank(b.Slug) })
+	t.addSection("import.contradictions", len(list))
 	for _, c := range list {
 		if country := t.atlas.Country(c.Slug); country != nil {
-			t.item(t.localizer.Labelled(country.Name(t.localizer.Lang()), t.localizer.Warning(country, c.Warning).Text))
+			t.addItem(t.localizer.Labelled(country.Name(t.localizer.Lang()), t.localizer.Warning(country, c.Warning).Text))
 		}
 	}
 }
 
-// differences names what changed since the base, as the command changes counts it.
-func (t *telling) differences(changes []model.Change) {
+// addDifferences names what changed since the base, as the command changes counts it.
+func (t *reportPage) addDifferences(changes []model.Change) {
 	list := t.localizer.ByCountry(changes)
 	t.AddBlank()
-	t.heading(t.localizer.Count("import.differences", len(list), "base", t.base.Edition().Date))
+	t.addHeading(t.localizer.Count("import.differences", len(list), "base", t.base.Edition().Date))
 	for _, k := range list {
 		var what []string
 		for _, c := range k.Changes {
@@ -158,6 +158,6 @@ func (t *telling) differences(changes []model.Change) {
 				what = append(what, t.localizer.Field(c.Field))
 			}
 		}
-		t.item(t.localizer.Labelled(k.Country.Name(t.localizer.Lang()), t.localizer.JoinList(what)))
+		t.addItem(t.localizer.Labelled(k.Country.Name(t.localizer.Lang()), t.localizer.JoinList(what)))
 	}
 }

@@ -11,10 +11,10 @@ import (
 	"voxatlas/ui/text"
 )
 
-// list names the countries.
-func (p *program) list() *cobra.Command {
+// listCommand names the countries.
+func (p *program) listCommand() *cobra.Command {
 	var asJSON bool
-	cmd := p.command("list", "list [--json]")
+	cmd := p.newCommand("list", "list [--json]")
 	cmd.Args = p.noArgs
 	cmd.RunE = func(*cobra.Command, []string) error {
 		a, err := p.atlas()
@@ -25,7 +25,7 @@ func (p *program) list() *cobra.Command {
 		if asJSON {
 			return p.printJSON(listDocuments(countries))
 		}
-		p.sort(countries)
+		p.sortByName(countries)
 		var table text.Table
 		for _, c := range countries {
 			table.AddRow(text.Style{}, p.countryRow(c)...)
@@ -33,12 +33,12 @@ func (p *program) list() *cobra.Command {
 		p.printLines(table.Lines())
 		return nil
 	}
-	p.jsonFlag(cmd, &asJSON)
+	p.addJSONFlag(cmd, &asJSON)
 	return cmd
 }
 
-// sort puts countries in the order of a dictionary of the user's language.
-func (p *program) sort(countries []*model.Country) {
+// sortByName puts countries in the order of a dictionary of the user's language.
+func (p *program) sortByName(countries []*model.Country) {
 	ranks := make(map[string]int, len(countries))
 	for _, c := range countries {
 		e, _ := names.Of(c.ISO2())
@@ -52,7 +52,7 @@ func (p *program) sort(countries []*model.Country) {
 // countryRow is what tells countries apart: code, names, and what to type.
 func (p *program) countryRow(c *model.Country) []string {
 	row := []string{c.ISO2(), c.Name(p.localizer.Lang())}
-	for _, loc := range p.others() {
+	for _, loc := range p.otherLocalizers() {
 		row = append(row, c.Name(loc.Lang()))
 	}
 	return append(row, c.Slug())

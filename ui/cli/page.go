@@ -12,16 +12,16 @@ const (
 	minWidth   = 20
 )
 
-// width is how many cells a line of the answer may have.
-func (p *program) width() int {
+// pageWidth is how many cells a line of the answer may have.
+func (p *program) pageWidth() int {
 	if p.env.Width <= 0 {
 		return plainWidth
 	}
 	return max(p.env.Width, minWidth)
 }
 
-// sheet is the page of one country.
-type sheet struct {
+// factPage is the page of one country.
+type factPage struct {
 	*text.Page
 	theme     *text.Theme
 	localizer say.Localizer
@@ -29,8 +29,8 @@ type sheet struct {
 	ascii     bool
 }
 
-func (p *program) sheet() sheet {
-	return sheet{&text.Page{Width: p.width()}, p.theme(), p.localizer, p.others(), p.options.ascii}
+func (p *program) newFactPage() factPage {
+	return factPage{&text.Page{Width: p.pageWidth()}, p.theme(), p.localizer, p.otherLocalizers(), p.options.ascii}
 }
 
 // printLines writes lines of the answer.

@@ -5,25 +5,25 @@ import (
 	"voxatlas/ui/text"
 )
 
-// plans is the table of the plans on offer, as rich as the width allows: with
+// addPlans is the table of the plans on offer, as rich as the width allows: with
 // remarks in a column, with remarks below, or no table but a list.
-func (s sheet) plans(a say.Answer) {
+func (s factPage) addPlans(a say.Answer) {
 	if len(a.Plans) == 0 {
 		return
 	}
 	s.AddText(detailIndent, a.PlansHead, s.theme.Text)
-	if table := s.planTable(a.Plans, true); planIndent+table.Width() <= s.Width {
+	if table := s.newPlanTable(a.Plans, true); planIndent+table.Width() <= s.Width {
 		s.AddTable(planIndent, table)
-	} else if table := s.planTable(a.Plans, false); planIndent+table.Width() <= s.Width {
-		s.rows(table, a.Plans)
+	} else if table := s.newPlanTable(a.Plans, false); planIndent+table.Width() <= s.Width {
+		s.addPlanRows(table, a.Plans)
 	} else {
-		s.planList(a.Plans)
+		s.addPlanList(a.Plans)
 	}
 }
 
-// planTable is a row for each plan below a heading, with or without a column of
+// newPlanTable is a row for each plan below a heading, with or without a column of
 // remarks.
-func (s sheet) planTable(plans []say.Plan, remarks bool) *text.Table {
+func (s factPage) newPlanTable(plans []say.Plan, remarks bool) *text.Table {
 	t := &text.Table{Columns: []text.Column{{}, {Right: true}, {Right: true}}}
 	t.AddRow(s.theme.Text, "", s.localizer.Text("cli.show.domestic"), s.localizer.Text("cli.show.international"))
 	for _, p := range plans {
@@ -38,8 +38,8 @@ func (s sheet) planTable(plans []say.Plan, remarks bool) *text.Table {
 
 const planIndent = detailIndent + 2
 
-// rows adds a table, below each row the remark of its plan.
-func (s sheet) rows(table *text.Table, plans []say.Plan) {
+// addPlanRows adds a table, below each row the remark of its plan.
+func (s factPage) addPlanRows(table *text.Table, plans []say.Plan) {
 	for i, row := range table.Lines() {
 		s.AddLine(planIndent, row...)
 		if i > 0 && plans[i-1].Remark != "" {
@@ -48,8 +48,8 @@ func (s sheet) rows(table *text.Table, plans []say.Plan) {
 	}
 }
 
-// planList says in words what a table says in columns.
-func (s sheet) planList(plans []say.Plan) {
+// addPlanList says in words what a table says in columns.
+func (s factPage) addPlanList(plans []say.Plan) {
 	for _, p := range plans {
 		facts := []string{
 			s.localizer.Text("cli.show.domestic") + " " + p.Domestic,

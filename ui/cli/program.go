@@ -22,15 +22,15 @@ import (
 
 // program is one call: what the commands share.
 type program struct {
-	env       Env
-	localizer say.Localizer
-	out       *bufio.Writer // keeps its first error, reported when flushed
-	code      int           // the highest exit code so far
-	options   options
-	commands  []*cobra.Command // in the order of the help
-	local     []string         // names of those that strangers do not have; none at home
-	library   *library.Library // see edition
-	opened    *library.Edition // see edition
+	env           Env
+	localizer     say.Localizer
+	out           *bufio.Writer // keeps its first error, reported when flushed
+	code          int           // the highest exit code so far
+	options       options
+	commands      []*cobra.Command // in the order of the help
+	localCommands []string         // names of those that strangers do not have; none at home
+	library       *library.Library // see edition
+	opened        *library.Edition // see edition
 }
 
 func newProgram(env Env) *program {
@@ -55,7 +55,7 @@ func (p *program) edition() (*library.Edition, error) {
 	if p.options.data != "" {
 		a, err := data.LoadFile(p.options.data)
 		if err != nil {
-			return nil, p.badFile("--data", p.options.data, err)
+			return nil, p.fileError("--data", p.options.data, err)
 		}
 		p.library, p.opened = p.env.Library.WithOwn(a)
 		return p.opened, nil
@@ -64,17 +64,17 @@ func (p *program) edition() (*library.Edition, error) {
 	if date := p.options.edition; date != "" && date != e.Date {
 		e = p.env.Library.Edition(date)
 	}
-	if err := p.open(e); err != nil {
+	if err := p.loadEdition(e); err != nil {
 		return nil, err
 	}
 	p.library, p.opened = p.env.Library, e
 	return e, nil
 }
 
-// open opens an embedded edition. The error tells the user that it is damaged.
-func (p *program) open(e *library.Edition) error {
+// loadEdition opens an embedded edition. The error tells the user that it is damaged.
+func (p *program) loadEdition(e *library.Edition) error {
 	if _, err := e.Open(); err != nil {
-		return p.fault(codeData, "error.data.embedded", "why", err.Error())
+		return p.userError(codeData, "error.data.embedded", "why", err.Error())
 	}
 	return nil
 }
@@ -96,20 +96,20 @@ func (p *program) printJSON(v any) error {
 	return nil
 }
 
-// fail reports err, if it is one, and raises the exit code.
-func (p *program) fail(err error) {
-	var f *fault
+// handleError reports err, if it is one, and raises the exit code.
+func (p *program) handleError(err error) {
+	var f *userError
 	var exit Exit
 	switch {
 	case err == nil:
 	case errors.As(err, &f):
-		p.report(f)
+		p.printError(f)
 	case errors.As(err, &exit):
-		p.raise(int(exit))
+		p.raiseCode(int(exit))
 	case errors.Is(err, context.Canceled):
-		p.raise(codeInterrupted)
+		p.raiseCode(codeInterrupted)
 	default:
-		p.report(p.fault(codeMisuse, "error.other", "why", err.Error()))
+		p.printError(p.userError(codeMisuse, "error.other", "why", err.Error()))
 	}
 }
 
@@ -122,21 +122,21 @@ func (p *program) flush() {
 	}
 	p.out.Reset(io.Discard)
 	if errors.Is(err, syscall.EPIPE) {
-		p.raise(codeNoReader)
+		p.raiseCode(codeNoReader)
 		return
 	}
 	var path *os.PathError
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	p.report(p.fault(codeData, "error.output", "why", err.Error()))
+	p.printError(p.userError(codeData, "error.output", "why", err.Error()))
 }
 
-func (p *program) raise(code int) { p.code = max(p.code, code) }
+func (p *program) raiseCode(code int) { p.code = max(p.code, code) }
 
-// texts is what every localizer says: the texts of JSON, which do not depend on the
+// translations is what every localizer says: the texts of JSON, which do not depend on the
 // user's language.
-func (p *program) texts(text func(say.Localizer) string) map[model.Lang]string {
+func (p *program) translations(text func(say.Localizer) string) map[model.Lang]string {
 	m := make(map[model.Lang]string, len(p.env.Localizers))
 	for _, loc := range p.env.Localizers {
 		m[loc.Lang()] = text(loc)

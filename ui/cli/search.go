@@ -10,24 +10,24 @@ import (
 	"voxatlas/ui/text"
 )
 
-// search ranks countries against what somebody typed.
-func (p *program) search() *cobra.Command {
+// searchCommand ranks countries against what somebody typed.
+func (p *program) searchCommand() *cobra.Command {
 	var limit int
 	var asJSON bool
-	cmd := p.command("search", "search QUERY... [-n N] [--json]")
+	cmd := p.newCommand("search", "search QUERY... [-n N] [--json]")
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		query := strings.Join(args, " ")
 		switch {
 		case strings.TrimSpace(query) == "":
-			return p.fault(codeMisuse, "error.search.nothing")
+			return p.userError(codeMisuse, "error.search.nothing")
 		case limit < 0:
-			return p.fault(codeMisuse, "error.search.limit")
+			return p.userError(codeMisuse, "error.search.limit")
 		}
 		return p.printHits(query, limit, asJSON)
 	}
 	cmd.Flags().IntVarP(&limit, "limit", "n", 10, p.localizer.Text("cli.search.limit"))
-	p.jsonFlag(cmd, &asJSON)
+	p.addJSONFlag(cmd, &asJSON)
 	return cmd
 }
 
@@ -53,9 +53,9 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	case err != nil:
 		return err
 	case len(hits) == 0:
-		return p.noCountry(e, query)
+		return p.noCountryError(e, query)
 	case found.Unlisted.ISO2 != "":
-		p.note("error.country.elsewhere", p.elsewhere(e, query, found.Unlisted)...)
+		p.notice("error.country.elsewhere", p.unlistedArgs(e, query, found.Unlisted)...)
 	}
 	return nil
 }
@@ -85,7 +85,7 @@ func (p *program) hitTable(hits []search.Hit) *text.Table {
 	theme := p.theme()
 	for _, h := range hits {
 		why := p.localizer.MatchReason(h.Reason.String(), h.Lang)
-		if !shown(h) {
+		if !isInRow(h) {
 			why = p.localizer.Labelled(why, h.Name)
 		}
 		style := theme.Text
@@ -97,8 +97,8 @@ func (p *program) hitTable(hits []search.Hit) *text.Table {
 	return &table
 }
 
-// shown reports whether what matched stands in the row anyway.
-func shown(h search.Hit) bool {
+// isInRow reports whether what matched stands in the row anyway.
+func isInRow(h search.Hit) bool {
 	for _, name := range h.Country.Names().All() {
 		if name == h.Name {
 			return true

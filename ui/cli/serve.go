@@ -48,17 +48,17 @@ type serveOptions struct {
 // logFormats returns the choices of --log-format.
 func logFormats() []string { return []string{"text", "json"} }
 
-// serve returns the command that serves the program over SSH.
-func (p *program) serve() *cobra.Command {
+// serveCommand returns the command that serves the program over SSH.
+func (p *program) serveCommand() *cobra.Command {
 	o := serveOptions{limits: sshd.Defaults()}
-	cmd := p.command("serve", "serve [--listen HOST:PORT] [--host-key FILE] ...")
+	cmd := p.newCommand("serve", "serve [--listen HOST:PORT] [--host-key FILE] ...")
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if !slices.Contains(logFormats(), o.logFormat) {
-			return p.fault(codeMisuse, "error.choice", "flag", "--log-format", "value", given(o.logFormat), "known", p.localizer.JoinList(logFormats()))
+			return p.userError(codeMisuse, "error.choice", "flag", "--log-format", "value", printable(o.logFormat), "known", p.localizer.JoinList(logFormats()))
 		}
 		if p.env.SSH == nil {
-			return p.fault(codeMisuse, "error.serve.none")
+			return p.userError(codeMisuse, "error.serve.none")
 		}
 		var err error
 		if o.served, err = p.edition(); err != nil {
@@ -116,7 +116,7 @@ func (p *program) checkPositive(flags *pflag.FlagSet) error {
 		d, _ := time.ParseDuration(f.Value.String())
 		kind := f.Value.Type()
 		if (kind == "int" && n <= 0) || (kind == "duration" && (d < 0 || d == 0 && f.Name != "drain")) {
-			err = p.fault(codeMisuse, "error.serve.limit", "flag", "--"+f.Name)
+			err = p.userError(codeMisuse, "error.serve.limit", "flag", "--"+f.Name)
 		}
 	})
 	return err
@@ -126,9 +126,9 @@ func (p *program) checkPositive(flags *pflag.FlagSet) error {
 func (p *program) checkAddresses(o serveOptions) error {
 	switch {
 	case !isHostPort(o.listen):
-		return p.fault(codeMisuse, "error.serve.address", "flag", "--listen", "address", given(o.listen), "example", "127.0.0.1:2222")
+		return p.userError(codeMisuse, "error.serve.address", "flag", "--listen", "address", printable(o.listen), "example", "127.0.0.1:2222")
 	case o.metrics != "" && !isHostPort(o.metrics):
-		return p.fault(codeMisuse, "error.serve.address", "flag", "--metrics", "address", given(o.metrics), "example", "127.0.0.1:9222")
+		return p.userError(codeMisuse, "error.serve.address", "flag", "--metrics", "address", printable(o.metrics), "example", "127.0.0.1:9222")
 	}
 	return nil
 }

@@ -12,10 +12,10 @@ import (
 	"voxatlas/ui/text"
 )
 
-// services explains services and features.
-func (p *program) services() *cobra.Command {
+// servicesCommand explains services and features.
+func (p *program) servicesCommand() *cobra.Command {
 	var asJSON bool
-	cmd := p.command("services", "services [KEY] [--json]")
+	cmd := p.newCommand("services", "services [KEY] [--json]")
 	cmd.Args = p.atMostOne
 	cmd.ValidArgsFunction = p.completeKeys
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
@@ -23,22 +23,22 @@ func (p *program) services() *cobra.Command {
 		if len(args) == 1 {
 			t, err := model.ParseTopic(args[0])
 			if err != nil {
-				return p.badKey(args[0], err)
+				return p.keyError(args[0], err)
 			}
 			topics = []model.Topic{t}
 		}
 		if asJSON {
 			return p.printJSON(p.topicDocuments(topics))
 		}
-		p.explain(topics)
+		p.printTopics(topics)
 		return nil
 	}
-	p.jsonFlag(cmd, &asJSON)
+	p.addJSONFlag(cmd, &asJSON)
 	return cmd
 }
 
-// badKey says which keys there are, or which ones key may mean.
-func (p *program) badKey(key string, err error) error {
+// keyError says which keys there are, or which ones key may mean.
+func (p *program) keyError(key string, err error) error {
 	var unknown *model.UnknownKeyError
 	if !errors.As(err, &unknown) {
 		return err
@@ -47,7 +47,7 @@ func (p *program) badKey(key string, err error) error {
 	if unknown.Ambiguous {
 		text = "error.key.doubt"
 	}
-	return p.fault(codeMisuse, text, "key", given(key), "known", p.localizer.JoinList(unknown.Candidates))
+	return p.userError(codeMisuse, text, "key", printable(key), "known", p.localizer.JoinList(unknown.Candidates))
 }
 
 // topicDocument is an explanation as scripts get it. Text has a paragraph or
@@ -71,12 +71,12 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 	for _, t := range topics {
 		d := topicDocument{
 			Key:   t.Key(),
-			Names: p.texts(func(loc say.Localizer) string { return loc.Topic(t) }),
-			Text:  p.texts(func(loc say.Localizer) string { return strings.Join(loc.Explain(t), "\n") }),
+			Names: p.translations(func(loc say.Localizer) string { return loc.Topic(t) }),
+			Text:  p.translations(func(loc say.Localizer) string { return strings.Join(loc.Explain(t), "\n") }),
 			Links: []linkDocument{},
 		}
 		for _, l := range assets.Links(t.Key()) {
-			text := p.texts(func(loc say.Localizer) string { return loc.Text("link." + l.Key) })
+			text := p.translations(func(loc say.Localizer) string { return loc.Text("link." + l.Key) })
 			d.Links = append(d.Links, linkDocument{l.Key, text, l.URL})
 		}
 		docs = append(docs, d)
@@ -84,20 +84,20 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 	return docs
 }
 
-// explain writes explanations for people.
-func (p *program) explain(topics []model.Topic) {
-	s := p.sheet()
+// printTopics writes explanations for people.
+func (p *program) printTopics(topics []model.Topic) {
+	s := p.newFactPage()
 	for i, t := range topics {
 		if i > 0 {
 			s.AddBlank()
 		}
-		s.topic(t)
+		s.addTopic(t)
 	}
 	p.printLines(s.Lines)
 }
 
-// topic is an explanation: heading, key, paragraphs, links.
-func (s sheet) topic(t model.Topic) {
+// addTopic is an explanation: heading, key, paragraphs, links.
+func (s factPage) addTopic(t model.Topic) {
 	s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return loc.FullTitle(t) }), s.theme.Strong)
 	key := t.Key()
 	if t.Feature != 0 {

@@ -11,36 +11,36 @@ import (
 	"voxatlas/ui/say"
 )
 
-// show says everything about some countries.
-func (p *program) show() *cobra.Command {
+// showCommand says everything about some countries.
+func (p *program) showCommand() *cobra.Command {
 	var all, asJSON bool
-	cmd := p.command("show", "show COUNTRY... [--json]", "show --all [--json]")
+	cmd := p.newCommand("show", "show COUNTRY... [--json]", "show --all [--json]")
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		switch {
 		case all && len(args) > 0:
-			return p.fault(codeMisuse, "error.show.all_and_country")
+			return p.userError(codeMisuse, "error.show.all_and_country")
 		case !all && len(args) == 0:
-			return p.fault(codeMisuse, "error.show.nothing")
+			return p.userError(codeMisuse, "error.show.nothing")
 		}
-		a, countries, err := p.countries(args)
+		a, countries, err := p.namedCountries(args)
 		if err != nil {
 			return err
 		}
 		if asJSON {
 			return p.showJSON(countries, a.Edition())
 		}
-		p.showText(countries, a.Edition())
+		p.printCountries(countries, a.Edition())
 		return nil
 	}
 	cmd.Flags().BoolVar(&all, "all", false, p.localizer.Text("cli.show.all"))
-	p.jsonFlag(cmd, &asJSON)
+	p.addJSONFlag(cmd, &asJSON)
 	return cmd
 }
 
-// countries are those that args name, or all. What names none is reported; the
+// namedCountries are those that args name, or all. What names none is reported; the
 // others are answered all the same.
-func (p *program) countries(args []string) (*model.Atlas, []*model.Country, error) {
+func (p *program) namedCountries(args []string) (*model.Atlas, []*model.Country, error) {
 	e, err := p.edition()
 	if err != nil {
 		return nil, nil, err
@@ -51,13 +51,13 @@ func (p *program) countries(args []string) (*model.Atlas, []*model.Country, erro
 	}
 	var countries []*model.Country
 	for _, name := range args {
-		c, err := p.country(e, name)
-		var f *fault
+		c, err := p.resolveCountry(e, name)
+		var f *userError
 		switch {
 		case err == nil:
 			countries = append(countries, c)
 		case errors.As(err, &f):
-			p.report(f)
+			p.printError(f)
 		default:
 			return nil, nil, err
 		}
@@ -69,25 +69,25 @@ func (p *program) countries(args []string) (*model.Atlas, []*model.Country, erro
 func (p *program) showJSON(countries []*model.Country, e model.Edition) error {
 	docs := make([]data.Country, 0, len(countries))
 	for _, c := range countries {
-		docs = append(docs, p.document(c, e))
+		docs = append(docs, p.countryDocument(c, e))
 	}
 	return p.printJSON(docs)
 }
 
-// document is the document of c with texts.
-func (p *program) document(c *model.Country, e model.Edition) data.Country {
+// countryDocument is the document of c with texts.
+func (p *program) countryDocument(c *model.Country, e model.Edition) data.Country {
 	doc := data.CountryOf(c, e.Date)
 	for f, answer := range doc.Answers {
 		a := c.Answer(f)
 		for i, k := range a.Conditions.All() {
-			answer.Conditions[i].Text = p.texts(func(loc say.Localizer) string { return loc.Condition(k).Text })
+			answer.Conditions[i].Text = p.translations(func(loc say.Localizer) string { return loc.Condition(k).Text })
 		}
 		for i, s := range a.Next.All() {
-			answer.Next[i].Text = p.texts(func(loc say.Localizer) string { return loc.Step(s).Text })
+			answer.Next[i].Text = p.translations(func(loc say.Localizer) string { return loc.Step(s).Text })
 		}
 	}
 	for i, w := range c.Warnings().All() {
-		doc.Warnings[i].Text = p.texts(func(loc say.Localizer) string { return loc.Warning(c, w).Text })
+		doc.Warnings[i].Text = p.translations(func(loc say.Localizer) string { return loc.Warning(c, w).Text })
 	}
 	return doc
 }

@@ -9,20 +9,20 @@ import (
 	"voxatlas/ui/text"
 )
 
-// showText writes the pages of countries, for people.
-func (p *program) showText(countries []*model.Country, e model.Edition) {
+// printCountries writes the pages of countries, for people.
+func (p *program) printCountries(countries []*model.Country, e model.Edition) {
 	for i, c := range countries {
 		if i > 0 {
-			p.print("", p.theme().Dim.Render(strings.Repeat("-", p.width())), "")
+			p.print("", p.theme().Dim.Render(strings.Repeat("-", p.pageWidth())), "")
 		}
-		s := p.sheet()
-		s.country(c, e)
+		s := p.newFactPage()
+		s.addCountry(c, e)
 		p.printLines(s.Lines)
 	}
 }
 
-// others are the localizers that are not the user's.
-func (p *program) others() []say.Localizer {
+// otherLocalizers are the localizers that are not the user's.
+func (p *program) otherLocalizers() []say.Localizer {
 	var vs []say.Localizer
 	for _, loc := range p.env.Localizers {
 		if loc.Lang() != p.localizer.Lang() {
@@ -32,13 +32,13 @@ func (p *program) others() []say.Localizer {
 	return vs
 }
 
-func (s sheet) country(c *model.Country, e model.Edition) {
-	s.head(c, e)
+func (s factPage) addCountry(c *model.Country, e model.Edition) {
+	s.addCountryHead(c, e)
 	for _, service := range model.Services() {
 		s.AddBlank()
 		s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return loc.Service(service) }), s.theme.Strong)
 		for _, f := range service.Features() {
-			s.answer(s.localizer.Answer(c, f))
+			s.addAnswer(s.localizer.Answer(c, f))
 		}
 	}
 	s.AddBlank()
@@ -47,8 +47,8 @@ func (s sheet) country(c *model.Country, e model.Edition) {
 	}
 }
 
-// head says which country this is, and as of when.
-func (s sheet) head(c *model.Country, e model.Edition) {
+// addCountryHead says which country this is, and as of when.
+func (s factPage) addCountryHead(c *model.Country, e model.Edition) {
 	names := []string{c.Name(s.localizer.Lang())}
 	for _, loc := range s.others {
 		if name := c.Name(loc.Lang()); !slices.Contains(names, name) {
@@ -66,7 +66,7 @@ func (s sheet) head(c *model.Country, e model.Edition) {
 
 // withEnglish is a term in the user's language and, where that is not English,
 // the English one beside it.
-func (s sheet) withEnglish(term func(say.Localizer) string) string {
+func (s factPage) withEnglish(term func(say.Localizer) string) string {
 	ours := term(s.localizer)
 	for _, loc := range s.others {
 		if other := term(loc); loc.Lang() == model.English && other != ours {
@@ -83,11 +83,11 @@ const (
 	nameCells    = 32
 )
 
-// pad fills s with blanks to n cells, at least one.
-func pad(s string, n int) string { return text.Fit(s, max(n, text.Width(s)+1)) }
+// padLabel fills s with blanks to n cells, at least one.
+func padLabel(s string, n int) string { return text.Fit(s, max(n, text.Width(s)+1)) }
 
-// answer puts an answer's mark, name and word on a line, and the rest below.
-func (s sheet) answer(a say.Answer) {
+// addAnswer puts an answer's mark, name and word on a line, and the rest below.
+func (s factPage) addAnswer(a say.Answer) {
 	word := a.Word
 	if a.Detail != "" {
 		word = s.localizer.WithRemark(word, a.Detail)
@@ -96,7 +96,7 @@ func (s sheet) answer(a say.Answer) {
 	if answerIndent+2+nameCells+text.Width(word) > s.Width {
 		s.AddHanging(answerIndent, mark+" "+s.localizer.Labelled(a.Name, word), style)
 	} else {
-		s.AddLine(answerIndent, text.Span{Text: mark, Style: style}, text.Span{Text: " " + pad(a.Name, nameCells)}, text.Span{Text: word, Style: style})
+		s.AddLine(answerIndent, text.Span{Text: mark, Style: style}, text.Span{Text: " " + padLabel(a.Name, nameCells)}, text.Span{Text: word, Style: style})
 	}
 	if a.Gloss != "" {
 		s.AddText(detailIndent, a.Gloss, s.theme.Dim)
@@ -104,67 +104,67 @@ func (s sheet) answer(a say.Answer) {
 	if len(a.Cities) > 0 {
 		s.AddItems(detailIndent, a.CitiesHead+s.localizer.Text("sentence.colon"), a.Cities, s.localizer.Text("list.separator"))
 	}
-	s.plans(a)
-	s.entries(s.localizer.Text("cli.show.condition"), notes(a.Conditions))
+	s.addPlans(a)
+	s.addEntries(s.localizer.Text("cli.show.condition"), noteTexts(a.Conditions))
 	for i, w := range a.Warnings {
 		head := w.Head
 		if i > 0 && a.Warnings[i-1].Head == head {
 			head = ""
 		}
-		s.below(head, notes(a.Warnings[i:i+1]), s.theme.Warning)
+		s.addEntryList(head, noteTexts(a.Warnings[i:i+1]), s.theme.Warning)
 	}
-	s.entries(a.NextHead, steps(a.Next))
+	s.addEntries(a.NextHead, stepTexts(a.Next))
 	if a.NoNext != "" {
 		s.AddText(detailIndent, a.NoNext, s.theme.Dim)
 	}
 }
 
-// entry is a text with links, below an answer.
-type entry struct {
+// linkedText is a text with links, below an answer.
+type linkedText struct {
 	text  string
 	links []string
 }
 
-func notes(ns []say.Note) []entry {
-	var es []entry
+func noteTexts(ns []say.Note) []linkedText {
+	var es []linkedText
 	for _, n := range ns {
-		es = append(es, entry{n.Text, n.Links})
+		es = append(es, linkedText{n.Text, n.Links})
 	}
 	return es
 }
 
-func steps(ss []say.Step) []entry {
-	var es []entry
+func stepTexts(ss []say.Step) []linkedText {
+	var es []linkedText
 	for _, st := range ss {
-		es = append(es, entry{st.Text, []string{st.URL}})
+		es = append(es, linkedText{st.Text, []string{st.URL}})
 	}
 	return es
 }
 
-// entries stand behind a heading when there is but one, else below it.
-func (s sheet) entries(head string, es []entry) {
+// addEntries stand behind a heading when there is but one, else below it.
+func (s factPage) addEntries(head string, es []linkedText) {
 	if len(es) != 1 {
-		s.below(head, es, s.theme.Text)
+		s.addEntryList(head, es, s.theme.Text)
 		return
 	}
 	s.AddHanging(detailIndent, s.localizer.Labelled(head, es[0].text), s.theme.Text)
-	s.links(es[0])
+	s.addLinks(es[0])
 }
 
-// below puts entries as a list below their heading; without one, they go on with
+// addEntryList puts entries as a list below their heading; without one, they go on with
 // the list above.
-func (s sheet) below(head string, es []entry, style text.Style) {
+func (s factPage) addEntryList(head string, es []linkedText, style text.Style) {
 	if len(es) > 0 && head != "" {
 		s.AddText(detailIndent, strings.TrimRight(s.localizer.Labelled(head, ""), " "), style)
 	}
 	for _, e := range es {
 		s.AddText(detailIndent, "- "+e.text, style)
-		s.links(e)
+		s.addLinks(e)
 	}
 }
 
-// links stand on lines of their own, whole, so that terminals can open them.
-func (s sheet) links(e entry) {
+// addLinks stand on lines of their own, whole, so that terminals can open them.
+func (s factPage) addLinks(e linkedText) {
 	for _, url := range e.links {
 		if url != "" {
 			s.AddLine(detailIndent+2, text.Span{Text: url, Style: s.theme.Link})

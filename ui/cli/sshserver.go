@@ -93,7 +93,7 @@ func (p *program) serveError(err error) error {
 	var listen *listenError
 	if err == nil || !errors.As(err, &listen) {
 		if err != nil {
-			err = p.fault(codeData, "error.serve", "why", err.Error())
+			err = p.userError(codeData, "error.serve", "why", err.Error())
 		}
 		return err
 	}
@@ -109,5 +109,5 @@ func (p *program) serveError(err error) error {
 	case errors.As(err, &unknown):
 		key = "error.serve.unknown"
 	}
-	return p.fault(codeData, key, "flag", listen.flag, "address", given(listen.address), "why", given(listen.err.Error()))
+	return p.userError(codeData, key, "flag", listen.flag, "address", printable(listen.address), "why", printable(listen.err.Error()))
 }

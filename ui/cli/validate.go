@@ -11,44 +11,44 @@ import (
 // maxFaults is how many faults of a file are spelled out.
 const maxFaults = 1000
 
-// validate says everything that is wrong with an edition file.
-func (p *program) validate() *cobra.Command {
+// validateCommand says everything that is wrong with an edition file.
+func (p *program) validateCommand() *cobra.Command {
 	var schema bool
-	cmd := p.command("validate", "validate FILE", "validate --schema")
+	cmd := p.newCommand("validate", "validate FILE", "validate --schema")
 	cmd.Args = p.atMostOne
 	cmd.ValidArgsFunction = cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		switch {
 		case schema && len(args) > 0:
-			return p.fault(codeMisuse, "error.validate.both")
+			return p.userError(codeMisuse, "error.validate.both")
 		case schema:
 			p.print(strings.TrimRight(data.Schema(), "\n"))
 			return nil
 		case len(args) == 0:
-			return p.fault(codeMisuse, "error.validate.nothing")
+			return p.userError(codeMisuse, "error.validate.nothing")
 		}
-		return p.judge(args[0])
+		return p.validateFile(args[0])
 	}
 	cmd.Flags().BoolVar(&schema, "schema", false, p.localizer.Text("cli.validate.schema"))
 	return cmd
 }
 
-// judge looks at the file at path.
-func (p *program) judge(path string) error {
+// validateFile looks at the file at path.
+func (p *program) validateFile(path string) error {
 	v, err := data.ValidateFile(path, maxFaults)
 	if err != nil {
-		return p.badFile("validate", path, err)
+		return p.fileError("validate", path, err)
 	}
 	if len(v.Faults) == 0 {
-		p.print(p.localizer.Labelled(given(path), p.localizer.Count("cli.validate.valid", v.Countries, "date", v.Edition.Date)))
+		p.print(p.localizer.Labelled(printable(path), p.localizer.Count("cli.validate.valid", v.Countries, "date", v.Edition.Date)))
 		return nil
 	}
-	f := p.fault(codeData, "error.data.invalid", "subject", "validate", "file", given(path))
+	f := p.userError(codeData, "error.data.invalid", "subject", "validate", "file", printable(path))
 	for _, fault := range v.Faults {
-		f.more = append(f.more, fault.Error())
+		f.details = append(f.details, fault.Error())
 	}
 	if v.More > 0 {
-		f.more = append(f.more, p.localizer.Count("error.validate.more", v.More))
+		f.details = append(f.details, p.localizer.Count("error.validate.more", v.More))
 	}
 	return f
 }

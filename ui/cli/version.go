@@ -11,13 +11,13 @@ import (
 	"voxatlas/ui/text"
 )
 
-// version says which program and which editions these are.
-func (p *program) version() *cobra.Command {
+// versionCommand says which program and which editions these are.
+func (p *program) versionCommand() *cobra.Command {
 	var asJSON bool
-	cmd := p.command("version", "version [--json]")
+	cmd := p.newCommand("version", "version [--json]")
 	cmd.Args = p.noArgs
 	cmd.RunE = func(*cobra.Command, []string) error { return p.printVersion(asJSON) }
-	p.jsonFlag(cmd, &asJSON)
+	p.addJSONFlag(cmd, &asJSON)
 	return cmd
 }
 
@@ -38,7 +38,7 @@ type editionDocument struct {
 }
 
 func (p *program) printVersion(asJSON bool) error {
-	atlases, err := p.editions()
+	atlases, err := p.versionEditions()
 	if err != nil {
 		return err
 	}
@@ -68,8 +68,8 @@ func (p *program) printVersion(asJSON bool) error {
 	return nil
 }
 
-// editions are the embedded ones, or the one that the options ask for.
-func (p *program) editions() ([]*model.Atlas, error) {
+// versionEditions are the embedded ones, or the one that the options ask for.
+func (p *program) versionEditions() ([]*model.Atlas, error) {
 	if p.options.data != "" || p.options.edition != "" {
 		a, err := p.atlas()
 		return []*model.Atlas{a}, err
@@ -79,7 +79,7 @@ func (p *program) editions() ([]*model.Atlas, error) {
 		if e.Own {
 			continue
 		}
-		if err := p.open(e); err != nil {
+		if err := p.loadEdition(e); err != nil {
 			return nil, err
 		}
 		atlases = append(atlases, e.Atlas())
