@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"context"
 	"io"
 	"runtime"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -56,8 +58,8 @@ func BenchmarkIndex(b *testing.B) {
 	}
 }
 
-// BenchmarkSession says how much live heap a further browser takes, screen
-// included, after some keys: what one more session over SSH costs.
+// BenchmarkSession measures the live heap of a further browser after some keys,
+// with its session: the memory of one more client over SSH.
 func BenchmarkSession(b *testing.B) {
 	const n = 50
 	f := newFixture(b)
@@ -66,20 +68,28 @@ func BenchmarkSession(b *testing.B) {
 		var before, after runtime.MemStats
 		runtime.GC()
 		runtime.ReadMemStats(&before)
-		apps, screens := make([]*App, n), make([]*screen.Screen, n)
-		for i := range apps {
-			apps[i] = f.newApp("zh-TW", 120, 40, func(c *Config) { c.Color, c.Looks = true, looks })
-			screens[i] = screen.NewScreen(io.Discard, colorprofile.ANSI256, nil)
+		sessions, done := make([]*screen.Session, n), make(chan error, n)
+		for i := range sessions {
+			app := f.newApp("zh-TW", 120, 40, func(c *Config) { c.Color, c.Looks = true, looks })
+			s := screen.New(app, io.Discard, screen.Options{Profile: colorprofile.ANSI256, W: 120, H: 40})
+			go func() { done <- s.Run(context.Background()) }()
 			for _, k := range []string{"down", "down", "台", "enter", "j", "j"} {
-				pressKeys(apps[i], k)
-				screens[i].Draw(apps[i].Frame())
+				s.Send(keyMsg(k))
 			}
+			sessions[i] = s
 		}
+		time.Sleep(100 * time.Millisecond) // for the last frames to be drawn
 		runtime.GC()
 		runtime.GC()
 		runtime.ReadMemStats(&after)
 		b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/n, "B/session")
-		runtime.KeepAlive(apps)
-		runtime.KeepAlive(screens)
+		for _, s := range sessions {
+			s.Send(tea.Quit())
+		}
+		for range sessions {
+			if err := <-done; err != nil {
+				b.Error(err)
+			}
+		}
 	}
 }

@@ -1,24 +1,18 @@
 // Demo is a list of countries with fourteen answers that all change with the
 // selection: the frames of the atlas without the atlas. It runs on our screen
-// (run), under an unmodified tea.Program (stock), or on our screen under a
-// tea.Program without renderer and input (program), to compare the three:
+// (run) or under an unmodified tea.Program (stock), to compare the two:
 //
 //	go build -o /tmp/demo ./ui/tui/screen/testdata/demo
-//	go run ./ui/tui/bench 'ours=/tmp/demo run' 'program=/tmp/demo program' 'stock=/tmp/demo stock'
+//	go run ./ui/tui/bench 'ours=/tmp/demo run' 'stock=/tmp/demo stock'
 package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
-	"syscall"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/term"
 
 	"voxatlas/ui/tui/screen"
 )
@@ -95,47 +89,6 @@ func (m *model) Frame() screen.Frame {
 
 func (m *model) View() tea.View { return m.Frame().View() }
 
-// drawn draws our screen from View, the hook that a program calls after every
-// message.
-type drawn struct {
-	*model
-	screen *screen.Screen
-}
-
-func (d drawn) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if _, ok := msg.(tea.WindowSizeMsg); ok {
-		d.screen.Invalidate()
-	}
-	_, cmd := d.model.Update(msg)
-	return d, cmd
-}
-
-func (d drawn) View() tea.View {
-	d.screen.Draw(d.Frame())
-	return tea.View{}
-}
-
-func program(m *model) error {
-	f, err := os.OpenFile("/dev/tty", os.O_RDWR|syscall.O_NONBLOCK, 0)
-	if err != nil {
-		return err
-	}
-	c, _ := f.SyscallConn()
-	var old *term.State
-	var w, h int
-	_ = c.Control(func(fd uintptr) { old, err = term.MakeRaw(fd); w, h, _ = term.GetSize(fd) })
-	if err != nil {
-		return err
-	}
-	defer c.Control(func(fd uintptr) { _ = term.Restore(fd, old) })
-	sc := screen.NewScreen(f, colorprofile.ANSI256, nil)
-	p := tea.NewProgram(drawn{m, sc}, tea.WithoutRenderer(), tea.WithFPS(1), tea.WithInput(nil), tea.WithWindowSize(w, h), tea.WithOutput(f))
-	in := screen.NewInput(func(m tea.Msg) { p.Send(m) })
-	go func() { _, _ = in.ReadFrom(f) }()
-	_, err = p.Run()
-	return errors.Join(err, sc.Leave(300*time.Millisecond))
-}
-
 func main() {
 	m := &model{list: map[int][2]string{}}
 	names := []string{"臺灣", "德國", "法國", "日本", "大韓民國", "紐西蘭", "阿拉伯聯合大公國", "波士尼亞與赫塞哥維納"}
@@ -146,8 +99,6 @@ func main() {
 	switch strings.Join(os.Args[1:], "") {
 	case "stock":
 		_, err = tea.NewProgram(m).Run()
-	case "program":
-		err = program(m)
 	default:
 		err = screen.Run(context.Background(), m, screen.Options{})
 	}
