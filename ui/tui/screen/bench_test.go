@@ -42,16 +42,16 @@ func BenchmarkFrame(b *testing.B) {
 
 func benchmarkFrame(b *testing.B, p colorprofile.Profile) {
 	var n counter
-	s := NewScreen(&n, p, nil)
+	s := newRenderer(&n, p, nil)
 	frames := []Frame{listFrame(3), listFrame(4), listFrame(5)}
-	s.Draw(frames[0])
+	s.draw(frames[0])
 	settle(s)
 	whole := n
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
 		i++
-		s.Draw(frames[i%3])
+		s.draw(frames[i%3])
 		settle(s)
 	}
 	b.ReportMetric(float64(n-whole)/float64(i), "written/key")
@@ -59,13 +59,13 @@ func benchmarkFrame(b *testing.B, p colorprofile.Profile) {
 }
 
 func BenchmarkUnchanged(b *testing.B) {
-	s := NewScreen(io.Discard, colorprofile.ANSI256, nil)
+	s := newRenderer(io.Discard, colorprofile.ANSI256, nil)
 	f := listFrame(3)
-	s.Draw(f)
+	s.draw(f)
 	settle(s)
 	b.ReportAllocs()
 	for b.Loop() {
-		s.Draw(f)
+		s.draw(f)
 	}
 }
 
@@ -76,12 +76,12 @@ func BenchmarkHeapPerScreen(b *testing.B) {
 	for b.Loop() {
 		runtime.GC()
 		runtime.ReadMemStats(&before)
-		all := make([]*Screen, 500)
+		all := make([]*renderer, 500)
 		for i := range all {
-			all[i] = NewScreen(io.Discard, colorprofile.ANSI256, nil)
-			all[i].Draw(f)
+			all[i] = newRenderer(io.Discard, colorprofile.ANSI256, nil)
+			all[i].draw(f)
 			settle(all[i])
-			all[i].Draw(g)
+			all[i].draw(g)
 			settle(all[i])
 		}
 		runtime.GC()

@@ -30,32 +30,32 @@ type cell struct {
 type trust uint8
 
 const (
-	sure      trust = iota // letters, ideographs: every terminal agrees
+	agreed    trust = iota // letters, ideographs: every terminal agrees
 	ambiguous              // ─ ● → …: one column, two in some East Asian set-ups
 	doubtful               // emoji, flags, clusters of several runes: anything
 )
 
-var blank = cell{text: " ", width: 1}
+var blankCell = cell{text: " ", width: 1}
 
-func (c *cell) half() bool { return c.width == 0 }
+func (c *cell) isRightHalf() bool { return c.width == 0 }
 
 // bare reports whether the cell is a blank that erasing would give, too.
-func (c *cell) bare() bool { return c.text == " " && c.link == "" && c.style == style{} }
+func (c *cell) isErasable() bool { return c.text == " " && c.link == "" && c.style == style{} }
 
-func fill(row []cell, c cell) {
+func fillCells(row []cell, c cell) {
 	for i := range row {
 		row[i] = c
 	}
 }
 
 // rate decides how far to trust the width of a grapheme of one rune or more.
-func rate(text string, r rune, size, width int) trust {
+func widthTrust(text string, r rune, size, width int) trust {
 	switch {
 	case size < len(text):
 		return doubtful
 	case r >= 0x4e00 && r <= 0x9fff, r >= 0x3041 && r <= 0x30ff, r >= 0xac00 && r <= 0xd7a3,
 		r == 0x2713, r == 0x2717: // check mark and ballot x: neutral, and no emoji like their heavy kin
-		return sure
+		return agreed
 	case r >= 0x1f000, r >= 0x2600 && r <= 0x27bf && r != 0x2605 && r != 0x2606,
 		r >= 0x2300 && r <= 0x23ff, r >= 0x2b00 && r <= 0x2bff,
 		r >= 0x1100 && r <= 0x11ff, r >= 0xa960 && r <= 0xa97f, r >= 0xd7b0 && r <= 0xd7ff,
@@ -64,7 +64,7 @@ func rate(text string, r rune, size, width int) trust {
 	case displaywidth.Options{EastAsianWidth: true}.String(text) != width:
 		return ambiguous
 	}
-	return sure
+	return agreed
 }
 
 // forbidden reports whether a rune must not reach the terminal: controls (C1
@@ -83,20 +83,20 @@ func forbidden(r rune) bool {
 // cluster cuts the first grapheme off s and measures it as Lip Gloss does.
 // Text is what may be printed for it: nothing, or a replacement, when it holds
 // something forbidden.
-func cluster(s string, r rune, size int) (n int, text string, width int, t trust) {
+func firstGrapheme(s string, r rune, size int) (n int, text string, width int, t trust) {
 	if r == 0xfffd && size == 1 { // invalid UTF-8
 		return 1, "\ufffd", 1, ambiguous
 	}
 	text, width = ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	n = len(text)
 	if n == 0 {
-		return size, "", 0, sure
+		return size, "", 0, agreed
 	}
 	if n == size {
 		if forbidden(r) {
-			return n, "", 0, sure
+			return n, "", 0, agreed
 		}
-		return n, text, width, rate(text, r, size, width)
+		return n, text, width, widthTrust(text, r, size, width)
 	}
 	bad := n > maxCluster
 	for _, r := range text {
@@ -110,29 +110,29 @@ func cluster(s string, r rune, size int) (n int, text string, width int, t trust
 
 // scratch is the working memory of one frame: two rows of cells and the output.
 // Between frames it lies in a pool, so an idle session owns none.
-type scratch struct {
-	was, now []cell
-	out      []byte
+type scratchRows struct {
+	oldRow, newRow []cell
+	out            []byte
 }
 
 // The pool holds memory only, never state: which session gets which scratch
 // cannot be told from its output.
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
+var scratchPool = sync.Pool{New: func() any { return new(scratchRows) }}
 
-func borrow(w int) *scratch {
-	sc := scratches.Get().(*scratch)
-	if cap(sc.was) < w {
-		sc.was, sc.now = make([]cell, w), make([]cell, w)
+func getScratch(w int) *scratchRows {
+	sc := scratchPool.Get().(*scratchRows)
+	if cap(sc.oldRow) < w {
+		sc.oldRow, sc.newRow = make([]cell, w), make([]cell, w)
 	}
-	sc.was, sc.now, sc.out = sc.was[:w], sc.now[:w], sc.out[:0]
+	sc.oldRow, sc.newRow, sc.out = sc.oldRow[:w], sc.newRow[:w], sc.out[:0]
 	return sc
 }
 
-func (sc *scratch) giveBack() {
-	clear(sc.was) // cells hold pieces of a model's lines
-	clear(sc.now)
+func (sc *scratchRows) release() {
+	clear(sc.oldRow) // cells hold pieces of a model's lines
+	clear(sc.newRow)
 	if cap(sc.out) > 64<<10 {
 		sc.out = nil
 	}
-	scratches.Put(sc)
+	scratchPool.Put(sc)
 }

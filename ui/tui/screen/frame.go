@@ -47,21 +47,21 @@ type Cursor struct {
 // View gives the same frame to an unmodified [tea.Program]: a model that offers
 // Frame answers View with it, and either renderer shows the same cells.
 func (f Frame) View() tea.View {
-	var k kept
-	k.take(f)
-	sc := borrow(k.w)
-	defer sc.giveBack()
+	var k snapshot
+	k.set(f)
+	sc := getScratch(k.w)
+	defer sc.release()
 	var b []byte
 	for y := range k.h {
 		if y > 0 {
 			b = append(b, '\n')
 		}
-		k.compose(sc.now, y, colorprofile.ANSI256)
-		b = appendRow(b, sc.now)
+		k.composeRow(sc.newRow, y, colorprofile.ANSI256)
+		b = appendStyledRow(b, sc.newRow)
 	}
 	v := tea.NewView(string(b))
 	v.AltScreen = true
-	v.WindowTitle = k.want.title
+	v.WindowTitle = k.modes.title
 	v.MouseMode = f.Mouse
 	if k.cursor.Visible {
 		v.Cursor = tea.NewCursor(k.cursor.X, k.cursor.Y)
@@ -72,39 +72,39 @@ func (f Frame) View() tea.View {
 // kept is a frame as the screen remembers it: the rectangles, and the lines of
 // all of them end to end. Strings are shared with the model, so a remembered
 // line costs 16 bytes.
-type kept struct {
+type snapshot struct {
 	w, h    int
-	places  []place
+	areas   []area
 	lines   []string
 	overlap bool
 	cursor  Cursor
-	want    modes
+	modes   modes
 }
 
 // place is a rectangle cut to the frame; its first line is lines[at].
-type place struct{ x, y, w, h, at int }
+type area struct{ x, y, w, h, firstLine int }
 
-func (k *kept) take(f Frame) {
+func (k *snapshot) set(f Frame) {
 	k.w, k.h = min(max(f.W, 0), maxWidth), min(max(f.H, 0), maxHeight)
 	clear(k.lines) // do not keep alive what a smaller frame no longer shows
-	k.places, k.lines, k.overlap = k.places[:0], k.lines[:0], false
+	k.areas, k.lines, k.overlap = k.areas[:0], k.lines[:0], false
 	rows := 0
 	for _, r := range f.Rects {
 		rows += max(min(r.H, k.h), 0)
 	}
 	k.lines = slices.Grow(k.lines, min(rows, maxHeight))
 	for _, r := range f.Rects {
-		p := place{x: max(r.X, 0), y: max(r.Y, 0), at: len(k.lines)}
+		p := area{x: max(r.X, 0), y: max(r.Y, 0), firstLine: len(k.lines)}
 		p.w, p.h = min(r.W, k.w-p.x), min(r.H, k.h-p.y)
 		if p.w <= 0 || p.h <= 0 {
 			continue
 		}
-		for _, o := range k.places {
-			k.overlap = k.overlap || p.meets(o)
+		for _, o := range k.areas {
+			k.overlap = k.overlap || p.overlaps(o)
 		}
-		k.places = append(k.places, p)
+		k.areas = append(k.areas, p)
 		k.lines = append(k.lines, r.Lines[:min(len(r.Lines), p.h)]...)
-		for len(k.lines) < p.at+p.h {
+		for len(k.lines) < p.firstLine+p.h {
 			k.lines = append(k.lines, "")
 		}
 	}
@@ -113,23 +113,23 @@ func (k *kept) take(f Frame) {
 	if !k.cursor.Visible {
 		k.cursor = Cursor{}
 	}
-	k.want = modes{mouse: f.Mouse}
+	k.modes = modes{mouse: f.Mouse}
 	if f.Title != "" {
-		k.want.title = plain(strings.Map(inTitle, f.Title), maxTitle)
+		k.modes.title = printableText(strings.Map(dropC1, f.Title), maxTitle)
 	}
 }
 
-func (p place) meets(o place) bool {
+func (p area) overlaps(o area) bool {
 	return p.x < o.x+o.w && o.x < p.x+p.w && p.y < o.y+o.h && o.y < p.y+p.h
 }
 
 // same reports whether both frames have the same rectangles, whatever is in them.
-func (k *kept) same(o *kept) bool {
-	if k.w != o.w || k.h != o.h || len(k.places) != len(o.places) {
+func (k *snapshot) sameLayout(o *snapshot) bool {
+	if k.w != o.w || k.h != o.h || len(k.areas) != len(o.areas) {
 		return false
 	}
-	for i, p := range k.places {
-		if p != o.places[i] {
+	for i, p := range k.areas {
+		if p != o.areas[i] {
 			return false
 		}
 	}
@@ -137,8 +137,8 @@ func (k *kept) same(o *kept) bool {
 }
 
 // equal reports whether both frames are the same in every respect.
-func (k *kept) equal(o *kept) bool {
-	if !k.same(o) || k.cursor != o.cursor || k.want != o.want {
+func (k *snapshot) equal(o *snapshot) bool {
+	if !k.sameLayout(o) || k.cursor != o.cursor || k.modes != o.modes {
 		return false
 	}
 	for i, l := range k.lines {
@@ -150,32 +150,32 @@ func (k *kept) equal(o *kept) bool {
 }
 
 // blank forgets all lines: what the terminal shows after it was cleared.
-func (k *kept) blank(w, h int) {
+func (k *snapshot) clearLines(w, h int) {
 	clear(k.lines)
-	*k = kept{w: w, h: h, places: k.places[:0], lines: k.lines[:0], cursor: Cursor{X: -1}}
+	*k = snapshot{w: w, h: h, areas: k.areas[:0], lines: k.lines[:0], cursor: Cursor{X: -1}}
 }
 
 // compose fills row with the cells of screen row y, rectangle over rectangle.
-func (k *kept) compose(row []cell, y int, c colorprofile.Profile) {
-	fill(row, blank)
-	for _, p := range k.places {
+func (k *snapshot) composeRow(row []cell, y int, c colorprofile.Profile) {
+	fillCells(row, blankCell)
+	for _, p := range k.areas {
 		if y < p.y || y >= p.y+p.h {
 			continue
 		}
 		part := row[p.x : p.x+p.w]
 		// A rectangle on top may cut a wide cell below it in half.
-		if p.x > 0 && part[0].half() {
-			row[p.x-1] = blank
+		if p.x > 0 && part[0].isRightHalf() {
+			row[p.x-1] = blankCell
 		}
-		if end := p.x + p.w; end < len(row) && row[end].half() {
-			row[end] = blank
+		if end := p.x + p.w; end < len(row) && row[end].isRightHalf() {
+			row[end] = blankCell
 		}
-		parse(part, k.lines[p.at+y-p.y], c)
+		parseLine(part, k.lines[p.firstLine+y-p.y], c)
 	}
 }
 
 // plain is text without any control or style, at most n bytes.
-func plain(s string, n int) string {
+func printableText(s string, n int) string {
 	var b strings.Builder
 	for _, r := range s {
 		if forbidden(r) || r == zwj || r == zwnj {
@@ -192,7 +192,7 @@ func plain(s string, n int) string {
 // inTitle drops the runes that may not stand in a title: a byte of their encoding
 // is a C1 control on its own, and some terminals obey it within UTF-8, too. The
 // 9C in 土 ends a title.
-func inTitle(r rune) rune {
+func dropC1(r rune) rune {
 	for _, b := range []byte(string(r)) {
 		if b >= 0x80 && b < 0xa0 {
 			return -1

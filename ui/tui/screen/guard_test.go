@@ -44,8 +44,8 @@ func obedient(t interface{ Fatalf(string, ...any) }, out string) {
 func TestGuardNamed(t *testing.T) {
 	for _, bad := range hostile {
 		term := newTerminal(40, 3)
-		s := NewScreen(term, colorprofile.ANSI256, nil)
-		s.Draw(Frame{W: 40, H: 3, Title: "x" + bad + "y", Rects: []Rect{{0, 0, 40, 3, []string{"one" + bad + "two", bad, bad + bad + "three"}}}})
+		s := newRenderer(term, colorprofile.ANSI256, nil)
+		s.draw(Frame{W: 40, H: 3, Title: "x" + bad + "y", Rects: []Rect{{0, 0, 40, 3, []string{"one" + bad + "two", bad, bad + bad + "three"}}}})
 		settle(s)
 		obedient(t, term.log.String())
 		term.close()
@@ -69,7 +69,7 @@ func TestGuardKeepsTheTextAround(t *testing.T) {
 		"\x1b[1": "",
 	} {
 		row := make([]cell, 20)
-		parse(row, in, colorprofile.ANSI256)
+		parseLine(row, in, colorprofile.ANSI256)
 		var got string
 		for _, c := range row {
 			got += c.text
@@ -89,9 +89,9 @@ func TestGuardAnyBytes(t *testing.T) {
 			rapid.StringMatching(`(\x1b[\[\]P_X^(]?[0-9;:?<$ ]{0,40}[a-zA-Z\a]?.?){1,4}`),
 		)
 		var log strings.Builder
-		s := NewScreen(&log, colorprofile.ANSI256, nil)
+		s := newRenderer(&log, colorprofile.ANSI256, nil)
 		for range 3 {
-			s.Draw(Frame{W: 20, H: 2, Title: line.Draw(t, "title"), Rects: []Rect{{0, 0, 20, 2, []string{line.Draw(t, "a"), line.Draw(t, "b")}}}})
+			s.draw(Frame{W: 20, H: 2, Title: line.Draw(t, "title"), Rects: []Rect{{0, 0, 20, 2, []string{line.Draw(t, "a"), line.Draw(t, "b")}}}})
 			settle(s)
 		}
 		obedient(t, log.String())
@@ -107,8 +107,8 @@ func TestProfiles(t *testing.T) {
 		colorprofile.NoTTY:   "x",
 	} {
 		var log strings.Builder
-		s := NewScreen(&log, p, nil)
-		s.Draw(Frame{W: 20, H: 2, Rects: []Rect{{0, 0, 20, 2, []string{line}}}})
+		s := newRenderer(&log, p, nil)
+		s.draw(Frame{W: 20, H: 2, Rects: []Rect{{0, 0, 20, 2, []string{line}}}})
 		settle(s)
 		if !strings.Contains(log.String(), "2J"+want) {
 			t.Errorf("%v: %q", p, log.String())
@@ -120,15 +120,15 @@ func TestProfiles(t *testing.T) {
 // other underlines become single ones.
 func TestUnsupportedStyles(t *testing.T) {
 	for params, want := range map[string]style{
-		"1;5;6;8;21;53;31": {fg: indexed(1), attrs: bold},
-		"1;25;28;55;59;31": {fg: indexed(1), attrs: bold},
+		"1;5;6;8;21;53;31": {fg: paletteColour(1), attrs: bold},
+		"1;25;28;55;59;31": {fg: paletteColour(1), attrs: bold},
 		"1;38;2;9;8;7;31":  {attrs: bold},
 		"48:2::9:8:7;31":   {},
 		"58;5;3;1":         {attrs: bold},
 		"4:3":              {attrs: underline},
 		"4;4:0":            {},
 	} {
-		if got := (style{}).sgr(params, colorprofile.ANSI256); got != want {
+		if got := (style{}).withSGR(params, colorprofile.ANSI256); got != want {
 			t.Errorf("%q is %+v, want %+v", params, got, want)
 		}
 	}
@@ -137,7 +137,7 @@ func TestUnsupportedStyles(t *testing.T) {
 func TestWidthsAreLipGlosss(t *testing.T) {
 	row := make([]cell, 300)
 	for _, p := range pieces {
-		parse(row, p+"|", colorprofile.ANSI256)
+		parseLine(row, p+"|", colorprofile.ANSI256)
 		at := 0
 		for row[at].text != "|" {
 			at++
@@ -156,7 +156,7 @@ func TestStyleChanges(t *testing.T) {
 			for range rapid.IntRange(0, 4).Draw(t, name) {
 				seq := genStyle(t)
 				if strings.HasSuffix(seq, "m") {
-					s = s.sgr(seq[2:len(seq)-1], colorprofile.ANSI256)
+					s = s.withSGR(seq[2:len(seq)-1], colorprofile.ANSI256)
 				}
 			}
 			return s
@@ -165,7 +165,7 @@ func TestStyleChanges(t *testing.T) {
 		seq := string(appendStyle(nil, from, to))
 		got := from
 		if seq != "" {
-			got = from.sgr(seq[2:len(seq)-1], colorprofile.ANSI256)
+			got = from.withSGR(seq[2:len(seq)-1], colorprofile.ANSI256)
 		}
 		if got != to {
 			t.Fatalf("%+v by %q is %+v, want %+v", from, seq, got, to)

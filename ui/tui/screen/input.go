@@ -16,9 +16,9 @@ import (
 // How long an unfinished token may wait for its rest. A lone escape is a key;
 // the rest of an answer may be a slow line away.
 const (
-	waitKey    = 50 * time.Millisecond
-	waitAnswer = 500 * time.Millisecond
-	waitPaste  = time.Second
+	keyTimeout    = 50 * time.Millisecond
+	answerTimeout = 500 * time.Millisecond
+	pasteTimeout  = time.Second
 )
 
 // The marks around a bracketed paste.
@@ -39,13 +39,13 @@ type Input struct {
 	send func(tea.Msg)
 
 	mu      sync.Mutex
-	buf     []byte // of an unfinished token
+	pending []byte // of an unfinished token
 	skipped byte   // the kind of sequence whose rest is being dropped
 	pasting bool
 	paste   []byte
 	timer   *time.Timer
 	due     time.Time
-	flood   time.Time // when text last came faster than it can be typed: a paste without brackets
+	burst   time.Time // when text last came faster than it can be typed: a paste without brackets
 	closed  bool
 	dec     uv.EventDecoder
 }
@@ -54,7 +54,7 @@ type Input struct {
 func NewInput(send func(tea.Msg)) *Input { return &Input{send: send} }
 
 // ReadFrom feeds everything from r, until its error or its end.
-func (in *Input) ReadFrom(r io.Reader) (int64, error) {
+func (in *Input) readFrom(r io.Reader) (int64, error) {
 	var total int64
 	b := make([]byte, 1024)
 	for {
@@ -75,11 +75,11 @@ func (in *Input) Write(b []byte) (int, error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	n := len(b)
-	if len(in.buf) > 0 {
-		in.buf = append(in.buf, b...)
-		b = in.buf
+	if len(in.pending) > 0 {
+		in.pending = append(in.pending, b...)
+		b = in.pending
 	}
-	in.keep(in.eat(b))
+	in.setPending(in.consume(b))
 	return n, nil
 }
 
@@ -88,7 +88,7 @@ func (in *Input) Close() error {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	in.closed = true
-	in.keep(nil)
+	in.setPending(nil)
 	in.paste = nil
 	if in.timer != nil {
 		in.timer.Stop()
@@ -98,56 +98,56 @@ func (in *Input) Close() error {
 
 // keep remembers an unfinished token and sets the time at which it will be
 // taken for finished.
-func (in *Input) keep(rest []byte) {
-	in.buf = append(in.buf[:0], rest...)
-	if cap(in.buf) > 4*maxString {
-		in.buf = bytes.Clone(in.buf)
+func (in *Input) setPending(rest []byte) {
+	in.pending = append(in.pending[:0], rest...)
+	if cap(in.pending) > 4*maxString {
+		in.pending = bytes.Clone(in.pending)
 	}
-	wait := waitKey
+	wait := keyTimeout
 	switch {
-	case in.closed || (len(in.buf) == 0 && in.skipped == 0 && !in.pasting):
+	case in.closed || (len(in.pending) == 0 && in.skipped == 0 && !in.pasting):
 		in.due = time.Time{}
 		return
 	case in.pasting:
-		wait = waitPaste
-	case len(in.buf) > 2 || in.skipped != 0:
-		wait = waitAnswer
+		wait = pasteTimeout
+	case len(in.pending) > 2 || in.skipped != 0:
+		wait = answerTimeout
 	}
 	in.due = time.Now().Add(wait)
 	if in.timer == nil {
-		in.timer = time.AfterFunc(wait, in.expire)
+		in.timer = time.AfterFunc(wait, in.onTimeout)
 		return
 	}
 	in.timer.Reset(wait)
 }
 
 // expire takes for finished what has waited long enough.
-func (in *Input) expire() {
+func (in *Input) onTimeout() {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	if in.closed || in.due.IsZero() || time.Now().Before(in.due) {
 		return // there was news in the meantime
 	}
-	b := in.buf
+	b := in.pending
 	switch {
 	case in.pasting:
-		in.addPaste(b)
-		in.endPaste()
+		in.appendPaste(b)
+		in.finishPaste()
 	case len(b) > 0 && in.skipped == 0 && (len(b) <= 2 || b[len(b)-1] == '$'):
 		for len(b) > 0 {
-			n := max(1, in.decode(b[:len(b):len(b)]))
+			n := max(1, in.decodeToken(b[:len(b):len(b)]))
 			b = b[min(n, len(b)):]
 		}
 	}
 	in.skipped = 0
-	in.keep(nil)
+	in.setPending(nil)
 }
 
 // eat takes all finished tokens off b and returns the rest.
-func (in *Input) eat(b []byte) []byte {
+func (in *Input) consume(b []byte) []byte {
 	for len(b) > 0 && !in.closed {
 		if in.pasting {
-			n := in.takePaste(b)
+			n := in.consumePaste(b)
 			if n == 0 && in.pasting {
 				return b
 			}
@@ -155,7 +155,7 @@ func (in *Input) eat(b []byte) []byte {
 			continue
 		}
 		if in.skipped != 0 {
-			n, done := skip(b, in.skipped)
+			n, done := skipRest(b, in.skipped)
 			if done {
 				in.skipped = 0
 			}
@@ -164,15 +164,15 @@ func (in *Input) eat(b []byte) []byte {
 			}
 			continue
 		}
-		n, v := token(b)
-		if v == text {
-			in.flood = time.Now()
+		n, v := nextToken(b)
+		if v == tokenText {
+			in.burst = time.Now()
 		}
-		if v == decode && !in.flood.IsZero() && b[0] >= 0x20 && time.Since(in.flood) < waitKey {
-			n, v = max(n, printable(b)), text // the tail of it is no key either
+		if v == tokenKey && !in.burst.IsZero() && b[0] >= 0x20 && time.Since(in.burst) < keyTimeout {
+			n, v = max(n, printableLen(b)), tokenText // the tail of it is no key either
 		}
 		switch v {
-		case more:
+		case tokenUnfinished:
 			if len(b) <= maxString {
 				return b
 			}
@@ -180,10 +180,10 @@ func (in *Input) eat(b []byte) []byte {
 				in.skipped = b[2]
 			}
 			return nil
-		case decode:
-			n = in.decode(b[:n:n])
-		case text:
-			in.send(tea.PasteMsg{Content: plain(string(b[:n]), n)})
+		case tokenKey:
+			n = in.decodeToken(b[:n:n])
+		case tokenText:
+			in.send(tea.PasteMsg{Content: printableText(string(b[:n]), n)})
 		}
 		b = b[max(n, 1):]
 	}
@@ -192,7 +192,7 @@ func (in *Input) eat(b []byte) []byte {
 
 // decode delivers the token at the front of b and returns its length. The
 // decoder is not ours: what it does not survive is dropped.
-func (in *Input) decode(b []byte) (n int) {
+func (in *Input) decodeToken(b []byte) (n int) {
 	n = len(b)
 	var e uv.Event
 	switch {
@@ -215,29 +215,29 @@ func (in *Input) decode(b []byte) (n int) {
 }
 
 // takePaste takes what belongs to a paste off b.
-func (in *Input) takePaste(b []byte) int {
-	if len(b) == 1 && b[0] == ctrlC && time.Until(in.due) < waitPaste-waitKey { // it came alone: a key, and the paste's end is lost
-		in.endPaste()
+func (in *Input) consumePaste(b []byte) int {
+	if len(b) == 1 && b[0] == ctrlC && time.Until(in.due) < pasteTimeout-keyTimeout { // it came alone: a key, and the paste's end is lost
+		in.finishPaste()
 		return 0
 	}
 	if i := bytes.Index(b, []byte(pasteEnd)); i >= 0 {
-		in.addPaste(b[:i])
-		in.endPaste()
+		in.appendPaste(b[:i])
+		in.finishPaste()
 		return i + len(pasteEnd)
 	}
 	keep := min(len(b), len(pasteEnd)-1)
 	for !strings.HasPrefix(pasteEnd, string(b[len(b)-keep:])) {
 		keep--
 	}
-	in.addPaste(b[:len(b)-keep])
+	in.appendPaste(b[:len(b)-keep])
 	return len(b) - keep
 }
 
-func (in *Input) addPaste(b []byte) {
+func (in *Input) appendPaste(b []byte) {
 	in.paste = append(in.paste, b[:min(len(b), maxPaste-len(in.paste))]...)
 }
 
-func (in *Input) endPaste() {
+func (in *Input) finishPaste() {
 	s := strings.ReplaceAll(strings.ReplaceAll(string(in.paste), "\r\n", "\n"), "\r", "\n")
 	s = strings.Map(func(r rune) rune {
 		if r == utf8.RuneError || (forbidden(r) && r != '\n' && r != '\t') {
@@ -258,7 +258,7 @@ func (in *Input) deliver(e uv.Event) {
 			in.deliver(e)
 		}
 	case uv.KeyPressEvent:
-		in.send(tea.KeyPressMsg(honest(uv.Key(e))))
+		in.send(tea.KeyPressMsg(withValidText(uv.Key(e))))
 	case uv.MouseClickEvent:
 		in.send(tea.MouseClickMsg(e))
 	case uv.MouseReleaseEvent:
@@ -277,7 +277,7 @@ func (in *Input) deliver(e uv.Event) {
 }
 
 // honest is a key whose text is text: a kitty key may claim any.
-func honest(k uv.Key) uv.Key {
+func withValidText(k uv.Key) uv.Key {
 	for _, r := range k.Text {
 		if forbidden(r) || r == utf8.RuneError {
 			k.Text = ""

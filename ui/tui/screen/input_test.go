@@ -127,7 +127,7 @@ func testHostileInput(t *testing.T) {
 		_, _ = in.Write([]byte(bad))
 		_, _ = in.Write([]byte("\x03q"))
 		b.await(t, "ctrl+c q")
-		if n := cap(in.buf); n > 8<<10 {
+		if n := cap(in.pending); n > 8<<10 {
 			t.Errorf("%.20q: keeps %d bytes", bad, n)
 		}
 		_ = in.Close()
@@ -171,7 +171,7 @@ func testInterruptEndsAPaste(t *testing.T) {
 	var b inbox
 	in := NewInput(b.send)
 	_, _ = in.Write([]byte("\x1b[200~abc"))
-	time.Sleep(2 * waitKey)
+	time.Sleep(2 * keyTimeout)
 	_, _ = in.Write([]byte("\x03"))
 	b.await(t, `paste("abc") ctrl+c`)
 	_ = in.Close()
@@ -220,7 +220,7 @@ func TestAnyInput(t *testing.T) {
 			}
 		}
 		in.mu.Lock() // a busy machine may take an unfinished sequence for finished
-		b.msgs, in.flood = nil, time.Time{}
+		b.msgs, in.burst = nil, time.Time{}
 		in.mu.Unlock()
 		_, _ = in.Write([]byte("\x18\x03" + pasteEnd + "q"))
 		if got := b.String(); !strings.HasSuffix(got, "q") {

@@ -52,7 +52,7 @@ func (m *echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		case "r":
 			return m, tea.Raw("\x1b[31mraw\a")
 		case "e":
-			return m, func() tea.Msg { return failure{errors.New("on purpose")} }
+			return m, func() tea.Msg { return endMsg{errors.New("on purpose")} }
 		}
 	}
 	return m, nil
@@ -82,7 +82,7 @@ func TestMain(m *testing.M) {
 	case "":
 		os.Exit(m.Run())
 	case "stock":
-		err = stock(context.Background(), &echo{}, Options{Environ: os.Environ()})
+		err = runStock(context.Background(), &echo{}, Options{Environ: os.Environ()})
 	default:
 		// The tests' emulators always answer, on a busy machine late.
 		err = Run(context.Background(), &echo{}, Options{answerWait: time.Minute})

@@ -18,10 +18,10 @@ const (
 	seqSync    = "\x1b[?2026h"
 	seqSyncEnd = "\x1b[?2026l"
 
-	seqAskSync       = "\x1b[?2026$p"
-	seqAskBackground = "\x1b]11;?\x1b\\"
+	seqQuerySync       = "\x1b[?2026$p"
+	seqQueryBackground = "\x1b]11;?\x1b\\"
 
-	maxClip = 64 << 10 // bytes; xterm takes no more
+	maxClipboard = 64 << 10 // bytes; xterm takes no more
 )
 
 // modes are those of the terminal that a frame chooses.
@@ -31,7 +31,7 @@ type modes struct {
 }
 
 // change appends what turns one set of modes into the other.
-func (m modes) change(b []byte, to modes) []byte {
+func (m modes) appendSwitch(b []byte, to modes) []byte {
 	if m.mouse != to.mouse {
 		switch m.mouse {
 		case tea.MouseModeCellMotion:
@@ -62,7 +62,7 @@ func (m modes) change(b []byte, to modes) []byte {
 	return b
 }
 
-func onOff(b []byte, seq string, on bool) []byte {
+func appendOnOff(b []byte, seq string, on bool) []byte {
 	b = append(b, seq...)
 	if on {
 		return append(b, 'h')
@@ -71,7 +71,7 @@ func onOff(b []byte, seq string, on bool) []byte {
 }
 
 // appendClip appends OSC 52: text for the terminal's clipboard.
-func appendClip(b []byte, text string) []byte {
+func appendClipboard(b []byte, text string) []byte {
 	b = append(b, "\x1b]52;c;"...)
 	b = base64.StdEncoding.AppendEncode(b, []byte(text))
 	return append(b, '\a')

@@ -15,7 +15,7 @@ const (
 
 // painter turns differences between rows of cells into bytes. It knows where
 // the terminal's cursor is and what its pen looks like.
-type painter struct {
+type rowPainter struct {
 	b    []byte
 	w    int // of the screen
 	x, y int // -1: not known
@@ -29,7 +29,7 @@ type painter struct {
 type spill struct{ y, x, end int }
 
 // diff writes what differs between two states of columns [x0,x0+len) of row y.
-func (p *painter) diff(y, x0 int, was, now []cell) {
+func (p *rowPainter) paintDifference(y, x0 int, was, now []cell) {
 	for x := 0; x < len(now); {
 		if was[x] == now[x] {
 			x++
@@ -41,32 +41,32 @@ func (p *painter) diff(y, x0 int, was, now []cell) {
 				end += max(1, int(now[end].width))
 				continue
 			}
-			next := p.join(was, now, end)
+			next := p.nextDifference(was, now, end)
 			if next < 0 {
 				break
 			}
 			end = next
 		}
-		x = p.run(y, x0, now, x, end)
+		x = p.printCells(y, x0, now, x, end)
 	}
 }
 
 // join finds the next differing cell after a gap that is cheaper to print
 // than to jump: a few bytes in the style of what stands before it, or blanks
 // that are erased with those before.
-func (p *painter) join(was, now []cell, at int) int {
+func (p *rowPainter) nextDifference(was, now []cell, at int) int {
 	cost := 0
 	for x := at; x < len(now); x++ {
 		if was[x] != now[x] {
 			return x
 		}
 		c, before := &now[x], &now[max(at-1, 0)]
-		if c.bare() && before.bare() {
+		if c.isErasable() && before.isErasable() {
 			continue // erasing more blanks costs no more
 		}
 		cost += len(c.text)
-		if cost > maxJoin || c.trust != sure || c.link != before.link ||
-			(c.style != before.style && (c.text != " " || c.style != before.style.onBlank())) {
+		if cost > maxJoin || c.trust != agreed || c.link != before.link ||
+			(c.style != before.style && (c.text != " " || c.style != before.style.visibleOnBlank())) {
 			return -1
 		}
 	}
@@ -76,28 +76,28 @@ func (p *painter) join(was, now []cell, at int) int {
 // run prints now[x:end], which starts at column x0 of the screen, and returns
 // where it stopped: as far to the right as a grapheme may have spilled in a
 // terminal that thinks it wider than we do, what stands there is printed again.
-func (p *painter) run(y, x0 int, now []cell, x, end int) int {
+func (p *rowPainter) printCells(y, x0 int, now []cell, x, end int) int {
 	streak := 0
 	for x < end {
 		c := &now[x]
-		if c.half() { // its left half was printed, or is unchanged
+		if c.isRightHalf() { // its left half was printed, or is unchanged
 			x++
 			continue
 		}
-		if n := bareRun(now[x:end]); n >= minHop || n >= minErase && x+n >= end {
-			p.move(x0+x, y)
-			p.erase(n)
+		if n := countErasable(now[x:end]); n >= minHop || n >= minErase && x+n >= end {
+			p.moveTo(x0+x, y)
+			p.eraseCells(n)
 			x += n
 			continue
 		}
 		if c.trust == doubtful {
-			if p.x > 0 && x > 0 && now[x-1].trust != sure {
+			if p.x > 0 && x > 0 && now[x-1].trust != agreed {
 				p.x = -1 // it must not join the grapheme before
 			}
-			p.clearFor(c, x0+x, y)
+			p.blankUnder(c, x0+x, y)
 		}
-		p.move(x0+x, y)
-		p.wear(c)
+		p.moveTo(x0+x, y)
+		p.setPen(c)
 		p.b = append(p.b, c.text...)
 		reach := x
 		x += max(1, int(c.width))
@@ -126,37 +126,37 @@ func (p *painter) run(y, x0 int, now []cell, x, end int) int {
 
 // mend prints again what graphemes of one pane may have overwritten in the
 // pane to their right.
-func (p *painter) mend(now *kept, sc *scratch, profile colorprofile.Profile) {
+func (p *rowPainter) repairSpills(now *snapshot, sc *scratchRows, profile colorprofile.Profile) {
 	for _, s := range p.spilled {
-		now.compose(sc.now, s.y, profile)
-		p.run(s.y, 0, sc.now, s.x, s.end)
+		now.composeRow(sc.newRow, s.y, profile)
+		p.printCells(s.y, 0, sc.newRow, s.x, s.end)
 	}
 }
 
 // clearFor blanks the two columns of a wide grapheme that the terminal may
 // think narrow: it would leave what stood in the second.
-func (p *painter) clearFor(c *cell, x, y int) {
+func (p *rowPainter) blankUnder(c *cell, x, y int) {
 	if c.width < 2 {
 		return
 	}
-	p.move(x, y)
-	p.wear(c)
+	p.moveTo(x, y)
+	p.setPen(c)
 	p.b = append(p.b, "  "...)
 	p.x = -1
 }
 
-func bareRun(row []cell) int {
+func countErasable(row []cell) int {
 	n := 0
-	for n < len(row) && row[n].bare() {
+	for n < len(row) && row[n].isErasable() {
 		n++
 	}
 	return n
 }
 
 // erase blanks n cells from the cursor on, which stays where it is.
-func (p *painter) erase(n int) {
-	if p.pen.onBlank() != (style{}) || p.link != "" {
-		p.wear(&blank)
+func (p *rowPainter) eraseCells(n int) {
+	if p.pen.visibleOnBlank() != (style{}) || p.link != "" {
+		p.setPen(&blankCell)
 	}
 	if p.x+n == p.w {
 		p.b = append(p.b, "\x1b[K"...)
@@ -168,8 +168,8 @@ func (p *painter) erase(n int) {
 
 // wear makes the pen fit for a cell. A blank does not care for the colour of
 // the text around it.
-func (p *painter) wear(c *cell) {
-	if c.text != " " || p.pen.onBlank() != c.style {
+func (p *rowPainter) setPen(c *cell) {
+	if c.text != " " || p.pen.visibleOnBlank() != c.style {
 		p.b = appendStyle(p.b, p.pen, c.style)
 		p.pen = c.style
 	}
@@ -183,7 +183,7 @@ func (p *painter) wear(c *cell) {
 
 // move puts the cursor at column x of row y: relative where that is shorter
 // and safe, absolute where the terminal may disagree about the column.
-func (p *painter) move(x, y int) {
+func (p *rowPainter) moveTo(x, y int) {
 	if x == p.x && y == p.y {
 		return
 	}
@@ -211,52 +211,52 @@ func (p *painter) move(x, y int) {
 }
 
 // rest leaves the pen plain, as the next frame expects it.
-func (p *painter) rest() {
-	p.wear(&cell{text: "", link: ""})
+func (p *rowPainter) resetPen() {
+	p.setPen(&cell{text: "", link: ""})
 }
 
 // appendRow appends a whole row as styled text, for [Frame.View].
-func appendRow(b []byte, row []cell) []byte {
-	p := painter{b: b, w: len(row) + 1}
+func appendStyledRow(b []byte, row []cell) []byte {
+	p := rowPainter{b: b, w: len(row) + 1}
 	for i := range row {
-		if !row[i].half() {
-			p.wear(&row[i])
+		if !row[i].isRightHalf() {
+			p.setPen(&row[i])
 			p.b = append(p.b, row[i].text...)
 		}
 	}
-	p.rest()
+	p.resetPen()
 	return p.b
 }
 
 // paint appends what turns one frame into the next. Where the rectangles stayed
 // and lie beside each other, only changed lines are looked at; otherwise rows
 // are compared for what all rectangles add up to.
-func (p *painter) paint(was, now *kept, sc *scratch, profile colorprofile.Profile) {
-	defer p.mend(now, sc, profile)
-	if !was.same(now) {
+func (p *rowPainter) paintFrame(was, now *snapshot, sc *scratchRows, profile colorprofile.Profile) {
+	defer p.repairSpills(now, sc, profile)
+	if !was.sameLayout(now) {
 		for y := range now.h {
-			p.row(y, was, now, sc, profile)
+			p.paintRow(y, was, now, sc, profile)
 		}
 		return
 	}
-	for _, r := range now.places {
+	for _, r := range now.areas {
 		for i := range r.h {
-			a, b := was.lines[r.at+i], now.lines[r.at+i]
+			a, b := was.lines[r.firstLine+i], now.lines[r.firstLine+i]
 			switch {
 			case a == b:
 			case now.overlap:
-				p.row(r.y+i, was, now, sc, profile)
+				p.paintRow(r.y+i, was, now, sc, profile)
 			default:
-				parse(sc.was[:r.w], a, profile)
-				parse(sc.now[:r.w], b, profile)
-				p.diff(r.y+i, r.x, sc.was[:r.w], sc.now[:r.w])
+				parseLine(sc.oldRow[:r.w], a, profile)
+				parseLine(sc.newRow[:r.w], b, profile)
+				p.paintDifference(r.y+i, r.x, sc.oldRow[:r.w], sc.newRow[:r.w])
 			}
 		}
 	}
 }
 
-func (p *painter) row(y int, was, now *kept, sc *scratch, profile colorprofile.Profile) {
-	was.compose(sc.was, y, profile)
-	now.compose(sc.now, y, profile)
-	p.diff(y, 0, sc.was, sc.now)
+func (p *rowPainter) paintRow(y int, was, now *snapshot, sc *scratchRows, profile colorprofile.Profile) {
+	was.composeRow(sc.oldRow, y, profile)
+	now.composeRow(sc.newRow, y, profile)
+	p.paintDifference(y, 0, sc.oldRow, sc.newRow)
 }

@@ -12,45 +12,45 @@ const maxLink = 2048 // bytes of a link's address
 // parse reads one line into row, which it fills. It is the guard, too: of all
 // that a line may hold, only graphemes, SGR and OSC 8 come out of it as cells;
 // what is written to the terminal is made from cells alone.
-func parse(row []cell, line string, p colorprofile.Profile) {
+func parseLine(row []cell, line string, p colorprofile.Profile) {
 	var pen style
 	var link string
 	x := 0
 	for i := 0; i < len(line) && x < len(row); {
 		c := line[i]
 		if c == 0x1b {
-			i += escape(line[i:], &pen, &link, p)
+			i += applyEscape(line[i:], &pen, &link, p)
 			continue
 		}
-		n, text, width, t := 1, "", 0, sure
+		n, text, width, t := 1, "", 0, agreed
 		switch {
 		case c < 0x20 || c == 0x7f:
 		case c < 0x80 && (i+1 == len(line) || line[i+1] < 0x80):
 			text, width = line[i:i+1], 1
 		default:
 			r, size := utf8.DecodeRuneInString(line[i:])
-			n, text, width, t = cluster(line[i:], r, size)
+			n, text, width, t = firstGrapheme(line[i:], r, size)
 		}
 		i += n
 		if width == 0 || text == "" {
 			continue
 		}
 		if x+width > len(row) {
-			text, width, t = " ", len(row)-x, sure // no room for half a grapheme
+			text, width, t = " ", len(row)-x, agreed // no room for half a grapheme
 		}
-		put(row[x:x+width], cell{text: text, link: link, style: pen, width: uint8(width), trust: t})
+		putCell(row[x:x+width], cell{text: text, link: link, style: pen, width: uint8(width), trust: t})
 		x += width
 	}
-	fill(row[x:], blank)
+	fillCells(row[x:], blankCell)
 }
 
-func put(to []cell, c cell) {
+func putCell(to []cell, c cell) {
 	if c.text == " " {
-		c.style = c.style.onBlank()
+		c.style = c.style.visibleOnBlank()
 	}
 	if c.text == "\ufffd" && len(to) == 2 { // stands for a wide grapheme
 		c.width = 1
-		to[0], to[1] = c, blank
+		to[0], to[1] = c, blankCell
 		return
 	}
 	to[0] = c
@@ -62,7 +62,7 @@ func put(to []cell, c cell) {
 // escape consumes the escape sequence at the front of s and obeys it if it is
 // a style or a link. It returns its length: an unfinished string costs its two
 // first bytes only, so that the text behind it still shows.
-func escape(s string, pen *style, link *string, p colorprofile.Profile) int {
+func applyEscape(s string, pen *style, link *string, p colorprofile.Profile) int {
 	if len(s) == 1 {
 		return 1
 	}
@@ -76,14 +76,14 @@ func escape(s string, pen *style, link *string, p colorprofile.Profile) int {
 			return i
 		}
 		if s[i] == 'm' {
-			*pen = pen.sgr(s[2:i], p)
+			*pen = pen.withSGR(s[2:i], p)
 		}
 		return i + 1
 	case ']', 'P', '_', '^', 'X':
 		for i := 2; i < len(s); i++ {
 			if s[i] == '\a' || (s[i] == 0x1b && i+1 < len(s) && s[i+1] == '\\') {
 				if s[1] == ']' {
-					follow(s[2:i], link)
+					parseLink(s[2:i], link)
 				}
 				if s[i] == 0x1b {
 					i++
@@ -110,7 +110,7 @@ func escape(s string, pen *style, link *string, p colorprofile.Profile) int {
 
 // follow sets the link from the body of an OSC 8. Only web and mail addresses
 // in plain ASCII pass; parameters do not.
-func follow(body string, link *string) {
+func parseLink(body string, link *string) {
 	rest, ok := strings.CutPrefix(body, "8;")
 	if !ok {
 		return

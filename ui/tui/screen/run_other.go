@@ -5,4 +5,4 @@ package screen
 import "context"
 
 // Run runs a model on the terminal of this process, under a tea.Program.
-func Run(ctx context.Context, m Model, o Options) error { return stock(ctx, m, o) }
+func Run(ctx context.Context, m Model, o Options) error { return runStock(ctx, m, o) }

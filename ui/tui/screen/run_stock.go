@@ -11,7 +11,7 @@ import (
 )
 
 // stock runs the model under an unmodified tea.Program, with the same errors.
-func stock(ctx context.Context, m Model, o Options) error {
+func runStock(ctx context.Context, m Model, o Options) error {
 	if o.Environ == nil {
 		o.Environ = os.Environ()
 	}
@@ -34,7 +34,7 @@ func stock(ctx context.Context, m Model, o Options) error {
 	case cause != nil:
 		return cause
 	case errors.Is(err, tea.ErrInterrupted):
-		return interrupted()
+		return interruptError()
 	}
 	return err
 }

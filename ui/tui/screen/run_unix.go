@@ -22,10 +22,10 @@ import (
 func Run(ctx context.Context, m Model, o Options) error {
 	tty, err := openTTY()
 	if err != nil {
-		return stock(ctx, m, o)
+		return runStock(ctx, m, o)
 	}
 	defer tty.close()
-	if err := tty.raw(); err != nil {
+	if err := tty.makeRaw(); err != nil {
 		return err
 	}
 	if o.Environ == nil {
@@ -37,25 +37,25 @@ func Run(ctx context.Context, m Model, o Options) error {
 	sig := make(chan os.Signal, 8)
 	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
 	defer signal.Stop(sig)
-	j := &job{s: s, tty: tty, sig: sig, cont: make(chan struct{}, 1), answersBy: time.Now().Add(cmp.Or(o.answerWait, LeaveWait))}
+	j := &jobControl{session: s, tty: tty, signals: sig, continued: make(chan struct{}, 1), answersBy: time.Now().Add(cmp.Or(o.answerWait, LeaveWait))}
 	s.suspend = j.suspend
-	go j.watch()
+	go j.watchSignals()
 
 	in := NewInput(s.Send)
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
-		defer s.recovered()
-		if err := tty.read(in); !errors.Is(err, os.ErrDeadlineExceeded) {
-			s.Send(failure{&SignalError{syscall.SIGHUP}}) // nobody types there any more
+		defer s.recoverPanic()
+		if err := tty.readInput(in); !errors.Is(err, os.ErrDeadlineExceeded) {
+			s.Send(endMsg{&SignalError{syscall.SIGHUP}}) // nobody types there any more
 		}
 	}()
 	err = s.Run(ctx)
-	if errors.Is(s.left, ErrStalled) {
+	if errors.Is(s.restoreErr, ErrStalled) {
 		// What it has not read is of no use any more; the farewell is.
 		tty.dropOutput()
-		_ = tty.file.SetWriteDeadline(time.Now().Add(waitKey))
-		_, _ = tty.file.Write(s.screen.lastWords)
+		_ = tty.file.SetWriteDeadline(time.Now().Add(keyTimeout))
+		_, _ = tty.file.Write(s.renderer.restoreSeq)
 	}
 	if errors.Is(err, syscall.EIO) {
 		err = &SignalError{syscall.SIGHUP} // the terminal is gone
@@ -69,46 +69,46 @@ func Run(ctx context.Context, m Model, o Options) error {
 
 // job is a session as the shell sees it: something that signals stop, continue
 // and end.
-type job struct {
-	s         *Session
+type jobControl struct {
+	session   *Session
 	tty       *tty
-	sig       chan os.Signal
-	waiting   atomic.Bool   // suspended by ourselves, to be continued
-	cont      chan struct{} // says so
+	signals   chan os.Signal
+	suspended atomic.Bool   // suspended by ourselves, to be continued
+	continued chan struct{} // says so
 	answersBy time.Time     // later answers of the terminal are not waited for
 }
 
 // awaitAnswers waits until the terminal has answered all queries, lest the
 // shell reads the answers, but not beyond answersBy.
-func (j *job) awaitAnswers() {
-	for j.s.owed.Load() > 0 && time.Now().Before(j.answersBy) {
+func (j *jobControl) awaitAnswers() {
+	for j.session.unanswered.Load() > 0 && time.Now().Before(j.answersBy) {
 		time.Sleep(5 * time.Millisecond)
 	}
 }
 
 // watch turns signals into messages.
-func (j *job) watch() {
-	defer j.s.recovered()
+func (j *jobControl) watchSignals() {
+	defer j.session.recoverPanic()
 	for {
 		select {
-		case <-j.s.done:
+		case <-j.session.done:
 			return
-		case n := <-j.sig:
+		case n := <-j.signals:
 			switch n {
 			case syscall.SIGWINCH:
 				w, h := j.tty.size()
-				j.s.Send(tea.WindowSizeMsg{Width: w, Height: h})
+				j.session.Send(tea.WindowSizeMsg{Width: w, Height: h})
 			case syscall.SIGTSTP:
-				j.s.Send(tea.SuspendMsg{})
+				j.session.Send(tea.SuspendMsg{})
 			case syscall.SIGCONT:
-				if j.waiting.CompareAndSwap(true, false) {
-					j.cont <- struct{}{}
+				if j.suspended.CompareAndSwap(true, false) {
+					j.continued <- struct{}{}
 					continue
 				}
-				_ = j.tty.raw() // stopped behind our back, by SIGSTOP
-				j.s.Send(continued{})
+				_ = j.tty.makeRaw() // stopped behind our back, by SIGSTOP
+				j.session.Send(continuedMsg{})
 			default:
-				j.s.Send(failure{&SignalError{n.(syscall.Signal)}})
+				j.session.Send(endMsg{&SignalError{n.(syscall.Signal)}})
 			}
 		}
 	}
@@ -116,11 +116,11 @@ func (j *job) watch() {
 
 // suspend gives the terminal back, stops the process group as ctrl+z does, and
 // takes the terminal again when it is continued. It runs in the session's loop.
-func (j *job) suspend() {
-	_ = j.s.screen.Pause(LeaveWait)
+func (j *jobControl) suspend() {
+	_ = j.session.renderer.pause(LeaveWait)
 	j.awaitAnswers()
 	j.tty.restore()
-	j.waiting.Store(true)
+	j.suspended.Store(true)
 	// Not SIGTSTP: having been asked to catch that once, Go's runtime swallows it
 	// for good. SIGTTIN stops a job just as well. The group of a session leader
 	// (xterm -e) is not stopped, and never continued: do not wait long.
@@ -128,13 +128,13 @@ func (j *job) suspend() {
 	t := time.NewTimer(LeaveWait)
 	defer t.Stop()
 	select {
-	case <-j.cont:
+	case <-j.continued:
 	case <-t.C:
-		if !j.waiting.CompareAndSwap(true, false) {
-			<-j.cont
+		if !j.suspended.CompareAndSwap(true, false) {
+			<-j.continued
 		}
 	}
-	_ = j.tty.raw()
+	_ = j.tty.makeRaw()
 	w, h := j.tty.size()
-	_, _ = j.s.handle(tea.WindowSizeMsg{Width: w, Height: h})
+	_, _ = j.session.handleMsg(tea.WindowSizeMsg{Width: w, Height: h})
 }

@@ -47,15 +47,15 @@ type Options struct {
 // the output, and prints panics before the alternate screen is left. What the
 // loop costs us is orders.go: 50 lines that know Bubble Tea's own messages.
 type Session struct {
-	model  tea.Model
-	screen *Screen
-	msgs   chan tea.Msg
-	done   chan struct{} // closed when Run returns
-	w, h   int
+	model    tea.Model
+	renderer *renderer
+	msgs     chan tea.Msg
+	done     chan struct{} // closed when Run returns
+	w, h     int
 
-	answers bool         // the terminal answers queries
-	owed    atomic.Int32 // answers that it has yet to give
-	left    error        // why it could not be given back, once Run has returned
+	canQuery   bool         // the terminal answers queries
+	unanswered atomic.Int32 // answers that it has yet to give
+	restoreErr error        // why it could not be given back, once Run has returned
 
 	suspend func() // where a session can be suspended
 }
@@ -64,8 +64,8 @@ type Session struct {
 // before [Session.Run].
 func New(m Model, out io.Writer, o Options) *Session {
 	s := &Session{model: m, msgs: make(chan tea.Msg, 64), done: make(chan struct{}), w: o.W, h: o.H}
-	s.answers = answersQueries(o.Environ)
-	s.screen = NewScreen(out, o.profile(), func(err error) { s.Send(failure{err}) })
+	s.canQuery = canQuery(o.Environ)
+	s.renderer = newRenderer(out, o.profile(), func(err error) { s.Send(endMsg{err}) })
 	return s
 }
 
@@ -74,7 +74,7 @@ func New(m Model, out io.Writer, o Options) *Session {
 func (s *Session) Send(m tea.Msg) {
 	switch m.(type) {
 	case tea.ModeReportMsg, tea.BackgroundColorMsg:
-		s.owed.Add(-1)
+		s.unanswered.Add(-1)
 	}
 	select {
 	case s.msgs <- m:
@@ -83,10 +83,10 @@ func (s *Session) Send(m tea.Msg) {
 }
 
 // failure is how another goroutine of a session ends it.
-type failure struct{ error }
+type endMsg struct{ error }
 
 // continued says that the process was stopped and goes on.
-type continued struct{}
+type continuedMsg struct{}
 
 // A PanicError is a panic in a model or one of its commands. The terminal has
 // been given back when Run returns it.
@@ -106,81 +106,81 @@ func (s *Session) Run(ctx context.Context) (err error) {
 		if r := recover(); r != nil {
 			err = &PanicError{r, debug.Stack()}
 		}
-		if s.left = s.screen.Leave(LeaveWait); err == nil {
-			err = s.left
+		if s.restoreErr = s.renderer.leave(LeaveWait); err == nil {
+			err = s.restoreErr
 		}
 	}()
-	s.start(s.model.Init())
-	s.update(tea.WindowSizeMsg{Width: s.w, Height: s.h})
-	if s.answers {
-		s.owed.Add(1)
-		s.screen.askSync()
+	s.startCommand(s.model.Init())
+	s.updateModel(tea.WindowSizeMsg{Width: s.w, Height: s.h})
+	if s.canQuery {
+		s.unanswered.Add(1)
+		s.renderer.querySync()
 	}
 	for {
-		s.draw()
+		s.drawFrame()
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
 		case m := <-s.msgs:
-			if over, err := s.handle(m); over {
+			if over, err := s.handleMsg(m); over {
 				return err
 			}
 		}
 		// What has come meanwhile goes into the same frame.
 		for range len(s.msgs) {
-			if over, err := s.handle(<-s.msgs); over {
+			if over, err := s.handleMsg(<-s.msgs); over {
 				return err
 			}
 		}
 	}
 }
 
-func (s *Session) draw() {
+func (s *Session) drawFrame() {
 	if m, ok := s.model.(Model); ok {
-		s.screen.Draw(m.Frame())
+		s.renderer.draw(m.Frame())
 	}
 }
 
-func (s *Session) update(m tea.Msg) {
+func (s *Session) updateModel(m tea.Msg) {
 	var cmd tea.Cmd
 	s.model, cmd = s.model.Update(m)
-	s.start(cmd)
+	s.startCommand(cmd)
 }
 
 // start runs a command beside the loop. Nobody can end one that hangs, so
 // nobody waits for it either.
-func (s *Session) start(cmd tea.Cmd) {
+func (s *Session) startCommand(cmd tea.Cmd) {
 	if cmd == nil {
 		return
 	}
 	go func() {
-		defer s.recovered()
+		defer s.recoverPanic()
 		if m := cmd(); m != nil {
 			s.Send(m)
 		}
 	}()
 }
 
-func (s *Session) recovered() {
+func (s *Session) recoverPanic() {
 	if r := recover(); r != nil {
-		s.Send(failure{&PanicError{r, debug.Stack()}})
+		s.Send(endMsg{&PanicError{r, debug.Stack()}})
 	}
 }
 
 // handle obeys a message or gives it to the model.
-func (s *Session) handle(m tea.Msg) (over bool, err error) {
+func (s *Session) handleMsg(m tea.Msg) (over bool, err error) {
 	switch m := m.(type) {
 	case nil:
 		return false, nil
-	case failure:
+	case endMsg:
 		return true, m.error
 	case tea.QuitMsg:
 		return true, nil
 	case tea.InterruptMsg:
-		return true, interrupted()
+		return true, interruptError()
 	case tea.BatchMsg:
 		for _, cmd := range m {
-			s.start(cmd)
+			s.startCommand(cmd)
 		}
 		return false, nil
 	case tea.SuspendMsg:
@@ -188,22 +188,22 @@ func (s *Session) handle(m tea.Msg) (over bool, err error) {
 			s.suspend()
 		}
 		return false, nil
-	case continued:
-		_ = s.screen.Pause(LeaveWait) // whatever was shown meanwhile
+	case continuedMsg:
+		_ = s.renderer.pause(LeaveWait) // whatever was shown meanwhile
 		return false, nil
 	case tea.WindowSizeMsg:
-		s.screen.Invalidate()
-		s.update(tea.WindowSizeMsg{Width: min(max(m.Width, 1), maxWidth), Height: min(max(m.Height, 1), maxHeight)})
+		s.renderer.invalidate()
+		s.updateModel(tea.WindowSizeMsg{Width: min(max(m.Width, 1), maxWidth), Height: min(max(m.Height, 1), maxHeight)})
 		return false, nil
 	case tea.ModeReportMsg:
 		if m.Mode == ansi.ModeSynchronizedOutput && (m.Value == ansi.ModeReset || m.Value == ansi.ModeSet) {
-			s.screen.Synchronize()
+			s.renderer.useSync()
 		}
 	}
-	if s.order(m) {
+	if s.handleProgramMsg(m) {
 		return false, nil
 	}
-	s.update(m)
+	s.updateModel(m)
 	return false, nil
 }
 

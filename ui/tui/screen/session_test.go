@@ -125,7 +125,7 @@ func TestSessionWithAStuckTerminal(t *testing.T) {
 			t.Errorf("the model took %d keys, the terminal got %d writes; want 10001 and 1", m.count, out.writes.Load())
 		}
 		close(out.release)
-		settle(s.screen)
+		settle(s.renderer)
 	})
 }
 
@@ -261,7 +261,7 @@ func BenchmarkRunners(b *testing.B) {
 	})
 	b.Run("program", func(b *testing.B) {
 		measure(b, func() func() {
-			sc := NewScreen(io.Discard, colorprofile.ANSI256, nil)
+			sc := newRenderer(io.Discard, colorprofile.ANSI256, nil)
 			p := tea.NewProgram(hooked{&echo{}, sc}, tea.WithoutRenderer(), tea.WithFPS(1), tea.WithInput(nil),
 				tea.WithOutput(io.Discard), tea.WithWindowSize(120, 40), tea.WithoutSignalHandler())
 			done := make(chan error, 1)
@@ -274,7 +274,7 @@ func BenchmarkRunners(b *testing.B) {
 // hooked draws from View, which a program calls after every message.
 type hooked struct {
 	*echo
-	screen *Screen
+	screen *renderer
 }
 
 func (m hooked) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -283,6 +283,6 @@ func (m hooked) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (m hooked) View() tea.View {
-	m.screen.Draw(m.Frame())
+	m.screen.draw(m.Frame())
 	return tea.View{}
 }

@@ -15,4 +15,4 @@ func (e *SignalError) Error() string { return fmt.Sprintf("session ended by %v",
 // for an interrupt, 143 for SIGTERM, 129 for SIGHUP.
 func (e *SignalError) ExitCode() int { return 128 + int(e.Signal) }
 
-func interrupted() error { return &SignalError{syscall.SIGINT} }
+func interruptError() error { return &SignalError{syscall.SIGINT} }

@@ -11,7 +11,7 @@ import (
 // table of 256.
 type colour uint16
 
-func indexed(i int) colour { return colour(i + 1) }
+func paletteColour(i int) colour { return colour(i + 1) }
 
 type attrs uint16
 
@@ -32,7 +32,7 @@ type style struct {
 
 // onBlank is the part of a style that shows on a blank: a blank in a
 // foreground-only style is a plain blank.
-func (s style) onBlank() style {
+func (s style) visibleOnBlank() style {
 	if s.attrs&(underline|reverse|strike) != 0 {
 		return s
 	}
@@ -45,7 +45,7 @@ const maxParams = 32
 
 // sgr applies the parameters of "ESC [ params m". It refuses, changing
 // nothing, what is not a list of at most 32 small numbers.
-func (s style) sgr(params string, p colorprofile.Profile) style {
+func (s style) withSGR(params string, p colorprofile.Profile) style {
 	var list [maxParams]int
 	var sub [maxParams]bool // joined to the one before by a colon
 	n, digits := 1, 0
@@ -69,14 +69,14 @@ func (s style) sgr(params string, p colorprofile.Profile) style {
 		for j < n && sub[j] {
 			j++
 		}
-		i += s.apply(list[i:n], j-i, p)
+		i += s.applyAttribute(list[i:n], j-i, p)
 	}
 	return s
 }
 
 // apply takes one attribute off the front of list, whose first n numbers are
 // joined by colons, and says how many numbers it used.
-func (s *style) apply(list []int, n int, p colorprofile.Profile) int {
+func (s *style) applyAttribute(list []int, n int, p colorprofile.Profile) int {
 	switch v := list[0]; {
 	case v == 0:
 		*s = style{}
@@ -89,22 +89,22 @@ func (s *style) apply(list []int, n int, p colorprofile.Profile) int {
 	case v >= 23 && v <= 29:
 		s.attrs &^= [...]attrs{3: italic, 4: underline, 7: reverse, 9: strike}[v-20]
 	case v >= 30 && v <= 37:
-		s.fg = indexed(v - 30).fit(p)
+		s.fg = paletteColour(v - 30).reduceTo(p)
 	case v >= 40 && v <= 47:
-		s.bg = indexed(v - 40).fit(p)
+		s.bg = paletteColour(v - 40).reduceTo(p)
 	case v >= 90 && v <= 97:
-		s.fg = indexed(v - 90 + 8).fit(p)
+		s.fg = paletteColour(v - 90 + 8).reduceTo(p)
 	case v >= 100 && v <= 107:
-		s.bg = indexed(v - 100 + 8).fit(p)
+		s.bg = paletteColour(v - 100 + 8).reduceTo(p)
 	case v == 38 || v == 48 || v == 58: // 58 colours an underline, which we do not
-		c, used := extended(list, n)
+		c, used := extendedColour(list, n)
 		switch {
 		case used == 0:
 			return len(list) // not understood: neither is what follows
 		case v == 38:
-			s.fg = c.fit(p)
+			s.fg = c.reduceTo(p)
 		case v == 48:
-			s.bg = c.fit(p)
+			s.bg = c.reduceTo(p)
 		}
 		return used
 	case v == 39:
@@ -117,23 +117,23 @@ func (s *style) apply(list []int, n int, p colorprofile.Profile) int {
 
 // extended reads 38;5;n or 38:5:n. It does not know other forms: 24-bit
 // colours would be wider than the table of 256.
-func extended(list []int, n int) (c colour, used int) {
+func extendedColour(list []int, n int) (c colour, used int) {
 	if n > 1 {
 		list = list[:n]
 	}
 	if len(list) < 3 || list[1] != 5 || list[2] > 255 {
 		return 0, 0
 	}
-	return indexed(list[2]), max(n, 3)
+	return paletteColour(list[2]), max(n, 3)
 }
 
 // fit brings a colour down to what the profile has.
-func (c colour) fit(p colorprofile.Profile) colour {
+func (c colour) reduceTo(p colorprofile.Profile) colour {
 	switch {
 	case p <= colorprofile.ASCII:
 		return 0
 	case p == colorprofile.ANSI && c > 16:
-		return indexed(int(ansi.Convert16(ansi.IndexedColor(uint8(c - 1)))))
+		return paletteColour(int(ansi.Convert16(ansi.IndexedColor(uint8(c - 1)))))
 	}
 	return c
 }

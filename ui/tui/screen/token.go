@@ -13,41 +13,41 @@ const (
 )
 
 // verdict says what to do with the bytes of a token.
-type verdict uint8
+type tokenKind uint8
 
 const (
-	decode verdict = iota
-	text           // printable, enough of it to be a paste
-	drop
-	more // unfinished: the same bytes again, with those that follow
+	tokenKey  tokenKind = iota
+	tokenText           // printable, enough of it to be a paste
+	tokenDropped
+	tokenUnfinished // unfinished: the same bytes again, with those that follow
 )
 
 // token cuts the first token off input that is not within a paste. It sees to
 // it that what is decoded is short, complete and ours to expect.
-func token(b []byte) (int, verdict) {
+func nextToken(b []byte) (int, tokenKind) {
 	switch c := b[0]; {
 	case c == 0x1b:
-		return escaped(b)
+		return escapeToken(b)
 	case c < 0x20 || c == 0x7f:
-		return 1, decode
+		return 1, tokenKey
 	}
-	n := printable(b)
+	n := printableLen(b)
 	switch {
 	case n >= minBurst:
-		return n, text
+		return n, tokenText
 	case n > 0 && b[0] < 0x80:
-		return 1, decode
+		return 1, tokenKey
 	case n > 0:
-		return n, decode // of which the decoder takes a grapheme
+		return n, tokenKey // of which the decoder takes a grapheme
 	case !utf8.FullRune(b):
-		return 0, more
+		return 0, tokenUnfinished
 	}
 	_, size := utf8.DecodeRune(b)
-	return size, drop // invalid, C1 and other invisible orders
+	return size, tokenDropped // invalid, C1 and other invisible orders
 }
 
 // printable is the length of the text at the front of b.
-func printable(b []byte) int {
+func printableLen(b []byte) int {
 	n := 0
 	for n < len(b) && utf8.FullRune(b[n:]) {
 		r, size := utf8.DecodeRune(b[n:])
@@ -59,15 +59,15 @@ func printable(b []byte) int {
 	return n
 }
 
-func escaped(b []byte) (int, verdict) {
+func escapeToken(b []byte) (int, tokenKind) {
 	if len(b) == 1 {
-		return 0, more
+		return 0, tokenUnfinished
 	}
 	switch b[1] {
 	case '[':
-		return sequence(b)
+		return csiToken(b)
 	case ']', 'P', '_', '^', 'X':
-		return str(b)
+		return stringToken(b)
 	case 'O':
 		i := 2
 		for i < len(b) && i < 4 && b[i] >= '0' && b[i] <= '9' {
@@ -75,28 +75,28 @@ func escaped(b []byte) (int, verdict) {
 		}
 		switch {
 		case i == len(b):
-			return 0, more
+			return 0, tokenUnfinished
 		case b[i] < 0x20 || b[i] >= 0x7f:
-			return 2, decode // alt+O, and something else
+			return 2, tokenKey // alt+O, and something else
 		}
-		return i + 1, decode
+		return i + 1, tokenKey
 	case 0x1b: // alt with a key that sends an escape, or the escape key twice
 		if len(b) > 2 && b[2] == 0x1b {
-			return 1, decode
+			return 1, tokenKey
 		}
 	}
-	n, v := token(b[1:])
+	n, v := nextToken(b[1:])
 	switch v {
-	case more:
-		return 0, more
-	case text:
-		return 2, decode
+	case tokenUnfinished:
+		return 0, tokenUnfinished
+	case tokenText:
+		return 2, tokenKey
 	}
 	return n + 1, v
 }
 
 // sequence cuts a CSI sequence off.
-func sequence(b []byte) (int, verdict) {
+func csiToken(b []byte) (int, tokenKind) {
 	fields, digits, ok := 1, 0, true
 	for i := 2; i < len(b); i++ {
 		switch c := b[i]; {
@@ -109,75 +109,75 @@ func sequence(b []byte) (int, verdict) {
 				fields++
 			}
 		case c < 0x40 || c > 0x7e:
-			return i, drop // broken off by something that is its own token
+			return i, tokenDropped // broken off by something that is its own token
 		default:
 			if ok = ok && fields <= maxFields && i < maxCSI; !ok {
-				return i + 1, drop
+				return i + 1, tokenDropped
 			}
-			return known(b, i)
+			return classifyCSI(b, i)
 		}
 	}
-	return 0, more
+	return 0, tokenUnfinished
 }
 
 // known looks at a complete sequence by its final byte b[i].
-func known(b []byte, i int) (int, verdict) {
+func classifyCSI(b []byte, i int) (int, tokenKind) {
 	switch {
 	case b[i] == '[' && i == 2: // F1 to F5 of the Linux console: one byte more
 		switch {
 		case len(b) == 3:
-			return 0, more
+			return 0, tokenUnfinished
 		case b[3] < 'A' || b[3] > 'E':
-			return 3, drop
+			return 3, tokenDropped
 		}
-		return 4, decode
+		return 4, tokenKey
 	case b[i] == 'M' && i == 2: // X10 mouse, never asked for: three bytes more
 		if len(b) < 6 {
-			return 0, more
+			return 0, tokenUnfinished
 		}
-		return 6, drop
+		return 6, tokenDropped
 	case b[i] == '_', b[i] == 't':
 		// Windows' key records, with repeat counts; sizes and window reports.
 		// We ask for neither: sizes are the door's business.
-		return i + 1, drop
+		return i + 1, tokenDropped
 	}
-	return i + 1, decode
+	return i + 1, tokenKey
 }
 
 // str cuts a string sequence off, of which only short OSCs are for us.
-func str(b []byte) (int, verdict) {
+func stringToken(b []byte) (int, tokenKind) {
 	for i := 2; i < len(b); i++ {
 		switch c := b[i]; {
 		case c == '\a' && b[1] == ']':
-			return i + 1, ours(b[:i])
+			return i + 1, classifyOSC(b[:i])
 		case c == 0x1b && i+1 == len(b):
-			return 0, more
+			return 0, tokenUnfinished
 		case c == 0x1b && b[i+1] == '\\':
-			return i + 2, ours(b[:i])
+			return i + 2, classifyOSC(b[:i])
 		case c == 0x1b:
-			return i, drop
+			return i, tokenDropped
 		case c < 0x20: // ctrl+c must get through an unfinished string
-			return i, drop
+			return i, tokenDropped
 		}
 	}
-	return 0, more
+	return 0, tokenUnfinished
 }
 
-func ours(b []byte) verdict {
+func classifyOSC(b []byte) tokenKind {
 	if b[1] != ']' || len(b) > maxString {
-		return drop
+		return tokenDropped
 	}
 	for _, c := range b[2:] {
 		if c >= 0x7f {
-			return drop
+			return tokenDropped
 		}
 	}
-	return decode
+	return tokenKey
 }
 
 // skip says how much of b still belongs to a sequence that is too long to
 // keep, and whether its end is seen.
-func skip(b []byte, kind byte) (n int, done bool) {
+func skipRest(b []byte, kind byte) (n int, done bool) {
 	for i, c := range b {
 		switch {
 		case kind == '[' && c >= 0x40 && c <= 0x7e:

@@ -29,7 +29,7 @@ func openTTY() (*tty, error) {
 		_ = f.Close()
 		return nil, err
 	}
-	err = t.control(func(fd uintptr) (err error) {
+	err = t.withFD(func(fd uintptr) (err error) {
 		t.saved, err = term.GetState(fd)
 		return err
 	})
@@ -41,7 +41,7 @@ func openTTY() (*tty, error) {
 }
 
 // control calls do with the descriptor. File.Fd would make it block again.
-func (t *tty) control(do func(fd uintptr) error) error {
+func (t *tty) withFD(do func(fd uintptr) error) error {
 	c, err := t.file.SyscallConn()
 	if err != nil {
 		return err
@@ -53,15 +53,15 @@ func (t *tty) control(do func(fd uintptr) error) error {
 	return inner
 }
 
-func (t *tty) raw() error {
-	return t.control(func(fd uintptr) error {
+func (t *tty) makeRaw() error {
+	return t.withFD(func(fd uintptr) error {
 		_, err := term.MakeRaw(fd)
 		return err
 	})
 }
 
 func (t *tty) restore() {
-	_ = t.control(func(fd uintptr) error { return term.Restore(fd, t.saved) })
+	_ = t.withFD(func(fd uintptr) error { return term.Restore(fd, t.saved) })
 }
 
 func (t *tty) close() {
@@ -71,7 +71,7 @@ func (t *tty) close() {
 
 // size is that of the terminal; one that does not know gets the classic one.
 func (t *tty) size() (w, h int) {
-	_ = t.control(func(fd uintptr) (err error) {
+	_ = t.withFD(func(fd uintptr) (err error) {
 		w, h, err = term.GetSize(fd)
 		return err
 	})
@@ -82,8 +82,8 @@ func (t *tty) size() (w, h int) {
 }
 
 // read feeds the input until the terminal is gone or stopReading is called.
-func (t *tty) read(in *Input) error {
-	_, err := in.ReadFrom(t.file)
+func (t *tty) readInput(in *Input) error {
+	_, err := in.readFrom(t.file)
 	if err == nil {
 		err = io.EOF
 	}

@@ -8,78 +8,78 @@ import (
 // Leave gives the terminal back as it was found and ends the screen. It waits
 // for the write in flight no longer than told, and returns [ErrStalled] when
 // the terminal did not take the farewell in that time.
-func (s *Screen) Leave(wait time.Duration) error { return s.leave(wait, true) }
+func (s *renderer) leave(wait time.Duration) error { return s.restore(wait, true) }
 
 // Pause gives the terminal back for a while: the next frame enters it again.
-func (s *Screen) Pause(wait time.Duration) error { return s.leave(wait, false) }
+func (s *renderer) pause(wait time.Duration) error { return s.restore(wait, false) }
 
 // deadliner is an output that can give up a write: a terminal opened for it,
 // a network connection.
-type deadliner interface{ SetWriteDeadline(time.Time) error }
+type deadlineWriter interface{ SetWriteDeadline(time.Time) error }
 
-func (s *Screen) leave(wait time.Duration, forGood bool) error {
+func (s *renderer) restore(wait time.Duration, forGood bool) error {
 	s.mu.Lock()
 	if s.closed {
 		s.mu.Unlock()
 		return nil
 	}
 	s.closed = true // no frame may follow the farewell
-	s.dirty, s.asides = false, asides{}
+	s.dirty, s.extras = false, extras{}
 	writer := s.writer
 	s.mu.Unlock()
 
 	end := time.Now().Add(wait)
-	out, timed := s.out.(deadliner)
+	out, timed := s.out.(deadlineWriter)
 	timed = timed && out.SetWriteDeadline(end) == nil
 	if timed {
 		defer func() { _ = out.SetWriteDeadline(time.Time{}) }()
 	}
-	if writer != nil && !finished(writer, time.Until(end)) {
-		if !timed || !finished(writer, wait) {
+	if writer != nil && !closedWithin(writer, time.Until(end)) {
+		if !timed || !closedWithin(writer, wait) {
 			return ErrStalled
 		}
 	}
-	if s.inside {
-		if err := s.farewell(end, timed); err != nil {
+	if s.entered {
+		if err := s.writeRestore(end, timed); err != nil {
 			return err
 		}
 	}
 	s.mu.Lock()
 	s.closed, s.stale = forGood, true
-	if errors.Is(stalled(s.err), ErrStalled) {
+	if errors.Is(asStalled(s.err), ErrStalled) {
 		s.err = nil // we gave that write up ourselves
 	}
 	s.mu.Unlock()
 	return nil
 }
 
-func (s *Screen) farewell(end time.Time, timed bool) error {
-	b := s.on.change([]byte(nil), modes{})
-	if s.sync {
+func (s *renderer) writeRestore(end time.Time, timed bool) error {
+	b := s.modes.appendSwitch([]byte(nil), modes{})
+	if s.synced {
 		b = append(b, seqSyncEnd...)
 	}
 	b = append(b, seqLeave...)
-	s.inside, s.lastWords = false, b
+	s.entered, s.restoreSeq = false, b
 	done := make(chan struct{})
 	var err error
 	if timed {
 		// After a write that was given up, some more time for these few bytes.
-		_ = s.out.(deadliner).SetWriteDeadline(later(end, time.Now().Add(20*time.Millisecond)))
+		_ = s.out.(deadlineWriter).SetWriteDeadline(laterOf(end, time.Now().Add(20*time.Millisecond)))
 		_, err = s.out.Write(b)
-		return stalled(err)
+		return asStalled(err)
 	}
 	go func() {
 		defer close(done)
 		defer func() { _ = recover() }()
 		_, err = s.out.Write(b)
 	}()
-	if !finished(done, time.Until(end)) {
+	if !closedWithin(done, time.Until(end)) {
 		return ErrStalled
 	}
 	return err
 }
 
-func stalled(err error) error {
+func asStalled(err error) error {
 	var t interface{ Timeout() bool }
 	if errors.As(err, &t) && t.Timeout() {
 		return ErrStalled
@@ -87,7 +87,7 @@ func stalled(err error) error {
 	return err
 }
 
-func later(a, b time.Time) time.Time {
+func laterOf(a, b time.Time) time.Time {
 	if a.After(b) {
 		return a
 	}
@@ -95,7 +95,7 @@ func later(a, b time.Time) time.Time {
 }
 
 // finished waits for a channel to close, but not longer than told.
-func finished(done <-chan struct{}, wait time.Duration) bool {
+func closedWithin(done <-chan struct{}, wait time.Duration) bool {
 	select {
 	case <-done:
 		return true

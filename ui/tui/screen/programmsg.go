@@ -12,7 +12,7 @@ import (
 //
 // The browser has use for two of them. Raw output, printed lines and child
 // processes must not be obeyed: text speaks to the terminal in frames only.
-func (s *Session) order(m tea.Msg) bool {
+func (s *Session) handleProgramMsg(m tea.Msg) bool {
 	t := reflect.TypeOf(m)
 	name, teas := t.Name(), reflect.TypeFor[tea.QuitMsg]().PkgPath()
 	if t.PkgPath() != teas || name == "" || (name[0] < 'a' && name != "RawMsg") {
@@ -20,19 +20,19 @@ func (s *Session) order(m tea.Msg) bool {
 	}
 	switch t {
 	case reflect.TypeOf(tea.RequestBackgroundColor()):
-		if s.answers {
-			s.owed.Add(1)
+		if s.canQuery {
+			s.unanswered.Add(1)
 		}
-		s.screen.AskBackground()
+		s.renderer.queryBackground()
 	case reflect.TypeOf(tea.SetClipboard("")()):
-		s.screen.Copy(reflect.ValueOf(m).String())
+		s.renderer.copyToClipboard(reflect.ValueOf(m).String())
 	}
 	return true
 }
 
 // answersQueries reports whether a terminal may be asked for its modes. Two
 // would print a part of the question.
-func answersQueries(environ []string) bool {
+func canQuery(environ []string) bool {
 	for _, v := range environ {
 		switch v {
 		case "TERM=linux", "TERM=dumb", "TERM=", "TERM=vt100", "TERM=vt102", "TERM=vt220", "TERM_PROGRAM=Apple_Terminal":

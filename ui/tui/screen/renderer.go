@@ -17,62 +17,62 @@ var ErrStalled = errors.New("terminal does not read")
 // A Screen keeps one terminal showing the latest frame that it was given. Its
 // methods may be called from any goroutine and do not wait for the terminal,
 // but for [Screen.Leave] and [Screen.Pause], which wait for a bounded time.
-type Screen struct {
-	lastWords []byte // what gave the terminal back, or should have
+type renderer struct {
+	restoreSeq []byte // what gave the terminal back, or should have
 
 	out     io.Writer
 	profile colorprofile.Profile
-	failed  func(error)
+	onError func(error)
 
 	mu     sync.Mutex
-	next   kept // the latest frame, when dirty
+	next   snapshot // the latest frame, when dirty
 	dirty  bool
 	stale  bool          // what the terminal shows is not known
-	sync   bool          // the terminal knows synchronized output
-	asides               // what else to say with the next write
+	synced bool          // the terminal knows synchronized output
+	extras               // what else to say with the next write
 	writer chan struct{} // closed when the writer goroutine ends; nil without one
 	closed bool
 	err    error
 
 	// Of the writer goroutine; of Leave and Pause when there is none.
-	now, last kept
-	inside    bool // the alternate screen is on
-	on        modes
-	cursor    bool // visible
+	current, previous snapshot
+	entered           bool // the alternate screen is on
+	modes             modes
+	cursorShown       bool // visible
 }
 
 // asides are said once, before the frame.
-type asides struct {
-	clip string
-	ask  string // queries
+type extras struct {
+	clipboard string
+	queries   string // queries
 }
 
 // NewScreen returns a screen on a terminal that it does not touch before the
 // first frame. A failed write is told once, from another goroutine; told may
 // be nil.
-func NewScreen(out io.Writer, p colorprofile.Profile, told func(error)) *Screen {
+func newRenderer(out io.Writer, p colorprofile.Profile, told func(error)) *renderer {
 	if p == 0 {
 		p = colorprofile.ANSI256
 	}
-	return &Screen{out: out, profile: p, failed: told, stale: true}
+	return &renderer{out: out, profile: p, onError: told, stale: true}
 }
 
 // Draw shows a frame: at once, or, when a write is in flight, after it, unless
 // a later frame has taken its place by then.
-func (s *Screen) Draw(f Frame) {
+func (s *renderer) draw(f Frame) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed || s.err != nil {
 		return
 	}
-	s.next.take(f)
-	s.dirty = s.writer != nil || s.stale || !s.inside || !s.next.equal(&s.last)
-	s.kick()
+	s.next.set(f)
+	s.dirty = s.writer != nil || s.stale || !s.entered || !s.next.equal(&s.previous)
+	s.startWriter()
 }
 
 // Invalidate says that the terminal may show anything: the next frame is
 // painted whole. Every resize means that, even one back to the same size.
-func (s *Screen) Invalidate() {
+func (s *renderer) invalidate() {
 	s.mu.Lock()
 	s.stale = true
 	s.mu.Unlock()
@@ -80,53 +80,53 @@ func (s *Screen) Invalidate() {
 
 // Synchronize wraps frames into marks that let the terminal show each of them
 // at once. It is for terminals that have said to know mode 2026.
-func (s *Screen) Synchronize() {
+func (s *renderer) useSync() {
 	s.mu.Lock()
-	s.sync = true
+	s.synced = true
 	s.mu.Unlock()
 }
 
 // Copy puts text on the clipboard of whoever sits at the terminal. Of several
 // copies in a row the last one counts; beyond 64 kB nothing is copied.
-func (s *Screen) Copy(text string) {
-	if len(text) <= maxClip {
-		s.say(asides{clip: text})
+func (s *renderer) copyToClipboard(text string) {
+	if len(text) <= maxClipboard {
+		s.enqueue(extras{clipboard: text})
 	}
 }
 
 // AskBackground asks for the background colour; the answer, if any, comes with
 // the input.
-func (s *Screen) AskBackground() { s.say(asides{ask: seqAskBackground}) }
+func (s *renderer) queryBackground() { s.enqueue(extras{queries: seqQueryBackground}) }
 
-func (s *Screen) askSync() { s.say(asides{ask: seqAskSync}) }
+func (s *renderer) querySync() { s.enqueue(extras{queries: seqQuerySync}) }
 
-func (s *Screen) say(a asides) {
+func (s *renderer) enqueue(a extras) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed || s.err != nil {
 		return
 	}
-	if a.clip != "" {
-		s.clip = a.clip
+	if a.clipboard != "" {
+		s.clipboard = a.clipboard
 	}
-	if len(s.ask) < 64 { // a flood of questions is one question
-		s.ask += a.ask
+	if len(s.queries) < 64 { // a flood of questions is one question
+		s.queries += a.queries
 	}
-	if s.writer == nil && s.inside { // else it goes with the frame that comes
-		s.kick()
+	if s.writer == nil && s.entered { // else it goes with the frame that comes
+		s.startWriter()
 	}
 }
 
 // kick starts the writer if there is work and none at it.
-func (s *Screen) kick() {
-	if s.writer == nil && (s.dirty || s.asides != asides{}) {
+func (s *renderer) startWriter() {
+	if s.writer == nil && (s.dirty || s.extras != extras{}) {
 		s.writer = make(chan struct{})
-		go s.write(s.writer)
+		go s.writeLoop(s.writer)
 	}
 }
 
 // write lives as long as there is something to write, one Write at a time.
-func (s *Screen) write(done chan struct{}) {
+func (s *renderer) writeLoop(done chan struct{}) {
 	var err error
 	defer func() {
 		if r := recover(); r != nil {
@@ -140,51 +140,51 @@ func (s *Screen) write(done chan struct{}) {
 		s.err = errors.Join(s.err, err)
 		s.mu.Unlock()
 		close(done)
-		if told && s.failed != nil {
-			s.failed(err)
+		if told && s.onError != nil {
+			s.onError(err)
 		}
 	}()
 	for err == nil {
 		s.mu.Lock()
-		if s.closed || (!s.dirty && s.asides == asides{}) {
+		if s.closed || (!s.dirty && s.extras == extras{}) {
 			s.writer = nil // under the lock that found no work: none can be lost
 			s.mu.Unlock()
 			return
 		}
-		draw, whole, marks, a := s.dirty, s.stale, s.sync, s.asides
+		draw, whole, marks, a := s.dirty, s.stale, s.synced, s.extras
 		if draw {
-			s.now, s.next = s.next, s.now
+			s.current, s.next = s.next, s.current
 			s.dirty, s.stale = false, false
 		}
-		s.asides = asides{}
+		s.extras = extras{}
 		s.mu.Unlock()
-		err = s.flush(draw, whole, marks, a)
+		err = s.writeOnce(draw, whole, marks, a)
 	}
 }
 
 // flush writes the frame in s.now, if draw, as a difference to s.last.
-func (s *Screen) flush(draw, whole, marks bool, a asides) error {
-	sc := borrow(s.now.w)
-	defer sc.giveBack()
-	p := painter{b: sc.out, w: s.now.w, x: -1, y: -1}
-	if a.clip != "" {
-		p.b = appendClip(p.b, a.clip)
+func (s *renderer) writeOnce(draw, whole, marks bool, a extras) error {
+	sc := getScratch(s.current.w)
+	defer sc.release()
+	p := rowPainter{b: sc.out, w: s.current.w, x: -1, y: -1}
+	if a.clipboard != "" {
+		p.b = appendClipboard(p.b, a.clipboard)
 	}
-	p.b = append(p.b, a.ask...)
+	p.b = append(p.b, a.queries...)
 	if draw {
 		start := len(p.b)
 		if marks {
 			p.b = append(p.b, seqSync...)
 		}
 		empty := len(p.b)
-		s.frame(&p, sc, whole)
+		s.appendFrame(&p, sc, whole)
 		switch {
 		case len(p.b) == empty:
 			p.b = p.b[:start]
 		case marks:
 			p.b = append(p.b, seqSyncEnd...)
 		}
-		s.now, s.last = s.last, s.now
+		s.current, s.previous = s.previous, s.current
 	}
 	sc.out = p.b
 	if len(p.b) == 0 {
@@ -194,28 +194,28 @@ func (s *Screen) flush(draw, whole, marks bool, a asides) error {
 	return err
 }
 
-func (s *Screen) frame(p *painter, sc *scratch, whole bool) {
-	if !s.inside {
+func (s *renderer) appendFrame(p *rowPainter, sc *scratchRows, whole bool) {
+	if !s.entered {
 		p.b = append(p.b, seqEnter...)
-		s.inside, s.cursor, s.on = true, false, modes{}
+		s.entered, s.cursorShown, s.modes = true, false, modes{}
 	}
-	p.b = s.on.change(p.b, s.now.want)
-	s.on = s.now.want
-	if whole || s.now.w != s.last.w || s.now.h != s.last.h {
+	p.b = s.modes.appendSwitch(p.b, s.current.modes)
+	s.modes = s.current.modes
+	if whole || s.current.w != s.previous.w || s.current.h != s.previous.h {
 		p.b = append(p.b, seqClear...)
 		p.x, p.y = 0, 0
-		s.last.blank(s.now.w, s.now.h)
+		s.previous.clearLines(s.current.w, s.current.h)
 	}
 	before := len(p.b)
-	p.paint(&s.last, &s.now, sc, s.profile)
-	p.rest()
-	c := s.now.cursor
-	if c.Visible && (len(p.b) > before || c != s.last.cursor) {
+	p.paintFrame(&s.previous, &s.current, sc, s.profile)
+	p.resetPen()
+	c := s.current.cursor
+	if c.Visible && (len(p.b) > before || c != s.previous.cursor) {
 		p.x = -1
-		p.move(c.X, c.Y)
+		p.moveTo(c.X, c.Y)
 	}
-	if c.Visible != s.cursor {
-		p.b = onOff(p.b, "\x1b[?25", c.Visible)
-		s.cursor = c.Visible
+	if c.Visible != s.cursorShown {
+		p.b = appendOnOff(p.b, "\x1b[?25", c.Visible)
+		s.cursorShown = c.Visible
 	}
 }

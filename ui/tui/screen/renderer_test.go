@@ -92,7 +92,7 @@ func cells(s interface{ CellAt(x, y int) *uv.Cell }, w, h int) string {
 }
 
 // settle waits until the screen has nothing more to write.
-func settle(s *Screen) {
+func settle(s *renderer) {
 	for {
 		s.mu.Lock()
 		w := s.writer
@@ -108,8 +108,8 @@ func settle(s *Screen) {
 func repaint(f Frame) string {
 	t := newTerminal(f.W, f.H)
 	defer t.close()
-	s := NewScreen(t, colorprofile.ANSI256, nil)
-	s.Draw(f)
+	s := newRenderer(t, colorprofile.ANSI256, nil)
+	s.draw(f)
 	settle(s)
 	return t.show()
 }
@@ -122,19 +122,19 @@ func TestLastFrameWins(t *testing.T) {
 		w, h := rapid.IntRange(1, 40).Draw(t, "W"), rapid.IntRange(1, 8).Draw(t, "H")
 		term := newTerminal(w, h)
 		defer term.close()
-		s := NewScreen(term, colorprofile.ANSI256, func(err error) { panic(err) })
+		s := newRenderer(term, colorprofile.ANSI256, func(err error) { panic(err) })
 		if rapid.Bool().Draw(t, "sync") {
-			s.Synchronize()
+			s.useSync()
 		}
 		f := genFrame(t, w, h, evil)
-		s.Draw(f)
+		s.draw(f)
 		stuck := false
 		for range rapid.IntRange(1, 12).Draw(t, "frames") {
 			switch rapid.IntRange(0, 9).Draw(t, "what") {
 			case 0:
 				w, h = rapid.IntRange(1, 40).Draw(t, "W"), rapid.IntRange(1, 8).Draw(t, "H")
 				term.resize(w, h)
-				s.Invalidate()
+				s.invalidate()
 				f = genFrame(t, w, h, evil)
 			case 1:
 				f = genFrame(t, w, h, evil)
@@ -148,7 +148,7 @@ func TestLastFrameWins(t *testing.T) {
 			default:
 				f = change(t, f, evil)
 			}
-			s.Draw(f)
+			s.draw(f)
 			if !stuck && rapid.Bool().Draw(t, "settle") {
 				settle(s)
 			}
@@ -213,12 +213,12 @@ func TestCellsAsUltravioletDrawsThem(t *testing.T) {
 func TestUnchangedFrameWritesNothing(t *testing.T) {
 	term := newTerminal(80, 24)
 	defer term.close()
-	s := NewScreen(term, colorprofile.ANSI256, nil)
+	s := newRenderer(term, colorprofile.ANSI256, nil)
 	f := Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 80, 24, []string{"a", "台"}}}, Cursor: Cursor{3, 1, true}}
-	s.Draw(f)
+	s.draw(f)
 	settle(s)
 	n := term.writes
-	s.Draw(f)
+	s.draw(f)
 	settle(s)
 	if term.writes != n {
 		t.Fatalf("wrote %q", term.log.String())
@@ -228,10 +228,10 @@ func TestUnchangedFrameWritesNothing(t *testing.T) {
 func TestStuckReaderCostsFramesOnly(t *testing.T) {
 	term := newTerminal(80, 24)
 	defer term.close()
-	s := NewScreen(term, colorprofile.ANSI256, nil)
+	s := newRenderer(term, colorprofile.ANSI256, nil)
 	term.gate.Lock()
 	for i := range 10000 {
-		s.Draw(Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 80, 1, []string{fmt.Sprint(i)}}}})
+		s.draw(Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 80, 1, []string{fmt.Sprint(i)}}}})
 	}
 	for term.asked.Load() == 0 {
 		runtime.Gosched()
@@ -252,13 +252,13 @@ func TestStuckReaderCostsFramesOnly(t *testing.T) {
 func TestLeaveDoesNotWaitForAStuckReader(t *testing.T) {
 	term := newTerminal(80, 24)
 	defer term.close()
-	s := NewScreen(term, colorprofile.ANSI256, nil)
+	s := newRenderer(term, colorprofile.ANSI256, nil)
 	term.gate.Lock()
-	s.Draw(Frame{W: 80, H: 24})
+	s.draw(Frame{W: 80, H: 24})
 	for term.asked.Load() == 0 {
 		runtime.Gosched()
 	}
-	if err := s.Leave(time.Millisecond); err != ErrStalled {
+	if err := s.leave(time.Millisecond); err != ErrStalled {
 		t.Errorf("leave: %v", err)
 	}
 	term.gate.Unlock()
@@ -268,24 +268,24 @@ func TestLeaveDoesNotWaitForAStuckReader(t *testing.T) {
 func TestLeaveRestores(t *testing.T) {
 	term := newTerminal(80, 24)
 	defer term.close()
-	s := NewScreen(term, colorprofile.ANSI256, nil)
-	s.Draw(Frame{W: 80, H: 24, Title: "t", Mouse: tea.MouseModeCellMotion, Rects: []Rect{{0, 0, 9, 1, []string{"x"}}}})
+	s := newRenderer(term, colorprofile.ANSI256, nil)
+	s.draw(Frame{W: 80, H: 24, Title: "t", Mouse: tea.MouseModeCellMotion, Rects: []Rect{{0, 0, 9, 1, []string{"x"}}}})
 	settle(s)
 	if !term.em.IsAltScreen() {
 		t.Fatal("not in the alternate screen")
 	}
-	if err := s.Pause(time.Second); err != nil {
+	if err := s.pause(time.Second); err != nil {
 		t.Fatal(err)
 	}
 	if term.em.IsAltScreen() {
 		t.Error("still in the alternate screen while paused")
 	}
-	s.Draw(Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 9, 1, []string{"y"}}}})
+	s.draw(Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 9, 1, []string{"y"}}}})
 	settle(s)
 	if got := term.em.String(); !term.em.IsAltScreen() || strings.TrimSpace(got) != "y" {
 		t.Errorf("after the pause: %q", got)
 	}
-	if err := s.Leave(time.Second); err != nil {
+	if err := s.leave(time.Second); err != nil {
 		t.Fatal(err)
 	}
 	log := term.log.String()
@@ -301,8 +301,8 @@ func TestLeaveRestores(t *testing.T) {
 		t.Errorf("title pushed %d, popped %d", a, b)
 	}
 	n := term.writes
-	s.Draw(Frame{W: 80, H: 24})
-	s.Copy("x")
+	s.draw(Frame{W: 80, H: 24})
+	s.copyToClipboard("x")
 	settle(s)
 	if term.writes != n {
 		t.Error("wrote after leaving")
