@@ -271,5 +271,5 @@ func plausibleCity(name string) bool {
 			return false // in another language after all, or no name
 		}
 	}
-	return printable(name) && len([]rune(name)) <= maxCityName && len(strings.Fields(name)) <= 6
+	return isPrintable(name) && len([]rune(name)) <= maxCityName && len(strings.Fields(name)) <= 6
 }

@@ -43,11 +43,11 @@ func FileKindOf(file string) FileKind {
 	switch {
 	case !md:
 		return OtherFile
-	case strings.HasPrefix(name, pagePrefix) && len(name) > len(pagePrefix):
+	case strings.HasPrefix(name, countryPagePrefix) && len(name) > len(countryPagePrefix):
 		return CountryPage
-	case name == folder:
+	case name == folderName:
 		return IndexPage
-	case strings.HasPrefix(name, destinationsPrefix):
+	case strings.HasPrefix(name, destinationsPagePrefix):
 		return DestinationsPage
 	}
 	return OtherFile
@@ -55,7 +55,7 @@ func FileKindOf(file string) FileKind {
 
 // slugOf is the slug of a country's page.
 func slugOf(file string) string {
-	return strings.TrimPrefix(strings.TrimSuffix(strings.ToLower(file), ".md"), pagePrefix)
+	return strings.TrimPrefix(strings.TrimSuffix(strings.ToLower(file), ".md"), countryPagePrefix)
 }
 
 // DuplicateError says that two pages are of one country.
@@ -130,7 +130,7 @@ func (c *compiler) products(set PageSet) []string {
 		}
 		var products []string
 		for _, name := range p.FrontMatter.AppliesTo {
-			if printable(name) && len(name) <= 100 {
+			if isPrintable(name) && len(name) <= 100 {
 				products = append(products, name)
 			}
 		}
@@ -151,7 +151,7 @@ func isEnglish(p *pages.Page) bool {
 func (c *compiler) readIndex(p *pages.Page) (order map[string]int, names map[string]map[model.Lang]string) {
 	order, names = map[string]int{}, map[string]map[model.Lang]string{}
 	if p == nil {
-		c.report.addFinding(Finding{File: folder + ".md", Expected: ExpectedIndex})
+		c.report.addFinding(Finding{File: folderName + ".md", Expected: ExpectedIndex})
 		return order, names
 	}
 	lang := model.Lang(p.FrontMatter.Locale)
@@ -175,7 +175,7 @@ func (c *compiler) addIndexEntry(p *pages.Page, line int, slug, name string, lan
 		return
 	}
 	order[slug] = len(order)
-	if !printable(name) || len(name) > 100 || !printable(string(lang)) || len(lang) > 8 {
+	if !isPrintable(name) || len(name) > 100 || !isPrintable(string(lang)) || len(lang) > 8 {
 		c.report.addFinding(Finding{p.File, line, 0, name, ExpectedName})
 		return
 	}

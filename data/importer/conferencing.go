@@ -7,7 +7,7 @@ import (
 
 // china is the code of the country whose page says from or to where its terms
 // hold.
-const china = "CN"
+const chinaISO2 = "CN"
 
 // conferencing reads whether Audio Conferencing can be bought.
 func (c *countryReader) readConferencing(r answerRow) {
@@ -20,11 +20,11 @@ func (c *countryReader) readConferencing(r answerRow) {
 	switch {
 	case name != "":
 		c.addCondition("audio_conferencing_third_party", model.ArgOf("partner", name))
-		c.setAnswer(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerAt(name, page)}, false)
+		c.setAnswer(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerWithPage(name, page)}, false)
 	case state == model.Yes && perMinutes:
 		c.addCondition("audio_conferencing_pay_per_minute_only")
 		c.setAnswer(r, f, model.Answer{State: model.PayPerMinute}, said.mistranslated)
-	case state == model.Yes && c.iso2 == china && c.vocabulary.mentions(said.rest, abroadOnly):
+	case state == model.Yes && c.iso2 == chinaISO2 && c.vocabulary.mentions(said.rest, abroadOnly):
 		c.addCondition("audio_conferencing_for_users_abroad_only")
 		c.setAnswer(r, f, model.Answer{State: model.Restricted}, said.mistranslated)
 	case state != model.Unstated && normalize(said.rest) == "":
@@ -36,9 +36,9 @@ func (c *countryReader) readConferencing(r answerRow) {
 
 // partnerAt is the partner of that name with the page that the cell links to,
 // when it is one that may be shown.
-func (c *countryReader) partnerAt(name, page string) model.Partner {
-	if !printable(page) || len(page) > 300 || len(page) < 9 || page[:8] != "https://" {
-		page = PartnerPage(name)
+func (c *countryReader) partnerWithPage(name, page string) model.Partner {
+	if !isPrintable(page) || len(page) > 300 || len(page) < 9 || page[:8] != "https://" {
+		page = partnerPageURL(name)
 	}
 	return model.Partner{Name: name, URL: page}
 }
@@ -54,7 +54,7 @@ func (c *countryReader) readAutoAssigned(r answerRow) {
 		said = c.vocabulary.readClause(plainText(withoutLinks(r.Cell, isMailLink)), no, notAvailable)
 	}
 	switch state := plainState(said.meaning); {
-	case state == model.No && findMailbox(r.Cell) != "" && len(sentences(said.rest)) <= 1:
+	case state == model.No && findMailbox(r.Cell) != "" && len(splitSentences(said.rest)) <= 1:
 		c.addCondition("auto_assigned_numbers_contact_desk", model.ArgOf("mailbox", findMailbox(r.Cell)))
 		c.setAnswer(r, f, model.Answer{State: model.No}, said.mistranslated)
 	case said.meaning == notApplicable && normalize(said.rest) == "":
@@ -79,7 +79,7 @@ func (c *countryReader) readAutoCities(r answerRow, said clause, items []pages.P
 	var list cityList
 	if len(items) > 0 {
 		list = c.readCities(items)
-	} else if first := sentences(said.rest); len(first) == 1 {
+	} else if first := splitSentences(said.rest); len(first) == 1 {
 		list = c.findCitiesInSentence(first[0])
 	}
 	a := model.Answer{State: model.Yes}
@@ -107,13 +107,13 @@ func (c *countryReader) readCallMe(r answerRow) {
 	said := c.vocabulary.readClause(text, yes, no, available, notAvailable)
 	state := plainState(said.meaning)
 	switch w := c.vocabulary; {
-	case state == model.Yes && c.iso2 == china && w.mentions(said.rest, notFromChina):
+	case state == model.Yes && c.iso2 == chinaISO2 && w.mentions(said.rest, notFromChina):
 		c.addCondition("call_me_not_for_purchases_from_china")
 		c.setAnswer(r, f, model.Answer{State: model.Restricted}, said.mistranslated)
 	case w.mentions(text, credits) && w.mentions(text, perMinute) && !w.mentions(text, unneeded):
 		c.addCondition("call_me_charged_per_minute_from_credits")
 		c.setAnswer(r, f, model.Answer{State: model.NeedsCredits}, false)
-	case w.mentions(text, credits) && w.mentions(text, needs) && !w.mentions(text, unneeded) && len(sentences(text)) == 1:
+	case w.mentions(text, credits) && w.mentions(text, needs) && !w.mentions(text, unneeded) && len(splitSentences(text)) == 1:
 		c.addCondition("call_me_needs_communications_credits")
 		c.setAnswer(r, f, model.Answer{State: model.NeedsCredits}, false)
 	case state != model.Unstated && normalize(said.rest) == "":

@@ -5,14 +5,14 @@ import (
 	"voxatlas/model"
 )
 
-const destinationsPrefix = "users-can-make-outbound-calls-to-these-countries"
+const destinationsPagePrefix = "users-can-make-outbound-calls-to-these-countries"
 
 // destinations reads Microsoft's list of countries and regions that plan users
 // may call: a table of columns, each to be read downwards. In another language
 // the names are told by their places in the base's list, when that is as long.
 func (c *compiler) readDestinations(p *pages.Page) []model.Destination {
 	if p == nil {
-		c.report.addFinding(Finding{File: destinationsPrefix + "-and-regions.md", Feature: model.OutboundCalls, Expected: ExpectedList})
+		c.report.addFinding(Finding{File: destinationsPagePrefix + "-and-regions.md", Feature: model.OutboundCalls, Expected: ExpectedList})
 		return nil
 	}
 	cells := columnCells(p)
@@ -36,7 +36,7 @@ func (c *compiler) readDestinations(p *pages.Page) []model.Destination {
 	seen := map[string]bool{}
 	for _, r := range cells {
 		destination, ok := model.Destination{}, false
-		if name := r.TextContent(); printable(name) && len(name) <= 100 {
+		if name := r.TextContent(); isPrintable(name) && len(name) <= 100 {
 			destination, ok = c.matchDestination(name)
 		}
 		if !ok || seen[destination.ISO2] {
@@ -54,7 +54,7 @@ func (c *compiler) matchDestination(name string) (model.Destination, bool) {
 		d.Printed = name
 		return d, true
 	}
-	code := Region(name, c.reference.Code)
+	code := regionCode(name, c.reference.Code)
 	return model.Destination{ISO2: code, Printed: name}, code != ""
 }
 

@@ -1,14 +1,12 @@
 package importer
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"voxatlas/model"
 )
-
-// What follows is the same however the facts were come by, from pages here or
-// from extracted facts in data/gen.
 
 // Attribution is the credit that the licence of the pages asks for, and Licence
 // its SPDX identifier.
@@ -18,62 +16,58 @@ const (
 )
 
 // Folder is where the country pages stand in the documentation's repository.
-const Folder = "Teams/" + folder
+const Folder = "Teams/" + folderName
 
-const folder = "country-and-region-availability-for-audio-conferencing-and-calling-plans"
+const folderName = "country-and-region-availability-for-audio-conferencing-and-calling-plans"
 
 // PageURL is the page of the country with that slug, as Microsoft publishes it.
-func PageURL(slug string) string {
-	return model.LearnURL(folder + "/" + pagePrefix + slug)
+func pageURL(slug string) string {
+	return model.LearnURL(folderName + "/" + countryPagePrefix + slug)
 }
 
-const pagePrefix = "availability-in-"
-
-// NumberDesk is the mailbox of the regional number desk that Australia's page
-// names.
-const NumberDesk = "ptnapac@microsoft.com"
+const countryPagePrefix = "availability-in-"
 
 // TenantAbroadSince is the day since when Telstra's plans are sold to tenants
 // outside of Australia.
-const TenantAbroadSince = "2019-09-01"
+const tenantAbroadSince = "2019-09-01"
 
 // The partners of Microsoft that the pages name.
 const (
-	Tata     = "Tata Communications"
-	Telstra  = "Telstra"
-	SoftBank = "SoftBank"
+	partnerTata     = "Tata Communications"
+	partnerTelstra  = "Telstra"
+	partnerSoftBank = "SoftBank"
 )
 
 // PartnerPage is the page that the sources link to for a partner; "" for an
 // unknown one.
-func PartnerPage(name string) string {
+func partnerPageURL(name string) string {
 	switch name {
-	case Tata:
+	case partnerTata:
 		return "https://www.tatacommunications.com/for-you/tata-communications-connections-for-microsoft-teams/"
-	case Telstra:
+	case partnerTelstra:
 		return "https://aka.ms/TelstraVoicePlan"
-	case SoftBank:
+	case partnerSoftBank:
 		return "https://aka.ms/SoftBankVoicePlan"
 	}
 	return ""
 }
 
 // partnerOf is the partner that a link or text names; "" for none.
-func partnerOf(s string) string {
+func partnerNamedIn(s string) string {
 	switch s = strings.ToLower(s); {
 	case strings.Contains(s, "telstra"):
-		return Telstra
+		return partnerTelstra
 	case strings.Contains(s, "softbank"):
-		return SoftBank
+		return partnerSoftBank
 	case strings.Contains(s, "tatacommunications"), strings.Contains(s, "tata communications"):
-		return Tata
+		return partnerTata
 	}
 	return ""
 }
 
 // Region is the code of a country or region as the table of tenants abroad of
 // Australia's page or the list of destinations names it; code knows all that are named as elsewhere.
-func Region(name string, code func(string) string) string {
+func regionCode(name string, code func(string) string) string {
 	switch name {
 	case "U.S. Outlying Islands":
 		return "UM"
@@ -116,55 +110,46 @@ func Region(name string, code func(string) string) string {
 // rateSheets is where Mexico's telecoms regulator keeps the rate sheets. Of a
 // list of documents, the terms of use, number management, emergency calls,
 // support and the charter of rights are none.
-const rateSheets = "https://sert.ift.org.mx/tarifasVE/"
+const rateSheetsURL = "https://sert.ift.org.mx/tarifasVE/"
 
 // ConditionLinks are the links that belong to a condition, of those in its
 // source line: absolute, each once.
-func ConditionLinks(key string, links []string) []string {
+func conditionLinks(key string, links []string) []string {
 	var out []string
 	for _, link := range links {
-		if key == "regulator_rate_sheets" && !strings.HasPrefix(link, rateSheets) {
+		if key == "regulator_rate_sheets" && !strings.HasPrefix(link, rateSheetsURL) {
 			continue
 		}
 		if rel, ok := strings.CutPrefix(link, "../"); ok {
 			link = model.LearnURL(strings.TrimSuffix(strings.TrimPrefix(rel, "./"), ".md"))
 		}
-		if !contains(out, link) {
+		if !slices.Contains(out, link) {
 			out = append(out, link)
 		}
 	}
 	return out
 }
 
-func contains(list []string, s string) bool {
-	for _, t := range list {
-		if s == t {
-			return true
-		}
-	}
-	return false
-}
-
 // NewWarning is the warning of that key, beside the answers that it stands
 // beside.
-func NewWarning(key string, args ...model.Arg) model.Warning {
+func newWarning(key string, args ...model.Arg) model.Warning {
 	return model.Warning{Key: key, Features: model.ListOf(model.WarningFeatures(key)...), Args: model.ListOf(args...)}
 }
 
 // Number is an argument that counts something.
-func Number(name string, n int) model.Arg { return model.ArgOf(name, strconv.Itoa(n)) }
+func countArg(name string, n int) model.Arg { return model.ArgOf(name, strconv.Itoa(n)) }
 
 // Derived are the warnings that no page states and that follow from answers:
 // Call Me stated though Audio Conferencing is not sold, and the destinations that
 // a page counts otherwise than the list has them.
-func Derived(answer func(model.Feature) model.Answer) []model.Warning {
+func derivedWarnings(answer func(model.Feature) model.Answer) []model.Warning {
 	var ws []model.Warning
 	callMe := answer(model.CallMe).State
 	if answer(model.ConferencingPurchase).State == model.No && callMe != model.No && callMe != model.Unstated {
-		ws = append(ws, NewWarning("audio_conferencing_not_sold_but_call_me_stated"))
+		ws = append(ws, newWarning("audio_conferencing_not_sold_but_call_me_stated"))
 	}
 	if d := answer(model.OutboundCalls).Destinations; d.Stated != d.Listed && d.Listed > 0 {
-		ws = append(ws, NewWarning("outbound_destinations_count_differs", Number("stated", d.Stated), Number("listed", d.Listed)))
+		ws = append(ws, newWarning("outbound_destinations_count_differs", countArg("stated", d.Stated), countArg("listed", d.Listed)))
 	}
 	return ws
 }

@@ -99,7 +99,7 @@ func hasMarkedLink(c pages.Cell, m rune) bool { return strings.ContainsRune(mark
 // partnerLink is the partner of Microsoft whose page a link of c leads to.
 func findPartnerLink(c pages.Cell) (name, page string) {
 	for _, l := range c.Links() {
-		if name := partnerOf(l); name != "" {
+		if name := partnerNamedIn(l); name != "" {
 			return name, l
 		}
 	}
@@ -109,7 +109,7 @@ func findPartnerLink(c pages.Cell) (name, page string) {
 // mailbox is the address of a mail link of c.
 func findMailbox(c pages.Cell) string {
 	for _, l := range c.Links() {
-		if address := strings.TrimPrefix(strings.TrimSpace(l), "mailto:"); isMailLink(l) && printable(address) && len(address) <= 100 {
+		if address := strings.TrimPrefix(strings.TrimSpace(l), "mailto:"); isMailLink(l) && isPrintable(address) && len(address) <= 100 {
 			return address
 		}
 	}

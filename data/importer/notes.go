@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"voxatlas/data/pages"
@@ -24,7 +25,7 @@ func (c *countryReader) readNotes(anchor string, s *serviceSections) {
 		case "communications-credits":
 			known = linksToPage(n.Cell, "set-up-communications-credits") || linksToPage(n.Cell, "what-are-communications-credits")
 		default:
-			known = len(sentences(plainText(n.Cell))) == 0
+			known = len(splitSentences(plainText(n.Cell))) == 0
 		}
 		if !known {
 			c.reportText(n.Line, 0, n.TextContent(), ExpectedNote)
@@ -68,7 +69,7 @@ func linksToPage(c pages.Cell, prefix string) bool {
 // planNote reads a note beside the plans.
 func (c *countryReader) readPlanNote(n pages.Note) bool {
 	text := n.TextContent()
-	partner := partnerOf(text)
+	partner := partnerNamedIn(text)
 	if partner == "" {
 		partner, _ = findPartnerLink(n.Cell)
 	}
@@ -100,8 +101,8 @@ func isStrayPath(text string) bool {
 // whom its plans are, after it whom to ask about numbers and addresses.
 func (c *countryReader) readPartnerNote(n pages.Note, partner string) bool {
 	named, linked := 0, countPartnerLinks(n.Cell)
-	for _, s := range sentences(n.TextContent()) {
-		if partnerOf(s) != "" {
+	for _, s := range splitSentences(n.TextContent()) {
+		if partnerNamedIn(s) != "" {
 			named++
 		}
 	}
@@ -120,7 +121,7 @@ func (c *countryReader) readPartnerNote(n pages.Note, partner string) bool {
 func countPartnerLinks(c pages.Cell) int {
 	n := 0
 	for _, l := range c.Links() {
-		if partnerOf(l) != "" {
+		if partnerNamedIn(l) != "" {
 			n++
 		}
 	}
@@ -136,7 +137,7 @@ func (c *countryReader) readDomesticNote(text string) bool {
 	w := c.vocabulary
 	us, ca := c.iso2 == "US" || c.iso2 == "PR", c.iso2 == "CA"
 	saysDomestic := mentionsDomestic(w, text)
-	list := sentences(text)
+	list := splitSentences(text)
 	switch {
 	case us && containsNumber(text, 50) && len(list) <= 3: // the states: a number that says it in every language
 		c.addCondition("us_domestic_covers_50_states_and_puerto_rico")
@@ -182,7 +183,7 @@ func (c *countryReader) readNumberNote(n pages.Note) bool {
 	case c.readDomesticNote(text):
 		c.remarks = append(c.remarks, "calling_plan_note_in_section:toll-and-toll-free-numbers-for-services")
 	default:
-		return hasMarkedLink(n.Cell, markHowTo) && len(sentences(markLinks(n.Cell))) <= 1 || normalize(plainText(n.Cell)) == ""
+		return hasMarkedLink(n.Cell, markHowTo) && len(splitSentences(markLinks(n.Cell))) <= 1 || normalize(plainText(n.Cell)) == ""
 	}
 	return true
 }
@@ -195,7 +196,7 @@ func (c *countryReader) readSubsection(s pages.Section) {
 			c.reportText(s.Line, 0, s.Anchor, ExpectedSection)
 		}
 		for _, n := range s.Notes {
-			if !linksToPage(n.Cell, "getting-service") && !linksToPage(n.Cell, folder) {
+			if !linksToPage(n.Cell, "getting-service") && !linksToPage(n.Cell, folderName) {
 				c.reportText(n.Line, 0, n.TextContent(), ExpectedNote)
 			}
 		}
@@ -203,7 +204,7 @@ func (c *countryReader) readSubsection(s pages.Section) {
 	}
 	partner := c.answers[model.CallingPlansPurchase].Partner.Name
 	for _, n := range s.Notes {
-		switch name := partnerOf(n.TextContent()); {
+		switch name := partnerNamedIn(n.TextContent()); {
 		case n.Before && containsNumber(n.TextContent(), 2019) && partner != "":
 			c.readTenantsAbroad(s, partner)
 		case !n.Before && name != "" && countPartnerLinks(n.Cell) > 0:
@@ -218,7 +219,7 @@ func (c *countryReader) readSubsection(s pages.Section) {
 // machine has garbled it: then the base's holds, if it has one.
 func (c *countryReader) readTenantsAbroad(s pages.Section, partner string) {
 	const key = "calling_plan_partner_tenant_abroad_allowed"
-	args := []model.Arg{model.ArgOf("partner", partner), model.ArgOf("since", TenantAbroadSince)}
+	args := []model.Arg{model.ArgOf("partner", partner), model.ArgOf("since", tenantAbroadSince)}
 	names := []string{"americas", "apac", "emea"}
 	if len(s.Tables) == 1 && len(s.Tables[0].Rows) == len(names) && c.english {
 		read := true
@@ -249,13 +250,13 @@ func (c *countryReader) readRegions(r pages.Row) (codes []string, ok bool) {
 	ok = true
 	for name := range strings.SplitSeq(answerCell(r).TextContent(), ",") {
 		name = strings.TrimSpace(name)
-		code := Region(name, c.reference.Code)
+		code := regionCode(name, c.reference.Code)
 		if code == "" {
 			c.reportText(r.Line, model.CallingPlansPurchase, name, ExpectedRegions)
 			ok = false
 			continue
 		}
-		if !contains(codes, code) {
+		if !slices.Contains(codes, code) {
 			codes = append(codes, code)
 		}
 	}

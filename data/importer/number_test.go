@@ -51,7 +51,7 @@ func TestSentences(t *testing.T) {
 		"a\nb":                            {"a", "b"},
 		" . ":                             nil,
 	} {
-		if got := sentences(text); !slices.Equal(got, want) {
+		if got := splitSentences(text); !slices.Equal(got, want) {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

@@ -58,7 +58,7 @@ func (c *countryReader) readToll(r answerRow) {
 	case requested && state == model.No:
 		c.reportUnreadableToll(r, ExpectedTerms)
 		return
-	case requested && c.vocabulary.mentions(whole, nonGeographic) && len(sentences(text)) <= 1:
+	case requested && c.vocabulary.mentions(whole, nonGeographic) && len(splitSentences(text)) <= 1:
 		c.addCondition("toll_numbers_non_geographic")
 		c.addCondition("toll_numbers_on_request")
 		a.State = model.OnRequest
@@ -95,7 +95,7 @@ func (c *countryReader) reportUnreadableToll(r answerRow, expected Expected) {
 
 // limits takes the sentences that limit toll numbers out of text.
 func (c *countryReader) splitLimits(text string) (rest string, inCountry, locals bool) {
-	for _, s := range sentences(text) {
+	for _, s := range splitSentences(text) {
 		switch {
 		case c.vocabulary.mentions(s, inCountryOnly):
 			inCountry = true
@@ -126,7 +126,7 @@ func (c *countryReader) saysOnRequestOnly(text string) bool {
 	if ok, _ := c.vocabulary.matches(text, onRequest); ok {
 		return true
 	}
-	return len(sentences(text)) == 1 && c.vocabulary.mentions(text, onRequest) && len([]rune(normalize(text))) <= maxAsking
+	return len(splitSentences(text)) == 1 && c.vocabulary.mentions(text, onRequest) && len([]rune(normalize(text))) <= maxAsking
 }
 
 // maxAsking is the most letters that "on request" has in any language, and
@@ -163,7 +163,7 @@ func (c *countryReader) readTollFree(r answerRow) {
 	switch {
 	case requested && state == model.No:
 		c.reportUnreadable(r, f, ExpectedTerms)
-	case state == model.Yes && requested && c.iso2 == china && c.vocabulary.mentions(said.rest, notFromChina):
+	case state == model.Yes && requested && c.iso2 == chinaISO2 && c.vocabulary.mentions(said.rest, notFromChina):
 		c.addCondition("toll_free_on_request")
 		c.addCondition("toll_free_not_for_purchases_from_china")
 		c.setAnswer(r, f, model.Answer{State: model.OnRequest}, said.mistranslated)

@@ -43,7 +43,7 @@ func withoutAccents(s string) string {
 }
 
 // printable reports whether s may stand in an edition as it is.
-func printable(s string) bool {
+func isPrintable(s string) bool {
 	for _, r := range s {
 		if !model.Printable(r) {
 			return false
@@ -54,7 +54,7 @@ func printable(s string) bool {
 
 // sentences splits s at full stops and line breaks. The stops of "U.S.", of
 // "EE. UU.", of "1.200" and of words that a stop shortens are none.
-func sentences(s string) []string {
+func splitSentences(s string) []string {
 	var list []string
 	for _, t := range cutSentences(s) {
 		if t = strings.TrimSpace(t); normalize(t) != "" {

@@ -11,7 +11,7 @@ func (c *countryReader) contradictions() []model.Warning {
 	var ws []model.Warning
 	add := func(contradicts bool, key string, args ...model.Arg) {
 		if contradicts {
-			ws = append(ws, NewWarning(key, args...))
+			ws = append(ws, newWarning(key, args...))
 		}
 	}
 	of := func(f model.Feature) model.Answer { return c.answers[f] }
@@ -27,7 +27,7 @@ func (c *countryReader) contradictions() []model.Warning {
 	add(plans == model.Yes && c.hinted, "plans_sold_but_page_keeps_the_not_available_hint")
 	add(plans.Offered() && !c.premiumRow, "premium_row_missing_though_plans_sold")
 	add(minutes.StatedOptions > 0 && minutes.State == model.Yes && minutes.StatedOptions != minutes.Options.Len(),
-		"stated_option_count_differs", Number("stated", minutes.StatedOptions), Number("listed", minutes.Options.Len()))
+		"stated_option_count_differs", countArg("stated", minutes.StatedOptions), countArg("listed", minutes.Options.Len()))
 	add(toll.State.Offered() && toll.Scope == model.ScopeNotApplicable, "toll_numbers_available_but_city_list_not_applicable")
 	add(toll.State == model.No && cities > 0, "toll_numbers_not_available_but_city_list_given")
 	add(toll.State == model.OnRequest && cities > 0 && requested == 0, "toll_on_request_but_no_city_marked_on_request")
@@ -38,7 +38,7 @@ func (c *countryReader) contradictions() []model.Warning {
 			add(!hasCity(toll, name), "auto_assigned_city_not_in_toll_city_list", model.ArgOf("city", name))
 		}
 	}
-	return append(ws, Derived(of)...)
+	return append(ws, derivedWarnings(of)...)
 }
 
 func countOnRequest(a model.Answer) int {
@@ -74,7 +74,7 @@ func warnOfSharedPool(records []model.Record) {
 	if n == m || n == 0 || m == 0 {
 		return
 	}
-	w := NewWarning("shared_pool_stated_but_minutes_differ", Number("united_states", n), Number("puerto_rico", m))
+	w := newWarning("shared_pool_stated_but_minutes_differ", countArg("united_states", n), countArg("puerto_rico", m))
 	for _, r := range []*model.Record{us, pr} {
 		r.Warnings = model.ListOf(append([]model.Warning{w}, r.Warnings.Slice()...)...)
 	}

@@ -82,7 +82,7 @@ func (c *countryReader) readPage() model.Record {
 	return model.Record{
 		Slug:     c.slug,
 		ISO2:     c.iso2,
-		Page:     model.Page{URL: PageURL(c.slug), Date: c.page.FrontMatter.Date, Remarks: model.ListOf(c.remarks...)},
+		Page:     model.Page{URL: pageURL(c.slug), Date: c.page.FrontMatter.Date, Remarks: model.ListOf(c.remarks...)},
 		Answers:  c.answers,
 		Warnings: model.ListOf(c.contradictions()...),
 	}
