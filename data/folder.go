@@ -112,7 +112,7 @@ func ReadPages(folder string, progress Progress) (importer.PageSet, error) {
 		case err != nil:
 			faults.Files = append(faults.Files, FileFault{name, err})
 		default:
-			place(&set, p)
+			set.Add(p)
 		}
 		if progress == nil {
 			continue
@@ -226,15 +226,4 @@ func pageError(root *os.Root, name string, err error) error {
 		return ErrOutside
 	}
 	return readError(err)
-}
-
-func place(set *importer.PageSet, p *pages.Page) {
-	switch importer.FileKindOf(p.File) {
-	case importer.IndexPage:
-		set.Index = p
-	case importer.DestinationsPage:
-		set.Destinations = p
-	default:
-		set.Countries = append(set.Countries, p)
-	}
 }

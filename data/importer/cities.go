@@ -8,23 +8,24 @@ import (
 	"voxatlas/model"
 )
 
-// maxCityName is the longest name of a city, in runes.
+// maxCityName limits the names of new cities, in runes.
 const maxCityName = 60
 
-// cityList is the cities of a cell as they stand there.
+// cityList is the list of cities in a cell, as written there.
 type cityList struct {
 	items           []cityItem
-	othersOnRequest bool // further cities on request
+	othersOnRequest bool // other cities are on request
 	localsOnly      bool // only for organizations in the country
-	hasUnreadText   bool // something beside a name is not understood
+	hasUnreadText   bool // text beside a name is not understood
 }
 
+// cityItem is one entry of a list of cities.
 type cityItem struct {
 	text      string
-	onRequest bool // on request
+	onRequest bool
 }
 
-// cityList takes the names out of list items, or of a bare name.
+// readCities reads the names in list items, or in a cell that is one bare name.
 func (c *countryReader) readCities(parts []pages.Part) cityList {
 	var list cityList
 	for _, p := range parts {
@@ -44,8 +45,8 @@ func (c *countryReader) readCities(parts []pages.Part) cityList {
 	return list
 }
 
-// othersByPlace reports whether the last item of a list is the base's "other
-// cities".
+// isOtherCitiesByPosition reports whether the item after so many others is the
+// entry "other cities": it is the last one, and the base has that entry there.
 func (c *countryReader) isOtherCitiesByPosition(before, items int) bool {
 	if c.baseCountry == nil || c.english || before != items-1 {
 		return false
@@ -54,8 +55,8 @@ func (c *countryReader) isOtherCitiesByPosition(before, items int) bool {
 	return a.OtherCitiesOnRequest && a.Cities.Len() == before
 }
 
-// add adds a name with what stands beside it: that numbers are on request, or
-// only for organizations in the country.
+// addItem adds a name and reads the text beside it, which may say that numbers
+// are on request or only for organizations in the country.
 func (l *cityList) addItem(c *countryReader, name, beside string, requested bool) {
 	if aside, ok := firstInBrackets(name); ok {
 		switch {
@@ -75,8 +76,8 @@ func (l *cityList) addItem(c *countryReader, name, beside string, requested bool
 	l.items = append(l.items, cityItem{cityName(name), requested})
 }
 
-// isTerm reports whether what stands in brackets beside a name is too long for
-// another name, and so a term.
+// isTermInBrackets reports whether the text in brackets beside a name is too
+// long to be another name. It must be a term of use then.
 func isTermInBrackets(aside string) bool {
 	if strings.ContainsFunc(aside, spaceless) {
 		return len([]rune(normalize(aside))) > 8
@@ -84,13 +85,13 @@ func isTermInBrackets(aside string) bool {
 	return len(strings.Fields(aside)) > 2
 }
 
-// spaceless reports whether r is of a script written without blanks between
-// words.
+// spaceless reports whether r is of a script without spaces between words.
 func spaceless(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// knows reports whether an edition has a city of that name.
+// isKnownCity reports whether the reference has a city of that name in the
+// country.
 func (c *countryReader) isKnownCity(name string) bool {
 	for _, known := range c.reference.knownCities(c.iso2) {
 		for _, n := range c.cityNames(known) {
@@ -102,7 +103,8 @@ func (c *countryReader) isKnownCity(name string) bool {
 	return false
 }
 
-// cityName is a name without the brackets that a link has left behind.
+// cityName returns s without the punctuation and the empty brackets that a
+// removed link leaves behind.
 func cityName(s string) string {
 	s = strings.Trim(s, " ,，、.。:：;*")
 	for _, empty := range []string{"()", "( )", "（）", "（ ）", "(,)", "(，)"} {
@@ -114,8 +116,8 @@ func cityName(s string) string {
 	return strings.Trim(s, " ,，、.。:：;")
 }
 
-// cityInSentence finds known cities in a sentence; without one, a city that must
-// be told by its place.
+// findCitiesInSentence finds known cities in s. Without any, the list has one
+// item without a name, which can only be matched by position.
 func (c *countryReader) findCitiesInSentence(s string) cityList {
 	var list cityList
 	for _, known := range c.reference.knownCities(c.iso2) {
@@ -132,6 +134,7 @@ func (c *countryReader) findCitiesInSentence(s string) cityList {
 	return list
 }
 
+// hasName reports whether the list has an item of that name.
 func (l cityList) hasName(name string) bool {
 	for _, i := range l.items {
 		if normalize(i.text) == normalize(name) {
@@ -141,8 +144,8 @@ func (l cityList) hasName(name string) bool {
 	return false
 }
 
-// namesOf are the names by which a page may call a city: in English, as printed,
-// and on zh-TW pages as in Taiwan.
+// cityNames lists the names that a page may have for a city: the English one,
+// the printed one, and on zh-TW pages the one used in Taiwan.
 func (c *countryReader) cityNames(known model.City) []string {
 	names := []string{known.Names.In(model.English), known.Printed}
 	if c.vocabulary.lang == "zh-TW" && !c.english {
@@ -151,8 +154,9 @@ func (c *countryReader) cityNames(known model.City) []string {
 	return names
 }
 
-// name tells which cities a list has: by their names, or in another language by
-// their places in a list of the base that is as long and does not disagree.
+// matchCities finds the cities of a list by their names. In another language it
+// also matches by position in the base's list, if that is as long and
+// agreesWithBase.
 func (c *countryReader) matchCities(list cityList, f model.Feature) (cities []model.City, byPosition, ok bool) {
 	if list.hasUnreadText || len(list.items) == 0 || len(list.items) > 500 {
 		return nil, false, false
@@ -180,9 +184,9 @@ func (c *countryReader) matchCities(list cityList, f model.Feature) (cities []mo
 	return cities, byPosition, allDistinct(cities)
 }
 
-// alike reports whether nothing speaks against it that list has the cities of
-// placed: what one has to ask for is the same, since links survive machines, and
-// no name left in Latin letters is another city's.
+// agreesWithBase reports whether list can have the cities of placed in that
+// order. The same items must be on request, since links survive translation,
+// and no name left in Latin letters may be another city's.
 func (c *countryReader) agreesWithBase(list cityList, placed []model.City) bool {
 	for i, item := range list.items {
 		if item.onRequest != placed[i].OnRequest || !c.usesLatinLetters() && isOtherName(normalize(item.text), normalize(placed[i].Names.In(model.English))) {
@@ -192,8 +196,8 @@ func (c *countryReader) agreesWithBase(list cityList, placed []model.City) bool 
 	return true
 }
 
-// latinLanguage reports whether the page's language is written in Latin letters,
-// so that names are translated in them.
+// usesLatinLetters reports whether the page's language is written in Latin
+// letters. City names are translated in such a language.
 func (c *countryReader) usesLatinLetters() bool {
 	switch language, _, _ := strings.Cut(c.vocabulary.lang, "-"); language {
 	case "ja", "ko", "ru", "zh":
@@ -202,8 +206,8 @@ func (c *countryReader) usesLatinLetters() bool {
 	return true
 }
 
-// foreign reports whether name, in Latin letters alone, can be no remains or
-// misprint of city: neither holds the other, and they begin differently.
+// isOtherName reports whether name, in Latin letters alone, is not city nor a
+// rest or misprint of it: neither holds the other, and they begin differently.
 func isOtherName(name, city string) bool {
 	for _, r := range name {
 		if !unicode.Is(unicode.Latin, r) {
@@ -213,7 +217,7 @@ func isOtherName(name, city string) bool {
 	return len(name) >= 4 && city != "" && name[0] != city[0] && !strings.Contains(name, city) && !strings.Contains(city, name)
 }
 
-// misplaced reports whether city stands in the base's list, but not at i.
+// standsElsewhere reports whether placed has city, but not at position i.
 func standsElsewhere(city model.City, placed []model.City, i int) bool {
 	en := city.Names.In(model.English)
 	if placed[i].Names.In(model.English) == en {
@@ -227,6 +231,7 @@ func standsElsewhere(city model.City, placed []model.City, i int) bool {
 	return false
 }
 
+// allDistinct reports whether no two cities have the same English name.
 func allDistinct(cities []model.City) bool {
 	seen := map[string]bool{}
 	for _, c := range cities {
@@ -239,9 +244,10 @@ func allDistinct(cities []model.City) bool {
 	return true
 }
 
-// cityNamed is the known city of that name, but for accents where the page is a
-// translation ("París"). On an English page a name that is not known is a new
-// city, whose zh-TW name is the English one until somebody has reviewed it.
+// findCity finds the known city of that name; accents may differ where the page
+// is a translation ("París"). On an English page an unknown name is a new city.
+// Its zh-TW name is the English one until a person has reviewed it, and the
+// report lists it.
 func (c *countryReader) findCity(name string) (model.City, bool) {
 	if normalize(name) == "" {
 		return model.City{}, false
@@ -264,7 +270,8 @@ func (c *countryReader) findCity(name string) (model.City, bool) {
 	return model.City{Names: model.NamesOf(map[model.Lang]string{model.English: name, model.TraditionalChinese: name})}, true
 }
 
-// couldBeCity reports whether an English page may call a city so.
+// plausibleCity reports whether name can be a city's on an English page: at
+// most six words of Latin letters.
 func plausibleCity(name string) bool {
 	for _, r := range name {
 		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) {

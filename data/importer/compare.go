@@ -4,17 +4,17 @@ import (
 	"voxatlas/model"
 )
 
-// namedCities is a list of cities as it stands in a row.
+// listedCities is a list of cities with its row.
 type listedCities struct {
 	answerRow
 	cityList
-	matched bool // they are known
+	matched bool // to known cities
 }
 
-// compareCities compares the two lists of a page in another language: what stands
-// in both is the same city. So a city that is not known takes what the list of
-// toll numbers says, and one that was told by its place in the base goes when the
-// other list contradicts it: the base has other cities then.
+// compareCities compares the two lists of cities of one page, since equal names
+// in them are equal cities. An unread list of automatically assigned numbers
+// takes the cities that the list of toll numbers has. A list that was matched
+// by position is dropped when the other list contradicts it.
 func (c *countryReader) compareCities() {
 	const f = model.AutoAssignedNumbers
 	if c.autoList == nil {
@@ -36,8 +36,8 @@ func (c *countryReader) compareCities() {
 	}
 }
 
-// contradicted reports whether one of cities was told by its place, and stands in
-// the list of toll numbers as another city, or as one that is not known.
+// contradictsTollList reports whether one of cities was matched by position,
+// and the list of toll numbers has its name as another or an unknown city.
 func (c *countryReader) contradictsTollList(cities []model.City) bool {
 	for i, city := range cities {
 		text := c.autoList.items[i].text
@@ -52,8 +52,8 @@ func (c *countryReader) contradictsTollList(cities []model.City) bool {
 	return false
 }
 
-// fromToll are the cities of the list of numbers that are assigned automatically,
-// as the list of toll numbers has them; none unless it has all of them.
+// autoCitiesFromTollList returns the cities of automatically assigned numbers
+// as the list of toll numbers has them; nil unless it has all of them.
 func (c *countryReader) autoCitiesFromTollList() []model.City {
 	var cities []model.City
 	for _, item := range c.autoList.items {
@@ -67,8 +67,8 @@ func (c *countryReader) autoCitiesFromTollList() []model.City {
 	return cities
 }
 
-// listedToll reports whether the page lists that name for toll numbers, and as
-// which city; without names when that is not known.
+// findInTollList finds text in the page's list of toll numbers. The city has no
+// names when it is listed but not known.
 func (c *countryReader) findInTollList(text string) (city model.City, listed bool) {
 	known := c.answers[model.TollNumbers].Cities
 	for i, item := range c.tollItems {

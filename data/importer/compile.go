@@ -10,15 +10,27 @@ import (
 	"voxatlas/model"
 )
 
-// PageSet is the pages of a folder.
+// PageSet holds the pages of one folder.
 type PageSet struct {
 	Countries    []*pages.Page // availability-in-SLUG.md
 	Index        *pages.Page   // nil when it is missing
-	Destinations *pages.Page   // likewise
+	Destinations *pages.Page   // nil when it is missing
 }
 
-// Edition is what pages say: records without what a names table has, in index
-// order.
+// Add puts p in its place by the name of its file.
+func (s *PageSet) Add(p *pages.Page) {
+	switch FileKindOf(p.File) {
+	case IndexPage:
+		s.Index = p
+	case DestinationsPage:
+		s.Destinations = p
+	default:
+		s.Countries = append(s.Countries, p)
+	}
+}
+
+// Draft is an edition as its pages have it: records in index order, not yet
+// joined with the names table and not yet checked.
 type Draft struct {
 	Date         string
 	AppliesTo    []string
@@ -26,7 +38,7 @@ type Draft struct {
 	Destinations []model.Destination
 }
 
-// Kind says what the file of that name is to an import.
+// FileKind is the part of a file in an import.
 type FileKind uint8
 
 // The kinds of files.
@@ -37,7 +49,8 @@ const (
 	DestinationsPage
 )
 
-// KindOf tells files by their names, which are the same in every language.
+// FileKindOf tells the kind of a file by its name, which is the same in every
+// language.
 func FileKindOf(file string) FileKind {
 	name, md := strings.CutSuffix(strings.ToLower(file), ".md")
 	switch {
@@ -53,12 +66,12 @@ func FileKindOf(file string) FileKind {
 	return OtherFile
 }
 
-// slugOf is the slug of a country's page.
+// slugOf returns the slug in the file name of a country's page.
 func slugOf(file string) string {
 	return strings.TrimPrefix(strings.TrimSuffix(strings.ToLower(file), ".md"), countryPagePrefix)
 }
 
-// DuplicateError says that two pages are of one country.
+// DuplicateError reports two pages about one country.
 type DuplicateError struct {
 	Files [2]string
 	ISO2  string
@@ -68,22 +81,23 @@ func (e *DuplicateError) Error() string {
 	return fmt.Sprintf("%s and %s are both about %s; remove one of them", safeText(e.Files[0]), safeText(e.Files[1]), e.ISO2)
 }
 
-// NoDateError says that no page has a date, and none was given.
+// NoDateError reports that no page has a date and the caller gave none.
 type NoDateError struct{}
 
 func (*NoDateError) Error() string { return "no page says its date; give the edition's" }
 
-// compiler reads the pages of an edition.
+// compiler compiles the pages of one edition.
 type compiler struct {
 	reference    Reference
 	report       *Report
 	vocabularies vocabularies
 	date         string
-	listed       int // destinations
+	listed       int // destinations in the list
 }
 
-// Compile tells what pages say, as an edition of that date; without a date, of
-// the newest page's.
+// Compile reads the pages of set as an edition of that date; without a date, of
+// the newest page's. It returns a [*DuplicateError] or a [*NoDateError], but no
+// error for texts that it does not understand: the report lists them.
 func Compile(set PageSet, date string, reference Reference) (*Draft, *Report, error) {
 	c := &compiler{reference: reference, report: &Report{Answers: map[Confidence]int{}}}
 	if date == "" {
@@ -111,7 +125,7 @@ func Compile(set PageSet, date string, reference Reference) (*Draft, *Report, er
 	return draft, c.report, nil
 }
 
-// newest is the date of the newest page.
+// newestDate returns the date of the newest page; "" when no page has one.
 func newestDate(set PageSet) string {
 	date := ""
 	for _, p := range append(slices.Clone(set.Countries), set.Index, set.Destinations) {
@@ -122,7 +136,8 @@ func newestDate(set PageSet) string {
 	return date
 }
 
-// appliesTo lists the products that the index page names, else any page.
+// products lists the products that the index page, or else a country's page,
+// applies to.
 func (c *compiler) products(set PageSet) []string {
 	for _, p := range append([]*pages.Page{set.Index}, set.Countries...) {
 		if p == nil {
@@ -141,13 +156,15 @@ func (c *compiler) products(set PageSet) []string {
 	return []string{"Microsoft Teams"}
 }
 
-// inEnglish reports whether what is read of p is English.
+// isEnglish reports whether the texts of p are English, by its locale or as one
+// half of a bilingual page.
 func isEnglish(p *pages.Page) bool {
 	return p.Bilingual || p.FrontMatter.Locale == "" || strings.HasPrefix(strings.ToLower(p.FrontMatter.Locale), "en")
 }
 
-// index reads the order and the printed names of the index page's selector. Its
-// entries are in one language even on a bilingual page.
+// readIndex reads the index page's list of countries: their order by slug, and
+// their printed names. The names are in the page's language, even on a
+// bilingual page.
 func (c *compiler) readIndex(p *pages.Page) (order map[string]int, names map[string]map[model.Lang]string) {
 	order, names = map[string]int{}, map[string]map[model.Lang]string{}
 	if p == nil {
@@ -170,6 +187,8 @@ func (c *compiler) readIndex(p *pages.Page) (order map[string]int, names map[str
 	return order, names
 }
 
+// addIndexEntry adds one country to the order and the names, unless it is
+// there.
 func (c *compiler) addIndexEntry(p *pages.Page, line int, slug, name string, lang model.Lang, order map[string]int, names map[string]map[model.Lang]string) {
 	if _, ok := order[slug]; ok || len(order) > 2000 {
 		return
@@ -182,8 +201,8 @@ func (c *compiler) addIndexEntry(p *pages.Page, line int, slug, name string, lan
 	names[slug] = map[model.Lang]string{lang: name}
 }
 
-// countries are the pages whose country is known, in the order of the index,
-// those that it does not name last.
+// sortCountries returns a reader for each page of a known country, in the order
+// of the index. Pages that the index does not list come last, by slug.
 func (c *compiler) sortCountries(pages []*pages.Page, order map[string]int) ([]*countryReader, error) {
 	var list []*countryReader
 	seen := map[string]string{} // code → file
@@ -231,7 +250,8 @@ func (c *compiler) sortCountries(pages []*pages.Page, order map[string]int) ([]*
 	return list, nil
 }
 
-// finish fills in the counts and comparisons of the report.
+// completeReport fills in the report's counts and contradictions, and sorts its
+// findings.
 func (c *compiler) completeReport(draft *Draft, countries []*countryReader) {
 	r := c.report
 	r.Pages = len(countries)

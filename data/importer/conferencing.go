@@ -5,11 +5,11 @@ import (
 	"voxatlas/model"
 )
 
-// china is the code of the country whose page says from or to where its terms
-// hold.
+// chinaISO2 is the code of China. Its page alone has terms about purchases from
+// China.
 const chinaISO2 = "CN"
 
-// conferencing reads whether Audio Conferencing can be bought.
+// readConferencing reads whether Audio Conferencing can be bought.
 func (c *countryReader) readConferencing(r answerRow) {
 	const f = model.ConferencingPurchase
 	text := plainText(r.Cell)
@@ -34,8 +34,8 @@ func (c *countryReader) readConferencing(r answerRow) {
 	}
 }
 
-// partnerAt is the partner of that name with the page that the cell links to,
-// when it is one that may be shown.
+// partnerWithPage returns the partner of that name with the linked page. A link
+// that must not be shown is replaced by the partner's known page.
 func (c *countryReader) partnerWithPage(name, page string) model.Partner {
 	if !isPrintable(page) || len(page) > 300 || len(page) < 9 || page[:8] != "https://" {
 		page = partnerPageURL(name)
@@ -43,8 +43,8 @@ func (c *countryReader) partnerWithPage(name, page string) model.Partner {
 	return model.Partner{Name: name, URL: page}
 }
 
-// autoAssigned reads whether numbers are assigned automatically, and of which
-// cities.
+// readAutoAssigned reads whether numbers are assigned automatically, and in
+// which cities.
 func (c *countryReader) readAutoAssigned(r answerRow) {
 	const f = model.AutoAssignedNumbers
 	text := plainText(r.Cell)
@@ -72,8 +72,8 @@ func (c *countryReader) readAutoAssigned(r answerRow) {
 	}
 }
 
-// autoCities reads the cities of numbers that are assigned automatically. A list
-// of cities without a word before it says yes by its place.
+// readAutoCities reads the cities with automatically assigned numbers. A list
+// without a word before it says yes by its position.
 func (c *countryReader) readAutoCities(r answerRow, said clause, items []pages.Part) {
 	const f = model.AutoAssignedNumbers
 	var list cityList
@@ -100,7 +100,7 @@ func (c *countryReader) readAutoCities(r answerRow, said clause, items []pages.P
 	c.setAnswer(r, f, a, said.mistranslated)
 }
 
-// callMe reads whether dialling out is possible, and on what terms.
+// readCallMe reads whether dialling out is possible, and on which terms.
 func (c *countryReader) readCallMe(r answerRow) {
 	const f = model.CallMe
 	text := plainText(r.Cell)

@@ -6,7 +6,8 @@ import (
 	"voxatlas/model"
 )
 
-// warnings are where the page contradicts itself. Both statements stay.
+// contradictions returns a warning for each pair of statements on the page that
+// contradict each other. Both statements stay in the record.
 func (c *countryReader) contradictions() []model.Warning {
 	var ws []model.Warning
 	add := func(contradicts bool, key string, args ...model.Arg) {
@@ -41,6 +42,7 @@ func (c *countryReader) contradictions() []model.Warning {
 	return append(ws, derivedWarnings(of)...)
 }
 
+// countOnRequest counts the cities of a that are on request.
 func countOnRequest(a model.Answer) int {
 	n := 0
 	for city := range a.Cities.Values() {
@@ -62,9 +64,8 @@ func hasCity(a model.Answer, name string) bool {
 	return false
 }
 
-// sharedPool adds the warnings of two pages that contradict each other: users in
-// the United States and Puerto Rico are said to share minutes, and have other
-// numbers of them.
+// warnOfSharedPool adds a warning to the United States and Puerto Rico if their
+// users share minutes, but the two pages have different numbers of minutes.
 func warnOfSharedPool(records []model.Record) {
 	us, pr := findRecord(records, "US"), findRecord(records, "PR")
 	if us == nil || pr == nil || !us.Answers[model.Minutes].HasCondition("us_and_puerto_rico_share_minutes") {
@@ -80,6 +81,7 @@ func warnOfSharedPool(records []model.Record) {
 	}
 }
 
+// findRecord returns the record of the country with that code; nil without one.
 func findRecord(records []model.Record, iso2 string) *model.Record {
 	for i := range records {
 		if records[i].ISO2 == iso2 {

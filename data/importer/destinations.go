@@ -5,11 +5,13 @@ import (
 	"voxatlas/model"
 )
 
+// destinationsPagePrefix begins the name of the file with the list of
+// destinations.
 const destinationsPagePrefix = "users-can-make-outbound-calls-to-these-countries"
 
-// destinations reads Microsoft's list of countries and regions that plan users
-// may call: a table of columns, each to be read downwards. In another language
-// the names are told by their places in the base's list, when that is as long.
+// readDestinations reads Microsoft's list of countries and regions that plan
+// users may call. The page has it in the columns of a table, top to bottom. In
+// another language the base's list is taken if it is as long.
 func (c *compiler) readDestinations(p *pages.Page) []model.Destination {
 	if p == nil {
 		c.report.addFinding(Finding{File: destinationsPagePrefix + "-and-regions.md", Feature: model.OutboundCalls, Expected: ExpectedList})
@@ -49,6 +51,8 @@ func (c *compiler) readDestinations(p *pages.Page) []model.Destination {
 	return list
 }
 
+// matchDestination finds the destination of that printed name; false without
+// one.
 func (c *compiler) matchDestination(name string) (model.Destination, bool) {
 	if d, ok := c.reference.findDestination(name); ok {
 		d.Printed = name
@@ -58,7 +62,7 @@ func (c *compiler) matchDestination(name string) (model.Destination, bool) {
 	return model.Destination{ISO2: code, Printed: name}, code != ""
 }
 
-// column lists the cells of a page's tables column by column.
+// columnCells lists the cells with text in a page's tables, column by column.
 func columnCells(p *pages.Page) []answerRow {
 	var list []answerRow
 	for _, s := range p.Sections {

@@ -1,30 +1,36 @@
-// Package importer reads the country pages of Microsoft's Teams documentation, in
-// any of its languages, and tells what they say about every feature.
+// Package importer turns the pages of Microsoft's Teams documentation, in any of
+// its languages, into an edition: the answer of every country to every feature.
+// The pages come as shapes from package pages; the meaning is found here, by the
+// vocabulary of the page's language. The path from a row to an answer:
 //
-// Two halves that know nothing of each other's business:
+//	|Are toll-free numbers available?|Yes ([on request](contact-desk.md))|
 //
-//   - [Parse] knows shape only: front matter, sections by their anchor, rows,
-//     lists, notes, links, and which half of a bilingual page is English. It
-//     mends the markup as a browser would and has never heard of a country.
-//   - [Compile] knows meaning only: the file's name decides the country, the
-//     section's anchor the service, a row's label and place the feature, and a
-//     vocabulary per language (words/LANG.txt) what a cell says.
+//	file name   availability-in-chile.md       → country   CL
+//	anchor      toll-and-toll-free-numbers-…   → service   the rows to expect (rows.go)
+//	label       mentions "toll-free"           → feature   TollFreeNumbers
+//	            not understood                 → feature   by the row's position
+//	link        leads to the service desk      → a mark in the text (marks.go)
+//	cell        begins with "Yes"              → state     OnRequest
+//	                                           → condition toll_free_on_request
+//	                                           → confidence ByWording
 //
-// # What is trusted, and what is not
+// A cell that is not understood is never guessed. Its answer stays unstated, and
+// the [Report] has a [Finding] with the file, the line, the text and the kind of
+// text that was expected there. Contradictions on the pages are kept, with a
+// warning.
 //
-// The pages are translated by machines. File names, anchors, the targets of
-// links, numbers, and the number and order of rows and list items are the same
-// in every language; headings and introductory sentences name wrong countries
-// and are never read. City names are translated as words, so a list in another
-// language is read by its place beside the same list of an edition at hand: as
-// long, with the same cities on request, without another city's name, and not
-// against what the page's other list says.
+// # Trusted and untrusted parts of a page
 //
-// What is not understood is never guessed: the answer stays unstated and the
-// [Report] has a line with the file, the line, the text and what was expected
-// there. What the pages say against themselves is kept, with the warnings of the
-// model.
+// The pages are translated by machines. File names, anchors, targets of links,
+// numbers, and the number and order of rows and list items are the same in every
+// language, and trusted. Headings and introductory sentences name wrong countries
+// and are not read. City names are translated like words; so a list in another
+// language is read by its position beside the base's list for the same country,
+// if it is as long, has the same cities on request and no other city's name, and
+// agrees with the page's other list.
 //
-// Pages are data. Nothing here opens a file or follows a link; sizes and nesting
-// are bounded; no text leaves with control or bidi characters.
+// A wording that is wrong, but known as the machine's translation of another, is
+// in the vocabulary too; answers read by one are ByKnownMistranslation.
+//
+// No text leaves this package with control or bidi characters.
 package importer

@@ -7,7 +7,7 @@ import (
 	"voxatlas/model"
 )
 
-// documents reads the links that follow the plans.
+// readDocuments reads the links below the plans as a condition.
 func (c *countryReader) readDocuments(r answerRow, after []pages.Part) {
 	links := pages.Cell{Parts: after}.Links()
 	if len(links) == 0 {
@@ -25,7 +25,8 @@ func (c *countryReader) readDocuments(r answerRow, after []pages.Part) {
 	c.addCondition(key, model.ArgOf("links", links...))
 }
 
-// documentKind is the condition that documents behind links stand for.
+// documentCondition returns the key of the condition that links to documents
+// stand for; "" for other links.
 func documentCondition(links []string) string {
 	for _, l := range links {
 		switch {
@@ -40,6 +41,7 @@ func documentCondition(links []string) string {
 	return ""
 }
 
+// validLinks reports whether links may stand in an edition.
 func validLinks(links []string) bool {
 	return len(links) > 0 && len(links) <= 20 && !slices.ContainsFunc(links, func(l string) bool {
 		return !strings.HasPrefix(l, "https://") || !isPrintable(l) || len(l) > 500

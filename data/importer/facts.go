@@ -8,27 +8,27 @@ import (
 	"voxatlas/model"
 )
 
-// Attribution is the credit that the licence of the pages asks for, and Licence
-// its SPDX identifier.
+// Attribution is the credit that the licence of the pages demands; Licence is the
+// licence's SPDX identifier.
 const (
 	Attribution = "Microsoft Teams documentation, © Microsoft Corporation and contributors, CC BY 4.0"
 	Licence     = "CC-BY-4.0"
 )
 
-// Folder is where the country pages stand in the documentation's repository.
+// Folder is the folder of the country pages in the documentation's repository.
 const Folder = "Teams/" + folderName
 
 const folderName = "country-and-region-availability-for-audio-conferencing-and-calling-plans"
 
-// PageURL is the page of the country with that slug, as Microsoft publishes it.
+// pageURL returns the address of a country's page on Microsoft's site.
 func pageURL(slug string) string {
 	return model.LearnURL(folderName + "/" + countryPagePrefix + slug)
 }
 
 const countryPagePrefix = "availability-in-"
 
-// TenantAbroadSince is the day since when Telstra's plans are sold to tenants
-// outside of Australia.
+// tenantAbroadSince is the day since which tenants outside of Australia can buy
+// Telstra's plans.
 const tenantAbroadSince = "2019-09-01"
 
 // The partners of Microsoft that the pages name.
@@ -38,8 +38,8 @@ const (
 	partnerSoftBank = "SoftBank"
 )
 
-// PartnerPage is the page that the sources link to for a partner; "" for an
-// unknown one.
+// partnerPageURL returns the page that the sources link to for a partner; ""
+// for an unknown name.
 func partnerPageURL(name string) string {
 	switch name {
 	case partnerTata:
@@ -52,7 +52,7 @@ func partnerPageURL(name string) string {
 	return ""
 }
 
-// partnerOf is the partner that a link or text names; "" for none.
+// partnerNamedIn returns the partner that a link or text names; "" for none.
 func partnerNamedIn(s string) string {
 	switch s = strings.ToLower(s); {
 	case strings.Contains(s, "telstra"):
@@ -65,8 +65,9 @@ func partnerNamedIn(s string) string {
 	return ""
 }
 
-// Region is the code of a country or region as the table of tenants abroad of
-// Australia's page or the list of destinations names it; code knows all that are named as elsewhere.
+// regionCode returns the code of a country or region by the name in a list of
+// destinations or of regions. The function code knows all names but the unusual
+// ones.
 func regionCode(name string, code func(string) string) string {
 	switch name {
 	case "U.S. Outlying Islands":
@@ -107,12 +108,12 @@ func regionCode(name string, code func(string) string) string {
 	return code(name)
 }
 
-// rateSheets is where Mexico's telecoms regulator keeps the rate sheets. Of a
-// list of documents, the terms of use, number management, emergency calls,
-// support and the charter of rights are none.
+// rateSheetsURL is the address of the rate sheets of Mexico's telecoms
+// regulator. The terms of use, number management, emergency calls, support and
+// the charter of rights in the same list of documents have other addresses.
 const rateSheetsURL = "https://sert.ift.org.mx/tarifasVE/"
 
-// ConditionLinks are the links that belong to a condition, of those in its
+// conditionLinks returns the links that belong to a condition, of all in its
 // source line: absolute, each once.
 func conditionLinks(key string, links []string) []string {
 	var out []string
@@ -130,18 +131,18 @@ func conditionLinks(key string, links []string) []string {
 	return out
 }
 
-// NewWarning is the warning of that key, beside the answers that it stands
-// beside.
+// newWarning returns the warning of that key with the features that it belongs
+// to.
 func newWarning(key string, args ...model.Arg) model.Warning {
 	return model.Warning{Key: key, Features: model.ListOf(model.WarningFeatures(key)...), Args: model.ListOf(args...)}
 }
 
-// Number is an argument that counts something.
+// countArg returns an argument with a number.
 func countArg(name string, n int) model.Arg { return model.ArgOf(name, strconv.Itoa(n)) }
 
-// Derived are the warnings that no page states and that follow from answers:
-// Call Me stated though Audio Conferencing is not sold, and the destinations that
-// a page counts otherwise than the list has them.
+// derivedWarnings returns the warnings that follow from answers alone: Call Me
+// is stated though Audio Conferencing is not sold, and the page's number of
+// destinations differs from the list.
 func derivedWarnings(answer func(model.Feature) model.Answer) []model.Warning {
 	var ws []model.Warning
 	callMe := answer(model.CallMe).State

@@ -159,14 +159,7 @@ func compile(t *testing.T, base *model.Atlas, files map[string][]byte) (*importe
 		if err != nil {
 			t.Fatal(err)
 		}
-		switch importer.FileKindOf(name) {
-		case importer.IndexPage:
-			set.Index = p
-		case importer.DestinationsPage:
-			set.Destinations = p
-		default:
-			set.Countries = append(set.Countries, p)
-		}
+		set.Add(p)
 	}
 	e, r, err := importer.Compile(set, "", importer.Reference{Base: base, Code: codes})
 	if err != nil {

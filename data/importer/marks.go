@@ -7,17 +7,19 @@ import (
 	"voxatlas/data/pages"
 )
 
-// Links say in every language where they lead. In a text that is read for its
-// meaning, a link is announced by a mark, which no page can hold itself and
-// which comparing ignores.
+// The marks of links. A link leads to the same page in every language, so its
+// target has a meaning where its words have none. In a text that is read for its
+// meaning, a private-use character stands before each link. No page can hold one:
+// pages.Parse drops them; and normalize ignores them.
 const (
-	markHowTo  = '\ue000' // how to get numbers: said beside answers, and no part of them
+	markHowTo  = '\ue000' // how to get numbers: stands beside answers and is no part of them
 	markDesk   = '\ue001' // the number service desk: on request
 	markMinute = '\ue002' // Audio Conferencing per minute
 	markOther  = '\ue003'
 )
 
-// target is the last part of a link's path, without extension, in lower case.
+// linkTarget returns the last part of a link's path in lower case, without
+// extension.
 func linkTarget(link string) string {
 	u, err := url.Parse(strings.TrimSpace(link))
 	if err != nil {
@@ -26,6 +28,7 @@ func linkTarget(link string) string {
 	return strings.ToLower(strings.TrimSuffix(path.Base(u.Path), ".md"))
 }
 
+// markOf returns the mark for a link.
 func markOf(link string) rune {
 	switch t := linkTarget(link); {
 	case strings.HasPrefix(t, "getting-service"), strings.HasPrefix(t, "getting-phone-numbers"):
@@ -38,14 +41,14 @@ func markOf(link string) rune {
 	return markOther
 }
 
-// desk reports whether a link leads to the number service desk, which had two
-// names.
+// isServiceDesk reports whether a link leads to the number service desk. Its
+// page has had two names.
 func isServiceDesk(link string) bool {
 	t := linkTarget(link)
 	return strings.HasPrefix(t, "contact-") && strings.HasSuffix(t, "-service-desk") || strings.HasPrefix(t, "contact-the-pstn-service")
 }
 
-// markedText is the text of c with a mark before each link.
+// markLinks returns the text of c with a mark before each link.
 func markLinks(c pages.Cell) string {
 	var lines []string
 	for _, p := range c.Parts {
@@ -54,6 +57,7 @@ func markLinks(c pages.Cell) string {
 	return strings.Join(lines, "\n")
 }
 
+// markPart returns the text of p with a mark before each link.
 func markPart(p pages.Part) string {
 	var b strings.Builder
 	for i, r := range p.Runs {
@@ -65,8 +69,9 @@ func markPart(p pages.Part) string {
 	return pages.CollapseSpaces(b.String())
 }
 
-// plainText is the text of c without the sentences that only say how to get numbers.
-// Machines move such a link out of its sentence: then the one before it goes.
+// plainText returns the text of c without the sentences about how to get
+// numbers. Translation may move such a link behind its sentence: then the
+// sentence before it goes.
 func plainText(c pages.Cell) string {
 	var kept []string
 	for _, s := range cutSentences(markLinks(c)) {
@@ -81,7 +86,7 @@ func plainText(c pages.Cell) string {
 	return strings.Trim(withoutMarks(strings.Join(kept, "")), " \n")
 }
 
-// unmarked is s without marks.
+// withoutMarks returns s without marks.
 func withoutMarks(s string) string {
 	return strings.Map(func(r rune) rune {
 		if isMark(r) {
@@ -91,12 +96,13 @@ func withoutMarks(s string) string {
 	}, s)
 }
 
+// isMark reports whether r is one of the marks.
 func isMark(r rune) bool { return markHowTo <= r && r <= markOther }
 
-// hasMark reports whether a link of c has that mark.
+// hasMarkedLink reports whether c has a link with that mark.
 func hasMarkedLink(c pages.Cell, m rune) bool { return strings.ContainsRune(markLinks(c), m) }
 
-// partnerLink is the partner of Microsoft whose page a link of c leads to.
+// findPartnerLink finds the first link in c to a partner's page.
 func findPartnerLink(c pages.Cell) (name, page string) {
 	for _, l := range c.Links() {
 		if name := partnerNamedIn(l); name != "" {
@@ -106,7 +112,7 @@ func findPartnerLink(c pages.Cell) (name, page string) {
 	return "", ""
 }
 
-// mailbox is the address of a mail link of c.
+// findMailbox returns the address of the first mail link in c; "" without one.
 func findMailbox(c pages.Cell) string {
 	for _, l := range c.Links() {
 		if address := strings.TrimPrefix(strings.TrimSpace(l), "mailto:"); isMailLink(l) && isPrintable(address) && len(address) <= 100 {
@@ -116,11 +122,11 @@ func findMailbox(c pages.Cell) string {
 	return ""
 }
 
-// mails reports whether a link is one to write a mail.
+// isMailLink reports whether a link writes a mail.
 func isMailLink(link string) bool { return strings.HasPrefix(strings.TrimSpace(link), "mailto:") }
 
-// withoutLinks is c without the links of a kind and their words. A comma stands in the
-// place of each: a machine may have taken the one before what follows into it.
+// withoutLinks returns c with a comma in the place of each link of a kind.
+// Translation may have moved the comma after a link into it.
 func withoutLinks(c pages.Cell, kind func(link string) bool) pages.Cell {
 	var out pages.Cell
 	for _, p := range c.Parts {

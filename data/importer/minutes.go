@@ -8,7 +8,7 @@ import (
 	"voxatlas/model"
 )
 
-// minutes reads the plans on offer.
+// readMinutes reads the plans on offer.
 func (c *countryReader) readMinutes(r answerRow) {
 	const f = model.Minutes
 	if name, page := findPartnerLink(r.Cell); name != "" {
@@ -52,9 +52,9 @@ func (c *countryReader) readMinutes(r answerRow) {
 	c.readDocuments(r, after)
 }
 
-// option reads one plan: its kind from its words, its minutes from its numbers,
-// the domestic ones first. That what stands in brackets after two numbers says
-// that one of them ends both is told by its place where its words are not known.
+// readPlan reads one plan: its kind by words, its minutes by numbers, the
+// domestic ones first. Text in brackets after two numbers means "whichever is
+// reached first"; in unknown words that is read by position.
 func (c *countryReader) readPlan(text string) (o model.Option, byPosition, ok bool) {
 	w := c.vocabulary
 	minutes := numbers(text)
@@ -82,8 +82,8 @@ func (c *countryReader) readPlan(text string) (o model.Option, byPosition, ok bo
 	return o, byPosition, max(o.DomesticMinutes, o.InternationalMinutes) <= 100_000
 }
 
-// lackingSays reports whether text says domestic apart from where it says
-// international, which holds the other word in many languages.
+// mentionsDomestic reports whether text mentions "domestic" outside of the
+// wordings for "international". In many languages these hold the other word.
 func mentionsDomestic(w *vocabulary, text string) bool {
 	rest := w.withoutMeaning(text, international)
 	for _, p := range w.phrases[domestic] {
@@ -94,7 +94,8 @@ func mentionsDomestic(w *vocabulary, text string) bool {
 	return false
 }
 
-// printedKind is what a plan calls itself before the colon, in English.
+// printedPlanKind returns the name of a plan before its colon, in English; ""
+// for the usual ones.
 func printedPlanKind(w *vocabulary, text string) string {
 	i := strings.IndexAny(text, ":：")
 	if i < 0 {
@@ -109,7 +110,7 @@ func printedPlanKind(w *vocabulary, text string) string {
 	return ""
 }
 
-// bracketed is the first text in round brackets, if there is one.
+// firstInBrackets returns the first text in round brackets; false without one.
 func firstInBrackets(s string) (string, bool) {
 	open := strings.IndexAny(s, "(（")
 	if open < 0 {
@@ -122,8 +123,8 @@ func firstInBrackets(s string) (string, bool) {
 	return strings.TrimLeft(rest, "(（"), true
 }
 
-// stated is how many plans the page says there are, in words or digits; 0 when
-// it does not say.
+// statedPlans returns the number of plans that text states in words or digits;
+// 0 without one.
 func (c *countryReader) statedPlans(r answerRow, text string) int {
 	var counts []int
 	for _, n := range numbers(text) {
@@ -145,8 +146,9 @@ func (c *countryReader) statedPlans(r answerRow, text string) int {
 	return 0
 }
 
-// onePlan is the plan of a cell without a list, its first sentence, and what
-// follows. Translators drop the stop after the brackets that end it.
+// splitOnePlan splits the text of a cell without a list into the plan, which is
+// its first sentence, and the rest. Translation may drop the stop after the
+// brackets at the end of the plan.
 func splitOnePlan(text string) (plan, more string) {
 	first := splitSentences(text)
 	if len(first) == 0 {

@@ -8,8 +8,8 @@ import (
 	"voxatlas/model"
 )
 
-// sectionNotes reads the text beside a service's table. Most of it says where to
-// go next, which links tell; the rest limits answers.
+// readNotes reads the text beside a service's table. Most of it says where to
+// read more, which links tell in every language; the rest are conditions.
 func (c *countryReader) readNotes(anchor string, s *serviceSections) {
 	for _, n := range s.notes {
 		n.Cell = withoutAdmonition(n.Cell)
@@ -36,7 +36,7 @@ func (c *countryReader) readNotes(anchor string, s *serviceSections) {
 	}
 }
 
-// admonition is c without the [!NOTE] of a box.
+// withoutAdmonition returns c without the [!NOTE] at its beginning.
 func withoutAdmonition(c pages.Cell) pages.Cell {
 	if len(c.Parts) == 0 {
 		return c
@@ -57,6 +57,8 @@ func withoutAdmonition(c pages.Cell) pages.Cell {
 	return pages.Cell{Parts: append([]pages.Part{{Depth: c.Parts[0].Depth, Runs: rest}}, c.Parts[1:]...)}
 }
 
+// linksToPage reports whether c links to a page with a name that begins with
+// prefix.
 func linksToPage(c pages.Cell, prefix string) bool {
 	for _, l := range c.Links() {
 		if strings.HasPrefix(linkTarget(l), prefix) {
@@ -66,7 +68,8 @@ func linksToPage(c pages.Cell, prefix string) bool {
 	return false
 }
 
-// planNote reads a note beside the plans.
+// readPlanNote reads a note beside the plans and reports whether it is
+// understood.
 func (c *countryReader) readPlanNote(n pages.Note) bool {
 	text := n.TextContent()
 	partner := partnerNamedIn(text)
@@ -91,14 +94,15 @@ func (c *countryReader) readPlanNote(n pages.Note) bool {
 	return true
 }
 
-// strayPath reports whether text is the path of a page and nothing else, left
-// behind by its authors.
+// isStrayPath reports whether text is the path of a page and nothing else. Its
+// authors have left such a path behind.
 func isStrayPath(text string) bool {
 	return strings.HasPrefix(text, "Teams/") && strings.HasSuffix(text, ".md") && !strings.ContainsAny(text, " \n")
 }
 
-// partnerNote reads what a partner's customers are told: before the table for
-// whom its plans are, after it whom to ask about numbers and addresses.
+// readPartnerNote reads a note for a partner's customers and reports whether it
+// is understood. A note before the table limits the plans to some tenants; one
+// after it says that the partner changes numbers and addresses.
 func (c *countryReader) readPartnerNote(n pages.Note, partner string) bool {
 	named, linked := 0, countPartnerLinks(n.Cell)
 	for _, s := range splitSentences(n.TextContent()) {
@@ -117,7 +121,7 @@ func (c *countryReader) readPartnerNote(n pages.Note, partner string) bool {
 	return true
 }
 
-// countPartnerLinks counts the links to a partner's page.
+// countPartnerLinks counts the links to partners' pages.
 func countPartnerLinks(c pages.Cell) int {
 	n := 0
 	for _, l := range c.Links() {
@@ -128,8 +132,8 @@ func countPartnerLinks(c pages.Cell) int {
 	return n
 }
 
-// domesticNote reads which calls count as domestic in North America, and
-// reports whether it understood all of text.
+// readDomesticNote reads the calls that count as domestic in North America, and
+// reports whether it understands all of text.
 func (c *countryReader) readDomesticNote(text string) bool {
 	if normalize(text) == "" {
 		return true
@@ -161,6 +165,7 @@ func (c *countryReader) readDomesticNote(text string) bool {
 	return true
 }
 
+// containsNumber reports whether n is among the numbers in text.
 func containsNumber(text string, n int) bool {
 	for _, m := range numbers(text) {
 		if m == n {
@@ -170,7 +175,8 @@ func containsNumber(text string, n int) bool {
 	return false
 }
 
-// numberNote reads a note beside the service numbers.
+// readNumberNote reads a note beside the service numbers and reports whether it
+// is understood.
 func (c *countryReader) readNumberNote(n pages.Note) bool {
 	text := n.TextContent()
 	switch {
@@ -188,8 +194,8 @@ func (c *countryReader) readNumberNote(n pages.Note) bool {
 	return true
 }
 
-// below reads a section below a service: tenants outside of the country, whose
-// users may have a partner's plans.
+// readSubsection reads a section below a service's. The one that is known tells
+// which tenants abroad may have a partner's plans.
 func (c *countryReader) readSubsection(s pages.Section) {
 	if !strings.HasPrefix(s.Anchor, "if-your-tenant-is-located-outside") {
 		if len(s.Tables) > 0 {
@@ -215,8 +221,8 @@ func (c *countryReader) readSubsection(s pages.Section) {
 	}
 }
 
-// tenantsAbroad reads the table of where tenants may be. In a translation the
-// machine has garbled it: then the base's holds, if it has one.
+// readTenantsAbroad reads the table of countries in which tenants may be.
+// Translations of it are garbled, so the base's condition is taken for them.
 func (c *countryReader) readTenantsAbroad(s pages.Section, partner string) {
 	const key = "calling_plan_partner_tenant_abroad_allowed"
 	args := []model.Arg{model.ArgOf("partner", partner), model.ArgOf("since", tenantAbroadSince)}
@@ -245,7 +251,8 @@ func (c *countryReader) readTenantsAbroad(s pages.Section, partner string) {
 	c.reportText(s.Line, model.CallingPlansPurchase, s.Anchor, ExpectedRegions)
 }
 
-// regions reads the countries and regions in a row's second cell.
+// readRegions reads the countries and regions in a row's second cell; false
+// when one of them is unknown.
 func (c *countryReader) readRegions(r pages.Row) (codes []string, ok bool) {
 	ok = true
 	for name := range strings.SplitSeq(answerCell(r).TextContent(), ",") {

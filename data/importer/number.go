@@ -6,12 +6,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxNumber bounds what is read as a number; a longer row of digits is none.
+// maxNumber is the largest number that is read as one.
 const maxNumber = 1_000_000
 
-// numbers lists the numbers in s, with any thousands separator: 1,200 1.200
-// 1 200 1'200, blanks of any kind, digits of full width. A row of digits that is
-// too long reads as -1.
+// numbers lists the numbers in s with any thousands separator: 1,200 1.200 1
+// 200 1'200, spaces of any kind, digits of full width. A number over maxNumber
+// is -1.
 func numbers(s string) []int {
 	rs := []rune(norm.NFKC.String(s))
 	var list []int
@@ -38,7 +38,7 @@ func numbers(s string) []int {
 	return list
 }
 
-// digits is where the digits that begin at i end.
+// digitsEnd returns the index after the digits that begin at i.
 func digitsEnd(rs []rune, i int) int {
 	for i < len(rs) && isDigit(rs[i]) {
 		i++
@@ -46,10 +46,11 @@ func digitsEnd(rs []rune, i int) int {
 	return i
 }
 
+// isDigit reports whether r is an ASCII digit.
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-// separates reports whether r parts thousands. NFKC has made blanks of the
-// no-break ones.
+// separatesThousands reports whether r is a thousands separator. No-break
+// spaces are plain spaces after NFKC.
 func separatesThousands(r rune) bool {
 	switch r {
 	case ',', '.', ' ', '\'', '’', '‘', '·', '٬', '˙':

@@ -7,7 +7,7 @@ import (
 	"voxatlas/model"
 )
 
-// plans reads whether Calling Plans can be bought.
+// readPlansPurchase reads whether Calling Plans can be bought.
 func (c *countryReader) readPlansPurchase(r answerRow) {
 	const f = model.CallingPlansPurchase
 	if name, page := findPartnerLink(r.Cell); name != "" {
@@ -30,11 +30,13 @@ func (c *countryReader) readPlansPurchase(r answerRow) {
 	}
 }
 
+// allPrintable reports whether the strings may stand in an edition as names of
+// products.
 func allPrintable(list []string) bool {
 	return len(list) <= 20 && !slices.ContainsFunc(list, func(s string) bool { return !isPrintable(s) || len(s) > 200 })
 }
 
-// premium reads whether premium-rate numbers can be called.
+// readPremium reads whether premium-rate numbers can be called.
 func (c *countryReader) readPremium(r answerRow) {
 	const f = model.PremiumNumbers
 	text := plainText(r.Cell)
@@ -63,14 +65,15 @@ func (c *countryReader) readPremium(r answerRow) {
 	}
 }
 
-// fully reports whether text says that all of it is supported, and nothing else.
+// saysSupported reports whether text says that all of it is supported, and
+// nothing else.
 func (c *countryReader) saysSupported(text string) bool {
 	ok, _ := c.vocabulary.matches(text, supported)
 	return ok
 }
 
-// sharedCost reads the United Kingdom's: some prefixes only. Translations print
-// prefixes twice.
+// readSharedCost reads the United Kingdom's answer: some prefixes only.
+// Translations print prefixes twice.
 func (c *countryReader) readSharedCost(r answerRow, text string) {
 	var prefixes []string
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !isDigit(r) }) {
@@ -92,7 +95,7 @@ func (c *countryReader) readSharedCost(r answerRow, text string) {
 	c.setAnswer(r, model.PremiumNumbers, model.Answer{State: model.Partial}, false)
 }
 
-// outbound reads where plan users may call.
+// readOutbound reads how many countries plan users may call.
 func (c *countryReader) readOutbound(r answerRow) {
 	const f = model.OutboundCalls
 	if name, page := findPartnerLink(r.Cell); name != "" {

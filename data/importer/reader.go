@@ -8,7 +8,7 @@ import (
 	"voxatlas/model"
 )
 
-// country reads one page.
+// countryReader reads the page of one country.
 type countryReader struct {
 	*compiler
 	vocabulary  *vocabulary
@@ -16,32 +16,34 @@ type countryReader struct {
 	slug        string
 	iso2        string
 	baseCountry *model.Country // nil for none
-	english     bool           // the text is English, by its locale or as one half of it
+	english     bool           // see isEnglish
 	answers     map[model.Feature]model.Answer
 	confidence  map[model.Feature]Confidence
 	conditions  []model.Condition // in page order
 
 	alternative model.Alternative
-	hinted      bool // the page says what to do where plans are not sold
-	premiumRow  bool
+	hinted      bool          // the page names the alternative to plans
+	premiumRow  bool          // the page has a row about premium numbers
 	citiesRead  bool          // the cities of toll numbers are known, even if there are none
-	autoList    *listedCities // of numbers that are assigned automatically; nil when the page lists none
-	tollItems   []cityItem    // the cities of toll numbers, as they stand on the page
-	remarks     []string
+	autoList    *listedCities // of automatically assigned numbers; nil when the page has none
+	tollItems   []cityItem    // the cities of toll numbers, as written on the page
+	remarks     []string      // on the page, for its record
 }
 
-// find reports a text of the page that is not understood.
+// reportText adds a finding about a text of the page.
 func (c *countryReader) reportText(line int, f model.Feature, text string, expected Expected) {
 	c.report.addFinding(Finding{c.page.File, line, f, text, expected})
 }
 
-// miss reports the cell of r, whose answer stays unstated.
+// reportUnreadable adds a finding about the cell of r and leaves the answer
+// unstated.
 func (c *countryReader) reportUnreadable(r answerRow, f model.Feature, expected Expected) {
 	c.reportText(r.line, f, r.TextContent(), expected)
 	c.answers[f], c.confidence[f] = model.Answer{}, NotUnderstood
 }
 
-// set is the answer to f, read by the cell of r.
+// setAnswer keeps the answer that the cell of r gives to f, with its
+// confidence.
 func (c *countryReader) setAnswer(r answerRow, f model.Feature, a model.Answer, mistranslated bool) {
 	c.answers[f] = a
 	switch {
@@ -54,7 +56,7 @@ func (c *countryReader) setAnswer(r answerRow, f model.Feature, a model.Answer, 
 	}
 }
 
-// note adds a condition of the country, once.
+// addCondition adds a condition of the country, unless it has one of that key.
 func (c *countryReader) addCondition(key string, args ...model.Arg) {
 	for _, n := range c.conditions {
 		if n.Key == key {
@@ -64,7 +66,7 @@ func (c *countryReader) addCondition(key string, args ...model.Arg) {
 	c.conditions = append(c.conditions, model.Condition{Key: key, Args: model.ListOf(args...)})
 }
 
-// read reads the page and says what it says.
+// readPage reads the whole page as a record.
 func (c *countryReader) readPage() model.Record {
 	c.answers, c.confidence = map[model.Feature]model.Answer{}, map[model.Feature]Confidence{}
 	services := c.findServices()
@@ -88,8 +90,8 @@ func (c *countryReader) readPage() model.Record {
 	}
 }
 
-// service is what a page has about a service: the rows of its section, its
-// notes, and the sections below it.
+// serviceSections holds the rows and notes of one service's section, and the
+// sections below it.
 type serviceSections struct {
 	line        int
 	rows        []pages.Row
@@ -97,8 +99,7 @@ type serviceSections struct {
 	subsections []pages.Section
 }
 
-// gather finds the services by their anchors. The order is a remark when it is
-// not the usual one.
+// findServices finds the sections of services by their anchors, in any order.
 func (c *countryReader) findServices() map[string]*serviceSections {
 	services := map[string]*serviceSections{}
 	var current *serviceSections
@@ -124,7 +125,7 @@ func (c *countryReader) findServices() map[string]*serviceSections {
 	return services
 }
 
-// section reads the rows and notes of a service.
+// readService reads the rows and notes of one service.
 func (c *countryReader) readService(anchor string, s *serviceSections) {
 	rows := c.matchRows(anchor, s.rows)
 	c.report.Rows += len(s.rows)
@@ -136,7 +137,7 @@ func (c *countryReader) readService(anchor string, s *serviceSections) {
 		case ok:
 			c.readCell(r)
 		case key == model.PremiumNumbers.Key():
-			// stands only where Microsoft sells plans: see apply
+			// stands only where Microsoft sells plans: see completeAnswers
 		default:
 			c.reportText(s.line, featureOf(key), anchor+": "+key, ExpectedRow)
 		}
@@ -144,7 +145,7 @@ func (c *countryReader) readService(anchor string, s *serviceSections) {
 	c.readNotes(anchor, s)
 }
 
-// cell reads the cell of a row.
+// readCell reads the answer in a row.
 func (c *countryReader) readCell(r answerRow) {
 	switch r.key {
 	case tollCities:
@@ -177,7 +178,7 @@ func (c *countryReader) readCell(r answerRow) {
 	}
 }
 
-// simple reads a cell that says yes or no and nothing else.
+// readYesNo reads a cell that says yes or no and nothing else.
 func (c *countryReader) readYesNo(r answerRow) {
 	said := c.vocabulary.readClause(plainText(r.Cell), yes, no, available, notAvailable)
 	state := plainState(said.meaning)
@@ -188,7 +189,8 @@ func (c *countryReader) readYesNo(r answerRow) {
 	c.setAnswer(r, r.feature, model.Answer{State: state}, said.mistranslated)
 }
 
-// yesNo is the state of a plain answer; Unstated for another meaning.
+// plainState returns Yes or No for a plain answer; Unstated for another
+// meaning.
 func plainState(m meaning) model.State {
 	switch m {
 	case yes, available:
@@ -199,8 +201,8 @@ func plainState(m meaning) model.State {
 	return model.Unstated
 }
 
-// apply puts the conditions beside the answers that they limit, adds what
-// follows from several answers, and the next steps.
+// completeAnswers adds to each answer its conditions and next steps, and
+// answers the row about premium numbers where the page has none.
 func (c *countryReader) completeAnswers() {
 	if !c.premiumRow {
 		sold := c.answers[model.CallingPlansPurchase].State
@@ -209,7 +211,7 @@ func (c *countryReader) completeAnswers() {
 			c.confidence[model.PremiumNumbers] = ByWording
 		}
 	}
-	// Page order, but what holds for all service numbers first.
+	// Page order, but conditions of all service numbers first.
 	slices.SortStableFunc(c.conditions, func(a, b model.Condition) int { return generality(b) - generality(a) })
 	conditions := map[model.Feature][]model.Condition{}
 	for _, n := range c.conditions {
@@ -227,7 +229,7 @@ func (c *countryReader) completeAnswers() {
 	}
 }
 
-// general is 1 for a condition of all service numbers.
+// generality is 1 for a condition of all service numbers, otherwise 0.
 func generality(n model.Condition) int {
 	if strings.HasPrefix(n.Key, "service_numbers_") {
 		return 1

@@ -6,43 +6,45 @@ import (
 	"voxatlas/model"
 )
 
-// Known is what is known before a page is read: editions at hand, and the codes
-// of places. Pages are matched with it, never filled up from it.
+// Reference holds the data that pages are matched with: editions, and the codes
+// of countries. Answers are never copied from it; the names of translated
+// cities, destinations and regions are.
 type Reference struct {
-	Base     *model.Atlas                       // the edition to compare with, and to place translated names by; nil for none
-	Editions []*model.Atlas                     // further editions whose countries and cities are known by their names
+	Base     *model.Atlas                       // the edition to compare with, and to match translated names by position; nil for none
+	Editions []*model.Atlas                     // further editions, for the names of countries and cities
 	Code     func(english string) (iso2 string) // of a country or region by its English name; "" for none
 }
 
-// atlases are the editions at hand, the base first.
-func (k Reference) editions() []*model.Atlas {
-	if k.Base == nil {
-		return k.Editions
+// editions lists all editions, the base first.
+func (r Reference) editions() []*model.Atlas {
+	if r.Base == nil {
+		return r.Editions
 	}
-	return append([]*model.Atlas{k.Base}, k.Editions...)
+	return append([]*model.Atlas{r.Base}, r.Editions...)
 }
 
-// country is the code of the country whose page has that slug. Slugs are English
-// names, so a new page is found by its words.
-func (k Reference) countryCode(slug string) string {
-	for _, a := range k.editions() {
+// countryCode returns the code of the country with that slug; "" for an unknown
+// one. Slugs are English names, so a new country is found by its words.
+func (r Reference) countryCode(slug string) string {
+	for _, a := range r.editions() {
 		if c := a.Country(slug); c != nil {
 			return c.ISO2()
 		}
 	}
 	words := strings.ReplaceAll(slug, "-", " ")
-	if iso2 := k.Code(words); iso2 != "" {
+	if iso2 := r.Code(words); iso2 != "" {
 		return iso2
 	}
-	return k.Code(strings.TrimPrefix(words, "the "))
+	return r.Code(strings.TrimPrefix(words, "the "))
 }
 
-// base is what the base says about a country, found by its code: slugs change.
-func (k Reference) baseCountry(iso2 string) *model.Country {
-	if k.Base == nil {
+// baseCountry returns a country of the base by its code, since slugs change;
+// nil without one.
+func (r Reference) baseCountry(iso2 string) *model.Country {
+	if r.Base == nil {
 		return nil
 	}
-	for c := range k.Base.Countries() {
+	for c := range r.Base.Countries() {
 		if c.ISO2() == iso2 {
 			return c
 		}
@@ -50,11 +52,12 @@ func (k Reference) baseCountry(iso2 string) *model.Country {
 	return nil
 }
 
-// cities lists the cities in the country with that code: those of the editions
-// first, then those whose names are reviewed. A city may stand in it repeatedly.
-func (k Reference) knownCities(iso2 string) []model.City {
+// knownCities lists the cities in the country with that code: those of the
+// editions first, then those with reviewed names. A city may be listed
+// repeatedly.
+func (r Reference) knownCities(iso2 string) []model.City {
 	var list []model.City
-	for _, a := range k.editions() {
+	for _, a := range r.editions() {
 		for c := range a.Countries() {
 			if c.ISO2() != iso2 {
 				continue
@@ -67,9 +70,9 @@ func (k Reference) knownCities(iso2 string) []model.City {
 	return append(list, reviewedCities(iso2)...)
 }
 
-// destination is a known entry of the list of destinations, by its printed name.
-func (k Reference) findDestination(printed string) (model.Destination, bool) {
-	for _, a := range k.editions() {
+// findDestination finds the destination of that printed name in an edition.
+func (r Reference) findDestination(printed string) (model.Destination, bool) {
+	for _, a := range r.editions() {
 		for d := range a.Destinations().Values() {
 			if normalize(d.Printed) == normalize(printed) {
 				return d, true

@@ -7,34 +7,34 @@ import (
 	"voxatlas/model"
 )
 
-// Report explains how an edition was read from pages.
+// Report tells how an edition was read from pages.
 type Report struct {
 	Pages     int      // of countries
 	Rows      int      // of their tables
-	Languages []string // the vocabularies that they were read by, sorted
+	Languages []string // of the vocabularies, sorted
 	Bilingual int      // pages read by their English half
 
 	Answers  map[Confidence]int
-	Findings []Finding // what was not understood: by page in index order, then by line
-	Absent   []string  // slugs that the index names and that have no page
-	Cities   []Finding // cities that are new: no reviewed zh-TW name
+	Findings []Finding // texts that were not understood: by page in index order, then by line
+	Absent   []string  // slugs of countries that the index lists, but that have no page
+	Cities   []Finding // new cities, without a reviewed zh-TW name
 
-	Contradictions []Contradiction // what pages say against themselves, in index order
+	Contradictions []Contradiction // of the pages in themselves, in index order
 }
 
-// Sureness says how an answer was read.
+// Confidence tells how surely an answer was read. More is surer.
 type Confidence uint8
 
-// How an answer may have been read.
+// The degrees of confidence.
 const (
-	NotUnderstood         Confidence = iota // not understood: unstated, with a finding
-	NotStated                               // the page has no answer, or gives neither yes nor no
-	ByPosition                              // some of it by its place in the page or in the base's list
+	NotUnderstood         Confidence = iota // unstated in the edition, with a finding
+	NotStated                               // the page has no answer, or neither a yes nor a no
+	ByPosition                              // some of it by its position on the page or in the base's list
 	ByKnownMistranslation                   // by wordings that are known mistranslations
-	ByWording                               // by wordings, links and numbers that say it
+	ByWording                               // all of it by wordings, links and numbers
 )
 
-// Key is the stable word of s, as "by_place".
+// Key returns the stable word of s for catalogs, as "by_position".
 func (s Confidence) Key() string {
 	keys := [...]string{"unread", "silent", "by_place", "by_slip", "by_name"}
 	if int(s) < len(keys) {
@@ -43,25 +43,26 @@ func (s Confidence) Key() string {
 	return ""
 }
 
-// Surenesses lists all, the surest first.
+// Confidences lists all degrees of confidence, the surest first.
 func Confidences() []Confidence {
 	return []Confidence{ByWording, ByKnownMistranslation, ByPosition, NotStated, NotUnderstood}
 }
 
-// Finding is a text that was not understood. Its texts are fit to be shown.
+// Finding is a text that was not understood. All its texts are safe to show.
 type Finding struct {
 	File     string
 	Line     int           // 0 for the file as a whole
-	Feature  model.Feature // that the text would answer; 0 when it is not known
+	Feature  model.Feature // that the text would answer; 0 for none or an unknown one
 	Text     string
 	Expected Expected
 }
 
-// Want is what was expected in the place of a text; a type of constants, so that
-// a door can say it in its user's language.
+// Expected is the kind of text that was expected in the place of another. It is
+// a constant, not a text, so that each interface can say it in the user's
+// language.
 type Expected uint8
 
-// What may have been expected.
+// The kinds of text that may have been expected.
 const (
 	ExpectedYesNo       Expected = iota + 1 // yes, no, available or not applicable
 	ExpectedTerms                           // terms of purchase or use
@@ -83,7 +84,7 @@ const (
 	ExpectedIndex                           // the index page
 )
 
-// Key is the stable word of w, as "yes_no".
+// Key returns the stable word of w for catalogs, as "yes_no".
 func (w Expected) Key() string {
 	keys := [...]string{
 		"", "yes_no", "terms", "cities", "known_cities", "plans", "count", "reach", "row", "row_once", "section", "note",
@@ -95,7 +96,7 @@ func (w Expected) Key() string {
 	return ""
 }
 
-// Wants lists all that may have been expected.
+// AllExpected lists all kinds of expected text.
 func AllExpected() []Expected {
 	var list []Expected
 	for w := ExpectedYesNo; w <= ExpectedIndex; w++ {
@@ -104,19 +105,19 @@ func AllExpected() []Expected {
 	return list
 }
 
-// Contradiction is a warning of a country.
+// Contradiction is a warning with the country that it belongs to.
 type Contradiction struct {
 	Slug    string
 	Warning model.Warning
 }
 
+// addFinding adds f with its texts made safe to show.
 func (r *Report) addFinding(f Finding) {
 	f.File, f.Text = safeText(f.File), safeText(f.Text)
 	r.Findings = append(r.Findings, f)
 }
 
-// sort puts the findings of each page in the order of its lines; pages stay in
-// theirs.
+// sortFindings sorts the findings of each page by line; pages keep their order.
 func (r *Report) sortFindings() {
 	order := map[string]int{}
 	for _, f := range r.Findings {

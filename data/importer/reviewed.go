@@ -13,8 +13,8 @@ import (
 //go:embed cities.txt
 var reviewedText string
 
-// reviewedCities lists the cities in the country with that code whose names a
-// person has reviewed. A city with a misprint stands there by its corrected name.
+// reviewedCities lists the cities of a country that have names reviewed by a
+// person. A misprinted city is listed by its corrected name.
 func reviewedCities(iso2 string) []model.City {
 	var list []model.City
 	for line := range strings.Lines(reviewedText) {

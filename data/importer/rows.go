@@ -5,13 +5,14 @@ import (
 	"voxatlas/model"
 )
 
-// The rows of a service's section, in page order; but for tollCities, a row
-// answers the feature of that key. The row about premium numbers stands only
-// where Microsoft sells plans.
+// tollCities is the key of the row with the cities of toll numbers. Every other
+// row has the key of the feature that it answers.
 const tollCities = "toll_cities"
 
-// layout is the rows of a section by its anchor, nil for a section about
-// something else, and the features that they answer.
+// serviceRows returns the keys of the rows in the section of that anchor, in
+// page order, and the features that they answer; nil for a section that is no
+// service's. The row about premium numbers stands only where Microsoft sells
+// plans.
 func serviceRows(anchor string) (keys []string, features []model.Feature) {
 	switch anchor {
 	case "audio-conferencing":
@@ -31,24 +32,24 @@ func serviceRows(anchor string) (keys []string, features []model.Feature) {
 	return keys, features
 }
 
-// anchors are the sections of the services, in the order that pages have them.
+// serviceAnchors lists the anchors of the services' sections in page order.
 func serviceAnchors() []string {
 	return []string{"audio-conferencing", "phone-system", "calling-plans", "toll-and-toll-free-numbers-for-services", "communications-credits"}
 }
 
-// row is a row whose question is known.
+// answerRow is a row with a known question.
 type answerRow struct {
 	key     string
-	feature model.Feature // that the row answers, alone or with others
+	feature model.Feature // the answer to it is in this row, alone or with others
 	line    int
 	label   string
 	pages.Cell
 	byPosition bool
 }
 
-// rows tells which question each row of a section answers. Labels decide where
-// all of them are understood; else, where there are as many rows as there should
-// be, their places, as long as no label speaks against it.
+// matchRows finds the question of each row in a section. If all labels are
+// understood, they decide. Else the position decides, if the section has as
+// many rows as it should and no label contradicts.
 func (c *countryReader) matchRows(anchor string, pageRows []pages.Row) map[string]answerRow {
 	keys, _ := serviceRows(anchor)
 	pageRows = c.takeDocumentRows(keys, pageRows)
@@ -88,8 +89,8 @@ func (c *countryReader) matchRows(anchor string, pageRows []pages.Row) map[strin
 	return rows
 }
 
-// withoutDocuments takes a row out that is one too many and lists the documents
-// of a regulator, which its links tell.
+// takeDocumentRows reads and removes rows with the documents of a regulator,
+// which links tell. Such a row is one more than a section should have.
 func (c *countryReader) takeDocumentRows(keys []string, pageRows []pages.Row) []pages.Row {
 	if len(pageRows) <= len(keys) {
 		return pageRows
@@ -106,8 +107,8 @@ func (c *countryReader) takeDocumentRows(keys []string, pageRows []pages.Row) []
 	return rest
 }
 
-// places are the keys of n rows by their place; nil when there are too few or
-// too many of them.
+// keysByPosition returns the keys of n rows by their position; nil when n does
+// not fit.
 func keysByPosition(keys []string, n int) []string {
 	if n == len(keys) {
 		return keys
@@ -124,14 +125,14 @@ func keysByPosition(keys []string, n int) []string {
 	return nil
 }
 
-// contradicts reports whether a label is understood, stands once, and says
-// another row than its place.
+// labelContradicts reports whether a label is understood, is on one row only,
+// and belongs to another row than its position.
 func labelContradicts(label, place string, count map[string]int) bool {
 	return label != "" && count[label] == 1 && label != place
 }
 
-// label is the key of the row with that label; "" when it is not understood. The
-// order matters: what says "toll-free" says "toll", too.
+// matchLabel returns the key of the row with the label text; "" when it is not
+// understood. The order matters: a label with "toll-free" also mentions "toll".
 func (c *countryReader) matchLabel(anchor, text string) string {
 	order := map[string][]model.Feature{
 		"audio-conferencing": {model.AutoAssignedNumbers, model.CallMe, model.ConferencingPurchase},
@@ -151,7 +152,8 @@ func (c *countryReader) matchLabel(anchor, text string) string {
 	return ""
 }
 
-// featureOf is the feature of a row.
+// featureOf returns the feature that the row with that key answers; 0 for an
+// unknown key.
 func featureOf(key string) model.Feature {
 	var f model.Feature
 	if key == tollCities {
@@ -163,8 +165,8 @@ func featureOf(key string) model.Feature {
 	return f
 }
 
-// value is the cell that answers; that of a row with more than two holds what
-// stands in all of them, and is not understood.
+// answerCell returns the second cell of r. Of a row with more cells it joins
+// all the others, which is then not understood.
 func answerCell(r pages.Row) pages.Cell {
 	var c pages.Cell
 	for _, cell := range r.Cells[min(1, len(r.Cells)):] {
@@ -173,6 +175,7 @@ func answerCell(r pages.Row) pages.Cell {
 	return c
 }
 
+// joinCells returns the texts of all cells of r with bars between.
 func joinCells(r pages.Row) string {
 	var text string
 	for i, c := range r.Cells {

@@ -4,7 +4,7 @@ import (
 	"voxatlas/model"
 )
 
-// tollCities reads which cities toll numbers belong to.
+// readTollCities reads the cities that toll numbers belong to.
 func (c *countryReader) readTollCities(r answerRow) {
 	const f = model.TollNumbers
 	a := c.answers[f]
@@ -44,7 +44,7 @@ func (c *countryReader) readTollCities(r answerRow) {
 	c.answers[f] = a
 }
 
-// toll reads whether there are toll numbers.
+// readToll reads whether there are toll numbers.
 func (c *countryReader) readToll(r answerRow) {
 	const f = model.TollNumbers
 	a, cities := c.answers[f], c.confidence[f]
@@ -86,14 +86,14 @@ func (c *countryReader) readToll(r answerRow) {
 	}
 }
 
-// unread reports the cell on toll numbers; what the row on their cities says
-// stays.
+// reportUnreadableToll adds a finding about the cell on toll numbers and keeps
+// the cities from the row before.
 func (c *countryReader) reportUnreadableToll(r answerRow, expected Expected) {
 	c.reportText(r.line, r.feature, r.TextContent(), expected)
 	c.confidence[r.feature] = NotUnderstood
 }
 
-// limits takes the sentences that limit toll numbers out of text.
+// splitLimits takes the sentences that limit toll numbers out of text.
 func (c *countryReader) splitLimits(text string) (rest string, inCountry, locals bool) {
 	for _, s := range splitSentences(text) {
 		switch {
@@ -110,6 +110,7 @@ func (c *countryReader) splitLimits(text string) (rest string, inCountry, locals
 	return rest, inCountry, locals
 }
 
+// endsInColon reports whether the last rune of s is a colon.
 func endsInColon(s string) bool {
 	switch r := []rune(s); r[len(r)-1] {
 	case ':', '：':
@@ -118,7 +119,7 @@ func endsInColon(s string) bool {
 	return false
 }
 
-// onlyAsks reports whether text says nothing but that one has to ask.
+// saysOnRequestOnly reports whether text says "on request" or nothing.
 func (c *countryReader) saysOnRequestOnly(text string) bool {
 	if normalize(text) == "" {
 		return true
@@ -129,13 +130,13 @@ func (c *countryReader) saysOnRequestOnly(text string) bool {
 	return len(splitSentences(text)) == 1 && c.vocabulary.mentions(text, onRequest) && len([]rune(normalize(text))) <= maxAsking
 }
 
-// maxAsking is the most letters that "on request" has in any language, and
-// "not on request" would have more.
+// maxAsking is the most letters of "on request" in any language. "Not on
+// request" has more.
 const maxAsking = 10
 
-// besideDesk is what r says apart from the words of its link to the number
-// service desk, which machines render in many ways and move about; where they
-// have taken the answer into the link, what r says as a whole.
+// answerBesideDeskLink reads the answer in r apart from the link to the number
+// service desk: the words of the link vary and move in translations. If the link
+// has swallowed the answer, it reads the whole cell.
 func (c *countryReader) answerBesideDeskLink(r answerRow) clause {
 	said := c.vocabulary.readClause(plainText(withoutLinks(r.Cell, isServiceDesk)), yes, no, available, notAvailable)
 	if said.meaning == "" && hasMarkedLink(r.Cell, markDesk) {
@@ -144,6 +145,7 @@ func (c *countryReader) answerBesideDeskLink(r answerRow) clause {
 	return said
 }
 
+// hasCondition reports whether the country has a condition of that key.
 func (c *countryReader) hasCondition(key string) bool {
 	for _, n := range c.conditions {
 		if n.Key == key {
@@ -153,7 +155,7 @@ func (c *countryReader) hasCondition(key string) bool {
 	return false
 }
 
-// tollFree reads whether there are toll-free numbers.
+// readTollFree reads whether there are toll-free numbers.
 func (c *countryReader) readTollFree(r answerRow) {
 	const f = model.TollFreeNumbers
 	text := plainText(withoutLinks(r.Cell, isServiceDesk))

@@ -10,14 +10,16 @@ import (
 	"voxatlas/model"
 )
 
-// maxShown is the longest text, in runes, that a report quotes.
+// maxQuoted is the length of the longest text that a report quotes, in runes.
 const maxQuoted = 200
 
-// show is s fit for a report: one line, without control or bidi characters.
+// safeText makes s safe to show in a report: one line, without control or bidi
+// characters.
 func safeText(s string) string { return model.Clean(strings.Join(strings.Fields(s), " "), maxQuoted) }
 
-// bare is s for comparing: letters and digits alone, lower case, compatibility
-// forms resolved. Machines scatter blanks and marks, and nothing else.
+// normalize prepares s for comparing: letters, digits and accents alone, in
+// lower case and compatibility form. Translations scatter spaces and
+// punctuation.
 func normalize(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKC.String(s) {
@@ -28,7 +30,8 @@ func normalize(s string) string {
 	return b.String()
 }
 
-// unaccented is s for comparing names in Latin letters: bare, and without accents.
+// withoutAccents prepares names in Latin letters for comparing: normalized and
+// without accents.
 func withoutAccents(s string) string {
 	var b strings.Builder
 	latin := false
@@ -42,7 +45,7 @@ func withoutAccents(s string) string {
 	return b.String()
 }
 
-// printable reports whether s may stand in an edition as it is.
+// isPrintable reports whether s may stand in an edition as it is.
 func isPrintable(s string) bool {
 	for _, r := range s {
 		if !model.Printable(r) {
@@ -52,8 +55,9 @@ func isPrintable(s string) bool {
 	return s != ""
 }
 
-// sentences splits s at full stops and line breaks. The stops of "U.S.", of
-// "EE. UU.", of "1.200" and of words that a stop shortens are none.
+// splitSentences splits s at full stops and line breaks, and drops sentences
+// without letters. The dots of "U.S.", "EE. UU.", "1.200" and other
+// abbreviations are not full stops.
 func splitSentences(s string) []string {
 	var list []string
 	for _, t := range cutSentences(s) {
@@ -64,7 +68,7 @@ func splitSentences(s string) []string {
 	return list
 }
 
-// splitSentences cuts s without losing anything.
+// cutSentences splits s like splitSentences without losing a character.
 func cutSentences(s string) []string {
 	var list []string
 	rs := []rune(s)
@@ -80,8 +84,9 @@ func cutSentences(s string) []string {
 	return append(list, string(rs[start:]))
 }
 
-// abbreviates reports whether the last word of s is one that a stop shortens: one
-// or two capitals, or what Russian says for "see" before nearly every link.
+// endsInAbbreviation reports whether the last word of s is an abbreviation: one
+// or two capitals, or Russian "см." (see), which stands before nearly every
+// link.
 func endsInAbbreviation(s []rune) bool {
 	from := len(s)
 	for from > 0 && unicode.IsLetter(s[from-1]) {
@@ -94,10 +99,11 @@ func endsInAbbreviation(s []rune) bool {
 	return 0 < len(word) && len(word) <= 2 && !slices.ContainsFunc(word, notUpper) && (from == 0 || !unicode.IsDigit(s[from-1]))
 }
 
+// notUpper reports whether r is not an upper-case letter.
 func notUpper(r rune) bool { return !unicode.IsUpper(r) }
 
-// heads are the places where s may have said its answer: its end, and the ends of
-// its first clauses.
+// clauseEnds lists the positions at which an answer at the beginning of s may
+// end: the end of s, then the ends of its first clauses.
 func clauseEnds(s string) []int {
 	ends := []int{len(s)}
 	for i, r := range s {

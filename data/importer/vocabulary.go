@@ -10,10 +10,10 @@ import (
 //go:embed words/*.txt
 var wordFiles embed.FS
 
-// meaning is what a wording says; the names are those of words/LANG.txt.
+// meaning is the sense of a wording, as named in words/LANG.txt.
 type meaning string
 
-// The meanings that are the whole of a clause.
+// The meanings of whole clauses.
 const (
 	yes           meaning = "yes"
 	no            meaning = "no"
@@ -24,7 +24,7 @@ const (
 	supported     meaning = "supported"
 )
 
-// The meanings that stand somewhere in a text.
+// The meanings that a text may mention anywhere.
 const (
 	perMinute        meaning = "per_minute"
 	credits          meaning = "credits"
@@ -52,25 +52,27 @@ const (
 	conferencingOnly meaning = "conferencing_only"
 )
 
-// rowOf is the meaning of the label of a row.
+// rowMeaning returns the meaning of the label of the row with that key.
 func rowMeaning(key string) meaning { return meaning("row." + key) }
 
-// vocabulary is what the wordings of one language, and of English, say.
+// vocabulary holds the wordings of one language and of English, by meaning.
 type vocabulary struct {
 	lang    string // of the file; "en" when there is none for the page's locale
 	phrases map[meaning][]phrase
 }
 
+// phrase is one wording.
 type phrase struct {
 	normalized    string
-	written       string // for a wording without letters
-	mistranslated bool   // a known mistranslation
+	written       string // compared for a wording without letters
+	mistranslated bool   // says something else, and is known to mean this
 }
 
-// vocabularies reads the files of words/ as they are needed.
+// vocabularies loads the files of words/ when they are first needed.
 type vocabularies struct{ loaded map[string]*vocabulary }
 
-// of is the vocabulary of a locale, as "zh-TW"; English where there is none.
+// forLocale returns the vocabulary of a locale, as "zh-TW"; the English one if
+// the language has none.
 func (vs *vocabularies) forLocale(locale string) *vocabulary {
 	file := "en"
 	entries, err := wordFiles.ReadDir("words")
@@ -100,7 +102,8 @@ func (vs *vocabularies) forLocale(locale string) *vocabulary {
 	return v
 }
 
-// chinese is the region whose script a Chinese locale has.
+// chineseRegion returns the region, "tw" or "cn", with the script of a Chinese
+// locale.
 func chineseRegion(locale string) string {
 	switch l := strings.ToLower(locale); {
 	case strings.Contains(l, "tw"), strings.Contains(l, "hk"), strings.Contains(l, "mo"), strings.Contains(l, "hant"):
@@ -109,6 +112,7 @@ func chineseRegion(locale string) string {
 	return "cn"
 }
 
+// addFile adds the wordings of a file of words/.
 func (v *vocabulary) addFile(file string) {
 	b, err := wordFiles.ReadFile("words/" + file + ".txt")
 	if err != nil {
@@ -127,15 +131,15 @@ func (v *vocabulary) addFile(file string) {
 	}
 }
 
-// clause is how a text begins.
+// clause is the answer at the beginning of a text.
 type clause struct {
 	meaning       meaning // "" when not understood
-	rest          string  // what follows
+	rest          string  // the text after it
 	mistranslated bool    // read from a known mistranslation
 }
 
-// begins reads the longest beginning of s that is one of the meanings as a
-// whole: all of it, its first sentence or its first clause.
+// readClause reads the longest beginning of s that has one of the meanings as a
+// whole: all of s, its first sentence or its first clause.
 func (v *vocabulary) readClause(s string, meanings ...meaning) clause {
 	for _, end := range longestFirst(clauseEnds(s)) {
 		for _, m := range meanings {
@@ -147,8 +151,8 @@ func (v *vocabulary) readClause(s string, meanings ...meaning) clause {
 	return clause{}
 }
 
-// longestFirst is ends with the shorter ones last: heads lists the whole text,
-// then ever longer beginnings.
+// longestFirst reverses the ends of clauseEnds after the first, which is the
+// end of the text.
 func longestFirst(ends []int) []int {
 	sorted := []int{ends[0]}
 	for i := len(ends) - 1; i > 0; i-- {
@@ -157,7 +161,8 @@ func longestFirst(ends []int) []int {
 	return sorted
 }
 
-// is reports whether s as a whole says m.
+// matches reports whether s as a whole means m, and whether by a known
+// mistranslation.
 func (v *vocabulary) matches(s string, m meaning) (ok, mistranslated bool) {
 	b, raw := normalize(s), strings.TrimSpace(s)
 	for _, p := range v.phrases[m] {
@@ -168,9 +173,9 @@ func (v *vocabulary) matches(s string, m meaning) (ok, mistranslated bool) {
 	return false, false
 }
 
-// says reports whether m stands somewhere in s: anywhere, since machines join
-// and part words, but for the shortest wordings, as "U.S.", which other words
-// hold.
+// mentions reports whether a wording of m is in s. It may be within a word,
+// since translation joins and splits words; but the shortest wordings, as
+// "U.S.", must be whole words.
 func (v *vocabulary) mentions(s string, m meaning) bool {
 	b := normalize(s)
 	for _, p := range v.phrases[m] {
@@ -187,8 +192,8 @@ func (v *vocabulary) mentions(s string, m meaning) bool {
 	return false
 }
 
-// word reports whether a wording of m stands in s as a word, or as part of a text
-// without blanks between words.
+// mentionsWord reports whether a wording of m is in s as a word, or as part of
+// a text without spaces.
 func (v *vocabulary) mentionsWord(s string, m meaning) bool {
 	for _, p := range v.phrases[m] {
 		if containsWord(strings.ToLower(s), strings.ToLower(p.written)) {
@@ -198,8 +203,8 @@ func (v *vocabulary) mentionsWord(s string, m meaning) bool {
 	return false
 }
 
-// hasWord reports whether word stands in s between what are no letters, or
-// anywhere when it is written without blanks, as Chinese is.
+// containsWord reports whether word is in s with no letter before and after. A
+// word of a script without spaces may be anywhere.
 func containsWord(s, word string) bool {
 	for from := 0; ; {
 		i := strings.Index(s[from:], word)
@@ -216,7 +221,7 @@ func containsWord(s, word string) bool {
 	}
 }
 
-// lacking is the letters of s without what says m.
+// withoutMeaning returns the letters of s without the wordings of m.
 func (v *vocabulary) withoutMeaning(s string, m meaning) string {
 	b := normalize(s)
 	for _, p := range v.phrases[m] {

@@ -67,7 +67,7 @@ func (p *Parser) Parse(file string, b []byte) (*Page, error) {
 	body := []byte(strings.Join(lines[n:], "\n"))
 	builder := &sectionBuilder{md: p.md, source: body, firstLine: n + 1, page: &Page{File: file, FrontMatter: front}}
 	builder.lineStarts, builder.renderTo = lineStarts(body), bufio.NewWriter(&builder.rendered)
-	builder.page.Sections = []Section{{}} // what stands before the first heading
+	builder.page.Sections = []Section{{}} // for text before the first heading
 	builder.addBlock(p.md.Parser().Parse(text.NewReader(body)), 0)
 	if builder.fault != 0 {
 		return nil, &SyntaxError{file, builder.faultLine, builder.fault}
