@@ -37,12 +37,15 @@ type Spelling struct {
 	Text string     // in NFC
 }
 
-// Key is the key that finds s.
-func (s Spelling) Key() fold.Key {
+// Key returns the key that finds s.
+func (s Spelling) Key() fold.Key { return s.FoldWith(new(fold.Folder)) }
+
+// FoldWith returns the key that finds s, made by f.
+func (s Spelling) FoldWith(f *fold.Folder) fold.Key {
 	if s.Kind == Choseong || s.Kind == Initials {
-		return fold.Initials(s.Text)
+		return f.Initials(s.Text)
 	}
-	return fold.Of(s.Text)
+	return f.Fold(s.Text)
 }
 
 // String is s as a line of the table: "TWn ru Тайвань".

@@ -39,11 +39,3 @@ func BenchmarkNew(b *testing.B) {
 		New(countries)
 	}
 }
-
-// BenchmarkRunes is the highlight of a hit.
-func BenchmarkRunes(b *testing.B) {
-	h := New(atlas()).Query("Bosnia Herz", "en").Hits[0]
-	for b.Loop() {
-		h.Runes()
-	}
-}

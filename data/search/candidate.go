@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"voxatlas/data/names"
-	"voxatlas/model"
 )
 
 // tier is how well a query matches. Smaller is better, but none is no match.
@@ -26,8 +26,8 @@ const (
 // candidate is a place that the query may mean: the best match found for it, and
 // the facts that decide its rank, see [compareCandidates].
 type candidate struct {
-	place        int // position in Index.places
-	tier         tier
+	match             // in a displayed code the positions are those in its text
+	place        int  // position in Index.places
 	cost         int  // of a guess: runes of the name skipped, or letters changed
 	langDistance int  // 0: the language asked for; 1: another one of the interface, or a slug; 2: any other spelling
 	rarelyRead   bool // a part of a name in a language that few people read
@@ -42,8 +42,6 @@ type candidate struct {
 	term     *term
 	spelling int
 	code     string
-	digits   int    // of a calling code: digits that matched
-	query    string // that matched
 }
 
 // compareCandidates ranks two candidates, the better first. The first of these
@@ -122,18 +120,31 @@ func (c *candidate) reasonRank() int {
 	return 0
 }
 
-// termCandidate makes the candidate for a term that matched in tier t.
-func (ix *Index) termCandidate(t *term, tier tier, lang model.Lang) candidate {
-	c := candidate{place: t.place, tier: tier, reason: t.reason, size: len(t.key.Runes), term: t, spelling: -1}
-	if t.lang != lang {
+// termCandidate makes the candidate for a term that matched.
+func (s *searcher) termCandidate(t *term, m match) candidate {
+	c := candidate{place: t.place, match: m, reason: t.reason, size: len(t.key.Runes), term: t, spelling: -1}
+	if t.lang != s.lang {
 		c.langDistance = 1
 	}
 	return c
 }
 
-// spellingCandidate makes the candidate for line i of the spelling table.
-func (ix *Index) spellingCandidate(place, line int, kind names.Kind, tier tier) candidate {
-	return candidate{place: place, tier: tier, langDistance: 2, reason: reasonOf(kind), spelling: line, size: len(names.Spellings().Key(line))}
+// spellingCandidate makes the candidate for a line of the spelling table that
+// matched.
+func spellingCandidate(place, line int, kind names.Kind, m match) candidate {
+	return candidate{place: place, match: m, langDistance: 2, reason: reasonOf(kind), spelling: line, size: len(names.Spellings().Key(line))}
+}
+
+// codeCandidate makes the candidate for a code of a place, as it is displayed.
+func (s *searcher) codeCandidate(place int, reason Reason, shown string) candidate {
+	all := s.runeRange(0, utf8.RuneCountInString(shown))
+	return candidate{place: place, match: match{code, all}, reason: reason, code: shown, spelling: -1}
+}
+
+// dialCandidate makes the candidate for a calling code, of which the first n digits
+// matched. It is displayed with a +.
+func (s *searcher) dialCandidate(place int, dial string, t tier, n int) candidate {
+	return candidate{place: place, match: match{t, s.runeRange(1, n)}, reason: Dial, code: dial, spelling: -1}
 }
 
 // withPlace fills in the facts about the candidate's place.

@@ -45,7 +45,7 @@ func (s *searcher) matchCodes(typed string, key *fold.Key) (done bool) {
 	}
 	for i := range s.ix.places {
 		if s.ix.places[i].iso3 == text {
-			s.keepBest(candidate{place: i, tier: code, reason: ISO3, code: text, spelling: -1})
+			s.keepBest(s.codeCandidate(i, ISO3, text))
 		}
 	}
 	return false
@@ -63,7 +63,7 @@ func hasForeignLetters(q string) bool {
 // the code as the hit displays it.
 func (s *searcher) addCode(iso2 string, reason Reason, shown string) {
 	if at := s.ix.placeOf(iso2); at >= 0 {
-		s.keepBest(candidate{place: at, tier: code, reason: reason, code: shown, spelling: -1})
+		s.keepBest(s.codeCandidate(at, reason, shown))
 	}
 }
 
@@ -129,7 +129,7 @@ func (s *searcher) matchNumericCode(digits string, plus bool) {
 	}
 	for i := range s.ix.places {
 		if s.ix.places[i].entry.Numeric == digits {
-			s.keepBest(candidate{place: i, tier: code, reason: Numeric, code: digits, spelling: -1})
+			s.keepBest(s.codeCandidate(i, Numeric, digits))
 		}
 	}
 }
@@ -153,12 +153,12 @@ func (s *searcher) matchCallingCodes(digits string, plus bool) {
 		p := &s.ix.places[i]
 		for c := range p.callingCodes {
 			if len(c) == longest && strings.HasPrefix(digits, c) {
-				s.keepBest(candidate{place: i, tier: code, reason: Dial, code: c, digits: len(c), spelling: -1})
+				s.keepBest(s.dialCandidate(i, c, code, len(c)))
 			}
 		}
 		for c := range p.dial.Values() {
 			if len(c) > len(digits) && strings.HasPrefix(c, digits) {
-				s.keepBest(candidate{place: i, tier: prefix, reason: Dial, code: c, digits: len(digits), spelling: -1})
+				s.keepBest(s.dialCandidate(i, c, prefix, len(digits)))
 			}
 		}
 	}

@@ -7,7 +7,7 @@ func ExampleIndex_Query() {
 	for _, q := range []string{"臺灣", "+886", "united k", "slvk", "w96j0", "Тайвань", "冰島"} {
 		r := ix.Query(q, "zh-TW")
 		for _, h := range r.Hits {
-			fmt.Println(q, "→", h.Country.Name("en"), h.Reason, h.Name, h.Runes())
+			fmt.Println(q, "→", h.Country.Name("en"), h.Reason, h.Name, h.Runes)
 		}
 		if r.Unambiguous {
 			fmt.Println(q, "→ unlisted:", r.Unlisted.Names.In("en"))

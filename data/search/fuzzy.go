@@ -75,7 +75,7 @@ func (s *searcher) matchSubsequences() {
 	for _, m := range matches {
 		t := s.nearTerms[m.Index]
 		first, last := closestSubsequence(&t.key, q)
-		c := s.ix.termCandidate(t, guess, s.lang)
+		c := s.termCandidate(t, match{guess, s.subsequence(&t.key, first, last)})
 		c.reason, c.cost = Fuzzy, last-first+1-n
 		s.keepBest(c)
 	}
@@ -130,13 +130,14 @@ func closestSubsequence(name *fold.Key, q []rune) (first, last int) {
 	return first, last
 }
 
-// subsequence returns the positions of q's runes in name, from first to last.
-func subsequence(name *fold.Key, q []rune, first, last int) []int {
-	var at []int
-	for i := first; i >= 0 && i <= last && len(at) < len(q); i++ {
-		if name.Runes[i] == q[len(at)] {
-			at = append(at, i)
+// subsequence returns the positions of the query's runes in name, from first to
+// last.
+func (s *searcher) subsequence(name *fold.Key, first, last int) []int {
+	q, from := s.key.Runes, len(s.positions)
+	for i := first; i <= last && len(s.positions)-from < len(q); i++ {
+		if name.Runes[i] == q[len(s.positions)-from] {
+			s.positions = append(s.positions, i)
 		}
 	}
-	return at
+	return s.positions[from:len(s.positions):len(s.positions)]
 }

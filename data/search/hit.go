@@ -1,8 +1,9 @@
 package search
 
 import (
+	"slices"
+
 	"voxatlas/data/names"
-	"voxatlas/data/names/fold"
 	"voxatlas/model"
 )
 
@@ -12,63 +13,61 @@ type Hit struct {
 	Name    string     // the text that matched: a name, or a code as displayed ("TW", "+886")
 	Lang    model.Lang // the language of Name; empty for a code
 	Reason  Reason
+	Runes   []int // the positions of the runes of Name that matched, ascending; nil for a typo
 
-	tier   tier
-	query  string // that matched
-	digits int    // of a calling code: digits that matched
+	tier tier
 }
 
 // IsGuess reports whether h is a guess. Guesses are shown apart from other hits.
 func (h Hit) IsGuess() bool { return h.tier == guess }
 
-// toHit converts a candidate for a listed place.
-func (s *searcher) toHit(c *candidate) Hit {
-	h := Hit{Country: s.ix.places[c.place].country, Reason: c.reason, tier: c.tier, query: c.query, digits: c.digits}
+// toHits converts the listed candidates that accept approves. The positions of all
+// of them share one array.
+func (s *searcher) toHits(found []candidate, accept func(*candidate) bool) []Hit {
+	n, positions := 0, 0
+	for i := range found {
+		if c := &found[i]; c.listed && accept(c) {
+			n++
+			positions += len(c.runes)
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	hits, room := make([]Hit, 0, n), make([]int, 0, positions)
+	for i := range found {
+		if c := &found[i]; c.listed && accept(c) {
+			h := Hit{Country: s.ix.places[c.place].country, Reason: c.reason, tier: c.tier}
+			room = s.fillName(&h, c, room)
+			hits = append(hits, h)
+		}
+	}
+	return hits
+}
+
+// fillName fills in the text that matched and its positions, which it appends to
+// room. A key position is one or more runes of the text.
+func (s *searcher) fillName(h *Hit, c *candidate, room []int) []int {
+	from := len(room)
 	switch {
 	case c.term != nil:
 		h.Name, h.Lang = c.term.text, c.term.lang
+		room = c.term.key.AppendOriginal(room, c.runes)
 	case c.spelling >= 0:
-		sp := names.Spellings().At(c.spelling)
-		h.Name, h.Lang = sp.Text, sp.Lang
+		spelling := names.Spellings().At(c.spelling)
+		h.Name, h.Lang = spelling.Text, spelling.Lang
+		if len(c.runes) > 0 {
+			room = spelling.FoldWith(&s.folder).AppendOriginal(room, c.runes)
+		}
 	case c.reason == Dial:
 		h.Name = "+" + c.code
+		room = append(room, c.runes...)
 	default:
 		h.Name = c.code
+		room = append(room, c.runes...)
 	}
-	return h
-}
-
-// Runes returns the positions of the runes of h.Name that matched, ascending; nil
-// for a typo.
-func (h Hit) Runes() []int {
-	switch {
-	case h.Reason == Typo:
-		return nil
-	case h.Reason == Dial:
-		return runeRange(1, h.digits)
-	case h.Reason.Code():
-		return runeRange(0, len([]rune(h.Name)))
+	if len(room) > from {
+		h.Runes = slices.Clip(room[from:])
 	}
-	name, q := fold.Of(h.Name), fold.Of(h.query)
-	if h.Reason == PinyinInitials || h.Reason == Choseong {
-		name = fold.Initials(h.Name)
-	}
-	return name.Original(matchPositions(&name, &q, h.tier))
-}
-
-// matchPositions returns where q stands in name, which it matched in a tier.
-func matchPositions(name, q *fold.Key, tier tier) []int {
-	if tier == guess {
-		first, last := closestSubsequence(name, q.Runes)
-		return subsequence(name, q.Runes, first, last)
-	}
-	t, i := matchPhrase(name, name.Text(), q, q.Text())
-	var at []int
-	switch {
-	case tier == words && t != words && t != prefix && t != exact && matchWords(name, q, &at):
-		return at
-	case t == none:
-		return nil
-	}
-	return runeRange(i, len(q.Runes))
+	return room
 }

@@ -8,17 +8,29 @@ import (
 	"voxatlas/data/names/fold"
 )
 
-// matchKey returns how well the query q, with its text, matches a name's key, with
-// its folded text.
-func matchKey(name *fold.Key, folded string, q *fold.Key, text string) tier {
+// match is how well, and where, a query matches a name.
+type match struct {
+	tier  tier
+	runes []int // the positions in the name's key, ascending; nil for a typo
+}
+
+// matchKey matches the query with a name's key and its folded text. The positions
+// are valid until the next search.
+func (s *searcher) matchKey(name *fold.Key, folded string) match {
+	q := &s.key
 	if len(q.Runes) > len(name.Runes) {
-		return none
+		return match{}
 	}
-	t, _ := matchPhrase(name, folded, q, text)
-	if (t == none || t == substring) && !onlySingleLetters(q) && matchWords(name, q, nil) {
-		return words
+	t, at := matchPhrase(name, folded, q, s.text)
+	if t == none || t == substring {
+		if runes := s.matchWords(name); runes != nil {
+			return match{words, runes}
+		}
 	}
-	return t
+	if t == none {
+		return match{}
+	}
+	return match{t, s.runeRange(at, len(q.Runes))}
 }
 
 // matchPhrase finds q as one piece of name, where it counts most. It returns the
@@ -74,37 +86,43 @@ func countsInside(name, q *fold.Key, i int) bool {
 	return true
 }
 
-// matchWords reports whether each word of q, of which there must be two or more, begins
-// a different word of name, in any order. When at is not nil, matchWords appends the
-// positions of the runes to it, ascending.
-func matchWords(name, q *fold.Key, at *[]int) bool {
-	if len(q.Runes) == 0 || q.Word(0) == len(q.Runes) {
-		return false
+// matchWords matches each word of the query, of which there must be two or more, with
+// the beginning of a different word of name, in any order. It returns the positions
+// in name, nil when a word is missing.
+func (s *searcher) matchWords(name *fold.Key) []int {
+	q := &s.key
+	if len(q.Runes) == 0 || q.Word(0) == len(q.Runes) || onlySingleLetters(q) {
+		return nil
 	}
 	var used [maxRunes]bool // runes of name that a word of q has taken
+	from := len(s.positions)
 	for i := 0; i < len(q.Runes); {
 		end := q.Word(i)
-		j := 0
-		for ; j < len(name.Runes) && j < maxRunes; j = nextWordStart(name, j) {
-			if n := j + end - i; n <= name.Word(j) && n <= maxRunes && !slices.Contains(used[j:n], true) && slices.Equal(name.Runes[j:n], q.Runes[i:end]) {
-				break
-			}
+		at := findWord(name, q.Runes[i:end], used[:])
+		if at < 0 {
+			s.positions = s.positions[:from]
+			return nil
 		}
-		if j >= len(name.Runes) || j >= maxRunes {
-			return false
-		}
-		for k := j; k < j+end-i; k++ {
+		for k := at; k < at+end-i; k++ {
 			used[k] = true
-		}
-		if at != nil {
-			*at = append(*at, runeRange(j, end-i)...)
+			s.positions = append(s.positions, k)
 		}
 		i = end
 	}
-	if at != nil {
-		slices.Sort(*at)
+	runes := s.positions[from:len(s.positions):len(s.positions)]
+	slices.Sort(runes)
+	return runes
+}
+
+// findWord returns the position where word begins an unused word of name, -1 when
+// there is none.
+func findWord(name *fold.Key, word []rune, used []bool) int {
+	for i := 0; i < len(name.Runes) && i < len(used); i = nextWordStart(name, i) {
+		if end := i + len(word); end <= name.Word(i) && end <= len(used) && !slices.Contains(used[i:end], true) && slices.Equal(name.Runes[i:end], word) {
+			return i
+		}
 	}
-	return true
+	return -1
 }
 
 // onlySingleLetters reports whether all words of q are single letters of an
@@ -127,13 +145,13 @@ func nextWordStart(name *fold.Key, j int) int {
 	return name.Word(j)
 }
 
-// runeRange returns the n positions from i on.
-func runeRange(i, n int) []int {
-	at := make([]int, n)
-	for j := range at {
-		at[j] = i + j
+// runeRange returns the n positions from i on. All ranges share one array, so that a
+// match in one piece needs no memory.
+func (s *searcher) runeRange(i, n int) []int {
+	for len(s.ascending) < i+n {
+		s.ascending = append(s.ascending, len(s.ascending))
 	}
-	return at
+	return s.ascending[i : i+n : i+n]
 }
 
 // isCJK reports whether r is Han, kana or another rune from U+2E80 on. One of them

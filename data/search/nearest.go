@@ -1,6 +1,10 @@
 package search
 
-import "voxatlas/model"
+import (
+	"slices"
+
+	"voxatlas/model"
+)
 
 // Nearest returns at most n countries with names that resemble q, the nearest
 // first: proposals when q means nothing. It accepts more typos than [Index.Query].
@@ -28,18 +32,13 @@ func (ix *Index) Nearest(q string, lang model.Lang, n int) []Hit {
 		if large-small > limit || large == 2 && !isSwap(rs, t.key.Runes) {
 			continue // one rune of two is half of another name
 		}
-		c := ix.termCandidate(t, guess, lang)
+		c := s.termCandidate(t, match{tier: guess})
 		if c.reason, c.cost = Typo, s.distance(rs, t.key.Runes, limit); c.cost <= limit {
 			s.keepBest(c)
 		}
 	}
-	var hits []Hit
-	for _, c := range sortCandidates(s.best) {
-		if c.listed && len(hits) < n {
-			hits = append(hits, s.toHit(&c))
-		}
-	}
-	return hits
+	found := slices.DeleteFunc(sortCandidates(s.best), func(c candidate) bool { return !c.listed })
+	return s.toHits(found[:min(max(n, 0), len(found))], func(*candidate) bool { return true })
 }
 
 // isSwap reports whether b is a with its two runes swapped.

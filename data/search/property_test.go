@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 	"golang.org/x/text/width"
@@ -146,7 +145,14 @@ func TestQueryProperties(t *testing.T) {
 
 // checkHits fails unless the hits of q keep the promises of Result and Hit.
 func checkHits(t interface{ Fatalf(string, ...any) }, ix *Index, q string) {
-	r := ix.Query(q, "zh-TW")
+	s := ix.searchers.Get().(*searcher)
+	defer ix.searchers.Put(s)
+	candidates := map[*model.Country]*candidate{}
+	found := s.search(ix, q, "zh-TW")
+	for i := range found {
+		candidates[ix.places[found[i].place].country] = &found[i]
+	}
+	r := s.toResult(found)
 	countries := map[string]bool{}
 	for i, h := range r.Hits {
 		switch {
@@ -160,22 +166,24 @@ func checkHits(t interface{ Fatalf(string, ...any) }, ix *Index, q string) {
 			t.Fatalf("%q: more than %d guesses", q, i)
 		}
 		countries[h.Country.Slug()] = true
-		checkRunes(t, q, h)
+		checkRunes(t, q, h, candidates[h.Country])
 	}
 	if r.Unambiguous && r.Unlisted.ISO2 == "" {
 		t.Fatalf("%q: unambiguously nothing", q)
 	}
 }
 
-// checkRunes fails unless the runes of h are runes of its name, and fold to what
-// was searched for.
-func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit) {
-	at := h.Runes()
+// checkRunes fails unless the runes of h are runes of its name, and fold to runes of
+// the query, in one piece where the tier says so.
+func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit, c *candidate) {
 	name := []rune(h.Name)
 	var marked []rune
-	for i, r := range at {
-		if r < 0 || r >= len(name) || i > 0 && r <= at[i-1] {
-			t.Fatalf("%q: %s: runes %v", q, h.Name, at)
+	for i, r := range h.Runes {
+		if r < 0 || r >= len(name) || i > 0 && r <= h.Runes[i-1] {
+			t.Fatalf("%q: %s: runes %v", q, h.Name, h.Runes)
+		}
+		if i > 0 && r != h.Runes[i-1]+1 {
+			marked = append(marked, ' ')
 		}
 		marked = append(marked, name[r])
 	}
@@ -187,20 +195,50 @@ func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit) {
 		return
 	case len(marked) == 0:
 		t.Fatalf("%q: %s (%v): nothing marked", q, h.Name, h.Reason)
-	case h.Reason.Code(), h.Reason == PinyinInitials, h.Reason == Choseong:
+	case h.Reason.Code():
 		return
+	case h.tier != words && h.tier != guess && c.runes[len(c.runes)-1]-c.runes[0] != len(c.runes)-1:
+		t.Fatalf("%q: %s: in several pieces", q, mark(h))
 	}
-	k, got := fold.Of(h.query), fold.Of(string(marked)).Text()
-	if h.tier == words {
-		// The words of the query may stand in another order in the name.
-		if utf8.RuneCountInString(got) < len(k.Runes) {
-			t.Fatalf("%q: %s: only %q marked", q, mark(h), got)
+	matched := matchedRunes(c)
+	if h.Reason != PinyinInitials && h.Reason != Choseong && !inOrder(matched, fold.Of(string(marked)).Runes) { // ß is marked whole for an s
+		t.Fatalf("%q: %s: not %q is marked", q, mark(h), string(matched))
+	}
+	query := fold.Of(q).Runes
+	if h.Reason == ZhuyinKeys {
+		_, folded := zhuyinFromKeys(q)
+		query = []rune(folded)
+	}
+	slices.Sort(matched) // words may stand in another order in the name
+	slices.Sort(query)
+	if !inOrder(matched, query) {
+		t.Fatalf("%q: %s: %q is marked", q, mark(h), string(marked))
+	}
+}
+
+// matchedRunes returns the runes of the name's key that matched.
+func matchedRunes(c *candidate) []rune {
+	var key fold.Key
+	if c.term != nil {
+		key = c.term.key
+	} else {
+		key = names.Spellings().At(c.spelling).Key()
+	}
+	var matched []rune
+	for _, i := range c.runes {
+		matched = append(matched, key.Runes[i])
+	}
+	return matched
+}
+
+// inOrder reports whether all runes of a are in b, in the same order.
+func inOrder(a, b []rune) bool {
+	for _, r := range b {
+		if len(a) > 0 && a[0] == r {
+			a = a[1:]
 		}
-		return
 	}
-	if !strings.Contains(got, k.Text()) { // ß is marked whole for an s, & for a d
-		t.Fatalf("%q: %s: %q marked", q, mark(h), got)
-	}
+	return len(a) == 0
 }
 
 func FuzzQuery(f *testing.F) {

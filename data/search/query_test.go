@@ -15,7 +15,7 @@ import (
 func mark(h Hit) string {
 	var b strings.Builder
 	for i, r := range []rune(h.Name) {
-		if slices.Contains(h.Runes(), i) {
+		if slices.Contains(h.Runes, i) {
 			b.WriteString("[" + string(r) + "]")
 		} else {
 			b.WriteRune(r)

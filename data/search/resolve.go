@@ -59,20 +59,15 @@ func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 // selectCandidates returns the hits for the listed candidates that accept approves,
 // or, when there are none, the first unlisted place that it approves.
 func (s *searcher) selectCandidates(found []candidate, accept func(*candidate) bool) Resolution {
-	var r Resolution
+	if hits := s.toHits(found, accept); len(hits) > 0 {
+		return Resolution{Candidates: hits}
+	}
 	for i := range found {
-		switch c := &found[i]; {
-		case !accept(c):
-		case c.listed:
-			r.Candidates = append(r.Candidates, s.toHit(c))
-		case r.Unlisted.ISO2 == "":
-			r.Unlisted = s.ix.places[c.place].entry
+		if c := &found[i]; !c.listed && accept(c) {
+			return Resolution{Unlisted: s.ix.places[c.place].entry}
 		}
 	}
-	if len(r.Candidates) > 0 {
-		r.Unlisted = names.Entry{}
-	}
-	return r
+	return Resolution{}
 }
 
 // isNameOrCode reports whether the query is a code, slug, name or alias.

@@ -46,21 +46,11 @@ func (s *searcher) toResult(found []candidate) Result {
 		return r
 	}
 	best := &found[0]
-	shown, rivals := 0, 0 // rivals: unlisted places as good as the best
+	r.Hits = s.toHits(found, func(c *candidate) bool { return s.worthShowing(best, c) })
+	shown, rivals := len(r.Hits), 0 // rivals: unlisted places as good as the best
 	for i := range found {
-		switch c := &found[i]; {
-		case c.listed && s.worthShowing(best, c):
-			shown++
-		case !c.listed && c.tier == best.tier:
+		if c := &found[i]; !c.listed && c.tier == best.tier {
 			rivals++
-		}
-	}
-	if shown > 0 {
-		r.Hits = make([]Hit, 0, shown)
-		for i := range found {
-			if c := &found[i]; c.listed && s.worthShowing(best, c) {
-				r.Hits = append(r.Hits, s.toHit(c))
-			}
 		}
 	}
 	if !best.listed && (best.tier <= exact || shown == 0 && rivals == 1 && s.isLongNamePrefix(best)) {

@@ -21,6 +21,9 @@ type searcher struct {
 	best  []candidate // by place; of tier none where nothing is found
 	spare []candidate // the other one of the two slices that tryRewrite swaps
 
+	positions []int // of matches in several pieces
+	ascending []int // 0, 1, 2 …
+
 	nearKeys     []string     // keys with the query's letters in order, for the fuzzy library
 	nearTerms    []*term      // their terms
 	occurrences  []occurrence // of the query in the spelling table
@@ -34,6 +37,7 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 	s.ix, s.lang, s.query = ix, lang, q
 	s.folder.Reset()
 	clear(s.best)
+	s.positions = s.positions[:0]
 	if !s.setQuery(q) {
 		return nil
 	}
@@ -79,7 +83,6 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 // keepBest keeps c if it ranks before the candidate found so far for its place.
 func (s *searcher) keepBest(c candidate) {
 	c = s.ix.withPlace(c)
-	c.query = s.query
 	if best := &s.best[c.place]; best.tier == none || compareCandidates(&c, best) < 0 {
 		*best = c
 	}
@@ -114,11 +117,11 @@ func (s *searcher) matchNames() {
 		if mask&^t.mask != 0 {
 			continue // t lacks a letter of the query
 		}
-		tier := matchKey(&t.key, t.folded, &s.key, s.text)
-		if tier == none || tier > exact && vague && t.reason == Alias {
+		m := s.matchKey(&t.key, t.folded)
+		if m.tier == none || m.tier > exact && vague && t.reason == Alias {
 			continue // "republic" is part of many names that are not in the table
 		}
-		s.keepBest(s.ix.termCandidate(t, tier, s.lang))
+		s.keepBest(s.termCandidate(t, m))
 	}
 }
 

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,9 +15,10 @@ func (s *searcher) matchSpellings() {
 		if r.nextLetter != 0 {
 			continue
 		}
+		whole := match{exact, s.runeRange(0, utf8.RuneCountInString(r.text))}
 		from, to := table.WithPrefix(r.text)
 		for i := from; i < to && lenWithoutBlanks(table.Key(i)) == len(r.text); i++ {
-			s.keepSpelling(table, i, exact, r)
+			s.keepSpelling(table, i, whole, r)
 		}
 	}
 }
@@ -29,6 +31,7 @@ func (s *searcher) matchPrefixes() {
 		if n := len(r.text); first < 0x250 && n < minLatinPrefix || r.reason == ZhuyinKeys && !strings.ContainsAny(r.typed, "ˊˇˋ˙") && n < 4*len("ㄅ") {
 			continue
 		}
+		beginning := match{prefix, s.runeRange(0, utf8.RuneCountInString(r.text))}
 		from, to := table.WithPrefix(r.text)
 		for i := from; i < to; i++ {
 			if kind := table.Kind(i); (kind == names.Romaji || kind == names.Romanized) && len(r.text) < minReadingPrefix {
@@ -37,7 +40,7 @@ func (s *searcher) matchPrefixes() {
 			if r.nextLetter != 0 && !continuesKana(table.Key(i), r) {
 				continue
 			}
-			s.keepSpelling(table, i, prefix, r)
+			s.keepSpelling(table, i, beginning, r)
 		}
 	}
 }
@@ -67,8 +70,11 @@ func (s *searcher) matchWordsAnyOrder() {
 	}
 	table := names.Spellings()
 	for i := range table.Containing(longest) {
-		if kind := table.Kind(i); (kind == names.Local || kind == names.Capital || kind == names.City) && s.hasWords(table.Key(i)) {
-			s.keepSpelling(table, i, words, reading{})
+		switch table.Kind(i) {
+		case names.Local, names.Capital, names.City:
+			if runes := s.findWords(table.Key(i)); runes != nil {
+				s.keepSpelling(table, i, match{words, runes}, reading{})
+			}
 		}
 	}
 }
@@ -88,21 +94,28 @@ func (s *searcher) queryWords(yield func(string) bool) {
 	}
 }
 
-// hasWords reports whether each word of the query begins a different word of key.
-func (s *searcher) hasWords(key string) bool {
-	used := uint64(0) // words of the key
+// findWords matches each word of the query with the beginning of a different word of
+// key. It returns the positions in key, blanks not counted; nil when a word is
+// missing.
+func (s *searcher) findWords(key string) []int {
+	used, from := uint64(0), len(s.positions) // used: a bit for each word of key
 	for word := range s.queryWords {
 		at, bit := 0, uint64(1)
 		for used&bit != 0 || !strings.HasPrefix(key[at:], word) {
 			n := strings.IndexByte(key[at:], ' ')
 			if n < 0 {
-				return false
+				s.positions = s.positions[:from]
+				return nil
 			}
 			at, bit = at+n+1, bit<<1
 		}
 		used |= bit
+		first := utf8.RuneCountInString(key[:at]) - strings.Count(key[:at], " ")
+		s.positions = append(s.positions, s.runeRange(first, utf8.RuneCountInString(word))...)
 	}
-	return true
+	runes := s.positions[from:len(s.positions):len(s.positions)]
+	slices.Sort(runes)
+	return runes
 }
 
 // matchSubstrings adds the places with a spelling in which the query begins a word,
@@ -147,26 +160,27 @@ func (s *searcher) matchOccurrences(wholeWords bool) {
 		case !cjk && (n < minSuffix || table.Kind(o.spelling) != names.Local || !end):
 			continue // a whole ending counts: mazedonien of Nordmazedonien
 		}
-		s.keepSpelling(table, o.spelling, tier, reading{})
+		runes := s.runeRange(utf8.RuneCountInString(key[:at])-strings.Count(key[:at], " "), n)
+		s.keepSpelling(table, o.spelling, match{tier, runes}, reading{})
 	}
 }
 
 // keepSpelling adds the place of line i of the spelling table, which the reading r
 // of the query matched, unless the line is not of the kind that r asks for.
-func (s *searcher) keepSpelling(table *names.SpellingTable, i int, tier tier, r reading) {
+func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r reading) {
 	kind := table.Kind(i)
-	if r.kind != 0 && kind != r.kind || r.reason == Pinyin && !maybePinyin(kind) && (kind != names.Local || tier != exact) {
+	if r.kind != 0 && kind != r.kind || r.reason == Pinyin && !maybePinyin(kind) && (kind != names.Local || m.tier != exact) {
 		return
 	}
 	place := s.ix.placeOf(table.ISO2(i))
 	if place < 0 {
 		return
 	}
-	c := s.ix.spellingCandidate(place, i, kind, tier)
-	if tier == exact && (kind == names.Initials || len(s.key.Runes) == 1 || c.size <= shortWord && isASCII(s.query)) {
+	c := spellingCandidate(place, i, kind, m)
+	if m.tier == exact && (kind == names.Initials || len(s.key.Runes) == 1 || c.size <= shortWord && isASCII(s.query)) {
 		c.tier = prefix // initials stand for many words, and a short word begins many others
 	}
-	c.rarelyRead = tier != exact && kind == names.Local && !isWidelyRead(table.At(i).Lang)
+	c.rarelyRead = m.tier != exact && kind == names.Local && !isWidelyRead(table.At(i).Lang)
 	if r.reason != 0 {
 		c.reason = r.reason
 	}
@@ -176,12 +190,7 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, tier tier, r 
 	case names.Zhuyin:
 		c.demoted = tonesDiffer(table.At(i).Text, r.typed)
 	}
-	query := s.query
-	if r.reason != 0 {
-		s.query = r.typed
-	}
 	s.keepBest(c)
-	s.query = query
 }
 
 // shortWord is the length up to which a word of any language is less likely than the

@@ -31,7 +31,7 @@ func (s *searcher) matchNameTypos() {
 			continue
 		}
 		if n := s.distance(q, t.key.Runes, limit); n <= limit {
-			c := s.ix.termCandidate(t, guess, s.lang)
+			c := s.termCandidate(t, match{tier: guess})
 			c.reason, c.cost, c.demoted = Typo, n, q[0] != t.key.Runes[0]
 			s.keepBest(c)
 		}
@@ -68,7 +68,7 @@ func (s *searcher) matchSpellingTypos(kinds ...names.Kind) {
 			}
 		}
 		if n := s.distance(q, key[:n], limit); n <= limit {
-			c := s.ix.spellingCandidate(s.ix.placeOf(table.ISO2(i)), i, table.Kind(i), guess)
+			c := spellingCandidate(s.ix.placeOf(table.ISO2(i)), i, table.Kind(i), match{tier: guess})
 			c.reason, c.cost = Typo, n
 			s.keepBest(c)
 		}

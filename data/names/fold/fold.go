@@ -10,10 +10,10 @@ import (
 // Folder makes keys, all of them in the same few slices. The zero Folder is
 // ready.
 type Folder struct {
-	key  Key    // every rune so far, of all keys
-	buf  []byte // of the segment at hand, decomposed
-	gap  bool   // the next rune begins a word
-	bare bool   // marks on the last rune do not count
+	key  Key       // every rune so far, of all keys
+	iter norm.Iter // decomposes the segment at hand; kept, because a new one allocates
+	gap  bool      // the next rune begins a word
+	bare bool      // marks on the last rune do not count
 }
 
 // Grow makes room for keys of n runes in all.
@@ -68,23 +68,30 @@ func (f *Folder) segment(seg string, from, to int32) {
 	if r, n := utf8.DecodeRuneInString(seg); n == len(seg) && silent(r) {
 		return // some would become a blank and a mark
 	}
-	f.buf = norm.NFKD.AppendString(f.buf[:0], seg)
-	for b := f.buf; len(b) > 0; {
-		r, n := utf8.DecodeRune(b)
-		b = b[n:]
-		switch mark := unicode.Is(unicode.Mn, r); {
-		case mark && (f.bare || ignorable(r)):
-			continue
-		case mark && f.voice(r):
-			continue
-		case silent(r):
-			f.bare = true
-			continue
-		case !mark:
-			f.bare = !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew)
+	f.iter.InitString(norm.NFKD, seg)
+	for !f.iter.Done() {
+		for b := f.iter.Next(); len(b) > 0; {
+			r, n := utf8.DecodeRune(b)
+			b = b[n:]
+			f.decomposed(r, from, to)
 		}
-		f.emit(unicode.ToLower(r), from, to)
 	}
+}
+
+// decomposed folds a rune of a decomposed segment.
+func (f *Folder) decomposed(r rune, from, to int32) {
+	switch mark := unicode.Is(unicode.Mn, r); {
+	case mark && (f.bare || ignorable(r)):
+		return
+	case mark && f.voice(r):
+		return
+	case silent(r):
+		f.bare = true
+		return
+	case !mark:
+		f.bare = !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew)
+	}
+	f.emit(unicode.ToLower(r), from, to)
 }
 
 // voice puts a mark of kana on the kana before it, and reports whether there is

@@ -56,7 +56,7 @@ func TestFold(t *testing.T) {
 	}
 }
 
-func TestOriginal(t *testing.T) {
+func TestAppendOriginal(t *testing.T) {
 	for _, c := range []struct {
 		in   string
 		at   []int
@@ -71,7 +71,7 @@ func TestOriginal(t *testing.T) {
 		{"A & B", []int{1, 2}, "A [&] B"},
 	} {
 		var b strings.Builder
-		rs := Of(c.in).Original(c.at)
+		rs := Of(c.in).AppendOriginal(nil, c.at)
 		for i, r := range []rune(c.in) {
 			if slices.Contains(rs, i) {
 				b.WriteString("[" + string(r) + "]")
@@ -121,8 +121,8 @@ func TestInitials(t *testing.T) {
 			t.Errorf("Initials(%q) = %q, want %q", s, got, want)
 		}
 	}
-	if k := Initials("xīn jiā"); !slices.Equal(k.Original([]int{0, 1}), []int{0, 4}) {
-		t.Errorf("initials come from %v", k.Original([]int{0, 1}))
+	if k := Initials("xīn jiā"); !slices.Equal(k.AppendOriginal(nil, []int{0, 1}), []int{0, 4}) {
+		t.Errorf("initials come from %v", k.AppendOriginal(nil, []int{0, 1}))
 	}
 }
 

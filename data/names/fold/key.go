@@ -48,34 +48,34 @@ func (k Key) Cut(i, j int) Key {
 // & is "and".
 func (k Key) Inside(i int) bool { return i > 0 && k.from[i] == k.from[i-1] }
 
-// Original are the runes of the folded text that the key's runes at the
-// ascending positions in at came from, ascending.
-func (k Key) Original(at []int) []int {
-	var rs []int
+// AppendOriginal appends to dst the positions of the runes in the folded text from
+// which the key's runes at the positions at came. Both lists are ascending.
+func (k Key) AppendOriginal(dst, at []int) []int {
 	next := 0
 	for _, i := range at {
 		for r := max(next, int(k.from[i])); r < int(k.to[i]); r++ {
-			rs = append(rs, r)
+			dst = append(dst, r)
 		}
 		next = max(next, int(k.to[i]))
 	}
-	return rs
+	return dst
 }
 
-// Initials is the key of what s is abbreviated to: the first letter of every
-// word, of Hangul the initial consonant of every syllable.
-func Initials(s string) Key {
-	k := Of(s)
-	var cut Key
+// Initials returns the key of the initials of s: the first letter of every word, and
+// in Hangul the initial consonant of every syllable.
+func Initials(s string) Key { return new(Folder).Initials(s) }
+
+// Initials makes a key as [Initials] does.
+func (f *Folder) Initials(s string) Key {
+	k := f.Fold(s)
+	n := 0
 	for i, r := range k.Runes {
 		syllable := 'ᄀ' <= r && r <= 'ᄒ' && (i == 0 || k.from[i] != k.from[i-1])
 		if !syllable && (!k.Start[i] || 'ᅡ' <= r && r <= 'ᅵ') {
 			continue
 		}
-		cut.Runes = append(cut.Runes, r)
-		cut.Start = append(cut.Start, len(cut.Runes) == 1)
-		cut.from = append(cut.from, k.from[i])
-		cut.to = append(cut.to, k.to[i])
+		k.Runes[n], k.Start[n], k.from[n], k.to[n] = r, n == 0, k.from[i], k.to[i]
+		n++
 	}
-	return cut
+	return k.Cut(0, n)
 }

@@ -196,7 +196,7 @@ func rightToLeft(s string) bool {
 func highlightMatch(name string, h *search.Hit, style, match text.Style) text.Line {
 	var matched []int
 	if h != nil && h.Name == name {
-		matched = h.Runes()
+		matched = h.Runes
 	}
 	if len(matched) == 0 {
 		return text.Line{{Text: name, Style: style}}
