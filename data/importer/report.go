@@ -36,7 +36,7 @@ const (
 
 // Key returns the stable word of s for catalogs, as "by_position".
 func (s Confidence) Key() string {
-	keys := [...]string{"unread", "silent", "by_place", "by_slip", "by_name"}
+	keys := [...]string{"not_understood", "not_stated", "by_position", "by_known_mistranslation", "by_wording"}
 	if int(s) < len(keys) {
 		return keys[s]
 	}

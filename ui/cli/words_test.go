@@ -32,10 +32,10 @@ func builtKeys() []string {
 		keys = append(keys, "error.import."+f.Key())
 	}
 	for _, w := range importer.AllExpected() {
-		keys = append(keys, "import.want."+w.Key())
+		keys = append(keys, "import.expected."+w.Key())
 	}
 	for _, s := range importer.Confidences() {
-		keys = append(keys, "import.sure."+s.Key())
+		keys = append(keys, "import.confidence."+s.Key())
 	}
 	for f := pages.NotText; f.Key() != ""; f++ {
 		keys = append(keys, "import.page."+f.Key())
