@@ -73,7 +73,6 @@ func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config 
 		Country:    b.Country,
 		ASCII:      b.ASCII,
 		Color:      profile > colorprofile.ASCII,
-		Version:    env.Version.Program,
 	}
 }
 

@@ -1,5 +1,5 @@
-// Package tui is the terminal browser: the root model that holds the panes,
-// routes keys to them and composes their views into frames.
+// Package tui is the terminal browser. The [App] holds the panes, routes keys to
+// them and composes their views into frames.
 //
 // # Where a key goes
 //
@@ -11,12 +11,16 @@
 //	                     ├ text beyond ASCII ▶ the list, which starts typing with it
 //	                     └ else ▶ the pane
 //
-// A pane answers with an intent; App.handleIntent decides what it means for the other
-// panes. Facts never change, so there is nothing to wait for: no message but
-// keys, pastes, sizes, the terminal's background colour, and once that the edition
-// before is open, which the first frame does not wait for.
+// A paste goes to the overlay or to the pane that is typing, else to the list.
 //
-// An App is a value: two sessions are two Apps over the same editions.
+// A pane answers with an intent; App.handleIntent carries it out in the other
+// panes. Facts never change, so an App waits for nothing. Its messages are keys,
+// pastes, sizes, the terminal's background colour, the end of the session, and
+// once the news that the previous edition is open: the first frame does not wait
+// for it.
+//
+// Sessions share the editions and the looks, and nothing else: each has an App of
+// its own.
 package tui
 
 import (
@@ -55,7 +59,7 @@ type App struct {
 	notice  string   // instead of the key hints, until the next key
 }
 
-// New is a browser that shows nothing yet: the first window size draws it.
+// New returns a browser. It shows nothing until it gets a first window size.
 func New(c Config) *App {
 	if c.Looks == nil {
 		c.Looks = NewLooks(c.Localizers, 1)
@@ -85,15 +89,15 @@ func New(c Config) *App {
 	return a
 }
 
-// A ClosingMsg says that the session will be ended, and why: for being "idle",
-// after all its "time", or because the server is "stopped".
+// ClosingMsg says that the server will end the session, and why: "idle", "time"
+// for a session that lasted too long, or "stopped" for a server that stops.
 type ClosingMsg struct {
 	Why  string
 	Left time.Duration
 }
 
-// Init asks for the terminal's background colour and, beside the first frame, for
-// the edition before.
+// Init returns the commands that ask for the terminal's background colour, and
+// that open the previous edition beside the first frame.
 func (a *App) Init() tea.Cmd {
 	if a.config.Color {
 		return tea.Batch(tea.RequestBackgroundColor, a.openPrevious())
@@ -127,7 +131,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, nil
 }
 
-// focusedPane is the pane that keys go to.
+// focusedPane returns the pane that gets keys: the overlay, or the pane with the
+// focus.
 func (a *App) focusedPane() pane.Pane {
 	if a.overlay != nil {
 		return a.overlay
@@ -135,12 +140,12 @@ func (a *App) focusedPane() pane.Pane {
 	return a.panes()[a.focus]
 }
 
-// panes are the panes in their slots.
+// panes returns the panes in their slots.
 func (a *App) panes() [layout.NumSlots]pane.Pane {
 	return [...]pane.Pane{layout.List: a.list, layout.Answers: a.answers, layout.Info: a.info}
 }
 
-// handleIntent does what a pane asks for.
+// handleIntent carries out the request of a pane. A nil intent asks for nothing.
 func (a *App) handleIntent(intent pane.Intent) {
 	switch i := intent.(type) {
 	case pane.CountrySelected:
@@ -165,10 +170,12 @@ func (a *App) handleIntent(intent pane.Intent) {
 	}
 }
 
-// refreshInfo has the info pane follow the cursor of the answers.
+// refreshInfo makes the info pane explain the topic under the cursor of the
+// answers.
 func (a *App) refreshInfo() { a.info.ShowTopic(a.list.Country(), a.answers.Topic()) }
 
-// setFocus moves the focus. The list is left, and come back to, browsing.
+// setFocus moves the focus to a pane. A list that loses the focus is browsed when
+// it gets it back.
 func (a *App) setFocus(to layout.Slot) {
 	if to != layout.List {
 		a.list.SetTyping(false)
@@ -186,7 +193,8 @@ func (a *App) setLanguage(localizer int) {
 	a.refreshLook()
 }
 
-// refreshLook gives every pane a new look.
+// refreshLook makes the look and the bindings for the language and the colours,
+// and hands the look to every pane.
 func (a *App) refreshLook() {
 	a.look = a.config.Looks.Look(a.localizer, a.theme(), a.config.ASCII)
 	a.keys = newAppKeys(a.look, a.config.Suspend)
@@ -198,6 +206,7 @@ func (a *App) refreshLook() {
 	}
 }
 
+// theme returns the palette for the terminal.
 func (a *App) theme() *text.Theme {
 	switch {
 	case !a.config.Color:

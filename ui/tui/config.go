@@ -7,21 +7,20 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// Config is what an App is made of.
+// Config holds the facts, the languages and the options of an App.
 type Config struct {
 	Library    *library.Library
 	Edition    *library.Edition // of the library, to open with; nil for the newest
-	Localizers []say.Localizer  // at least one
+	Localizers []say.Localizer  // the languages of the interface, at least one
 	Looks      *pane.Looks      // of these localizers, shared with other browsers; nil for looks of its own
-	Lang       model.Lang       // of the interface at the start; one of the localizers'
-	Country    *model.Country   // of the edition to open with, to open at, or nil
-	ASCII      bool             // marks in ASCII
-	Color      bool             // may use colours
-	Version    string           // of the program, for the help
-	Suspend    bool             // ctrl+z may stop the process
+	Lang       model.Lang       // the first language; the first localizer's if no localizer has it
+	Country    *model.Country   // of that edition, shown first; or nil
+	ASCII      bool             // draws marks in ASCII
+	Color      bool             // allows colours
+	Suspend    bool             // lets ctrl+z stop the process
 }
 
-// NewLooks is what so many browsers may share, in some languages.
+// NewLooks returns looks for some localizers that a number of browsers may share.
 func NewLooks(localizers []say.Localizer, browsers int) *pane.Looks {
 	return pane.NewLooks(localizers, min(64+8*browsers, 2048))
 }

@@ -7,21 +7,22 @@ import (
 	"voxatlas/model"
 )
 
-// previousOpenedMsg says that the edition before an edition is open. It is nil if
-// there is none.
+// previousOpenedMsg reports that the edition before an edition is open. It is nil
+// for the oldest one.
 type previousOpenedMsg struct {
 	edition *library.Edition
 	before  *model.Atlas
 }
 
-// openPrevious is the command that opens the edition before the one shown, beside the
-// first frame. It must not look at a while it runs.
+// openPrevious returns the command that opens the edition before the shown one,
+// beside the first frame. The command runs in a goroutine of its own and must not
+// use a.
 func (a *App) openPrevious() tea.Cmd {
 	lib, e := a.config.Library, a.edition
 	return func() tea.Msg { return previousOpenedMsg{e, atlasOf(lib.Before(e))} }
 }
 
-// previousAtlas returns the edition before the one shown, or nil.
+// previousAtlas returns the edition before the shown one, or nil.
 func (a *App) previousAtlas() *model.Atlas { return atlasOf(a.config.Library.Before(a.edition)) }
 
 // atlasOf returns the facts of an edition, or nil for no edition.
@@ -42,7 +43,7 @@ func (a *App) setEdition(e *library.Edition) {
 	a.refreshInfo()
 }
 
-// topicOf is the topic of a feature; that of no feature is other.
+// topicOf returns the topic of a feature; for no feature it returns other.
 func topicOf(f model.Feature, other model.Topic) model.Topic {
 	if f == 0 {
 		return other

@@ -12,9 +12,8 @@ import (
 	"voxatlas/ui/tui/screen"
 )
 
-// Profile is the colours that a terminal with this environment shows; none when
-// plain. NO_COLOR and its kin do not matter here: whether to use colours has
-// been decided before.
+// Profile returns the colours that a terminal with this environment can show; none
+// if plain. It ignores NO_COLOR and its kin: the caller has decided about colours.
 func Profile(environ []string, plain bool) colorprofile.Profile {
 	if plain || slices.ContainsFunc(environ, isMonochrome) {
 		return colorprofile.ASCII
@@ -25,7 +24,8 @@ func Profile(environ []string, plain bool) colorprofile.Profile {
 	}))
 }
 
-// isMonochrome reports whether v names a terminal without colours.
+// isMonochrome reports whether an environment variable names a terminal without
+// colours.
 func isMonochrome(v string) bool {
 	name, ok := strings.CutPrefix(v, "TERM=")
 	return ok && (strings.HasPrefix(name, "vt1") || strings.HasPrefix(name, "vt2") || strings.HasSuffix(name, "-m") || strings.HasSuffix(name, "-mono"))

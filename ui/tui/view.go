@@ -11,10 +11,10 @@ import (
 	"voxatlas/ui/tui/screen"
 )
 
-// View is the frame for a stock Bubble Tea program.
+// View returns the frame in the form of an unmodified Bubble Tea program.
 func (a *App) View() tea.View { return a.Frame().View() }
 
-// Frame is what should be on the terminal now.
+// Frame returns the rectangles of lines that the terminal should show now.
 func (a *App) Frame() screen.Frame {
 	p := a.plan
 	f := screen.Frame{W: p.Width, H: p.Height, Title: "voxatlas"}
@@ -40,7 +40,7 @@ func (a *App) Frame() screen.Frame {
 	return f
 }
 
-// titleBar is the title bar of a pane.
+// titleBar draws the title bar of a pane, w cells wide.
 func (a *App) titleBar(p pane.Pane, w int) string {
 	style := a.look.Theme.Title
 	if p == a.focusedPane() {
@@ -49,11 +49,12 @@ func (a *App) titleBar(p pane.Pane, w int) string {
 	return style.Render(text.Fit(" "+p.Title(), w))
 }
 
-// narrow is the width below which the footer has room for the date alone.
+// narrowFooter is the width, in cells, below which the footer shows the date
+// without the source.
 const narrowFooter = 40
 
-// footer is the key hints, or a notice, and at its end the date and source of
-// the facts, which are always in sight.
+// footer draws the key hints, or a notice, and at its right end the date and
+// source of the facts, which are always in sight.
 func (a *App) footer(w int) string {
 	loc, t, e := a.look.Localizer, a.look.Theme, a.atlas.Edition()
 	asOf, gap := e.Date, 1
@@ -71,8 +72,8 @@ func (a *App) footer(w int) string {
 	return append(left.Fit(w-text.Width(asOf)), text.Span{Text: asOf, Style: t.Footer}).Draw(w)
 }
 
-// hintLine is the key hints that fit, the most useful first: of each binding the
-// first key, and what it does.
+// hintLine returns the key hints that fit into room cells, the most useful first.
+// A hint is the first key of a binding and its words.
 func (a *App) hintLine(room int) text.Line {
 	t := a.look.Theme
 	l := text.Line{{Text: " "}}
@@ -89,7 +90,7 @@ func (a *App) hintLine(room int) text.Line {
 	return l
 }
 
-// tooSmall is the screen when there is no room for panes.
+// tooSmall returns the message on a screen that has no room for panes.
 func (a *App) tooSmall() []string {
 	if a.plan.Width <= 0 || a.plan.Height <= 0 {
 		return nil

@@ -1,6 +1,11 @@
 // Package answers is the pane with the answers of one country, grouped by
-// service. Its cursor stands on a service or on an answer: what the info pane
-// explains.
+// service. Its cursor stands on a service or on an answer, which the info pane
+// explains:
+//
+//	 United States  US  +1                       the country
+//	 Audio Conferencing                          a service
+//	>✓ Can be bought                Available    an answer: mark, name, state
+//	    Next step: Buy and assign ...            the lines under it
 package answers
 
 import (
@@ -12,33 +17,34 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// Pane is the answers of a country. Make one with [New].
+// Pane shows the answers of a country. Make one with [New].
 type Pane struct {
 	edition model.Edition
-	before  *model.Atlas // the edition before, whose answers are compared; or nil
+	before  *model.Atlas // the edition before, to compare with; nil for none
 
 	look    *pane.Look
 	keys    *answersKeys
 	country *model.Country
 	focused bool
 
-	pane.List[model.Topic] // over the answers as they are laid out now
+	pane.List[model.Topic]
 }
 
-// New is the pane for countries of an edition; it shows none yet.
+// New returns a pane for countries of an edition. It shows no country yet.
 func New(edition model.Edition) *Pane {
 	p := &Pane{edition: edition}
 	p.Select(model.Topic{Service: model.AudioConferencing})
 	return p
 }
 
-// SetEdition is for countries of another edition from now on, compared with the one
-// before it; [Pane.Show] has to follow.
+// SetEdition prepares for the countries of another edition. Their answers are
+// compared with before, the edition before; it may be nil. Call [Pane.ShowCountry]
+// next.
 func (p *Pane) SetEdition(edition model.Edition, before *model.Atlas) {
 	p.edition, p.before = edition, before
 }
 
-// CompareWith marks the answers that are not as in the edition before, which may be
+// CompareWith marks the answers that differ from the edition before, which may be
 // nil.
 func (p *Pane) CompareWith(before *model.Atlas) {
 	p.before = before
@@ -46,7 +52,7 @@ func (p *Pane) CompareWith(before *model.Atlas) {
 	p.Reveal()
 }
 
-// ShowCountry shows the answers of c, or of no country. The cursor stays on its topic.
+// ShowCountry shows the answers of c; c may be nil. The cursor stays on its topic.
 func (p *Pane) ShowCountry(c *model.Country) {
 	p.country = c
 	p.layoutAnswers()
@@ -54,10 +60,10 @@ func (p *Pane) ShowCountry(c *model.Country) {
 	p.Reveal()
 }
 
-// Topic is the topic under the cursor.
+// Topic returns the topic under the cursor.
 func (p *Pane) Topic() model.Topic { return p.Selected() }
 
-// SetLook lays the answers out anew.
+// SetLook lays out the answers anew.
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look, p.keys = look, newAnswersKeys(look)
 	p.List.SetLook(look)
@@ -65,12 +71,13 @@ func (p *Pane) SetLook(look *pane.Look) {
 	p.Reveal()
 }
 
-// Resize sets the size of the pane.
+// Resize sets the size of the body, in cells. Another width or another amount of
+// room lays out the answers anew.
 func (p *Pane) Resize(w, h int) {
 	tight, roomy := p.tight(), p.roomy()
-	again := w != p.W
+	widthChanged := w != p.W
 	p.W, p.H = w, h
-	if again || p.tight() != tight || p.roomy() != roomy {
+	if widthChanged || p.tight() != tight || p.roomy() != roomy {
 		p.layoutAnswers()
 	}
 	p.Reveal()
@@ -81,8 +88,8 @@ func (p *Pane) Resize(w, h int) {
 func (p *Pane) tight() bool { return p.H < 12 }
 func (p *Pane) roomy() bool { return p.H >= 36 }
 
-// Title is the pane's name and, once the head is scrolled out of view, the
-// country's, with the date of its page where there is room.
+// Title returns the name of the pane. While the heading is scrolled out of view it
+// names the country, and the date of its page where there is room.
 func (p *Pane) Title() string {
 	loc := p.look.Localizer
 	if p.country == nil || p.Top == 0 {
@@ -95,7 +102,7 @@ func (p *Pane) Title() string {
 	return text.Between(title, date, p.W-2)
 }
 
-// HandleKey handles a key press.
+// HandleKey moves the cursor or the focus.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	switch {
 	case key.Matches(msg, p.keys.open):
@@ -108,13 +115,14 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	return nil
 }
 
-// Keys are the bindings of the pane.
+// Keys returns the bindings of the pane.
 func (p *Pane) Keys() []key.Binding {
 	return append([]key.Binding{p.keys.open, p.keys.back}, p.List.Keys()...)
 }
 
-// View is the part of the answers around the cursor.
+// View returns the answers in view.
 func (p *Pane) View() []string { return p.List.View(p.look.Theme, p.focused) }
 
-// SetFocused tells the pane whether keys go to it.
+// SetFocused says whether the pane has the focus: then its selected row has a
+// background.
 func (p *Pane) SetFocused(on bool) { p.focused = on }

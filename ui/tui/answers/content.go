@@ -10,11 +10,11 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// indent is how far the text under an answer stands in, in cells: under its
-// name, behind the cursor and the mark.
+// indent is the column of the text under an answer, in cells: below its name,
+// which stands behind the cursor and the mark.
 const indent = 4
 
-// contentKey is what a sheet follows from, besides the look.
+// contentKey determines the laid-out answers, together with the look.
 type contentKey struct {
 	country      *model.Country
 	before       *model.Atlas
@@ -22,8 +22,8 @@ type contentKey struct {
 	tight, roomy bool
 }
 
-// layoutAnswers finds or lays out the answers of the country for the look and width: all
-// the work of drawing, done when something changes and not in View.
+// layoutAnswers lays out the answers for the look and the width, or takes them
+// from the memo. All layout is done here, when something changes, and not in View.
 func (p *Pane) layoutAnswers() {
 	if p.look == nil || p.W <= 0 {
 		return
@@ -53,8 +53,8 @@ func (p *Pane) makeContent() *pane.Content[model.Topic] {
 	return pane.NewContent(p.W, blocks)
 }
 
-// countryHeading names the country, its codes and the date of its page: a line each, so
-// that what follows stands in the same place everywhere.
+// countryHeading returns the country with its codes, and the date of its page: a
+// line each, so that the answers of every country begin in the same row.
 func (p *Pane) countryHeading() []text.Line {
 	loc, t, c := p.look.Localizer, p.look.Theme, p.country
 	name, english := c.Name(loc.Lang()), c.Name(model.English)
@@ -69,7 +69,8 @@ func (p *Pane) countryHeading() []text.Line {
 	return append(lines, text.Wrapped(loc.PageOf(c, p.edition), t.Dim, 1, p.W)...)
 }
 
-// serviceHeading is the heading of a service.
+// serviceHeading returns the heading of a service, with a blank line above where
+// there is room.
 func (p *Pane) serviceHeading(s model.Service) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	l := text.Line{{Text: " "}, {Text: loc.Service(s), Style: t.Strong}}
@@ -79,7 +80,7 @@ func (p *Pane) serviceHeading(s model.Service) []text.Line {
 	return []text.Line{{}, l}
 }
 
-// answerLines is the answer to f and all that stands under it.
+// answerLines returns the answer to f and all lines under it.
 func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 	a := p.look.Localizer.Answer(p.country, f)
 	lines := p.stateLines(a, changed)
@@ -116,9 +117,10 @@ func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 	return lines
 }
 
-// usualRows is how many rows the answer to f takes in most countries. Where there
-// is room, it takes them in every country: then the answers stay in their places
-// while one goes through the list, and what changes is seen.
+// usualRows returns the number of rows that the answer to f takes in most
+// countries. Where there is room, it takes them in every country: then the answers
+// stay in their places while the user goes through the list, and a change is easy
+// to see.
 func usualRows(f model.Feature) int {
 	switch f {
 	case model.ConferencingPurchase, model.CallMe, model.CallingPlansPurchase, model.CreditsPurchase:
@@ -138,9 +140,9 @@ const (
 	stateWidth  = 14
 )
 
-// stateLines is the mark, the name of the answer, and its state in words, with the
-// detail behind it; what does not fit stands below. Between mark and name stands
-// the one for what changed.
+// stateLines returns the mark, the name of the answer, its state in words, and the
+// detail. A part that does not fit starts a new line. A changed answer has the
+// mark of a change before its name.
 func (p *Pane) stateLines(a say.Answer, changed bool) []text.Line {
 	t := p.look.Theme
 	gap := text.Span{Text: " "}
@@ -165,26 +167,25 @@ func (p *Pane) stateLines(a say.Answer, changed bool) []text.Line {
 	return lines
 }
 
-// maxCondition is how many rows a condition may take here; longer ones stand
-// whole in the info pane.
+// maxCondition is the largest number of rows for a condition. The info pane shows
+// longer ones in full.
 const maxCondition = 4
 
-// conditionLines is a condition under its answer, with a bullet where there are
-// several.
+// conditionLines returns a condition, with a bullet if there are several.
 func (p *Pane) conditionLines(c say.Note, several bool) []text.Line {
 	t := p.look.Theme
-	lead := text.Span{Text: strings.Repeat(" ", indent), Style: t.Dim}
+	prefix := text.Span{Text: strings.Repeat(" ", indent), Style: t.Dim}
 	if several {
-		lead.Text = strings.Repeat(" ", indent-2) + "- "
+		prefix.Text = strings.Repeat(" ", indent-2) + "- "
 	}
-	lines := text.WithPrefix(lead, c.Text, t.Text, p.W)
+	lines := text.WithPrefix(prefix, c.Text, t.Text, p.W)
 	if len(lines) > maxCondition {
 		lines = append(lines[:maxCondition-1:maxCondition-1], text.Wrapped(p.look.Localizer.Text("ui.more_in_info"), t.Dim, indent, p.W)...)
 	}
 	return lines
 }
 
-// cityLine is the list of cities on one line, cut where it is longer.
+// cityLine returns the list of cities on one line, which is cut if it is too long.
 func (p *Pane) cityLine(a say.Answer) text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	return text.Line{
@@ -194,7 +195,7 @@ func (p *Pane) cityLine(a say.Answer) text.Line {
 	}
 }
 
-// planTable is the plan options as a small table: kind, minutes, remark.
+// planTable returns the plan options as a table of kind, minutes and remark.
 func (p *Pane) planTable(a say.Answer) []text.Line {
 	if len(a.Plans) == 0 {
 		return nil
@@ -231,7 +232,7 @@ func (p *Pane) planTable(a say.Answer) []text.Line {
 	return lines
 }
 
-// planLines is the plan options where a table does not fit: a line each.
+// planLines returns the plan options without a table, for narrow panes.
 func (p *Pane) planLines(a say.Answer) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	var lines []text.Line
@@ -243,7 +244,8 @@ func (p *Pane) planLines(a say.Answer) []text.Line {
 
 func alignRight(s string, w int) string { return strings.Repeat(" ", max(w-text.Width(s), 0)) + s }
 
-// sourceFooter says what changed since was, and where the answers come from.
+// sourceFooter returns the number of changes since was, the country in the edition
+// before or nil, and the sources of the answers.
 func (p *Pane) sourceFooter(was *model.Country) []text.Line {
 	loc, lines := p.look.Localizer, []text.Line{{}}
 	if p.before != nil {

@@ -6,12 +6,12 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// answersKeys are the bindings of the pane beside those of its reader.
+// answersKeys holds the bindings of the pane beside those of its list.
 type answersKeys struct{ open, back key.Binding }
 
 func newAnswersKeys(look *pane.Look) *answersKeys {
-	type ours struct{}
-	return pane.Memoize(look, ours{}, func() *answersKeys {
+	type bindingsOfAnswers struct{}
+	return pane.Memoize(look, bindingsOfAnswers{}, func() *answersKeys {
 		return &answersKeys{
 			open: look.Bind("explain", "enter", "l", "right"),
 			back: look.Bind("back", "esc", "h", "left"),

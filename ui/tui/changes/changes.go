@@ -1,6 +1,6 @@
-// Package changes is the overlay that lists what changed between an edition and
+// Package changes is the overlay that lists the changes between an edition and
 // the one before it: every change of every country, gains before losses. Its
-// cursor stands on a change, and opens its country.
+// cursor stands on a change; enter opens the country there.
 package changes
 
 import (
@@ -13,9 +13,9 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// Pane is the changes of an edition. Make one with [New].
+// Pane is the list of changes of an edition. Make one with [New].
 type Pane struct {
-	before, atlas *model.Atlas // before is nil where there is none
+	before, atlas *model.Atlas // before is nil for the oldest edition
 	from, to      *library.Edition
 
 	look          *pane.Look
@@ -24,7 +24,7 @@ type Pane struct {
 	pane.List[changeRef]
 }
 
-// changeRef is where a change is.
+// changeRef identifies a change.
 type changeRef struct {
 	country *model.Country // of the later edition that has it
 	field   model.Field
@@ -48,7 +48,7 @@ func New(lib *library.Library, to *library.Edition, at *model.Country) *Pane {
 	return p
 }
 
-// SetLook sets the look.
+// SetLook lays out the list anew.
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
 	p.open = look.Bind("open_country", "enter", "l", "right")
@@ -58,10 +58,10 @@ func (p *Pane) SetLook(look *pane.Look) {
 	p.Reveal()
 }
 
-// Resize sets the size of the pane.
+// Resize sets the size of the body, in cells.
 func (p *Pane) Resize(w, h int) { p.List.Resize(w, h, p.layoutChanges) }
 
-// HandleKey handles a key press.
+// HandleKey moves the cursor, opens the country of a change, or closes the list.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	switch {
 	case key.Matches(msg, p.open):
@@ -76,8 +76,8 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	return nil
 }
 
-// featureOf is the answer that a change is about, or the first one whose conditions
-// it is about; 0 for none.
+// featureOf returns the answer that changed. If conditions changed, it returns the
+// first answer that they limit. It returns 0 for a change of no answer.
 func (p *Pane) featureOf(at changeRef) model.Feature {
 	was := p.before.Counterpart(at.country)
 	if at.field != model.FieldConditions || was == nil {
@@ -89,7 +89,7 @@ func (p *Pane) featureOf(at changeRef) model.Feature {
 	return 0
 }
 
-// Title is the pane's name, and the editions that are compared.
+// Title returns the name of the list with the editions that it compares.
 func (p *Pane) Title() string {
 	loc := p.look.Localizer
 	if p.before == nil {
@@ -106,10 +106,10 @@ func label(loc say.Localizer, e *library.Edition) string {
 	return e.Date
 }
 
-// View is the part of the list in view.
+// View returns the part of the list in view.
 func (p *Pane) View() []string { return p.List.View(p.look.Theme, true) }
 
-// Keys are the bindings of the pane.
+// Keys returns the bindings of the list.
 func (p *Pane) Keys() []key.Binding {
 	return append([]key.Binding{p.open, p.closing}, p.List.Keys()...)
 }

@@ -9,13 +9,14 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// contentKey is what a sheet follows from, besides the look.
+// contentKey determines the laid-out changes, together with the look.
 type contentKey struct {
 	before, atlas *model.Atlas
 	w             int
 }
 
-// layoutChanges finds or lays out the changes for the look and width.
+// layoutChanges lays out the changes for the look and the width, or takes them
+// from the memo.
 func (p *Pane) layoutChanges() {
 	if p.look == nil || p.W <= 0 {
 		return
@@ -24,7 +25,7 @@ func (p *Pane) layoutChanges() {
 	p.open.SetEnabled(p.HasSelection())
 }
 
-// makeContent lays out how many changes there are, and the changes country by country.
+// makeContent lays out the number of changes and, country by country, the changes.
 func (p *Pane) makeContent() *pane.Content[changeRef] {
 	loc, t := p.look.Localizer, p.look.Theme
 	if p.before == nil {
@@ -42,7 +43,7 @@ func (p *Pane) makeContent() *pane.Content[changeRef] {
 	return pane.NewContent(p.W, blocks)
 }
 
-// countryHeading names a country, as the list does.
+// countryHeading returns the name of a country, as the list of countries shows it.
 func (p *Pane) countryHeading(c *model.Country) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	name, english := c.Name(loc.Lang()), c.Name(model.English)
@@ -53,16 +54,16 @@ func (p *Pane) countryHeading(c *model.Country) []text.Line {
 	return []text.Line{{}, {{Text: " "}, {Text: name, Style: t.Strong}, {Text: "  " + beside, Style: t.Dim}}}
 }
 
-// The columns of a change, in cells: what it is about, behind the word of its
-// turn, and what it was and is.
+// The columns of a change, in cells: the word of its direction, the name of the
+// field, its values.
 const (
 	indent      = 3
 	nameColumn  = indent + 9
 	valueColumn = nameColumn + 33
 )
 
-// changeLines is which way a change goes and what changed, with what it was and is
-// beside it where that fits; and below what came and what left.
+// changeLines returns the direction of a change, the field and its values, and
+// below them the items that were added and removed.
 func (p *Pane) changeLines(c say.Change) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	l := padTo(text.Line{{Text: strings.Repeat(" ", indent)}, {Text: c.Word, Style: t.Direction(c.Direction)}}, nameColumn)
@@ -85,7 +86,8 @@ func (p *Pane) changeLines(c say.Change) []text.Line {
 	return lines
 }
 
-// itemLines is a text behind a mark; where room is dear it stands further left.
+// itemLines returns an added or removed item behind its mark. Where room is scarce
+// it is indented less.
 func (p *Pane) itemLines(mark, value string, style text.Style) []text.Line {
 	in := nameColumn
 	if p.W < 3*nameColumn {
@@ -94,7 +96,7 @@ func (p *Pane) itemLines(mark, value string, style text.Style) []text.Line {
 	return text.WithPrefix(text.Span{Text: strings.Repeat(" ", in) + mark, Style: style}, value, p.look.Theme.Text, p.W)
 }
 
-// padTo is l filled with blanks to a column, at least one.
+// padTo fills l with blanks up to a column, with at least one.
 func padTo(l text.Line, to int) text.Line {
 	return append(l, text.Span{Text: strings.Repeat(" ", max(to-l.Width(), 1))})
 }

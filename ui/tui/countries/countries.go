@@ -1,9 +1,9 @@
 // Package countries is the pane with the list of countries and regions and the
 // search box above it.
 //
-// It has two modes. Typing, letters go into the query and the list shows its
-// hits, best first. Browsing, letters are commands. A query stays when one goes
-// browsing; only escape in the search box clears it.
+// It has two modes. While typing, letters go into the query, and the list shows
+// its hits, the best first. While browsing, letters are commands. The query stays
+// when the user starts browsing; only escape in the search box clears it.
 package countries
 
 import (
@@ -19,10 +19,10 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// maxQuery is how many characters a query may have.
+// maxQuery is the longest query, in characters.
 const maxQuery = 80
 
-// Pane is the list of countries. Make one with [New].
+// Pane is the list of countries and its search box. Make one with [New].
 type Pane struct {
 	atlas *model.Atlas
 	index func() *search.Index
@@ -30,17 +30,17 @@ type Pane struct {
 	look   *pane.Look
 	keys   *listKeys
 	w, h   int
-	input  *textinput.Model // nil as long as there is no query
+	input  *textinput.Model // nil until the user types
 	typing bool
 
-	*rowTable            // what the list shows now
+	*rowTable            // the list shown now
 	cursor        int    // index of a row with a country; -1 when there is none
 	top           int    // first row in view
-	unlistedPlace string // what the query names, though the atlas lacks it; only when there are no rows
+	unlistedPlace string // the name of a place in the query that the atlas does not list
 }
 
-// rowTable is the rows of a list, which may be shared with other panes, and each of
-// them as drawn without the cursor.
+// rowTable holds the rows of a list, and each row as it is drawn without the
+// cursor. Several panes may share one.
 type rowTable struct {
 	rows  []countryRow
 	drawn []atomic.Pointer[string] // nil where not drawn yet
@@ -50,15 +50,16 @@ func newRowTable(rows []countryRow) *rowTable {
 	return &rowTable{rows, make([]atomic.Pointer[string], len(rows))}
 }
 
-// countryRow is a line of the list: a hit, or every country when there is no query, or
-// the rule above the weak hits, which has no country.
+// countryRow is a row of the list: a hit of the query, or a country of the full
+// list. A row without a country is the heading above guesses.
 type countryRow struct {
 	country *model.Country
 	hit     *search.Hit // nil when there is no query
 }
 
-// New is the list of the countries of an atlas, searched with what index gives,
-// with the cursor on at, or on the first one when at is nil.
+// New returns the list of the countries of an atlas. index returns the index that
+// searches them. The cursor stands on the country at, or on the first one if at is
+// nil.
 func New(atlas *model.Atlas, index func() *search.Index, at *model.Country) *Pane {
 	p := &Pane{atlas: atlas, index: index, typing: true, cursor: -1, rowTable: &rowTable{}}
 	if at != nil {
@@ -68,7 +69,7 @@ func New(atlas *model.Atlas, index func() *search.Index, at *model.Country) *Pan
 	return p
 }
 
-// newInput is an empty search box.
+// newInput returns an empty search box.
 func newInput() *textinput.Model {
 	in := textinput.New()
 	in.CharLimit = maxQuery
@@ -78,7 +79,7 @@ func newInput() *textinput.Model {
 	return &in
 }
 
-// query is what was typed.
+// query returns the typed text.
 func (p *Pane) query() string {
 	if p.input == nil {
 		return ""
@@ -86,27 +87,27 @@ func (p *Pane) query() string {
 	return p.input.Value()
 }
 
-// SetLook sorts the list as the language does.
+// SetLook sorts the list in the order of the language and draws it anew.
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
 	p.keys = newListKeys(look)
 	p.refreshRows(p.Country())
 }
 
-// Resize sets the size of the pane.
+// Resize sets the size of the body, in cells.
 func (p *Pane) Resize(w, h int) {
-	again := w != p.w
+	widthChanged := w != p.w
 	p.w, p.h = w, h
 	switch {
-	case again && p.query() == "":
+	case widthChanged && p.query() == "":
 		p.rowTable = p.allRows()
-	case again:
+	case widthChanged:
 		p.rowTable = newRowTable(p.rows)
 	}
 	p.reveal()
 }
 
-// Country is the country under the cursor, or nil.
+// Country returns the country under the cursor, or nil.
 func (p *Pane) Country() *model.Country {
 	if p.cursor < 0 || p.cursor >= len(p.rows) {
 		return nil
@@ -120,7 +121,7 @@ func (p *Pane) Typing() bool { return p.typing }
 // SetTyping switches between typing and browsing.
 func (p *Pane) SetTyping(on bool) { p.typing = on }
 
-// HandleKey handles a key press.
+// HandleKey handles a key press of the current mode.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	if p.typing {
 		return p.handleTypingKey(msg)
@@ -138,7 +139,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	}
 }
 
-// moveByKey moves the cursor by a row or a page, and reports whether the key asks
+// moveByKey moves the cursor by a row or a page. It reports whether msg is a key
 // for that.
 func (p *Pane) moveByKey(msg tea.KeyPressMsg, up, down key.Binding) (intent pane.Intent, done bool) {
 	switch {
@@ -179,8 +180,8 @@ func (p *Pane) handleTypingKey(msg tea.KeyPressMsg) pane.Intent {
 	return p.editQuery(msg)
 }
 
-// deleteGrapheme takes back what stands before the cursor as a whole: a flag is two
-// characters, and a letter may have marks.
+// deleteGrapheme deletes one visible character before the cursor. It may be
+// several code points: a flag, or a letter with marks.
 func (p *Pane) deleteGrapheme(msg tea.KeyPressMsg) pane.Intent {
 	before := string([]rune(p.input.Value())[:p.input.Position()])
 	last := 1
@@ -193,8 +194,8 @@ func (p *Pane) deleteGrapheme(msg tea.KeyPressMsg) pane.Intent {
 	return p.editQuery(msg)
 }
 
-// Paste puts text into the query at the cursor, and starts typing with it.
-// Line ends and tabs become blanks; what cannot be shown is left out.
+// Paste inserts text into the query at the cursor and starts typing. Line ends and
+// tabs become blanks; characters that must not reach a terminal are dropped.
 func (p *Pane) Paste(text string) pane.Intent {
 	p.typing = true
 	if text = cleanQuery(text); text == "" {
@@ -203,7 +204,7 @@ func (p *Pane) Paste(text string) pane.Intent {
 	return p.editQuery(tea.PasteMsg{Content: text})
 }
 
-// editQuery hands msg to the search box and searches when that changed the query.
+// editQuery hands msg to the search box, and searches if the query changed.
 func (p *Pane) editQuery(msg tea.Msg) pane.Intent {
 	if p.input == nil {
 		p.input = newInput()
@@ -216,8 +217,8 @@ func (p *Pane) editQuery(msg tea.Msg) pane.Intent {
 	return p.searchAgain(nil)
 }
 
-// searchAgain searches anew, keeping the cursor on keep where that is a hit, and
-// tells the app when another country is under it.
+// searchAgain searches for the query. The cursor stays on the country keep, if
+// that is a hit. The intent reports another country under the cursor.
 func (p *Pane) searchAgain(keep *model.Country) pane.Intent {
 	before := p.Country()
 	p.refreshRows(keep)
@@ -227,7 +228,8 @@ func (p *Pane) searchAgain(keep *model.Country) pane.Intent {
 	return pane.CountrySelected{Country: p.Country()}
 }
 
-// cleanQuery is text on one line, without what must not reach a terminal.
+// cleanQuery returns text as one line of at most maxQuery characters that may be
+// shown.
 func cleanQuery(text string) string {
 	var clean []rune
 	for _, r := range text {

@@ -6,7 +6,7 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// listKeys are the bindings of the list.
+// listKeys holds the bindings of the list in its two modes.
 type listKeys struct {
 	up, down, pageUp, pageDown key.Binding
 	open                       key.Binding
@@ -16,8 +16,8 @@ type listKeys struct {
 }
 
 func newListKeys(look *pane.Look) *listKeys {
-	type ours struct{}
-	return pane.Memoize(look, ours{}, func() *listKeys { return bindListKeys(look) })
+	type bindingsOfList struct{}
+	return pane.Memoize(look, bindingsOfList{}, func() *listKeys { return bindListKeys(look) })
 }
 
 func bindListKeys(look *pane.Look) *listKeys {
@@ -37,19 +37,20 @@ func bindListKeys(look *pane.Look) *listKeys {
 	}
 }
 
-// TypingKeys are the bindings of the list while typing.
+// TypingKeys returns the bindings of the list while typing.
 func (p *Pane) TypingKeys() []key.Binding {
 	k := p.keys
 	return []key.Binding{k.open, k.clear, k.up, k.down, k.pageUp, k.pageDown, k.edit}
 }
 
-// BrowsingKeys are the bindings of the list while browsing.
+// BrowsingKeys returns the bindings of the list while browsing.
 func (p *Pane) BrowsingKeys() []key.Binding {
 	k := p.keys
 	return []key.Binding{k.browseOpen, k.browseUp, k.browseDown, k.pageUp, k.pageDown, k.first, k.last}
 }
 
-// Keys are the bindings of the mode that the list is in.
+// Keys returns the bindings of the current mode. Without a country under the
+// cursor the key that opens one is missing.
 func (p *Pane) Keys() []key.Binding {
 	keys := p.BrowsingKeys()
 	if p.typing {

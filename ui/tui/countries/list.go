@@ -5,13 +5,14 @@ import (
 	"strings"
 
 	"voxatlas/data/names"
+	"voxatlas/data/search"
 	"voxatlas/model"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
 
-// refreshRows fills the list for the query and puts the cursor on keep, or on the
-// first country.
+// refreshRows fills the list with the hits of the query, or with every country.
+// The cursor moves to keep, or to the first country if keep is not in the list.
 func (p *Pane) refreshRows(keep *model.Country) {
 	p.unlistedPlace = ""
 	if query := p.query(); strings.TrimSpace(query) == "" {
@@ -29,7 +30,22 @@ func (p *Pane) refreshRows(keep *model.Country) {
 	p.reveal()
 }
 
-// allRows is every country in the order of the language: the list without a query.
+// SetAtlas shows the countries of another edition; index returns the index that
+// searches them. The query stays, and the cursor stays on its country if the
+// edition has it.
+func (p *Pane) SetAtlas(atlas *model.Atlas, index func() *search.Index) {
+	at := atlas.Counterpart(p.Country())
+	p.atlas, p.index = atlas, index
+	p.refreshRows(at)
+}
+
+// SelectCountry clears the query and moves the cursor to c.
+func (p *Pane) SelectCountry(c *model.Country) {
+	p.input, p.typing = nil, false
+	p.refreshRows(c)
+}
+
+// allRows returns a row for every country: the list without a query.
 func (p *Pane) allRows() *rowTable {
 	type key struct {
 		atlas *model.Atlas
@@ -45,7 +61,8 @@ func (p *Pane) allRows() *rowTable {
 	})
 }
 
-// sortedCountries is the countries as a dictionary of the language has them.
+// sortedCountries returns all countries in the order of a dictionary of the
+// language.
 func (p *Pane) sortedCountries() []*model.Country {
 	type key struct{ atlas *model.Atlas }
 	return pane.Memoize(p.look, key{p.atlas}, func() []*model.Country {
@@ -60,9 +77,9 @@ func (p *Pane) sortedCountries() []*model.Country {
 	})
 }
 
-// searchRows is the rows for what query may mean, the best first; a rule above guesses,
-// and above what is there beside a place that the atlas lacks, which place then
-// says.
+// searchRows returns the rows for a query, the best hit first. A heading stands
+// above guesses, and above the hits for a place that the atlas does not list;
+// unlistedPlace names that place.
 func (p *Pane) searchRows(query string) []countryRow {
 	r := p.index().Query(query, p.look.Localizer.Lang())
 	if r.Unlisted.ISO2 != "" {
@@ -78,8 +95,8 @@ func (p *Pane) searchRows(query string) []countryRow {
 	return rows
 }
 
-// moveCursor puts the cursor on row to, or on the nearest one with a country in that
-// direction.
+// moveCursor moves the cursor to row to, or to the next row in a direction, +1 or
+// -1, if that row is the heading.
 func (p *Pane) moveCursor(to, direction int) pane.Intent {
 	if p.cursor < 0 {
 		return nil
@@ -88,7 +105,7 @@ func (p *Pane) moveCursor(to, direction int) pane.Intent {
 	if p.rows[to].country == nil {
 		to += direction
 	}
-	if to < 0 { // the rule is the first row
+	if to < 0 { // the heading is the first row
 		to = 1
 	}
 	if to == p.cursor {
@@ -99,22 +116,22 @@ func (p *Pane) moveCursor(to, direction int) pane.Intent {
 	return pane.CountrySelected{Country: p.Country()}
 }
 
-// pageSize is how far a page key moves.
+// pageSize returns the number of rows that a page key moves by.
 func (p *Pane) pageSize() int { return max(p.listHeight()-1, 1) }
 
-// listHeight is the height of the list under the search box.
+// listHeight returns the height of the list under the search box.
 func (p *Pane) listHeight() int { return max(p.h-1, 0) }
 
-// reveal scrolls so that the cursor is in view and no line stays empty that
-// could show a row. A cursor that leaves the view comes to stand in its middle:
-// one sees what comes next, and the list is not drawn anew at every step.
+// reveal scrolls so that the cursor is in view and no line stays empty that could
+// show a row. A cursor that leaves the view moves to its middle: the rows after it
+// are seen, and the list is not drawn anew at every step.
 func (p *Pane) reveal() {
 	h := p.listHeight()
 	if at := max(p.cursor, 0); at < p.top || at >= p.top+h {
 		p.top = at - h/2
 	}
 	if p.cursor == 1 && p.rows[0].country == nil {
-		p.top = 0 // keep the rule in view above the first weak hit
+		p.top = 0 // keep the heading in view above the first guess
 	}
 	p.top = text.Clamp(p.top, 0, max(len(p.rows)-h, 0))
 }

@@ -12,7 +12,8 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// Title is the pane's name and how many countries the list shows.
+// Title returns the name of the pane and the number of countries in the list, of
+// all where they differ: "Countries 3/114".
 func (p *Pane) Title() string {
 	shown := 0
 	for _, r := range p.rows {
@@ -30,7 +31,7 @@ func (p *Pane) Title() string {
 // prompt stands before the query.
 const prompt = "/ "
 
-// View is the search box and the list under it.
+// View returns the search box and the list under it.
 func (p *Pane) View() []string {
 	view := make([]string, 0, p.h)
 	if p.h > 0 {
@@ -47,7 +48,7 @@ func (p *Pane) View() []string {
 	return text.Window(view, 0, p.h)
 }
 
-// searchBox is the search box.
+// searchBox draws the search box, with a hint in place of an empty query.
 func (p *Pane) searchBox() string {
 	t := p.look.Theme
 	query, _ := p.visibleQuery()
@@ -57,8 +58,8 @@ func (p *Pane) searchBox() string {
 	return text.Line{{Text: prompt, Style: t.Strong}, {Text: query, Style: t.Text}}.Draw(p.w)
 }
 
-// visibleQuery is the part of the query that fits the box, and the cell of the
-// cursor in it.
+// visibleQuery returns the part of the query that fits the box, and the cell of
+// the cursor in that part.
 func (p *Pane) visibleQuery() (shown string, cell int) {
 	room := max(p.w-text.Width(prompt)-1, 1) // a cell for the cursor at the end
 	if p.input == nil {
@@ -95,7 +96,7 @@ func (p *Pane) Cursor() pane.Cursor {
 	return pane.Cursor{Y: 1 + p.cursor - p.top, Kind: pane.RowCursor}
 }
 
-// noHitLines is what the list says when the query matches nothing.
+// noHitLines returns the message for a query that matches nothing.
 func (p *Pane) noHitLines() []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	message, hint := loc.Text("ui.nothing_found"), loc.Text("ui.nothing_hint")
@@ -106,9 +107,9 @@ func (p *Pane) noHitLines() []text.Line {
 	return append(text.Wrapped(message, t.Warning, 1, p.w), text.Wrapped(hint, t.Dim, 1, p.w)...)
 }
 
-// weakHitsRule is the row above hits that are not just what was asked for: it says what
-// they are.
-func (p *Pane) weakHitsRule() text.Line {
+// guessHeading returns the row above guesses, or above the hits for a place that
+// is not listed.
+func (p *Pane) guessHeading() text.Line {
 	message := p.look.Localizer.Text("ui.nothing_near")
 	if p.unlistedPlace != "" {
 		message = p.look.Localizer.Text("ui.not_listed", "place", p.unlistedPlace)
@@ -116,7 +117,7 @@ func (p *Pane) weakHitsRule() text.Line {
 	return text.Line{{Text: " " + message, Style: p.look.Theme.Warning}}
 }
 
-// drawRow is row i as it stands in the list.
+// drawRow draws row i. A row without the cursor is drawn once.
 func (p *Pane) drawRow(i int) string {
 	t := p.look.Theme
 	if i == p.cursor {
@@ -125,7 +126,7 @@ func (p *Pane) drawRow(i int) string {
 	if s := p.drawn[i].Load(); s != nil {
 		return *s
 	}
-	l := p.weakHitsRule
+	l := p.guessHeading
 	if p.rows[i].country != nil {
 		l = func() text.Line { return append(text.Line{{Text: " "}}, p.rowLine(p.rows[i], p.w-1)...) }
 	}
@@ -134,17 +135,15 @@ func (p *Pane) drawRow(i int) string {
 	return s
 }
 
-// nameColumn is the width of the name's column, in cells, so that what stands
-// beside the names stands in a column too; codeColumn is room for a blank and an
-// ISO code at the end of a row of at least wideRow cells.
+// Widths in cells: the column of names, behind which the second names begin; the
+// column of a blank and an ISO code; and the narrowest row that has an ISO code.
 const (
 	nameColumn = 12
 	codeColumn = 3
 	wideRow    = 24
 )
 
-// rowLine is a row: the name, beside it the English one or what matched, and the
-// ISO code.
+// rowLine lays out a row in w cells: the name, a second name, and the ISO code.
 func (p *Pane) rowLine(r countryRow, w int) text.Line {
 	t := p.look.Theme
 	style := t.Text
@@ -162,8 +161,8 @@ func (p *Pane) rowLine(r countryRow, w int) text.Line {
 	return append(l.Fit(w-codeColumn), text.Span{Text: " " + r.country.ISO2(), Style: t.Dim})
 }
 
-// secondName is what stands beside a country's name: what matched, where that is
-// another name, else the English one.
+// secondName returns the name that matched the query, with the reason, if it is
+// not the shown one; else the English name.
 func (p *Pane) secondName(r countryRow) text.Line {
 	t := p.look.Theme
 	name, english := r.country.Name(p.look.Localizer.Lang()), r.country.Name(model.English)
@@ -183,7 +182,8 @@ func (p *Pane) secondName(r countryRow) text.Line {
 	return append(text.Line{{Text: why + " ", Style: t.Dim}}, highlightMatch(r.hit.Name, r.hit, t.Dim, t.Match)...)
 }
 
-// rightToLeft reports whether s holds a letter of a script that runs to the left.
+// rightToLeft reports whether s has a letter of a script that is written from
+// right to left.
 func rightToLeft(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {
 		p, _ := bidi.LookupRune(r)
@@ -191,8 +191,8 @@ func rightToLeft(s string) bool {
 	})
 }
 
-// highlightMatch is name with the runes that matched picked out, when it is the name
-// that matched.
+// highlightMatch lays out name. If it is the name that matched, the matched
+// characters have the style match.
 func highlightMatch(name string, h *search.Hit, style, match text.Style) text.Line {
 	var matched []int
 	if h != nil && h.Name == name {

@@ -1,5 +1,6 @@
-// Package editions is the overlay in which one chooses the edition of the facts:
-// each with its date, where it comes from and what it applies to.
+// Package editions is the overlay that lists the editions of the facts, each with
+// its date, its source, and the products that it applies to. The user chooses the
+// one that the browser shows.
 package editions
 
 import (
@@ -32,7 +33,7 @@ func New(editions []*library.Edition, shown *library.Edition) *Pane {
 	return p
 }
 
-// SetLook sets the look.
+// SetLook lays out the list anew.
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
 	p.choose = look.Bind("choose", "enter", "l", "right")
@@ -42,10 +43,10 @@ func (p *Pane) SetLook(look *pane.Look) {
 	p.Reveal()
 }
 
-// Resize sets the size of the pane.
+// Resize sets the size of the body, in cells.
 func (p *Pane) Resize(w, h int) { p.List.Resize(w, h, p.layoutEditions) }
 
-// HandleKey handles a key press.
+// HandleKey moves the cursor, chooses an edition, or closes the list.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	switch {
 	case key.Matches(msg, p.choose):
@@ -57,13 +58,13 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	return nil
 }
 
-// Title is the pane's name.
+// Title returns the name of the list.
 func (p *Pane) Title() string { return p.look.Localizer.Text("ui.editions") }
 
-// View is the part of the list in view.
+// View returns the part of the list in view.
 func (p *Pane) View() []string { return p.List.View(p.look.Theme, true) }
 
-// Keys are the bindings of the pane.
+// Keys returns the bindings of the list.
 func (p *Pane) Keys() []key.Binding {
 	return append([]key.Binding{p.choose, p.closing}, p.List.Keys()...)
 }

@@ -12,14 +12,14 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// topicText is what the pane says about a topic whatever the country: above and
-// below what it says about the country's answer. It is shared and never changed.
+// topicText is the text about a topic that is the same for every country: the part
+// above the answer and the part below. It is shared and never changed.
 type topicText struct {
 	above, below []text.Line
-	all          *text.LazyLines // where no country has an answer
+	all          *text.LazyLines // without an answer: of a service, or without a country
 }
 
-// topicTextKey is what that follows from, besides the look.
+// topicTextKey determines a topicText, together with the look.
 type topicTextKey struct {
 	atlas *model.Atlas
 	topic model.Topic
@@ -27,8 +27,8 @@ type topicTextKey struct {
 	w     int
 }
 
-// layoutTopic lays out the text for the look and width: all the work of drawing,
-// done when something changes and not in View.
+// layoutTopic lays out the text for the look and the width. All layout is done
+// here, when something changes, and not in View.
 func (p *Pane) layoutTopic() {
 	if p.look == nil || p.w <= 0 {
 		return
@@ -66,7 +66,7 @@ func (p *Pane) layoutTopic() {
 	p.Clamp(p.text.Len(), p.h)
 }
 
-// writer lays out a text of w cells in one language.
+// writer lays out a text of w cells in one language. Its methods add lines.
 type writer struct {
 	localizer say.Localizer
 	theme     *text.Theme
@@ -77,32 +77,33 @@ type writer struct {
 
 func (w *writer) writeLines(lines ...text.Line) { w.lines = append(w.lines, lines...) }
 
-// takeLines is what was written so far; the writer starts anew.
+// takeLines returns the lines written so far and empties the writer.
 func (w *writer) takeLines() []text.Line {
 	lines := w.lines
 	w.lines = nil
 	return lines
 }
 
-// writeText is a paragraph.
+// writeText adds a paragraph.
 func (w *writer) writeText(s string, style text.Style) {
 	w.writeLines(text.Wrapped(s, style, 1, w.w)...)
 }
 
-// writeItem is an item of a list.
+// writeItem adds an item of a list.
 func (w *writer) writeItem(s string, style text.Style) {
 	w.writeLines(text.WithPrefix(text.Span{Text: " - ", Style: w.theme.Dim}, s, style, w.w)...)
 }
 
 func (w *writer) writeGap() { w.writeLines(text.Line{}) }
 
-// writeSection is a heading with a blank line above.
+// writeSection adds a heading with a blank line above.
 func (w *writer) writeSection(s string) {
 	w.writeGap()
 	w.writeText(s, w.theme.Strong)
 }
 
-// writeTopic names the topic in the language of the writer and, beside it, in the other language.
+// writeTopic adds the title of a topic in the language of the writer, and in the
+// other one.
 func (w *writer) writeTopic(t model.Topic, other say.Localizer) {
 	w.writeText(w.localizer.FullTitle(t), w.theme.Strong)
 	w.writeText(other.FullTitle(t), w.theme.Dim)
@@ -122,7 +123,8 @@ func (w *writer) writeExplanation(t model.Topic) {
 	}
 }
 
-// writeAnswer is what the answers pane folds away or has no room for.
+// writeAnswer adds the answer of c to f with all parts that the answers pane cuts:
+// every city, long conditions, links.
 func (w *writer) writeAnswer(c *model.Country, f model.Feature) {
 	a := w.localizer.Answer(c, f)
 	w.writeGap()
@@ -143,9 +145,9 @@ func (w *writer) writeAnswer(c *model.Country, f model.Feature) {
 	w.writeSteps(a)
 }
 
-// writeState is the state of an answer behind a lead.
-func (w *writer) writeState(lead text.Span, a say.Answer) {
-	l := text.Line{lead, {Text: say.Mark(a.State, w.ascii) + " " + a.Word, Style: w.theme.State(a.State)}}
+// writeState adds the state of an answer behind a prefix.
+func (w *writer) writeState(prefix text.Span, a say.Answer) {
+	l := text.Line{prefix, {Text: say.Mark(a.State, w.ascii) + " " + a.Word, Style: w.theme.State(a.State)}}
 	if a.Detail != "" {
 		l = append(l, text.Span{Text: "  " + a.Detail, Style: w.theme.Text})
 	}
@@ -182,7 +184,7 @@ func (w *writer) writeLinks(t model.Topic) {
 	}
 }
 
-// writeLink is a label with its address under it.
+// writeLink adds a label with its address below.
 func (w *writer) writeLink(label, url string) {
 	w.writeItem(label, w.theme.Text)
 	if url != "" {
@@ -190,8 +192,9 @@ func (w *writer) writeLink(label, url string) {
 	}
 }
 
-// writeDestinations lists where plan users may call, sorted as the language does, the
-// printed name beside the one we use where they differ.
+// writeDestinations adds the countries that users of plans may call, sorted in the
+// order of the language. The printed name stands beside the shown one if they
+// differ.
 func (w *writer) writeDestinations(list model.List[model.Destination]) {
 	w.writeSection(w.localizer.Count("ui.destinations", list.Len()))
 	w.writeText(w.localizer.Text("ui.destinations_plan"), w.theme.Dim)

@@ -9,7 +9,8 @@ import (
 	"voxatlas/ui/text"
 )
 
-// writeHistory is what each edition says about a topic in a country, the newest first.
+// writeHistory adds the answers of every edition about a topic in a country, the
+// newest edition first.
 func (w *writer) writeHistory(t model.Topic, c *model.Country, editions []*library.Edition) {
 	if c == nil {
 		w.writeText(w.localizer.Text("ui.no_country"), w.theme.Dim)
@@ -20,10 +21,10 @@ func (w *writer) writeHistory(t model.Topic, c *model.Country, editions []*libra
 		w.writeText(w.localizer.Text("ui.history_same"), w.theme.Dim)
 	}
 	for i := len(editions) - 1; i >= 0; i-- {
-		k := editions[i].Atlas().Counterpart(c)
+		inEdition := editions[i].Atlas().Counterpart(c)
 		w.writeGap()
-		w.writeEditionDate(editions[i], k)
-		if k == nil {
+		w.writeEditionDate(editions[i], inEdition)
+		if inEdition == nil {
 			w.writeText(w.localizer.Text("change.unlisted"), w.theme.Dim)
 			continue
 		}
@@ -32,17 +33,18 @@ func (w *writer) writeHistory(t model.Topic, c *model.Country, editions []*libra
 			before = editions[i-1].Atlas().Counterpart(c)
 		}
 		if t.Feature != 0 {
-			w.writePastAnswer(k, before, t.Feature)
+			w.writePastAnswer(inEdition, before, t.Feature)
 			continue
 		}
 		for _, f := range t.Service.Features() {
-			a := w.localizer.Answer(k, f)
-			w.writeState(w.statePrefix(k, before, f, w.localizer.Labelled(a.Name, "")), a)
+			a := w.localizer.Answer(inEdition, f)
+			w.writeState(w.statePrefix(inEdition, before, f, w.localizer.Labelled(a.Name, "")), a)
 		}
 	}
 }
 
-// sameInAllEditions reports whether there are several editions and all say the same.
+// sameInAllEditions reports whether there are several editions and all have the
+// same answers.
 func sameInAllEditions(t model.Topic, c *model.Country, editions []*library.Edition) bool {
 	features := t.Service.Features()
 	if t.Feature != 0 {
@@ -57,22 +59,24 @@ func sameInAllEditions(t model.Topic, c *model.Country, editions []*library.Edit
 	return len(editions) > 1
 }
 
-// writeEditionDate is the date of an edition, and that of the country's page inside it.
-func (w *writer) writeEditionDate(e *library.Edition, k *model.Country) {
+// writeEditionDate adds the date of an edition and the date of the page of the
+// country c in it; c may be nil.
+func (w *writer) writeEditionDate(e *library.Edition, c *model.Country) {
 	l := text.Line{{Text: " "}, {Text: e.Date, Style: w.theme.Strong}}
 	if e.Own {
 		l = append(l, text.Span{Text: "  " + w.localizer.Text("ui.edition_own"), Style: w.theme.Text})
 	}
-	if k != nil {
-		l = append(l, text.Span{Text: "  " + w.localizer.Text("ui.page_date", "date", k.Page().Date), Style: w.theme.Dim})
+	if c != nil {
+		l = append(l, text.Span{Text: "  " + w.localizer.Text("ui.page_date", "date", c.Page().Date), Style: w.theme.Dim})
 	}
 	w.writeLines(l)
 }
 
-// writePastAnswer is the answer of k to f, with all that belongs to it but what to do now.
-func (w *writer) writePastAnswer(k, before *model.Country, f model.Feature) {
-	a := w.localizer.Answer(k, f)
-	w.writeState(w.statePrefix(k, before, f, ""), a)
+// writePastAnswer adds the answer of c to f without its next steps. An answer that
+// differs from the one of the edition before has a mark.
+func (w *writer) writePastAnswer(c, before *model.Country, f model.Feature) {
+	a := w.localizer.Answer(c, f)
+	w.writeState(w.statePrefix(c, before, f, ""), a)
 	w.writeCities(a)
 	for _, p := range a.Plans {
 		w.writeBullet(w.localizer.PlanLine(p))
@@ -82,15 +86,15 @@ func (w *writer) writePastAnswer(k, before *model.Country, f model.Feature) {
 	}
 }
 
-// writeBullet is what belongs to a state, behind a bullet that is no mark of one.
+// writeBullet adds a text under a state. Its bullet is no mark of a state.
 func (w *writer) writeBullet(s string) {
 	w.writeLines(text.WithPrefix(text.Span{Text: "   * ", Style: w.theme.Dim}, s, w.theme.Text, w.w)...)
 }
 
-// statePrefix is what stands before a state: a name, and the mark where it is not as in
-// the edition before.
-func (w *writer) statePrefix(k, before *model.Country, f model.Feature, name string) text.Span {
-	if k.Differs(before, f) {
+// statePrefix returns the text before a state: a name, and a mark if the answer of
+// c differs from the edition before.
+func (w *writer) statePrefix(c, before *model.Country, f model.Feature, name string) text.Span {
+	if c.Differs(before, f) {
 		return text.Span{Text: say.ChangedMark + name, Style: w.theme.Match}
 	}
 	return text.Span{Text: " " + name, Style: w.theme.Text}

@@ -1,7 +1,8 @@
-// Package info is the pane that explains: what a service or feature is, what it
-// takes and what to beware of, and all that the answers pane folds away: every
-// city, the links behind the next steps, the destinations of outbound calls. In
-// place of the explanation it shows, when asked, what each edition says.
+// Package info is the pane that explains the topic under the cursor of the
+// answers: a service or a feature, its licences and caveats, and the parts of the
+// answer that are too long for the answers pane: every city, the links of the next
+// steps, the destinations of outbound calls. One key replaces the explanation by
+// the history: the answer in each edition.
 package info
 
 import (
@@ -26,23 +27,25 @@ type Pane struct {
 	look          *pane.Look
 	back          key.Binding
 	w, h          int
-	otherLanguage bool // speak the other language
-	showHistory   bool // show the answer's history
+	otherLanguage bool // shows the other language of the look
+	showHistory   bool // in place of the explanation
 	country       *model.Country
 	topic         model.Topic
 
 	text *text.LazyLines // may be shared with other panes
 }
 
-// New is the pane for an atlas, one of those editions.
+// New returns the pane for an atlas, which is that of one of the editions. They
+// are the oldest first.
 func New(atlas *model.Atlas, editions []*library.Edition) *Pane {
 	return &Pane{atlas: atlas, editions: editions, topic: model.Topic{Service: model.AudioConferencing}}
 }
 
-// SetAtlas is for another edition from now on; [Pane.Show] has to follow.
+// SetAtlas prepares for another edition. Call [Pane.ShowTopic] next.
 func (p *Pane) SetAtlas(atlas *model.Atlas) { p.atlas = atlas }
 
-// ToggleHistory shows what each edition says about the topic, or explains it again.
+// ToggleHistory switches between the explanation and the history of the answer in
+// all editions.
 func (p *Pane) ToggleHistory() {
 	p.showHistory = !p.showHistory
 	p.Top = 0
@@ -52,7 +55,7 @@ func (p *Pane) ToggleHistory() {
 // ShowsHistory reports whether the pane shows history.
 func (p *Pane) ShowsHistory() bool { return p.showHistory }
 
-// ShowTopic explains topic, with what it means in c; c may be nil.
+// ShowTopic explains a topic, and the answer of the country c; c may be nil.
 func (p *Pane) ShowTopic(c *model.Country, topic model.Topic) {
 	if topic != p.topic {
 		p.Top = 0
@@ -61,14 +64,14 @@ func (p *Pane) ShowTopic(c *model.Country, topic model.Topic) {
 	p.layoutTopic()
 }
 
-// ToggleLanguage shows the text in the other language, or in that of the interface
-// again.
+// ToggleLanguage switches between the language of the interface and the other
+// language of the look.
 func (p *Pane) ToggleLanguage() {
 	p.otherLanguage = !p.otherLanguage
 	p.layoutTopic()
 }
 
-// SetLook lays the text out anew.
+// SetLook lays out the text anew, in the language of the interface.
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look, p.otherLanguage = look, false
 	p.back = look.Bind("back", "esc", "h", "left")
@@ -76,7 +79,7 @@ func (p *Pane) SetLook(look *pane.Look) {
 	p.layoutTopic()
 }
 
-// Resize sets the size of the pane.
+// Resize sets the size of the body, in cells.
 func (p *Pane) Resize(w, h int) {
 	p.h = h
 	if w != p.w {
@@ -86,7 +89,8 @@ func (p *Pane) Resize(w, h int) {
 	p.Clamp(p.text.Len(), p.h)
 }
 
-// Title is the pane's name, and how far one has read where there is more.
+// Title returns the name of the pane and, if the text is longer than the view, the
+// number of the last line in view: "Info 20/57".
 func (p *Pane) Title() string {
 	title := p.look.Localizer.Text("ui.info")
 	if p.showHistory {
@@ -98,10 +102,10 @@ func (p *Pane) Title() string {
 	return title
 }
 
-// View is the part of the text in view.
+// View returns the part of the text in view.
 func (p *Pane) View() []string { return p.text.View(p.Top, p.h) }
 
-// HandleKey handles a key press.
+// HandleKey scrolls, or moves the focus back.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	if key.Matches(msg, p.back) {
 		return pane.FocusPrevious{}
@@ -110,5 +114,5 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	return nil
 }
 
-// Keys are the bindings of the pane.
+// Keys returns the bindings of the pane.
 func (p *Pane) Keys() []key.Binding { return append([]key.Binding{p.back}, p.Scroller.Keys()...) }

@@ -9,13 +9,13 @@
 //	│footer               │     ├──────┴─────────┤    │footer     │
 //	└─────────────────────┘     │footer          │    └───────────┘
 //
-// A blank column parts the panes. Every pane has a title bar of one row above
+// A blank column separates the panes. Every pane has a title bar of one row above
 // its body.
 package layout
 
 import "slices"
 
-// Slot is a place for a pane.
+// Slot is a place for a pane, counted from the left.
 type Slot int
 
 // The slots, from left to right.
@@ -44,15 +44,15 @@ type Rect struct{ X, Y, W, H int }
 // Empty reports whether r has no cells.
 func (r Rect) Empty() bool { return r.W <= 0 || r.H <= 0 }
 
-// Plan says where everything stands. A pane that is not shown has an empty
-// rectangle.
+// Plan holds the rectangles of the panes and the footer. A pane that is not shown
+// has an empty rectangle.
 type Plan struct {
 	Width, Height int
 	Panes         [NumSlots]Rect // bodies, without their title bars
 	Footer        Rect
 }
 
-// Title is the title bar above the body of a pane.
+// Title returns the title bar above the body of a pane.
 func (p Plan) Title(s Slot) Rect {
 	r := p.Panes[s]
 	if r.Empty() {
@@ -61,7 +61,7 @@ func (p Plan) Title(s Slot) Rect {
 	return Rect{r.X, r.Y - 1, r.W, 1}
 }
 
-// Shown lists the panes on the screen, from left to right.
+// Shown returns the panes on the screen, from left to right.
 func (p Plan) Shown() []Slot {
 	var shown []Slot
 	for s := range NumSlots {
