@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"voxatlas/assets"
 	"voxatlas/model"
 )
 
@@ -15,7 +14,7 @@ func (p *program) completeGlobals(root *cobra.Command) {
 		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
 	}
 	for flag, values := range map[string]cobra.CompletionFunc{
-		"lang":    words(assets.Langs()...),
+		"lang":    words(p.langs()...),
 		"edition": words(p.env.Library.Dates()...),
 		"color":   words(colorWords()...),
 		"data":    cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
@@ -37,8 +36,8 @@ func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) 
 			proposals = append(proposals, cobra.CompletionWithDesc(c.Slug(), c.Name(p.localizer.Lang())))
 			continue
 		}
-		for _, name := range c.Names().All() {
-			if hasPrefixFold(name, typed) {
+		for _, loc := range p.env.Localizers {
+			if name := c.Name(loc.Lang()); hasPrefixFold(name, typed) {
 				proposals = append(proposals, cobra.CompletionWithDesc(name, c.Slug()))
 				break
 			}

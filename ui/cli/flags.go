@@ -67,12 +67,21 @@ func (p *program) setLanguage(args []string) error {
 	}
 	lang, ok := assets.Match(tag)
 	if !ok && !isCompletion(args) {
-		return p.userError(codeMisuse, "error.lang", "lang", printable(tag), "known", p.localizer.JoinList(assets.Langs()))
+		return p.userError(codeMisuse, "error.lang", "lang", printable(tag), "known", p.localizer.JoinList(p.langs()))
 	}
 	if ok {
 		p.localizer = p.localizerFor(lang)
 	}
 	return nil
+}
+
+// langs lists the languages of the interface.
+func (p *program) langs() []string {
+	langs := make([]string, len(p.env.Localizers))
+	for i, loc := range p.env.Localizers {
+		langs[i] = string(loc.Lang())
+	}
+	return langs
 }
 
 func (p *program) localizerFor(lang string) say.Localizer {

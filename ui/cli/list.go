@@ -23,7 +23,7 @@ func (p *program) listCommand() *cobra.Command {
 		}
 		countries := slices.Collect(a.Countries())
 		if asJSON {
-			return p.printJSON(listDocuments(countries))
+			return p.printJSON(p.listDocuments(countries))
 		}
 		p.sortByName(countries)
 		var table text.Table
@@ -65,10 +65,10 @@ type listDocument struct {
 	Names map[model.Lang]string `json:"names"`
 }
 
-func listDocuments(countries []*model.Country) []listDocument {
+func (p *program) listDocuments(countries []*model.Country) []listDocument {
 	docs := make([]listDocument, 0, len(countries))
 	for _, c := range countries {
-		docs = append(docs, listDocument{c.Slug(), c.ISO2(), c.Names().Map()})
+		docs = append(docs, listDocument{c.Slug(), c.ISO2(), p.names(c)})
 	}
 	return docs
 }

@@ -134,7 +134,12 @@ func (p *program) flush() {
 
 func (p *program) raiseCode(code int) { p.code = max(p.code, code) }
 
-// translations is what every localizer says: the texts of JSON, which do not depend on the
+// names returns the shown names of c in every language of the interface.
+func (p *program) names(c *model.Country) map[model.Lang]string {
+	return p.translations(func(loc say.Localizer) string { return c.Name(loc.Lang()) })
+}
+
+// translations returns a text in every language: JSON does not depend on the
 // user's language.
 func (p *program) translations(text func(say.Localizer) string) map[model.Lang]string {
 	m := make(map[model.Lang]string, len(p.env.Localizers))

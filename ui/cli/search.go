@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -45,7 +46,7 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 		hits = hits[:min(limit, len(hits))]
 	}
 	if asJSON {
-		err = p.printJSON(hitDocuments(hits))
+		err = p.printJSON(p.hitDocuments(hits))
 	} else {
 		p.printLines(p.hitTable(hits).Lines())
 	}
@@ -70,11 +71,11 @@ type hitDocument struct {
 	Why     search.Reason         `json:"why"`
 }
 
-func hitDocuments(hits []search.Hit) []hitDocument {
+func (p *program) hitDocuments(hits []search.Hit) []hitDocument {
 	docs := make([]hitDocument, 0, len(hits))
 	for _, h := range hits {
 		c := h.Country
-		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), c.Names().Map(), h.Name, h.Lang, h.Reason})
+		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), p.names(c), h.Name, h.Lang, h.Reason})
 	}
 	return docs
 }
@@ -85,7 +86,7 @@ func (p *program) hitTable(hits []search.Hit) *text.Table {
 	theme := p.theme()
 	for _, h := range hits {
 		why := p.localizer.MatchReason(h.Reason.String(), h.Lang)
-		if !isInRow(h) {
+		if !p.isInRow(h) {
 			why = p.localizer.Labelled(why, h.Name)
 		}
 		style := theme.Text
@@ -97,12 +98,5 @@ func (p *program) hitTable(hits []search.Hit) *text.Table {
 	return &table
 }
 
-// isInRow reports whether what matched stands in the row anyway.
-func isInRow(h search.Hit) bool {
-	for _, name := range h.Country.Names().All() {
-		if name == h.Name {
-			return true
-		}
-	}
-	return h.Name == h.Country.Slug() || h.Name == h.Country.ISO2()
-}
+// isInRow reports whether the matched name is in the row of its country anyway.
+func (p *program) isInRow(h search.Hit) bool { return slices.Contains(p.countryRow(h.Country), h.Name) }

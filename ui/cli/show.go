@@ -77,6 +77,7 @@ func (p *program) showJSON(countries []*model.Country, e model.Edition) error {
 // countryDocument is the document of c with texts.
 func (p *program) countryDocument(c *model.Country, e model.Edition) data.Country {
 	doc := data.CountryOf(c, e.Date)
+	doc.Names = p.names(c)
 	for f, answer := range doc.Answers {
 		a := c.Answer(f)
 		for i, k := range a.Conditions.All() {

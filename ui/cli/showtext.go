@@ -21,15 +21,17 @@ func (p *program) printCountries(countries []*model.Country, e model.Edition) {
 	}
 }
 
-// otherLocalizers are the localizers that are not the user's.
+// otherLocalizers returns the localizers of the languages that are shown beside the user's:
+// English, and the companion of the user's.
 func (p *program) otherLocalizers() []say.Localizer {
-	var vs []say.Localizer
+	own, companion := p.localizer.Lang(), p.localizer.Companion()
+	var others []say.Localizer
 	for _, loc := range p.env.Localizers {
-		if loc.Lang() != p.localizer.Lang() {
-			vs = append(vs, loc)
+		if lang := loc.Lang(); lang != own && (lang == model.English || lang == companion) {
+			others = append(others, loc)
 		}
 	}
-	return vs
+	return others
 }
 
 func (s factPage) addCountry(c *model.Country, e model.Edition) {

@@ -39,6 +39,10 @@ func Localizers() ([]Localizer, error) {
 // Lang returns the language of loc.
 func (loc Localizer) Lang() model.Lang { return loc.lang }
 
+// Companion returns the language to show beside that of loc: the one that its catalog
+// names. It may be one without a catalog.
+func (loc Localizer) Companion() model.Lang { return model.Lang(loc.Text("language.companion")) }
+
 // Text returns an interface text with its arguments, pairs of a name and a value.
 func (loc Localizer) Text(key string, args ...any) string { return loc.catalog.Text(key, args...) }
 

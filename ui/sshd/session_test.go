@@ -114,8 +114,8 @@ func TestMalformedCommands(t *testing.T) {
 				t.Fatal(err)
 			}
 			cl.wantExit(2)
-			if got := cl.errOutput(); !strings.Contains(got, want) || strings.Count(got, "\n") != 2 {
-				t.Errorf("%.20q: said %q, want %q in two languages", command, got, want)
+			if got := cl.errOutput(); !strings.Contains(got, want) || strings.Count(got, "\n") != len(r.server.config.Localizers) {
+				t.Errorf("%.20q: said %q, want %q in every language", command, got, want)
 			}
 		})
 	}

@@ -14,6 +14,7 @@ import (
 // them.
 type Look struct {
 	Localizer say.Localizer // the language of the interface
+	Next      say.Localizer // the language that one key switches to
 	Other     say.Localizer // the language that one key shows in the info pane
 	Theme     *text.Theme
 	ASCII     bool // marks and rules in ASCII
@@ -24,7 +25,7 @@ type Look struct {
 // Bind makes a binding of keys, as Bubble Tea names them. Its help text is the
 // catalog entry help.name: the keys as people call them, a bar, and the words.
 func (l *Look) Bind(name string, keys ...string) key.Binding {
-	label, words, ok := strings.Cut(l.Localizer.Text("help."+name), "|")
+	label, words, ok := strings.Cut(l.Localizer.Text("help."+name, "language", l.Next.Text("language.short")), "|")
 	if !ok {
 		label, words = "", label
 	}

@@ -3,7 +3,6 @@ package pane
 import (
 	"sync"
 
-	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
@@ -38,23 +37,28 @@ func (l *Looks) Look(localizer int, t *text.Theme, ascii bool) *Look {
 	defer l.mu.Unlock()
 	k := lookKey{localizer, t, ascii}
 	if l.looks[k] == nil {
-		l.looks[k] = &Look{Localizer: l.localizers[localizer], Other: l.otherLocalizer(localizer), Theme: t, ASCII: ascii, memo: l.memo}
+		l.looks[k] = &Look{
+			Localizer: l.localizers[localizer], Next: l.next(localizer), Other: l.companion(localizer),
+			Theme: t, ASCII: ascii, memo: l.memo,
+		}
 	}
 	return l.looks[k]
 }
 
-// otherLocalizer returns the second language of an interface: English, in which
-// the pages are written; beside English the language after it. With a single
-// language it is that one.
-func (l *Looks) otherLocalizer(localizer int) say.Localizer {
-	if l.localizers[localizer].Lang() != model.English {
-		for _, other := range l.localizers {
-			if other.Lang() == model.English {
-				return other
-			}
+// next returns the localizer after that of an index, the first after the last.
+func (l *Looks) next(localizer int) say.Localizer {
+	return l.localizers[(localizer+1)%len(l.localizers)]
+}
+
+// companion returns the localizer of the language that the one of an index is shown
+// beside; the next one when there is none for that.
+func (l *Looks) companion(localizer int) say.Localizer {
+	for _, other := range l.localizers {
+		if other.Lang() == l.localizers[localizer].Companion() {
+			return other
 		}
 	}
-	return l.localizers[(localizer+1)%len(l.localizers)]
+	return l.next(localizer)
 }
 
 // memo keeps values that follow from a look and a key. No value can become wrong,
