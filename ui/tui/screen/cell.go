@@ -15,8 +15,8 @@ const (
 	maxCluster = 64 // bytes of one grapheme; a family with skin tones has 41
 )
 
-// cell is one column of one row, between the parser of a changed line and the
-// diff: cells live for one frame and are pooled.
+// cell is one column of one row. The parser of a changed line makes cells, the
+// painter compares them; they live for one frame and are pooled.
 type cell struct {
 	text  string // one grapheme; empty in the right half of a wide one
 	link  string
@@ -25,8 +25,7 @@ type cell struct {
 	trust trust
 }
 
-// trust says how sure we are that the terminal gives a grapheme the width that
-// we give it.
+// trust says whether terminals agree with us on the width of a grapheme.
 type trust uint8
 
 const (
@@ -37,18 +36,20 @@ const (
 
 var blankCell = cell{text: " ", width: 1}
 
+// isRightHalf reports whether the cell is the second column of a wide grapheme.
 func (c *cell) isRightHalf() bool { return c.width == 0 }
 
-// bare reports whether the cell is a blank that erasing would give, too.
+// isErasable reports whether erasing the cell gives the same as printing it.
 func (c *cell) isErasable() bool { return c.text == " " && c.link == "" && c.style == style{} }
 
+// fillCells sets every cell of row to c.
 func fillCells(row []cell, c cell) {
 	for i := range row {
 		row[i] = c
 	}
 }
 
-// rate decides how far to trust the width of a grapheme of one rune or more.
+// widthTrust judges the width of a grapheme: r is its first rune, of size bytes.
 func widthTrust(text string, r rune, size, width int) trust {
 	switch {
 	case size < len(text):
@@ -67,9 +68,9 @@ func widthTrust(text string, r rune, size, width int) trust {
 	return agreed
 }
 
-// forbidden reports whether a rune must not reach the terminal: controls (C1
-// included), bidirectional controls and every other invisible format character
-// but the two joiners, line and paragraph separators.
+// forbidden reports whether a rune must not reach the terminal: controls (C0
+// and C1), line and paragraph separators, and all invisible format characters,
+// such as bidirectional controls, except the two joiners.
 func forbidden(r rune) bool {
 	if r < 0x7f {
 		return r < 0x20
@@ -80,9 +81,10 @@ func forbidden(r rune) bool {
 	return r < 0xa0 || r == 0x2028 || r == 0x2029 || unicode.Is(unicode.Cf, r)
 }
 
-// cluster cuts the first grapheme off s and measures it as Lip Gloss does.
-// Text is what may be printed for it: nothing, or a replacement, when it holds
-// something forbidden.
+// firstGrapheme cuts the first grapheme off s and measures it as Lip Gloss
+// does; r is the first rune of s, of size bytes. It returns the length in bytes,
+// the text to print and its width in columns. The text is empty or U+FFFD if the
+// grapheme holds a forbidden rune.
 func firstGrapheme(s string, r rune, size int) (n int, text string, width int, t trust) {
 	if r == 0xfffd && size == 1 { // invalid UTF-8
 		return 1, "\ufffd", 1, ambiguous
@@ -108,17 +110,17 @@ func firstGrapheme(s string, r rune, size int) (n int, text string, width int, t
 	return n, text, width, doubtful
 }
 
-// scratch is the working memory of one frame: two rows of cells and the output.
-// Between frames it lies in a pool, so an idle session owns none.
+// scratchRows is the working memory of one frame: two rows of cells and the
+// output. Between frames it lies in a pool, so an idle session owns none.
 type scratchRows struct {
 	oldRow, newRow []cell
 	out            []byte
 }
 
-// The pool holds memory only, never state: which session gets which scratch
-// cannot be told from its output.
+// scratchPool holds memory only, never state: no session sees text of another.
 var scratchPool = sync.Pool{New: func() any { return new(scratchRows) }}
 
+// getScratch takes working memory for rows of w cells from the pool.
 func getScratch(w int) *scratchRows {
 	sc := scratchPool.Get().(*scratchRows)
 	if cap(sc.oldRow) < w {
@@ -128,6 +130,7 @@ func getScratch(w int) *scratchRows {
 	return sc
 }
 
+// release gives the memory back to the pool.
 func (sc *scratchRows) release() {
 	clear(sc.oldRow) // cells hold pieces of a model's lines
 	clear(sc.newRow)

@@ -2,5 +2,5 @@
 
 package screen
 
-// dropOutput does nothing: what the terminal has not read, it may read later.
+// dropOutput does nothing here: the terminal may read the rest later.
 func (t *tty) dropOutput() {}

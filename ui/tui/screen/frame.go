@@ -8,44 +8,44 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// Limits on what a frame may ask for. A size comes from outside (a terminal, an
-// SSH client), so nothing here may grow with it without end.
+// Limits of a frame, in cells, and of its title, in bytes. A size comes from
+// outside (a terminal, an SSH client), so memory must not grow with it without
+// end.
 const (
 	maxWidth  = 1000
 	maxHeight = 500
 	maxTitle  = 256
 )
 
-// A Frame is everything that should be on the terminal now. It is a value: the
-// screen copies what it keeps, so a model may build the next frame in the same
-// slices.
+// A Frame describes the whole content of the terminal. It is a value: the
+// renderer copies it, so a model may build the next frame in the same slices.
 type Frame struct {
-	W, H   int    // size in cells; what no rectangle covers is blank
+	W, H   int    // size in cells; cells outside all rectangles are blank
 	Rects  []Rect // where they overlap, the later one lies on top
 	Cursor Cursor
-	Title  string // of the window; empty leaves the window's own; best in ASCII, see inTitle
+	Title  string // of the window; empty leaves the window's own; best in ASCII, see dropC1
 
 	Mouse tea.MouseMode // none unless asked for
 }
 
-// A Rect is a pane: a rectangle of H lines of at most W cells. Lines may carry
-// SGR styles and OSC 8 links; any other control is dropped before it reaches
-// the terminal. Missing lines are blank, surplus lines and cells are cut.
+// A Rect is a rectangle of H lines of at most W cells, usually a pane. Lines may
+// carry SGR styles and OSC 8 links; any other control is dropped before it
+// reaches the terminal. Missing lines are blank, surplus lines and cells are cut.
 type Rect struct {
 	X, Y, W, H int
 	Lines      []string
 }
 
-// Cursor says where the terminal's own cursor is, in cells of the frame. The
-// zero Cursor is hidden. Input methods open their window at it, so it belongs
-// where typed text goes.
+// Cursor places the terminal's own cursor, in cells of the frame. The zero
+// Cursor is hidden. Input methods open their window at it, so it belongs where
+// typed text goes.
 type Cursor struct {
 	X, Y    int
 	Visible bool
 }
 
-// View gives the same frame to an unmodified [tea.Program]: a model that offers
-// Frame answers View with it, and either renderer shows the same cells.
+// View returns the same frame for an unmodified [tea.Program]. A model returns
+// it from its own View, so that both renderers show the same cells.
 func (f Frame) View() tea.View {
 	var k snapshot
 	k.set(f)
@@ -69,7 +69,7 @@ func (f Frame) View() tea.View {
 	return v
 }
 
-// kept is a frame as the screen remembers it: the rectangles, and the lines of
+// snapshot is the renderer's copy of a frame: the rectangles, and the lines of
 // all of them end to end. Strings are shared with the model, so a remembered
 // line costs 16 bytes.
 type snapshot struct {
@@ -81,9 +81,10 @@ type snapshot struct {
 	modes   modes
 }
 
-// place is a rectangle cut to the frame; its first line is lines[at].
+// area is a rectangle cut to the frame; its lines begin at lines[firstLine].
 type area struct{ x, y, w, h, firstLine int }
 
+// set makes k a copy of f within the limits.
 func (k *snapshot) set(f Frame) {
 	k.w, k.h = min(max(f.W, 0), maxWidth), min(max(f.H, 0), maxHeight)
 	clear(k.lines) // do not keep alive what a smaller frame no longer shows
@@ -119,11 +120,13 @@ func (k *snapshot) set(f Frame) {
 	}
 }
 
+// overlaps reports whether both areas have a cell in common.
 func (p area) overlaps(o area) bool {
 	return p.x < o.x+o.w && o.x < p.x+p.w && p.y < o.y+o.h && o.y < p.y+p.h
 }
 
-// same reports whether both frames have the same rectangles, whatever is in them.
+// sameLayout reports whether both frames have the same rectangles, with any
+// lines.
 func (k *snapshot) sameLayout(o *snapshot) bool {
 	if k.w != o.w || k.h != o.h || len(k.areas) != len(o.areas) {
 		return false
@@ -136,7 +139,7 @@ func (k *snapshot) sameLayout(o *snapshot) bool {
 	return true
 }
 
-// equal reports whether both frames are the same in every respect.
+// equal reports whether both frames show the same in the same modes.
 func (k *snapshot) equal(o *snapshot) bool {
 	if !k.sameLayout(o) || k.cursor != o.cursor || k.modes != o.modes {
 		return false
@@ -149,13 +152,14 @@ func (k *snapshot) equal(o *snapshot) bool {
 	return true
 }
 
-// blank forgets all lines: what the terminal shows after it was cleared.
+// clearLines makes k the snapshot of a cleared terminal of w by h cells.
 func (k *snapshot) clearLines(w, h int) {
 	clear(k.lines)
 	*k = snapshot{w: w, h: h, areas: k.areas[:0], lines: k.lines[:0], cursor: Cursor{X: -1}}
 }
 
-// compose fills row with the cells of screen row y, rectangle over rectangle.
+// composeRow fills row with the cells of row y, later rectangles over earlier
+// ones.
 func (k *snapshot) composeRow(row []cell, y int, c colorprofile.Profile) {
 	fillCells(row, blankCell)
 	for _, p := range k.areas {
@@ -174,7 +178,8 @@ func (k *snapshot) composeRow(row []cell, y int, c colorprofile.Profile) {
 	}
 }
 
-// plain is text without any control or style, at most n bytes.
+// printableText returns s without forbidden runes and joiners, cut to at most n
+// bytes.
 func printableText(s string, n int) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -189,9 +194,9 @@ func printableText(s string, n int) string {
 	return b.String()
 }
 
-// inTitle drops the runes that may not stand in a title: a byte of their encoding
-// is a C1 control on its own, and some terminals obey it within UTF-8, too. The
-// 9C in 土 ends a title.
+// dropC1 is a mapping for [strings.Map] that drops the runes which may not stand
+// in a title: a byte of their encoding is a C1 control on its own, and some
+// terminals obey it within UTF-8, too. The 9C in 土 ends a title.
 func dropC1(r rune) rune {
 	for _, b := range []byte(string(r)) {
 		if b >= 0x80 && b < 0xa0 {

@@ -13,8 +13,8 @@ import (
 	uv "github.com/charmbracelet/ultraviolet"
 )
 
-// How long an unfinished token may wait for its rest. A lone escape is a key;
-// the rest of an answer may be a slow line away.
+// Times after which an unfinished token counts as finished. A lone escape is a
+// key; the rest of an answer may be a slow line away.
 const (
 	keyTimeout    = 50 * time.Millisecond
 	answerTimeout = 500 * time.Millisecond
@@ -28,11 +28,11 @@ const (
 	ctrlC      = 0x03
 )
 
-// Input turns the bytes of a terminal into messages: keys, pastes, mouse,
-// and the answers to what a screen asks. It is made for hostile input:
-// it keeps a few kilobytes at most, decodes only short and complete sequences,
-// survives a decoder that does not, and never lets an unfinished sequence hold
-// back ctrl+c. Sizes reported in band are ignored.
+// Input turns the bytes of a terminal into messages: keys, pastes, mouse, and
+// the answers to queries. It is made for hostile input: it keeps a few kilobytes
+// at most, decodes only short and complete sequences, recovers when the decoder
+// panics, and never lets an unfinished sequence hold back ctrl+c. It ignores
+// sizes reported in band.
 //
 // It is safe for use by several goroutines, and delivers from one at a time.
 type Input struct {
@@ -50,10 +50,10 @@ type Input struct {
 	dec     uv.EventDecoder
 }
 
-// NewInput returns an input that delivers to send, which may block.
+// NewInput returns an Input that delivers to send, which may block.
 func NewInput(send func(tea.Msg)) *Input { return &Input{send: send} }
 
-// ReadFrom feeds everything from r, until its error or its end.
+// readFrom feeds everything from r, until its error or its end.
 func (in *Input) readFrom(r io.Reader) (int64, error) {
 	var total int64
 	b := make([]byte, 1024)
@@ -70,7 +70,7 @@ func (in *Input) readFrom(r io.Reader) (int64, error) {
 	}
 }
 
-// Write feeds some bytes. It takes them all and never fails.
+// Write feeds bytes of the terminal. It takes them all and never fails.
 func (in *Input) Write(b []byte) (int, error) {
 	in.mu.Lock()
 	defer in.mu.Unlock()
@@ -83,7 +83,7 @@ func (in *Input) Write(b []byte) (int, error) {
 	return n, nil
 }
 
-// Close forgets what is unfinished, and delivers no more.
+// Close drops an unfinished token or paste and stops all delivery.
 func (in *Input) Close() error {
 	in.mu.Lock()
 	defer in.mu.Unlock()
@@ -96,8 +96,8 @@ func (in *Input) Close() error {
 	return nil
 }
 
-// keep remembers an unfinished token and sets the time at which it will be
-// taken for finished.
+// setPending keeps the bytes of an unfinished token, and sets the time at which
+// the token counts as finished.
 func (in *Input) setPending(rest []byte) {
 	in.pending = append(in.pending[:0], rest...)
 	if cap(in.pending) > 4*maxString {
@@ -121,7 +121,7 @@ func (in *Input) setPending(rest []byte) {
 	in.timer.Reset(wait)
 }
 
-// expire takes for finished what has waited long enough.
+// onTimeout finishes a token or paste that has waited long enough.
 func (in *Input) onTimeout() {
 	in.mu.Lock()
 	defer in.mu.Unlock()
@@ -143,7 +143,7 @@ func (in *Input) onTimeout() {
 	in.setPending(nil)
 }
 
-// eat takes all finished tokens off b and returns the rest.
+// consume delivers all finished tokens at the front of b and returns the rest.
 func (in *Input) consume(b []byte) []byte {
 	for len(b) > 0 && !in.closed {
 		if in.pasting {
@@ -169,7 +169,7 @@ func (in *Input) consume(b []byte) []byte {
 			in.burst = time.Now()
 		}
 		if v == tokenKey && !in.burst.IsZero() && b[0] >= 0x20 && time.Since(in.burst) < keyTimeout {
-			n, v = max(n, printableLen(b)), tokenText // the tail of it is no key either
+			n, v = max(n, printableLen(b)), tokenText // the end of a paste is no key either
 		}
 		switch v {
 		case tokenUnfinished:
@@ -190,8 +190,8 @@ func (in *Input) consume(b []byte) []byte {
 	return nil
 }
 
-// decode delivers the token at the front of b and returns its length. The
-// decoder is not ours: what it does not survive is dropped.
+// decodeToken delivers the token at the front of b and returns its length. The
+// decoder is not ours: a token on which it panics is dropped.
 func (in *Input) decodeToken(b []byte) (n int) {
 	n = len(b)
 	var e uv.Event
@@ -214,7 +214,8 @@ func (in *Input) decodeToken(b []byte) (n int) {
 	return n
 }
 
-// takePaste takes what belongs to a paste off b.
+// consumePaste adds the front of b to the current paste, or ends the paste. It
+// returns the number of bytes used.
 func (in *Input) consumePaste(b []byte) int {
 	if len(b) == 1 && b[0] == ctrlC && time.Until(in.due) < pasteTimeout-keyTimeout { // it came alone: a key, and the paste's end is lost
 		in.finishPaste()
@@ -233,10 +234,13 @@ func (in *Input) consumePaste(b []byte) int {
 	return len(b) - keep
 }
 
+// appendPaste adds b to the paste, as far as maxPaste allows.
 func (in *Input) appendPaste(b []byte) {
 	in.paste = append(in.paste, b[:min(len(b), maxPaste-len(in.paste))]...)
 }
 
+// finishPaste delivers the paste: line ends are \n, and forbidden runes are
+// dropped, except tabs and line ends.
 func (in *Input) finishPaste() {
 	s := strings.ReplaceAll(strings.ReplaceAll(string(in.paste), "\r\n", "\n"), "\r", "\n")
 	s = strings.Map(func(r rune) rune {
@@ -249,8 +253,8 @@ func (in *Input) finishPaste() {
 	in.send(tea.PasteMsg{Content: s})
 }
 
-// deliver passes on what a model may rely on; everything else that a terminal
-// can say was not asked for.
+// deliver sends the messages that a session or a model uses. It drops all other
+// events: nothing has asked the terminal for them.
 func (in *Input) deliver(e uv.Event) {
 	switch e := e.(type) {
 	case uv.MultiEvent:
@@ -276,7 +280,8 @@ func (in *Input) deliver(e uv.Event) {
 	}
 }
 
-// honest is a key whose text is text: a kitty key may claim any.
+// withValidText returns k without its text if that is not printable: the kitty
+// protocol lets a terminal claim any.
 func withValidText(k uv.Key) uv.Key {
 	for _, r := range k.Text {
 		if forbidden(r) || r == utf8.RuneError {

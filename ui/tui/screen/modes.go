@@ -6,8 +6,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// What we say to a terminal besides frames. All of it is taken back on the way
-// out, in every way out.
+// Control sequences sent to a terminal besides frames. Every mode is switched
+// off again whenever the terminal is given back.
 const (
 	// Alternate screen, no wrapping, no cursor; bracketed paste; kitty keyboard:
 	// keys are told apart.
@@ -24,13 +24,13 @@ const (
 	maxClipboard = 64 << 10 // bytes; xterm takes no more
 )
 
-// modes are those of the terminal that a frame chooses.
+// modes are the modes of the terminal that a frame chooses.
 type modes struct {
 	mouse tea.MouseMode
 	title string
 }
 
-// change appends what turns one set of modes into the other.
+// appendSwitch appends the sequences that turn modes m into modes to.
 func (m modes) appendSwitch(b []byte, to modes) []byte {
 	if m.mouse != to.mouse {
 		switch m.mouse {
@@ -51,7 +51,7 @@ func (m modes) appendSwitch(b []byte, to modes) []byte {
 	if m.title != to.title {
 		switch {
 		case to.title == "":
-			return append(b, "\x1b[23;2t"...) // the title that we found
+			return append(b, "\x1b[23;2t"...) // the title from before
 		case m.title == "":
 			b = append(b, "\x1b[22;2t"...)
 		}
@@ -62,6 +62,7 @@ func (m modes) appendSwitch(b []byte, to modes) []byte {
 	return b
 }
 
+// appendOnOff appends seq with the final byte that sets or resets a mode.
 func appendOnOff(b []byte, seq string, on bool) []byte {
 	b = append(b, seq...)
 	if on {
@@ -70,7 +71,7 @@ func appendOnOff(b []byte, seq string, on bool) []byte {
 	return append(b, 'l')
 }
 
-// appendClip appends OSC 52: text for the terminal's clipboard.
+// appendClipboard appends OSC 52, which sets the terminal's clipboard to text.
 func appendClipboard(b []byte, text string) []byte {
 	b = append(b, "\x1b]52;c;"...)
 	b = base64.StdEncoding.AppendEncode(b, []byte(text))

@@ -13,8 +13,8 @@ const (
 	maxJoin  = 4  // bytes of unchanged text that cost less than a jump over them
 )
 
-// painter turns differences between rows of cells into bytes. It knows where
-// the terminal's cursor is and what its pen looks like.
+// rowPainter turns differences between rows of cells into bytes. It tracks the
+// terminal's cursor and pen.
 type rowPainter struct {
 	b    []byte
 	w    int // of the screen
@@ -25,10 +25,12 @@ type rowPainter struct {
 	spilled []spill
 }
 
-// spill is a part of row y where the pane to the left may have written.
+// spill is a part of row y that graphemes of the pane to the left may have
+// overwritten: columns [x,end).
 type spill struct{ y, x, end int }
 
-// diff writes what differs between two states of columns [x0,x0+len) of row y.
+// paintDifference appends the cells of now that differ from was. Both hold
+// columns [x0,x0+len) of row y.
 func (p *rowPainter) paintDifference(y, x0 int, was, now []cell) {
 	for x := 0; x < len(now); {
 		if was[x] == now[x] {
@@ -51,9 +53,10 @@ func (p *rowPainter) paintDifference(y, x0 int, was, now []cell) {
 	}
 }
 
-// join finds the next differing cell after a gap that is cheaper to print
-// than to jump: a few bytes in the style of what stands before it, or blanks
-// that are erased with those before.
+// nextDifference returns the next differing cell after the gap of equal cells
+// that begins at at, if printing the gap is cheaper than a jump over it: a few
+// bytes in the style of the cell before, or blanks that are erased with those
+// before. Otherwise it returns -1.
 func (p *rowPainter) nextDifference(was, now []cell, at int) int {
 	cost := 0
 	for x := at; x < len(now); x++ {
@@ -73,9 +76,10 @@ func (p *rowPainter) nextDifference(was, now []cell, at int) int {
 	return -1
 }
 
-// run prints now[x:end], which starts at column x0 of the screen, and returns
-// where it stopped: as far to the right as a grapheme may have spilled in a
-// terminal that thinks it wider than we do, what stands there is printed again.
+// printCells prints now[x:end] and returns the index at which it stopped; now
+// begins at column x0 of row y. It goes on beyond end as far as a grapheme may
+// have spilled in a terminal that makes it wider than we do, and prints the
+// cells there again.
 func (p *rowPainter) printCells(y, x0 int, now []cell, x, end int) int {
 	streak := 0
 	for x < end {
@@ -92,7 +96,7 @@ func (p *rowPainter) printCells(y, x0 int, now []cell, x, end int) int {
 		}
 		if c.trust == doubtful {
 			if p.x > 0 && x > 0 && now[x-1].trust != agreed {
-				p.x = -1 // it must not join the grapheme before
+				p.x = -1 // it must not join with the grapheme before
 			}
 			p.blankUnder(c, x0+x, y)
 		}
@@ -124,8 +128,8 @@ func (p *rowPainter) printCells(y, x0 int, now []cell, x, end int) int {
 	return x
 }
 
-// mend prints again what graphemes of one pane may have overwritten in the
-// pane to their right.
+// repairSpills prints the spills again: cells that graphemes of one pane may have
+// overwritten in the pane to their right.
 func (p *rowPainter) repairSpills(now *snapshot, sc *scratchRows, profile colorprofile.Profile) {
 	for _, s := range p.spilled {
 		now.composeRow(sc.newRow, s.y, profile)
@@ -133,8 +137,8 @@ func (p *rowPainter) repairSpills(now *snapshot, sc *scratchRows, profile colorp
 	}
 }
 
-// clearFor blanks the two columns of a wide grapheme that the terminal may
-// think narrow: it would leave what stood in the second.
+// blankUnder blanks the two columns of a wide grapheme. A terminal that makes it
+// narrow would leave the old content of the second column.
 func (p *rowPainter) blankUnder(c *cell, x, y int) {
 	if c.width < 2 {
 		return
@@ -145,6 +149,7 @@ func (p *rowPainter) blankUnder(c *cell, x, y int) {
 	p.x = -1
 }
 
+// countErasable counts the erasable cells at the front of row.
 func countErasable(row []cell) int {
 	n := 0
 	for n < len(row) && row[n].isErasable() {
@@ -153,7 +158,7 @@ func countErasable(row []cell) int {
 	return n
 }
 
-// erase blanks n cells from the cursor on, which stays where it is.
+// eraseCells blanks n cells from the cursor on. The cursor does not move.
 func (p *rowPainter) eraseCells(n int) {
 	if p.pen.visibleOnBlank() != (style{}) || p.link != "" {
 		p.setPen(&blankCell)
@@ -166,8 +171,8 @@ func (p *rowPainter) eraseCells(n int) {
 	p.b = append(strconv.AppendInt(p.b, int64(n), 10), 'X')
 }
 
-// wear makes the pen fit for a cell. A blank does not care for the colour of
-// the text around it.
+// setPen switches the pen to the style and link of c. A blank has no foreground,
+// so it leaves that as it is.
 func (p *rowPainter) setPen(c *cell) {
 	if c.text != " " || p.pen.visibleOnBlank() != c.style {
 		p.b = appendStyle(p.b, p.pen, c.style)
@@ -181,7 +186,7 @@ func (p *rowPainter) setPen(c *cell) {
 	}
 }
 
-// move puts the cursor at column x of row y: relative where that is shorter
+// moveTo puts the cursor at column x of row y: relative where that is shorter
 // and safe, absolute where the terminal may disagree about the column.
 func (p *rowPainter) moveTo(x, y int) {
 	if x == p.x && y == p.y {
@@ -210,12 +215,12 @@ func (p *rowPainter) moveTo(x, y int) {
 	p.b, p.x, p.y = b, x, y
 }
 
-// rest leaves the pen plain, as the next frame expects it.
+// resetPen gives the pen no style and no link, as the next frame expects it.
 func (p *rowPainter) resetPen() {
 	p.setPen(&cell{text: "", link: ""})
 }
 
-// appendRow appends a whole row as styled text, for [Frame.View].
+// appendStyledRow appends a whole row as styled text, for [Frame.View].
 func appendStyledRow(b []byte, row []cell) []byte {
 	p := rowPainter{b: b, w: len(row) + 1}
 	for i := range row {
@@ -228,9 +233,9 @@ func appendStyledRow(b []byte, row []cell) []byte {
 	return p.b
 }
 
-// paint appends what turns one frame into the next. Where the rectangles stayed
-// and lie beside each other, only changed lines are looked at; otherwise rows
-// are compared for what all rectangles add up to.
+// paintFrame appends the difference between two frames. If both have the same
+// rectangles, and none overlap, it compares lines and takes only changed ones
+// apart; otherwise it composes and compares whole rows.
 func (p *rowPainter) paintFrame(was, now *snapshot, sc *scratchRows, profile colorprofile.Profile) {
 	defer p.repairSpills(now, sc, profile)
 	if !was.sameLayout(now) {
@@ -255,6 +260,7 @@ func (p *rowPainter) paintFrame(was, now *snapshot, sc *scratchRows, profile col
 	}
 }
 
+// paintRow composes row y of both frames and appends the difference.
 func (p *rowPainter) paintRow(y int, was, now *snapshot, sc *scratchRows, profile colorprofile.Profile) {
 	was.composeRow(sc.oldRow, y, profile)
 	now.composeRow(sc.newRow, y, profile)

@@ -9,9 +9,9 @@ import (
 
 const maxLink = 2048 // bytes of a link's address
 
-// parse reads one line into row, which it fills. It is the guard, too: of all
-// that a line may hold, only graphemes, SGR and OSC 8 come out of it as cells;
-// what is written to the terminal is made from cells alone.
+// parseLine fills row with the cells of one line. It is also the guard of the
+// output: only graphemes, SGR and OSC 8 become cells, and the terminal gets
+// nothing but cells.
 func parseLine(row []cell, line string, p colorprofile.Profile) {
 	var pen style
 	var link string
@@ -44,6 +44,8 @@ func parseLine(row []cell, line string, p colorprofile.Profile) {
 	fillCells(row[x:], blankCell)
 }
 
+// putCell stores a grapheme of len(to) columns. If it was cut off, c is a blank or
+// U+FFFD.
 func putCell(to []cell, c cell) {
 	if c.text == " " {
 		c.style = c.style.visibleOnBlank()
@@ -59,9 +61,9 @@ func putCell(to []cell, c cell) {
 	}
 }
 
-// escape consumes the escape sequence at the front of s and obeys it if it is
-// a style or a link. It returns its length: an unfinished string costs its two
-// first bytes only, so that the text behind it still shows.
+// applyEscape changes pen and link by the escape sequence at the front of s, if
+// that is a style or a link, and returns its length. Of an unfinished string it
+// skips the two first bytes only, so that the text after them still shows.
 func applyEscape(s string, pen *style, link *string, p colorprofile.Profile) int {
 	if len(s) == 1 {
 		return 1
@@ -108,8 +110,8 @@ func applyEscape(s string, pen *style, link *string, p colorprofile.Profile) int
 	return i
 }
 
-// follow sets the link from the body of an OSC 8. Only web and mail addresses
-// in plain ASCII pass; parameters do not.
+// parseLink sets link to the address in the body of an OSC 8. Only web and mail
+// addresses in printable ASCII pass; parameters are dropped.
 func parseLink(body string, link *string) {
 	rest, ok := strings.CutPrefix(body, "8;")
 	if !ok {

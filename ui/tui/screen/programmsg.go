@@ -6,12 +6,13 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// order obeys those messages of Bubble Tea that are meant for the program and
-// not for the model. Their types are not exported, but what makes them is: a
-// message is what its own constructor returns.
+// handleProgramMsg handles the messages of Bubble Tea that are meant for the
+// program and not for the model, and reports whether m is one of them. Their
+// types are not exported, but their constructors are: a message has the type
+// that its constructor returns.
 //
-// The browser has use for two of them. Raw output, printed lines and child
-// processes must not be obeyed: text speaks to the terminal in frames only.
+// The browser uses two of them. Raw output, printed lines and child processes
+// are ignored: text reaches the terminal in frames only.
 func (s *Session) handleProgramMsg(m tea.Msg) bool {
 	t := reflect.TypeOf(m)
 	name, teas := t.Name(), reflect.TypeFor[tea.QuitMsg]().PkgPath()
@@ -30,8 +31,8 @@ func (s *Session) handleProgramMsg(m tea.Msg) bool {
 	return true
 }
 
-// answersQueries reports whether a terminal may be asked for its modes. Two
-// would print a part of the question.
+// canQuery reports whether a terminal with this environment may be asked for its
+// modes and colours. Some of the terminals listed would print a part of the query.
 func canQuery(environ []string) bool {
 	for _, v := range environ {
 		switch v {

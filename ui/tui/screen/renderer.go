@@ -10,15 +10,15 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// ErrStalled is the error of [Screen.Leave] when the terminal did not take
-// what it was sent: it may still be in the alternate screen.
+// ErrStalled is the error of [Session.Run] when the terminal did not read the
+// bytes that give it back: it may still be in the alternate screen.
 var ErrStalled = errors.New("terminal does not read")
 
-// A Screen keeps one terminal showing the latest frame that it was given. Its
-// methods may be called from any goroutine and do not wait for the terminal,
-// but for [Screen.Leave] and [Screen.Pause], which wait for a bounded time.
+// renderer keeps one terminal showing the latest frame. Its methods may be called
+// from any goroutine. They do not wait for the terminal, except leave and pause,
+// which wait for a limited time.
 type renderer struct {
-	restoreSeq []byte // what gave the terminal back, or should have
+	restoreSeq []byte // the bytes last written to give the terminal back
 
 	out     io.Writer
 	profile colorprofile.Profile
@@ -27,38 +27,38 @@ type renderer struct {
 	mu     sync.Mutex
 	next   snapshot // the latest frame, when dirty
 	dirty  bool
-	stale  bool          // what the terminal shows is not known
+	stale  bool          // the content of the terminal is not known
 	synced bool          // the terminal knows synchronized output
-	extras               // what else to say with the next write
+	extras               // for the next write
 	writer chan struct{} // closed when the writer goroutine ends; nil without one
 	closed bool
 	err    error
 
-	// Of the writer goroutine; of Leave and Pause when there is none.
+	// Used by the writer goroutine; by leave and pause when there is none.
 	current, previous snapshot
 	entered           bool // the alternate screen is on
 	modes             modes
 	cursorShown       bool // visible
 }
 
-// asides are said once, before the frame.
+// extras are written once, before the frame.
 type extras struct {
 	clipboard string
-	queries   string // queries
+	queries   string
 }
 
-// NewScreen returns a screen on a terminal that it does not touch before the
-// first frame. A failed write is told once, from another goroutine; told may
-// be nil.
-func newRenderer(out io.Writer, p colorprofile.Profile, told func(error)) *renderer {
+// newRenderer returns a renderer that writes nothing before the first frame. It
+// calls onError once, from another goroutine, when a write fails; onError may be
+// nil.
+func newRenderer(out io.Writer, p colorprofile.Profile, onError func(error)) *renderer {
 	if p == 0 {
 		p = colorprofile.ANSI256
 	}
-	return &renderer{out: out, profile: p, onError: told, stale: true}
+	return &renderer{out: out, profile: p, onError: onError, stale: true}
 }
 
-// Draw shows a frame: at once, or, when a write is in flight, after it, unless
-// a later frame has taken its place by then.
+// draw shows a frame: at once, or, when a write is in flight, after it, unless a
+// later frame has replaced it by then.
 func (s *renderer) draw(f Frame) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -70,36 +70,38 @@ func (s *renderer) draw(f Frame) {
 	s.startWriter()
 }
 
-// Invalidate says that the terminal may show anything: the next frame is
-// painted whole. Every resize means that, even one back to the same size.
+// invalidate makes the next frame be painted whole, since the terminal may show
+// anything. Every resize requires it, even one back to the same size.
 func (s *renderer) invalidate() {
 	s.mu.Lock()
 	s.stale = true
 	s.mu.Unlock()
 }
 
-// Synchronize wraps frames into marks that let the terminal show each of them
-// at once. It is for terminals that have said to know mode 2026.
+// useSync wraps frames into the marks of synchronized output, so that the
+// terminal shows each of them at once. The terminal must have reported mode 2026.
 func (s *renderer) useSync() {
 	s.mu.Lock()
 	s.synced = true
 	s.mu.Unlock()
 }
 
-// Copy puts text on the clipboard of whoever sits at the terminal. Of several
-// copies in a row the last one counts; beyond 64 kB nothing is copied.
+// copyToClipboard puts text on the clipboard of the terminal. Of several copies in
+// a row the last one counts; a text beyond maxClipboard is not copied.
 func (s *renderer) copyToClipboard(text string) {
 	if len(text) <= maxClipboard {
 		s.enqueue(extras{clipboard: text})
 	}
 }
 
-// AskBackground asks for the background colour; the answer, if any, comes with
+// queryBackground asks for the background colour. The answer, if any, comes with
 // the input.
 func (s *renderer) queryBackground() { s.enqueue(extras{queries: seqQueryBackground}) }
 
+// querySync asks whether the terminal knows synchronized output.
 func (s *renderer) querySync() { s.enqueue(extras{queries: seqQuerySync}) }
 
+// enqueue adds a to the next write.
 func (s *renderer) enqueue(a extras) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -109,7 +111,7 @@ func (s *renderer) enqueue(a extras) {
 	if a.clipboard != "" {
 		s.clipboard = a.clipboard
 	}
-	if len(s.queries) < 64 { // a flood of questions is one question
+	if len(s.queries) < 64 { // many queries are one query
 		s.queries += a.queries
 	}
 	if s.writer == nil && s.entered { // else it goes with the frame that comes
@@ -117,7 +119,7 @@ func (s *renderer) enqueue(a extras) {
 	}
 }
 
-// kick starts the writer if there is work and none at it.
+// startWriter starts the writer goroutine if there is work and none runs.
 func (s *renderer) startWriter() {
 	if s.writer == nil && (s.dirty || s.extras != extras{}) {
 		s.writer = make(chan struct{})
@@ -125,7 +127,8 @@ func (s *renderer) startWriter() {
 	}
 }
 
-// write lives as long as there is something to write, one Write at a time.
+// writeLoop is the writer goroutine: it writes until no work is left, one Write at
+// a time, and closes done.
 func (s *renderer) writeLoop(done chan struct{}) {
 	var err error
 	defer func() {
@@ -136,18 +139,18 @@ func (s *renderer) writeLoop(done chan struct{}) {
 		if s.writer == done {
 			s.writer = nil
 		}
-		told := err != nil && s.err == nil && !s.closed
+		report := err != nil && s.err == nil && !s.closed
 		s.err = errors.Join(s.err, err)
 		s.mu.Unlock()
 		close(done)
-		if told && s.onError != nil {
+		if report && s.onError != nil {
 			s.onError(err)
 		}
 	}()
 	for err == nil {
 		s.mu.Lock()
 		if s.closed || (!s.dirty && s.extras == extras{}) {
-			s.writer = nil // under the lock that found no work: none can be lost
+			s.writer = nil // while locked: no work can be lost
 			s.mu.Unlock()
 			return
 		}
@@ -162,7 +165,8 @@ func (s *renderer) writeLoop(done chan struct{}) {
 	}
 }
 
-// flush writes the frame in s.now, if draw, as a difference to s.last.
+// writeOnce makes one Write: of a, and with draw of the difference between the
+// frames previous and current.
 func (s *renderer) writeOnce(draw, whole, marks bool, a extras) error {
 	sc := getScratch(s.current.w)
 	defer sc.release()
@@ -194,6 +198,8 @@ func (s *renderer) writeOnce(draw, whole, marks bool, a extras) error {
 	return err
 }
 
+// appendFrame appends the current frame: whole, or as a difference to the previous
+// one.
 func (s *renderer) appendFrame(p *rowPainter, sc *scratchRows, whole bool) {
 	if !s.entered {
 		p.b = append(p.b, seqEnter...)

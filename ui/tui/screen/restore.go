@@ -5,25 +5,25 @@ import (
 	"time"
 )
 
-// Leave gives the terminal back as it was found and ends the screen. It waits
-// for the write in flight no longer than told, and returns [ErrStalled] when
-// the terminal did not take the farewell in that time.
+// leave gives the terminal back as it was found, for good. It waits for the write
+// in flight for at most wait, and returns [ErrStalled] when the terminal did not
+// take the last bytes in that time.
 func (s *renderer) leave(wait time.Duration) error { return s.restore(wait, true) }
 
-// Pause gives the terminal back for a while: the next frame enters it again.
+// pause gives the terminal back for a while: the next frame enters it again.
 func (s *renderer) pause(wait time.Duration) error { return s.restore(wait, false) }
 
-// deadliner is an output that can give up a write: a terminal opened for it,
-// a network connection.
+// deadlineWriter is an output that can give up a write: a non-blocking terminal
+// or a network connection.
 type deadlineWriter interface{ SetWriteDeadline(time.Time) error }
 
-func (s *renderer) restore(wait time.Duration, forGood bool) error {
+func (s *renderer) restore(wait time.Duration, final bool) error {
 	s.mu.Lock()
 	if s.closed {
 		s.mu.Unlock()
 		return nil
 	}
-	s.closed = true // no frame may follow the farewell
+	s.closed = true // no frame may follow the last bytes
 	s.dirty, s.extras = false, extras{}
 	writer := s.writer
 	s.mu.Unlock()
@@ -45,14 +45,16 @@ func (s *renderer) restore(wait time.Duration, forGood bool) error {
 		}
 	}
 	s.mu.Lock()
-	s.closed, s.stale = forGood, true
+	s.closed, s.stale = final, true
 	if errors.Is(asStalled(s.err), ErrStalled) {
-		s.err = nil // we gave that write up ourselves
+		s.err = nil // we gave up that write ourselves
 	}
 	s.mu.Unlock()
 	return nil
 }
 
+// writeRestore writes the bytes that switch all modes off. With timed, the output
+// has a write deadline; else a goroutine writes, and may outlive the renderer.
 func (s *renderer) writeRestore(end time.Time, timed bool) error {
 	b := s.modes.appendSwitch([]byte(nil), modes{})
 	if s.synced {
@@ -79,6 +81,7 @@ func (s *renderer) writeRestore(end time.Time, timed bool) error {
 	return err
 }
 
+// asStalled returns ErrStalled instead of a timeout, else err.
 func asStalled(err error) error {
 	var t interface{ Timeout() bool }
 	if errors.As(err, &t) && t.Timeout() {
@@ -87,6 +90,7 @@ func asStalled(err error) error {
 	return err
 }
 
+// laterOf returns the later of two times.
 func laterOf(a, b time.Time) time.Time {
 	if a.After(b) {
 		return a
@@ -94,7 +98,8 @@ func laterOf(a, b time.Time) time.Time {
 	return b
 }
 
-// finished waits for a channel to close, but not longer than told.
+// closedWithin waits for done to close, for at most wait, and reports whether it
+// did.
 func closedWithin(done <-chan struct{}, wait time.Duration) bool {
 	select {
 	case <-done:

@@ -10,7 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// stock runs the model under an unmodified tea.Program, with the same errors.
+// runStock runs the model under an unmodified tea.Program, with the same errors.
 func runStock(ctx context.Context, m Model, o Options) error {
 	if o.Environ == nil {
 		o.Environ = os.Environ()

@@ -15,10 +15,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// Run runs a model on the terminal of this process, and gives that back as it
-// was: on quit, on errors and panics, on SIGINT, SIGQUIT, SIGTERM and SIGHUP, which it
-// returns as a [SignalError], and while suspended. Without a terminal that it
-// can handle itself it runs the model under a tea.Program.
+// Run runs a model on the terminal of this process, and gives the terminal back
+// as it was: on quit, on errors and panics, on SIGINT, SIGQUIT, SIGTERM and
+// SIGHUP, which it returns as a [SignalError], and while suspended. Without a
+// terminal that it can poll it runs the model under a tea.Program.
 func Run(ctx context.Context, m Model, o Options) error {
 	tty, err := openTTY()
 	if err != nil {
@@ -47,12 +47,12 @@ func Run(ctx context.Context, m Model, o Options) error {
 		defer close(read)
 		defer s.recoverPanic()
 		if err := tty.readInput(in); !errors.Is(err, os.ErrDeadlineExceeded) {
-			s.Send(endMsg{&SignalError{syscall.SIGHUP}}) // nobody types there any more
+			s.Send(endMsg{&SignalError{syscall.SIGHUP}}) // the terminal is gone
 		}
 	}()
 	err = s.Run(ctx)
 	if errors.Is(s.restoreErr, ErrStalled) {
-		// What it has not read is of no use any more; the farewell is.
+		// The terminal must still get the bytes that give it back.
 		tty.dropOutput()
 		_ = tty.file.SetWriteDeadline(time.Now().Add(keyTimeout))
 		_, _ = tty.file.Write(s.renderer.restoreSeq)
@@ -67,14 +67,14 @@ func Run(ctx context.Context, m Model, o Options) error {
 	return err
 }
 
-// job is a session as the shell sees it: something that signals stop, continue
-// and end.
+// jobControl connects a session to the shell's job control: signals stop,
+// continue and end it.
 type jobControl struct {
 	session   *Session
 	tty       *tty
 	signals   chan os.Signal
-	suspended atomic.Bool   // suspended by ourselves, to be continued
-	continued chan struct{} // says so
+	suspended atomic.Bool   // by suspend, which waits for SIGCONT
+	continued chan struct{} // SIGCONT came while suspended
 	answersBy time.Time     // later answers of the terminal are not waited for
 }
 
@@ -86,7 +86,7 @@ func (j *jobControl) awaitAnswers() {
 	}
 }
 
-// watch turns signals into messages.
+// watchSignals turns signals into messages until the session ends.
 func (j *jobControl) watchSignals() {
 	defer j.session.recoverPanic()
 	for {
@@ -105,7 +105,7 @@ func (j *jobControl) watchSignals() {
 					j.continued <- struct{}{}
 					continue
 				}
-				_ = j.tty.makeRaw() // stopped behind our back, by SIGSTOP
+				_ = j.tty.makeRaw() // SIGSTOP, which cannot be caught, had stopped us
 				j.session.Send(continuedMsg{})
 			default:
 				j.session.Send(endMsg{&SignalError{n.(syscall.Signal)}})
@@ -121,8 +121,8 @@ func (j *jobControl) suspend() {
 	j.awaitAnswers()
 	j.tty.restore()
 	j.suspended.Store(true)
-	// Not SIGTSTP: having been asked to catch that once, Go's runtime swallows it
-	// for good. SIGTTIN stops a job just as well. The group of a session leader
+	// Not SIGTSTP: after signal.Notify for it, Go's runtime ignores its default
+	// action for good. SIGTTIN stops a job just as well. The group of a session leader
 	// (xterm -e) is not stopped, and never continued: do not wait long.
 	_ = syscall.Kill(0, syscall.SIGTTIN)
 	t := time.NewTimer(LeaveWait)

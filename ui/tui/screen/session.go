@@ -13,30 +13,30 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A Model is a Bubble Tea model that can also say what it shows as a frame.
-// Its View, usually Frame().View(), serves where a [tea.Program] runs it.
+// A Model is a Bubble Tea model that also returns its screen as a frame. Its
+// View, usually Frame().View(), is used when a [tea.Program] runs it.
 type Model interface {
 	tea.Model
 	Frame() Frame
 }
 
-// LeaveWait is how long a session that ends waits for a terminal that does not
-// read.
+// LeaveWait limits how long a session that ends waits for a terminal that does
+// not read.
 const LeaveWait = 300 * time.Millisecond
 
-// Options of a session.
+// Options are the settings of a session.
 type Options struct {
 	Profile colorprofile.Profile // colours of the terminal; zero looks at Environ
-	Environ []string             // of whoever sits at the terminal, not of a server
-	W, H    int                  // of the terminal at the start; [Run] finds out itself
+	Environ []string             // of the terminal's side, not of a server
+	W, H    int                  // size of the terminal at the start; [Run] ignores it
 
 	// answerWait limits how long after the start [Run] waits for answers of the
 	// terminal before it gives the terminal back; zero means LeaveWait.
 	answerWait time.Duration
 }
 
-// A Session is one person at one terminal: a model, the screen that shows it,
-// and the messages on their way to it.
+// A Session runs one model on one terminal: it calls Update for each message,
+// and draws the model's frames.
 //
 // It is a loop of our own around Update and not a tea.Program without renderer
 // and input. Side by side, 120x40 (BenchmarkRunners; ui/tui/bench with the demo
@@ -44,8 +44,8 @@ type Options struct {
 // of CPU. For many they are not: 8 kB and 1 goroutine against 23 kB and 3 per
 // session, no CPU when idle against 0.03 % each, for a ticker that never stops.
 // The program also sends clipboard and queries on that ticker, straight into
-// the output, and prints panics before the alternate screen is left. What the
-// loop costs us is orders.go: 50 lines that know Bubble Tea's own messages.
+// the output, and prints panics before the alternate screen is left. The price of
+// the loop is programmsg.go: 50 lines that know Bubble Tea's own messages.
 type Session struct {
 	model    tea.Model
 	renderer *renderer
@@ -53,15 +53,15 @@ type Session struct {
 	done     chan struct{} // closed when Run returns
 	w, h     int
 
-	canQuery   bool         // the terminal answers queries
-	unanswered atomic.Int32 // answers that it has yet to give
-	restoreErr error        // why it could not be given back, once Run has returned
+	canQuery   bool         // the terminal may be queried
+	unanswered atomic.Int32 // queries without an answer so far
+	restoreErr error        // of giving the terminal back; set when Run has returned
 
-	suspend func() // where a session can be suspended
+	suspend func() // nil where a session cannot be suspended
 }
 
-// New makes a session on an output, one Write per frame. Nothing is written
-// before [Session.Run].
+// New returns a session that writes to out, one Write per frame. It writes
+// nothing before [Session.Run].
 func New(m Model, out io.Writer, o Options) *Session {
 	s := &Session{model: m, msgs: make(chan tea.Msg, 64), done: make(chan struct{}), w: o.W, h: o.H}
 	s.canQuery = canQuery(o.Environ)
@@ -82,10 +82,10 @@ func (s *Session) Send(m tea.Msg) {
 	}
 }
 
-// failure is how another goroutine of a session ends it.
+// endMsg ends the session with an error. Other goroutines send it.
 type endMsg struct{ error }
 
-// continued says that the process was stopped and goes on.
+// continuedMsg says that the process was stopped and goes on.
 type continuedMsg struct{}
 
 // A PanicError is a panic in a model or one of its commands. The terminal has
@@ -97,8 +97,8 @@ type PanicError struct {
 
 func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v\n\n%s", e.Value, e.Stack) }
 
-// Run runs the model until it quits or is made to, and gives the terminal back
-// whatever happens. The error is nil after tea.Quit, a [SignalError] after an
+// Run runs the model until it quits or something ends it, and gives the terminal
+// back in every case. The error is nil after tea.Quit, a [SignalError] after an
 // interrupt, a [PanicError], the context's cause, or the output's error.
 func (s *Session) Run(ctx context.Context) (err error) {
 	defer close(s.done)
@@ -126,7 +126,7 @@ func (s *Session) Run(ctx context.Context) (err error) {
 				return err
 			}
 		}
-		// What has come meanwhile goes into the same frame.
+		// Messages that have come meanwhile go into the same frame.
 		for range len(s.msgs) {
 			if over, err := s.handleMsg(<-s.msgs); over {
 				return err
@@ -135,20 +135,22 @@ func (s *Session) Run(ctx context.Context) (err error) {
 	}
 }
 
+// drawFrame draws the model, if it still offers frames after Update.
 func (s *Session) drawFrame() {
 	if m, ok := s.model.(Model); ok {
 		s.renderer.draw(m.Frame())
 	}
 }
 
+// updateModel calls Update and starts the command that it returns.
 func (s *Session) updateModel(m tea.Msg) {
 	var cmd tea.Cmd
 	s.model, cmd = s.model.Update(m)
 	s.startCommand(cmd)
 }
 
-// start runs a command beside the loop. Nobody can end one that hangs, so
-// nobody waits for it either.
+// startCommand runs a command in a goroutine. A command that hangs cannot be
+// ended, so the session never waits for one.
 func (s *Session) startCommand(cmd tea.Cmd) {
 	if cmd == nil {
 		return
@@ -161,13 +163,15 @@ func (s *Session) startCommand(cmd tea.Cmd) {
 	}()
 }
 
+// recoverPanic ends the session if the deferring goroutine panics.
 func (s *Session) recoverPanic() {
 	if r := recover(); r != nil {
 		s.Send(endMsg{&PanicError{r, debug.Stack()}})
 	}
 }
 
-// handle obeys a message or gives it to the model.
+// handleMsg handles a message itself or gives it to the model, and reports
+// whether the session is over, and with which error.
 func (s *Session) handleMsg(m tea.Msg) (over bool, err error) {
 	switch m := m.(type) {
 	case nil:
@@ -189,7 +193,7 @@ func (s *Session) handleMsg(m tea.Msg) (over bool, err error) {
 		}
 		return false, nil
 	case continuedMsg:
-		_ = s.renderer.pause(LeaveWait) // whatever was shown meanwhile
+		_ = s.renderer.pause(LeaveWait) // other programs may have written
 		return false, nil
 	case tea.WindowSizeMsg:
 		s.renderer.invalidate()
@@ -207,7 +211,7 @@ func (s *Session) handleMsg(m tea.Msg) (over bool, err error) {
 	return false, nil
 }
 
-// profile is the number of colours that the options ask for.
+// profile returns the colours of the terminal.
 func (o Options) profile() colorprofile.Profile {
 	if o.Profile != 0 {
 		return o.Profile

@@ -11,6 +11,7 @@ import (
 // table of 256.
 type colour uint16
 
+// paletteColour returns colour i of the table.
 func paletteColour(i int) colour { return colour(i + 1) }
 
 type attrs uint16
@@ -30,8 +31,8 @@ type style struct {
 	attrs  attrs
 }
 
-// onBlank is the part of a style that shows on a blank: a blank in a
-// foreground-only style is a plain blank.
+// visibleOnBlank returns the part of a style that shows on a blank: the
+// background, and everything if lines or reversal show the foreground.
 func (s style) visibleOnBlank() style {
 	if s.attrs&(underline|reverse|strike) != 0 {
 		return s
@@ -39,12 +40,12 @@ func (s style) visibleOnBlank() style {
 	return style{bg: s.bg}
 }
 
-// maxParams is how many parameters an SGR may have. x/ansi, which many
-// terminals' tools are built on, dies of the 33rd.
+// maxParams is the largest number of parameters of an SGR. x/ansi, the decoder in
+// many terminal programs, panics at the 33rd.
 const maxParams = 32
 
-// sgr applies the parameters of "ESC [ params m". It refuses, changing
-// nothing, what is not a list of at most 32 small numbers.
+// withSGR returns s changed by the parameters of "ESC [ params m". It returns s
+// as it is unless they are a list of at most 32 small numbers.
 func (s style) withSGR(params string, p colorprofile.Profile) style {
 	var list [maxParams]int
 	var sub [maxParams]bool // joined to the one before by a colon
@@ -74,8 +75,8 @@ func (s style) withSGR(params string, p colorprofile.Profile) style {
 	return s
 }
 
-// apply takes one attribute off the front of list, whose first n numbers are
-// joined by colons, and says how many numbers it used.
+// applyAttribute applies the attribute at the front of list, whose first n
+// numbers are joined by colons, and returns how many numbers it used.
 func (s *style) applyAttribute(list []int, n int, p colorprofile.Profile) int {
 	switch v := list[0]; {
 	case v == 0:
@@ -100,7 +101,7 @@ func (s *style) applyAttribute(list []int, n int, p colorprofile.Profile) int {
 		c, used := extendedColour(list, n)
 		switch {
 		case used == 0:
-			return len(list) // not understood: neither is what follows
+			return len(list) // not understood: neither are the numbers after it
 		case v == 38:
 			s.fg = c.reduceTo(p)
 		case v == 48:
@@ -115,8 +116,8 @@ func (s *style) applyAttribute(list []int, n int, p colorprofile.Profile) int {
 	return n
 }
 
-// extended reads 38;5;n or 38:5:n. It does not know other forms: 24-bit
-// colours would be wider than the table of 256.
+// extendedColour reads 38;5;i or 38:5:i and returns how many numbers it used: 0
+// for other forms, such as 24-bit colours.
 func extendedColour(list []int, n int) (c colour, used int) {
 	if n > 1 {
 		list = list[:n]
@@ -127,7 +128,7 @@ func extendedColour(list []int, n int) (c colour, used int) {
 	return paletteColour(list[2]), max(n, 3)
 }
 
-// fit brings a colour down to what the profile has.
+// reduceTo returns the nearest colour that the profile has.
 func (c colour) reduceTo(p colorprofile.Profile) colour {
 	switch {
 	case p <= colorprofile.ASCII:
@@ -138,8 +139,8 @@ func (c colour) reduceTo(p colorprofile.Profile) colour {
 	return c
 }
 
-// appendStyle appends what turns the pen from one style into the other, by
-// the shorter of two ways: changing it, or resetting it first.
+// appendStyle appends the SGR that turns the pen from one style into the other,
+// the shorter of two: with or without a reset first.
 func appendStyle(b []byte, from, to style) []byte {
 	if from == to {
 		return b
@@ -190,6 +191,8 @@ func appendChange(b []byte, from, to style) []byte {
 	return b
 }
 
+// appendColour appends the parameters for a colour; base is 30 for the
+// foreground, 40 for the background.
 func appendColour(b []byte, c colour, base int) []byte {
 	num := func(n int) { b = append(strconv.AppendInt(b, int64(n), 10), ';') }
 	switch i := int(c) - 1; {

@@ -2,17 +2,17 @@ package screen
 
 import "unicode/utf8"
 
-// Bounds on what comes in. Longer things are swallowed to their end.
+// Limits of the input. Longer sequences are dropped to their end.
 const (
 	maxCSI    = 64       // bytes of a control sequence
 	maxFields = 16       // its parameters; a mouse has 3, a kitty key at most 9
 	maxDigits = 7        // of one of them
 	maxString = 1 << 10  // bytes of an OSC, DCS, APC, PM or SOS
 	maxPaste  = 64 << 10 // bytes of a paste that are kept
-	minBurst  = 64       // bytes of text in one go that no hand has typed
+	minBurst  = 64       // bytes of text at once that are a paste, not keys
 )
 
-// verdict says what to do with the bytes of a token.
+// tokenKind says how a token is handled.
 type tokenKind uint8
 
 const (
@@ -22,8 +22,9 @@ const (
 	tokenUnfinished // unfinished: the same bytes again, with those that follow
 )
 
-// token cuts the first token off input that is not within a paste. It sees to
-// it that what is decoded is short, complete and ours to expect.
+// nextToken returns the length and kind of the first token of input outside a
+// paste. A token of kind tokenKey is short, complete, and of a form that the
+// terminal may send unasked or as an answer.
 func nextToken(b []byte) (int, tokenKind) {
 	switch c := b[0]; {
 	case c == 0x1b:
@@ -43,10 +44,10 @@ func nextToken(b []byte) (int, tokenKind) {
 		return 0, tokenUnfinished
 	}
 	_, size := utf8.DecodeRune(b)
-	return size, tokenDropped // invalid, C1 and other invisible orders
+	return size, tokenDropped // invalid, C1 and other invisible controls
 }
 
-// printable is the length of the text at the front of b.
+// printableLen returns the length of the text at the front of b, in bytes.
 func printableLen(b []byte) int {
 	n := 0
 	for n < len(b) && utf8.FullRune(b[n:]) {
@@ -59,6 +60,7 @@ func printableLen(b []byte) int {
 	return n
 }
 
+// escapeToken is nextToken for input that begins with an escape.
 func escapeToken(b []byte) (int, tokenKind) {
 	if len(b) == 1 {
 		return 0, tokenUnfinished
@@ -95,7 +97,7 @@ func escapeToken(b []byte) (int, tokenKind) {
 	return n + 1, v
 }
 
-// sequence cuts a CSI sequence off.
+// csiToken is nextToken for a CSI sequence.
 func csiToken(b []byte) (int, tokenKind) {
 	fields, digits, ok := 1, 0, true
 	for i := 2; i < len(b); i++ {
@@ -120,7 +122,7 @@ func csiToken(b []byte) (int, tokenKind) {
 	return 0, tokenUnfinished
 }
 
-// known looks at a complete sequence by its final byte b[i].
+// classifyCSI is nextToken for a complete CSI sequence with final byte b[i].
 func classifyCSI(b []byte, i int) (int, tokenKind) {
 	switch {
 	case b[i] == '[' && i == 2: // F1 to F5 of the Linux console: one byte more
@@ -138,13 +140,14 @@ func classifyCSI(b []byte, i int) (int, tokenKind) {
 		return 6, tokenDropped
 	case b[i] == '_', b[i] == 't':
 		// Windows' key records, with repeat counts; sizes and window reports.
-		// We ask for neither: sizes are the door's business.
+		// We ask for neither: the caller reports sizes.
 		return i + 1, tokenDropped
 	}
 	return i + 1, tokenKey
 }
 
-// str cuts a string sequence off, of which only short OSCs are for us.
+// stringToken is nextToken for an OSC, DCS, APC, PM or SOS. Only a short OSC is
+// decoded.
 func stringToken(b []byte) (int, tokenKind) {
 	for i := 2; i < len(b); i++ {
 		switch c := b[i]; {
@@ -163,6 +166,7 @@ func stringToken(b []byte) (int, tokenKind) {
 	return 0, tokenUnfinished
 }
 
+// classifyOSC returns the kind of a complete string sequence.
 func classifyOSC(b []byte) tokenKind {
 	if b[1] != ']' || len(b) > maxString {
 		return tokenDropped
@@ -175,8 +179,8 @@ func classifyOSC(b []byte) tokenKind {
 	return tokenKey
 }
 
-// skip says how much of b still belongs to a sequence that is too long to
-// keep, and whether its end is seen.
+// skipRest returns how many bytes of b belong to a sequence of that kind which is
+// too long to keep, and whether the sequence ends there.
 func skipRest(b []byte, kind byte) (n int, done bool) {
 	for i, c := range b {
 		switch {

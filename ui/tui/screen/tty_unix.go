@@ -24,7 +24,7 @@ func openTTY() (*tty, error) {
 		return nil, err
 	}
 	t := &tty{file: f}
-	// Some systems cannot poll a terminal; there we leave it to others.
+	// Some systems cannot poll a terminal; there the stock program runs.
 	if err := f.SetDeadline(time.Time{}); err != nil {
 		_ = f.Close()
 		return nil, err
@@ -40,7 +40,7 @@ func openTTY() (*tty, error) {
 	return t, nil
 }
 
-// control calls do with the descriptor. File.Fd would make it block again.
+// withFD calls do with the descriptor. File.Fd would make it block again.
 func (t *tty) withFD(do func(fd uintptr) error) error {
 	c, err := t.file.SyscallConn()
 	if err != nil {
@@ -69,7 +69,7 @@ func (t *tty) close() {
 	_ = t.file.Close()
 }
 
-// size is that of the terminal; one that does not know gets the classic one.
+// size returns the size in cells, or 80 by 24 if the terminal does not know it.
 func (t *tty) size() (w, h int) {
 	_ = t.withFD(func(fd uintptr) (err error) {
 		w, h, err = term.GetSize(fd)
@@ -81,7 +81,7 @@ func (t *tty) size() (w, h int) {
 	return w, h
 }
 
-// read feeds the input until the terminal is gone or stopReading is called.
+// readInput feeds in until the terminal is gone or stopReading is called.
 func (t *tty) readInput(in *Input) error {
 	_, err := in.readFrom(t.file)
 	if err == nil {
