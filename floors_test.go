@@ -24,7 +24,7 @@ var floors = map[string]int{
 	"ui/tui/countries": 6, "ui/tui/answers": 6, "ui/tui/info": 6, "ui/tui/help": 6,
 	"ui/tui/changes": 6, "ui/tui/editions": 6,
 	"ui/cli": 7, "ui/tui": 7, "ui/sshd": 7,
-	".": programs, "data/gen/schema": programs, "ui/tui/picture": programs, "ui/tui/bench": programs, "ui/sshd/load": programs,
+	".": programs, "ui/tui/picture": programs, "ui/tui/bench": programs, "ui/sshd/load": programs,
 }
 
 // configures names the one package that may import another on its own floor: the

@@ -5,6 +5,6 @@ import _ "embed" // of the schema
 //go:embed edition.schema.json
 var schema string
 
-// Schema is the JSON Schema (draft 2020-12) of edition files. It says what can be
-// said about one value at a time; [Validate] says all.
+// Schema returns the JSON Schema (draft 2020-12) of edition files. It has all rules
+// about one value at a time; [Validate] checks also the rules between values.
 func Schema() string { return schema }
