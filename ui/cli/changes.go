@@ -13,7 +13,7 @@ import (
 	"voxatlas/ui/text"
 )
 
-// changesCommand tells what one edition says otherwise than another.
+// changesCommand returns the command that compares two editions.
 func (p *program) changesCommand() *cobra.Command {
 	var from, to string
 	var asJSON, exitCode bool
@@ -38,15 +38,15 @@ func (p *program) changesCommand() *cobra.Command {
 		}
 		return err
 	}
-	what := "cli.changes.edition"
+	forms := "cli.changes.edition"
 	if p.env.Remote {
-		what = "cli.changes.date"
+		forms = "cli.changes.date"
 	}
-	cmd.Flags().StringVar(&from, "from", "", p.localizer.Text("cli.changes.from", "what", p.localizer.Text(what)))
-	cmd.Flags().StringVar(&to, "to", "", p.localizer.Text("cli.changes.to", "what", p.localizer.Text(what)))
+	cmd.Flags().StringVar(&from, "from", "", p.localizer.Text("cli.changes.from", "what", p.localizer.Text(forms)))
+	cmd.Flags().StringVar(&to, "to", "", p.localizer.Text("cli.changes.to", "what", p.localizer.Text(forms)))
 	cmd.Flags().BoolVar(&exitCode, "exit-code", false, p.localizer.Text("cli.changes.exit_code"))
 	p.addJSONFlag(cmd, &asJSON)
-	if !p.env.Remote { // see globals
+	if !p.env.Remote { // see addGlobalFlags
 		for _, flag := range []string{"from", "to"} {
 			_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(p.env.Library.Dates(), cobra.ShellCompDirectiveDefault))
 		}
@@ -54,8 +54,9 @@ func (p *program) changesCommand() *cobra.Command {
 	return cmd
 }
 
-// diffCountries is the changes of the countries that args name, or of all. What names
-// none is reported; the others are answered all the same.
+// diffCountries returns the changes of the countries that args name, and
+// these countries; for no args, the changes of all. It prints an error for
+// each argument that names none and goes on.
 func (p *program) diffCountries(from, to *library.Edition, args []string) ([]model.Change, []*model.Country, error) {
 	was, is := from.Atlas(), to.Atlas()
 	if len(args) == 0 {
@@ -84,10 +85,10 @@ func (p *program) diffCountries(from, to *library.Edition, args []string) ([]mod
 	return changes, countries, nil
 }
 
-// changeDocument is a change as scripts get it: the field's value in both
-// editions. That of an answer is the answer without conditions and next steps;
-// that of the conditions a list of [limitDocument]; that of the printed names an
-// object from languages to names; and whether a country is listed, true or false.
+// changeDocument is the JSON of a change: the value of a field in both
+// editions. The value of an answer has no conditions and next steps. The
+// value of the conditions is a list of [limitDocument], that of the printed
+// names maps languages to names, and that of listed is true or false.
 type changeDocument struct {
 	Slug  string      `json:"slug"`
 	Field model.Field `json:"field"`
@@ -95,7 +96,8 @@ type changeDocument struct {
 	To    any         `json:"to"`
 }
 
-// limitDocument is a condition of a country, with the answers that it limits.
+// limitDocument is the JSON of a condition of a country, with the answers
+// that it limits.
 type limitDocument struct {
 	Key      string          `json:"key"`
 	Features []model.Feature `json:"features"`
@@ -110,8 +112,8 @@ func changeDocuments(changes []model.Change) []changeDocument {
 	return docs
 }
 
-// changeValue is what an edition says about a field of c; c is nil where it lacks
-// the country.
+// changeValue returns the value of a field of c; c is nil if the edition
+// does not list the country.
 func changeValue(f model.Field, c *model.Country) any {
 	switch f {
 	case model.FieldListed:
@@ -130,21 +132,22 @@ func changeValue(f model.Field, c *model.Country) any {
 	return a
 }
 
-// printChanges writes changes for people: how many, then country by country.
+// printChanges prints the number of changes, then the changes of each
+// country.
 func (p *program) printChanges(was, is namedEdition, changes []model.Change, countries []*model.Country) {
 	s := p.newFactPage()
 	s.AddText(0, p.localizer.Between(p.editionLabel(was), p.editionLabel(is)), s.theme.Title)
-	if len(changes) > 0 || len(countries) == 0 { // else each country says it
+	if len(changes) > 0 || len(countries) == 0 { // else there is a line for each country
 		s.AddText(0, p.localizer.Total(changes), s.theme.Text)
 	}
-	told := map[*model.Country]bool{}
+	printed := map[*model.Country]bool{}
 	for _, k := range p.localizer.ByCountry(changes) {
-		told[k.Country] = true
+		printed[k.Country] = true
 		s.AddBlank()
 		s.addCountryChanges(k)
 	}
 	for _, c := range countries {
-		if !told[c] {
+		if !printed[c] {
 			s.AddBlank()
 			s.AddText(0, p.localizer.Labelled(c.Name(p.localizer.Lang()), p.localizer.Text("change.none")), s.theme.Text)
 		}
@@ -158,7 +161,7 @@ const (
 	fieldCell = answerIndent + turnCells
 )
 
-// addCountryChanges is the changes of a country.
+// addCountryChanges adds the changes of a country.
 func (s factPage) addCountryChanges(k say.CountryChanges) {
 	s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return k.Country.Name(loc.Lang()) })+"  "+k.Country.ISO2(), s.theme.Strong)
 	for _, c := range k.Changes {
@@ -166,8 +169,8 @@ func (s factPage) addCountryChanges(k say.CountryChanges) {
 	}
 }
 
-// addChange puts what changed on a line, with what it was and is where that fits,
-// and below what came and what left.
+// addChange adds a line with a change, with both values if they fit, and
+// below it the items that were added and removed.
 func (s factPage) addChange(c say.Change) {
 	head := text.Span{Text: padLabel(c.Word, turnCells), Style: s.theme.Direction(c.Direction)}
 	values := ""

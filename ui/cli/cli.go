@@ -1,18 +1,26 @@
 // Package cli is the command line: one contract for people and for scripts. It
-// decides what the arguments mean, in which language and form the answer comes,
-// and with which code the program ends.
+// decides the meaning of the arguments, the language and form of the answer, and
+// the exit code.
 //
-// The answer goes to Out; talk about it goes to Err, one line each:
+// The answer goes to Out. Errors and notices go to Err, one line each:
 //
-//	voxatlas: subject: what is wrong; what to do
+//	voxatlas: subject: problem; advice
 //
-// Text that came from arguments or files passes [model.Clean] before it is
-// shown. The codes: 0 done; 1 nothing found; 2 misuse, or a COUNTRY in doubt;
-// 3 data that is missing, unreadable, too large or invalid, or an answer that
-// could not be written; 130 interrupted; 141 nobody reads the answer any more.
+// The exit codes:
 //
-// A command is a file: its options, its help (the texts cli.NAME.* of the
-// catalogs) and what it does.
+//	0    done
+//	1    nothing found
+//	2    wrong use, or a name that may mean several countries
+//	3    data that is missing, unreadable, too large or invalid, or an answer
+//	     that could not be written
+//	130  interrupted
+//	141  the reader of the answer has ended
+//
+// Text from arguments or files passes [model.Clean] before it is shown.
+//
+// A command is a file. It holds the options, the action and the output of the
+// command. The help is in the catalogs, as cli.NAME.short, .long and .example.
+// Pages are laid out by package text.
 package cli
 
 import (
@@ -24,20 +32,20 @@ import (
 	"voxatlas/ui/say"
 )
 
-// Env is what one call of the program may know about the world.
+// Env holds everything that one run of the program uses of its surroundings.
 type Env struct {
 	Out, Err   io.Writer
 	Getenv     func(string) string
-	Terminal   bool            // Out is one
-	Watched    bool            // Err is a terminal: somebody sees progress
-	Width      int             // columns of the terminal on Out; 0 when it is none
+	Terminal   bool            // Out is a terminal
+	Watched    bool            // Err is a terminal: progress is shown
+	Width      int             // columns of the terminal on Out; 0 if Out is none
 	Localizers []say.Localizer // every language, English first: see [say.Localizers]
 	Version    Version
-	Browse     func(context.Context, Browse) error // opens the terminal browser; nil where there is none
-	SSH        *SSH                                // serves over SSH; nil where it cannot
+	Browse     func(context.Context, Browse) error // opens the terminal browser; nil if it cannot
+	SSH        *SSH                                // serves over SSH; nil if it cannot
 
-	// Remote calls come from strangers: there are only the commands that read no
-	// file, path or environment but Getenv's.
+	// Remote is true for a client of the SSH server. The client gets only the
+	// commands that read no file, path or environment but Getenv's.
 	Remote bool
 
 	// Library holds the editions. Edition is the one that is used if no option asks
@@ -46,15 +54,15 @@ type Env struct {
 	Edition *library.Edition
 }
 
-// Version says which program this is.
+// Version names the build of the program.
 type Version struct {
 	Program string // as "v1.2.0"
 	Commit  string // full hash; empty when unknown
 	Go      string // as "go1.26.0"
 }
 
-// Browse is what the terminal browser opens with. Its error ends the program
-// with code 2, or with that of an [Exit].
+// Browse is a request to open the terminal browser. An error of opening it
+// ends the program with code 2, or with the code of an [Exit].
 type Browse struct {
 	Library *library.Library // with the user's own file, if --data names one
 	Edition *library.Edition // of the library, to open with
@@ -64,8 +72,8 @@ type Browse struct {
 	Color   Color
 }
 
-// Main runs the program with the arguments that follow its name, and says with
-// which code it ends.
+// Main runs the program with the arguments that follow its name, and returns
+// the exit code.
 func Main(ctx context.Context, env Env, args []string) int {
 	p := newProgram(env)
 	if err := p.setLanguage(args); err != nil {
@@ -73,10 +81,10 @@ func Main(ctx context.Context, env Env, args []string) int {
 		return p.code
 	}
 	if env.Remote && isCompletion(args) {
-		args = append([]string{"--"}, args...) // shells complete at home: it is a name like any other
+		args = append([]string{"--"}, args...) // over SSH no shell asks for completions: the word is a name like any other
 	}
 	root := p.rootCommand()
-	root.SetArgs(append([]string{}, args...)) // never nil: cobra would take the process's own
+	root.SetArgs(append([]string{}, args...)) // never nil: cobra would take the arguments of the process
 	p.handleError(root.ExecuteContext(ctx))
 	p.flush()
 	if ctx.Err() != nil {

@@ -2,21 +2,21 @@ package cli
 
 import "voxatlas/ui/text"
 
-// Color says when to use colour.
+// Color is the user's choice of when to use colour.
 type Color uint8
 
 // The choices of --color. NO_COLOR, when it has any value, turns ColorAuto into
 // ColorNever.
 const (
-	ColorAuto   Color = iota // on a terminal
-	ColorAlways              // even when there is none
+	ColorAuto   Color = iota // if Out is a terminal
+	ColorAlways              // also if Out is no terminal
 	ColorNever
 )
 
-// colorWords are the choices of --color in the order of the constants.
+// colorWords returns the choices of --color, in the order of the constants.
 func colorWords() []string { return []string{"auto", "always", "never"} }
 
-// String is the word of c on the command line.
+// String returns the word of c on the command line.
 func (c Color) String() string {
 	if words := colorWords(); int(c) < len(words) {
 		return words[c]
@@ -24,7 +24,8 @@ func (c Color) String() string {
 	return ""
 }
 
-// colorChoice is what options and environment ask for.
+// colorChoice returns the choice that --color and the environment make. The
+// error is that of an unknown word.
 func (p *program) colorChoice() (Color, error) {
 	for i, word := range colorWords() {
 		if word != p.options.color {
@@ -38,7 +39,7 @@ func (p *program) colorChoice() (Color, error) {
 	return 0, p.userError(codeMisuse, "error.choice", "flag", "--color", "value", printable(p.options.color), "known", p.localizer.JoinList(colorWords()))
 }
 
-// theme is the styles of the answer: none where colours are off.
+// theme returns the styles of the answer. They are empty if colours are off.
 func (p *program) theme() *text.Theme {
 	c, err := p.colorChoice()
 	if err == nil && (c == ColorAlways || c == ColorAuto && p.env.Terminal) {

@@ -6,10 +6,11 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// annotationUsage holds the usage lines of a command: there may be several.
+// annotationUsage is the annotation with the usage lines of a command.
 const annotationUsage = "usage"
 
-// newCommand makes a command whose help stands in the catalogs under its name.
+// newCommand returns a command without an action. Its help is in the
+// catalogs under its name.
 func (p *program) newCommand(name string, usage ...string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               name,
@@ -23,6 +24,7 @@ func (p *program) newCommand(name string, usage ...string) *cobra.Command {
 	return cmd
 }
 
+// addJSONFlag adds the flag --json.
 func (p *program) addJSONFlag(cmd *cobra.Command, asJSON *bool) {
 	cmd.Flags().BoolVar(asJSON, "json", false, p.localizer.Text("cli.flag.json"))
 }
@@ -35,7 +37,7 @@ func (p *program) noArgs(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// atMostOne refuses a second argument.
+// atMostOne refuses more than one argument.
 func (p *program) atMostOne(cmd *cobra.Command, args []string) error {
 	if len(args) > 1 {
 		return p.userError(codeMisuse, "error.args.one", "command", cmd.Name(), "arg", printable(args[1]))

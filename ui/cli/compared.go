@@ -9,13 +9,14 @@ import (
 	"voxatlas/data/library"
 )
 
-// namedEdition is an edition that somebody named, and what to call it.
+// namedEdition is an edition that the user named, by its date or as a file.
 type namedEdition struct {
 	*library.Edition
 	file string // the user's own; empty for an embedded edition
 }
 
-// editionLabel is the date, and the name of the file.
+// editionLabel returns the date of an edition and, for a user's own file,
+// the file name.
 func (p *program) editionLabel(d namedEdition) string {
 	if d.file == "" {
 		return d.Date
@@ -23,9 +24,10 @@ func (p *program) editionLabel(d namedEdition) string {
 	return p.localizer.WithRemark(d.Date, printable(filepath.Base(d.file)))
 }
 
-// comparedEditions is the two editions that --from and --to name, each by its date or,
-// unless a stranger asks, as a file. Without --to it is the edition that the
-// options of every command ask for; without --from the one before that.
+// comparedEditions returns the two editions that --from and --to name, each
+// by its date or, on the user's own machine, as a file. The later one is by
+// default the edition of --edition or --data, the earlier one the edition
+// before it.
 func (p *program) comparedEditions(from, to string) (was, is namedEdition, err error) {
 	if to == "" {
 		is.file = p.options.data
@@ -53,7 +55,7 @@ func (p *program) comparedEditions(from, to string) (was, is namedEdition, err e
 	return was, is, nil
 }
 
-// editionNamed is the edition that the value of a flag names.
+// editionNamed returns the edition that the value of a flag names.
 func (p *program) editionNamed(flag, value string) (namedEdition, error) {
 	known := p.env.Library.Dates()
 	_, notDate := time.Parse(time.DateOnly, value)
@@ -71,8 +73,9 @@ func (p *program) editionNamed(flag, value string) (namedEdition, error) {
 	return namedEdition{library.Own(a), value}, nil
 }
 
-// editionBefore returns the newest embedded edition that is older than d, or for a user's
-// own file, as old: the file may have been made from it.
+// editionBefore returns the newest embedded edition that is older than d.
+// For a user's own file it may be of the same date: the file may have been
+// made from it.
 func (p *program) editionBefore(d namedEdition) (*library.Edition, error) {
 	e := p.env.Library.Before(d.Edition)
 	if e == nil {

@@ -8,7 +8,8 @@ import (
 	"voxatlas/model"
 )
 
-// completeGlobals teaches shells the values of the global flags.
+// completeGlobals registers the values of the global flags for shell
+// completion.
 func (p *program) completeGlobals(root *cobra.Command) {
 	words := func(list ...string) cobra.CompletionFunc {
 		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
@@ -19,12 +20,12 @@ func (p *program) completeGlobals(root *cobra.Command) {
 		"color":   words(colorWords()...),
 		"data":    cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
 	} {
-		_ = root.RegisterFlagCompletionFunc(flag, values) // fails only for a flag that is not there
+		_ = root.RegisterFlagCompletionFunc(flag, values) // fails only for an unknown flag
 	}
 }
 
-// completeCountries proposes what begins like the word being typed: slugs, and
-// names where no slug does.
+// completeCountries proposes every country with a slug or name that begins with the
+// typed word.
 func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	a, err := p.atlas()
 	if err != nil {
@@ -46,7 +47,8 @@ func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) 
 	return proposals, cobra.ShellCompDirectiveNoFileComp
 }
 
-// hasPrefixFold reports whether s begins with prefix, whatever the case.
+// hasPrefixFold reports whether s begins with prefix, in upper or lower
+// case.
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }

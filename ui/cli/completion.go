@@ -8,10 +8,12 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// shells are those whose completion scripts we can write.
+// shells returns the names of the shells that cobra writes completion
+// scripts for.
 func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
 
-// completionCommand writes the script that teaches a shell our commands.
+// completionCommand returns the command that writes a completion script for
+// a shell.
 func (p *program) completionCommand() *cobra.Command {
 	cmd := p.newCommand("completion", "completion bash|zsh|fish|powershell")
 	cmd.ValidArgs = shells()
@@ -32,6 +34,7 @@ func (p *program) completionCommand() *cobra.Command {
 	return cmd
 }
 
+// writeCompletionScript writes the completion script of root for a shell.
 func writeCompletionScript(w io.Writer, root *cobra.Command, shell string) error {
 	switch shell {
 	case "bash":

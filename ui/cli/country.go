@@ -8,11 +8,11 @@ import (
 	"voxatlas/model"
 )
 
-// maxNames is how many names a message proposes.
+// maxNames is the number of names that a message proposes at most.
 const maxNames = 8
 
-// resolveCountry is the country that name means without doubt. When it means none, the
-// error proposes what is nearly so, and what else is given.
+// resolveCountry returns the country that a name means without doubt.
+// Otherwise the error proposes the nearest countries, followed by others.
 func (p *program) resolveCountry(e *library.Edition, name string, others ...string) (*model.Country, error) {
 	r := e.Index().Resolve(name, p.localizer.Lang())
 	switch {
@@ -26,8 +26,9 @@ func (p *program) resolveCountry(e *library.Edition, name string, others ...stri
 	return nil, p.userError(codeMisuse, "error.country.doubt", "country", printable(name), "names", p.joinProposals(r.Candidates))
 }
 
-// noCountryError says that name is no country of the edition: one that Microsoft
-// does not list, or nearly one that it does, or neither.
+// noCountryError returns the error of a name that is no country of the
+// edition. It says that the name means a place that Microsoft does not list,
+// or else proposes the nearest countries, followed by others.
 func (p *program) noCountryError(e *library.Edition, name string, others ...string) *userError {
 	if r := e.Index().Query(name, p.localizer.Lang()); r.Unlisted.ISO2 != "" {
 		f := p.userError(codeNothing, "error.country.elsewhere", p.unlistedArgs(e, name, r.Unlisted)...)
@@ -42,8 +43,8 @@ func (p *program) noCountryError(e *library.Edition, name string, others ...stri
 	return p.userError(codeNothing, "error.country.unknown", "country", printable(name))
 }
 
-// unlistedArgs are the arguments of saying that name means a place that Microsoft does
-// not list.
+// unlistedArgs returns the arguments of the message that a name means a
+// place which Microsoft does not list.
 func (p *program) unlistedArgs(e *library.Edition, name string, entry names.Entry) []any {
 	return []any{
 		"country", printable(name), "name", entry.Names.In(p.localizer.Lang()),
@@ -51,11 +52,13 @@ func (p *program) unlistedArgs(e *library.Edition, name string, entry names.Entr
 	}
 }
 
-// joinProposals lists hits as names with what to type for them.
+// joinProposals returns the proposals for hits as one text.
 func (p *program) joinProposals(hits []search.Hit) string {
 	return p.localizer.JoinList(p.proposals(hits))
 }
 
+// proposals returns the name of each hit with its slug, which the user can
+// type. After maxNames it counts the rest.
 func (p *program) proposals(hits []search.Hit) []string {
 	var list []string
 	for i, h := range hits {

@@ -12,7 +12,7 @@ import (
 	"voxatlas/ui/say"
 )
 
-// options are the flags of every command.
+// options holds the values of the global flags.
 type options struct {
 	lang    string
 	edition string
@@ -32,37 +32,37 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 	}
 	fs.BoolVar(&p.options.ascii, "ascii", false, p.localizer.Text("cli.flag.ascii"))
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.localizer.Text("cli.flag.color"))
-	if !p.env.Remote { // cobra keeps what completes flags for as long as the process lives
+	if !p.env.Remote { // cobra keeps completion functions as long as the process runs
 		p.completeGlobals(root)
 	}
 }
 
-// checkGlobalFlags refuses values of the global flags that mean nothing, whatever the
-// command.
+// checkGlobalFlags refuses wrong values of the global flags.
 func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	if _, err := p.colorChoice(); err != nil {
 		return err
 	}
 	fs := cmd.Flags()
-	dated, filed := fs.Changed("edition"), fs.Changed("data")
+	hasEdition, hasFile := fs.Changed("edition"), fs.Changed("data")
 	known := p.env.Library.Dates()
 	switch {
-	case dated && filed:
+	case hasEdition && hasFile:
 		return p.userError(codeMisuse, "error.data.and_edition")
-	case dated && !slices.Contains(known, p.options.edition):
+	case hasEdition && !slices.Contains(known, p.options.edition):
 		return p.userError(codeMisuse, "error.edition", "date", printable(p.options.edition), "known", p.localizer.JoinList(known))
-	case filed && p.options.data == "":
+	case hasFile && p.options.data == "":
 		return p.userError(codeData, "error.data.missing", "subject", "--data", "file", "")
 	}
 	return nil
 }
 
-// setLanguage chooses the language: --lang, else the environment's. It must be known
-// before the commands are made, because their help speaks it, too.
+// setLanguage sets the language: that of --lang, else that of the
+// environment. It runs before the commands are made, because their help is
+// in that language.
 func (p *program) setLanguage(args []string) error {
 	p.localizer = p.localizerFor(assets.FromEnv(p.env.Getenv))
-	tag, asked := langFlag(args)
-	if !asked {
+	tag, found := langFlag(args)
+	if !found {
 		return nil
 	}
 	lang, ok := assets.Match(tag)
@@ -75,7 +75,7 @@ func (p *program) setLanguage(args []string) error {
 	return nil
 }
 
-// langs lists the languages of the interface.
+// langs returns the languages of the interface.
 func (p *program) langs() []string {
 	langs := make([]string, len(p.env.Localizers))
 	for i, loc := range p.env.Localizers {
@@ -84,6 +84,8 @@ func (p *program) langs() []string {
 	return langs
 }
 
+// localizerFor returns the localizer of a language, or the English one if
+// there is none.
 func (p *program) localizerFor(lang string) say.Localizer {
 	for _, loc := range p.env.Localizers {
 		if string(loc.Lang()) == lang {
@@ -93,28 +95,28 @@ func (p *program) localizerFor(lang string) say.Localizer {
 	return p.env.Localizers[0]
 }
 
-// langFlag is the value of the last --lang in args, if there is one.
-func langFlag(args []string) (tag string, asked bool) {
+// langFlag returns the value of the last --lang in args, if there is one.
+func langFlag(args []string) (tag string, found bool) {
 	for i, arg := range args {
 		if arg == "--" {
 			break
 		}
 		if arg == "--lang" && i+1 < len(args) {
-			tag, asked = args[i+1], true
+			tag, found = args[i+1], true
 		}
 		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
-			tag, asked = value, true
+			tag, found = value, true
 		}
 	}
-	return tag, asked
+	return tag, found
 }
 
-// isCompletion reports whether a shell asks how args may go on.
+// isCompletion reports whether a shell asks for completions of args.
 func isCompletion(args []string) bool {
 	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
 }
 
-// flagError puts an error of the flag parser in the user's language.
+// flagError returns an error of the flag parser in the user's language.
 func (p *program) flagError(cmd *cobra.Command, err error) error {
 	help := p.helpCommandLine(cmd)
 	var unknown *pflag.NotExistError
@@ -139,7 +141,7 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 	return p.userError(codeMisuse, "error.flag.other", "why", printable(err.Error()), "help", help)
 }
 
-// helpCommandLine is what to type for the help of cmd.
+// helpCommandLine returns the command line that prints the help of cmd.
 func (p *program) helpCommandLine(cmd *cobra.Command) string {
 	switch {
 	case !p.env.Remote:
@@ -150,7 +152,8 @@ func (p *program) helpCommandLine(cmd *cobra.Command) string {
 	return "help"
 }
 
-// flagName is how people type f: short where it can be.
+// flagName returns the flag as users type it, in its short form if it has
+// one.
 func flagName(f *pflag.Flag) string {
 	if f.Shorthand != "" {
 		return "-" + f.Shorthand

@@ -9,7 +9,7 @@ import (
 	"voxatlas/ui/text"
 )
 
-// helpCommand is the command that prints the help of another.
+// helpCommand returns the command that prints the help of another.
 func (p *program) helpCommand() *cobra.Command {
 	cmd := p.newCommand("help", "help [COMMAND]")
 	cmd.Args = p.atMostOne
@@ -36,7 +36,7 @@ func (p *program) helpCommand() *cobra.Command {
 	return cmd
 }
 
-// printHelp writes the help of cmd.
+// printHelp prints the help of cmd.
 func (p *program) printHelp(cmd *cobra.Command, _ []string) {
 	h := helpPage{p.newFactPage(), p}
 	if cmd.HasParent() {
@@ -47,12 +47,13 @@ func (p *program) printHelp(cmd *cobra.Command, _ []string) {
 	p.printLines(h.Lines)
 }
 
-// helpPage is the help of a command.
+// helpPage is the page with the help of a command.
 type helpPage struct {
 	factPage
 	p *program
 }
 
+// addRootHelp adds the help of the program.
 func (h helpPage) addRootHelp(cmd *cobra.Command) {
 	h.addProse(h.p.localizer.Text("cli.root.long"))
 	h.addHeading("usage")
@@ -69,6 +70,7 @@ func (h helpPage) addRootHelp(cmd *cobra.Command) {
 	h.addProse(h.p.localizer.Text("cli.root.exit"))
 }
 
+// addCommandHelp adds the help of a command.
 func (h helpPage) addCommandHelp(cmd *cobra.Command) {
 	h.addProse(cmd.Long)
 	h.addHeading("usage")
@@ -83,26 +85,27 @@ func (h helpPage) addCommandHelp(cmd *cobra.Command) {
 	h.addFlags(cmd.InheritedFlags())
 }
 
+// addHeading adds a heading below a blank line.
 func (h helpPage) addHeading(key string) {
 	h.AddBlank()
 	h.AddLine(0, text.Span{Text: h.p.localizer.Text("cli.help." + key), Style: h.theme.Title})
 }
 
-// addProse is paragraphs, wrapped.
+// addProse adds paragraphs, wrapped.
 func (h helpPage) addProse(paragraphs string) {
 	for paragraph := range strings.SplitSeq(paragraphs, "\n") {
 		h.AddText(0, paragraph, h.theme.Text)
 	}
 }
 
-// addBlock is lines as they are.
+// addBlock adds lines as they are, indented.
 func (h helpPage) addBlock(lines string) {
 	for line := range strings.SplitSeq(lines, "\n") {
 		h.AddLine(2, text.Span{Text: line})
 	}
 }
 
-// addFlags lists flags with their meaning.
+// addFlags adds the flags with their descriptions, in two columns.
 func (h helpPage) addFlags(fs *pflag.FlagSet) {
 	const column = 18
 	fs.VisitAll(func(f *pflag.Flag) {

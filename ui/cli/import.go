@@ -18,17 +18,18 @@ import (
 	"voxatlas/model"
 )
 
-// importJob is what one import was asked to do.
+// importJob holds the arguments of one import.
 type importJob struct {
 	folder, file string
-	date         string // "" for the newest page's
+	date         string // "" for that of the newest page
 	base         string // date or file; "" for none
 	strict       bool
 	source       data.Source
 }
 
-// importCommand makes an edition of a folder of pages. The edition is the file;
-// the answer on Out is the report of how it was read.
+// importCommand returns the command that makes an edition of a folder of
+// pages. It writes the edition to a file and prints the report of how the
+// pages were read.
 func (p *program) importCommand() *cobra.Command {
 	var job importJob
 	cmd := p.newCommand("import", "import DIR -o FILE [--date D] [--base FILE|DATE] [--strict]")
@@ -57,6 +58,8 @@ func (p *program) importCommand() *cobra.Command {
 	return cmd
 }
 
+// runImport reads the pages, prints the report and writes the edition. The
+// old file stays if anything fails before.
 func (p *program) runImport(ctx context.Context, job importJob) error {
 	if err := p.checkImportJob(job); err != nil {
 		return err
@@ -81,7 +84,7 @@ func (p *program) runImport(ctx context.Context, job importJob) error {
 	if err != nil {
 		return err
 	}
-	atlas, err := data.Load(bytes.NewReader(b)) // what is written can be read again
+	atlas, err := data.Load(bytes.NewReader(b)) // the file can be read again
 	if err != nil {
 		return p.importError(job, err)
 	}
@@ -101,7 +104,7 @@ func (p *program) runImport(ctx context.Context, job importJob) error {
 	return nil
 }
 
-// checkImportJob refuses options that mean nothing.
+// checkImportJob refuses wrong options.
 func (p *program) checkImportJob(job importJob) error {
 	s := model.Source(job.source)
 	switch _, err := time.Parse(time.DateOnly, job.date); {
@@ -117,8 +120,8 @@ func (p *program) checkImportJob(job importJob) error {
 	return nil
 }
 
-// checkSource says what is wrong with where the pages come from: every flag at
-// fault, the last one as the error.
+// checkSource refuses wrong values of the flags that name the source. It
+// prints the errors of all but the last, which it returns.
 func (p *program) checkSource(s model.Source) error {
 	var last *userError
 	check := func(ok bool, key, value string) {
@@ -140,7 +143,8 @@ func (p *program) checkSource(s model.Source) error {
 	return last
 }
 
-// openBase is the edition to compare with: an embedded one by its date, or a file.
+// openBase returns the edition to compare with, named by its date or as a
+// file. It returns nil for no name.
 func (p *program) openBase(name string) (*model.Atlas, error) {
 	if name == "" {
 		return nil, nil
@@ -152,8 +156,8 @@ func (p *program) openBase(name string) (*model.Atlas, error) {
 	return d.Atlas(), nil
 }
 
-// importProgress shows on a terminal how far the reading is, and stops it when the
-// call is interrupted.
+// importProgress returns a function that shows the progress of an import
+// where Err is a terminal, and stops the import when ctx ends.
 func (p *program) importProgress(ctx context.Context) data.Progress {
 	shown := -1
 	return func(done, all int) error {
@@ -165,14 +169,14 @@ func (p *program) importProgress(ctx context.Context) data.Progress {
 	}
 }
 
-// clearProgress wipes the line of progress away.
+// clearProgress erases the line of progress.
 func (p *program) clearProgress() {
 	if p.env.Watched {
 		fmt.Fprint(p.env.Err, "\r"+strings.Repeat(" ", 40)+"\r") //nolint:errcheck // only talk
 	}
 }
 
-// folderError says why a folder cannot be read.
+// folderError returns the error of a folder that cannot be read.
 func (p *program) folderError(folder string, err error) error {
 	var bad *data.FolderError
 	switch {
@@ -193,7 +197,7 @@ func (p *program) folderError(folder string, err error) error {
 	return f
 }
 
-// pageError says why a file is no page.
+// pageError returns a line about a file that is no page.
 func (p *program) pageError(file data.FileFault) string {
 	var syntax *pages.SyntaxError
 	var fault data.FileError
@@ -212,7 +216,7 @@ func (p *program) pageError(file data.FileFault) string {
 	return p.localizer.Labelled(name, printable(file.Err.Error()))
 }
 
-// importError says why pages make no edition.
+// importError returns the error of pages that make no edition.
 func (p *program) importError(job importJob, err error) error {
 	var twice *importer.DuplicateError
 	var undated *importer.NoDateError
@@ -227,7 +231,7 @@ func (p *program) importError(job importJob, err error) error {
 	return f
 }
 
-// targetError says why the edition cannot be written.
+// targetError returns the error of a file that cannot be written.
 func (p *program) targetError(file string, err error) error {
 	key := "error.import.target.unwritable"
 	switch {

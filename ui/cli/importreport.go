@@ -13,9 +13,9 @@ import (
 	"voxatlas/ui/text"
 )
 
-// importReport is the report of an import in lines: how much was read and how surely,
-// what was not understood, what the source says against itself, and what differs
-// from the base.
+// importReport returns the report of an import: how much was read and with
+// which confidence, the parts that were not understood, the contradictions
+// of the source, and the differences from the base, if there is one.
 func (p *program) importReport(r *importer.Report, a, base *model.Atlas) []text.Line {
 	width := math.MaxInt
 	if p.env.Width > 0 {
@@ -35,25 +35,28 @@ func (p *program) importReport(r *importer.Report, a, base *model.Atlas) []text.
 	return t.Lines
 }
 
-// reportPage gathers the lines of a report, wrapped where it goes to a terminal and
-// whole where it goes to a file.
+// reportPage lays out the report of an import. Lines are wrapped for a
+// terminal and whole for a file.
 type reportPage struct {
 	text.Page
 	*program
 	atlas, base *model.Atlas
 }
 
+// addHeading adds a line without indent.
 func (t *reportPage) addHeading(s string) { t.AddLine(0, text.Span{Text: s}) }
 
-// addItem adds a line below a heading.
+// addItem adds an indented line.
 func (t *reportPage) addItem(s string) { t.AddHanging(2, s, text.Style{}) }
 
-// addSection adds a heading that counts what follows it.
+// addSection adds a blank line and a heading with the number of lines below
+// it.
 func (t *reportPage) addSection(key string, n int) {
 	t.AddBlank()
 	t.addHeading(t.localizer.Count(key, n))
 }
 
+// addCounts adds how much was read.
 func (t *reportPage) addCounts(r *importer.Report) {
 	total := 0
 	for _, n := range r.Answers {
@@ -72,8 +75,8 @@ func (t *reportPage) addCounts(r *importer.Report) {
 	t.AddLine(2, text.Span{Text: t.localizer.Labelled(t.localizer.Text("import.languages"), strings.Join(r.Languages, " "))})
 }
 
-// addFindings adds a line per text: where it stands, what it would answer, the text
-// and what was expected there.
+// addFindings adds a line for each finding: the place, the feature that it
+// would answer, the text, and the kind of text that was expected.
 func (t *reportPage) addFindings(key string, list []importer.Finding) {
 	t.addSection(key, len(list))
 	for _, f := range list {
@@ -95,7 +98,8 @@ func (t *reportPage) addFindings(key string, list []importer.Finding) {
 	}
 }
 
-// nameRank is the place of a country in the order of the language.
+// nameRank returns the position of a country in the alphabetical order of
+// the language.
 func (t *reportPage) nameRank(slug string) int {
 	c := t.atlas.Country(slug)
 	if c == nil {
@@ -105,7 +109,8 @@ func (t *reportPage) nameRank(slug string) int {
 	return e.Rank(t.localizer.Lang())
 }
 
-// splitMissing takes the findings that a file is not there from those about its lines.
+// splitMissing separates the findings about missing files from those about
+// lines.
 func splitMissing(list []importer.Finding) (unread, absent []importer.Finding) {
 	for _, f := range list {
 		if whole := f.Line == 0 && f.Text == ""; whole && (f.Expected == importer.ExpectedIndex || f.Expected == importer.ExpectedList) {
@@ -117,7 +122,7 @@ func splitMissing(list []importer.Finding) (unread, absent []importer.Finding) {
 	return unread, absent
 }
 
-// addMissing lists the pages that are missing: those that every folder has, and those
+// addMissing adds the missing pages: those that every folder has, and those
 // of countries that the index names.
 func (t *reportPage) addMissing(files []importer.Finding, slugs []string) {
 	t.addSection("import.absent", len(files)+len(slugs))
@@ -129,6 +134,7 @@ func (t *reportPage) addMissing(files []importer.Finding, slugs []string) {
 	}
 }
 
+// addContradictions adds the contradictions of the source, by country.
 func (t *reportPage) addContradictions(list []importer.Contradiction) {
 	slices.SortStableFunc(list, func(a, b importer.Contradiction) int { return t.nameRank(a.Slug) - t.nameRank(b.Slug) })
 	t.addSection("import.contradictions", len(list))
@@ -139,25 +145,25 @@ func (t *reportPage) addContradictions(list []importer.Contradiction) {
 	}
 }
 
-// addDifferences names what changed since the base, as the command changes counts it.
+// addDifferences adds a line for each country that differs from the base.
 func (t *reportPage) addDifferences(changes []model.Change) {
 	list := t.localizer.ByCountry(changes)
 	t.AddBlank()
 	t.addHeading(t.localizer.Count("import.differences", len(list), "base", t.base.Edition().Date))
 	for _, k := range list {
-		var what []string
+		var fields []string
 		for _, c := range k.Changes {
 			switch {
 			case c.From == nil:
-				what = append(what, t.localizer.Text("import.country_new"))
+				fields = append(fields, t.localizer.Text("import.country_new"))
 			case c.To == nil:
-				what = append(what, t.localizer.Text("import.country_gone"))
+				fields = append(fields, t.localizer.Text("import.country_gone"))
 			case c.Field.Feature() != 0:
-				what = append(what, t.localizer.TitleWithService(c.Field.Feature()))
+				fields = append(fields, t.localizer.TitleWithService(c.Field.Feature()))
 			default:
-				what = append(what, t.localizer.Field(c.Field))
+				fields = append(fields, t.localizer.Field(c.Field))
 			}
 		}
-		t.addItem(t.localizer.Labelled(k.Country.Name(t.localizer.Lang()), t.localizer.JoinList(what)))
+		t.addItem(t.localizer.Labelled(k.Country.Name(t.localizer.Lang()), t.localizer.JoinList(fields)))
 	}
 }

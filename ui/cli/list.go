@@ -11,7 +11,7 @@ import (
 	"voxatlas/ui/text"
 )
 
-// listCommand names the countries.
+// listCommand returns the command that lists the countries.
 func (p *program) listCommand() *cobra.Command {
 	var asJSON bool
 	cmd := p.newCommand("list", "list [--json]")
@@ -37,7 +37,8 @@ func (p *program) listCommand() *cobra.Command {
 	return cmd
 }
 
-// sortByName puts countries in the order of a dictionary of the user's language.
+// sortByName sorts countries in the alphabetical order of the user's
+// language.
 func (p *program) sortByName(countries []*model.Country) {
 	ranks := make(map[string]int, len(countries))
 	for _, c := range countries {
@@ -49,7 +50,8 @@ func (p *program) sortByName(countries []*model.Country) {
 	})
 }
 
-// countryRow is what tells countries apart: code, names, and what to type.
+// countryRow returns the table cells that identify a country: code, names,
+// slug.
 func (p *program) countryRow(c *model.Country) []string {
 	row := []string{c.ISO2(), c.Name(p.localizer.Lang())}
 	for _, loc := range p.otherLocalizers() {
@@ -58,7 +60,7 @@ func (p *program) countryRow(c *model.Country) []string {
 	return append(row, c.Slug())
 }
 
-// listDocument is a country in a list, as scripts get it.
+// listDocument is the JSON of a country in a list.
 type listDocument struct {
 	Slug  string                `json:"slug"`
 	ISO2  string                `json:"iso2"`

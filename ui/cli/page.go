@@ -12,7 +12,7 @@ const (
 	minWidth   = 20
 )
 
-// pageWidth is how many cells a line of the answer may have.
+// pageWidth returns the number of cells in a line of the answer.
 func (p *program) pageWidth() int {
 	if p.env.Width <= 0 {
 		return plainWidth
@@ -20,7 +20,8 @@ func (p *program) pageWidth() int {
 	return max(p.env.Width, minWidth)
 }
 
-// factPage is the page of one country.
+// factPage lays out facts in the user's language, with some names in the
+// others beside it.
 type factPage struct {
 	*text.Page
 	theme     *text.Theme
@@ -29,11 +30,12 @@ type factPage struct {
 	ascii     bool
 }
 
+// newFactPage returns an empty page.
 func (p *program) newFactPage() factPage {
 	return factPage{&text.Page{Width: p.pageWidth()}, p.theme(), p.localizer, p.otherLocalizers(), p.options.ascii}
 }
 
-// printLines writes lines of the answer.
+// printLines prints lines of the answer.
 func (p *program) printLines(lines []text.Line) {
 	for _, l := range lines {
 		p.print(l.Render())

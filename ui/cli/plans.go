@@ -5,8 +5,9 @@ import (
 	"voxatlas/ui/text"
 )
 
-// addPlans is the table of the plans on offer, as rich as the width allows: with
-// remarks in a column, with remarks below, or no table but a list.
+// addPlans adds the plans on offer, in the richest form that the width
+// allows: a table with a column of remarks, a table with remarks below the
+// rows, or a list.
 func (s factPage) addPlans(a say.Answer) {
 	if len(a.Plans) == 0 {
 		return
@@ -21,8 +22,8 @@ func (s factPage) addPlans(a say.Answer) {
 	}
 }
 
-// newPlanTable is a row for each plan below a heading, with or without a column of
-// remarks.
+// newPlanTable returns a table with a row for each plan below a heading, and
+// with a column of remarks if wanted.
 func (s factPage) newPlanTable(plans []say.Plan, remarks bool) *text.Table {
 	t := &text.Table{Columns: []text.Column{{}, {Right: true}, {Right: true}}}
 	t.AddRow(s.theme.Text, "", s.localizer.Text("cli.show.domestic"), s.localizer.Text("cli.show.international"))
@@ -38,7 +39,7 @@ func (s factPage) newPlanTable(plans []say.Plan, remarks bool) *text.Table {
 
 const planIndent = detailIndent + 2
 
-// addPlanRows adds a table, below each row the remark of its plan.
+// addPlanRows adds a table of plans, below each row the remark of its plan.
 func (s factPage) addPlanRows(table *text.Table, plans []say.Plan) {
 	for i, row := range table.Lines() {
 		s.AddLine(planIndent, row...)
@@ -48,7 +49,7 @@ func (s factPage) addPlanRows(table *text.Table, plans []say.Plan) {
 	}
 }
 
-// addPlanList says in words what a table says in columns.
+// addPlanList adds the plans as a list.
 func (s factPage) addPlanList(plans []say.Plan) {
 	for _, p := range plans {
 		facts := []string{

@@ -20,19 +20,20 @@ import (
 	"voxatlas/ui/say"
 )
 
-// program is one call: what the commands share.
+// program is one run of the program: the state that its commands share.
 type program struct {
 	env           Env
 	localizer     say.Localizer
-	out           *bufio.Writer // keeps its first error, reported when flushed
+	out           *bufio.Writer // keeps its first error; see flush
 	code          int           // the highest exit code so far
 	options       options
 	commands      []*cobra.Command // in the order of the help
-	localCommands []string         // names of those that strangers do not have; none at home
-	library       *library.Library // see edition
-	opened        *library.Edition // see edition
+	localCommands []string         // names of the commands that are not there over SSH
+	library       *library.Library // that of opened
+	opened        *library.Edition // cached by edition
 }
 
+// newProgram returns a program that has not read its arguments yet.
 func newProgram(env Env) *program {
 	return &program{env: env, localizer: env.Localizers[0], out: bufio.NewWriter(env.Out)}
 }
@@ -71,7 +72,8 @@ func (p *program) edition() (*library.Edition, error) {
 	return e, nil
 }
 
-// loadEdition opens an embedded edition. The error tells the user that it is damaged.
+// loadEdition opens an embedded edition. The error tells the user that it is
+// damaged.
 func (p *program) loadEdition(e *library.Edition) error {
 	if _, err := e.Open(); err != nil {
 		return p.userError(codeData, "error.data.embedded", "why", err.Error())
@@ -79,14 +81,15 @@ func (p *program) loadEdition(e *library.Edition) error {
 	return nil
 }
 
-// print writes lines of the answer.
+// print buffers lines of the answer for Out.
 func (p *program) print(lines ...string) {
 	for _, line := range lines {
 		fmt.Fprintln(p.out, line) //nolint:errcheck // reported by flush
 	}
 }
 
-// printJSON writes v as the answer: indented, the same at every run.
+// printJSON prints v as the answer, as indented JSON with the same order of
+// members in every run.
 func (p *program) printJSON(v any) error {
 	b, err := json.Marshal(v, jsontext.WithIndent("  "), json.Deterministic(true))
 	if err != nil {
@@ -96,7 +99,8 @@ func (p *program) printJSON(v any) error {
 	return nil
 }
 
-// handleError reports err, if it is one, and raises the exit code.
+// handleError prints err, unless it is nil or says nothing, and raises the
+// exit code.
 func (p *program) handleError(err error) {
 	var f *userError
 	var exit Exit
@@ -113,8 +117,8 @@ func (p *program) handleError(err error) {
 	}
 }
 
-// flush hands on what was answered so far. A reader who went away is no error
-// worth a word.
+// flush writes the buffered answer to Out. A broken pipe only sets the exit
+// code: the reader has ended on purpose. Any other error is printed.
 func (p *program) flush() {
 	err := p.out.Flush()
 	if err == nil {
@@ -132,6 +136,7 @@ func (p *program) flush() {
 	p.printError(p.userError(codeData, "error.output", "why", err.Error()))
 }
 
+// raiseCode sets the exit code, unless a higher one is set.
 func (p *program) raiseCode(code int) { p.code = max(p.code, code) }
 
 // names returns the shown names of c in every language of the interface.
@@ -139,8 +144,8 @@ func (p *program) names(c *model.Country) map[model.Lang]string {
 	return p.translations(func(loc say.Localizer) string { return c.Name(loc.Lang()) })
 }
 
-// translations returns a text in every language: JSON does not depend on the
-// user's language.
+// translations returns a text in every language. JSON documents have all of
+// them, so that they do not depend on the user's language.
 func (p *program) translations(text func(say.Localizer) string) map[model.Lang]string {
 	m := make(map[model.Lang]string, len(p.env.Localizers))
 	for _, loc := range p.env.Localizers {

@@ -10,7 +10,8 @@ import (
 	"voxatlas/model"
 )
 
-// rootCommand is the command table; without a command it opens the browser.
+// rootCommand returns the command with all others below it. Called on its
+// own, it opens the browser.
 func (p *program) rootCommand() *cobra.Command {
 	var version bool
 	root := &cobra.Command{
@@ -46,14 +47,14 @@ func (p *program) rootCommand() *cobra.Command {
 	return root
 }
 
-// newCommands is the commands in the order of the help. Remote ones read no file, path
-// or environment: strangers may call them.
+// newCommands returns the commands in the order of the help. Over SSH there
+// are only those that read no file, path or environment.
 func (p *program) newCommands(help *cobra.Command) []*cobra.Command {
 	const remote = ""
 	var table []*cobra.Command
 	for _, c := range []struct {
 		make  func() *cobra.Command
-		local string // the name of a command that is not for strangers
+		local string // the name of a command that is not there over SSH
 	}{
 		{p.showCommand, remote}, {p.searchCommand, remote}, {p.listCommand, remote}, {p.servicesCommand, remote}, {p.changesCommand, remote},
 		{p.importCommand, "import"}, {p.validateCommand, "validate"}, {p.serveCommand, "serve"},
@@ -68,7 +69,8 @@ func (p *program) newCommands(help *cobra.Command) []*cobra.Command {
 	return table
 }
 
-// localOnlyError says that a word is a command that strangers do not have.
+// localOnlyError returns the error of a command that is not there over SSH,
+// or nil if word is none.
 func (p *program) localOnlyError(word string) error {
 	if slices.Contains(p.localCommands, word) {
 		return p.userError(codeMisuse, "error.local", "command", word)
@@ -76,8 +78,8 @@ func (p *program) localOnlyError(word string) error {
 	return nil
 }
 
-// openBrowser opens the terminal browser, at the country that args name. Several
-// words are one name: the browser opens at one country.
+// openBrowser opens the terminal browser, at the country that all args
+// together name.
 func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 	e, err := p.edition()
 	if err != nil {
@@ -110,7 +112,8 @@ func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 	return p.env.Browse(cmd.Context(), b)
 }
 
-// plainCommandLine is the command that answers without a terminal.
+// plainCommandLine returns the command line that shows the same without a
+// browser.
 func (p *program) plainCommandLine(c *model.Country) string {
 	if c == nil {
 		return p.commandPrefix() + "list"
@@ -118,8 +121,8 @@ func (p *program) plainCommandLine(c *model.Country) string {
 	return p.commandPrefix() + "show " + c.Slug()
 }
 
-// countryOfWords is the country that the words mean together. Commands that are spelled
-// nearly as the first of them are proposed, too.
+// countryOfWords returns the country that words name together. The error
+// also proposes commands that are spelled nearly as the first word.
 func (p *program) countryOfWords(cmd *cobra.Command, e *library.Edition, words []string) (*model.Country, error) {
 	var commands []string
 	for _, name := range cmd.Root().SuggestionsFor(words[0]) {
@@ -133,12 +136,12 @@ func (p *program) countryOfWords(cmd *cobra.Command, e *library.Edition, words [
 	return c, err
 }
 
-// eachIsCountry reports whether every word means a country on its own.
+// eachIsCountry reports whether every word names a country on its own.
 func eachIsCountry(e *library.Edition, words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return e.Index().Resolve(word, "").Country == nil })
 }
 
-// shellQuote joins arguments as people type them.
+// shellQuote joins arguments as users type them in a shell.
 func shellQuote(args []string) string {
 	args = slices.Clone(args)
 	for i, arg := range args {

@@ -11,7 +11,7 @@ import (
 	"voxatlas/ui/text"
 )
 
-// searchCommand ranks countries against what somebody typed.
+// searchCommand returns the command that ranks countries by a query.
 func (p *program) searchCommand() *cobra.Command {
 	var limit int
 	var asJSON bool
@@ -32,6 +32,7 @@ func (p *program) searchCommand() *cobra.Command {
 	return cmd
 }
 
+// printHits prints the hits of a query, or proposals if there are none.
 func (p *program) printHits(query string, limit int, asJSON bool) error {
 	e, err := p.edition()
 	if err != nil {
@@ -39,7 +40,7 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	}
 	found := e.Index().Query(query, p.localizer.Lang())
 	hits := found.Hits
-	if found.Unambiguous { // what else begins so is proposed by noCountry
+	if found.Unambiguous { // noCountryError proposes the names that begin like it
 		hits = nil
 	}
 	if limit > 0 {
@@ -61,13 +62,13 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	return nil
 }
 
-// hitDocument is a hit as scripts get it.
+// hitDocument is the JSON of a hit.
 type hitDocument struct {
 	Slug    string                `json:"slug"`
 	ISO2    string                `json:"iso2"`
 	Names   map[model.Lang]string `json:"names"`
 	Matched string                `json:"matched"`
-	Lang    model.Lang            `json:"lang,omitzero"` // of matched; none when it is a code
+	Lang    model.Lang            `json:"lang,omitzero"` // of matched; none for a code
 	Why     search.Reason         `json:"why"`
 }
 
@@ -80,7 +81,8 @@ func (p *program) hitDocuments(hits []search.Hit) []hitDocument {
 	return docs
 }
 
-// hitTable lists hits for people: guesses are marked as such by their reason.
+// hitTable returns a row for each hit. The reason of a guess has the name
+// that it matched.
 func (p *program) hitTable(hits []search.Hit) *text.Table {
 	var table text.Table
 	theme := p.theme()
@@ -98,5 +100,5 @@ func (p *program) hitTable(hits []search.Hit) *text.Table {
 	return &table
 }
 
-// isInRow reports whether the matched name is in the row of its country anyway.
+// isInRow reports whether the row of a hit shows the matched name anyway.
 func (p *program) isInRow(h search.Hit) bool { return slices.Contains(p.countryRow(h.Country), h.Name) }

@@ -18,8 +18,8 @@ import (
 // SSH holds the parts of the SSH server that the program provides.
 type SSH struct {
 	// Handler returns a handler of requests about the editions of a library. It
-	// serves one of them unless a request asks for another, and prepares for so
-	// many sessions.
+	// serves one of them unless a request asks for another. It is prepared for
+	// sessions at a time.
 	Handler func(lib *library.Library, served *library.Edition, sessions int) sshd.Handler
 
 	// Notice warns a browser that its session will end.

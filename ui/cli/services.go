@@ -12,7 +12,7 @@ import (
 	"voxatlas/ui/text"
 )
 
-// servicesCommand explains services and features.
+// servicesCommand returns the command that explains services and features.
 func (p *program) servicesCommand() *cobra.Command {
 	var asJSON bool
 	cmd := p.newCommand("services", "services [KEY] [--json]")
@@ -37,7 +37,8 @@ func (p *program) servicesCommand() *cobra.Command {
 	return cmd
 }
 
-// keyError says which keys there are, or which ones key may mean.
+// keyError returns the error of an unknown or ambiguous key, with the keys
+// that it may mean.
 func (p *program) keyError(key string, err error) error {
 	var unknown *model.UnknownKeyError
 	if !errors.As(err, &unknown) {
@@ -50,8 +51,8 @@ func (p *program) keyError(key string, err error) error {
 	return p.userError(codeMisuse, text, "key", printable(key), "known", p.localizer.JoinList(unknown.Candidates))
 }
 
-// topicDocument is an explanation as scripts get it. Text has a paragraph or
-// list item a line.
+// topicDocument is the JSON of an explanation. Text has a line for each
+// paragraph or list item.
 type topicDocument struct {
 	Key   string                `json:"key"`
 	Names map[model.Lang]string `json:"names"`
@@ -59,7 +60,7 @@ type topicDocument struct {
 	Links []linkDocument        `json:"links"`
 }
 
-// linkDocument is a link of an explanation; the page is the English one.
+// linkDocument is the JSON of a link of an explanation, to the English page.
 type linkDocument struct {
 	Key  string                `json:"key"`
 	Text map[model.Lang]string `json:"text"`
@@ -84,7 +85,7 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 	return docs
 }
 
-// printTopics writes explanations for people.
+// printTopics prints explanations.
 func (p *program) printTopics(topics []model.Topic) {
 	s := p.newFactPage()
 	for i, t := range topics {
@@ -96,7 +97,7 @@ func (p *program) printTopics(topics []model.Topic) {
 	p.printLines(s.Lines)
 }
 
-// addTopic is an explanation: heading, key, paragraphs, links.
+// addTopic adds an explanation: heading, key, paragraphs, links.
 func (s factPage) addTopic(t model.Topic) {
 	s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return loc.FullTitle(t) }), s.theme.Strong)
 	key := t.Key()

@@ -11,7 +11,7 @@ import (
 	"voxatlas/ui/say"
 )
 
-// showCommand says everything about some countries.
+// showCommand returns the command that shows all facts about countries.
 func (p *program) showCommand() *cobra.Command {
 	var all, asJSON bool
 	cmd := p.newCommand("show", "show COUNTRY... [--json]", "show --all [--json]")
@@ -38,8 +38,8 @@ func (p *program) showCommand() *cobra.Command {
 	return cmd
 }
 
-// namedCountries are those that args name, or all. What names none is reported; the
-// others are answered all the same.
+// namedCountries returns the countries that args name, or all for no args.
+// It prints an error for each argument that names none and goes on.
 func (p *program) namedCountries(args []string) (*model.Atlas, []*model.Country, error) {
 	e, err := p.edition()
 	if err != nil {
@@ -65,7 +65,7 @@ func (p *program) namedCountries(args []string) (*model.Atlas, []*model.Country,
 	return a, countries, nil
 }
 
-// showJSON writes the documents of countries with every language's texts.
+// showJSON prints the documents of countries, with texts in every language.
 func (p *program) showJSON(countries []*model.Country, e model.Edition) error {
 	docs := make([]data.Country, 0, len(countries))
 	for _, c := range countries {
@@ -74,7 +74,7 @@ func (p *program) showJSON(countries []*model.Country, e model.Edition) error {
 	return p.printJSON(docs)
 }
 
-// countryDocument is the document of c with texts.
+// countryDocument returns the document of c, with texts in every language.
 func (p *program) countryDocument(c *model.Country, e model.Edition) data.Country {
 	doc := data.CountryOf(c, e.Date)
 	doc.Names = p.names(c)

@@ -9,7 +9,7 @@ import (
 	"voxatlas/ui/text"
 )
 
-// printCountries writes the pages of countries, for people.
+// printCountries prints the pages of countries.
 func (p *program) printCountries(countries []*model.Country, e model.Edition) {
 	for i, c := range countries {
 		if i > 0 {
@@ -21,8 +21,8 @@ func (p *program) printCountries(countries []*model.Country, e model.Edition) {
 	}
 }
 
-// otherLocalizers returns the localizers of the languages that are shown beside the user's:
-// English, and the companion of the user's.
+// otherLocalizers returns the localizers of the languages that are shown beside
+// the user's: English, and the companion of the user's.
 func (p *program) otherLocalizers() []say.Localizer {
 	own, companion := p.localizer.Lang(), p.localizer.Companion()
 	var others []say.Localizer
@@ -34,6 +34,7 @@ func (p *program) otherLocalizers() []say.Localizer {
 	return others
 }
 
+// addCountry adds the facts about a country, and their source.
 func (s factPage) addCountry(c *model.Country, e model.Edition) {
 	s.addCountryHead(c, e)
 	for _, service := range model.Services() {
@@ -49,7 +50,7 @@ func (s factPage) addCountry(c *model.Country, e model.Edition) {
 	}
 }
 
-// addCountryHead says which country this is, and as of when.
+// addCountryHead adds the names, codes and date of a country.
 func (s factPage) addCountryHead(c *model.Country, e model.Edition) {
 	names := []string{c.Name(s.localizer.Lang())}
 	for _, loc := range s.others {
@@ -66,8 +67,8 @@ func (s factPage) addCountryHead(c *model.Country, e model.Edition) {
 	s.AddText(0, s.localizer.PageOf(c, e), s.theme.Text)
 }
 
-// withEnglish is a term in the user's language and, where that is not English,
-// the English one beside it.
+// withEnglish returns a term in the user's language and, if that is not
+// English, the English term beside it.
 func (s factPage) withEnglish(term func(say.Localizer) string) string {
 	ours := term(s.localizer)
 	for _, loc := range s.others {
@@ -85,10 +86,11 @@ const (
 	nameCells    = 32
 )
 
-// padLabel fills s with blanks to n cells, at least one.
+// padLabel fills s with blanks to n cells, with at least one blank.
 func padLabel(s string, n int) string { return text.Fit(s, max(n, text.Width(s)+1)) }
 
-// addAnswer puts an answer's mark, name and word on a line, and the rest below.
+// addAnswer adds a line with the mark, name and word of an answer, and the
+// details below.
 func (s factPage) addAnswer(a say.Answer) {
 	word := a.Word
 	if a.Detail != "" {
@@ -143,7 +145,8 @@ func stepTexts(ss []say.Step) []linkedText {
 	return es
 }
 
-// addEntries stand behind a heading when there is but one, else below it.
+// addEntries adds a single text behind its heading, several as a list below
+// it.
 func (s factPage) addEntries(head string, es []linkedText) {
 	if len(es) != 1 {
 		s.addEntryList(head, es, s.theme.Text)
@@ -153,7 +156,7 @@ func (s factPage) addEntries(head string, es []linkedText) {
 	s.addLinks(es[0])
 }
 
-// addEntryList puts entries as a list below their heading; without one, they go on with
+// addEntryList adds a list below its heading. Without a heading it continues
 // the list above.
 func (s factPage) addEntryList(head string, es []linkedText, style text.Style) {
 	if len(es) > 0 && head != "" {
@@ -165,7 +168,8 @@ func (s factPage) addEntryList(head string, es []linkedText, style text.Style) {
 	}
 }
 
-// addLinks stand on lines of their own, whole, so that terminals can open them.
+// addLinks adds each link on a line of its own, so that terminals can open
+// it.
 func (s factPage) addLinks(e linkedText) {
 	for _, url := range e.links {
 		if url != "" {

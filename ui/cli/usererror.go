@@ -8,7 +8,7 @@ import (
 	"voxatlas/model"
 )
 
-// The codes that the program ends with.
+// The exit codes: see the package comment.
 const (
 	codeNothing     = 1
 	codeMisuse      = 2
@@ -17,31 +17,33 @@ const (
 	codeNoReader    = 141
 )
 
-// NoReader ends the program when nobody reads what it shows.
+// NoReader ends the program when the reader of its output has ended.
 const NoReader = Exit(codeNoReader)
 
-// Exit is an error that ends the program with this code and without a word:
-// what was to be said has been said.
+// Exit is an error that ends the program with this exit code. Nothing is
+// printed for it: its maker has printed all there is to say.
 type Exit int
 
-// Error names the code.
+// Error names the exit code.
 func (e Exit) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
 
-// userError is an error in the user's language, with the exit code that it means.
+// userError is an error in the user's language, with the exit code that it
+// leads to.
 type userError struct {
 	code    int
-	message string   // subject: what is wrong; what to do
+	message string   // as "subject: problem; advice"
 	details []string // further lines
 }
 
 func (f *userError) Error() string { return f.message }
 
-// userError makes a fault of a text of the catalog.
+// userError returns an error with a text of the catalog.
 func (p *program) userError(code int, key string, args ...any) *userError {
 	return &userError{code: code, message: p.localizer.Text(key, append(args, "program", p.commandPrefix())...)}
 }
 
-// commandPrefix is what is typed before a command: strangers are at the program already.
+// commandPrefix returns the word that users type before a command. Over SSH
+// they type none.
 func (p *program) commandPrefix() string {
 	if p.env.Remote {
 		return ""
@@ -49,34 +51,38 @@ func (p *program) commandPrefix() string {
 	return "voxatlas "
 }
 
-// maxMessage is the longest line, in runes, that is reported.
+// maxMessage is the number of runes of the longest line on Err; longer ones
+// are cut.
 const maxMessage = 2000
 
-// printError says what is wrong and raises the exit code.
+// printError prints an error of the user and raises the exit code to its
+// code.
 func (p *program) printError(f *userError) {
-	p.flush() // what was answered comes first
+	p.printNotice(f.message)
 	p.raiseCode(f.code)
-	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(f.message, maxMessage)) //nolint:errcheck // nowhere to say it
 	for _, line := range f.details {
-		fmt.Fprintln(p.env.Err, "  "+model.Clean(line, maxMessage)) //nolint:errcheck // nowhere to say it
+		fmt.Fprintln(p.env.Err, "  "+model.Clean(line, maxMessage)) //nolint:errcheck // there is no other place to print to
 	}
 }
 
-// printable is what somebody typed, fit to be shown within a message.
+// printable returns user input as it can be shown within a message: short
+// and without control characters. The texts of the catalogs put the quotes
+// around it.
 func printable(s string) string { return model.Clean(s, 80) }
 
-// notice tells the user something that is no fault, by a text of the catalog.
+// notice prints a text of the catalog that is no error.
 func (p *program) notice(key string, args ...any) {
 	p.printNotice(p.localizer.Text(key, append(args, "program", p.commandPrefix())...))
 }
 
-// printNotice is a note in words.
+// printNotice prints a text that is no error to Err.
 func (p *program) printNotice(text string) {
-	p.flush()                                                           // what was answered comes first
-	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(text, maxMessage)) //nolint:errcheck // nowhere to say it
+	p.flush()                                                           // the answer so far comes first
+	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(text, maxMessage)) //nolint:errcheck // there is no other place to print to
 }
 
-// fileError says why the file at path, which subject asks for, is no edition.
+// fileError returns the error of a file that is no edition. The subject is
+// the command or flag that names the file.
 func (p *program) fileError(subject, path string, err error) *userError {
 	var file data.FileError
 	if errors.As(err, &file) {

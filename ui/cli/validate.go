@@ -8,10 +8,12 @@ import (
 	"voxatlas/data"
 )
 
-// maxFaults is how many faults of a file are spelled out.
+// maxFaults is the number of faults of a file that are printed; the rest is
+// counted.
 const maxFaults = 1000
 
-// validateCommand says everything that is wrong with an edition file.
+// validateCommand returns the command that prints every fault of an edition
+// file.
 func (p *program) validateCommand() *cobra.Command {
 	var schema bool
 	cmd := p.newCommand("validate", "validate FILE", "validate --schema")
@@ -33,7 +35,7 @@ func (p *program) validateCommand() *cobra.Command {
 	return cmd
 }
 
-// validateFile looks at the file at path.
+// validateFile checks the file at path and prints the result.
 func (p *program) validateFile(path string) error {
 	v, err := data.ValidateFile(path, maxFaults)
 	if err != nil {

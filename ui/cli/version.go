@@ -11,7 +11,8 @@ import (
 	"voxatlas/ui/text"
 )
 
-// versionCommand says which program and which editions these are.
+// versionCommand returns the command that prints the versions of the program
+// and its editions.
 func (p *program) versionCommand() *cobra.Command {
 	var asJSON bool
 	cmd := p.newCommand("version", "version [--json]")
@@ -21,7 +22,7 @@ func (p *program) versionCommand() *cobra.Command {
 	return cmd
 }
 
-// versionDocument is the version as scripts get it.
+// versionDocument is the JSON of the version.
 type versionDocument struct {
 	Program  string            `json:"program"`
 	Version  string            `json:"version"`
@@ -68,7 +69,8 @@ func (p *program) printVersion(asJSON bool) error {
 	return nil
 }
 
-// versionEditions are the embedded ones, or the one that the options ask for.
+// versionEditions returns the embedded editions, or the one that the options
+// name.
 func (p *program) versionEditions() ([]*model.Atlas, error) {
 	if p.options.data != "" || p.options.edition != "" {
 		a, err := p.atlas()

@@ -57,7 +57,7 @@ func Dark() *Theme { return darkTheme() }
 // Light returns the theme for light backgrounds.
 func Light() *Theme { return lightTheme() }
 
-// Print returns the theme of printed pages, whose background is not known.
+// Print returns the theme of printed pages: their background is not known.
 func Print() *Theme { return printTheme() }
 
 // Monochrome returns the theme without colours: weight, underline and reverse.
