@@ -19,10 +19,10 @@ type SpellingTable struct {
 	lineAt []uint32 // where spellings begin, and the end
 }
 
-//go:embed world.txt
+//go:embed spellings.txt
 var spellingLines string
 
-//go:embed world.keys
+//go:embed spellings.keys
 var spellingKeys string
 
 // World is every spelling there is. Where its lines begin is found out when it

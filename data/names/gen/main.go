@@ -27,7 +27,7 @@
 // alias: the search sees past those, and the alias would come up whenever
 // somebody types "kingdom".
 //
-// # world.txt and world.keys
+// # spellings.txt and spellings.keys
 //
 // Every other spelling, once per place and key: names in all languages of CLDR,
 // misspellings (curated.csv), capitals (capitals.csv), cities (../../importer), and
@@ -96,7 +96,7 @@ func run(npm, factsDir, root string, han bool) error {
 	return errors.Join(
 		os.WriteFile(filepath.Join(out, "table.go"), text, 0o644),
 		os.WriteFile(filepath.Join(out, "languages.txt"), []byte(w.languages(c)), 0o644),
-		w.write(filepath.Join(out, "world.txt"), filepath.Join(out, "world.keys")),
+		w.write(filepath.Join(out, "spellings.txt"), filepath.Join(out, "spellings.keys")),
 		writeTranslations(rows, c, filepath.Join(out, "translations.txt")),
 	)
 }
