@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestFacts holds the table against Microsoft's index: what it prints is shown,
-// but for what TERMS.md decides, and then it is an alias.
+// TestFacts compares the table with Microsoft's index: the printed names are shown;
+// where TERMS.md decides otherwise, they are aliases.
 func TestFacts(t *testing.T) {
 	f, err := os.Open("../testdata/facts/countries.csv")
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 
 func tableLangs() []model.Lang { return []model.Lang{model.English, model.TraditionalChinese} }
 
-// texts yields every name and alias of e.
+// namesOf yields every name and alias of e.
 func namesOf(e Entry) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, s := range e.Names.All() {
@@ -106,7 +106,7 @@ func TestTextsAreClean(t *testing.T) {
 	}
 }
 
-// A name leads to one territory: whoever types it need not be asked.
+// TestTextsAreUnique checks that a name or alias belongs to one territory only.
 func TestTextsAreUnique(t *testing.T) {
 	of := map[string]string{}
 	for e := range All() {

@@ -7,38 +7,40 @@ import (
 	"voxatlas/model"
 )
 
-// Kind says what a spelling is. When one text is several, the first counts.
+// Kind is the kind of a spelling. A text that is of several kinds has the first.
 type Kind uint8
 
 // The kinds of spellings.
 const (
 	Local       Kind = iota + 1 // a name in a language that the table does not have
-	Misspelling                 // a wrong one that people write
-	Capital                     // of the place
-	City                        // in the place, with numbers in Microsoft's pages
-	Region                      // that Microsoft's pages write beside a city, or a city written so
+	Misspelling                 // a common wrong name
+	Capital                     // a capital
+	City                        // a city in which Microsoft has numbers
+	Region                      // the region of such a city, or the city, where the pages write both
 	Pinyin                      // of a Chinese name, syllables apart, tones marked
 	Zhuyin                      // of a Chinese name as read in Taiwan, syllables apart
-	Kana                        // how a Japanese name is read
+	Kana                        // the reading of a Japanese name
 	Romaji                      // the same in Latin letters
-	Romanized                   // a Korean name or one in Cyrillic letters in Latin ones
+	Romanized                   // a Korean or Cyrillic name in Latin letters
 	Choseong                    // a Korean name, found by the initial consonants of its syllables
 	Initials                    // pinyin, found by its initials
 )
 
-// letters are how kinds are written in the table, from the first one on.
+// kindLetters has the letter of each kind in the spelling table, from the first kind
+// on.
 const kindLetters = "nmkctpzjrlhi"
 
-// Spelling is one way to write what a place is called.
+// Spelling is a text that names a place: a name in some language, a reading, a capital
+// or a city.
 type Spelling struct {
 	ISO2 string
 	Kind Kind
-	Lang model.Lang // as CLDR has it, "zh-Hant-HK"
+	Lang model.Lang // CLDR's locale, as "zh-Hant-HK"
 	Text string     // in NFC
 }
 
-// Key returns the key that finds s.
-func (s Spelling) Key() fold.Key { return s.FoldWith(new(fold.Folder)) }
+// Fold returns the key that finds s.
+func (s Spelling) Fold() fold.Key { return s.FoldWith(new(fold.Folder)) }
 
 // FoldWith returns the key that finds s, made by f.
 func (s Spelling) FoldWith(f *fold.Folder) fold.Key {
@@ -48,7 +50,7 @@ func (s Spelling) FoldWith(f *fold.Folder) fold.Key {
 	return f.Fold(s.Text)
 }
 
-// String is s as a line of the table: "TWn ru Тайвань".
+// String formats s as a line of the spelling table: "TWn ru Тайвань".
 func (s Spelling) String() string {
 	return fmt.Sprintf("%s%c %s %s", s.ISO2, kindLetters[s.Kind-1], s.Lang, s.Text)
 }

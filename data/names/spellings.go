@@ -9,14 +9,14 @@ import (
 	"voxatlas/model"
 )
 
-// Spellings are the spellings of the world beside [Entry.Names] and
-// [Entry.Aliases]: one line per place and key, sorted by the keys without their
-// blanks. The keys are a table of their own, line by line, so that looking
-// through them is looking through one text.
+// SpellingTable is the table of all spellings beside [Entry.Names] and
+// [Entry.Aliases]: a line per place and key, sorted by the keys without their blanks.
+// The keys are a text of their own, line by line, so that a search through all of them
+// is a search in one string.
 type SpellingTable struct {
 	keys   string
-	keyAt  []uint32 // where keys begin, and the end
-	lineAt []uint32 // where spellings begin, and the end
+	keyAt  []uint32 // the offsets of the keys, and the end
+	lineAt []uint32 // the offsets of the spellings, and the end
 }
 
 //go:embed spellings.txt
@@ -25,13 +25,12 @@ var spellingLines string
 //go:embed spellings.keys
 var spellingKeys string
 
-// World is every spelling there is. Where its lines begin is found out when it
-// is first asked for.
+// Spellings returns the table. The beginnings of its lines are computed on first use.
 var Spellings = sync.OnceValue(func() *SpellingTable {
 	return &SpellingTable{spellingKeys, lineStarts(spellingKeys), lineStarts(spellingLines)}
 })
 
-// lines is where the lines of a text begin, and its end.
+// lineStarts returns the offsets of the lines of a text, and its length.
 func lineStarts(text string) []uint32 {
 	at := make([]uint32, 1, strings.Count(text, "\n")+1)
 	for i := 0; i < len(text); {
@@ -41,35 +40,36 @@ func lineStarts(text string) []uint32 {
 	return at
 }
 
-// Len is how many spellings there are.
+// Len returns the number of spellings.
 func (t *SpellingTable) Len() int { return len(t.keyAt) - 1 }
 
-// Key is the key of a spelling as [fold.Key.Words] gives it.
-func (t *SpellingTable) Key(i int) string { return t.keys[t.keyAt[i] : t.keyAt[i+1]-1] }
+// KeyText returns the key of spelling i in the form of [fold.Key.Words].
+func (t *SpellingTable) KeyText(i int) string { return t.keys[t.keyAt[i] : t.keyAt[i+1]-1] }
 
-// ISO2 is the code of the place that spelling i belongs to.
+// ISO2 returns the alpha-2 code of the place of spelling i.
 func (t *SpellingTable) ISO2(i int) string { return spellingLines[t.lineAt[i] : t.lineAt[i]+2] }
 
-// Kind is the kind of spelling i.
+// Kind returns the kind of spelling i.
 func (t *SpellingTable) Kind(i int) Kind {
 	return Kind(strings.IndexByte(kindLetters, spellingLines[t.lineAt[i]+2]) + 1)
 }
 
-// At is spelling i.
+// At returns spelling i.
 func (t *SpellingTable) At(i int) Spelling {
 	lang, text, _ := strings.Cut(spellingLines[t.lineAt[i]+4:t.lineAt[i+1]-1], " ")
 	return Spelling{ISO2: t.ISO2(i), Kind: t.Kind(i), Lang: model.Lang(lang), Text: text}
 }
 
-// Begin are the spellings [from, to) whose keys, blanks aside, begin with a text
-// without blanks. Those whose whole keys it is come first.
+// WithPrefix returns the range [from, to) of the spellings with keys that begin with text,
+// blanks in the keys not counted. Keys that are just text come first.
 func (t *SpellingTable) WithPrefix(text string) (from, to int) {
-	from = sort.Search(t.Len(), func(i int) bool { return compareBegin(t.Key(i), text) >= 0 })
-	to = from + sort.Search(t.Len()-from, func(i int) bool { return compareBegin(t.Key(from+i), text) > 0 })
+	from = sort.Search(t.Len(), func(i int) bool { return compareBegin(t.KeyText(i), text) >= 0 })
+	to = from + sort.Search(t.Len()-from, func(i int) bool { return compareBegin(t.KeyText(from+i), text) > 0 })
 	return from, to
 }
 
-// compare compares a key, blanks aside and as far as the text goes, with a text.
+// compareBegin compares the beginning of a key, blanks not counted, with a text: 0 when
+// the key begins with it.
 func compareBegin(key, text string) int {
 	for j := 0; len(text) > 0; j++ {
 		switch {
@@ -85,7 +85,8 @@ func compareBegin(key, text string) int {
 	return 0
 }
 
-// Holding are the spellings whose keys, blanks counted, hold a text.
+// Containing yields the spellings with a key, blanks included, that contains text, and
+// the byte of the key where it does first.
 func (t *SpellingTable) Containing(text string) func(yield func(i, at int) bool) {
 	return func(yield func(i, at int) bool) {
 		line := 0

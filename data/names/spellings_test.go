@@ -12,8 +12,8 @@ import (
 	"voxatlas/model"
 )
 
-// Every line of the world is whole, has its own key, and stands where the order
-// wants it; and folding a key again changes nothing.
+// TestSpellingsAreSound checks each line: it is complete, has its own key, and is in
+// its place in the order; folding its key again changes nothing.
 func TestSpellingsAreSound(t *testing.T) {
 	table := Spellings()
 	if table.Len() != strings.Count(spellingLines, "\n") || table.Len() < 30_000 {
@@ -21,11 +21,11 @@ func TestSpellingsAreSound(t *testing.T) {
 	}
 	last, seen := "", map[string]bool{}
 	for i := range table.Len() {
-		s, key := table.At(i), table.Key(i)
+		s, key := table.At(i), table.KeyText(i)
 		bare := strings.ReplaceAll(key, " ", "")
 		switch {
-		case s.Key().Words() != key:
-			t.Errorf("%s: key %q, want %q", s, key, s.Key().Words())
+		case s.Fold().Words() != key:
+			t.Errorf("%s: key %q, want %q", s, key, s.Fold().Words())
 		case bare < last:
 			t.Errorf("%s: %q after %q", s, bare, last)
 		case seen[s.ISO2+bare]:
@@ -64,11 +64,11 @@ func TestSpellingsHold(t *testing.T) {
 	}
 }
 
-// Begin and Holding agree with looking at every key.
+// TestSpellingsAreSearched compares WithPrefix and Containing with a scan of all keys.
 func TestSpellingsAreSearched(t *testing.T) {
 	table := Spellings()
 	rapid.Check(t, func(t *rapid.T) {
-		key := []rune(table.Key(rapid.IntRange(0, table.Len()-1).Draw(t, "line")))
+		key := []rune(table.KeyText(rapid.IntRange(0, table.Len()-1).Draw(t, "line")))
 		i := rapid.IntRange(0, len(key)-1).Draw(t, "from")
 		j := rapid.IntRange(i+1, len(key)).Draw(t, "to")
 		part := strings.TrimSpace(string(key[i:j]))
@@ -79,17 +79,17 @@ func TestSpellingsAreSearched(t *testing.T) {
 		from, to := table.WithPrefix(bare)
 		holding := map[int]bool{}
 		for i, at := range table.Containing(part) {
-			if !strings.HasPrefix(table.Key(i)[at:], part) {
-				t.Fatalf("%q is not at %d of %q", part, at, table.Key(i))
+			if !strings.HasPrefix(table.KeyText(i)[at:], part) {
+				t.Fatalf("%q is not at %d of %q", part, at, table.KeyText(i))
 			}
 			holding[i] = true
 		}
 		for i := range table.Len() {
-			if begins := strings.HasPrefix(strings.ReplaceAll(table.Key(i), " ", ""), bare); begins != (from <= i && i < to) {
-				t.Fatalf("%q begins %q: %v", bare, table.Key(i), begins)
+			if begins := strings.HasPrefix(strings.ReplaceAll(table.KeyText(i), " ", ""), bare); begins != (from <= i && i < to) {
+				t.Fatalf("%q begins %q: %v", bare, table.KeyText(i), begins)
 			}
-			if holds := strings.Contains(table.Key(i), part); holds != holding[i] {
-				t.Fatalf("%q holds %q: %v", table.Key(i), part, holds)
+			if holds := strings.Contains(table.KeyText(i), part); holds != holding[i] {
+				t.Fatalf("%q holds %q: %v", table.KeyText(i), part, holds)
 			}
 		}
 	})

@@ -132,7 +132,7 @@ func (s *searcher) termCandidate(t *term, m match) candidate {
 // spellingCandidate makes the candidate for a line of the spelling table that
 // matched.
 func spellingCandidate(place, line int, kind names.Kind, m match) candidate {
-	return candidate{place: place, match: m, langDistance: 2, reason: reasonOf(kind), spelling: line, size: len(names.Spellings().Key(line))}
+	return candidate{place: place, match: m, langDistance: 2, reason: reasonOf(kind), spelling: line, size: len(names.Spellings().KeyText(line))}
 }
 
 // codeCandidate makes the candidate for a code of a place, as it is displayed.

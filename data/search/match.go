@@ -75,7 +75,7 @@ func cutsLastLetter(name, q *fold.Key) bool {
 // counts. A single letter of an alphabet does not, nor does a match with its words
 // divided elsewhere than in name.
 func countsInside(name, q *fold.Key, i int) bool {
-	if len(q.Runes) == 1 && !isCJK(q.Runes[0]) || name.Inside(i) {
+	if len(q.Runes) == 1 && !isCJK(q.Runes[0]) || name.SharesOrigin(i) {
 		return false
 	}
 	for j := 1; j < len(q.Runes); j++ {

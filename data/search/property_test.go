@@ -64,7 +64,7 @@ func TestEverySpellingFindsItsPlace(t *testing.T) {
 		s := ix.searchers.Get().(*searcher)
 		found := s.search(ix, sp.Text, "zh-TW")
 		if sp.Kind == names.Choseong || sp.Kind == names.Initials {
-			found = s.search(ix, table.Key(i), "zh-TW")
+			found = s.search(ix, table.KeyText(i), "zh-TW")
 		}
 		if len(found) == 0 || ix.places[found[0].place].iso2 != sp.ISO2 {
 			first := "nothing"
@@ -222,7 +222,7 @@ func matchedRunes(c *candidate) []rune {
 	if c.term != nil {
 		key = c.term.key
 	} else {
-		key = names.Spellings().At(c.spelling).Key()
+		key = names.Spellings().At(c.spelling).Fold()
 	}
 	var matched []rune
 	for _, i := range c.runes {

@@ -17,7 +17,7 @@ func (s *searcher) matchSpellings() {
 		}
 		whole := match{exact, s.runeRange(0, utf8.RuneCountInString(r.text))}
 		from, to := table.WithPrefix(r.text)
-		for i := from; i < to && lenWithoutBlanks(table.Key(i)) == len(r.text); i++ {
+		for i := from; i < to && lenWithoutBlanks(table.KeyText(i)) == len(r.text); i++ {
 			s.keepSpelling(table, i, whole, r)
 		}
 	}
@@ -37,7 +37,7 @@ func (s *searcher) matchPrefixes() {
 			if kind := table.Kind(i); (kind == names.Romaji || kind == names.Romanized) && len(r.text) < minReadingPrefix {
 				continue
 			}
-			if r.nextLetter != 0 && !continuesKana(table.Key(i), r) {
+			if r.nextLetter != 0 && !continuesKana(table.KeyText(i), r) {
 				continue
 			}
 			s.keepSpelling(table, i, beginning, r)
@@ -72,7 +72,7 @@ func (s *searcher) matchWordsAnyOrder() {
 	for i := range table.Containing(longest) {
 		switch table.Kind(i) {
 		case names.Local, names.Capital, names.City:
-			if runes := s.findWords(table.Key(i)); runes != nil {
+			if runes := s.findWords(table.KeyText(i)); runes != nil {
 				s.keepSpelling(table, i, match{words, runes}, reading{})
 			}
 		}
@@ -148,7 +148,7 @@ func (s *searcher) matchOccurrences(wholeWords bool) {
 		default:
 			continue // a part of a reading matches by chance
 		}
-		key, at := table.Key(o.spelling), o.at
+		key, at := table.KeyText(o.spelling), o.at
 		start := at == 0 || key[at-1] == ' '
 		end := at+len(text) == len(key) || key[at+len(text)] == ' '
 		tier := substring

@@ -61,7 +61,7 @@ func (s *searcher) matchSpellingTypos(kinds ...names.Kind) {
 			continue
 		}
 		n := 0
-		for _, r := range table.Key(i) {
+		for _, r := range table.KeyText(i) {
 			if r != ' ' && n < len(key) {
 				key[n] = r
 				n++
@@ -122,7 +122,7 @@ var keyShapes = sync.OnceValue(func() []keyShape {
 	for i := range all {
 		s := &all[i]
 		s.kind = w.Kind(i)
-		for _, r := range w.Key(i) {
+		for _, r := range w.KeyText(i) {
 			if r != ' ' {
 				s.mask |= 1 << (uint(r) % 64)
 				s.n++

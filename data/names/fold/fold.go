@@ -7,13 +7,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Folder makes keys, all of them in the same few slices. The zero Folder is
-// ready.
+// Folder makes keys, all of them in the same few slices. The zero Folder is ready to
+// use.
 type Folder struct {
-	key  Key       // every rune so far, of all keys
-	iter norm.Iter // decomposes the segment at hand; kept, because a new one allocates
-	gap  bool      // the next rune begins a word
-	bare bool      // marks on the last rune do not count
+	key       Key       // every rune so far, of all keys
+	iter      norm.Iter // decomposes the segment at hand; kept, because a new one allocates
+	wordStart bool      // the next rune begins a word
+	dropMarks bool      // marks on the last rune do not count
 }
 
 // Grow makes room for keys of n runes in all.
@@ -21,51 +21,53 @@ func (f *Folder) Grow(n int) {
 	f.key = Key{make([]rune, 0, n), make([]bool, 0, n), make([]int32, 0, n), make([]int32, 0, n)}
 }
 
-// Reset forgets all keys that f has made, so that their room can be used again.
+// Reset forgets the keys that f has made. Their room is used again: they must not be
+// used any more.
 func (f *Folder) Reset() {
 	k := &f.key
 	k.Runes, k.Start, k.from, k.to = k.Runes[:0], k.Start[:0], k.from[:0], k.to[:0]
 }
 
-// Fold makes the key of s, as [Of] does.
+// Fold returns the key of s, as [Of] does.
 func (f *Folder) Fold(s string) Key {
 	start := len(f.key.Runes)
-	f.gap, f.bare = true, true
+	f.wordStart, f.dropMarks = true, true
 	for pos := 0; len(s) > 0; {
-		n := segment(s)
+		n := segmentLen(s)
 		end := pos + utf8.RuneCountInString(s[:n])
-		f.segment(s[:n], int32(pos), int32(end))
+		f.foldSegment(s[:n], int32(pos), int32(end))
 		s, pos = s[n:], end
 	}
 	return f.key.Cut(start, len(f.key.Runes))
 }
 
-// segment is the length of the first piece of s that normalizes on its own: a
-// rune with what combines with it.
-func segment(s string) int {
+// segmentLen returns the length in bytes of the first piece of s that normalizes on
+// its own: a rune and the marks that combine with it.
+func segmentLen(s string) int {
 	r, n := utf8.DecodeRuneInString(s)
-	if simple(r) {
-		if next, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || simple(next) {
+	if isSimple(r) {
+		if next, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || isSimple(next) {
 			return n
 		}
 	}
 	return max(1, norm.NFKD.NextBoundaryInString(s, true))
 }
 
-// simple reports whether r is ASCII or a common Han character: before another of
+// isSimple reports whether r is ASCII or a common Han character. Before another of
 // them it is a segment, and no normalization changes it.
-func simple(r rune) bool { return r < utf8.RuneSelf || han(r) }
+func isSimple(r rune) bool { return r < utf8.RuneSelf || isHan(r) }
 
-func han(r rune) bool { return '\u4e00' <= r && r <= '\u9fff' }
+// isHan reports whether r is a common Han character.
+func isHan(r rune) bool { return '\u4e00' <= r && r <= '\u9fff' }
 
-// segment folds the segment that is the original's runes [from, to).
-func (f *Folder) segment(seg string, from, to int32) {
-	if r, n := utf8.DecodeRuneInString(seg); n == len(seg) && simple(r) {
-		f.bare = !han(r)
-		f.emit(unicode.ToLower(r), from, to)
+// foldSegment folds seg, the segment of the original's runes [from, to).
+func (f *Folder) foldSegment(seg string, from, to int32) {
+	if r, n := utf8.DecodeRuneInString(seg); n == len(seg) && isSimple(r) {
+		f.dropMarks = !isHan(r)
+		f.foldRune(unicode.ToLower(r), from, to)
 		return
 	}
-	if r, n := utf8.DecodeRuneInString(seg); n == len(seg) && silent(r) {
+	if r, n := utf8.DecodeRuneInString(seg); n == len(seg) && isSilent(r) {
 		return // some would become a blank and a mark
 	}
 	f.iter.InitString(norm.NFKD, seg)
@@ -73,30 +75,30 @@ func (f *Folder) segment(seg string, from, to int32) {
 		for b := f.iter.Next(); len(b) > 0; {
 			r, n := utf8.DecodeRune(b)
 			b = b[n:]
-			f.decomposed(r, from, to)
+			f.foldDecomposed(r, from, to)
 		}
 	}
 }
 
-// decomposed folds a rune of a decomposed segment.
-func (f *Folder) decomposed(r rune, from, to int32) {
+// foldDecomposed folds a rune of a decomposed segment.
+func (f *Folder) foldDecomposed(r rune, from, to int32) {
 	switch mark := unicode.Is(unicode.Mn, r); {
-	case mark && (f.bare || ignorable(r)):
+	case mark && (f.dropMarks || isIgnorable(r)):
 		return
-	case mark && f.voice(r):
+	case mark && f.composeKana(r):
 		return
-	case silent(r):
-		f.bare = true
+	case isSilent(r):
+		f.dropMarks = true
 		return
 	case !mark:
-		f.bare = !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew)
+		f.dropMarks = !unicode.IsLetter(r) || unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Arabic, unicode.Hebrew)
 	}
-	f.emit(unicode.ToLower(r), from, to)
+	f.foldRune(unicode.ToLower(r), from, to)
 }
 
-// voice puts a mark of kana on the kana before it, and reports whether there is
-// one that takes it.
-func (f *Folder) voice(mark rune) bool {
+// composeKana adds a voicing mark to the kana before it. It returns false when there
+// is no kana that takes the mark.
+func (f *Folder) composeKana(mark rune) bool {
 	n := len(f.key.Runes)
 	if n == 0 || mark != '\u3099' && mark != '\u309a' {
 		return false
@@ -116,35 +118,36 @@ func (f *Folder) voice(mark rune) bool {
 	return true
 }
 
-// emit appends what r stands for.
-func (f *Folder) emit(r rune, from, to int32) {
-	if s := letters(r); s != "" {
+// foldRune appends the runes that r, decomposed and in lower case, is folded to.
+func (f *Folder) foldRune(r rune, from, to int32) {
+	if s := spelledOut(r); s != "" {
 		for _, r := range s {
-			f.append(r, from, to)
+			f.appendRune(r, from, to)
 		}
 		return
 	}
 	switch {
 	case 'ぁ' <= r && r <= 'ゖ':
-		f.append(r+'ァ'-'ぁ', from, to)
-	case han(r):
-		f.append(simplified(r), from, to)
-	case silent(r):
+		f.appendRune(r+'ァ'-'ぁ', from, to)
+	case isHan(r):
+		f.appendRune(simplified(r), from, to)
+	case isSilent(r):
 	case unicode.IsLetter(r), unicode.IsNumber(r), unicode.IsMark(r):
-		f.append(r, from, to)
+		f.appendRune(r, from, to)
 	default:
-		f.gap = true
+		f.wordStart = true
 	}
 }
 
-func (f *Folder) append(r rune, from, to int32) {
+// appendRune appends r to the key, with the original's runes [from, to) it came from.
+func (f *Folder) appendRune(r rune, from, to int32) {
 	k := &f.key
-	if n := len(k.Runes); (r == 'ו' || r == 'י') && !f.gap && n > 0 && k.Runes[n-1] == r {
+	if n := len(k.Runes); (r == 'ו' || r == 'י') && !f.wordStart && n > 0 && k.Runes[n-1] == r {
 		return // Hebrew doubles them where vowels are left out, or not
 	}
 	k.Runes = append(k.Runes, r)
-	k.Start = append(k.Start, f.gap)
+	k.Start = append(k.Start, f.wordStart)
 	k.from = append(k.from, from)
 	k.to = append(k.to, to)
-	f.gap = false
+	f.wordStart = false
 }

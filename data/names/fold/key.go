@@ -2,24 +2,24 @@ package fold
 
 import "strings"
 
-// Key is a text folded for comparison: its letters and digits only. The zero Key
-// is that of a text without any.
+// Key is a text folded for comparison: its letters and digits only. The zero Key is
+// that of a text without any.
 type Key struct {
 	Runes []rune
-	Start []bool // Runes[i] begins a word
+	Start []bool // whether Runes[i] begins a word
 
 	from []int32 // Runes[i] comes from the original's runes from[i] up to,
 	to   []int32 // but not including, to[i]
 }
 
-// Of makes the key of s. Runes of s are counted as range counts them, a byte of
+// Of returns the key of s. Runes of s are counted as range counts them, a byte of
 // invalid UTF-8 as one.
 func Of(s string) Key { return new(Folder).Fold(s) }
 
-// Text is the runes of k as a string.
+// Text returns the runes of k as a string.
 func (k Key) Text() string { return string(k.Runes) }
 
-// Words is the runes of k with a blank between two words.
+// Words returns the runes of k with a blank between words.
 func (k Key) Words() string {
 	var b strings.Builder
 	for i, r := range k.Runes {
@@ -31,22 +31,22 @@ func (k Key) Words() string {
 	return b.String()
 }
 
-// Word is the end of the word of k that begins at rune i.
+// Word returns the end of the word of k that begins at rune i.
 func (k Key) Word(i int) (end int) {
 	for end = i + 1; end < len(k.Runes) && !k.Start[end]; end++ {
 	}
 	return end
 }
 
-// Cut is the part [i, j) of k, as if the folded text were only what that comes
-// from.
+// Cut returns the part [i, j) of k. Positions of the part are counted from i, those of
+// the original are the same.
 func (k Key) Cut(i, j int) Key {
 	return Key{k.Runes[i:j:j], k.Start[i:j:j], k.from[i:j:j], k.to[i:j:j]}
 }
 
-// Inside reports whether rune i of k came from the same runes as the one before it:
-// & is "and".
-func (k Key) Inside(i int) bool { return i > 0 && k.from[i] == k.from[i-1] }
+// SharesOrigin reports whether rune i of k came from the same rune of the original as
+// the one before it: both are of the "and" for &.
+func (k Key) SharesOrigin(i int) bool { return i > 0 && k.from[i] == k.from[i-1] }
 
 // AppendOriginal appends to dst the positions of the runes in the folded text from
 // which the key's runes at the positions at came. Both lists are ascending.
@@ -65,7 +65,7 @@ func (k Key) AppendOriginal(dst, at []int) []int {
 // in Hangul the initial consonant of every syllable.
 func Initials(s string) Key { return new(Folder).Initials(s) }
 
-// Initials makes a key as [Initials] does.
+// Initials returns the key of the initials of s, as [Initials] does.
 func (f *Folder) Initials(s string) Key {
 	k := f.Fold(s)
 	n := 0

@@ -2,9 +2,10 @@ package fold
 
 import "unicode"
 
-// letters is what a folded rune is written as by people who lack it or prefer
-// its variant; empty for most. Unicode does not decompose these.
-func letters(r rune) string {
+// spelledOut returns the plain letters that people write for r, a folded rune, when
+// they lack it or prefer its variant, and that Unicode does not decompose it to;
+// empty for most runes.
+func spelledOut(r rune) string {
 	switch {
 	case r < 'ß':
 		if r == '&' {
@@ -12,7 +13,7 @@ func letters(r rune) string {
 		}
 		return ""
 	case 0x1160 <= r && r <= 0x11ff:
-		return jamo(r)
+		return typedJamo(r)
 	}
 	switch r {
 	case 'ł':
@@ -35,7 +36,7 @@ func letters(r rune) string {
 		return "th"
 	case 'ß':
 		return "ss"
-	case 'ς': // at the end of a word
+	case 'ς': // the form at the end of a word
 		return "σ"
 	case 'ة':
 		return "ه"
@@ -49,10 +50,17 @@ func letters(r rune) string {
 	return ""
 }
 
-// jamo is a medial or final letter of Hangul as the keys that one types for it:
-// vowels of two parts are both, a final consonant is an initial one, a cluster
-// two of them. Doubled consonants have keys of their own.
-func jamo(r rune) string {
+// typedJamo returns a medial or final letter of Hangul as the keys that type it: a
+// vowel of two parts as both, a final consonant as the initial one, a cluster as two
+// of them. Doubled consonants have keys of their own.
+func typedJamo(r rune) string {
+	if 'ᆨ' <= r && r <= 'ᇂ' { // final consonants, in Unicode's order
+		return [...]string{
+			"ᄀ", "ᄁ", "ᄀᄉ", "ᄂ", "ᄂᄌ", "ᄂᄒ", "ᄃ", "ᄅ", "ᄅᄀ",
+			"ᄅᄆ", "ᄅᄇ", "ᄅᄉ", "ᄅᄐ", "ᄅᄑ", "ᄅᄒ", "ᄆ", "ᄇ", "ᄇᄉ",
+			"ᄉ", "ᄊ", "ᄋ", "ᄌ", "ᄎ", "ᄏ", "ᄐ", "ᄑ", "ᄒ",
+		}[r-'ᆨ']
+	}
 	switch r {
 	case 'ᅪ':
 		return "ᅩᅡ"
@@ -68,67 +76,13 @@ func jamo(r rune) string {
 		return "ᅮᅵ"
 	case 'ᅴ':
 		return "ᅳᅵ"
-	case 'ᆨ':
-		return "ᄀ"
-	case 'ᆩ':
-		return "ᄁ"
-	case 'ᆪ':
-		return "ᄀᄉ"
-	case 'ᆫ':
-		return "ᄂ"
-	case 'ᆬ':
-		return "ᄂᄌ"
-	case 'ᆭ':
-		return "ᄂᄒ"
-	case 'ᆮ':
-		return "ᄃ"
-	case 'ᆯ':
-		return "ᄅ"
-	case 'ᆰ':
-		return "ᄅᄀ"
-	case 'ᆱ':
-		return "ᄅᄆ"
-	case 'ᆲ':
-		return "ᄅᄇ"
-	case 'ᆳ':
-		return "ᄅᄉ"
-	case 'ᆴ':
-		return "ᄅᄐ"
-	case 'ᆵ':
-		return "ᄅᄑ"
-	case 'ᆶ':
-		return "ᄅᄒ"
-	case 'ᆷ':
-		return "ᄆ"
-	case 'ᆸ':
-		return "ᄇ"
-	case 'ᆹ':
-		return "ᄇᄉ"
-	case 'ᆺ':
-		return "ᄉ"
-	case 'ᆻ':
-		return "ᄊ"
-	case 'ᆼ':
-		return "ᄋ"
-	case 'ᆽ':
-		return "ᄌ"
-	case 'ᆾ':
-		return "ᄎ"
-	case 'ᆿ':
-		return "ᄏ"
-	case 'ᇀ':
-		return "ᄐ"
-	case 'ᇁ':
-		return "ᄑ"
-	case 'ᇂ':
-		return "ᄒ"
 	}
 	return ""
 }
 
-// silent reports whether r neither counts nor parts words: U.S. is US, d'Ivoire
-// one word, and the tones of zhuyin and the tatweel of Arabic say nothing here.
-func silent(r rune) bool {
+// isSilent reports whether r is left out without dividing a word: U.S. is US, d'Ivoire
+// one word, and the tones of zhuyin and the tatweel of Arabic do not count.
+func isSilent(r rune) bool {
 	switch r {
 	case '.', '\'', '’', '‘', '`', '´', 'ʼ', 'ʻ', '׳', 'ˊ', 'ˇ', 'ˋ', '˙', 'ˉ', 'ـ':
 		return true
@@ -136,6 +90,6 @@ func silent(r rune) bool {
 	return unicode.Is(unicode.Cf, r)
 }
 
-// ignorable reports whether the mark r never counts: it chooses a glyph or
-// keeps marks apart.
-func ignorable(r rune) bool { return r == '\u034f' || unicode.Is(unicode.Variation_Selector, r) }
+// isIgnorable reports whether the mark r never counts: it chooses a glyph or keeps
+// marks apart.
+func isIgnorable(r rune) bool { return r == '\u034f' || unicode.Is(unicode.Variation_Selector, r) }

@@ -49,7 +49,7 @@ func newWorld(rows []*row) *world {
 // add adds a spelling, unless the place has one with its key.
 func (w *world) add(kind names.Kind, lang, iso2, text string) {
 	s := names.Spelling{ISO2: iso2, Kind: kind, Lang: model.Lang(lang), Text: norm.NFC.String(text)}
-	words := s.Key().Words()
+	words := s.Fold().Words()
 	at := spot{iso2, strings.ReplaceAll(words, " ", "")}
 	if at.key == "" {
 		return
