@@ -12,9 +12,9 @@ import (
 // FuzzCompile: the edition and the report of any page hold only texts that are
 // safe to show at a terminal.
 func FuzzCompile(f *testing.F) {
-	for _, c := range languages() {
-		f.Add(c.rich("ja-JP"))
-		f.Add(c.poor("zh-TW"))
+	for _, c := range cellsByLanguage() {
+		f.Add(c.fullPage("ja-JP"))
+		f.Add(c.sparsePage("zh-TW"))
 	}
 	for _, seed := range []string{
 		"## <a name=\"phone-system\"></a>\n\n|F|D|\n|-|-|\n|\x1b[31m|\u202eYes|\n", "> - [x](availability-in-x.md)\n> - [y](../../../etc/passwd)\n",
@@ -27,38 +27,38 @@ func FuzzCompile(f *testing.F) {
 		if err != nil {
 			return
 		}
-		e, r, err := importer.Compile(importer.PageSet{Countries: []*pages.Page{p}, Index: p, Destinations: p}, "2021-03-23", importer.Reference{Code: codes})
+		e, r, err := importer.Compile(importer.PageSet{Countries: []*pages.Page{p}, Index: p, Destinations: p}, "2021-03-23", importer.Reference{Code: codeByName})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, f := range append(r.Findings, r.Cities...) {
-			clean(t, f.File, f.Text)
+			requireSafeTexts(t, f.File, f.Text)
 		}
 		for _, c := range e.Countries {
 			for _, a := range c.Answers {
 				for city := range a.Cities.Values() {
-					clean(t, city.Names.In(model.English), city.Printed)
+					requireSafeTexts(t, city.Names.In(model.English), city.Printed)
 				}
 				for k := range a.Conditions.Values() {
 					for arg := range k.Args.Values() {
-						clean(t, arg.Values.Slice()...)
+						requireSafeTexts(t, arg.Values.Slice()...)
 					}
 				}
-				clean(t, a.Partner.Name, a.Partner.URL)
+				requireSafeTexts(t, a.Partner.Name, a.Partner.URL)
 			}
 			for _, name := range c.Printed.All() {
-				clean(t, name)
+				requireSafeTexts(t, name)
 			}
 		}
 		for _, d := range e.Destinations {
-			clean(t, d.Printed)
+			requireSafeTexts(t, d.Printed)
 		}
-		clean(t, e.AppliesTo...)
+		requireSafeTexts(t, e.AppliesTo...)
 	})
 }
 
-// clean wants texts that may be shown.
-func clean(t *testing.T, texts ...string) {
+// requireSafeTexts fails unless a terminal can show the texts.
+func requireSafeTexts(t *testing.T, texts ...string) {
 	t.Helper()
 	for _, s := range texts {
 		for _, r := range s {

@@ -8,12 +8,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"voxatlas/data/importer"
-	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
-// cells are what the cells of two countries say in one language.
-type cells struct {
+// cellTexts holds the cells of two countries in one language.
+type cellTexts struct {
 	yes, no, available, notApplicable, notSupported string
 	perMinute, needsCredits, nonGeographic          string
 	onRequest                                       string // the words of the link
@@ -23,9 +22,9 @@ type cells struct {
 	reach                                           string // %s is the link
 }
 
-// languages has the cells of every language; the first are English.
-func languages() map[string]cells {
-	return map[string]cells{
+// cellsByLanguage returns the cells in every language of the vocabularies.
+func cellsByLanguage() map[string]cellTexts {
+	return map[string]cellTexts{
 		"en-US": {
 			"Yes", "No", "Available", "Not applicable", "Not supported at this time.",
 			"Yes. Pay-per-minute only.", "Requires communication credits", "Non-geographic", "on request", [2]string{"Riga", "Nice"},
@@ -95,8 +94,9 @@ func languages() map[string]cells {
 	}
 }
 
-// page writes a page of sections with rows of cells; the labels say nothing.
-func page(locale string, sections ...[]string) []byte {
+// pageOf writes a page of sections with rows of cells. The labels have no
+// meaning.
+func pageOf(locale string, sections ...[]string) []byte {
 	var b strings.Builder
 	fmt.Fprintf(&b, "---\nms.contentlocale: %s\nms.lasthandoff: 03/23/2021\n---\n", locale)
 	for i, rows := range sections {
@@ -113,9 +113,9 @@ func page(locale string, sections ...[]string) []byte {
 
 const deskLink = "(../manage-phone-numbers-for-your-organization/contact-pstn-service-desk.md)"
 
-// rich is a country where everything is sold, poor one where little is.
-func (c cells) rich(locale string) []byte {
-	return page(locale,
+// fullPage writes the page of a country in which everything is sold.
+func (c cellTexts) fullPage(locale string) []byte {
+	return pageOf(locale,
 		[]string{c.yes, c.yesFor + " <br/><ul><li> " + c.cities[0] + "</ul>", c.available},
 		[]string{c.yes, c.available, c.available, c.available},
 		[]string{
@@ -132,8 +132,9 @@ func (c cells) rich(locale string) []byte {
 	)
 }
 
-func (c cells) poor(locale string) []byte {
-	return page(locale,
+// sparsePage writes the page of a country in which little is sold.
+func (c cellTexts) sparsePage(locale string) []byte {
+	return pageOf(locale,
 		[]string{c.perMinute, c.no, c.needsCredits},
 		[]string{c.yes, c.available, c.available, c.available},
 		[]string{c.no, c.notApplicable, c.notApplicable},
@@ -142,67 +143,19 @@ func (c cells) poor(locale string) []byte {
 	)
 }
 
-// codes knows the countries of these tests.
-func codes(name string) string {
-	return map[string]string{
-		"latvia": "LV", "france": "FR", "china": "CN", "ukraine": "UA", "the ukraine": "UA", "chile": "CL", "canada": "CA",
-		"the united states u s": "US", "puerto rico": "PR", "japan": "JP", "australia": "AU", "india": "IN", "italy": "IT", "Bhutan": "BT",
-	}[name]
-}
-
-// compile compiles files with a base.
-func compile(t *testing.T, base *model.Atlas, files map[string][]byte) (*importer.Draft, *importer.Report) {
-	t.Helper()
-	var set importer.PageSet
-	for name, b := range files {
-		p, err := pages.Parse(name, b)
-		if err != nil {
-			t.Fatal(err)
-		}
-		set.Add(p)
-	}
-	e, r, err := importer.Compile(set, "", importer.Reference{Base: base, Code: codes})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e, r
-}
-
-// atlas is a compiled edition as a base.
-func atlas(e *importer.Draft) *model.Atlas {
-	var countries []*model.Country
-	for _, r := range e.Countries {
-		countries = append(countries, model.NewCountry(r))
-	}
-	return model.NewAtlas(model.Edition{Date: e.Date}, countries, model.ListOf(e.Destinations...))
-}
-
-// answers are the answers of a country as text, a line per feature.
-func answers(e *importer.Draft, slug string) []string {
-	var lines []string
-	for _, r := range e.Countries {
-		if r.Slug == slug {
-			for _, f := range model.Features() {
-				lines = append(lines, fmt.Sprintf("%s: %+v", f, r.Answers[f]))
-			}
-		}
-	}
-	return lines
-}
-
-// TestEveryLanguage: the same facts are read from every language, by place where
-// names are translated, without a word left over.
+// TestEveryLanguage: the same facts are read from every language, by position
+// where names are translated, and no text is left.
 func TestEveryLanguage(t *testing.T) {
-	all := languages()
+	all := cellsByLanguage()
 	files := func(locale string) map[string][]byte {
 		c := all[locale]
 		return map[string][]byte{
-			"availability-in-latvia.md": c.rich(locale), "availability-in-france.md": c.poor(locale),
+			"availability-in-latvia.md": c.fullPage(locale), "availability-in-france.md": c.sparsePage(locale),
 			"country-and-region-availability-for-audio-conferencing-and-calling-plans.md": []byte("> - [L](availability-in-latvia.md)\n> - [F](availability-in-france.md)\n"),
 			"users-can-make-outbound-calls-to-these-countries-and-regions.md":             []byte("---\nms.contentlocale: " + locale + "\n---\n|A|B|\n|-|-|\n||Bhutan|\n"),
 		}
 	}
-	english, report := compile(t, nil, files("en-US"))
+	english, report := compilePages(t, nil, files("en-US"))
 	if len(report.Findings) != 0 || len(english.Destinations) != 1 {
 		t.Fatalf("English: %+v", report.Findings)
 	}
@@ -219,15 +172,15 @@ func TestEveryLanguage(t *testing.T) {
 	if o := want[model.Minutes].Options; o.Len() != 4 || o.At(0).Kind != model.PayAsYouGo || o.At(2).DomesticMinutes != 1200 || o.At(3).InternationalMinutes != 600 || !o.At(3).WhicheverFirst {
 		t.Errorf("plans: %+v", o)
 	}
-	base := atlas(english)
+	base := atlasOf(english)
 	for locale := range all {
 		t.Run(locale, func(t *testing.T) {
-			e, r := compile(t, base, files(locale))
+			e, r := compilePages(t, base, files(locale))
 			for _, f := range r.Findings {
 				t.Errorf("not understood: %+v, want %s", f, f.Expected.Key())
 			}
 			for _, c := range english.Countries {
-				if d := cmp.Diff(answers(english, c.Slug), answers(e, c.Slug)); d != "" {
+				if d := cmp.Diff(answerLines(english, c.Slug), answerLines(e, c.Slug)); d != "" {
 					t.Errorf("%s: %s", c.Slug, d)
 				}
 			}
@@ -235,11 +188,11 @@ func TestEveryLanguage(t *testing.T) {
 	}
 }
 
-// TestWithoutABaseNothingIsPlaced: a name in another language is not made a city
-// by its place unless there is a list to place it in.
-func TestWithoutABaseNothingIsPlaced(t *testing.T) {
-	c := languages()["ja-JP"]
-	e, r := compile(t, nil, map[string][]byte{"availability-in-latvia.md": c.rich("ja-JP")})
+// TestNoCitiesByPositionWithoutBase: without a base, names in another language
+// are not matched with cities.
+func TestNoCitiesByPositionWithoutBase(t *testing.T) {
+	c := cellsByLanguage()["ja-JP"]
+	e, r := compilePages(t, nil, map[string][]byte{"availability-in-latvia.md": c.fullPage("ja-JP")})
 	toll, auto := e.Countries[0].Answers[model.TollNumbers], e.Countries[0].Answers[model.AutoAssignedNumbers]
 	if toll.Cities.Len() != 0 || toll.Scope != model.ScopeUnstated || auto.Cities.Len() != 0 || toll.State != model.Yes || auto.State != model.Yes {
 		t.Errorf("%+v\n%+v", toll, auto)

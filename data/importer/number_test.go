@@ -57,8 +57,8 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// TestVocabularies: every language has a wording for every meaning that cells
-// can have as a whole, and no wording has two of them.
+// TestVocabularies: every language has a wording for every meaning of a whole
+// cell, and no wording has two of them.
 func TestVocabularies(t *testing.T) {
 	entries, err := wordFiles.ReadDir("words")
 	if err != nil || len(entries) != 11 {

@@ -7,8 +7,8 @@ import (
 	"voxatlas/model"
 )
 
-// reading is what a page says about a service, and how many of its lines are not
-// understood.
+// reading is a page with the answer that it must give to a feature, and the
+// number of its findings.
 type reading struct {
 	locale, slug string // "" for English
 	page         []byte
@@ -17,19 +17,19 @@ type reading struct {
 	unread       int
 }
 
-// holds checks each reading of a page by itself, with the edition that the
-// English pages make as the base.
-func holds(t *testing.T, english map[string][]byte, readings []reading) {
+// checkReadings compiles each page by itself, with the edition of the English
+// pages as its base.
+func checkReadings(t *testing.T, english map[string][]byte, readings []reading) {
 	t.Helper()
-	e, _ := compile(t, nil, english)
-	base := atlas(e)
+	e, _ := compilePages(t, nil, english)
+	base := atlasOf(e)
 	for _, tt := range readings {
 		page := tt.page
 		if tt.locale != "" {
-			page = in(tt.locale, page)
+			page = withLocale(tt.locale, page)
 		}
-		e, r := compile(t, base, map[string][]byte{"availability-in-" + tt.slug + ".md": page})
-		if got := told(e.Countries[0].Answers[tt.f]); got != tt.want {
+		e, r := compilePages(t, base, map[string][]byte{"availability-in-" + tt.slug + ".md": page})
+		if got := describeAnswer(e.Countries[0].Answers[tt.f]); got != tt.want {
 			t.Errorf("%s %s: %s\n   is %s\n want %s", tt.locale, tt.slug, tt.f, got, tt.want)
 		}
 		unread := 0

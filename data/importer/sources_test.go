@@ -13,12 +13,13 @@ import (
 	"voxatlas/model"
 )
 
-// sources has the lines of the pages of both editions that state conditions.
-const sources = "../testdata/facts/condition-sources.csv"
+// conditionSources has the lines that state conditions on the pages of both
+// editions.
+const conditionSources = "../testdata/facts/condition-sources.csv"
 
-// cellOf is the cell of a page, in the notation of one, that a condition stands
-// in.
-func cellOf(key, text string) string {
+// cellKeyOf returns the key, as in countryPage, of the cell that has a
+// condition.
+func cellKeyOf(key, text string) string {
 	switch {
 	case strings.HasPrefix(text, ">") && key == "calling_plan_partner_tenant_in_country_only":
 		return "@before-cp"
@@ -53,10 +54,10 @@ func cellOf(key, text string) string {
 	return "minutes"
 }
 
-// TestConditionSources: every line that states a condition in either edition, in
-// English or as the machine has it in Chinese, is read as that condition.
+// TestConditionSources: every line that states a condition in either edition,
+// in English or in Chinese, is read as that condition.
 func TestConditionSources(t *testing.T) {
-	f, err := os.Open(sources)
+	f, err := os.Open(conditionSources)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +76,7 @@ func TestConditionSources(t *testing.T) {
 		if key == "calling_plan_partner_tenant_in_country_only" {
 			text += "\n\n" // the table begins
 		}
-		changes := []string{cellOf(key, text) + "=" + text}
+		changes := []string{cellKeyOf(key, text) + "=" + text}
 		switch key {
 		case "calling_plan_partner_tenant_abroad_allowed", "calling_plan_partner_addon_visibility", "partner_deletes_numbers_and_updates_emergency_addresses":
 			continue // take several lines: tried by the pages of their own
@@ -84,11 +85,11 @@ func TestConditionSources(t *testing.T) {
 		case "regulator_rate_sheets":
 			changes = append(changes, "premium=Not supported")
 		case "us_canada_calls_mutually_domestic", "toll_numbers_local_organizations_only":
-			changes = append(changes, "cp=Yes", "outbound=To 196 countries "+lists)
+			changes = append(changes, "cp=Yes", "outbound=To 196 countries "+listLink)
 		}
 		tried++
 		country := base.Country(slug)
-		p, err := pages.Parse("availability-in-"+slug+".md", in(locale, one(changes...)))
+		p, err := pages.Parse("availability-in-"+slug+".md", withLocale(locale, countryPage(changes...)))
 		if err != nil {
 			t.Fatal(err)
 		}
