@@ -15,7 +15,7 @@ type phase struct {
 }
 
 // named are the keys that have names, and what a terminal sends for them.
-func named() map[string]string {
+func keySequences() map[string]string {
 	return map[string]string{
 		"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r", "tab": "\t", "esc": "\x1b",
 		"space": " ", "backspace": "\x7f", "pgup": "\x1b[5~", "pgdown": "\x1b[6~", "home": "\x1b[H", "end": "\x1b[F",
@@ -24,17 +24,17 @@ func named() map[string]string {
 }
 
 // phases is a flag that may be given several times.
-type phases []phase
+type phaseFlag []phase
 
-func (p *phases) String() string { return "" }
+func (p *phaseFlag) String() string { return "" }
 
 // Set reads "name=key key*3 ctrl+u ...". A key without a name is typed as it is.
-func (p *phases) Set(s string) error {
+func (p *phaseFlag) Set(s string) error {
 	name, list, ok := strings.Cut(s, "=")
 	if !ok {
 		return fmt.Errorf("%q: want name=keys", s)
 	}
-	ph, known := phase{name: name}, named()
+	ph, known := phase{name: name}, keySequences()
 	for _, k := range strings.Fields(list) {
 		times := 1
 		if key, n, ok := strings.Cut(k, "*"); ok && key != "" {
@@ -60,7 +60,7 @@ func (p *phases) Set(s string) error {
 }
 
 // list is a flag of strings that may be given several times.
-type list []string
+type stringsFlag []string
 
-func (l *list) String() string     { return strings.Join(*l, " ") }
-func (l *list) Set(s string) error { *l = append(*l, s); return nil }
+func (l *stringsFlag) String() string     { return strings.Join(*l, " ") }
+func (l *stringsFlag) Set(s string) error { *l = append(*l, s); return nil }

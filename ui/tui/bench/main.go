@@ -26,21 +26,21 @@ type result struct {
 	starts []time.Duration
 	shown  []time.Duration // until the text of -shows
 	first  []int           // bytes of the first frame
-	phases []keysResult
+	phases []phaseResult
 	idle   float64 // share of a core
 	rss    int
 }
 
-type keysResult struct {
-	latency []time.Duration
-	bytes   []int
-	cpu     time.Duration
-	silent  int // keys without an answer
+type phaseResult struct {
+	latencies  []time.Duration
+	bytes      []int
+	cpu        time.Duration
+	unanswered int // keys without an answer
 }
 
 func bench(args []string) error {
-	var ps phases
-	var env list
+	var ps phaseFlag
+	var env stringsFlag
 	fs := flag.NewFlagSet("bench", flag.ContinueOnError)
 	fs.Var(&ps, "phase", "`name=keys` to send; may be repeated (default arrows=down*60 up*60)")
 	fs.Var(&env, "env", "`K=V` to add to the environment; may be repeated")
@@ -59,10 +59,10 @@ func bench(args []string) error {
 	if _, err := fmt.Sscanf(*size, "%dx%d", &win.Cols, &win.Rows); err != nil {
 		return fmt.Errorf("size %q: %w", *size, err)
 	}
-	env = append(list{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=zh_TW.UTF-8", "PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME")}, env...)
+	env = append(stringsFlag{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=zh_TW.UTF-8", "PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME")}, env...)
 	var programs []program
 	for _, a := range fs.Args() {
-		p, err := parse(a)
+		p, err := parseProgram(a)
 		if err != nil {
 			return err
 		}
@@ -74,20 +74,20 @@ func bench(args []string) error {
 	results := make([]result, len(programs))
 	for i := range *starts { // the first one warms the page cache
 		for j, p := range programs {
-			t, err := p.run(win, env, *text)
+			t, err := p.start(win, env, *text)
 			if err != nil {
 				return fmt.Errorf("%s: %w", p.name, err)
 			}
-			n, last, over := t.quiet(t.start, 0, 150*time.Millisecond)
+			n, last, over := t.waitQuiet(t.started, 0, 150*time.Millisecond)
 			t.stop()
 			if over || n == 0 {
 				return fmt.Errorf("%s: ended, or showed nothing", p.name)
 			}
 			if i > 0 {
-				results[j].starts = append(results[j].starts, last.Sub(t.start))
+				results[j].starts = append(results[j].starts, last.Sub(t.started))
 				results[j].first = append(results[j].first, n)
 				if !t.shown.IsZero() {
-					results[j].shown = append(results[j].shown, t.shown.Sub(t.start))
+					results[j].shown = append(results[j].shown, t.shown.Sub(t.started))
 				}
 			}
 		}
@@ -95,30 +95,30 @@ func bench(args []string) error {
 	if err := measure(programs, results, ps, win, env, *idle, *silence); err != nil {
 		return err
 	}
-	report(programs, results, ps)
+	printTable(programs, results, ps)
 	return nil
 }
 
 // measure runs all programs at once and gives each its keys in turn.
-func measure(programs []program, results []result, ps phases, win *pty.Winsize, env []string, idle, silence time.Duration) error {
+func measure(programs []program, results []result, ps phaseFlag, win *pty.Winsize, env []string, idle, silence time.Duration) error {
 	terms := make([]*terminal, len(programs))
 	for i, p := range programs {
-		t, err := p.run(win, env, "")
+		t, err := p.start(win, env, "")
 		if err != nil {
 			return err
 		}
 		defer t.stop()
-		t.quiet(t.start, 0, 300*time.Millisecond)
+		t.waitQuiet(t.started, 0, 300*time.Millisecond)
 		terms[i] = t
 	}
 	for _, ph := range ps {
 		for i := range results {
-			results[i].phases = append(results[i].phases, keysResult{})
+			results[i].phases = append(results[i].phases, phaseResult{})
 		}
 		for _, key := range ph.keys {
 			for i, t := range terms {
 				r := &results[i].phases[len(results[i].phases)-1]
-				if err := r.press(t, key, silence); err != nil {
+				if err := r.pressKey(t, key, silence); err != nil {
 					return fmt.Errorf("%s, %s: %w", programs[i].name, ph.name, err)
 				}
 			}
@@ -126,41 +126,41 @@ func measure(programs []program, results []result, ps phases, win *pty.Winsize, 
 	}
 	before := make([]time.Duration, len(terms))
 	for i, t := range terms {
-		before[i] = t.cpu()
+		before[i] = t.cpuTime()
 	}
 	time.Sleep(idle)
 	for i, t := range terms {
-		results[i].idle = float64(t.cpu()-before[i]) / float64(max(idle, 1))
-		results[i].rss = t.rss()
+		results[i].idle = float64(t.cpuTime()-before[i]) / float64(max(idle, 1))
+		results[i].rss = t.residentBytes()
 	}
 	return nil
 }
 
 // press sends one key and waits for all of the answer.
-func (r *keysResult) press(t *terminal, key string, silence time.Duration) error {
+func (r *phaseResult) pressKey(t *terminal, key string, silence time.Duration) error {
 	t.mu.Lock()
 	had := t.bytes
 	t.mu.Unlock()
-	cpu := t.cpu()
+	cpu := t.cpuTime()
 	start := time.Now()
 	if _, err := t.master.WriteString(key); err != nil {
 		return err
 	}
-	n, last, over := t.quiet(start, had, silence)
-	r.cpu += t.cpu() - cpu
+	n, last, over := t.waitQuiet(start, had, silence)
+	r.cpu += t.cpuTime() - cpu
 	switch {
 	case over:
 		return fmt.Errorf("ended at key %q", key)
 	case n == had:
-		r.silent++
+		r.unanswered++
 	default:
-		r.latency = append(r.latency, last.Sub(start))
+		r.latencies = append(r.latencies, last.Sub(start))
 		r.bytes = append(r.bytes, n-had)
 	}
 	return nil
 }
 
-func report(programs []program, results []result, ps phases) {
+func printTable(programs []program, results []result, ps phaseFlag) {
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	defer w.Flush() //nolint:errcheck // to stdout
 	row := func(name string, cell func(result) string) {
@@ -172,25 +172,25 @@ func report(programs []program, results []result, ps phases) {
 	}
 	i := 0
 	row("", func(result) string { i++; return programs[i-1].name })
-	row("exec → last byte p50", func(r result) string { return ms(rank(r.starts, 50)) })
-	row("exec → the text shown p50", func(r result) string { return ms(rank(r.shown, 50)) })
-	row("bytes of it", func(r result) string { return fmt.Sprint(rank(r.first, 50)) })
+	row("exec → last byte p50", func(r result) string { return millis(percentile(r.starts, 50)) })
+	row("exec → the text shown p50", func(r result) string { return millis(percentile(r.shown, 50)) })
+	row("bytes of it", func(r result) string { return fmt.Sprint(percentile(r.first, 50)) })
 	for i, ph := range ps {
-		of := func(r result) keysResult { return r.phases[i] }
-		row(ph.name+": key → last byte p50", func(r result) string { return ms(rank(of(r).latency, 50)) })
-		row("p99", func(r result) string { return ms(rank(of(r).latency, 99)) })
-		row("CPU per key", func(r result) string { return ms(of(r).cpu / time.Duration(max(len(ph.keys), 1))) })
-		row("bytes per key p50", func(r result) string { return fmt.Sprint(rank(of(r).bytes, 50)) })
-		row("keys without answer", func(r result) string { return fmt.Sprintf("%d of %d", of(r).silent, len(ph.keys)) })
+		of := func(r result) phaseResult { return r.phases[i] }
+		row(ph.name+": key → last byte p50", func(r result) string { return millis(percentile(of(r).latencies, 50)) })
+		row("p99", func(r result) string { return millis(percentile(of(r).latencies, 99)) })
+		row("CPU per key", func(r result) string { return millis(of(r).cpu / time.Duration(max(len(ph.keys), 1))) })
+		row("bytes per key p50", func(r result) string { return fmt.Sprint(percentile(of(r).bytes, 50)) })
+		row("keys without answer", func(r result) string { return fmt.Sprintf("%d of %d", of(r).unanswered, len(ph.keys)) })
 	}
 	row("idle CPU", func(r result) string { return fmt.Sprintf("%.3f %%", 100*r.idle) })
 	row("resident memory", func(r result) string { return fmt.Sprintf("%.1f MB", float64(r.rss)/1e6) })
 }
 
-func ms(d time.Duration) string { return fmt.Sprintf("%.2f ms", float64(d)/1e6) }
+func millis(d time.Duration) string { return fmt.Sprintf("%.2f ms", float64(d)/1e6) }
 
 // rank is the p-th percentile.
-func rank[T int | time.Duration](list []T, p int) T {
+func percentile[T int | time.Duration](list []T, p int) T {
 	if len(list) == 0 {
 		return 0
 	}

@@ -19,15 +19,15 @@ import (
 
 // terminal is a program and the pseudo-terminal that it runs in.
 type terminal struct {
-	cmd    *exec.Cmd
-	master *os.File
-	start  time.Time
-	news   chan struct{} // something came
+	cmd     *exec.Cmd
+	master  *os.File
+	started time.Time
+	arrived chan struct{} // something came
 
 	mu    sync.Mutex
 	bytes int
 	last  time.Time // of the last byte
-	over  bool
+	ended bool
 	shown time.Time // when the text looked for was there
 	tail  []byte    // of the output, where a query may be unfinished
 }
@@ -39,7 +39,7 @@ type program struct {
 }
 
 // parse reads "name=command args <file".
-func parse(line string) (program, error) {
+func parseProgram(line string) (program, error) {
 	var p program
 	if name, rest, ok := strings.Cut(line, "="); ok && !strings.ContainsAny(name, " /<") {
 		p.name, line = name, rest
@@ -61,7 +61,7 @@ func parse(line string) (program, error) {
 }
 
 // run starts the program; text, if any, is looked for in what it writes.
-func (p program) run(size *pty.Winsize, env []string, text string) (*terminal, error) {
+func (p program) start(size *pty.Winsize, env []string, text string) (*terminal, error) {
 	master, slave, err := pty.Open()
 	if err != nil {
 		return nil, err
@@ -70,7 +70,7 @@ func (p program) run(size *pty.Winsize, env []string, text string) (*terminal, e
 	if err := pty.Setsize(master, size); err != nil {
 		return nil, err
 	}
-	t := &terminal{master: master, news: make(chan struct{}, 1), cmd: exec.Command(p.args[0], p.args[1:]...)}
+	t := &terminal{master: master, arrived: make(chan struct{}, 1), cmd: exec.Command(p.args[0], p.args[1:]...)}
 	t.cmd.Env = env
 	t.cmd.Stdin, t.cmd.Stdout, t.cmd.Stderr = slave, slave, slave
 	t.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
@@ -82,16 +82,16 @@ func (p program) run(size *pty.Winsize, env []string, text string) (*terminal, e
 		defer f.Close() //nolint:errcheck // only read from
 		t.cmd.Stdin = f
 	}
-	t.start = time.Now()
+	t.started = time.Now()
 	if err := t.cmd.Start(); err != nil {
 		return nil, err
 	}
-	go t.read(text)
+	go t.watchOutput(text)
 	return t, nil
 }
 
 // read notes when bytes come, in a thread of its own: the descriptor blocks.
-func (t *terminal) read(text string) {
+func (t *terminal) watchOutput(text string) {
 	b := make([]byte, 64<<10)
 	var all []byte
 	for {
@@ -101,7 +101,7 @@ func (t *terminal) read(text string) {
 		if n > 0 {
 			t.bytes, t.last = t.bytes+n, now
 		}
-		t.over = err != nil
+		t.ended = err != nil
 		if text != "" && t.shown.IsZero() {
 			if all = append(all, b[:n]...); bytes.Contains(all, []byte(text)) {
 				t.shown, all = now, nil
@@ -109,20 +109,20 @@ func (t *terminal) read(text string) {
 		}
 		t.mu.Unlock()
 		select {
-		case t.news <- struct{}{}:
+		case t.arrived <- struct{}{}:
 		default:
 		}
 		if err != nil {
 			return
 		}
-		t.answer(b[:n])
+		t.answerQueries(b[:n])
 	}
 }
 
 var query = regexp.MustCompile(`\x1b\[0?c|\x1b\[>0?c|\x1b\[\?\d+\$p|\x1b\]1[012];\?(?:\x07|\x1b\\)|\x1b\[\??6n|\x1b\[\?u|\x1b\[>0?q|\x1bP\+q[^\x1b]*\x1b\\`)
 
 // answer plays a modern terminal with a dark background.
-func (t *terminal) answer(b []byte) {
+func (t *terminal) answerQueries(b []byte) {
 	b = append(t.tail, b...)
 	end := 0
 	for _, at := range query.FindAllIndex(b, -1) {
@@ -161,10 +161,10 @@ func (t *terminal) answer(b []byte) {
 // quiet waits until nothing has come for a while and says how many bytes there
 // have been and when the last of them came. It gives up waiting for a first
 // byte after a second.
-func (t *terminal) quiet(since time.Time, had int, silence time.Duration) (n int, last time.Time, over bool) {
+func (t *terminal) waitQuiet(since time.Time, had int, silence time.Duration) (n int, last time.Time, over bool) {
 	for {
 		t.mu.Lock()
-		n, last, over = t.bytes, t.last, t.over
+		n, last, over = t.bytes, t.last, t.ended
 		t.mu.Unlock()
 		ref := last
 		limit := silence
@@ -180,14 +180,14 @@ func (t *terminal) quiet(since time.Time, had int, silence time.Duration) (n int
 			continue
 		}
 		select {
-		case <-t.news:
+		case <-t.arrived:
 		case <-time.After(rest):
 		}
 	}
 }
 
 // cpu is the CPU time of the program so far, to the nanosecond.
-func (t *terminal) cpu() time.Duration {
+func (t *terminal) cpuTime() time.Duration {
 	var ts unix.Timespec
 	clock := int32(^t.cmd.Process.Pid)<<3 | 2 // the CPU clock of another process
 	if err := unix.ClockGettime(clock, &ts); err != nil {
@@ -197,7 +197,7 @@ func (t *terminal) cpu() time.Duration {
 }
 
 // rss is the resident memory in bytes.
-func (t *terminal) rss() int {
+func (t *terminal) residentBytes() int {
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", t.cmd.Process.Pid))
 	if err != nil {
 		return 0
