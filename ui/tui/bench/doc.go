@@ -9,8 +9,8 @@
 //	CPU clock of the process before and after all keys         cpu per key
 //	CPU clock over ten silent seconds, resident memory          idle, rss
 //
-// Every program runs in a pseudo-terminal of its own which answers queries as
-// a real one does, since some programs wait for that. All take turns, key by
+// Every program runs in a pseudo-terminal of its own, which answers queries as
+// a real one does: some programs wait for the answers. All take turns, key by
 // key and start by start, so that a busy machine is busy for all of them: trust
 // the ratios within one table, not figures from different runs.
 package main

@@ -14,7 +14,7 @@ type phase struct {
 	keys []string
 }
 
-// named are the keys that have names, and what a terminal sends for them.
+// keySequences returns the bytes that a terminal sends for each named key.
 func keySequences() map[string]string {
 	return map[string]string{
 		"up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "enter": "\r", "tab": "\t", "esc": "\x1b",
@@ -23,7 +23,7 @@ func keySequences() map[string]string {
 	}
 }
 
-// phases is a flag that may be given several times.
+// phaseFlag is a flag that may be given several times.
 type phaseFlag []phase
 
 func (p *phaseFlag) String() string { return "" }
@@ -59,7 +59,7 @@ func (p *phaseFlag) Set(s string) error {
 	return nil
 }
 
-// list is a flag of strings that may be given several times.
+// stringsFlag is a flag of strings that may be given several times.
 type stringsFlag []string
 
 func (l *stringsFlag) String() string     { return strings.Join(*l, " ") }

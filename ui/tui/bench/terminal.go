@@ -22,13 +22,13 @@ type terminal struct {
 	cmd     *exec.Cmd
 	master  *os.File
 	started time.Time
-	arrived chan struct{} // something came
+	arrived chan struct{} // new output
 
 	mu    sync.Mutex
 	bytes int
 	last  time.Time // of the last byte
 	ended bool
-	shown time.Time // when the text looked for was there
+	shown time.Time // when the output held the text
 	tail  []byte    // of the output, where a query may be unfinished
 }
 
@@ -38,7 +38,7 @@ type program struct {
 	args        []string
 }
 
-// parse reads "name=command args <file".
+// parseProgram reads "name=command args <file".
 func parseProgram(line string) (program, error) {
 	var p program
 	if name, rest, ok := strings.Cut(line, "="); ok && !strings.ContainsAny(name, " /<") {
@@ -60,7 +60,8 @@ func parseProgram(line string) (program, error) {
 	return p, nil
 }
 
-// run starts the program; text, if any, is looked for in what it writes.
+// start runs the program in a terminal of that size. It notes when the output
+// holds text, if that is not empty.
 func (p program) start(size *pty.Winsize, env []string, text string) (*terminal, error) {
 	master, slave, err := pty.Open()
 	if err != nil {
@@ -90,7 +91,8 @@ func (p program) start(size *pty.Winsize, env []string, text string) (*terminal,
 	return t, nil
 }
 
-// read notes when bytes come, in a thread of its own: the descriptor blocks.
+// watchOutput counts the bytes of the program, notes when they come, and answers
+// queries. It blocks a thread, as reads from the descriptor do.
 func (t *terminal) watchOutput(text string) {
 	b := make([]byte, 64<<10)
 	var all []byte
@@ -119,48 +121,55 @@ func (t *terminal) watchOutput(text string) {
 	}
 }
 
+// query matches the queries of a program that wait for an answer.
 var query = regexp.MustCompile(`\x1b\[0?c|\x1b\[>0?c|\x1b\[\?\d+\$p|\x1b\]1[012];\?(?:\x07|\x1b\\)|\x1b\[\??6n|\x1b\[\?u|\x1b\[>0?q|\x1bP\+q[^\x1b]*\x1b\\`)
 
-// answer plays a modern terminal with a dark background.
+// answerQueries answers the queries in b, and keeps the end of b, which may be
+// the first part of a query.
 func (t *terminal) answerQueries(b []byte) {
 	b = append(t.tail, b...)
 	end := 0
 	for _, at := range query.FindAllIndex(b, -1) {
 		end = at[1]
-		q := string(b[at[0]:at[1]])
-		var a string
-		switch {
-		case strings.HasSuffix(q, "$p"):
-			mode := strings.TrimSuffix(strings.TrimPrefix(q, "\x1b[?"), "$p")
-			state := 0
-			if mode == "2026" {
-				state = 2
-			}
-			a = fmt.Sprintf("\x1b[?%s;%d$y", mode, state)
-		case strings.HasPrefix(q, "\x1b]"):
-			a = "\x1b]" + q[2:4] + ";rgb:1e1e/1e1e/1e1e\x1b\\"
-		case strings.HasSuffix(q, "6n"):
-			a = "\x1b[1;1R"
-		case strings.HasSuffix(q, "?u"):
-			a = "\x1b[?0u"
-		case strings.HasSuffix(q, "q"):
-			a = "\x1bP>|bench 1\x1b\\"
-		case strings.HasPrefix(q, "\x1bP"):
-			a = "\x1bP0+r\x1b\\"
-		case strings.HasPrefix(q, "\x1b[>"):
-			a = "\x1b[>41;1;0c"
-		default:
-			a = "\x1b[?62;22c"
-		}
-		_, _ = t.master.WriteString(a)
+		_, _ = t.master.WriteString(answerTo(string(b[at[0]:end])))
 	}
 	b = b[end:]
 	t.tail = append(t.tail[:0], b[max(0, len(b)-24):]...)
 }
 
-// quiet waits until nothing has come for a while and says how many bytes there
-// have been and when the last of them came. It gives up waiting for a first
-// byte after a second.
+// answerTo returns the answer of a modern terminal with a dark background.
+func answerTo(query string) string {
+	switch {
+	case query == "\x1b[?2026$p": // synchronized output: known, and off
+		return "\x1b[?2026;2$y"
+	case strings.HasSuffix(query, "$p"):
+		return strings.TrimSuffix(query, "$p") + ";0$y"
+	case strings.HasPrefix(query, "\x1b]"):
+		return query[:4] + ";rgb:1e1e/1e1e/1e1e\x1b\\"
+	case strings.HasSuffix(query, "6n"):
+		return "\x1b[1;1R"
+	case strings.HasSuffix(query, "?u"):
+		return "\x1b[?0u"
+	case strings.HasSuffix(query, "q"):
+		return "\x1bP>|bench 1\x1b\\"
+	case strings.HasPrefix(query, "\x1bP"):
+		return "\x1bP0+r\x1b\\"
+	case strings.HasPrefix(query, "\x1b[>"):
+		return "\x1b[>41;1;0c"
+	}
+	return "\x1b[?62;22c"
+}
+
+// written returns the number of bytes that the program has written.
+func (t *terminal) written() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.bytes
+}
+
+// waitQuiet waits until no byte has come for the duration of silence, and returns
+// how many bytes have come so far and when the last of them came. It waits for a
+// byte beyond the first had for at most a second after since.
 func (t *terminal) waitQuiet(since time.Time, had int, silence time.Duration) (n int, last time.Time, over bool) {
 	for {
 		t.mu.Lock()
@@ -186,7 +195,7 @@ func (t *terminal) waitQuiet(since time.Time, had int, silence time.Duration) (n
 	}
 }
 
-// cpu is the CPU time of the program so far, to the nanosecond.
+// cpuTime returns the CPU time of the program so far, to the nanosecond.
 func (t *terminal) cpuTime() time.Duration {
 	var ts unix.Timespec
 	clock := int32(^t.cmd.Process.Pid)<<3 | 2 // the CPU clock of another process
@@ -196,7 +205,7 @@ func (t *terminal) cpuTime() time.Duration {
 	return time.Duration(ts.Nano())
 }
 
-// rss is the resident memory in bytes.
+// residentBytes returns the resident memory of the program.
 func (t *terminal) residentBytes() int {
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", t.cmd.Process.Pid))
 	if err != nil {
@@ -211,6 +220,7 @@ func (t *terminal) residentBytes() int {
 	return kb << 10
 }
 
+// stop ends the program: SIGTERM, and SIGKILL a second later.
 func (t *terminal) stop() {
 	_ = t.cmd.Process.Signal(syscall.SIGTERM)
 	kill := time.AfterFunc(time.Second, func() { _ = t.cmd.Process.Kill() })
