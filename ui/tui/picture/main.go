@@ -3,7 +3,7 @@
 //	go run ./ui/tui/picture -o assets/screen.svg -keys '台 enter j j j'
 //
 // It runs the browser on a terminal emulator, sends it the keys, and draws every
-// cell where the emulator has it, so that the picture shows what a terminal does.
+// cell where the emulator has it, as a terminal would show it.
 package main
 
 import (
@@ -34,13 +34,14 @@ func main() {
 	width := flag.Int("width", 120, "columns")
 	height := flag.Int("height", 40, "rows")
 	flag.Parse()
-	if err := run(*out, *keys, model.Lang(*lang), *width, *height); err != nil {
+	if err := drawPicture(*out, *keys, model.Lang(*lang), *width, *height); err != nil {
 		fmt.Fprintln(os.Stderr, "picture:", err)
 		os.Exit(1)
 	}
 }
 
-func run(out, keys string, lang model.Lang, w, h int) error {
+// drawPicture runs the browser with the keys and writes the picture to the file out.
+func drawPicture(out, keys string, lang model.Lang, w, h int) error {
 	localizers, err := say.Localizers()
 	if err != nil {
 		return err
@@ -53,18 +54,18 @@ func run(out, keys string, lang model.Lang, w, h int) error {
 		}
 	}
 	for _, k := range strings.Fields(keys) {
-		app.Update(key(k))
+		app.Update(keyMsg(k))
 	}
 	term := vt.NewEmulator(w, h)
 	view := app.View()
 	if _, err := term.WriteString(strings.ReplaceAll(view.Content, "\n", "\r\n")); err != nil {
 		return err
 	}
-	return os.WriteFile(out, draw(term, view.Cursor), 0o644)
+	return os.WriteFile(out, drawScreen(term, view.Cursor), 0o644)
 }
 
-// key is the message of a key's name.
-func key(name string) tea.KeyPressMsg {
+// keyMsg returns the message of a key by its name, or of its first rune.
+func keyMsg(name string) tea.KeyPressMsg {
 	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "F1": tea.KeyF1, "F2": tea.KeyF2}
 	if code, ok := codes[name]; ok {
 		return tea.KeyPressMsg{Code: code}
@@ -82,8 +83,8 @@ const (
 	foreground = "#d7dae0"
 )
 
-// draw is the screen of term as an SVG document.
-func draw(term *vt.Emulator, cursor *tea.Cursor) []byte {
+// drawScreen returns the screen of term as an SVG document.
+func drawScreen(term *vt.Emulator, cursor *tea.Cursor) []byte {
 	var b strings.Builder
 	w, h := float64(term.Width())*cellWidth+2*margin, float64(term.Height())*cellHeight+2*margin
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" width="%.0f" height="%.0f" font-family="'Noto Sans Mono CJK TC','Sarasa Mono TC','Noto Sans Mono','DejaVu Sans Mono',monospace" font-size="14">`+"\n", w, h, w, h)
@@ -105,24 +106,26 @@ func drawRow(b *strings.Builder, term *vt.Emulator, y int) {
 		start, content := x, ""
 		for x < term.Width() {
 			c := term.CellAt(x, y)
-			if c == nil || !c.Style.Equal(&first.Style) || content != "" && wide(c) != wide(first) {
+			if c == nil || !c.Style.Equal(&first.Style) || content != "" && isWide(c) != isWide(first) {
 				break
 			}
 			content += c.Content
 			x += max(c.Width, 1)
 		}
-		if x == start { // a cell that is none
+		if x == start { // the emulator has no cell there
 			x++
 			continue
 		}
-		span(b, first.Style, content, start, x-start, y)
+		drawSpan(b, first.Style, content, start, x-start, y)
 	}
 }
 
-func wide(c *uv.Cell) bool { return c.Width > 1 }
+// isWide reports whether c takes two columns.
+func isWide(c *uv.Cell) bool { return c.Width > 1 }
 
-func span(b *strings.Builder, style uv.Style, content string, x, cells, y int) {
-	fg, bg := hex(style.Fg, foreground), hex(style.Bg, "")
+// drawSpan draws text of one style, cells wide, at column x of row y.
+func drawSpan(b *strings.Builder, style uv.Style, content string, x, cells, y int) {
+	fg, bg := hexColour(style.Fg, foreground), hexColour(style.Bg, "")
 	if style.Attrs&uv.AttrReverse != 0 {
 		fg, bg = background, fg
 	}
@@ -144,19 +147,20 @@ func span(b *strings.Builder, style uv.Style, content string, x, cells, y int) {
 	}
 }
 
-// basic are the 16 colours of the pictured terminal, as many terminals have them
-// on a dark background.
-var basic = [16]string{
+// basicColours are the 16 colours of the terminal in the picture, as many
+// terminals have them on a dark background.
+var basicColours = [16]string{
 	"#2e3436", "#e05561", "#6cc04a", "#e0b354", "#5a9ee8", "#c678dd", "#46bfcf", "#d7dae0",
 	"#7f848e", "#ff7a85", "#8fdf6f", "#ffd479", "#7fb8ff", "#dd9bf0", "#6fdcea", "#ffffff",
 }
 
-func hex(c color.Color, otherwise string) string {
+// hexColour returns c as #rrggbb, or otherwise if c is nil.
+func hexColour(c color.Color, otherwise string) string {
 	if c == nil {
 		return otherwise
 	}
-	if b, ok := c.(ansi.BasicColor); ok && int(b) < len(basic) {
-		return basic[b]
+	if b, ok := c.(ansi.BasicColor); ok && int(b) < len(basicColours) {
+		return basicColours[b]
 	}
 	r, g, bl, _ := c.RGBA()
 	return fmt.Sprintf("#%02x%02x%02x", r>>8, g>>8, bl>>8)
