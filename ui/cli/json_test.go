@@ -35,6 +35,12 @@ func TestShowAll(t *testing.T) {
 			}
 			for i, c := range slices.Collect(a.Countries()) {
 				stripTexts(t, docs[i])
+				for lang, name := range docs[i].Names {
+					if name != c.Name(lang) {
+						t.Errorf("%s: named %q in %s", c.Slug(), name, lang)
+					}
+				}
+				docs[i].Names = c.Names().Map()
 				if got, want := encoded(t, docs[i]), encoded(t, data.CountryOf(c, date)); got != want {
 					t.Errorf("%s:\n%s\nwant\n%s", c.Slug(), got, want)
 				}
@@ -46,6 +52,9 @@ func TestShowAll(t *testing.T) {
 // stripTexts takes the texts out of d, each of which must speak every language.
 func stripTexts(t *testing.T, d data.Country) {
 	t.Helper()
+	if len(d.Names) != len(assets.Langs()) {
+		t.Errorf("%s: names in %d languages", d.Slug, len(d.Names))
+	}
 	take := func(what, key string, text *map[model.Lang]string) {
 		if len(*text) != len(assets.Langs()) {
 			t.Errorf("%s: %s %s: texts in %d languages", d.Slug, what, key, len(*text))
