@@ -62,7 +62,7 @@ func Open(date string) (*model.Atlas, error) {
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
-	a, err := s.atlas()
+	a, err := s.lazyAtlas()
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}

@@ -2,11 +2,12 @@ package data
 
 import "fmt"
 
-// FileError is why a file cannot be an edition, whatever else stands in it. It is
-// a type of constants, so that a door can say it in its user's language.
+// FileError says why a file cannot be an edition, before anything is read from it. It
+// is a type of constants, so that an interface can say it in the language of its
+// user.
 type FileError uint8
 
-// What may be wrong with a file.
+// The faults of a file as a whole.
 const (
 	Missing    FileError = iota + 1 // there is no such file
 	Forbidden                       // it may not be read
@@ -16,7 +17,7 @@ const (
 	Empty                           // it has nothing but white space
 )
 
-// Key is the stable word of e, as "too_large".
+// Key returns the stable word of e, as "too_large".
 func (e FileError) Key() string {
 	keys := [...]string{"", "missing", "forbidden", "folder", "not_regular", "too_large", "empty"}
 	if int(e) < len(keys) {
@@ -25,7 +26,7 @@ func (e FileError) Key() string {
 	return ""
 }
 
-// Error says what is wrong, and what to do.
+// Error names the fault and the remedy.
 func (e FileError) Error() string {
 	switch e {
 	case Missing:

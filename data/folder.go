@@ -6,7 +6,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-
 	"slices"
 	"strings"
 	"syscall"
@@ -19,17 +18,17 @@ import (
 // maxEntries is the most files that a folder of pages may have.
 const maxEntries = 50_000
 
-// FolderError says what is wrong with a folder of pages, or with files in it.
+// FolderError reports a fault of a folder of pages, or of files in it.
 type FolderError struct {
 	Why   FolderFault // 0 when files are at fault
-	Files []FileFault // those that cannot be read as pages, by name; at most model.MaxReasons
+	Files []FileFault // those that cannot be read as pages, by name; at most model.MaxViolations
 	More  int         // further ones
 }
 
 // FileFault is a file that is no page.
 type FileFault struct {
 	Name string
-	Err  error // a FileError, a *pages.SyntaxError, ErrOutside or what the system says
+	Err  error // a FileError, a *pages.SyntaxError, ErrOutside or an error of the system
 }
 
 func (e *FolderError) Error() string {
@@ -43,11 +42,11 @@ func (e *FolderError) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// FolderFault is what is wrong with a folder itself; a type of constants, so that
-// a door can say it in its user's language.
+// FolderFault is a fault of a folder itself. It is a type of constants, so that an
+// interface can say it in the language of its user.
 type FolderFault uint8
 
-// What may be wrong with a folder.
+// The faults of a folder.
 const (
 	FolderMissing   FolderFault = iota + 1 // there is none
 	FolderForbidden                        // it may not be read
@@ -56,7 +55,7 @@ const (
 	FolderFull                             // it has more than maxEntries files
 )
 
-// Key is the stable word of f, as "missing".
+// Key returns the stable word of f, as "missing".
 func (f FolderFault) Key() string {
 	keys := [...]string{"", "missing", "forbidden", "no_folder", "empty", "full"}
 	if int(f) < len(keys) {
@@ -81,17 +80,16 @@ func (f FolderFault) String() string {
 	return fmt.Sprintf("FolderFault(%d)", uint8(f))
 }
 
-// ErrOutside is why a link in a folder of pages is not followed.
+// ErrOutside says that a link in a folder of pages was not followed.
 var ErrOutside = errors.New("a link out of the folder, or a broken one; only files in it are read")
 
-// Progress is told how many of all pages have been read. Its error ends the
+// Progress receives how many of all pages have been read. Its error ends the
 // reading.
 type Progress func(done, all int) error
 
 // ReadPages reads the pages in a folder of Microsoft's documentation: the
-// country pages, the index and the list of destinations. Nothing outside the
-// folder is read, whatever its links say. The error is a *[FolderError], or
-// that of progress.
+// country pages, the index and the list of destinations. Links out of the folder
+// are not followed. The error is a *[FolderError], or that of progress.
 func ReadPages(folder string, progress Progress) (importer.PageSet, error) {
 	var set importer.PageSet
 	root, err := openFolder(folder)
@@ -142,7 +140,7 @@ func openFolder(folder string) (*os.Root, error) {
 	return root, nil
 }
 
-// folderError is what is wrong with the folder itself.
+// folderError turns an error of the system into a fault of the folder.
 func folderError(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -189,7 +187,7 @@ func readPage(root *os.Root, parser *pages.Parser, name string) (*pages.Page, er
 	if err != nil {
 		return nil, pageError(root, name, err)
 	}
-	if err := fit(name, info); err != nil {
+	if err := checkPageFile(name, info); err != nil {
 		return nil, err
 	}
 	// O_NONBLOCK: a pipe without a writer would hold us up for ever.
@@ -201,7 +199,7 @@ func readPage(root *os.Root, parser *pages.Parser, name string) (*pages.Page, er
 	if info, err = f.Stat(); err != nil {
 		return nil, readError(err)
 	}
-	if err := fit(name, info); err != nil {
+	if err := checkPageFile(name, info); err != nil {
 		return nil, err
 	}
 	b, err := io.ReadAll(io.LimitReader(f, pages.MaxPage+1))
@@ -211,8 +209,8 @@ func readPage(root *os.Root, parser *pages.Parser, name string) (*pages.Page, er
 	return parser.Parse(name, b)
 }
 
-// fit refuses what cannot be a page.
-func fit(name string, info fs.FileInfo) error {
+// checkPageFile refuses a file that cannot be a page.
+func checkPageFile(name string, info fs.FileInfo) error {
 	err := checkRegular(info, pages.MaxPage)
 	if errors.Is(err, TooLarge) {
 		return &pages.SyntaxError{File: name, Why: pages.TooLarge}
@@ -220,7 +218,7 @@ func fit(name string, info fs.FileInfo) error {
 	return err
 }
 
-// pageError is why a page cannot be opened.
+// pageError turns an error of opening a page into one that names the cause.
 func pageError(root *os.Root, name string, err error) error {
 	if info, lerr := root.Lstat(name); lerr == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return ErrOutside

@@ -8,7 +8,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// lineWidth is how long a value may be to stand on one line.
+// lineWidth is the greatest length, in bytes, of a value on one line.
 const lineWidth = 180
 
 // Format writes f as JSON in which a value that fits one line has one, so that
@@ -19,15 +19,15 @@ func Format(f *File) ([]byte, error) {
 		return nil, err
 	}
 	var out bytes.Buffer
-	if err := pretty(&out, jsontext.NewDecoder(bytes.NewReader(b)), 0); err != nil {
+	if err := writePretty(&out, jsontext.NewDecoder(bytes.NewReader(b)), 0); err != nil {
 		return nil, err
 	}
 	out.WriteByte('\n')
 	return out.Bytes(), nil
 }
 
-// pretty copies the next value of dec to out, at an indentation of depth.
-func pretty(out *bytes.Buffer, dec *jsontext.Decoder, depth int) error {
+// writePretty copies the next value of dec to out, at an indentation of depth.
+func writePretty(out *bytes.Buffer, dec *jsontext.Decoder, depth int) error {
 	v, err := dec.ReadValue()
 	if err != nil {
 		return err
@@ -62,7 +62,7 @@ func pretty(out *bytes.Buffer, dec *jsontext.Decoder, depth int) error {
 			out.Write(name)
 			out.WriteString(": ")
 		}
-		if err := pretty(out, inner, depth+1); err != nil {
+		if err := writePretty(out, inner, depth+1); err != nil {
 			return err
 		}
 	}

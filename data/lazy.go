@@ -62,9 +62,9 @@ func splitSections(b []byte) (sections, error) {
 	return s, nil
 }
 
-// atlas makes an edition whose countries and destinations are decoded when they are
-// first asked for.
-func (s sections) atlas() (*model.Atlas, error) {
+// lazyAtlas makes an edition that decodes each country, and the destinations, when
+// they are first asked for.
+func (s sections) lazyAtlas() (*model.Atlas, error) {
 	var f File
 	if err := json.Unmarshal(s.header, &f); err != nil {
 		return nil, err

@@ -36,7 +36,7 @@ type Verdict struct {
 // Validate checks an edition and spells out at most limit faults. The error says
 // that r cannot be read, or is a [FileError].
 func Validate(r io.Reader, limit int) (Verdict, error) {
-	_, v, err := read(r, limit)
+	_, v, err := readEdition(r, limit)
 	return v, err
 }
 
@@ -50,11 +50,11 @@ func ValidateFile(path string, limit int) (v Verdict, err error) {
 }
 
 // Load reads an edition that [Validate] finds no fault in. Otherwise the error is a
-// *[model.ViolationsError] of the first faults. Its lines have no control or bidi
-// characters, whatever r holds. The error of a file that cannot be an edition at
-// all is a [FileError].
+// *[model.ViolationsError] of the first faults. No line of it has control or bidi
+// characters. The error of a file that cannot be an edition at all is a
+// [FileError].
 func Load(r io.Reader) (*model.Atlas, error) {
-	a, v, err := read(r, model.MaxViolations)
+	a, v, err := readEdition(r, model.MaxViolations)
 	if err != nil {
 		return nil, err
 	}
@@ -78,8 +78,9 @@ func LoadFile(path string) (a *model.Atlas, err error) {
 	return a, err
 }
 
-// read reads an edition and checks it. The atlas is good only without faults.
-func read(r io.Reader, limit int) (*model.Atlas, Verdict, error) {
+// readEdition reads an edition and checks it. The atlas is valid only when there are
+// no faults.
+func readEdition(r io.Reader, limit int) (*model.Atlas, Verdict, error) {
 	b, err := readAll(r)
 	if err != nil {
 		return nil, Verdict{}, err
@@ -88,7 +89,7 @@ func read(r io.Reader, limit int) (*model.Atlas, Verdict, error) {
 		return nil, Verdict{}, Empty
 	}
 	e := &editionReader{limit: limit, budget: 64 << 20}
-	a := e.read(b)
+	a := e.readFile(b)
 	v := Verdict{Faults: e.sortedFaults(b), More: e.more}
 	if a != nil {
 		v.Edition, v.Countries = a.Edition(), a.Len()

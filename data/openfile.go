@@ -80,7 +80,7 @@ type displayError struct {
 
 func (e *displayError) Error() string { return e.text }
 
-// Unwrap returns the original error, whose text may not be fit to be shown.
+// Unwrap returns the original error. Its text may not be fit to be shown.
 func (e *displayError) Unwrap() error { return e.err }
 
 // readError turns an error of the system into a [FileError], where there is one

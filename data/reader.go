@@ -23,7 +23,7 @@ import (
 //	decode     country by country; members that do not fit are left out
 //	check      model.Atlas.Violations, on all that was read
 //
-// A fault that only follows from another one is not told, see follows.
+// A fault that only follows from another one is left out, see follows.
 
 // editionReader reads an edition file and gathers its faults.
 type editionReader struct {
@@ -31,20 +31,22 @@ type editionReader struct {
 	budget     int                // bytes that may still be decoded: bounds the time for a file of very many faults
 	found      []fault            // in the order of the steps
 	more       int                // further faults
-	unreadable []jsontext.Pointer // values that could not be read
+	unreadable []jsontext.Pointer // the places of values that could not be read
 }
 
-// fault is a [Fault] whose line may be yet to be looked up.
+// fault is a [Fault] before its line is looked up.
 type fault struct {
 	at   jsontext.Pointer
 	text string
-	line int // 0 where it is yet to be looked up
+	line int // from 1; 0 where it must be looked up
 }
 
-// note adds a fault of the value at a place.
-func (e *editionReader) note(at jsontext.Pointer, text string) { e.add(fault{at: at, text: text}) }
+// noteFault adds a fault of the value at a place.
+func (e *editionReader) noteFault(at jsontext.Pointer, text string) {
+	e.addFault(fault{at: at, text: text})
+}
 
-func (e *editionReader) add(f fault) {
+func (e *editionReader) addFault(f fault) {
 	if len(e.found) >= e.limit {
 		e.more++
 		return
@@ -54,11 +56,11 @@ func (e *editionReader) add(f fault) {
 
 // noteUnreadable adds a fault because of which the value at a place is not read.
 func (e *editionReader) noteUnreadable(at jsontext.Pointer, text string) {
-	e.note(at, text)
+	e.noteFault(at, text)
 	e.unreadable = append(e.unreadable, at)
 }
 
-// rawFile is an edition file whose countries have not been decoded.
+// rawFile is an edition file with countries that have not been decoded.
 type rawFile struct {
 	File
 	Countries rawCountries `json:"countries"`
@@ -80,14 +82,14 @@ func (cs *rawCountries) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 	})
 }
 
-// read reads the edition in b; nil when there is nothing to check.
-func (e *editionReader) read(b []byte) *model.Atlas {
+// readFile reads the edition in b. It returns nil when a fault keeps it from reading on.
+func (e *editionReader) readFile(b []byte) *model.Atlas {
 	if err := json.Unmarshal(b, new(jsontext.Value), jsontext.AllowDuplicateNames(true)); err != nil {
 		e.noteMalformed(b, err)
 		return nil
 	}
 	scanFile(b, func(at jsontext.Pointer, f scanFault, text string) {
-		if e.note(at, text); f != scanDuplicate { // of duplicates, the last one is read
+		if e.noteFault(at, text); f != scanDuplicate { // of duplicates, the last one is read
 			e.unreadable = append(e.unreadable, at)
 		}
 	})
@@ -99,15 +101,15 @@ func (e *editionReader) read(b []byte) *model.Atlas {
 		}
 	}
 	if len(raw.Countries) > MaxCountries {
-		e.note("/countries", tooManyCountries())
+		e.noteFault("/countries", tooManyCountries())
 		return nil // countless faults may follow
 	}
-	a := e.atlas(raw)
+	a := e.joinAtlas(raw)
 	broken, more := a.Violations(max(e.limit, 1) + len(e.unreadable)) // some of which may follow from those
 	e.more += more
 	for _, v := range broken {
 		if at := jsonPointer(v.Path...); !e.follows(at) {
-			e.note(at, violationText(v, a, len(raw.Countries)))
+			e.noteFault(at, violationText(v, a, len(raw.Countries)))
 		}
 	}
 	return a
@@ -118,50 +120,50 @@ func (e *editionReader) noteMalformed(b []byte, err error) {
 	var syntax *jsontext.SyntacticError
 	if errors.As(err, &syntax) {
 		offset := max(0, min(syntax.ByteOffset, int64(len(b))))
-		e.add(fault{syntax.JSONPointer, syntaxText(syntax), 1 + bytes.Count(b[:offset], []byte("\n"))})
+		e.addFault(fault{syntax.JSONPointer, syntaxText(syntax), 1 + bytes.Count(b[:offset], []byte("\n"))})
 		return
 	}
-	e.add(fault{text: model.Clean(err.Error(), 200), line: 1})
+	e.addFault(fault{text: model.Clean(err.Error(), 200), line: 1})
 }
 
-// atlas joins the countries and destinations of raw with the names table. Where
+// joinAtlas joins the countries and destinations of raw with the names table. Where
 // the table has no entry, that is noted and unknownEntry stands for it.
-func (e *editionReader) atlas(raw rawFile) *model.Atlas {
+func (e *editionReader) joinAtlas(raw rawFile) *model.Atlas {
 	countries := make([]*model.Country, 0, len(raw.Countries))
 	for i, b := range raw.Countries {
-		countries = append(countries, e.country(jsonPointer("countries", strconv.Itoa(i)), b))
+		countries = append(countries, e.decodeCountry(jsonPointer("countries", strconv.Itoa(i)), b))
 	}
 	ds := make([]model.Destination, 0, len(raw.Destinations))
 	for i, d := range raw.Destinations {
-		entry := e.entry(jsonPointer("destinations", strconv.Itoa(i)), d.ISO2)
+		entry := e.nameEntry(jsonPointer("destinations", strconv.Itoa(i)), d.ISO2)
 		ds = append(ds, d.withNames(entry))
 	}
 	return model.NewAtlas(raw.header(), countries, model.ListOf(ds...))
 }
 
-// country decodes the country in b, which stands at a place of the file.
-func (e *editionReader) country(at jsontext.Pointer, b []byte) *model.Country {
+// decodeCountry decodes the country in b, which stands at a place of the file.
+func (e *editionReader) decodeCountry(at jsontext.Pointer, b []byte) *model.Country {
 	c := decodeLenient[Country](e, at, b)
-	entry := e.entry(at, c.ISO2)
+	entry := e.nameEntry(at, c.ISO2)
 	answers := at.AppendToken("answers")
 	for _, f := range model.Features() {
 		answer := answers.AppendToken(f.Key())
 		// A forgotten answer must not be read as "not stated".
 		if _, ok := c.Answers[f]; !ok && !e.follows(answer) {
-			e.note(answers, "no answer to "+f.Key()+`; where the source is silent, write {"state": "unstated"}`)
+			e.noteFault(answers, "no answer to "+f.Key()+`; where the source is silent, write {"state": "unstated"}`)
 		}
 		for _, member := range c.Answers[f].emptyObjects() {
 			if at := answer.AppendToken(member); !e.follows(at) {
-				e.note(at, member+" says nothing; leave it out")
+				e.noteFault(at, member+" says nothing; leave it out")
 			}
 		}
 	}
 	return model.NewCountry(c.fullRecord(entry))
 }
 
-// entry finds the entry of the names table for the code of the country or
+// nameEntry finds the entry of the names table for the code of the country or
 // destination at a place.
-func (e *editionReader) entry(at jsontext.Pointer, iso2 string) names.Entry {
+func (e *editionReader) nameEntry(at jsontext.Pointer, iso2 string) names.Entry {
 	entry, ok := names.Of(iso2)
 	if ok {
 		return entry
@@ -172,7 +174,8 @@ func (e *editionReader) entry(at jsontext.Pointer, iso2 string) names.Entry {
 	return unknownEntry(iso2)
 }
 
-// unknownEntry makes an entry that breaks no promise, so that only the code is told.
+// unknownEntry makes an entry that breaks no rule, so that the unknown code is the
+// only fault.
 func unknownEntry(iso2 string) names.Entry {
 	some := model.NamesOf(map[model.Lang]string{model.English: "?", model.TraditionalChinese: "?"})
 	return names.Entry{ISO2: iso2, ISO3: "???", Names: some}
@@ -191,8 +194,8 @@ func (e *editionReader) follows(at jsontext.Pointer) bool {
 	})
 }
 
-// violationText is the text of a violation, after the slug of its country, if it
-// has one. The file has as many countries as given.
+// violationText puts the slug of the country, if the violation is in one, before its
+// text. The file has that many countries.
 func violationText(v *model.Violation, a *model.Atlas, countries int) string {
 	if len(v.Path) < 2 || v.Path[0] != "countries" {
 		return v.Text

@@ -7,7 +7,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// scanFault tells the faults of a scan apart.
+// scanFault is a kind of fault that a scan finds.
 type scanFault uint8
 
 const (
@@ -20,44 +20,45 @@ const (
 type scanner struct {
 	dec     *jsontext.Decoder
 	members []map[string]bool // names of the objects that are open; unused for lists
-	note    func(at jsontext.Pointer, f scanFault, text string)
+	report  func(at jsontext.Pointer, f scanFault, text string)
 }
 
-// scanFile reports each fault of a scan of b to note; b must be JSON.
-func scanFile(b []byte, note func(at jsontext.Pointer, f scanFault, text string)) {
-	s := &scanner{dec: jsontext.NewDecoder(bytes.NewReader(b), jsontext.AllowDuplicateNames(true)), note: note}
+// scanFile scans b, which must be JSON, and calls report with each fault.
+func scanFile(b []byte, report func(at jsontext.Pointer, f scanFault, text string)) {
+	s := &scanner{dec: jsontext.NewDecoder(bytes.NewReader(b), jsontext.AllowDuplicateNames(true)), report: report}
 	for {
 		tok, err := s.dec.ReadToken()
 		if err != nil {
 			return // at the end
 		}
-		s.token(tok)
+		s.readToken(tok)
 	}
 }
 
-func (s *scanner) token(tok jsontext.Token) {
+// readToken follows the objects and lists that are open, and reports faults.
+func (s *scanner) readToken(tok jsontext.Token) {
 	switch tok.Kind() {
 	case jsontext.KindBeginObject:
 		s.emptyMembers(s.dec.StackDepth())
 	case jsontext.KindEndObject:
 		const depth = 4 // of answers: /countries/0/answers/KEY
 		if s.dec.StackDepth() == depth && !s.membersAt(depth + 1)["state"] && isAnswer(s.dec.StackPointer()) {
-			s.note(s.dec.StackPointer(), scanStateless, `no state; where the source is silent, write {"state": "unstated"}`)
+			s.report(s.dec.StackPointer(), scanStateless, `no state; where the source is silent, write {"state": "unstated"}`)
 		}
 	case jsontext.KindNull:
-		s.note(s.dec.StackPointer(), scanNull, "null where a value belongs; leave the member out")
+		s.report(s.dec.StackPointer(), scanNull, "null where a value belongs; leave the member out")
 	case jsontext.KindString:
 		depth := s.dec.StackDepth()
 		if in, n := s.dec.StackIndex(depth); in == jsontext.KindBeginObject && n%2 == 1 {
-			s.member(s.membersAt(depth), tok.String())
+			s.addMember(s.membersAt(depth), tok.String())
 		}
 	}
 }
 
-// member notes the name of a member of an object that has these already.
-func (s *scanner) member(members map[string]bool, name string) {
+// addMember adds the name of a member of an object, unless it has one of that name.
+func (s *scanner) addMember(members map[string]bool, name string) {
 	if members[name] {
-		s.note(s.dec.StackPointer(), scanDuplicate, duplicateMember(name))
+		s.report(s.dec.StackPointer(), scanDuplicate, duplicateMember(name))
 	}
 	members[name] = true
 }

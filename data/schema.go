@@ -17,8 +17,8 @@ const (
 // MaxCountries is the most countries and regions that an edition file may have.
 const MaxCountries = 1000
 
-// File is an edition file. Members that are said not to be inside one are
-// ignored when it is read.
+// File is an edition file. Members with the comment "not inside an edition file"
+// are ignored when one is read.
 type File struct {
 	Schema       string        `json:"schema"`     // EditionSchema
 	Edition      string        `json:"edition"`    // its date, YYYY-MM-DD
@@ -78,7 +78,7 @@ type Answer struct {
 	Next                 []Step        `json:"next,omitempty"`
 }
 
-// Partner is a company that provides a service in Microsoft's stead.
+// Partner is a company that provides a service in place of Microsoft.
 type Partner struct {
 	Name string `json:"name"`
 	URL  string `json:"url"`
@@ -156,7 +156,7 @@ func (as Answers) MarshalJSONTo(enc *jsontext.Encoder) error {
 	})
 }
 
-// encodeObject writes a JSON object whose members come in the order of the calls.
+// encodeObject writes a JSON object with its members in the order of the calls.
 func encodeObject(enc *jsontext.Encoder, members func(member func(string, any) error) error) error {
 	if err := enc.WriteToken(jsontext.BeginObject); err != nil {
 		return err

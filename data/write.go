@@ -8,20 +8,20 @@ import (
 	"path/filepath"
 )
 
-// ErrReadOnly is why a file that may not be written is not replaced.
+// ErrReadOnly says that a file may not be written, and so is not replaced.
 var ErrReadOnly = errors.New("read-only; name another file or make it writable")
 
-// Replaceable reports why there can be no file at path, as far as can be known
-// before one is written: something else has that name, or there is no folder for
-// it. The error does not name the path.
+// Replaceable returns an error when [Replace] cannot write to path, as far as that
+// is known beforehand: a folder or device has that name, or there is no folder for
+// the file. The error does not name the path.
 func Replaceable(path string) error {
-	_, _, err := target(path)
+	_, _, err := replaceTarget(path)
 	return err
 }
 
-// target is the file to be replaced where path names one, and the mode that it
-// keeps; 0 for what is usual.
-func target(path string) (string, fs.FileMode, error) {
+// replaceTarget finds the file that path names, through links, and the mode that it
+// keeps; 0 for a new file.
+func replaceTarget(path string) (string, fs.FileMode, error) {
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
 		if _, err := os.Stat(filepath.Dir(path)); err != nil {
@@ -45,12 +45,12 @@ func target(path string) (string, fs.FileMode, error) {
 	}
 }
 
-// Replace writes b to the file at path so that there is, at every moment and
-// whatever happens, the old file or the whole new one: to a file beside it first,
-// which is then renamed. What path names must be a regular file, or nothing. The
-// error does not name the path.
+// Replace writes b to the file at path. At every moment, even when the machine
+// stops, the old file is there or the whole new one: b is written to a file beside
+// it, which is then renamed. An existing file must be regular. The error does not
+// name the path.
 func Replace(path string, b []byte) error {
-	path, mode, err := target(path)
+	path, mode, err := replaceTarget(path)
 	if err != nil {
 		return err
 	}
@@ -63,18 +63,19 @@ func Replace(path string, b []byte) error {
 	if err != nil {
 		return readError(err)
 	}
-	if err = fill(f, b, mode); err == nil {
+	if err = writeSynced(f, b, mode); err == nil {
 		err = os.Rename(temporary, path)
 	}
 	if err != nil {
-		_ = os.Remove(temporary) // what is wrong has been said
+		_ = os.Remove(temporary) // err tells the cause
 		return readError(err)
 	}
-	return synced(filepath.Dir(path))
+	return syncFolder(filepath.Dir(path))
 }
 
-// fill writes b to f, gives it that mode, unless 0, and puts it on the disk.
-func fill(f *os.File, b []byte, mode fs.FileMode) error {
+// writeSynced writes b to f, gives it that mode, unless 0, syncs it to the disk and
+// closes it.
+func writeSynced(f *os.File, b []byte, mode fs.FileMode) error {
 	_, err := f.Write(b)
 	if err == nil && mode != 0 {
 		err = f.Chmod(mode)
@@ -85,9 +86,9 @@ func fill(f *os.File, b []byte, mode fs.FileMode) error {
 	return errors.Join(err, f.Close())
 }
 
-// synced makes a renamed file last. Where folders cannot be synced, it lasts as
-// the system will have it.
-func synced(folder string) error {
+// syncFolder syncs a folder to the disk, so that a rename in it lasts. Where the
+// system cannot, it does nothing.
+func syncFolder(folder string) error {
 	d, err := os.Open(folder)
 	if err != nil {
 		return nil //nolint:nilerr // a folder may be written to and not read from
