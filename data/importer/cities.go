@@ -93,8 +93,8 @@ func spaceless(r rune) bool {
 // isKnownCity reports whether the reference has a city of that name in the
 // country.
 func (c *countryReader) isKnownCity(name string) bool {
-	for _, known := range c.reference.knownCities(c.iso2) {
-		for _, n := range c.cityNames(known) {
+	for _, city := range c.reference.knownCities(c.iso2) {
+		for _, n := range c.cityNames(city) {
 			if normalize(n) == normalize(name) {
 				return true
 			}
@@ -120,8 +120,8 @@ func cityName(s string) string {
 // item without a name, which can only be matched by position.
 func (c *countryReader) findCitiesInSentence(s string) cityList {
 	var list cityList
-	for _, known := range c.reference.knownCities(c.iso2) {
-		for _, name := range c.cityNames(known) {
+	for _, city := range c.reference.knownCities(c.iso2) {
+		for _, name := range c.cityNames(city) {
 			if name != "" && strings.Contains(withoutAccents(s), withoutAccents(name)) && !list.hasName(name) {
 				list.items = append(list.items, cityItem{text: name})
 				break
@@ -146,10 +146,10 @@ func (l cityList) hasName(name string) bool {
 
 // cityNames lists the names that a page may have for a city: the English one,
 // the printed one, and on zh-TW pages the one used in Taiwan.
-func (c *countryReader) cityNames(known model.City) []string {
-	names := []string{known.Names.In(model.English), known.Printed}
+func (c *countryReader) cityNames(city model.City) []string {
+	names := []string{city.Names.In(model.English), city.Printed}
 	if c.vocabulary.lang == "zh-TW" && !c.english {
-		names = append(names, known.Names.In(model.TraditionalChinese))
+		names = append(names, city.Names.In(model.TraditionalChinese))
 	}
 	return names
 }
@@ -161,20 +161,20 @@ func (c *countryReader) matchCities(list cityList, f model.Feature) (cities []mo
 	if list.hasUnreadText || len(list.items) == 0 || len(list.items) > 500 {
 		return nil, false, false
 	}
-	var placed []model.City
+	var baseCities []model.City
 	if c.baseCountry != nil && !c.english {
-		if b := c.baseCountry.Answer(f).Cities.Slice(); len(b) == len(list.items) && c.agreesWithBase(list, b) {
-			placed = b
+		if listed := c.baseCountry.Answer(f).Cities.Slice(); len(listed) == len(list.items) && c.agreesWithBase(list, listed) {
+			baseCities = listed
 		}
 	}
 	for i, item := range list.items {
 		city, named := c.findCity(item.text)
 		switch {
-		case named && placed != nil && standsElsewhere(city, placed, i):
-			return nil, false, false // another order: places say nothing
+		case named && baseCities != nil && standsElsewhere(city, baseCities, i):
+			return nil, false, false // another order: positions mean nothing
 		case named:
-		case placed != nil:
-			city, byPosition = placed[i], true
+		case baseCities != nil:
+			city, byPosition = baseCities[i], true
 		default:
 			return nil, false, false
 		}
@@ -184,12 +184,12 @@ func (c *countryReader) matchCities(list cityList, f model.Feature) (cities []mo
 	return cities, byPosition, allDistinct(cities)
 }
 
-// agreesWithBase reports whether list can have the cities of placed in that
+// agreesWithBase reports whether list can have the cities of the base in that
 // order. The same items must be on request, since links survive translation,
 // and no name left in Latin letters may be another city's.
-func (c *countryReader) agreesWithBase(list cityList, placed []model.City) bool {
+func (c *countryReader) agreesWithBase(list cityList, baseCities []model.City) bool {
 	for i, item := range list.items {
-		if item.onRequest != placed[i].OnRequest || !c.usesLatinLetters() && isOtherName(normalize(item.text), normalize(placed[i].Names.In(model.English))) {
+		if item.onRequest != baseCities[i].OnRequest || !c.usesLatinLetters() && isOtherName(normalize(item.text), normalize(baseCities[i].Names.In(model.English))) {
 			return false
 		}
 	}
@@ -217,13 +217,13 @@ func isOtherName(name, city string) bool {
 	return len(name) >= 4 && city != "" && name[0] != city[0] && !strings.Contains(name, city) && !strings.Contains(city, name)
 }
 
-// standsElsewhere reports whether placed has city, but not at position i.
-func standsElsewhere(city model.City, placed []model.City, i int) bool {
+// standsElsewhere reports whether baseCities has city, but not at position i.
+func standsElsewhere(city model.City, baseCities []model.City, i int) bool {
 	en := city.Names.In(model.English)
-	if placed[i].Names.In(model.English) == en {
+	if baseCities[i].Names.In(model.English) == en {
 		return false
 	}
-	for _, p := range placed {
+	for _, p := range baseCities {
 		if p.Names.In(model.English) == en {
 			return true
 		}
@@ -252,15 +252,15 @@ func (c *countryReader) findCity(name string) (model.City, bool) {
 	if normalize(name) == "" {
 		return model.City{}, false
 	}
-	for _, known := range c.reference.knownCities(c.iso2) {
-		for _, n := range c.cityNames(known) {
+	for _, city := range c.reference.knownCities(c.iso2) {
+		for _, n := range c.cityNames(city) {
 			if n == "" || normalize(n) != normalize(name) && (c.english || withoutAccents(n) != withoutAccents(name)) {
 				continue
 			}
-			if c.english && normalize(name) == normalize(known.Names.In(model.English)) {
-				known.Printed = "" // this page has no misprint
+			if c.english && normalize(name) == normalize(city.Names.In(model.English)) {
+				city.Printed = "" // this page has no misprint
 			}
-			return known, true
+			return city, true
 		}
 	}
 	if !c.english || !plausibleCity(name) {

@@ -9,10 +9,10 @@ import (
 // contradictions returns a warning for each pair of statements on the page that
 // contradict each other. Both statements stay in the record.
 func (c *countryReader) contradictions() []model.Warning {
-	var ws []model.Warning
+	var warnings []model.Warning
 	add := func(contradicts bool, key string, args ...model.Arg) {
 		if contradicts {
-			ws = append(ws, newWarning(key, args...))
+			warnings = append(warnings, newWarning(key, args...))
 		}
 	}
 	of := func(f model.Feature) model.Answer { return c.answers[f] }
@@ -39,7 +39,7 @@ func (c *countryReader) contradictions() []model.Warning {
 			add(!hasCity(toll, name), "auto_assigned_city_not_in_toll_city_list", model.ArgOf("city", name))
 		}
 	}
-	return append(ws, derivedWarnings(of)...)
+	return append(warnings, derivedWarnings(of)...)
 }
 
 // countOnRequest counts the cities of a that are on request.

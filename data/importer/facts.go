@@ -144,13 +144,13 @@ func countArg(name string, n int) model.Arg { return model.ArgOf(name, strconv.I
 // is stated though Audio Conferencing is not sold, and the page's number of
 // destinations differs from the list.
 func derivedWarnings(answer func(model.Feature) model.Answer) []model.Warning {
-	var ws []model.Warning
+	var warnings []model.Warning
 	callMe := answer(model.CallMe).State
 	if answer(model.ConferencingPurchase).State == model.No && callMe != model.No && callMe != model.Unstated {
-		ws = append(ws, newWarning("audio_conferencing_not_sold_but_call_me_stated"))
+		warnings = append(warnings, newWarning("audio_conferencing_not_sold_but_call_me_stated"))
 	}
 	if d := answer(model.OutboundCalls).Destinations; d.Stated != d.Listed && d.Listed > 0 {
-		ws = append(ws, newWarning("outbound_destinations_count_differs", countArg("stated", d.Stated), countArg("listed", d.Listed)))
+		warnings = append(warnings, newWarning("outbound_destinations_count_differs", countArg("stated", d.Stated), countArg("listed", d.Listed)))
 	}
-	return ws
+	return warnings
 }

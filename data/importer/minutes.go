@@ -16,8 +16,8 @@ func (c *countryReader) readMinutes(r answerRow) {
 		return
 	}
 	text := plainText(r.Cell)
-	if said := c.vocabulary.readClause(text, notApplicable); said.meaning != "" && normalize(said.rest) == "" {
-		c.setAnswer(r, f, model.Answer{State: model.NotApplicable}, said.mistranslated)
+	if answer := c.vocabulary.readClause(text, notApplicable); answer.meaning != "" && normalize(answer.rest) == "" {
+		c.setAnswer(r, f, model.Answer{State: model.NotApplicable}, answer.mistranslated)
 		return
 	}
 	before, items, after := r.ListItems()
@@ -35,13 +35,13 @@ func (c *countryReader) readMinutes(r answerRow) {
 		if normalize(item.TextContent()) == "" {
 			continue
 		}
-		o, byPosition, ok := c.readPlan(item.TextContent())
+		option, byPosition, ok := c.readPlan(item.TextContent())
 		r.byPosition = r.byPosition || byPosition
 		if !ok {
 			c.reportUnreadable(r, f, ExpectedPlans)
 			return
 		}
-		options = append(options, o)
+		options = append(options, option)
 	}
 	if len(options) == 0 {
 		c.reportUnreadable(r, f, ExpectedPlans)
@@ -55,38 +55,38 @@ func (c *countryReader) readMinutes(r answerRow) {
 // readPlan reads one plan: its kind by words, its minutes by numbers, the
 // domestic ones first. Text in brackets after two numbers means "whichever is
 // reached first"; in unknown words that is read by position.
-func (c *countryReader) readPlan(text string) (o model.Option, byPosition, ok bool) {
-	w := c.vocabulary
+func (c *countryReader) readPlan(text string) (option model.Option, byPosition, ok bool) {
+	v := c.vocabulary
 	minutes := numbers(text)
-	outside, inside := w.mentions(text, international), mentionsDomestic(w, text)
-	aside, bracket := firstInBrackets(text)
-	bracket = bracket && len(numbers(aside)) == 0 // else the minutes stand there, and no term
+	outside, inside := v.mentions(text, international), mentionsDomestic(v, text)
+	aside, hasAside := firstInBrackets(text)
+	hasAside = hasAside && len(numbers(aside)) == 0 // else the minutes stand there, and no term
 	switch {
 	case slices.Contains(minutes, -1) || slices.Contains(minutes, 0):
-		return o, false, false
-	case len(minutes) == 0 && w.mentions(text, payAsYouGo):
-		o.Kind = model.PayAsYouGo
+		return option, false, false
+	case len(minutes) == 0 && v.mentions(text, payAsYouGo):
+		option.Kind = model.PayAsYouGo
 	case len(minutes) == 1 && inside && !outside:
-		o.Kind, o.DomesticMinutes, o.Limited = model.Domestic, minutes[0], bracket && w.mentions(aside, limited)
-		if bracket && !o.Limited {
-			return o, false, false
+		option.Kind, option.DomesticMinutes, option.Limited = model.Domestic, minutes[0], hasAside && v.mentions(aside, limited)
+		if hasAside && !option.Limited {
+			return option, false, false
 		}
 	case len(minutes) == 2 && outside && minutes[0] >= minutes[1]:
-		o.Kind, o.DomesticMinutes, o.InternationalMinutes = model.DomesticAndInternational, minutes[0], minutes[1]
-		byPosition = bracket && !w.mentions(text, whicheverFirst)
-		o.WhicheverFirst = bracket || w.mentions(text, whicheverFirst)
-		o.Printed = printedPlanKind(w, text)
+		option.Kind, option.DomesticMinutes, option.InternationalMinutes = model.DomesticAndInternational, minutes[0], minutes[1]
+		byPosition = hasAside && !v.mentions(text, whicheverFirst)
+		option.WhicheverFirst = hasAside || v.mentions(text, whicheverFirst)
+		option.Printed = printedPlanKind(v, text)
 	default:
-		return o, false, false
+		return option, false, false
 	}
-	return o, byPosition, max(o.DomesticMinutes, o.InternationalMinutes) <= 100_000
+	return option, byPosition, max(option.DomesticMinutes, option.InternationalMinutes) <= 100_000
 }
 
 // mentionsDomestic reports whether text mentions "domestic" outside of the
 // wordings for "international". In many languages these hold the other word.
-func mentionsDomestic(w *vocabulary, text string) bool {
-	rest := w.withoutMeaning(text, international)
-	for _, p := range w.phrases[domestic] {
+func mentionsDomestic(v *vocabulary, text string) bool {
+	rest := v.withoutMeaning(text, international)
+	for _, p := range v.phrases[domestic] {
 		if strings.Contains(rest, p.normalized) {
 			return true
 		}
@@ -96,15 +96,15 @@ func mentionsDomestic(w *vocabulary, text string) bool {
 
 // printedPlanKind returns the name of a plan before its colon, in English; ""
 // for the usual ones.
-func printedPlanKind(w *vocabulary, text string) string {
+func printedPlanKind(v *vocabulary, text string) string {
 	i := strings.IndexAny(text, ":：")
 	if i < 0 {
 		return ""
 	}
 	switch name := text[:i]; {
-	case w.mentions(name, international) && mentionsDomestic(w, name):
+	case v.mentions(name, international) && mentionsDomestic(v, name):
 		return "domestic and international"
-	case w.mentions(name, international):
+	case v.mentions(name, international):
 		return "international"
 	}
 	return ""

@@ -138,26 +138,26 @@ func (c *countryReader) readDomesticNote(text string) bool {
 	if normalize(text) == "" {
 		return true
 	}
-	w := c.vocabulary
+	v := c.vocabulary
 	us, ca := c.iso2 == "US" || c.iso2 == "PR", c.iso2 == "CA"
-	saysDomestic := mentionsDomestic(w, text)
+	saysDomestic := mentionsDomestic(v, text)
 	list := splitSentences(text)
 	switch {
 	case us && containsNumber(text, 50) && len(list) <= 3: // the states: a number that says it in every language
 		c.addCondition("us_domestic_covers_50_states_and_puerto_rico")
-		if w.mentions(text, share) {
+		if v.mentions(text, share) {
 			c.addCondition("us_and_puerto_rico_share_minutes")
 		} else if len(list) > 1 {
 			return false
 		}
-	case (us || ca) && saysDomestic && w.mentions(text, canada) && w.mentions(text, unitedStates) && len(list) >= 2:
+	case (us || ca) && saysDomestic && v.mentions(text, canada) && v.mentions(text, unitedStates) && len(list) >= 2:
 		c.addCondition("us_canada_calls_mutually_domestic")
-		if w.mentions(text, policy) {
+		if v.mentions(text, policy) {
 			c.addCondition("us_canada_blocked_by_domestic_only_policy")
 		}
-	case ca && saysDomestic && w.mentions(text, unitedStates) && len(list) == 1:
+	case ca && saysDomestic && v.mentions(text, unitedStates) && len(list) == 1:
 		c.addCondition("calls_to_us_are_domestic")
-	case us && saysDomestic && w.mentions(text, canada) && len(list) == 1:
+	case us && saysDomestic && v.mentions(text, canada) && len(list) == 1:
 		c.addCondition("calls_to_canada_are_domestic")
 	default:
 		return false

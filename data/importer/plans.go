@@ -17,14 +17,14 @@ func (c *countryReader) readPlansPurchase(r answerRow) {
 	}
 	before, items, _ := r.ListItems()
 	text := plainText(r.Cell)
-	said := c.vocabulary.readClause(text, yes, no, available, notAvailable)
-	state := plainState(said.meaning)
+	answer := c.vocabulary.readClause(text, yes, no, available, notAvailable)
+	state := plainState(answer.meaning)
 	switch skus := r.CodeTexts(); {
 	case state == model.Yes && len(skus) > 0 && len(items) > 0 && before != "" && allPrintable(skus):
 		c.addCondition("country_specific_plan_skus", model.ArgOf("skus", skus...))
-		c.setAnswer(r, f, model.Answer{State: model.Yes}, said.mistranslated)
-	case state != model.Unstated && normalize(said.rest) == "":
-		c.setAnswer(r, f, model.Answer{State: state}, said.mistranslated)
+		c.setAnswer(r, f, model.Answer{State: model.Yes}, answer.mistranslated)
+	case state != model.Unstated && normalize(answer.rest) == "":
+		c.setAnswer(r, f, model.Answer{State: state}, answer.mistranslated)
 	default:
 		c.reportUnreadable(r, f, ExpectedYesNo)
 	}
@@ -40,26 +40,26 @@ func allPrintable(list []string) bool {
 func (c *countryReader) readPremium(r answerRow) {
 	const f = model.PremiumNumbers
 	text := plainText(r.Cell)
-	said := c.vocabulary.readClause(text, yes, no, available, notAvailable, notSupported, notApplicable)
+	answer := c.vocabulary.readClause(text, yes, no, available, notAvailable, notSupported, notApplicable)
 	withCredits := c.vocabulary.mentions(text, credits)
 	if withCredits && c.vocabulary.mentions(r.label, french) {
 		defer c.addCondition("premium_row_covers_french_numbers_only")
 		c.remarks = append(c.remarks, "premium_row_label_names_french_numbers")
 	}
-	switch state := plainState(said.meaning); {
+	switch state := plainState(answer.meaning); {
 	case c.vocabulary.mentions(text, partial):
 		c.readSharedCost(r, text)
-	case said.meaning == notSupported && normalize(said.rest) == "", c.vocabulary.mentions(text, notSupported) && len(splitSentences(text)) == 1 && len(numbers(text)) == 0:
-		c.setAnswer(r, f, model.Answer{State: model.No}, said.mistranslated)
-	case said.meaning == notApplicable && normalize(said.rest) == "":
-		c.setAnswer(r, f, model.Answer{State: model.NotApplicable}, said.mistranslated)
-	case state == model.Yes && c.saysSupported(said.rest):
-		c.setAnswer(r, f, model.Answer{State: model.Yes}, said.mistranslated)
+	case answer.meaning == notSupported && normalize(answer.rest) == "", c.vocabulary.mentions(text, notSupported) && len(splitSentences(text)) == 1 && len(numbers(text)) == 0:
+		c.setAnswer(r, f, model.Answer{State: model.No}, answer.mistranslated)
+	case answer.meaning == notApplicable && normalize(answer.rest) == "":
+		c.setAnswer(r, f, model.Answer{State: model.NotApplicable}, answer.mistranslated)
+	case state == model.Yes && c.saysSupported(answer.rest):
+		c.setAnswer(r, f, model.Answer{State: model.Yes}, answer.mistranslated)
 	case state == model.Yes && withCredits:
 		c.addCondition("premium_calls_need_communications_credits")
-		c.setAnswer(r, f, model.Answer{State: model.Yes}, said.mistranslated)
-	case state != model.Unstated && normalize(said.rest) == "":
-		c.setAnswer(r, f, model.Answer{State: state}, said.mistranslated)
+		c.setAnswer(r, f, model.Answer{State: model.Yes}, answer.mistranslated)
+	case state != model.Unstated && normalize(answer.rest) == "":
+		c.setAnswer(r, f, model.Answer{State: state}, answer.mistranslated)
 	default:
 		c.reportUnreadable(r, f, ExpectedYesNo)
 	}
@@ -103,12 +103,12 @@ func (c *countryReader) readOutbound(r answerRow) {
 		return
 	}
 	text := plainText(r.Cell)
-	if said := c.vocabulary.readClause(text, notApplicable, no, notAvailable); said.meaning != "" && normalize(said.rest) == "" {
+	if answer := c.vocabulary.readClause(text, notApplicable, no, notAvailable); answer.meaning != "" && normalize(answer.rest) == "" {
 		state := model.No
-		if said.meaning == notApplicable {
+		if answer.meaning == notApplicable {
 			state = model.NotApplicable
 		}
-		c.setAnswer(r, f, model.Answer{State: state}, said.mistranslated)
+		c.setAnswer(r, f, model.Answer{State: state}, answer.mistranslated)
 		return
 	}
 	n, links := numbers(text), r.Links()

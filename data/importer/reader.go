@@ -180,13 +180,13 @@ func (c *countryReader) readCell(r answerRow) {
 
 // readYesNo reads a cell that says yes or no and nothing else.
 func (c *countryReader) readYesNo(r answerRow) {
-	said := c.vocabulary.readClause(plainText(r.Cell), yes, no, available, notAvailable)
-	state := plainState(said.meaning)
-	if state == model.Unstated || normalize(said.rest) != "" {
+	answer := c.vocabulary.readClause(plainText(r.Cell), yes, no, available, notAvailable)
+	state := plainState(answer.meaning)
+	if state == model.Unstated || normalize(answer.rest) != "" {
 		c.reportUnreadable(r, r.feature, ExpectedYesNo)
 		return
 	}
-	c.setAnswer(r, r.feature, model.Answer{State: state}, said.mistranslated)
+	c.setAnswer(r, r.feature, model.Answer{State: state}, answer.mistranslated)
 }
 
 // plainState returns Yes or No for a plain answer; Unstated for another

@@ -35,10 +35,10 @@ const (
 )
 
 // Key returns the stable word of s for catalogs, as "by_position".
-func (s Confidence) Key() string {
+func (c Confidence) Key() string {
 	keys := [...]string{"not_understood", "not_stated", "by_position", "by_known_mistranslation", "by_wording"}
-	if int(s) < len(keys) {
-		return keys[s]
+	if int(c) < len(keys) {
+		return keys[c]
 	}
 	return ""
 }
@@ -85,13 +85,13 @@ const (
 )
 
 // Key returns the stable word of w for catalogs, as "yes_no".
-func (w Expected) Key() string {
+func (e Expected) Key() string {
 	keys := [...]string{
 		"", "yes_no", "terms", "cities", "known_cities", "plans", "count", "reach", "row", "row_once", "section", "note",
 		"regions", "country", "name", "date", "destination", "list", "index",
 	}
-	if int(w) < len(keys) {
-		return keys[w]
+	if int(e) < len(keys) {
+		return keys[e]
 	}
 	return ""
 }
@@ -99,8 +99,8 @@ func (w Expected) Key() string {
 // AllExpected lists all kinds of expected text.
 func AllExpected() []Expected {
 	var list []Expected
-	for w := ExpectedYesNo; w <= ExpectedIndex; w++ {
-		list = append(list, w)
+	for e := ExpectedYesNo; e <= ExpectedIndex; e++ {
+		list = append(list, e)
 	}
 	return list
 }
@@ -119,13 +119,13 @@ func (r *Report) addFinding(f Finding) {
 
 // sortFindings sorts the findings of each page by line; pages keep their order.
 func (r *Report) sortFindings() {
-	order := map[string]int{}
+	pageOrder := map[string]int{}
 	for _, f := range r.Findings {
-		if _, ok := order[f.File]; !ok {
-			order[f.File] = len(order)
+		if _, ok := pageOrder[f.File]; !ok {
+			pageOrder[f.File] = len(pageOrder)
 		}
 	}
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(order[a.File], order[b.File]), cmp.Compare(a.Line, b.Line))
+		return cmp.Or(cmp.Compare(pageOrder[a.File], pageOrder[b.File]), cmp.Compare(a.Line, b.Line))
 	})
 }

@@ -53,7 +53,7 @@ type answerRow struct {
 func (c *countryReader) matchRows(anchor string, pageRows []pages.Row) map[string]answerRow {
 	keys, _ := serviceRows(anchor)
 	pageRows = c.takeDocumentRows(keys, pageRows)
-	placed := keysByPosition(keys, len(pageRows))
+	orderedKeys := keysByPosition(keys, len(pageRows))
 	labels := make([]string, len(pageRows))
 	count := map[string]int{}
 	for i, r := range pageRows {
@@ -66,12 +66,12 @@ func (c *countryReader) matchRows(anchor string, pageRows []pages.Row) map[strin
 	rows := map[string]answerRow{}
 	for i, r := range pageRows {
 		key, byPosition := labels[i], false
-		if !allUnderstood && placed != nil {
-			if labelContradicts(labels[i], placed[i], count) {
-				c.reportText(r.Line, featureOf(placed[i]), joinCells(r), ExpectedRow)
+		if !allUnderstood && orderedKeys != nil {
+			if labelContradicts(labels[i], orderedKeys[i], count) {
+				c.reportText(r.Line, featureOf(orderedKeys[i]), joinCells(r), ExpectedRow)
 				continue
 			}
-			key, byPosition = placed[i], labels[i] != placed[i]
+			key, byPosition = orderedKeys[i], labels[i] != orderedKeys[i]
 		}
 		_, twice := rows[key]
 		switch {
@@ -127,8 +127,8 @@ func keysByPosition(keys []string, n int) []string {
 
 // labelContradicts reports whether a label is understood, is on one row only,
 // and belongs to another row than its position.
-func labelContradicts(label, place string, count map[string]int) bool {
-	return label != "" && count[label] == 1 && label != place
+func labelContradicts(label, byPosition string, count map[string]int) bool {
+	return label != "" && count[label] == 1 && label != byPosition
 }
 
 // matchLabel returns the key of the row with the label text; "" when it is not

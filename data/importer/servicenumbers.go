@@ -10,9 +10,9 @@ func (c *countryReader) readTollCities(r answerRow) {
 	a := c.answers[f]
 	text := plainText(r.Cell)
 	_, items, _ := r.ListItems()
-	said := c.vocabulary.readClause(text, notApplicable)
+	answer := c.vocabulary.readClause(text, notApplicable)
 	switch {
-	case said.meaning != "" && normalize(said.rest) == "":
+	case answer.meaning != "" && normalize(answer.rest) == "":
 		a.Scope, c.citiesRead = model.ScopeNotApplicable, true
 	case len(items) == 0 && c.vocabulary.mentions(text, nonGeographic):
 		c.addCondition("toll_numbers_non_geographic")
@@ -50,10 +50,10 @@ func (c *countryReader) readToll(r answerRow) {
 	a, cities := c.answers[f], c.confidence[f]
 	whole := plainText(r.Cell)
 	text := plainText(withoutLinks(r.Cell, isServiceDesk))
-	said := c.answerBesideDeskLink(r)
-	state := plainState(said.meaning)
+	answer := c.answerBesideDeskLink(r)
+	state := plainState(answer.meaning)
 	requested := hasMarkedLink(r.Cell, markDesk) || c.vocabulary.mentions(text, onRequest)
-	rest, inCountry, locals := c.splitLimits(said.rest)
+	rest, inCountry, locals := c.splitLimits(answer.rest)
 	switch {
 	case requested && state == model.No:
 		c.reportUnreadableToll(r, ExpectedTerms)
@@ -80,7 +80,7 @@ func (c *countryReader) readToll(r answerRow) {
 	if a.State == model.Yes && c.hasCondition("toll_numbers_local_organizations_only") {
 		a.State = model.Restricted
 	}
-	c.setAnswer(r, f, a, said.mistranslated)
+	c.setAnswer(r, f, a, answer.mistranslated)
 	if cities == ByPosition {
 		c.confidence[f] = ByPosition
 	}
@@ -138,11 +138,11 @@ const maxAsking = 10
 // service desk: the words of the link vary and move in translations. If the link
 // has swallowed the answer, it reads the whole cell.
 func (c *countryReader) answerBesideDeskLink(r answerRow) clause {
-	said := c.vocabulary.readClause(plainText(withoutLinks(r.Cell, isServiceDesk)), yes, no, available, notAvailable)
-	if said.meaning == "" && hasMarkedLink(r.Cell, markDesk) {
-		said = c.vocabulary.readClause(plainText(r.Cell), yes, no, available, notAvailable)
+	answer := c.vocabulary.readClause(plainText(withoutLinks(r.Cell, isServiceDesk)), yes, no, available, notAvailable)
+	if answer.meaning == "" && hasMarkedLink(r.Cell, markDesk) {
+		answer = c.vocabulary.readClause(plainText(r.Cell), yes, no, available, notAvailable)
 	}
-	return said
+	return answer
 }
 
 // hasCondition reports whether the country has a condition of that key.
@@ -159,21 +159,21 @@ func (c *countryReader) hasCondition(key string) bool {
 func (c *countryReader) readTollFree(r answerRow) {
 	const f = model.TollFreeNumbers
 	text := plainText(withoutLinks(r.Cell, isServiceDesk))
-	said := c.answerBesideDeskLink(r)
-	state := plainState(said.meaning)
+	answer := c.answerBesideDeskLink(r)
+	state := plainState(answer.meaning)
 	requested := hasMarkedLink(r.Cell, markDesk) || c.vocabulary.mentions(text, onRequest)
 	switch {
 	case requested && state == model.No:
 		c.reportUnreadable(r, f, ExpectedTerms)
-	case state == model.Yes && requested && c.iso2 == chinaISO2 && c.vocabulary.mentions(said.rest, notFromChina):
+	case state == model.Yes && requested && c.iso2 == chinaISO2 && c.vocabulary.mentions(answer.rest, notFromChina):
 		c.addCondition("toll_free_on_request")
 		c.addCondition("toll_free_not_for_purchases_from_china")
-		c.setAnswer(r, f, model.Answer{State: model.OnRequest}, said.mistranslated)
-	case state == model.Yes && requested && c.saysOnRequestOnly(said.rest):
+		c.setAnswer(r, f, model.Answer{State: model.OnRequest}, answer.mistranslated)
+	case state == model.Yes && requested && c.saysOnRequestOnly(answer.rest):
 		c.addCondition("toll_free_on_request")
-		c.setAnswer(r, f, model.Answer{State: model.OnRequest}, said.mistranslated)
-	case state != model.Unstated && normalize(said.rest) == "":
-		c.setAnswer(r, f, model.Answer{State: state}, said.mistranslated)
+		c.setAnswer(r, f, model.Answer{State: model.OnRequest}, answer.mistranslated)
+	case state != model.Unstated && normalize(answer.rest) == "":
+		c.setAnswer(r, f, model.Answer{State: state}, answer.mistranslated)
 	default:
 		c.reportUnreadable(r, f, ExpectedYesNo)
 	}
