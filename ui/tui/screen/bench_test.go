@@ -9,7 +9,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 )
 
-// listFrame is the kind of frame that the atlas shows: a list of countries, a
+// listFrame returns a frame like those of the browser: a list of countries, a
 // list of answers that change with the one selected, a heading and a footer.
 func listFrame(selected int) Frame {
 	names := []string{"臺灣", "德國", "法國", "日本", "大韓民國", "紐西蘭", "阿拉伯聯合大公國", "波士尼亞與赫塞哥維納"}
@@ -33,7 +33,8 @@ func listFrame(selected int) Frame {
 	}, Cursor: Cursor{X: 2, Y: 1 + selected%38, Visible: true}}
 }
 
-// An arrow key in a Chinese list, all fourteen answers changing with it.
+// BenchmarkFrame draws the frame after an arrow key in a Chinese list: all
+// fourteen answers change.
 func BenchmarkFrame(b *testing.B) {
 	for _, p := range []colorprofile.Profile{colorprofile.ANSI256, colorprofile.ANSI} {
 		b.Run(p.String(), func(b *testing.B) { benchmarkFrame(b, p) })
@@ -41,18 +42,18 @@ func BenchmarkFrame(b *testing.B) {
 }
 
 func benchmarkFrame(b *testing.B, p colorprofile.Profile) {
-	var n counter
+	var n byteCounter
 	s := newRenderer(&n, p, nil)
 	frames := []Frame{listFrame(3), listFrame(4), listFrame(5)}
 	s.draw(frames[0])
-	settle(s)
+	waitUntilIdle(s)
 	whole := n
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
 		i++
 		s.draw(frames[i%3])
-		settle(s)
+		waitUntilIdle(s)
 	}
 	b.ReportMetric(float64(n-whole)/float64(i), "written/key")
 	b.ReportMetric(float64(whole), "written/whole")
@@ -62,14 +63,14 @@ func BenchmarkUnchanged(b *testing.B) {
 	s := newRenderer(io.Discard, colorprofile.ANSI256, nil)
 	f := listFrame(3)
 	s.draw(f)
-	settle(s)
+	waitUntilIdle(s)
 	b.ReportAllocs()
 	for b.Loop() {
 		s.draw(f)
 	}
 }
 
-// What a further screen costs once its first frames are shown.
+// BenchmarkHeapPerScreen measures the heap of a renderer after its first frames.
 func BenchmarkHeapPerScreen(b *testing.B) {
 	var before, after runtime.MemStats
 	f, g := listFrame(3), listFrame(4)
@@ -80,9 +81,9 @@ func BenchmarkHeapPerScreen(b *testing.B) {
 		for i := range all {
 			all[i] = newRenderer(io.Discard, colorprofile.ANSI256, nil)
 			all[i].draw(f)
-			settle(all[i])
+			waitUntilIdle(all[i])
 			all[i].draw(g)
-			settle(all[i])
+			waitUntilIdle(all[i])
 		}
 		runtime.GC()
 		runtime.GC()
@@ -92,6 +93,6 @@ func BenchmarkHeapPerScreen(b *testing.B) {
 	}
 }
 
-type counter int
+type byteCounter int
 
-func (c *counter) Write(b []byte) (int, error) { *c += counter(len(b)); return len(b), nil }
+func (c *byteCounter) Write(b []byte) (int, error) { *c += byteCounter(len(b)); return len(b), nil }

@@ -7,15 +7,15 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Pieces of text of every kind that a terminal may disagree about.
-var pieces = []string{
+// textPieces are texts of every kind on whose width terminals disagree.
+var textPieces = []string{
 	"a", "b", "Zürich", " ", "  ", "        ", "臺灣", "台", "日本語", "한국", "ガ", "カ\u3099", "ﾊﾟ",
 	"e\u0301", "o\u0308\u0323", "👍", "👍🏽", "👨‍👩‍👧", "🇹🇼", "🇹", "❤️", "❤", "☎", "─", "──", "│", "●", "→", "…", "½",
 	"क्षि", "ไทย", "ع", "שלום", "\u00a0", "ｗ", "。", "1️⃣",
 }
 
-// Pieces that must leave no trace but their printable part.
-var hostile = []string{
+// hostilePieces are texts of which only the printable part may be written.
+var hostilePieces = []string{
 	"\x1b[2J", "\x1b[H", "\x1bc", "\x1b]0;owned\a", "\x1b]52;c;aGk=\a", "\x1b]8;;javascript:1\a", "\x1bP+q\x1b\\",
 	"\x1b[" + strings.Repeat(";", 32) + "1m", "\x1b[99999999999m", "\x1b]", "\x1b", "\r", "\n", "\t", "\b", "\a", "\x7f", "\x00",
 	"\u009b2J", "\u0085", "\x9b2J", "\xff", "\xc3", "\u202e", "\u2066", "\u200f", "\u2028", "\u200b", "\ufeff", "\u00ad", "\u0301", "\u200d",
@@ -36,9 +36,9 @@ func genLine(t *rapid.T, evil bool) string {
 	for range rapid.IntRange(0, 6).Draw(t, "pieces") {
 		b.WriteString(genStyle(t))
 		if evil && rapid.IntRange(0, 3).Draw(t, "evil") == 0 {
-			b.WriteString(rapid.SampledFrom(hostile).Draw(t, "bad"))
+			b.WriteString(rapid.SampledFrom(hostilePieces).Draw(t, "bad"))
 		}
-		b.WriteString(rapid.SampledFrom(pieces).Draw(t, "piece"))
+		b.WriteString(rapid.SampledFrom(textPieces).Draw(t, "piece"))
 	}
 	return b.String()
 }
@@ -70,8 +70,8 @@ func genFrame(t *rapid.T, w, h int, evil bool) Frame {
 	return f
 }
 
-// change redraws some lines of a frame, as a key press does.
-func change(t *rapid.T, f Frame, evil bool) Frame {
+// changeFrame redraws some lines of a frame, as a key press does.
+func changeFrame(t *rapid.T, f Frame, evil bool) Frame {
 	rects := make([]Rect, len(f.Rects))
 	copy(rects, f.Rects)
 	f.Rects = rects

@@ -11,9 +11,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-// allowed is all that a frame may make us write: our own modes, moves and
-// erasures, styles of few parameters, links to the web, our own title.
-var allowed = regexp.MustCompile(`^(` + strings.Join([]string{
+// allowedOutput matches everything that a frame may write: our own modes, moves
+// and erasures, styles of few parameters, links to the web, our own title.
+var allowedOutput = regexp.MustCompile(`^(` + strings.Join([]string{
 	`\x1b\[\?(1049|7|25|2004|2026)[hl]`, `\x1b\[>1u`, `\x1b\[<u`, `\x1b\[2[23];2t`,
 	`\x1b\[[0-9]*;?[0-9]*H`, `\x1b\[[0-9]*[CGX]`, `\x1b\[2J`, `\x1b\[K`,
 	`\x1b\[[0-9;:]{0,70}m`,
@@ -22,12 +22,13 @@ var allowed = regexp.MustCompile(`^(` + strings.Join([]string{
 	`[^\x00-\x1f\x7f]`,
 }, "|") + `)`)
 
-func obedient(t interface{ Fatalf(string, ...any) }, out string) {
+// checkOutput fails unless out consists of allowed output.
+func checkOutput(t interface{ Fatalf(string, ...any) }, out string) {
 	if !utf8.ValidString(out) {
 		t.Fatalf("invalid UTF-8 written: %q", out)
 	}
 	for rest := out; rest != ""; {
-		m := allowed.FindString(rest)
+		m := allowedOutput.FindString(rest)
 		if m == "" {
 			t.Fatalf("written: %q", rest[:min(len(rest), 40)])
 		}
@@ -41,13 +42,13 @@ func obedient(t interface{ Fatalf(string, ...any) }, out string) {
 	}
 }
 
-func TestGuardNamed(t *testing.T) {
-	for _, bad := range hostile {
+func TestGuardHostilePieces(t *testing.T) {
+	for _, bad := range hostilePieces {
 		term := newTerminal(40, 3)
 		s := newRenderer(term, colorprofile.ANSI256, nil)
 		s.draw(Frame{W: 40, H: 3, Title: "x" + bad + "y", Rects: []Rect{{0, 0, 40, 3, []string{"one" + bad + "two", bad, bad + bad + "three"}}}})
-		settle(s)
-		obedient(t, term.log.String())
+		waitUntilIdle(s)
+		checkOutput(t, term.log.String())
 		term.close()
 	}
 }
@@ -85,16 +86,16 @@ func TestGuardAnyBytes(t *testing.T) {
 		line := rapid.OneOf(
 			rapid.Map(rapid.SliceOf(rapid.Byte()), func(b []byte) string { return string(b) }),
 			rapid.String(),
-			rapid.Map(rapid.SliceOf(rapid.SampledFrom(append(hostile, pieces...))), func(s []string) string { return strings.Join(s, "") }),
+			rapid.Map(rapid.SliceOf(rapid.SampledFrom(append(hostilePieces, textPieces...))), func(s []string) string { return strings.Join(s, "") }),
 			rapid.StringMatching(`(\x1b[\[\]P_X^(]?[0-9;:?<$ ]{0,40}[a-zA-Z\a]?.?){1,4}`),
 		)
 		var log strings.Builder
 		s := newRenderer(&log, colorprofile.ANSI256, nil)
 		for range 3 {
 			s.draw(Frame{W: 20, H: 2, Title: line.Draw(t, "title"), Rects: []Rect{{0, 0, 20, 2, []string{line.Draw(t, "a"), line.Draw(t, "b")}}}})
-			settle(s)
+			waitUntilIdle(s)
 		}
-		obedient(t, log.String())
+		checkOutput(t, log.String())
 	})
 }
 
@@ -109,15 +110,15 @@ func TestProfiles(t *testing.T) {
 		var log strings.Builder
 		s := newRenderer(&log, p, nil)
 		s.draw(Frame{W: 20, H: 2, Rects: []Rect{{0, 0, 20, 2, []string{line}}}})
-		settle(s)
+		waitUntilIdle(s)
 		if !strings.Contains(log.String(), "2J"+want) {
 			t.Errorf("%v: %q", p, log.String())
 		}
 	}
 }
 
-// Of the styles that the screen does not have, nothing is written; curly and
-// other underlines become single ones.
+// TestUnsupportedStyles checks that attributes which the screen does not have are
+// dropped, and that curly and other underlines become single ones.
 func TestUnsupportedStyles(t *testing.T) {
 	for params, want := range map[string]style{
 		"1;5;6;8;21;53;31": {fg: paletteColour(1), attrs: bold},
@@ -134,9 +135,9 @@ func TestUnsupportedStyles(t *testing.T) {
 	}
 }
 
-func TestWidthsAreLipGlosss(t *testing.T) {
+func TestWidthsAreThoseOfLipGloss(t *testing.T) {
 	row := make([]cell, 300)
-	for _, p := range pieces {
+	for _, p := range textPieces {
 		parseLine(row, p+"|", colorprofile.ANSI256)
 		at := 0
 		for row[at].text != "|" {
@@ -148,7 +149,8 @@ func TestWidthsAreLipGlosss(t *testing.T) {
 	}
 }
 
-// Style changes must arrive where they should, by whichever way was shorter.
+// TestStyleChanges applies the change between any two styles to the first, and
+// compares the result with the second.
 func TestStyleChanges(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(name string) style {

@@ -14,7 +14,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// inbox collects what an input delivers.
+// inbox collects the messages that an Input delivers.
 type inbox struct {
 	mu   sync.Mutex
 	msgs []tea.Msg
@@ -57,7 +57,7 @@ func (b *inbox) await(t *testing.T, want string) {
 	}
 }
 
-var typed = []struct{ in, want string }{
+var typedInput = []struct{ in, want string }{
 	{"a", "a"},
 	{"A", "A"},
 	{" ", "space"},
@@ -84,8 +84,8 @@ var typed = []struct{ in, want string }{
 	{"👨‍👩‍👧", "👨‍👩‍👧"},
 }
 
-// nothing is what must be swallowed whole.
-var nothing = []string{
+// droppedInput are sequences that must not deliver anything.
+var droppedInput = []string{
 	"\x1b[" + strings.Repeat(";", 32) + "1m", "\x1b[" + strings.Repeat(":", 40) + "m", "\x1b[" + strings.Repeat("1;", 9000) + "m",
 	"\x1bP" + strings.Repeat(";", 40) + "q\x1b\\", "\x1b[" + strings.Repeat("9", 500) + "u", "\x1b[99999999999999999999u",
 	"\x1b[8;65535;65535t", "\x1b[8;2147483647;2147483647t", "\x1b[48;1;1;1;1t", "\x1b[65;0;97;1;0;65535_",
@@ -96,7 +96,7 @@ var nothing = []string{
 func TestTyped(t *testing.T) { synctest.Test(t, testTyped) }
 
 func testTyped(t *testing.T) {
-	for _, c := range typed {
+	for _, c := range typedInput {
 		var b inbox
 		in := NewInput(b.send)
 		_, _ = in.Write([]byte(c.in))
@@ -121,7 +121,7 @@ func testTyped(t *testing.T) {
 func TestHostileInput(t *testing.T) { synctest.Test(t, testHostileInput) }
 
 func testHostileInput(t *testing.T) {
-	for _, bad := range nothing {
+	for _, bad := range droppedInput {
 		var b inbox
 		in := NewInput(b.send)
 		_, _ = in.Write([]byte(bad))
@@ -134,7 +134,8 @@ func testHostileInput(t *testing.T) {
 	}
 }
 
-// An unfinished sequence must not hold back ctrl+c, nor keys for ever.
+// TestUnfinished checks that an unfinished sequence does not hold back ctrl+c, and
+// other keys only until its timeout.
 func TestUnfinished(t *testing.T) { synctest.Test(t, testUnfinished) }
 
 func testUnfinished(t *testing.T) {
@@ -164,7 +165,8 @@ func testUnfinished(t *testing.T) {
 	}
 }
 
-// A key that comes alone, a while after the rest, ends a paste whose end is lost.
+// TestInterruptEndsAPaste checks that ctrl+c, when it comes alone and later, ends a
+// paste without an end mark.
 func TestInterruptEndsAPaste(t *testing.T) { synctest.Test(t, testInterruptEndsAPaste) }
 
 func testInterruptEndsAPaste(t *testing.T) {
@@ -199,10 +201,10 @@ func TestBackgroundColour(t *testing.T) {
 	}
 }
 
-// Whatever comes in, in whatever portions, keys still work behind it, and
-// nothing invisible is ever delivered as text.
+// TestAnyInput feeds any sequences in any portions, and checks that keys work
+// afterwards, and that no invisible rune is delivered as text.
 func TestAnyInput(t *testing.T) {
-	bits := append([]string{"\x1b", "[", "]", "M", "200~", pasteStart, pasteEnd, ";", "1", "\x1b\\", "\a", "台", "\xe5", "$", "u", "\x1b[97;1:1;27u", "\x1b[57344;1;7u"}, nothing[:4]...)
+	bits := append([]string{"\x1b", "[", "]", "M", "200~", pasteStart, pasteEnd, ";", "1", "\x1b\\", "\a", "台", "\xe5", "$", "u", "\x1b[97;1:1;27u", "\x1b[57344;1;7u"}, droppedInput[:4]...)
 	rapid.Check(t, func(t *rapid.T) {
 		var b inbox
 		in := NewInput(b.send)

@@ -11,7 +11,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 )
 
-// echo is a model that shows what it was told, and can be asked to misbehave.
+// echo is a model that shows the messages it got. Some keys make it misbehave.
 type echo struct {
 	w, h  int
 	count int
@@ -24,16 +24,16 @@ func (m *echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
-		m.say("size %dx%d", m.w, m.h)
+		m.logf("size %dx%d", m.w, m.h)
 	case tea.PasteMsg:
-		m.say("paste %d", len(msg.Content))
+		m.logf("paste %d", len(msg.Content))
 	case tea.BackgroundColorMsg:
-		m.say("background %s", msg)
+		m.logf("background %s", msg)
 	case tea.ModeReportMsg:
-		m.say("mode %d", msg.Mode)
+		m.logf("mode %d", msg.Mode)
 	case tea.KeyPressMsg:
 		m.count++
-		m.say("key %d %s", m.count, msg)
+		m.logf("key %d %s", m.count, msg)
 		switch msg.String() {
 		case "q":
 			return m, tea.Quit
@@ -58,7 +58,7 @@ func (m *echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-func (m *echo) say(format string, args ...any) {
+func (m *echo) logf(format string, args ...any) {
 	m.log = append(m.log, fmt.Sprintf(format, args...))
 	if n := len(m.log); n > 8 {
 		m.log = m.log[n-8:]

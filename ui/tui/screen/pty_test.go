@@ -20,14 +20,14 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// person is somebody at a pseudo-terminal in which a program runs.
-type person struct {
-	t     *testing.T
-	f     *os.File // the terminal's side
-	slave *os.File
-	cmd   *exec.Cmd
+// ptyProgram is a program in a pseudo-terminal, under an emulator.
+type ptyProgram struct {
+	t      *testing.T
+	master *os.File // the terminal's side
+	slave  *os.File
+	cmd    *exec.Cmd
 
-	deaf sync.Mutex // locked by a test in which nobody reads
+	readGate sync.Mutex // locked while a test stops the reading
 
 	before term.State // of the terminal, before the program
 
@@ -36,16 +36,16 @@ type person struct {
 	log strings.Builder
 }
 
-// sit starts a program in a terminal. An emulator shows, and answers, what the
-// program writes.
-func sit(t *testing.T, w, h uint16, env []string, name string, args ...string) *person {
+// startInPTY starts a program in a terminal of w by h cells. An emulator shows
+// the output and answers queries.
+func startInPTY(t *testing.T, w, h uint16, env []string, name string, args ...string) *ptyProgram {
 	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
 		t.Fatal(err)
 	}
 	_ = pty.Setsize(master, &pty.Winsize{Cols: w, Rows: h})
-	p := &person{t: t, f: master, slave: slave, em: vt.NewEmulator(int(w), int(h))}
+	p := &ptyProgram{t: t, master: master, slave: slave, em: vt.NewEmulator(int(w), int(h))}
 	p.before = p.termios()
 	p.cmd = exec.Command(name, args...)
 	p.cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor", "PS1=$ ", "HOME=/nonexistent"}, env...)
@@ -59,8 +59,8 @@ func sit(t *testing.T, w, h uint16, env []string, name string, args ...string) *
 		b := make([]byte, 4096)
 		for {
 			n, err := master.Read(b)
-			p.deaf.Lock()   //nolint:staticcheck // while nobody reads, neither do we
-			p.deaf.Unlock() //nolint:staticcheck // likewise
+			p.readGate.Lock()   //nolint:staticcheck // wait for the gate
+			p.readGate.Unlock() //nolint:staticcheck // wait for the gate
 			p.mu.Lock()
 			p.log.Write(b[:n])
 			_, _ = p.em.Write(b[:n])
@@ -79,11 +79,11 @@ func sit(t *testing.T, w, h uint16, env []string, name string, args ...string) *
 	return p
 }
 
-func (p *person) types(s string) {
+func (p *ptyProgram) typeKeys(s string) {
 	p.t.Helper()
 	done := make(chan error, 1)
 	go func() {
-		_, err := io.WriteString(p.f, s)
+		_, err := io.WriteString(p.master, s)
 		done <- err
 	}()
 	select {
@@ -92,75 +92,77 @@ func (p *person) types(s string) {
 			p.t.Fatal(err)
 		}
 	case <-time.After(time.Minute):
-		_ = p.cmd.Process.Signal(syscall.SIGQUIT) // have it say where it is stuck
+		_ = p.cmd.Process.Signal(syscall.SIGQUIT) // prints where it is stuck
 		_ = p.cmd.Wait()
-		out := p.written()
+		out := p.output()
 		p.t.Fatalf("does not read %.40q: %s", s, out[max(0, len(out)-8000):])
 	}
 }
 
-func (p *person) screen() string {
+func (p *ptyProgram) screenText() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.em.String()
 }
 
-func (p *person) written() string {
+func (p *ptyProgram) output() string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.log.String()
 }
 
-// sees waits until something is on the screen.
-func (p *person) sees(want string) {
+// waitForText waits until the screen matches a regular expression.
+func (p *ptyProgram) waitForText(want string) {
 	p.t.Helper()
 	re := regexp.MustCompile(want)
-	p.until("see "+want, func() bool { return re.MatchString(p.screen()) })
+	p.waitUntil("see "+want, func() bool { return re.MatchString(p.screenText()) })
 }
 
-func (p *person) until(what string, ok func() bool) {
+// waitUntil waits for ok, for at most a minute.
+func (p *ptyProgram) waitUntil(what string, ok func() bool) {
 	p.t.Helper()
 	for end := time.Now().Add(time.Minute); !ok(); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(end) {
-			p.t.Fatalf("does not %s:\n%s\nwritten: %.6000q", what, p.screen(), p.written())
+			p.t.Fatalf("does not %s:\n%s\nwritten: %.6000q", what, p.screenText(), p.output())
 		}
 	}
 }
 
-// left waits for the program to end and looks at what it leaves behind.
-func (p *person) left(code int) {
+// waitRestored waits for the program to end, and checks its exit code and the
+// terminal.
+func (p *ptyProgram) waitRestored(code int) {
 	p.t.Helper()
-	p.exits(code)
-	p.clean()
+	p.waitExit(code)
+	p.checkRestored()
 }
 
-// exits waits for the program to end.
-func (p *person) exits(code int) {
+// waitExit waits for the program to end and checks its exit code.
+func (p *ptyProgram) waitExit(code int) {
 	p.t.Helper()
 	done := make(chan struct{})
 	go func() {
-		_ = p.cmd.Wait() // its code is looked at below
+		_ = p.cmd.Wait() // its code is checked below
 		close(done)
 	}()
 	select {
 	case <-done:
 	case <-time.After(time.Minute):
-		p.t.Fatalf("does not end:\n%s", p.screen())
+		p.t.Fatalf("does not end:\n%s", p.screenText())
 	}
 	if got := p.cmd.ProcessState.ExitCode(); got != code {
-		p.t.Errorf("exit code %d, want %d\n%s", got, code, p.screen())
+		p.t.Errorf("exit code %d, want %d\n%s", got, code, p.screenText())
 	}
 }
 
-// clean checks that the terminal is as it was found.
-func (p *person) clean() {
+// checkRestored checks that the terminal is as it was before the program.
+func (p *ptyProgram) checkRestored() {
 	p.t.Helper()
-	p.until("leave the alternate screen", func() bool {
+	p.waitUntil("leave the alternate screen", func() bool {
 		p.mu.Lock()
 		defer p.mu.Unlock()
 		return !p.em.IsAltScreen()
 	})
-	out := p.written()
+	out := p.output()
 	for _, mode := range []string{"\x1b[?1049", "\x1b[?2004"} {
 		if on, off := strings.Count(out, mode+"h"), strings.Count(out, mode+"l"); on != off {
 			p.t.Errorf("%q on %d times, off %d times", mode, on, off)
@@ -174,7 +176,7 @@ func (p *person) clean() {
 	}
 }
 
-func (p *person) termios() term.State {
+func (p *ptyProgram) termios() term.State {
 	s, err := term.GetState(p.slave.Fd())
 	if err != nil {
 		p.t.Fatal(err)
@@ -182,14 +184,15 @@ func (p *person) termios() term.State {
 	return *s
 }
 
-func (p *person) resize(w, h uint16) {
+func (p *ptyProgram) resize(w, h uint16) {
 	p.mu.Lock()
 	p.em.Resize(int(w), int(h))
 	p.mu.Unlock()
-	_ = pty.Setsize(p.f, &pty.Winsize{Cols: w, Rows: h})
+	_ = pty.Setsize(p.master, &pty.Winsize{Cols: w, Rows: h})
 }
 
-func self(t *testing.T) string {
+// testBinary returns the path of this test, which TestMain can turn into the echo.
+func testBinary(t *testing.T) string {
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -197,43 +200,43 @@ func self(t *testing.T) string {
 	return exe
 }
 
-// echoes starts the echo and waits for its first frame.
-func echoes(t *testing.T) *person {
-	p := sit(t, 60, 12, []string{"SCREEN_TEST=run"}, self(t))
-	p.sees("回聲 echo")
+// startEcho starts the echo and waits for its first frame.
+func startEcho(t *testing.T) *ptyProgram {
+	p := startInPTY(t, 60, 12, []string{"SCREEN_TEST=run"}, testBinary(t))
+	p.waitForText("回聲 echo")
 	return p
 }
 
 func TestQuitPaths(t *testing.T) {
 	for _, c := range []struct {
 		name string
-		act  func(*person)
+		act  func(*ptyProgram)
 		code int
 	}{
-		{"quit", func(p *person) { p.types("q") }, 0},
-		{"ctrl+c", func(p *person) { p.types("\x03") }, 130},
-		{"panic in update", func(p *person) { p.types("U") }, 1},
-		{"panic in command", func(p *person) { p.types("C") }, 1},
-		{"error", func(p *person) { p.types("e") }, 1},
-		{"SIGTERM", func(p *person) { _ = p.cmd.Process.Signal(syscall.SIGTERM) }, 143},
-		{"SIGINT", func(p *person) { _ = p.cmd.Process.Signal(syscall.SIGINT) }, 130},
-		{"SIGHUP", func(p *person) { _ = p.cmd.Process.Signal(syscall.SIGHUP) }, 129},
+		{"quit", func(p *ptyProgram) { p.typeKeys("q") }, 0},
+		{"ctrl+c", func(p *ptyProgram) { p.typeKeys("\x03") }, 130},
+		{"panic in update", func(p *ptyProgram) { p.typeKeys("U") }, 1},
+		{"panic in command", func(p *ptyProgram) { p.typeKeys("C") }, 1},
+		{"error", func(p *ptyProgram) { p.typeKeys("e") }, 1},
+		{"SIGTERM", func(p *ptyProgram) { _ = p.cmd.Process.Signal(syscall.SIGTERM) }, 143},
+		{"SIGINT", func(p *ptyProgram) { _ = p.cmd.Process.Signal(syscall.SIGINT) }, 130},
+		{"SIGHUP", func(p *ptyProgram) { _ = p.cmd.Process.Signal(syscall.SIGHUP) }, 129},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			p := sit(t, 60, 12, []string{"SCREEN_TEST=run"}, self(t))
-			p.sees("回聲 echo")
+			p := startInPTY(t, 60, 12, []string{"SCREEN_TEST=run"}, testBinary(t))
+			p.waitForText("回聲 echo")
 			if p.termios() == p.before {
 				t.Error("terminal is not raw")
 			}
 			c.act(p)
-			p.left(c.code)
+			p.waitRestored(c.code)
 			if p.termios() != p.before {
 				t.Error("terminal settings not restored")
 			}
 			if strings.HasPrefix(c.name, "panic") {
 				// Told on the main screen, where it stays.
-				p.until("tell of the panic", func() bool {
-					_, after, _ := strings.Cut(p.written(), "\x1b[?1049l")
+				p.waitUntil("tell of the panic", func() bool {
+					_, after, _ := strings.Cut(p.output(), "\x1b[?1049l")
 					return strings.Contains(after, "panic: in") && strings.Contains(after, "model_test.go")
 				})
 			}
@@ -241,20 +244,21 @@ func TestQuitPaths(t *testing.T) {
 	}
 }
 
-// Where we do not handle the terminal, the stock program ends alike.
+// TestStockQuitPaths checks that the model ends in the same ways under a stock
+// program, which runs it where we do not handle the terminal.
 func TestStockQuitPaths(t *testing.T) {
-	for code, act := range map[int]func(*person){
-		0:   func(p *person) { p.types("q") },
-		130: func(p *person) { p.types("\x03") },
-		143: func(p *person) { _ = p.cmd.Process.Signal(syscall.SIGTERM) },
-		129: func(p *person) { _ = p.cmd.Process.Signal(syscall.SIGHUP) },
+	for code, act := range map[int]func(*ptyProgram){
+		0:   func(p *ptyProgram) { p.typeKeys("q") },
+		130: func(p *ptyProgram) { p.typeKeys("\x03") },
+		143: func(p *ptyProgram) { _ = p.cmd.Process.Signal(syscall.SIGTERM) },
+		129: func(p *ptyProgram) { _ = p.cmd.Process.Signal(syscall.SIGHUP) },
 	} {
-		p := sit(t, 60, 12, []string{"SCREEN_TEST=stock"}, self(t))
-		p.sees("回聲 echo")
-		p.types("x")
-		p.sees("key 1 x")
+		p := startInPTY(t, 60, 12, []string{"SCREEN_TEST=stock"}, testBinary(t))
+		p.waitForText("回聲 echo")
+		p.typeKeys("x")
+		p.waitForText("key 1 x")
 		act(p)
-		p.left(code)
+		p.waitRestored(code)
 		if p.termios() != p.before {
 			t.Error("terminal settings not restored")
 		}
@@ -264,86 +268,90 @@ func TestStockQuitPaths(t *testing.T) {
 // TestNoAnswerLeftBehind quits before the terminal has answered the query for
 // its modes: the answer must not reach the shell.
 func TestNoAnswerLeftBehind(t *testing.T) {
-	p := sit(t, 60, 12, []string{"SCREEN_TEST=run"}, self(t))
-	p.types("q")
-	p.left(0)
+	p := startInPTY(t, 60, 12, []string{"SCREEN_TEST=run"}, testBinary(t))
+	p.typeKeys("q")
+	p.waitRestored(0)
 	n, err := unix.IoctlGetInt(int(p.slave.Fd()), unix.TIOCINQ)
 	if err != nil || n != 0 {
 		t.Errorf("%d bytes left for the shell, %v", n, err)
 	}
 }
 
-func TestOrders(t *testing.T) {
-	p := echoes(t)
-	p.types("c")
-	p.until("copy", func() bool { return strings.Contains(p.written(), "\x1b]52;c;Y29waWVk\a") })
-	p.types("b")
-	p.sees("background #000000")
-	p.types("r")
-	p.sees("key 3 r")
-	if strings.Contains(p.written(), "raw") {
+func TestProgramMessages(t *testing.T) {
+	p := startEcho(t)
+	p.typeKeys("c")
+	p.waitUntil("copy", func() bool { return strings.Contains(p.output(), "\x1b]52;c;Y29waWVk\a") })
+	p.typeKeys("b")
+	p.waitForText("background #000000")
+	p.typeKeys("r")
+	p.waitForText("key 3 r")
+	if strings.Contains(p.output(), "raw") {
 		t.Error("raw output was obeyed")
 	}
-	p.types("q")
-	p.left(0)
+	p.typeKeys("q")
+	p.waitRestored(0)
 }
 
-func TestHostilePerson(t *testing.T) {
-	p := echoes(t)
+func TestHostileInputInPTY(t *testing.T) {
+	p := startEcho(t)
 	raw := p.termios()
-	for _, bad := range append(nothing, "\x1b]0;never ended", "\x1b[200~never ended", "\x1b[200~"+strings.Repeat("paste ", 50000)+"\x1b[201~",
+	for _, bad := range append(droppedInput, "\x1b]0;never ended", "\x1b[200~never ended", "\x1b[200~"+strings.Repeat("paste ", 50000)+"\x1b[201~",
 		strings.Repeat("xyz XYZ ", 33333), "\x1bPnever ended") {
-		p.types(bad)
+		p.typeKeys(bad)
 	}
-	p.until("ready", func() bool { p.types("\x1b[201~x"); return strings.Contains(p.screen(), " x") })
+	p.waitUntil("ready", func() bool { p.typeKeys("\x1b[201~x"); return strings.Contains(p.screenText(), " x") })
 	if p.termios() != raw {
 		t.Error("terminal settings changed")
 	}
-	p.types("\x03")
-	p.left(130)
+	p.typeKeys("\x03")
+	p.waitRestored(130)
 }
 
-// A terminal that reads no more must not hold back the end, nor stay raw.
-func TestDeafTerminal(t *testing.T) {
-	p := sit(t, 60, 12, []string{"SCREEN_TEST=run"}, self(t))
-	p.sees("回聲 echo")
-	p.deaf.Lock()
+// TestTerminalThatDoesNotRead checks that the program ends, and that the terminal
+// does not stay raw, when the terminal has stopped reading.
+func TestTerminalThatDoesNotRead(t *testing.T) {
+	p := startInPTY(t, 60, 12, []string{"SCREEN_TEST=run"}, testBinary(t))
+	p.waitForText("回聲 echo")
+	p.readGate.Lock()
 	for i := range uint16(2000) { // each repaints the whole screen
-		_ = pty.Setsize(p.f, &pty.Winsize{Cols: 60 + i%2, Rows: 12})
-		p.types("x")
+		_ = pty.Setsize(p.master, &pty.Winsize{Cols: 60 + i%2, Rows: 12})
+		p.typeKeys("x")
 	}
-	p.until("fill the terminal's buffer", func() bool {
+	p.waitUntil("fill the terminal's buffer", func() bool {
 		var n int
-		n, _ = unix.IoctlGetInt(int(p.f.Fd()), unix.TIOCINQ)
-		p.types("x")
+		n, _ = unix.IoctlGetInt(int(p.master.Fd()), unix.TIOCINQ)
+		p.typeKeys("x")
 		return n >= 4000
 	})
 	_ = p.cmd.Process.Signal(syscall.SIGTERM)
-	p.exits(143)
+	p.waitExit(143)
 	if p.termios() != p.before {
 		t.Error("terminal settings not restored")
 	}
 	// A reader that comes back finds the terminal as it was.
-	p.deaf.Unlock()
-	p.until("give the screen back", func() bool {
-		out := p.written()
+	p.readGate.Unlock()
+	p.waitUntil("give the screen back", func() bool {
+		out := p.output()
 		return strings.LastIndex(out, "\x1b[?1049l") > strings.LastIndex(out, "\x1b[?1049h")
 	})
 }
 
 func TestResizeStorm(t *testing.T) {
-	p := echoes(t)
+	p := startEcho(t)
 	for i := range uint16(60) {
 		p.resize(30+i%40, 8+i%20)
-		p.types("x")
+		p.typeKeys("x")
 	}
 	p.resize(61, 13)
-	p.sees("echo 61x13")
-	p.sees("回聲 echo")
-	f := func() bool { s := p.screen(); return strings.Count(s, "echo") == 1 && strings.Contains(s, "key 60 x") }
-	p.until("settle", f)
-	p.types("q")
-	p.left(0)
+	p.waitForText("echo 61x13")
+	p.waitForText("回聲 echo")
+	f := func() bool {
+		s := p.screenText()
+		return strings.Count(s, "echo") == 1 && strings.Contains(s, "key 60 x")
+	}
+	p.waitUntil("settle", f)
+	p.typeKeys("q")
+	p.waitRestored(0)
 }
 
 // TestSuspendAndResume stops the program under a real shell with job control
@@ -353,54 +361,54 @@ func TestSuspendAndResume(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	stops := map[string]func(p *person, pid int){
-		"ctrl+z":  func(p *person, _ int) { p.types("\x1a") },
-		"SIGTSTP": func(_ *person, pid int) { _ = syscall.Kill(pid, syscall.SIGTSTP) },
-		"SIGSTOP": func(_ *person, pid int) { _ = syscall.Kill(pid, syscall.SIGSTOP) },
+	stops := map[string]func(p *ptyProgram, pid int){
+		"ctrl+z":  func(p *ptyProgram, _ int) { p.typeKeys("\x1a") },
+		"SIGTSTP": func(_ *ptyProgram, pid int) { _ = syscall.Kill(pid, syscall.SIGTSTP) },
+		"SIGSTOP": func(_ *ptyProgram, pid int) { _ = syscall.Kill(pid, syscall.SIGSTOP) },
 	}
 	for name, stop := range stops {
 		t.Run(name, func(t *testing.T) {
-			p := sit(t, 60, 12, nil, bash, "--norc", "--noprofile", "-i")
-			p.sees(`\$`)
-			p.types("bind 'set enable-bracketed-paste off'\n")
-			p.types("SCREEN_TEST=run " + self(t) + " & echo pid=$!; fg\n")
-			p.sees("回聲 echo")
+			p := startInPTY(t, 60, 12, nil, bash, "--norc", "--noprofile", "-i")
+			p.waitForText(`\$`)
+			p.typeKeys("bind 'set enable-bracketed-paste off'\n")
+			p.typeKeys("SCREEN_TEST=run " + testBinary(t) + " & echo pid=$!; fg\n")
+			p.waitForText("回聲 echo")
 			// A program that SIGSTOP stops cannot wait for the answer to its
 			// query; the shell would read it.
-			p.sees("mode 2026")
-			pid := p.pid()
+			p.waitForText("mode 2026")
+			pid := p.waitForPID()
 			for _, key := range []string{"x", "y"} {
-				stopped := strings.Count(p.written(), "Stopped")
+				stopped := strings.Count(p.output(), "Stopped")
 				stop(p, pid)
-				p.until("stop", func() bool {
-					return strings.Count(p.written(), "Stopped") > stopped && strings.HasSuffix(p.written(), "$ ")
+				p.waitUntil("stop", func() bool {
+					return strings.Count(p.output(), "Stopped") > stopped && strings.HasSuffix(p.output(), "$ ")
 				})
 				if name != "SIGSTOP" {
-					p.clean()
+					p.checkRestored()
 				}
-				before := len(p.written())
-				p.types("fg\n")
-				p.until("come back", func() bool { return strings.Contains(p.written()[before:], "回聲 echo") })
-				p.types(key)
-				p.sees(`key \d ` + key)
+				before := len(p.output())
+				p.typeKeys("fg\n")
+				p.waitUntil("come back", func() bool { return strings.Contains(p.output()[before:], "回聲 echo") })
+				p.typeKeys(key)
+				p.waitForText(`key \d ` + key)
 			}
-			p.types("q")
-			p.until("end", func() bool { return strings.HasSuffix(p.written(), "$ ") })
-			p.types("stty -a; exit\n")
-			p.left(0)
-			p.until("have its settings back", func() bool {
-				return strings.Contains(p.written(), " icanon") && strings.Contains(p.written(), " echo ")
+			p.typeKeys("q")
+			p.waitUntil("end", func() bool { return strings.HasSuffix(p.output(), "$ ") })
+			p.typeKeys("stty -a; exit\n")
+			p.waitRestored(0)
+			p.waitUntil("have its settings back", func() bool {
+				return strings.Contains(p.output(), " icanon") && strings.Contains(p.output(), " echo ")
 			})
 		})
 	}
 }
 
-// pid waits for the process number that the shell prints as "pid=123".
-func (p *person) pid() (pid int) {
+// waitForPID waits for the process number that the shell prints as "pid=123".
+func (p *ptyProgram) waitForPID() (pid int) {
 	p.t.Helper()
 	re := regexp.MustCompile(`pid=(\d+)\r`)
-	p.until("say its pid", func() bool {
-		m := re.FindStringSubmatch(p.written())
+	p.waitUntil("say its pid", func() bool {
+		m := re.FindStringSubmatch(p.output())
 		if m != nil {
 			pid, _ = strconv.Atoi(m[1])
 		}

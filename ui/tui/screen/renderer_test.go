@@ -19,15 +19,15 @@ import (
 	"pgregory.net/rapid"
 )
 
-// terminal is an emulator behind a writer that can be told to stall.
+// terminal is an emulator behind a writer that a test can block.
 type terminal struct {
-	mu     sync.Mutex
-	gate   sync.Mutex   // held while the reader is stuck
-	asked  atomic.Int32 // writes that have begun and not ended
-	em     *vt.Emulator
-	writes int
-	bytes  int
-	log    strings.Builder
+	mu               sync.Mutex
+	gate             sync.Mutex   // held while the reader is stuck
+	unfinishedWrites atomic.Int32 // writes that have begun and not ended
+	em               *vt.Emulator
+	writes           int
+	bytes            int
+	log              strings.Builder
 }
 
 func newTerminal(w, h int) *terminal {
@@ -37,8 +37,8 @@ func newTerminal(w, h int) *terminal {
 }
 
 func (t *terminal) Write(b []byte) (int, error) {
-	t.asked.Add(1)
-	defer t.asked.Add(-1)
+	t.unfinishedWrites.Add(1)
+	defer t.unfinishedWrites.Add(-1)
 	t.gate.Lock()
 	defer t.gate.Unlock()
 	t.mu.Lock()
@@ -57,14 +57,14 @@ func (t *terminal) resize(w, h int) {
 
 func (t *terminal) close() { _ = t.em.InputPipe().(io.Closer).Close() }
 
-// show gives every cell of the terminal, one line each, blanks normalised.
-func (t *terminal) show() string {
+// dumpCells returns every cell of the terminal, one line each, blanks normalized.
+func (t *terminal) dumpCells() string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return cells(t.em, t.em.Width(), t.em.Height())
+	return dumpCells(t.em, t.em.Width(), t.em.Height())
 }
 
-func cells(s interface{ CellAt(x, y int) *uv.Cell }, w, h int) string {
+func dumpCells(s interface{ CellAt(x, y int) *uv.Cell }, w, h int) string {
 	var b strings.Builder
 	for y := range h {
 		for x := range w {
@@ -91,8 +91,8 @@ func cells(s interface{ CellAt(x, y int) *uv.Cell }, w, h int) string {
 	return b.String()
 }
 
-// settle waits until the screen has nothing more to write.
-func settle(s *renderer) {
+// waitUntilIdle waits until the renderer has nothing more to write.
+func waitUntilIdle(s *renderer) {
 	for {
 		s.mu.Lock()
 		w := s.writer
@@ -104,18 +104,18 @@ func settle(s *renderer) {
 	}
 }
 
-// repaint is what a fresh terminal shows of a frame.
-func repaint(f Frame) string {
+// dumpRepainted returns the cells of a fresh terminal that shows f.
+func dumpRepainted(f Frame) string {
 	t := newTerminal(f.W, f.H)
 	defer t.close()
 	s := newRenderer(t, colorprofile.ANSI256, nil)
 	s.draw(f)
-	settle(s)
-	return t.show()
+	waitUntilIdle(s)
+	return t.dumpCells()
 }
 
-// The heart of it: whatever frames came before, however many were dropped, the
-// terminal shows the last one, cell by cell.
+// TestLastFrameWins draws any frames while the terminal reads now and then, and
+// compares the terminal with the last frame, cell by cell.
 func TestLastFrameWins(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		evil := rapid.Bool().Draw(t, "hostile")
@@ -146,18 +146,18 @@ func TestLastFrameWins(t *testing.T) {
 				}
 				stuck = !stuck
 			default:
-				f = change(t, f, evil)
+				f = changeFrame(t, f, evil)
 			}
 			s.draw(f)
 			if !stuck && rapid.Bool().Draw(t, "settle") {
-				settle(s)
+				waitUntilIdle(s)
 			}
 		}
 		if stuck {
 			term.gate.Unlock()
 		}
-		settle(s)
-		if got, want := term.show(), repaint(f); got != want {
+		waitUntilIdle(s)
+		if got, want := term.dumpCells(), dumpRepainted(f); got != want {
 			t.Fatalf("terminal shows\n%s\nwant\n%s\nframe %v\nwritten %q", got, want, f, term.log.String())
 		}
 		if f.Cursor.Visible {
@@ -170,16 +170,17 @@ func TestLastFrameWins(t *testing.T) {
 	goleak.VerifyNone(t, goleak.IgnoreTopFunction("io.Copy"), goleak.IgnoreAnyFunction("io.Copy"))
 }
 
-// simple is a line without the clusters that the emulator cuts: those that
-// begin in ASCII.
-func simple(l string) string {
+// withoutASCIIClusters returns l without the clusters that begin in ASCII: the
+// emulator cuts them.
+func withoutASCIIClusters(l string) string {
 	for _, p := range []string{"e\u0301", "o\u0308\u0323", "1\ufe0f\u20e3"} {
 		l = strings.ReplaceAll(l, p, "x")
 	}
 	return l
 }
 
-// An oracle that shares no code with us: ultraviolet's own styled strings.
+// TestCellsAsUltravioletDrawsThem compares our cells with an oracle that shares no
+// code with us: ultraviolet's own styled strings.
 func TestCellsAsUltravioletDrawsThem(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w, h := rapid.IntRange(2, 40).Draw(t, "W"), rapid.IntRange(1, 6).Draw(t, "H")
@@ -190,7 +191,7 @@ func TestCellsAsUltravioletDrawsThem(t *testing.T) {
 		for _, r := range []Rect{{X: 0, W: split}, {X: split, W: w - split}} {
 			r.H = h
 			for y := range h {
-				l := simple(genLine(t, false))
+				l := withoutASCIIClusters(genLine(t, false))
 				r.Lines = append(r.Lines, l)
 				uv.NewStyledString(l).Draw(want, uv.Rect(r.X, y, r.W, 1))
 			}
@@ -204,7 +205,7 @@ func TestCellsAsUltravioletDrawsThem(t *testing.T) {
 				}
 			}
 		}
-		if got, want := repaint(f), cells(want, w, h); got != want {
+		if got, want := dumpRepainted(f), dumpCells(want, w, h); got != want {
 			t.Fatalf("we show\n%s\nultraviolet\n%s\nframe %v", got, want, f)
 		}
 	})
@@ -216,10 +217,10 @@ func TestUnchangedFrameWritesNothing(t *testing.T) {
 	s := newRenderer(term, colorprofile.ANSI256, nil)
 	f := Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 80, 24, []string{"a", "台"}}}, Cursor: Cursor{3, 1, true}}
 	s.draw(f)
-	settle(s)
+	waitUntilIdle(s)
 	n := term.writes
 	s.draw(f)
-	settle(s)
+	waitUntilIdle(s)
 	if term.writes != n {
 		t.Fatalf("wrote %q", term.log.String())
 	}
@@ -233,18 +234,18 @@ func TestStuckReaderCostsFramesOnly(t *testing.T) {
 	for i := range 10000 {
 		s.draw(Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 80, 1, []string{fmt.Sprint(i)}}}})
 	}
-	for term.asked.Load() == 0 {
+	for term.unfinishedWrites.Load() == 0 {
 		runtime.Gosched()
 	}
 	term.gate.Unlock()
-	settle(s)
+	waitUntilIdle(s)
 	if term.writes > 2 {
 		t.Errorf("%d writes for a stuck reader", term.writes)
 	}
 	if got := term.em.String(); !strings.HasPrefix(got, "9999") {
 		t.Errorf("shows %q", got)
 	}
-	if term.asked.Load() != 0 {
+	if term.unfinishedWrites.Load() != 0 {
 		t.Error("still a write in flight")
 	}
 }
@@ -255,14 +256,14 @@ func TestLeaveDoesNotWaitForAStuckReader(t *testing.T) {
 	s := newRenderer(term, colorprofile.ANSI256, nil)
 	term.gate.Lock()
 	s.draw(Frame{W: 80, H: 24})
-	for term.asked.Load() == 0 {
+	for term.unfinishedWrites.Load() == 0 {
 		runtime.Gosched()
 	}
 	if err := s.leave(time.Millisecond); err != ErrStalled {
 		t.Errorf("leave: %v", err)
 	}
 	term.gate.Unlock()
-	settle(s)
+	waitUntilIdle(s)
 }
 
 func TestLeaveRestores(t *testing.T) {
@@ -270,7 +271,7 @@ func TestLeaveRestores(t *testing.T) {
 	defer term.close()
 	s := newRenderer(term, colorprofile.ANSI256, nil)
 	s.draw(Frame{W: 80, H: 24, Title: "t", Mouse: tea.MouseModeCellMotion, Rects: []Rect{{0, 0, 9, 1, []string{"x"}}}})
-	settle(s)
+	waitUntilIdle(s)
 	if !term.em.IsAltScreen() {
 		t.Fatal("not in the alternate screen")
 	}
@@ -281,7 +282,7 @@ func TestLeaveRestores(t *testing.T) {
 		t.Error("still in the alternate screen while paused")
 	}
 	s.draw(Frame{W: 80, H: 24, Rects: []Rect{{0, 0, 9, 1, []string{"y"}}}})
-	settle(s)
+	waitUntilIdle(s)
 	if got := term.em.String(); !term.em.IsAltScreen() || strings.TrimSpace(got) != "y" {
 		t.Errorf("after the pause: %q", got)
 	}
@@ -303,7 +304,7 @@ func TestLeaveRestores(t *testing.T) {
 	n := term.writes
 	s.draw(Frame{W: 80, H: 24})
 	s.copyToClipboard("x")
-	settle(s)
+	waitUntilIdle(s)
 	if term.writes != n {
 		t.Error("wrote after leaving")
 	}

@@ -19,12 +19,12 @@ import (
 	"pgregory.net/rapid"
 )
 
-func leaks(t *testing.T) {
+func checkLeaks(t *testing.T) {
 	t.Cleanup(func() { goleak.VerifyNone(t, goleak.IgnoreAnyFunction("io.Copy")) })
 }
 
-// running is a session on an emulator.
-func running(t *testing.T, m Model, out io.Writer, w, h int) (*Session, <-chan error) {
+// startSession runs m in a session on out. The channel gets the error of Run.
+func startSession(t *testing.T, m Model, out io.Writer, w, h int) (*Session, <-chan error) {
 	t.Helper()
 	s := New(m, out, Options{W: w, H: h, Profile: colorprofile.ANSI256, Environ: []string{"TERM=xterm"}})
 	done := make(chan error, 1)
@@ -32,7 +32,8 @@ func running(t *testing.T, m Model, out io.Writer, w, h int) (*Session, <-chan e
 	return s, done
 }
 
-func ended(t *testing.T, done <-chan error) error {
+// waitForEnd returns the error of a session that ends.
+func waitForEnd(t *testing.T, done <-chan error) error {
 	t.Helper()
 	select {
 	case err := <-done:
@@ -43,40 +44,40 @@ func ended(t *testing.T, done <-chan error) error {
 	}
 }
 
-func press(s string) tea.Msg { return tea.KeyPressMsg{Code: rune(s[0]), Text: s} }
+func keyPress(s string) tea.Msg { return tea.KeyPressMsg{Code: rune(s[0]), Text: s} }
 
 func TestSessionEnds(t *testing.T) {
-	leaks(t)
+	checkLeaks(t)
 	for key, want := range map[string]string{"q": "<nil>", "U": "panic: in update", "C": "panic: in command", "e": "on purpose"} {
 		term := newTerminal(60, 12)
-		s, done := running(t, &echo{}, term, 60, 12)
-		s.Send(press("x"))
-		s.Send(press(key))
-		if err := ended(t, done); !strings.HasPrefix(fmt.Sprint(err), want) {
+		s, done := startSession(t, &echo{}, term, 60, 12)
+		s.Send(keyPress("x"))
+		s.Send(keyPress(key))
+		if err := waitForEnd(t, done); !strings.HasPrefix(fmt.Sprint(err), want) {
 			t.Errorf("%s: %v", key, err)
 		}
 		if term.em.IsAltScreen() {
 			t.Errorf("%s: left in the alternate screen", key)
 		}
-		s.Send(press("x")) // must not block
+		s.Send(keyPress("x")) // must not block
 		term.close()
 	}
 }
 
-type broken struct{}
+type brokenWriter struct{}
 
-func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
+func (brokenWriter) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 func TestSessionEndsWithItsOutput(t *testing.T) {
-	leaks(t)
-	_, done := running(t, &echo{}, broken{}, 60, 12)
-	if err := ended(t, done); !errors.Is(err, io.ErrClosedPipe) {
+	checkLeaks(t)
+	_, done := startSession(t, &echo{}, brokenWriter{}, 60, 12)
+	if err := waitForEnd(t, done); !errors.Is(err, io.ErrClosedPipe) {
 		t.Error(err)
 	}
 }
 
 func TestSessionEndsWithItsContext(t *testing.T) {
-	leaks(t)
+	checkLeaks(t)
 	term := newTerminal(60, 12)
 	defer term.close()
 	ctx, cancel := context.WithCancelCause(context.Background())
@@ -85,7 +86,7 @@ func TestSessionEndsWithItsContext(t *testing.T) {
 	go func() { done <- s.Run(ctx) }()
 	cause := errors.New("shutting down")
 	cancel(cause)
-	if err := ended(t, done); !errors.Is(err, cause) {
+	if err := waitForEnd(t, done); !errors.Is(err, cause) {
 		t.Error(err)
 	}
 }
@@ -109,12 +110,12 @@ func TestSessionWithAStuckTerminal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := &stuckWriter{release: make(chan struct{})}
 		m := &echo{}
-		s, done := running(t, m, out, 60, 12)
+		s, done := startSession(t, m, out, 60, 12)
 		start := time.Now()
 		for range 10000 {
-			s.Send(press("x"))
+			s.Send(keyPress("x"))
 		}
-		s.Send(press("q"))
+		s.Send(keyPress("q"))
 		if err := <-done; !errors.Is(err, ErrStalled) {
 			t.Error(err)
 		}
@@ -125,29 +126,30 @@ func TestSessionWithAStuckTerminal(t *testing.T) {
 			t.Errorf("the model took %d keys, the terminal got %d writes; want 10001 and 1", m.count, out.writes.Load())
 		}
 		close(out.release)
-		settle(s.renderer)
+		waitUntilIdle(s.renderer)
 	})
 }
 
-// The model on our screen and under an unmodified tea.Program: the same keys,
-// the same cells. It is what lets us go back to the stock renderer one day.
+// TestStockShowsTheSame sends the same keys to the model on our screen and under an
+// unmodified tea.Program, and compares the cells. It keeps a return to the stock
+// renderer possible.
 func TestStockShowsTheSame(t *testing.T) {
 	keys := "abcdxyzABx"
 	ours := newTerminal(60, 12)
 	defer ours.close()
-	s, done := running(t, &echo{}, ours, 60, 12)
+	s, done := startSession(t, &echo{}, ours, 60, 12)
 	theirs := newTerminal(60, 12)
 	defer theirs.close()
-	p := tea.NewProgram(&echo{}, tea.WithInput(nil), tea.WithOutput(newlines{theirs}), tea.WithWindowSize(60, 12),
+	p := tea.NewProgram(&echo{}, tea.WithInput(nil), tea.WithOutput(crlfWriter{theirs}), tea.WithWindowSize(60, 12),
 		tea.WithColorProfile(colorprofile.ANSI256), tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}))
 	end := make(chan error, 1)
 	go func() { _, err := p.Run(); end <- err }()
 	for _, k := range keys {
-		s.Send(press(string(k)))
-		p.Send(press(string(k)))
+		s.Send(keyPress(string(k)))
+		p.Send(keyPress(string(k)))
 	}
 	for until := time.Now().Add(time.Minute); ; time.Sleep(5 * time.Millisecond) {
-		a, b := ours.show(), theirs.show()
+		a, b := ours.dumpCells(), theirs.dumpCells()
 		if a == b && strings.Contains(a, `"0"`) {
 			break
 		}
@@ -155,23 +157,23 @@ func TestStockShowsTheSame(t *testing.T) {
 			t.Fatalf("ours\n%s\nstock\n%s", a, b)
 		}
 	}
-	s.Send(press("q"))
-	p.Send(press("q"))
-	if err := errors.Join(ended(t, done), ended(t, end)); err != nil {
+	s.Send(keyPress("q"))
+	p.Send(keyPress("q"))
+	if err := errors.Join(waitForEnd(t, done), waitForEnd(t, end)); err != nil {
 		t.Error(err)
 	}
 }
 
-// newlines does what a terminal driver would have done.
-type newlines struct{ w io.Writer }
+// crlfWriter writes \r\n for \n, as a terminal driver does.
+type crlfWriter struct{ w io.Writer }
 
-func (n newlines) Write(b []byte) (int, error) {
+func (n crlfWriter) Write(b []byte) (int, error) {
 	_, err := n.w.Write(bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")))
 	return len(b), err
 }
 
-// The same messages end in the same cells, however they were lumped together
-// and whenever the terminal read.
+// TestCoalescingDoesNotShow checks that the same messages lead to the same cells,
+// for any grouping into frames and any times at which the terminal reads.
 func TestCoalescingDoesNotShow(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var msgs []tea.Msg
@@ -182,7 +184,7 @@ func TestCoalescingDoesNotShow(t *testing.T) {
 				msgs = append(msgs, tea.WindowSizeMsg{Width: w, Height: h})
 				continue
 			}
-			msgs = append(msgs, press(rapid.SampledFrom([]string{"a", "x", "z"}).Draw(t, "key")))
+			msgs = append(msgs, keyPress(rapid.SampledFrom([]string{"a", "x", "z"}).Draw(t, "key")))
 		}
 		alone := &echo{w: 60, h: 12}
 		alone.Update(tea.WindowSizeMsg{Width: 60, Height: 12})
@@ -208,21 +210,21 @@ func TestCoalescingDoesNotShow(t *testing.T) {
 				term.gate.Unlock()
 			}
 		}
-		want := repaint(alone.Frame())
-		for end := time.Now().Add(time.Minute); term.show() != want; time.Sleep(time.Millisecond) {
+		want := dumpRepainted(alone.Frame())
+		for end := time.Now().Add(time.Minute); term.dumpCells() != want; time.Sleep(time.Millisecond) {
 			if time.Now().After(end) {
-				t.Fatalf("shows\n%s\nwant\n%s", term.show(), want)
+				t.Fatalf("shows\n%s\nwant\n%s", term.dumpCells(), want)
 			}
 		}
-		s.Send(press("q"))
+		s.Send(keyPress("q"))
 		if err := <-done; err != nil {
 			t.Fatal(err)
 		}
 	})
 }
 
-// What a further session costs: our loop, and a tea.Program with our screen
-// for its renderer.
+// BenchmarkRunners measures the memory and goroutines of a further session: with
+// our loop, and with a tea.Program that draws on our renderer.
 func BenchmarkRunners(b *testing.B) {
 	const n = 200
 	check := func(err error) {
@@ -262,7 +264,7 @@ func BenchmarkRunners(b *testing.B) {
 	b.Run("program", func(b *testing.B) {
 		measure(b, func() func() {
 			sc := newRenderer(io.Discard, colorprofile.ANSI256, nil)
-			p := tea.NewProgram(hooked{&echo{}, sc}, tea.WithoutRenderer(), tea.WithFPS(1), tea.WithInput(nil),
+			p := tea.NewProgram(rendererModel{&echo{}, sc}, tea.WithoutRenderer(), tea.WithFPS(1), tea.WithInput(nil),
 				tea.WithOutput(io.Discard), tea.WithWindowSize(120, 40), tea.WithoutSignalHandler())
 			done := make(chan error, 1)
 			go func() { _, err := p.Run(); done <- err }()
@@ -271,18 +273,18 @@ func BenchmarkRunners(b *testing.B) {
 	})
 }
 
-// hooked draws from View, which a program calls after every message.
-type hooked struct {
+// rendererModel draws from View, which a tea.Program calls after every message.
+type rendererModel struct {
 	*echo
 	screen *renderer
 }
 
-func (m hooked) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+func (m rendererModel) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	_, cmd := m.echo.Update(msg)
 	return m, cmd
 }
 
-func (m hooked) View() tea.View {
+func (m rendererModel) View() tea.View {
 	m.screen.draw(m.Frame())
 	return tea.View{}
 }
