@@ -1,0 +1,221 @@
+//go:build linux
+
+package screen
+
+import (
+	"io"
+	"os"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+)
+
+// ptyProgram is a program in a pseudo-terminal, under an emulator.
+type ptyProgram struct {
+	t      *testing.T
+	master *os.File // the terminal's side
+	slave  *os.File
+	cmd    *exec.Cmd
+
+	readGate sync.Mutex // locked while a test stops the reading
+
+	before term.State // of the terminal, before the program
+
+	mu  sync.Mutex
+	em  *vt.Emulator
+	log strings.Builder
+}
+
+// startInPTY starts a program in a terminal of w by h cells. An emulator shows
+// the output and answers queries.
+func startInPTY(t *testing.T, w, h uint16, env []string, name string, args ...string) *ptyProgram {
+	t.Helper()
+	master, slave, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = pty.Setsize(master, &pty.Winsize{Cols: w, Rows: h})
+	p := &ptyProgram{t: t, master: master, slave: slave, em: vt.NewEmulator(int(w), int(h))}
+	p.before = p.termios()
+	p.cmd = exec.Command(name, args...)
+	p.cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor", "PS1=$ ", "HOME=/nonexistent"}, env...)
+	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = slave, slave, slave
+	p.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if err := p.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { _, _ = io.Copy(master, p.em) }() // the emulator's answers
+	go func() {
+		b := make([]byte, 4096)
+		for {
+			n, err := master.Read(b)
+			p.readGate.Lock()   //nolint:staticcheck // wait for the gate
+			p.readGate.Unlock() //nolint:staticcheck // wait for the gate
+			p.mu.Lock()
+			p.log.Write(b[:n])
+			_, _ = p.em.Write(b[:n])
+			p.mu.Unlock()
+			if err != nil {
+				return
+			}
+		}
+	}()
+	t.Cleanup(func() {
+		_ = p.cmd.Process.Kill()
+		_ = master.Close()
+		_ = slave.Close()
+		_ = p.em.InputPipe().(io.Closer).Close()
+	})
+	return p
+}
+
+func (p *ptyProgram) typeKeys(s string) {
+	p.t.Helper()
+	done := make(chan error, 1)
+	go func() {
+		_, err := io.WriteString(p.master, s)
+		done <- err
+	}()
+	select {
+	case err := <-done:
+		if err != nil {
+			p.t.Fatal(err)
+		}
+	case <-time.After(time.Minute):
+		_ = p.cmd.Process.Signal(syscall.SIGQUIT) // prints where it is stuck
+		_ = p.cmd.Wait()
+		out := p.output()
+		p.t.Fatalf("does not read %.40q: %s", s, out[max(0, len(out)-8000):])
+	}
+}
+
+func (p *ptyProgram) screenText() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.em.String()
+}
+
+func (p *ptyProgram) output() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.log.String()
+}
+
+// waitForText waits until the screen matches a regular expression.
+func (p *ptyProgram) waitForText(want string) {
+	p.t.Helper()
+	re := regexp.MustCompile(want)
+	p.waitUntil("see "+want, func() bool { return re.MatchString(p.screenText()) })
+}
+
+// waitUntil waits for ok, for at most a minute.
+func (p *ptyProgram) waitUntil(what string, ok func() bool) {
+	p.t.Helper()
+	for end := time.Now().Add(time.Minute); !ok(); time.Sleep(2 * time.Millisecond) {
+		if time.Now().After(end) {
+			p.t.Fatalf("does not %s:\n%s\nwritten: %.6000q", what, p.screenText(), p.output())
+		}
+	}
+}
+
+// waitRestored waits for the program to end, and checks its exit code and the
+// terminal.
+func (p *ptyProgram) waitRestored(code int) {
+	p.t.Helper()
+	p.waitExit(code)
+	p.checkRestored()
+}
+
+// waitExit waits for the program to end and checks its exit code.
+func (p *ptyProgram) waitExit(code int) {
+	p.t.Helper()
+	done := make(chan struct{})
+	go func() {
+		_ = p.cmd.Wait() // its code is checked below
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(time.Minute):
+		p.t.Fatalf("does not end:\n%s", p.screenText())
+	}
+	if got := p.cmd.ProcessState.ExitCode(); got != code {
+		p.t.Errorf("exit code %d, want %d\n%s", got, code, p.screenText())
+	}
+}
+
+// checkRestored checks that the terminal is as it was before the program.
+func (p *ptyProgram) checkRestored() {
+	p.t.Helper()
+	p.waitUntil("leave the alternate screen", func() bool {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		return !p.em.IsAltScreen()
+	})
+	out := p.output()
+	for _, mode := range []string{"\x1b[?1049", "\x1b[?2004"} {
+		if on, off := strings.Count(out, mode+"h"), strings.Count(out, mode+"l"); on != off {
+			p.t.Errorf("%q on %d times, off %d times", mode, on, off)
+		}
+	}
+	if a, b := strings.Count(out, "\x1b[>1u"), strings.Count(out, "\x1b[<u")+strings.Count(out, "\x1b[<1u"); a != b {
+		p.t.Errorf("kitty keyboard: %d pushed, %d popped", a, b)
+	}
+	if strings.LastIndex(out, "\x1b[?7l") > strings.LastIndex(out, "\x1b[?7h") || strings.LastIndex(out, "\x1b[?25l") > strings.LastIndex(out, "\x1b[?25h") {
+		p.t.Error("wrapping or cursor left off")
+	}
+}
+
+func (p *ptyProgram) termios() term.State {
+	s, err := term.GetState(p.slave.Fd())
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return *s
+}
+
+func (p *ptyProgram) resize(w, h uint16) {
+	p.mu.Lock()
+	p.em.Resize(int(w), int(h))
+	p.mu.Unlock()
+	_ = pty.Setsize(p.master, &pty.Winsize{Cols: w, Rows: h})
+}
+
+// testBinary returns the path of this test, which TestMain can turn into the echo.
+func testBinary(t *testing.T) string {
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return exe
+}
+
+// startEcho starts the echo and waits for its first frame.
+func startEcho(t *testing.T) *ptyProgram {
+	p := startInPTY(t, 60, 12, []string{"SCREEN_TEST=run"}, testBinary(t))
+	p.waitForText("回聲 echo")
+	return p
+}
+
+// waitForPID waits for the process number that the shell prints as "pid=123".
+func (p *ptyProgram) waitForPID() (pid int) {
+	p.t.Helper()
+	re := regexp.MustCompile(`pid=(\d+)\r`)
+	p.waitUntil("say its pid", func() bool {
+		m := re.FindStringSubmatch(p.output())
+		if m != nil {
+			pid, _ = strconv.Atoi(m[1])
+		}
+		return m != nil
+	})
+	return pid
+}
