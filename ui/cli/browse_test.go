@@ -11,10 +11,11 @@ import (
 	"voxatlas/ui/cli"
 )
 
-// browsing is a terminal whose browser notes what it was opened with.
-func browsing(got *cli.Browse, err error) func(*cli.Env) {
+// recordBrowse returns a change of the environment: a terminal whose browser
+// records the request to open it, and fails with err.
+func recordBrowse(got *cli.Browse, err error) func(*cli.Env) {
 	return func(env *cli.Env) {
-		terminal(80)(env)
+		onTerminal(80)(env)
 		env.Browse = func(_ context.Context, b cli.Browse) error {
 			*got = b
 			return err
@@ -40,7 +41,7 @@ func TestBrowse(t *testing.T) {
 		{"--edition 2021-03-23 tw", "taiwan", "en", false, cli.ColorAuto},
 	} {
 		var b cli.Browse
-		r := run(t, browsing(&b, nil), strings.Fields(tt.args)...)
+		r := run(t, recordBrowse(&b, nil), strings.Fields(tt.args)...)
 		if r.code != 0 || r.out != "" || r.err != "" {
 			t.Errorf("%q: %+v", tt.args, r)
 			continue
@@ -68,18 +69,18 @@ func TestBrowseEnds(t *testing.T) {
 		{errors.New("no \x1b tty"), 2, "voxatlas: no ? tty; see \"voxatlas help\"\n"},
 	} {
 		var b cli.Browse
-		if r := run(t, browsing(&b, tt.err)); r.code != tt.code || r.err != tt.talk {
+		if r := run(t, recordBrowse(&b, tt.err)); r.code != tt.code || r.err != tt.talk {
 			t.Errorf("%v: exit code %d, %q", tt.err, r.code, r.err)
 		}
 	}
 }
 
-// A dumb terminal can show no browser.
+// TestDumbTerminal wants an error where the terminal cannot show a browser.
 func TestDumbTerminal(t *testing.T) {
 	var b cli.Browse
 	r := run(t, func(env *cli.Env) {
-		browsing(&b, nil)(env)
-		env.Getenv = variables(map[string]string{"TERM": "dumb"})
+		recordBrowse(&b, nil)(env)
+		env.Getenv = getenvFrom(map[string]string{"TERM": "dumb"})
 	}, "tw", "--color", "always")
 	if b.Edition != nil || r.code != 2 || !strings.Contains(r.err, `TERM=dumb`) || !strings.Contains(r.err, `"voxatlas show taiwan"`) {
 		t.Errorf("opened %t: %+v", b.Edition != nil, r)
@@ -87,7 +88,7 @@ func TestDumbTerminal(t *testing.T) {
 }
 
 func TestNoBrowser(t *testing.T) {
-	if r := run(t, terminal(80)); r.code != 2 || r.err == "" {
+	if r := run(t, onTerminal(80)); r.code != 2 || r.err == "" {
 		t.Errorf("without a browser: %+v", r)
 	}
 }

@@ -15,8 +15,7 @@ import (
 	"voxatlas/ui/cli"
 )
 
-// TestChangesJSON holds the documents to what both editions say, in a form that
-// show prints, too.
+// TestChangesJSON compares the documents with both editions.
 func TestChangesJSON(t *testing.T) {
 	r := run(t, nil, "changes", "--json")
 	var docs []struct {
@@ -28,7 +27,7 @@ func TestChangesJSON(t *testing.T) {
 	if err := json.Unmarshal([]byte(r.out), &docs, json.RejectUnknownMembers(true)); err != nil || r.code != 0 {
 		t.Fatal(err, r)
 	}
-	was, is := open(t, "2021-03-23"), open(t, "2023-01-26")
+	was, is := openAtlas(t, "2021-03-23"), openAtlas(t, "2023-01-26")
 	fields := map[model.Field]int{}
 	for _, d := range docs {
 		fields[d.Field]++
@@ -61,7 +60,7 @@ func TestChangesJSON(t *testing.T) {
 	}
 }
 
-func open(t *testing.T, date string) *model.Atlas {
+func openAtlas(t *testing.T, date string) *model.Atlas {
 	t.Helper()
 	a, err := data.Open(date)
 	if err != nil {
@@ -70,16 +69,16 @@ func open(t *testing.T, date string) *model.Atlas {
 	return a
 }
 
-// TestChangesTellsEveryChange counts what people get to read, in every language:
-// a line per change, those that gained something first.
-func TestChangesTellsEveryChange(t *testing.T) {
+// TestChangesPrintsEveryChange counts the lines for people, in every
+// language: one for each change, gains first.
+func TestChangesPrintsEveryChange(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		words, err := assets.CatalogFor(lang)
 		if err != nil {
 			t.Fatal(err)
 		}
 		gained, changed, lost := words.Text("change.gained"), words.Text("change.changed"), words.Text("change.lost")
-		r := run(t, terminal(160), "changes", "--lang", lang, "--color", "never")
+		r := run(t, onTerminal(160), "changes", "--lang", lang, "--color", "never")
 		line := regexp.MustCompile(`(?m)^  (` + strings.Join([]string{gained, changed, lost}, "|") + `) `)
 		var told []string
 		for _, m := range line.FindAllStringSubmatch(r.out, -1) {
@@ -91,9 +90,9 @@ func TestChangesTellsEveryChange(t *testing.T) {
 	}
 }
 
-// TestStrangersNameNoFiles lets strangers compare dates, and nothing else: what
-// looks like a path is not even looked for.
-func TestStrangersNameNoFiles(t *testing.T) {
+// TestRemoteChangesReadNoFiles lets clients of the SSH server compare dates,
+// and nothing else: a path is never opened.
+func TestRemoteChangesReadNoFiles(t *testing.T) {
 	stranger := func(env *cli.Env) { env.Remote = true }
 	if r := run(t, stranger, "changes", "--from", "2021-03-23", "--to", "2023-01-26", "--json"); r.code != 0 || strings.Count(r.out, `"slug"`) != 90 {
 		t.Errorf("exit code %d: %s", r.code, r.err)

@@ -12,17 +12,18 @@ import (
 	"voxatlas/model"
 )
 
-// raw is what must never reach a terminal from a file.
-var raw = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f-\x9f\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2066}-\x{2069}\x{feff}]`)
+// unsafeText matches the characters of a file that must never reach a
+// terminal.
+var unsafeText = regexp.MustCompile(`[\x00-\x09\x0b-\x1f\x7f-\x9f\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2066}-\x{2069}\x{feff}]`)
 
-// TestHostileStrings puts control and bidi characters into every kind of string
-// and member name of a good edition: no command shows them.
+// TestHostileStrings puts control and bidi characters into every kind of
+// string and member name of a valid edition. No command may print them.
 func TestHostileStrings(t *testing.T) {
 	good, err := os.ReadFile(filepath.Join("../../data/editions", "2023-01-26.json"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for kind, at := range stringKinds(t, good) {
+	for kind, at := range stringOffsets(t, good) {
 		file := filepath.Join(t.TempDir(), "edition.json")
 		bad := string(good[:at]) + `\u001b[31m\u202e\u009b` + string(good[at:])
 		if err := os.WriteFile(file, []byte(bad), 0o600); err != nil {
@@ -36,18 +37,18 @@ func TestHostileStrings(t *testing.T) {
 		if v.code != 3 || v.out != "" || !strings.Contains(v.err, "line ") {
 			t.Errorf("%s: validate: exit code %d: %s", kind, v.code, v.err)
 		}
-		if found := raw.FindString(r.out + r.err + v.err); found != "" {
+		if found := unsafeText.FindString(r.out + r.err + v.err); found != "" {
 			t.Errorf("%s: shows %q: %q%q", kind, found, r.err, v.err)
 		}
 	}
 }
 
-// number is an index in a JSON pointer.
-var number = regexp.MustCompile(`/\d+`)
+// arrayIndex matches an index in a JSON pointer.
+var arrayIndex = regexp.MustCompile(`/\d+`)
 
-// stringKinds maps the pointers of strings and member names, without indexes,
-// to where the text of the first such string begins.
-func stringKinds(t *testing.T, b []byte) map[string]int64 {
+// stringOffsets maps the pointers of strings and member names, without
+// indexes, to the offset of the text of the first such string.
+func stringOffsets(t *testing.T, b []byte) map[string]int64 {
 	t.Helper()
 	kinds := make(map[string]int64)
 	dec := jsontext.NewDecoder(strings.NewReader(string(b)))
@@ -59,7 +60,7 @@ func stringKinds(t *testing.T, b []byte) map[string]int64 {
 		if tok.Kind() != jsontext.KindString {
 			continue
 		}
-		kind := number.ReplaceAllString(string(dec.StackPointer()), "/*")
+		kind := arrayIndex.ReplaceAllString(string(dec.StackPointer()), "/*")
 		if parent, n := dec.StackIndex(dec.StackDepth()); parent == jsontext.KindBeginObject && n%2 == 1 {
 			kind += " (name)"
 		}
@@ -73,9 +74,9 @@ func stringKinds(t *testing.T, b []byte) map[string]int64 {
 	return kinds
 }
 
-// TestManyReasons: as many reasons are told as [model.MaxViolations] says, and all
-// others are counted.
-func TestManyReasons(t *testing.T) {
+// TestManyViolations wants [model.MaxViolations] violations to be printed
+// and all others to be counted.
+func TestManyViolations(t *testing.T) {
 	good, err := os.ReadFile(filepath.Join("../../data/editions", "2023-01-26.json"))
 	if err != nil {
 		t.Fatal(err)

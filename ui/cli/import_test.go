@@ -11,8 +11,9 @@ import (
 	"voxatlas/ui/cli"
 )
 
-// aPage is a folder with one page.
-func aPage(t *testing.T) (folder, file string) {
+// pageFolder makes a folder with one page. It returns the folder, and a file
+// that does not exist.
+func pageFolder(t *testing.T) (folder, file string) {
 	t.Helper()
 	folder = t.TempDir()
 	page := "---\nms.lasthandoff: 05/06/2024\n---\n## Phone System\n\n|F|D|\n|-|-|\n|Voicemail|Available|\n"
@@ -22,10 +23,10 @@ func aPage(t *testing.T) (folder, file string) {
 	return folder, filepath.Join(folder, "new.json")
 }
 
-// TestImportProgress: somebody at a terminal sees how far it is, on a line that
-// is gone in the end; a file gets none of it.
+// TestImportProgress wants progress on a terminal only, on a line that is
+// erased in the end.
 func TestImportProgress(t *testing.T) {
-	folder, file := aPage(t)
+	folder, file := pageFolder(t)
 	for _, watched := range []bool{false, true} {
 		r := run(t, func(env *cli.Env) { env.Watched = watched }, "import", folder, "-o", file)
 		if r.code != 0 || watched != strings.Contains(r.err, "\rReading pages: 1 of 1") || watched != strings.HasSuffix(r.err, " \r") {
@@ -37,20 +38,20 @@ func TestImportProgress(t *testing.T) {
 	}
 }
 
-// TestImportInterrupted: who interrupts an import finds the old file.
+// TestImportInterrupted wants an interrupted import to leave the old file.
 func TestImportInterrupted(t *testing.T) {
-	folder, file := aPage(t)
+	folder, file := pageFolder(t)
 	if err := os.WriteFile(file, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	localizers, err := spoken()
+	localizers, err := sharedLocalizers()
 	if err != nil {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var out, errs bytes.Buffer
-	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Localizers: localizers, Library: editions()}
+	env := cli.Env{Out: &out, Err: &errs, Getenv: getenvFrom(nil), Localizers: localizers, Library: testLibrary()}
 	code := cli.Main(ctx, env, []string{"import", folder, "-o", file})
 	b, err := os.ReadFile(file)
 	if code != 130 || err != nil || string(b) != "old" || errs.Len() != 0 {
@@ -58,9 +59,10 @@ func TestImportInterrupted(t *testing.T) {
 	}
 }
 
-// TestImportIsForNoStranger: it reads and writes files.
-func TestImportIsForNoStranger(t *testing.T) {
-	folder, file := aPage(t)
+// TestImportIsNotRemote refuses the command over SSH: it reads and writes
+// files.
+func TestImportIsNotRemote(t *testing.T) {
+	folder, file := pageFolder(t)
 	r := run(t, func(env *cli.Env) { env.Remote = true }, "import", folder, "-o", file)
 	if _, err := os.Stat(file); err == nil || r.code == 0 {
 		t.Errorf("exit code %d, %s", r.code, r.out)

@@ -13,10 +13,10 @@ import (
 	"voxatlas/model"
 )
 
-// TestShowAll holds the JSON of every country of every edition to the document
-// that the data package makes, plus texts in every language.
+// TestShowAll compares the JSON of every country of every edition with the
+// document of package data, plus texts in every language.
 func TestShowAll(t *testing.T) {
-	for _, date := range editions().Dates() {
+	for _, date := range testLibrary().Dates() {
 		t.Run(date, func(t *testing.T) {
 			r := run(t, nil, "show", "--all", "--json", "--edition", date)
 			if r.code != 0 || r.err != "" {
@@ -41,7 +41,7 @@ func TestShowAll(t *testing.T) {
 					}
 				}
 				docs[i].Names = c.Names().Map()
-				if got, want := encoded(t, docs[i]), encoded(t, data.CountryOf(c, date)); got != want {
+				if got, want := toJSON(t, docs[i]), toJSON(t, data.CountryOf(c, date)); got != want {
 					t.Errorf("%s:\n%s\nwant\n%s", c.Slug(), got, want)
 				}
 			}
@@ -49,7 +49,8 @@ func TestShowAll(t *testing.T) {
 	}
 }
 
-// stripTexts takes the texts out of d, each of which must speak every language.
+// stripTexts removes the texts of d. Each of them must be there in every
+// language.
 func stripTexts(t *testing.T, d data.Country) {
 	t.Helper()
 	if len(d.Names) != len(assets.Langs()) {
@@ -79,7 +80,7 @@ func stripTexts(t *testing.T, d data.Country) {
 	}
 }
 
-func encoded(t *testing.T, v any) string {
+func toJSON(t *testing.T, v any) string {
 	t.Helper()
 	b, err := json.Marshal(v, json.Deterministic(true), jsontext.WithIndent(" "))
 	if err != nil {
@@ -88,8 +89,9 @@ func encoded(t *testing.T, v any) string {
 	return string(b)
 }
 
-// TestJSONSpeaksNoLanguage holds scripts' answers to be the same for everybody.
-func TestJSONSpeaksNoLanguage(t *testing.T) {
+// TestJSONIsTheSameInEveryLanguage compares the JSON of every command
+// between the languages of the user.
+func TestJSONIsTheSameInEveryLanguage(t *testing.T) {
 	for _, args := range [][]string{
 		{"show", "--all"}, {"show", "tw", "jp"}, {"list"}, {"search", "-n", "0", "a"}, {"search", "南"},
 		{"services"}, {"services", "credits"}, {"version"}, {"changes"}, {"changes", "mx", "tc"},

@@ -10,27 +10,27 @@ import (
 	"voxatlas/assets"
 )
 
-// gap is a key that has no text.
-var gap = regexp.MustCompile(`\b(answer|change|edition|cli|error|condition|warning|step|feature|service|state|plan|scope|topic|link)\.[a-z_]+|\{[a-z_]+\}`)
+// missingText matches a key that is shown because it has no text.
+var missingText = regexp.MustCompile(`\b(answer|change|edition|cli|error|condition|warning|step|feature|service|state|plan|scope|topic|link)\.[a-z_]+|\{[a-z_]+\}`)
 
-// TestEveryPageFits shows every country of the newest edition in every language at
-// many widths.
+// TestEveryPageFits shows every country of the newest edition in every
+// language at many widths.
 func TestEveryPageFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{20, 40, 72, 80, 160} {
-			r := run(t, terminal(width), "show", "--all", "--color", "never", "--lang", lang)
+			r := run(t, onTerminal(width), "show", "--all", "--color", "never", "--lang", lang)
 			checkLines(t, r.out, width)
 		}
 	}
 }
 
-// TestEveryChangeFits tells all changes in every language at many widths, there
-// and back.
+// TestEveryChangeFits prints all changes in every language at many widths,
+// in both directions.
 func TestEveryChangeFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{20, 40, 72, 80, 160} {
 			for _, args := range [][]string{{"changes"}, {"changes", "--from", "2023-01-26", "--to", "2021-03-23"}} {
-				r := run(t, terminal(width), append(args, "--color", "never", "--lang", lang)...)
+				r := run(t, onTerminal(width), append(args, "--color", "never", "--lang", lang)...)
 				checkLines(t, r.out, width)
 			}
 		}
@@ -41,7 +41,7 @@ func TestEveryExplanationAndHelpFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{40, 80, 160} {
 			for _, args := range [][]string{{"services"}, {"help"}, {"help", "show"}, {"help", "services"}, {"help", "list"}, {"help", "changes"}, {"help", "import"}, {"help", "version"}, {"help", "help"}} {
-				r := run(t, terminal(width), append(args, "--lang", lang)...)
+				r := run(t, onTerminal(width), append(args, "--lang", lang)...)
 				if args[0] == "help" && width < 80 {
 					continue // usage and examples are never broken
 				}
@@ -51,28 +51,28 @@ func TestEveryExplanationAndHelpFits(t *testing.T) {
 	}
 }
 
-// checkLines wants no line to be wider than width, unless it cannot be broken,
+// checkLines wants no line to be wider than width, unless it is unbreakable,
 // none to begin with a closing mark, and no text to be missing.
 func checkLines(t *testing.T, text string, width int) {
 	t.Helper()
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
 		bare := strings.TrimSpace(line)
-		if ansi.StringWidth(line) > width && !whole(bare) {
+		if ansi.StringWidth(line) > width && !unbreakable(bare) {
 			t.Errorf("width %d: %q is %d cells wide", width, line, ansi.StringWidth(line))
 		}
 		if strings.IndexAny(bare, "，。、；：！？）」,.;:!)") == 0 {
 			t.Errorf("width %d: %q begins with a closing mark", width, line)
 		}
-		if key := gap.FindString(line); key != "" && !strings.Contains(line, "://") && !strings.Contains(bare, "  ") && bare != key && !strings.HasPrefix(bare, key+"  ") {
+		if key := missingText.FindString(line); key != "" && !strings.Contains(line, "://") && !strings.Contains(bare, "  ") && bare != key && !strings.HasPrefix(bare, key+"  ") {
 			t.Errorf("width %d: %q shows the key %s", width, line, key)
 		}
 	}
 }
 
-// whole reports whether a line is one piece, which may be wider than a line: a
-// link, a name of a repository, a word, a command.
-func whole(line string) bool {
+// unbreakable reports whether a line is one piece, which may be wider than
+// the page: a link, the name of a repository, a word, a command.
+func unbreakable(line string) bool {
 	line = strings.TrimPrefix(line, "- ")
 	return strings.Contains(line, "://") || strings.HasPrefix(line, "voxatlas ") || strings.HasPrefix(line, "source ") ||
 		!strings.Contains(line, " ")

@@ -11,41 +11,43 @@ import (
 	"voxatlas/ui/say"
 )
 
-// result is what one call of the program left behind.
-type result struct {
+// runResult holds the output of one run of the program.
+type runResult struct {
 	out, err string
 	code     int
 }
 
-// spoken are the localizers, read once for all calls.
-var spoken = sync.OnceValues(say.Localizers)
+// sharedLocalizers returns the localizers, which it reads once for all
+// tests.
+var sharedLocalizers = sync.OnceValues(say.Localizers)
 
-// run calls the program in an environment without terminal or variables, that
-// change may improve.
-func run(t *testing.T, change func(*cli.Env), args ...string) result {
+// run runs the program in an environment without terminal and variables,
+// which change may change.
+func run(t *testing.T, change func(*cli.Env), args ...string) runResult {
 	t.Helper()
-	localizers, err := spoken()
+	localizers, err := sharedLocalizers()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out, errs bytes.Buffer
-	env := cli.Env{Out: &out, Err: &errs, Getenv: variables(nil), Localizers: localizers, Library: editions()}
+	env := cli.Env{Out: &out, Err: &errs, Getenv: getenvFrom(nil), Localizers: localizers, Library: testLibrary()}
 	if change != nil {
 		change(&env)
 	}
 	code := cli.Main(context.Background(), env, args)
-	return result{out.String(), errs.String(), code}
+	return runResult{out.String(), errs.String(), code}
 }
 
-// editions are the ones that the tests know.
-func editions() *library.Library { return library.Of("2021-03-23", "2023-01-26") }
+// testLibrary returns a library of the two editions that the tests name.
+func testLibrary() *library.Library { return library.Of("2021-03-23", "2023-01-26") }
 
-// variables is an environment.
-func variables(vs map[string]string) func(string) string {
+// getenvFrom returns an environment with these variables.
+func getenvFrom(vs map[string]string) func(string) string {
 	return func(name string) string { return vs[name] }
 }
 
-// terminal makes Out a terminal of that width.
-func terminal(width int) func(*cli.Env) {
+// onTerminal returns a change of the environment: Out is a terminal of this
+// width.
+func onTerminal(width int) func(*cli.Env) {
 	return func(env *cli.Env) { env.Terminal, env.Width = true, width }
 }

@@ -7,9 +7,10 @@ import (
 	"voxatlas/ui/cli"
 )
 
-// TestStrangersAreToldWhatWorks: over SSH one types no program's name, and a
-// command that is for local use only is no misspelt country.
-func TestStrangersAreToldWhatWorks(t *testing.T) {
+// TestRemoteErrors wants advice that works over SSH: without the name of the
+// program before a command. A command that is not there over SSH is no
+// misspelt country.
+func TestRemoteErrors(t *testing.T) {
 	remote := func(env *cli.Env) { env.Remote = true }
 	for _, c := range []struct{ line, want string }{
 		{"import x", "import: works only where voxatlas is installed"},

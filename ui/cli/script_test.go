@@ -18,12 +18,13 @@ import (
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"voxatlas": func() { os.Exit(cli.Main(context.Background(), process(), os.Args[1:])) },
+		"voxatlas": func() { os.Exit(cli.Main(context.Background(), scriptEnv(), os.Args[1:])) },
 	})
 }
 
-// process is the environment of a script's command: no terminal, no browser.
-func process() cli.Env {
+// scriptEnv returns the environment of a command in a script: no terminal,
+// no browser.
+func scriptEnv() cli.Env {
 	localizers, err := say.Localizers()
 	if err != nil {
 		panic(err)
@@ -32,12 +33,13 @@ func process() cli.Env {
 		return loc.Lang() != "en" && loc.Lang() != "zh-TW"
 	})
 	return cli.Env{
-		Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Localizers: localizers, Library: editions(),
+		Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Localizers: localizers, Library: testLibrary(),
 		Version: cli.Version{Program: "v1.2.3", Commit: "0123456789abcdef", Go: "go1.99"},
 	}
 }
 
-// TestScripts runs testdata: a script a command, wrong uses first.
+// TestScripts runs the scripts of testdata, one for each command. They begin
+// with wrong uses.
 func TestScripts(t *testing.T) {
 	editions, err := filepath.Abs("../../data/editions")
 	if err != nil {
@@ -53,13 +55,13 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "sub": sub, "bytes": writeBytes, "grow": grow,
+			"code": exitCommand, "sub": substituteCommand, "bytes": bytesCommand, "grow": growCommand,
 		},
 	})
 }
 
-// code runs voxatlas and wants an exit code: code 2 show.
-func code(ts *testscript.TestScript, neg bool, args []string) {
+// exitCommand runs voxatlas and wants an exit code: code 2 show.
+func exitCommand(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 1 {
 		ts.Fatalf("usage: code N [args...]")
 	}
@@ -73,32 +75,32 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// sub writes a file with one text replaced by another, both in the syntax of Go
-// strings: sub FROM TO OLD NEW.
-func sub(ts *testscript.TestScript, _ bool, args []string) {
+// substituteCommand writes a copy of a file with one text replaced by
+// another, both in the syntax of Go strings: sub FROM TO OLD NEW.
+func substituteCommand(ts *testscript.TestScript, _ bool, args []string) {
 	text := ts.ReadFile(args[0])
-	old, replacement := unquoted(ts, args[2]), unquoted(ts, args[3])
+	old, replacement := unquote(ts, args[2]), unquote(ts, args[3])
 	if !strings.Contains(text, old) {
 		ts.Fatalf("%s lacks %q", args[0], old)
 	}
-	write(ts, args[1], strings.Replace(text, old, replacement, 1))
+	writeScriptFile(ts, args[1], strings.Replace(text, old, replacement, 1))
 }
 
-// writeBytes writes a file of a Go string: bytes FILE TEXT.
-func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
-	write(ts, args[0], unquoted(ts, args[1]))
+// bytesCommand writes a Go string to a file: bytes FILE TEXT.
+func bytesCommand(ts *testscript.TestScript, _ bool, args []string) {
+	writeScriptFile(ts, args[0], unquote(ts, args[1]))
 }
 
-// grow makes a file of one byte more than an edition may have.
-func grow(ts *testscript.TestScript, _ bool, args []string) {
-	write(ts, args[0], strings.Repeat(" ", data.MaxSize+1))
+// growCommand writes a file of one byte more than an edition may have.
+func growCommand(ts *testscript.TestScript, _ bool, args []string) {
+	writeScriptFile(ts, args[0], strings.Repeat(" ", data.MaxSize+1))
 }
 
-func write(ts *testscript.TestScript, name, text string) {
+func writeScriptFile(ts *testscript.TestScript, name, text string) {
 	ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o600))
 }
 
-func unquoted(ts *testscript.TestScript, s string) string {
+func unquote(ts *testscript.TestScript, s string) string {
 	s, err := strconv.Unquote("`" + s + "`")
 	ts.Check(err)
 	s, err = strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)

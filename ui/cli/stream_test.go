@@ -30,7 +30,7 @@ func TestColor(t *testing.T) {
 		{"--color always", map[string]string{"NO_COLOR": "1"}, false, true},
 	} {
 		r := run(t, func(env *cli.Env) {
-			env.Getenv, env.Terminal = variables(tt.vars), tt.terminal
+			env.Getenv, env.Terminal = getenvFrom(tt.vars), tt.terminal
 		}, append([]string{"show", "tw"}, strings.Fields(tt.args)...)...)
 		if got := strings.Contains(r.out, "\x1b["); got != tt.want || r.code != 0 {
 			t.Errorf("%q %v terminal %t: colour %t", tt.args, tt.vars, tt.terminal, got)
@@ -38,10 +38,10 @@ func TestColor(t *testing.T) {
 	}
 }
 
-// broken is a stream that cannot be written.
-type broken struct{ err error }
+// brokenWriter is a stream that cannot be written.
+type brokenWriter struct{ err error }
 
-func (b broken) Write([]byte) (int, error) { return 0, b.err }
+func (b brokenWriter) Write([]byte) (int, error) { return 0, b.err }
 
 func TestBrokenOutput(t *testing.T) {
 	for _, tt := range []struct {
@@ -53,14 +53,14 @@ func TestBrokenOutput(t *testing.T) {
 		{&os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}, 3, "voxatlas: output: cannot be written (no space left on device); check where it goes\n"},
 	} {
 		for _, args := range [][]string{{"list"}, {"show", "--all"}, {"show", "--all", "--json"}, {"help"}, {"completion", "bash"}} {
-			r := run(t, func(env *cli.Env) { env.Out = broken{tt.err} }, args...)
+			r := run(t, func(env *cli.Env) { env.Out = brokenWriter{tt.err} }, args...)
 			if r.code != tt.code || r.err != tt.talk {
 				t.Errorf("%v, %v: exit code %d, %q", args, tt.err, r.code, r.err)
 			}
 		}
 	}
-	// What cannot be said does not change how it ends.
-	if r := run(t, func(env *cli.Env) { env.Err = broken{syscall.EPIPE} }, "show", "zzz"); r.code != 1 {
+	// An error that cannot be printed does not change the exit code.
+	if r := run(t, func(env *cli.Env) { env.Err = brokenWriter{syscall.EPIPE} }, "show", "zzz"); r.code != 1 {
 		t.Errorf("exit code %d", r.code)
 	}
 }

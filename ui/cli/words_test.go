@@ -14,8 +14,9 @@ import (
 	"voxatlas/data/search"
 )
 
-// builtKeys are the keys that the program puts together.
-func builtKeys() []string {
+// composedKeys returns the catalog keys that the program puts together from
+// parts.
+func composedKeys() []string {
 	var keys []string
 	for _, command := range []string{"show", "search", "list", "services", "changes", "validate", "import", "serve", "version", "completion", "help"} {
 		for _, part := range []string{"short", "long", "example"} {
@@ -49,9 +50,9 @@ func builtKeys() []string {
 	return keys
 }
 
-// TestWords holds the catalogs and this package to each other: every text that
-// is asked for is there, and none is there that nobody asks for.
-func TestWords(t *testing.T) {
+// TestCatalogKeys compares the catalogs with this package: every text that
+// the source names is there, and no other.
+func TestCatalogKeys(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +71,7 @@ func TestWords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	built := builtKeys()
+	built := composedKeys()
 	for _, key := range words.Keys() {
 		base, _, _ := strings.Cut(key, "[")
 		ours := strings.HasPrefix(key, "cli.") || strings.HasPrefix(key, "error.") || strings.HasPrefix(key, "import.")
