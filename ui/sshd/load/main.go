@@ -1,88 +1,108 @@
 //go:build linux
 
+// Load measures SSH servers on loopback, one after the other:
+//
+//	load -shows 資料日期 'ours=voxatlas serve --listen 127.0.0.1:{port} --metrics 127.0.0.1:{metrics} ...'
+//
+//	name[:user]=command    {port} {metrics} {dir} stand for two free ports and a folder with the client's id.pub
+//
+//	the empty server       memory (PSS) and goroutines, which are subtracted below
+//	500 and 2000 sessions  of 120x40, each with its complete first frame: memory, goroutines, CPU without keys
+//	... typing             0.5 arrow keys a second each: key → last byte of the answer, bytes, CPU, memory
+//	new sessions           8 clients that connect, wait for the first frame and disconnect
+//	comings and goings     3 × 2000 sessions that end in four ways; goroutines and live heap before and after,
+//	                       once Go has collected garbage twice, which it does every two minutes by itself
+//
+// A frame is complete when the text of -shows has come. The answer to a key is all
+// output until 200 ms of silence, or the next key. Clients have no emulator: they
+// count bytes and read the clock. They run on the same machine, so latencies and
+// new sessions per second hold the clients' share.
+//
+// With -attack it attacks a fresh server in one way after the other, while another
+// session types, until nothing is left of the attack.
+//
+// Goroutines and heap come from metrics in Prometheus's format, if there are any.
 package main
 
 import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
-	"slices"
-	"strconv"
-	"strings"
+	"text/tabwriter"
 	"time"
 )
 
+// options say how to measure or attack a server.
+type options struct {
+	text                       string        // that only a complete first frame holds
+	sessions                   []int         // numbers of sessions to measure, ascending
+	settle, idle, typing, span time.Duration // before a measurement; without keys; with keys; of an attack
+	interval                   time.Duration // between two keys of a session
+	opens, rounds              int           // sessions to open and leave; how often, for comings and goings
+}
+
 func main() {
-	if err := load(os.Args[1:]); err != nil {
+	o := options{
+		sessions: []int{500, 2000}, settle: 3 * time.Second, idle: 10 * time.Second, typing: 30 * time.Second, span: 10 * time.Second,
+		interval: 2 * time.Second, opens: 2000, rounds: 3,
+	}
+	flag.StringVar(&o.text, "shows", "", "`text` in one piece that only a complete first frame holds (required)")
+	attack := flag.Bool("attack", false, "attack the servers")
+	flag.Parse()
+	if err := run(flag.Args(), o, *attack); err != nil {
 		fmt.Fprintln(os.Stderr, "load:", err)
 		os.Exit(1)
 	}
 }
 
-// numbers is a flag of a list of numbers.
-type numbers []int
-
-func (n *numbers) String() string { return fmt.Sprint(*n) }
-
-// Set reads "500,2000".
-func (n *numbers) Set(s string) error {
-	*n = nil
-	for _, f := range strings.Split(s, ",") {
-		v, err := strconv.Atoi(f)
-		if err != nil || v <= 0 {
-			return fmt.Errorf("%q: want numbers above zero", s)
-		}
-		*n = append(*n, v)
+// run measures or attacks the servers and prints the figures.
+func run(args []string, o options, attack bool) error {
+	if len(args) == 0 || o.text == "" {
+		return errors.New("want -shows and at least one server: see go doc ./ui/sshd/load")
 	}
-	slices.Sort(*n)
-	return nil
+	var failed error
+	for _, a := range args {
+		t, err := parseTarget(a)
+		if err == nil && attack {
+			err = t.attack(os.Stdout, attacks(), o)
+		} else if err == nil {
+			var r result
+			r, err = t.measure(o)
+			err = errors.Join(err, r.print(os.Stdout, t.name, o))
+		}
+		failed = errors.Join(failed, err)
+	}
+	return failed
 }
 
-func load(args []string) error {
-	o := options{counts: []int{500, 2000}}
-	fs := flag.NewFlagSet("load", flag.ContinueOnError)
-	fs.StringVar(&o.text, "shows", "", "`text` in one piece that only a full first frame holds (required)")
-	fs.Var((*numbers)(&o.counts), "sessions", "`numbers` of sessions to measure, as 500,2000")
-	fs.DurationVar(&o.idle, "idle", 10*time.Second, "how long to watch the sessions do nothing")
-	fs.DurationVar(&o.typing, "typing", 30*time.Second, "how long they type")
-	fs.DurationVar(&o.interval, "interval", 2*time.Second, "between two keys of a session")
-	fs.IntVar(&o.opens, "opens", 2000, "how many sessions to open one after the other")
-	fs.IntVar(&o.comings, "comings", 2000, "how many come and go in a round")
-	fs.IntVar(&o.rounds, "rounds", 3, "of comings and goings; 0 for none")
-	hostile := fs.Bool("attack", false, "do what strangers may do instead")
-	only := fs.String("only", "", "with -attack: the kinds whose names contain this `text`")
-	span := fs.Duration("span", 10*time.Second, "with -attack: how long each kind lasts")
-	list := fs.Bool("list", false, "with -attack: say which kinds there are")
-	if err := fs.Parse(args); err != nil {
-		return err
+// print prints the figures of a server.
+func (r result) print(out io.Writer, name string, o options) error {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	row := func(name, format string, values ...any) {
+		fmt.Fprintf(w, name+"\t"+format+"\n", values...) //nolint:errcheck // Flush reports it
 	}
-	if *list {
-		for _, a := range attacks() {
-			fmt.Printf("%-28s %s\n", a.name, a.what)
-		}
-		return nil
+	row("server", "%s", name)
+	row("empty: memory", "%s", megabytes(r.emptyMemory))
+	for i, l := range r.levels {
+		latencies, bytes, lost := l.keys.summary()
+		row(fmt.Sprint(o.sessions[i], " sessions: memory each, idle"), "%d kB", l.memory/1000)
+		row("… after typing", "%d kB", l.typedMemory/1000)
+		row("goroutines each", "%.2f", l.goroutines)
+		row("idle CPU", "%.2f %%", 100*l.idleCPU)
+		row("CPU per key", "%s", milliseconds(l.keyCPU))
+		row("key → last byte p50 / p99", "%s", latencies)
+		row("bytes per key", "%d", bytes)
+		row("keys, lost", "%d, %d", len(l.keys), lost)
 	}
-	var targets []target
-	for _, a := range fs.Args() {
-		t, err := parse(a)
-		if err != nil {
-			return err
-		}
-		targets = append(targets, t)
-	}
-	if len(targets) == 0 || o.text == "" {
-		return errors.New("want -shows and a server at least: see go doc ./ui/sshd/load")
-	}
-	if *hostile {
-		return siege(targets, o.text, *only, *span)
-	}
-	var results []result
-	var wrong []error
-	for _, t := range targets {
-		r, err := t.measure(o)
-		results, wrong = append(results, r), append(wrong, err)
-	}
-	report(results, o)
-	return errors.Join(wrong...)
+	row("new sessions per second", "%.0f", r.opensPerSec)
+	row("… CPU each", "%s", milliseconds(r.openCPU))
+	row("… could not be opened", "%d", r.failedOpens)
+	row("come and go: goroutines", "%d → %d", r.before.goroutines, r.after.goroutines)
+	row("… live heap", "%s → %s", megabytes(r.before.heap), megabytes(r.after.heap))
+	return w.Flush()
 }
+
+func milliseconds(d time.Duration) string { return fmt.Sprintf("%.2f ms", float64(d)/1e6) }
+func megabytes(bytes int) string          { return fmt.Sprintf("%.1f MB", float64(bytes)/1e6) }

@@ -3,144 +3,270 @@
 package main
 
 import (
+	"bufio"
+	"bytes"
+	"errors"
 	"fmt"
+	"log"
+	"math/rand/v2"
+	"net/http"
 	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sys/unix"
 )
 
-// options are what every server is measured by.
-type options struct {
-	text         string
-	counts       []int // of sessions, ascending
-	idle, typing time.Duration
-	interval     time.Duration // between two keys of a session
-	opens        int
-	comings      int
-	rounds       int
-}
-
-// level is what a number of sessions costs.
+// level holds the cost of a number of sessions.
 type level struct {
-	sessions      int
-	memory, typed int // bytes per session: settled, and after typing
-	goroutines    float64
-	threads       int
-	idle, busy    float64 // shares of a core, silent and typing
-	perKey        time.Duration
-	client        time.Duration // of ours, per key
-	answers       *answers
+	memory, typedMemory int // bytes per session: idle, and after typing
+	goroutines          float64
+	idleCPU             float64       // share of a core
+	keyCPU              time.Duration // per key
+	keys                answers
 }
 
-// result is what was measured of a server.
+// result holds the figures of a server.
 type result struct {
-	name        string
-	empty       int // bytes
-	levels      []level
-	perSecond   float64
-	each        []time.Duration
-	openCPU     time.Duration // of the server, per session
-	ourCPU      time.Duration // of the client
-	failed      int
-	came        bool // comings and goings were measured
-	before      state
-	after       state
-	comingsFail int
+	levels        []level
+	emptyMemory   int // bytes
+	opensPerSec   float64
+	openCPU       time.Duration // per session
+	before, after runtimeState  // comings and goings
+	failedOpens   int
 }
 
-// measure measures a server from its start to its end.
+// measure starts a server, measures it, and stops it.
 func (t target) measure(o options) (r result, err error) {
-	say := func(what string) { fmt.Fprintf(os.Stderr, "%s  %s: %s\n", time.Now().Format("15:04:05"), t.name, what) }
-	r.name = t.name
 	s, err := t.start()
 	if err != nil {
 		return r, err
 	}
 	defer s.stop()
-	p := process(s.cmd.Process.Pid)
-	if _, _, failed := s.opens(20, o.text); failed > 0 { // what is made at the first call, is
-		return r, fmt.Errorf("%s: %d of 20 sessions could not be opened: %s", t.name, failed, s.said.String())
+	if s.openAndLeave(20, o.text, nil) > 0 { // also makes the server allocate the memory that it keeps
+		return r, s.failure("sessions could not be opened")
 	}
-	time.Sleep(2 * time.Second)
-	r.empty = p.memory()
-	none := s.state()
-	var sessions []*session
-	for _, n := range o.counts {
-		say(fmt.Sprintf("%d sessions", n))
-		if sessions, err = s.crowd(sessions, n, o.text); err != nil {
+	time.Sleep(o.settle)
+	empty := s.runtimeState()
+	r.emptyMemory = s.process.memory()
+	var clients []*client
+	for _, n := range o.sessions {
+		log.Printf("%s: %d sessions", t.name, n)
+		if clients, err = s.addSessions(clients, n, o.text); err != nil {
 			return r, err
 		}
-		r.levels = append(r.levels, s.level(p, sessions, none, r.empty, o))
+		r.levels = append(r.levels, s.measureLevel(clients, r.emptyMemory, empty.goroutines, o))
 	}
-	for i, n := range sessions {
-		n.leave(i)
-	}
-	time.Sleep(3 * time.Second)
-	say(fmt.Sprintf("%d opens", o.opens))
-	cpu, ours := p.cpu(), self()
-	r.perSecond, r.each, r.failed = s.opens(o.opens, o.text)
-	r.openCPU, r.ourCPU = (p.cpu()-cpu)/time.Duration(max(o.opens, 1)), (self()-ours)/time.Duration(max(o.opens, 1))
-	if none.known && o.rounds > 0 {
-		r.came = true
-		say("garbage is collected before people come and go")
-		r.before = s.collected()
-		for i := range o.rounds {
-			say(fmt.Sprintf("%d come and go, %d of %d", o.comings, i+1, o.rounds))
-			r.comingsFail += s.comeAndGo(o.comings, o.text)
+	parallel(len(clients), len(clients), func(i int) { clients[i].leave(i) })
+	time.Sleep(o.settle)
+	log.Printf("%s: %d new sessions", t.name, o.opens)
+	cpu, begun := s.process.cpu(), time.Now()
+	r.failedOpens = s.openAndLeave(o.opens, o.text, nil)
+	r.opensPerSec = float64(o.opens-r.failedOpens) / time.Since(begun).Seconds()
+	r.openCPU = (s.process.cpu() - cpu) / time.Duration(o.opens)
+	if empty.goroutines > 0 && o.rounds > 0 {
+		log.Printf("%s: %d × %d come and go, slowly: garbage is collected before and after", t.name, o.rounds, o.opens)
+		r.before, err = s.stateAfterGC()
+		for range o.rounds {
+			r.failedOpens += s.openAndLeave(o.opens, o.text, (*client).leave)
 		}
-		say("garbage is collected")
-		r.after = s.collected()
+		if err == nil {
+			r.after, err = s.stateAfterGC()
+		}
 	}
 	if !s.alive() {
-		return r, fmt.Errorf("%s: ended: %s", t.name, s.said.String())
+		err = s.failure("the server has ended")
 	}
-	return r, nil
+	return r, err
 }
 
-// comeAndGo opens and leaves sessions in every way, and says how many could not
-// be opened.
-func (s *server) comeAndGo(n int, text string) int {
-	failed := make(chan struct{}, n)
-	s.hands(16, n, func(i int) {
-		o, err := s.open(s.from.address(), text, s.config())
-		if err != nil {
-			failed <- struct{}{}
-			return
+// addSessions opens sessions, 8 at a time, until there are n.
+func (s *server) addSessions(clients []*client, n int, text string) ([]*client, error) {
+	more := make([]*client, n-len(clients))
+	errs := make([]error, len(more))
+	parallel(8, len(more), func(i int) { more[i], errs[i] = s.open(s.clientAddress(), text, 0) })
+	if err := errors.Join(errs...); err != nil {
+		return clients, s.failure("%d sessions: %w", n, err)
+	}
+	return append(clients, more...), nil
+}
+
+// openAndLeave opens n sessions, 8 at a time, leaves each, by a disconnect if leave is
+// nil, and returns the number of those that could not be opened.
+func (s *server) openAndLeave(n int, text string, leave func(*client, int)) int {
+	var failed atomic.Int64
+	parallel(8, n, func(i int) {
+		c, err := s.open(s.clientAddress(), text, 0)
+		switch {
+		case err != nil:
+			failed.Add(1)
+		case leave != nil:
+			leave(c, i)
+		default:
+			c.disconnect()
 		}
-		o.leave(i)
 	})
-	return len(failed)
+	return int(failed.Load())
 }
 
-// level measures the open sessions, silent and typing.
-func (s *server) level(p process, sessions []*session, none state, empty int, o options) level {
-	l := level{sessions: len(sessions)}
-	each := func(bytes int) int { return (bytes - empty) / len(sessions) }
-	time.Sleep(3 * time.Second)
-	cpu := p.cpu()
+// parallel calls do for 0 to n-1, in so many goroutines at a time.
+func parallel(goroutines, n int, do func(i int)) {
+	var all sync.WaitGroup
+	slots := make(chan struct{}, goroutines)
+	for i := range n {
+		slots <- struct{}{}
+		all.Go(func() {
+			do(i)
+			<-slots
+		})
+	}
+	all.Wait()
+}
+
+// measureLevel measures the open sessions, idle and typing.
+func (s *server) measureLevel(clients []*client, emptyMemory, emptyGoroutines int, o options) level {
+	var l level
+	time.Sleep(o.settle)
+	cpu := s.process.cpu()
 	time.Sleep(o.idle)
-	l.idle = float64(p.cpu()-cpu) / float64(max(o.idle, 1))
-	l.memory = each(p.memory())
-	l.goroutines = float64(s.state().goroutines-none.goroutines) / float64(len(sessions))
-	l.threads = p.threads()
-	cpu = p.cpu()
-	ours := self()
-	begun := time.Now()
-	l.answers = typing(sessions, o.interval, o.typing)
-	used := p.cpu() - cpu
-	keys := time.Duration(max(l.answers.keys(), 1))
-	l.perKey, l.busy = used/keys, float64(used)/float64(time.Since(begun))
-	l.client = (self() - ours) / keys
-	l.typed = each(p.memory())
+	l.idleCPU = float64(s.process.cpu()-cpu) / float64(o.idle)
+	l.memory = (s.process.memory() - emptyMemory) / len(clients)
+	l.goroutines = float64(s.runtimeState().goroutines-emptyGoroutines) / float64(len(clients))
+	cpu = s.process.cpu()
+	l.keys = typeKeys(clients, o.interval, o.typing)
+	l.keyCPU = (s.process.cpu() - cpu) / time.Duration(max(len(l.keys), 1))
+	l.typedMemory = (s.process.memory() - emptyMemory) / len(clients)
 	return l
 }
 
-// self is the CPU time that this program has used.
-func self() time.Duration {
-	var ts unix.Timespec
-	if unix.ClockGettime(unix.CLOCK_PROCESS_CPUTIME_ID, &ts) != nil {
-		return 0
+// answer is the output after a key.
+type answer struct {
+	latency time.Duration // from the key to the last byte
+	bytes   int           // 0 if there was no output before the next key
+}
+
+// answers are the answers to keys.
+type answers []answer
+
+// summary returns the 50th and the 99th percentile of the latencies, the mean number
+// of bytes, and the number of keys without an answer.
+func (list answers) summary() (percentiles string, bytes, lost int) {
+	var l []time.Duration
+	for _, a := range list {
+		if bytes += a.bytes; a.bytes > 0 {
+			l = append(l, a.latency)
+		}
 	}
-	return time.Duration(ts.Nano())
+	if len(l) == 0 {
+		return "-", 0, len(list)
+	}
+	slices.Sort(l)
+	return milliseconds(l[(len(l)-1)*50/100]) + " / " + milliseconds(l[(len(l)-1)*99/100]), bytes / len(l), len(list) - len(l)
+}
+
+// typeKeys has every session press arrow keys for a time, 50 down and 50 up, each
+// half to three halves of the interval after the last one: sessions keep no step.
+func typeKeys(clients []*client, interval, d time.Duration) answers {
+	lists := make([]answers, len(clients))
+	end := time.Now().Add(d)
+	parallel(len(clients), len(clients), func(i int) {
+		time.Sleep(rand.N(interval))
+		var err error
+		for n := 0; err == nil && time.Now().Before(end); n++ {
+			var a answer
+			a, err = clients[i].press([]string{"\x1b[B", "\x1b[A"}[n/50%2], interval/2+rand.N(interval))
+			lists[i] = append(lists[i], a)
+		}
+	})
+	return slices.Concat(lists...)
+}
+
+// process is the id of a process.
+type process int
+
+// family returns the process and its descendants. It sees the children of main
+// threads, as servers that fork have them.
+func (p process) family() []process {
+	list := []process{p}
+	children, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%[1]d/children", p))
+	for f := range strings.FieldsSeq(string(children)) {
+		pid, _ := strconv.Atoi(f)
+		list = append(list, process(pid).family()...)
+	}
+	return list
+}
+
+// cpu returns the CPU time of the family, and in steps of 10 ms that of children
+// that have ended.
+func (p process) cpu() time.Duration {
+	var total time.Duration
+	for _, f := range p.family() {
+		var ts unix.Timespec
+		if unix.ClockGettime(int32(^f)<<3|2, &ts) == nil { // the CPU clock of another process
+			total += time.Duration(ts.Nano())
+		}
+	}
+	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p))
+	if fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:])); len(fields) > 14 {
+		user, _ := strconv.Atoi(fields[13])
+		system, _ := strconv.Atoi(fields[14])
+		total += time.Duration(user+system) * 10 * time.Millisecond
+	}
+	return total
+}
+
+// memory returns the resident memory of the family in bytes. It counts memory that
+// processes share once (PSS).
+func (p process) memory() (total int) {
+	for _, f := range p.family() {
+		rollup, _ := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", f))
+		_, pss, _ := strings.Cut(string(rollup), "\nPss:")
+		kB, _, _ := strings.Cut(strings.TrimSpace(pss), " ")
+		n, _ := strconv.Atoi(kB)
+		total += n << 10
+	}
+	return total
+}
+
+// files returns the number of files and sockets that the process has open.
+func (p process) files() int {
+	list, _ := os.ReadDir(fmt.Sprintf("/proc/%d/fd", p))
+	return len(list)
+}
+
+// runtimeState holds figures of a server's Go runtime; the heap is in bytes.
+type runtimeState struct{ goroutines, heap, collections int }
+
+// runtimeState asks the server's metrics. It returns zeros if there are none.
+func (s *server) runtimeState() runtimeState {
+	client := &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{DisableKeepAlives: true}}
+	response, err := client.Get(s.metrics)
+	if err != nil {
+		return runtimeState{}
+	}
+	defer response.Body.Close() //nolint:errcheck // was only read
+	values := map[string]int{}
+	for lines := bufio.NewScanner(response.Body); lines.Scan(); {
+		name, value, _ := strings.Cut(lines.Text(), " ")
+		f, _ := strconv.ParseFloat(value, 64)
+		values[name] = int(f)
+	}
+	return runtimeState{values["go_goroutines"], values["go_memstats_heap_alloc_bytes"], values["go_gc_duration_seconds_count"]}
+}
+
+// stateAfterGC returns the state once the server has collected its garbage twice,
+// as objects with finalizers need.
+func (s *server) stateAfterGC() (runtimeState, error) {
+	before := s.runtimeState()
+	for deadline := time.Now().Add(6 * time.Minute); s.alive() && time.Now().Before(deadline); time.Sleep(time.Second) {
+		if s.runtimeState().collections >= before.collections+2 {
+			time.Sleep(time.Second) // the collector goes on sweeping
+			return s.runtimeState(), nil
+		}
+	}
+	return s.runtimeState(), s.failure("garbage was not collected within six minutes")
 }
