@@ -51,14 +51,15 @@ func newFixture(t testing.TB) fixture {
 	return f
 }
 
-// newApp is a browser of w by h cells.
+// newApp returns an App of w by h cells.
 func (f fixture) newApp(lang model.Lang, w, h int, change ...func(*Config)) *App {
 	a := f.newAppAlone(lang, w, h, change...)
 	a.Update(a.openPrevious()())
 	return a
 }
 
-// newAppAlone is app, as long as the edition before is not open.
+// newAppAlone returns an App before its previous edition is open. In a language of
+// the frame scripts it has no other languages, since a key shows the next one.
 func (f fixture) newAppAlone(lang model.Lang, w, h int, change ...func(*Config)) *App {
 	c := Config{Library: f.library, Localizers: f.localizers, Lang: lang}
 	if i := slices.IndexFunc(c.Localizers, func(loc say.Localizer) bool { return loc.Lang() == lang }); i >= 0 && scripted(c.Localizers[i]) {
