@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -96,11 +97,12 @@ func keyMsg(name string) tea.Msg {
 		"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
 		"enter": {Code: tea.KeyEnter}, "tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
 		"esc": {Code: tea.KeyEscape}, "backspace": {Code: tea.KeyBackspace}, "space": {Code: tea.KeySpace, Text: " "},
-		"F1": {Code: tea.KeyF1}, "F2": {Code: tea.KeyF2}, "F3": {Code: tea.KeyF3}, "F4": {Code: tea.KeyF4},
-		"F6": {Code: tea.KeyF6}, "F7": {Code: tea.KeyF7}, "F8": {Code: tea.KeyF8}, "F10": {Code: tea.KeyF10},
 	}
 	if k, ok := special[name]; ok {
 		return tea.KeyPressMsg(k)
+	}
+	if n, err := strconv.Atoi(strings.TrimPrefix(name, "F")); err == nil && name[0] == 'F' {
+		return tea.KeyPressMsg{Code: tea.KeyF1 + rune(n-1)}
 	}
 	if letter, ok := strings.CutPrefix(name, "ctrl+"); ok {
 		return tea.KeyPressMsg{Code: rune(letter[0]), Mod: tea.ModCtrl}
