@@ -11,7 +11,7 @@ import (
 )
 
 // TestCursorStandsWhereTextGoes types, moves and deletes wide and narrow
-// characters: an input method opens its window at the cursor.
+// characters. An input method opens its window at the cursor.
 func TestCursorStandsWhereTextGoes(t *testing.T) {
 	a := newFixture(t).newApp("zh-TW", 120, 40)
 	for _, step := range []struct {
@@ -34,8 +34,8 @@ func TestCursorStandsWhereTextGoes(t *testing.T) {
 	}
 }
 
-// TestQueryTakesWhatMayBeShown pastes what must not reach a terminal.
-func TestQueryTakesWhatMayBeShown(t *testing.T) {
+// TestQueryTakesPrintableText pastes characters that must not reach a terminal.
+func TestQueryTakesPrintableText(t *testing.T) {
 	a := newFixture(t).newApp("en", 120, 40)
 	pressKeys(a, "paste:ta\x1b[31mi\u202ewan\u200b\x00\u009b"+strings.Repeat("\t", 3))
 	box := strings.Split(visibleText(a), "\n")[1][:28]
@@ -79,7 +79,8 @@ func TestLettersAreTextWhileTyping(t *testing.T) {
 	}
 }
 
-// TestFullWidthCommands sends signs in full width, as an input method left on does.
+// TestFullWidthCommands sends full-width signs, as an input method does that was
+// left on.
 func TestFullWidthCommands(t *testing.T) {
 	f := newFixture(t)
 	for wide, plain := range map[string]string{"？": "?", "／": "/", "ｊ": "j", "Ｌ": "L"} {
@@ -95,7 +96,7 @@ func TestFullWidthCommands(t *testing.T) {
 	}
 }
 
-// TestNamesStartTyping sends what input methods and other keyboards send while
+// TestNamesStartTyping sends text of input methods and of other keyboards while
 // browsing.
 func TestNamesStartTyping(t *testing.T) {
 	f := newFixture(t)
@@ -108,7 +109,8 @@ func TestNamesStartTyping(t *testing.T) {
 	}
 }
 
-// TestTwins presses the twin of every letter, and looks for the same frame.
+// TestTwins presses the other key of every letter. Both must lead to the same
+// frame.
 func TestTwins(t *testing.T) {
 	f := newFixture(t)
 	for _, twin := range [][2]string{{"j", "down"}, {"k", "up"}, {"g", "home"}, {"G", "end"}, {"h", "left"}, {"l", "right"}, {"L", "F2"}, {"t", "F3"}, {"y", "F4"}, {"i", "F6"}, {"d", "F7"}, {"E", "F8"}, {"/", "ctrl+f"}, {"?", "F1"}} {
@@ -141,7 +143,7 @@ func TestCopyLink(t *testing.T) {
 	}
 }
 
-// TestBackground dresses the browser for a light terminal.
+// TestBackground changes the colours for a terminal with a light background.
 func TestBackground(t *testing.T) {
 	a := newFixture(t).newApp("en", 80, 24, func(c *Config) { c.Color = true })
 	dark := strings.Join(frameRows(a.Frame()), "\n")

@@ -23,7 +23,7 @@ func BenchmarkNew(b *testing.B) {
 	}
 }
 
-// BenchmarkArrow moves down the list, all answers changing with it.
+// BenchmarkArrow moves down the list; all answers change.
 func BenchmarkArrow(b *testing.B) {
 	f := newFixture(b)
 	a := f.newApp("zh-TW", 120, 40, func(c *Config) { c.Color = true })
@@ -50,7 +50,7 @@ func BenchmarkLetter(b *testing.B) {
 	}
 }
 
-// BenchmarkIndex makes the search index, once per process.
+// BenchmarkIndex makes the search index, which a process makes once per edition.
 func BenchmarkIndex(b *testing.B) {
 	f := newFixture(b)
 	for b.Loop() {

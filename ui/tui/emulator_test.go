@@ -8,9 +8,8 @@ import (
 	"github.com/charmbracelet/x/vt"
 )
 
-// TestColumnsLineUp shows frames with many wide characters in a terminal
-// emulator and looks where each cell came to stand: the panes must start in the
-// same column on every row.
+// TestColumnsLineUp shows frames with many wide characters in a terminal emulator.
+// Every pane must begin in the same column on every row.
 func TestColumnsLineUp(t *testing.T) {
 	f := newFixture(t)
 	for _, loc := range f.localizers {
@@ -22,15 +21,14 @@ func TestColumnsLineUp(t *testing.T) {
 				t.Fatal(err)
 			}
 			for y, line := range frameRows(a.Frame()) {
-				sameCells(t, term, y, ansi.Strip(line))
+				checkCells(t, term, y, ansi.Strip(line))
 			}
 		}
 	}
 }
 
-// sameCells compares row y of the emulator with the text that belongs there,
-// cell by cell.
-func sameCells(t *testing.T, term *vt.Emulator, y int, want string) {
+// checkCells compares row y of the emulator with the wanted text, cell by cell.
+func checkCells(t *testing.T, term *vt.Emulator, y int, want string) {
 	t.Helper()
 	x := 0
 	for _, r := range want {

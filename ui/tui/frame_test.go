@@ -29,8 +29,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the frames under testdata")
 
-// fixture is what the tests of this package share, made once: an atlas is
-// immutable.
+// fixture holds the facts and languages that a test needs. Atlases are immutable,
+// so Apps share them.
 type fixture struct {
 	atlas      *model.Atlas // of the newest edition
 	library    *library.Library
@@ -111,7 +111,7 @@ func keyMsg(name string) tea.Msg {
 	return tea.KeyPressMsg{Code: r, Text: name}
 }
 
-// frameRows are the rows of a frame, each exactly as wide as it.
+// frameRows returns the rows of a frame, each exactly as wide as it.
 func frameRows(f screen.Frame) []string {
 	rows := make([]string, f.H)
 	slices.SortStableFunc(f.Rects, func(a, b screen.Rect) int { return a.X - b.X })
@@ -126,7 +126,7 @@ func frameRows(f screen.Frame) []string {
 	return rows
 }
 
-// visibleText is what a reader sees: the rows without colours and trailing blanks.
+// visibleText returns the rows of the frame without colours and trailing blanks.
 func visibleText(a *App) string {
 	lines := frameRows(a.Frame())
 	for i, l := range lines {
@@ -135,9 +135,9 @@ func visibleText(a *App) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// TestFrames runs the frame scripts: each file of testdata is a screen size, a
-// language and a way to open the browser; each file inside it is named by keys,
-// pressed one after another, and holds the screen that they lead to.
+// TestFrames runs the frame scripts. A file of testdata names a screen size, a
+// language and a start; each file inside it is named by the keys that are pressed,
+// and holds the screen after them.
 func TestFrames(t *testing.T) {
 	f := newFixture(t)
 	scripts, err := filepath.Glob("testdata/*.txtar")
@@ -168,8 +168,8 @@ func TestFrames(t *testing.T) {
 	}
 }
 
-// startScript reads the first line of a script, "80x24 zh-TW", with words that change
-// the start: a slug to open at, ascii.
+// startScript makes an App from the first line of a script: "80x24 zh-TW", and
+// words that change the start: a slug to open at, ascii.
 func (f fixture) startScript(t *testing.T, comment string) *App {
 	t.Helper()
 	first, _, _ := strings.Cut(comment, "\n")
@@ -189,9 +189,9 @@ func (f fixture) startScript(t *testing.T, comment string) *App {
 	})
 }
 
-// TestEveryFrameFits draws a great many sizes in every language, in every pane,
-// and looks for lines that are not as long as the screen is wide, and glyphs
-// whose width terminals disagree about.
+// TestEveryFrameFits draws many sizes in every language and pane. It looks for
+// lines of a wrong width, and for characters whose width differs between
+// terminals.
 func TestEveryFrameFits(t *testing.T) {
 	f := newFixture(t)
 	all := []int{1, 4, 5, 6, 7, 8, 10, 12, 15, 24, 40, 80}
@@ -246,12 +246,13 @@ func TestEveryCountryFits(t *testing.T) {
 	}
 }
 
-// gap is the key of a text that the catalogs lack.
+// missingText matches the key of a text that the catalogs lack.
 var missingText = regexp.MustCompile(`\b(ui|help|change|answer|edition|why|feature|service|topic|state|condition|warning|step|link|plan_short|gloss)\.[a-z_.]*[a-z_]`)
 
-// checkFits checks that a frame fills the screen, that every line fits, and that no
-// glyph is of a width that terminals disagree about. Letters may be, in languages
-// that need them: terminals draw ü wide only where somebody reads Chinese.
+// checkFits fails for a frame that does not fill w by h cells, lacks a text, or
+// has its cursor in a wrong place. It also fails for characters whose width differs
+// between terminals. Letters may be such, in languages that need them: terminals
+// draw ü wide only for readers of Chinese.
 func checkFits(t *testing.T, a *App, w, h int) {
 	t.Helper()
 	f := a.Frame()

@@ -30,8 +30,8 @@ func TestOverlaysFit(t *testing.T) {
 	}
 }
 
-// TestChangesListsEveryChange goes through the changes from the first to the last,
-// opens each, and comes back.
+// TestChangesListsEveryChange selects the changes one by one, opens each, and
+// comes back.
 func TestChangesListsEveryChange(t *testing.T) {
 	f := newFixture(t)
 	was := f.library.Editions()[0].Atlas()
@@ -60,8 +60,8 @@ func TestChangesListsEveryChange(t *testing.T) {
 	}
 }
 
-// TestMarks: the answers that differ from the edition before carry the mark, in
-// every country and edition, and no others; before that edition is open, none.
+// TestMarks counts the marks of changed answers in every country and edition.
+// There are none before the previous edition is open.
 func TestMarks(t *testing.T) {
 	f := newFixture(t)
 	was := f.library.Editions()[0].Atlas()
@@ -95,9 +95,9 @@ func TestMarks(t *testing.T) {
 	}
 }
 
-// TestEditionKeepsWhatOneLooksAt turns to another edition and back: query, country,
-// topic, focus and language stay.
-func TestEditionKeepsWhatOneLooksAt(t *testing.T) {
+// TestEditionKeepsSelection chooses another edition and goes back. Query,
+// country, topic, focus and language stay.
+func TestEditionKeepsSelection(t *testing.T) {
 	a := newFixture(t).newApp("zh-TW", 120, 40)
 	pressKeys(a, "西", "down", "enter", "j", "j", "j", "t")
 	before := visibleText(a)
@@ -115,8 +115,8 @@ func TestEditionKeepsWhatOneLooksAt(t *testing.T) {
 	}
 }
 
-// TestLateEdition: an edition that opens after one turned to another is not
-// compared with.
+// TestLateEdition opens the previous edition after the user has chosen another
+// one. It must not be compared with.
 func TestLateEdition(t *testing.T) {
 	f := newFixture(t)
 	a := f.newAppAlone("en", 120, 40, func(c *Config) { c.Country = f.atlas.Country("mexico") })
@@ -129,8 +129,8 @@ func TestLateEdition(t *testing.T) {
 	}
 }
 
-// TestOwnFile: a user's file stands among the editions, and is told from the one
-// of its date.
+// TestOwnFile shows a user's file among the editions, marked beside the edition of
+// the same date.
 func TestOwnFile(t *testing.T) {
 	f := newFixture(t)
 	mine := model.NewAtlas(f.atlas.Edition(), slices.Collect(f.atlas.Countries())[1:], f.atlas.Destinations())

@@ -58,7 +58,7 @@ func TestOverlayWithText(t *testing.T) {
 }
 
 // TestToggles opens and closes every overlay with each of its keys, in every pane.
-// No overlay has a key of another one.
+// No two overlays have the same key.
 func TestToggles(t *testing.T) {
 	f := newFixture(t)
 	a := f.newApp("en", 80, 24)
@@ -86,7 +86,7 @@ func TestToggles(t *testing.T) {
 	}
 }
 
-// keyName returns the name that press has for a key of a binding.
+// keyName returns the name that pressKeys has for a key of a binding.
 func keyName(k string) string {
 	if len(k) > 1 && k[0] == 'f' {
 		return "F" + k[1:]
