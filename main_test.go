@@ -24,13 +24,14 @@ import (
 	"voxatlas/ui/cli"
 )
 
-// binary builds the program once for the tests that run it for real.
-var binary = sync.OnceValues(func() (string, error) {
+// buildBinary builds the program once, for the tests that start it, and returns
+// its path.
+var buildBinary = sync.OnceValues(func() (string, error) {
 	dir, err := os.MkdirTemp("", "voxatlas")
 	if err != nil {
 		return "", err
 	}
-	built = dir
+	buildDir = dir
 	path := filepath.Join(dir, "voxatlas")
 	out, err := exec.Command("go", "build", "-o", path, ".").CombinedOutput()
 	if err != nil {
@@ -39,13 +40,13 @@ var binary = sync.OnceValues(func() (string, error) {
 	return path, nil
 })
 
-// built is the folder of the program, when a test has needed it.
-var built string
+// buildDir is the folder of the program; empty until a test has built it.
+var buildDir string
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if built != "" {
-		_ = os.RemoveAll(built) // a leftover in the temporary folder harms nobody
+	if buildDir != "" {
+		_ = os.RemoveAll(buildDir) // a leftover in the temporary folder does no harm
 	}
 	os.Exit(code)
 }
@@ -68,41 +69,41 @@ func TestProfile(t *testing.T) {
 	}
 }
 
-// session is the program on a terminal of its own, seen through an emulator.
-type session struct {
-	t     *testing.T
-	cmd   *exec.Cmd
-	pty   *os.File
-	tty   *os.File // kept open, so that the terminal's state can be read afterwards
-	raw   *term.State
-	mu    sync.Mutex
-	term  *vt.Emulator
-	out   bytes.Buffer
-	ended chan struct{}
+// browserOnPTY is the program on a pseudo-terminal, under an emulator.
+type browserOnPTY struct {
+	t           *testing.T
+	cmd         *exec.Cmd
+	pty         *os.File
+	tty         *os.File // kept open, so that the terminal's state can be read afterwards
+	stateBefore *term.State
+	mu          sync.Mutex
+	term        *vt.Emulator
+	output      bytes.Buffer
+	exited      chan struct{}
 }
 
-// start runs the program with args on a terminal of w by h cells.
-func start(t *testing.T, w, h int, args ...string) *session {
+// startBrowser starts the program with args on a terminal of w by h cells.
+func startBrowser(t *testing.T, w, h int, args ...string) *browserOnPTY {
 	t.Helper()
-	path, err := binary()
+	path, err := buildBinary()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return run(t, w, h, exec.Command(path, args...))
+	return startOnPTY(t, w, h, exec.Command(path, args...))
 }
 
-// run runs a command on a terminal of w by h cells.
-func run(t *testing.T, w, h int, cmd *exec.Cmd) *session {
+// startOnPTY starts a command on a terminal of w by h cells.
+func startOnPTY(t *testing.T, w, h int, cmd *exec.Cmd) *browserOnPTY {
 	t.Helper()
 	var err error
-	s := &session{t: t, term: vt.NewEmulator(w, h), ended: make(chan struct{})}
+	s := &browserOnPTY{t: t, term: vt.NewEmulator(w, h), exited: make(chan struct{})}
 	if s.pty, s.tty, err = pty.Open(); err != nil {
 		t.Fatal(err)
 	}
 	if err := pty.Setsize(s.pty, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)}); err != nil {
 		t.Fatal(err)
 	}
-	if s.raw, err = term.GetState(s.tty.Fd()); err != nil {
+	if s.stateBefore, err = term.GetState(s.tty.Fd()); err != nil {
 		t.Fatal(err)
 	}
 	s.cmd = cmd
@@ -112,11 +113,11 @@ func run(t *testing.T, w, h int, cmd *exec.Cmd) *session {
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	go s.watch()
-	go func() { _, _ = io.Copy(s.pty, s.term) }() // what a terminal answers to queries
+	go s.showOutput()
+	go func() { _, _ = io.Copy(s.pty, s.term) }() // answers to queries
 	go func() {
-		_ = s.cmd.Wait() // its code is looked at by ends
-		close(s.ended)
+		_ = s.cmd.Wait() // its code is checked by waitForEnd
+		close(s.exited)
 	}()
 	t.Cleanup(func() {
 		_ = s.cmd.Process.Kill() // ended already, unless the test failed
@@ -127,13 +128,13 @@ func run(t *testing.T, w, h int, cmd *exec.Cmd) *session {
 	return s
 }
 
-// watch shows what the program writes.
-func (s *session) watch() {
+// showOutput feeds the emulator with the output of the program.
+func (s *browserOnPTY) showOutput() {
 	buf := make([]byte, 64<<10)
 	for {
 		n, err := s.pty.Read(buf)
 		s.mu.Lock()
-		s.out.Write(buf[:n])
+		s.output.Write(buf[:n])
 		_, _ = s.term.Write(buf[:n]) // an emulator takes everything
 		s.mu.Unlock()
 		if err != nil {
@@ -142,30 +143,30 @@ func (s *session) watch() {
 	}
 }
 
-// typed sends keys.
-func (s *session) typed(keys string) {
+// typeKeys sends keys.
+func (s *browserOnPTY) typeKeys(keys string) {
 	s.t.Helper()
 	if _, err := s.pty.WriteString(keys); err != nil {
 		s.t.Fatal(err)
 	}
 }
 
-// screen is what stands on the terminal.
-func (s *session) screen() string { return ansi.Strip(s.styled()) }
+// screenText returns the text on the terminal.
+func (s *browserOnPTY) screenText() string { return ansi.Strip(s.styledText()) }
 
-// styled is the same with its colours.
-func (s *session) styled() string {
+// styledText returns the text on the terminal with its styles.
+func (s *browserOnPTY) styledText() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.term.Render()
 }
 
-// sees waits until every text stands on the screen.
-func (s *session) sees(texts ...string) {
+// waitForTexts waits until every text stands on the screen.
+func (s *browserOnPTY) waitForTexts(texts ...string) {
 	s.t.Helper()
 	deadline := time.Now().Add(30 * time.Second)
 	for {
-		screen, missing := s.screen(), ""
+		screen, missing := s.screenText(), ""
 		for _, text := range texts {
 			if !strings.Contains(screen, text) {
 				missing = text
@@ -181,14 +182,14 @@ func (s *session) sees(texts ...string) {
 	}
 }
 
-// ends waits for the program to end with that code and the terminal to be as it
-// was.
-func (s *session) ends(code int) {
+// waitForEnd waits for the program to end, and checks its exit code and that the
+// terminal is as it was.
+func (s *browserOnPTY) waitForEnd(code int) {
 	s.t.Helper()
 	select {
-	case <-s.ended:
+	case <-s.exited:
 	case <-time.After(30 * time.Second):
-		s.t.Fatalf("the program does not end; the screen is\n%s", s.screen())
+		s.t.Fatalf("the program does not end; the screen is\n%s", s.screenText())
 	}
 	if got := s.cmd.ProcessState.ExitCode(); got != code {
 		s.t.Errorf("exit code %d, want %d", got, code)
@@ -197,20 +198,20 @@ func (s *session) ends(code int) {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	if *after != *s.raw {
-		s.t.Errorf("the terminal is left in another mode: %+v, was %+v", *after, *s.raw)
+	if *after != *s.stateBefore {
+		s.t.Errorf("the terminal is left in another mode: %+v, was %+v", *after, *s.stateBefore)
 	}
-	s.leaves()
+	s.waitForModesOff()
 }
 
-// leaves waits for the bytes that give the screen back: every mode that was
+// waitForModesOff waits for the bytes that give the screen back: every mode that was
 // switched on is switched off.
-func (s *session) leaves() {
+func (s *browserOnPTY) waitForModesOff() {
 	s.t.Helper()
 	deadline := time.Now().Add(30 * time.Second)
 	for {
 		s.mu.Lock()
-		out := s.out.String()
+		out := s.output.String()
 		s.mu.Unlock()
 		left := ""
 		for _, mode := range []string{"?1049", "?2004", "?1000", "?1002", "?1003", "?1004", "?1006", "?2026", "?2027"} {
@@ -232,48 +233,48 @@ func (s *session) leaves() {
 }
 
 func TestBrowse(t *testing.T) {
-	s := start(t, 120, 40, "--edition", "2023-01-26")
-	s.sees("國家/地區清單 114", "服務提供情形", "服務說明", "資料日期 2023-01-26")
-	s.typed("台")
-	s.sees("國家/地區清單 1/114", "台灣  TW  +886  Taiwan", "1 個城市：台北", "比較各種 PSTN 連線選項")
-	s.typed("\x1bOQ") // F2
-	s.sees("Countries 1/114", "Taiwan  TW  +886", "1 city: Taipei", "Available")
-	s.typed("\r")
-	s.sees("enter explain")
-	s.typed("q")
-	s.ends(0)
+	s := startBrowser(t, 120, 40, "--edition", "2023-01-26")
+	s.waitForTexts("國家/地區清單 114", "服務提供情形", "服務說明", "資料日期 2023-01-26")
+	s.typeKeys("台")
+	s.waitForTexts("國家/地區清單 1/114", "台灣  TW  +886  Taiwan", "1 個城市：台北", "比較各種 PSTN 連線選項")
+	s.typeKeys("\x1bOQ") // F2
+	s.waitForTexts("Countries 1/114", "Taiwan  TW  +886", "1 city: Taipei", "Available")
+	s.typeKeys("\r")
+	s.waitForTexts("enter explain")
+	s.typeKeys("q")
+	s.waitForEnd(0)
 }
 
 func TestOpenAt(t *testing.T) {
 	for _, name := range []string{"taiwan", "台灣", "tw", "臺灣"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := start(t, 80, 24, name)
-			s.sees("台灣  TW  +886", "看說明")
-			s.typed("\x03")
-			s.ends(0)
+			s := startBrowser(t, 80, 24, name)
+			s.waitForTexts("台灣  TW  +886", "看說明")
+			s.typeKeys("\x03")
+			s.waitForEnd(0)
 		})
 	}
 }
 
-// TestEndings ends the browser in every way that is not its user's.
+// TestEndings ends the browser by signals.
 func TestEndings(t *testing.T) {
 	for sig, code := range map[syscall.Signal]int{syscall.SIGTERM: 143, syscall.SIGHUP: 129, syscall.SIGINT: 130, syscall.SIGQUIT: 131} {
 		t.Run(sig.String(), func(t *testing.T) {
 			t.Parallel()
-			s := start(t, 80, 24)
-			s.sees("國家/地區清單")
+			s := startBrowser(t, 80, 24)
+			s.waitForTexts("國家/地區清單")
 			if err := s.cmd.Process.Signal(sig); err != nil {
 				t.Fatal(err)
 			}
-			s.ends(code)
+			s.waitForEnd(code)
 		})
 	}
 }
 
-// TestNoTerminal runs the program where nobody looks.
+// TestNoTerminal runs the program without a terminal.
 func TestNoTerminal(t *testing.T) {
-	path, err := binary()
+	path, err := buildBinary()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -287,9 +288,9 @@ func TestNoTerminal(t *testing.T) {
 	}
 }
 
-// TestHostileInput types at the browser what kills others: more parameters than
-// a decoder has room for, strings that never end, a huge paste, no text at all.
-// Afterwards keys still work, and ctrl+c quits.
+// TestHostileInput sends input that is known to break other programs: more
+// parameters than a decoder has room for, strings that never end, a huge paste,
+// bytes that are no text. Afterwards keys still work, and ctrl+c quits.
 func TestHostileInput(t *testing.T) {
 	for name, bytes := range map[string]string{
 		"33 parameters":       "\x1b[" + strings.Repeat(";", 32) + "1m",
@@ -306,46 +307,47 @@ func TestHostileInput(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			s := start(t, 80, 24)
-			s.sees("國家/地區清單 114")
+			s := startBrowser(t, 80, 24)
+			s.waitForTexts("國家/地區清單 114")
 			for rest := bytes; rest != ""; {
 				n := min(len(rest), 1000)
-				s.typed(rest[:n])
+				s.typeKeys(rest[:n])
 				rest = rest[n:]
 			}
 			// An unfinished sequence may swallow keys for as long as it may be going
 			// on: type until the browser answers.
-			s.answers("\x06", "\x15", "jp", "日本  JP  +81  Japan")
-			s.typed("\x03")
-			s.ends(0)
+			s.typeUntil("\x06", "\x15", "jp", "日本  JP  +81  Japan")
+			s.typeKeys("\x03")
+			s.waitForEnd(0)
 		})
 	}
 }
 
-// answers types keys, again and again, until text stands on the screen.
-func (s *session) answers(keys ...string) {
+// typeUntil types all keys but the last again and again, until the last, a text,
+// stands on the screen.
+func (s *browserOnPTY) typeUntil(keys ...string) {
 	s.t.Helper()
 	text := keys[len(keys)-1]
 	for deadline := time.Now().Add(20 * time.Second); ; {
 		for _, k := range keys[:len(keys)-1] {
-			s.typed(k)
-			if s.soon(text, 100*time.Millisecond) {
+			s.typeKeys(k)
+			if s.showsWithin(text, 100*time.Millisecond) {
 				return
 			}
 		}
-		if s.soon(text, 1500*time.Millisecond) { // silence ends what was cut off
+		if s.showsWithin(text, 1500*time.Millisecond) { // silence ends what was cut off
 			return
 		}
 		if time.Now().After(deadline) {
-			s.t.Fatalf("keys are dead; the screen is\n%s", s.screen())
+			s.t.Fatalf("keys are dead; the screen is\n%s", s.screenText())
 		}
 	}
 }
 
-// soon reports whether text stands on the screen within that time.
-func (s *session) soon(text string, within time.Duration) bool {
+// showsWithin reports whether text stands on the screen within that time.
+func (s *browserOnPTY) showsWithin(text string, within time.Duration) bool {
 	for end := time.Now().Add(within); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
-		if strings.Contains(s.screen(), text) {
+		if strings.Contains(s.screenText(), text) {
 			return true
 		}
 	}

@@ -40,7 +40,7 @@ type server struct {
 // serves starts the door.
 func serves(t *testing.T, args ...string) *server {
 	t.Helper()
-	path, err := binary()
+	path, err := buildBinary()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,27 +179,27 @@ func TestSSHBrowser(t *testing.T) {
 	s := serves(t, "--edition", "2023-01-26")
 	for _, c := range clients(t) {
 		t.Run(c.name, func(t *testing.T) {
-			v := run(t, 120, 40, c.command(s, "zh-TW", true))
-			v.sees("國家/地區清單 114", "服務提供情形", "服務說明", "資料日期 2023-01-26")
-			v.typed("台")
-			v.sees("國家/地區清單 1/114", "台灣  TW  +886  Taiwan")
-			v.typed("\x1bOQ") // F2
-			v.sees("Countries 1/114", "Taiwan  TW  +886")
+			v := startOnPTY(t, 120, 40, c.command(s, "zh-TW", true))
+			v.waitForTexts("國家/地區清單 114", "服務提供情形", "服務說明", "資料日期 2023-01-26")
+			v.typeKeys("台")
+			v.waitForTexts("國家/地區清單 1/114", "台灣  TW  +886  Taiwan")
+			v.typeKeys("\x1bOQ") // F2
+			v.waitForTexts("Countries 1/114", "Taiwan  TW  +886")
 			v.resize(80, 24)
-			v.sees("Countries 1/114", "Available") // and no third pane
-			v.typed("\x03")
-			v.ends(0)
+			v.waitForTexts("Countries 1/114", "Available") // and no third pane
+			v.typeKeys("\x03")
+			v.waitForEnd(0)
 
-			v = run(t, 80, 24, c.command(s, "en", true, "japan"))
-			v.sees("Japan  JP  +81", "enter explain")
-			v.typed("q")
-			v.ends(0)
+			v = startOnPTY(t, 80, 24, c.command(s, "en", true, "japan"))
+			v.waitForTexts("Japan  JP  +81", "enter explain")
+			v.typeKeys("q")
+			v.waitForEnd(0)
 		})
 	}
 }
 
 // resize changes the terminal's size.
-func (s *session) resize(w, h int) {
+func (s *browserOnPTY) resize(w, h int) {
 	s.t.Helper()
 	s.mu.Lock()
 	s.term.Resize(w, h)
@@ -214,7 +214,7 @@ func (s *session) resize(w, h int) {
 // the same answers and exit codes.
 func TestSSHCommands(t *testing.T) {
 	s := serves(t)
-	path, err := binary()
+	path, err := buildBinary()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -268,19 +268,19 @@ func TestSSHShowsTheSame(t *testing.T) {
 	for _, lang := range []string{"zh-TW", "en"} {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()
-			home := start(t, 120, 40, "--lang", lang, "--edition", "2023-01-26")
+			home := startBrowser(t, 120, 40, "--lang", lang, "--edition", "2023-01-26")
 			away := s.visit(lang, 120, 40)
-			home.sees("2023-01-26") // no key may come before the terminal is raw
-			before := home.styled()
-			for deadline := time.Now().Add(30 * time.Second); before != away.styled() && time.Now().Before(deadline); before = home.styled() {
+			home.waitForTexts("2023-01-26") // no key may come before the terminal is raw
+			before := home.styledText()
+			for deadline := time.Now().Add(30 * time.Second); before != away.styled() && time.Now().Before(deadline); before = home.styledText() {
 				time.Sleep(2 * time.Millisecond) // what is there may be half of the first frame
 			}
 			same := func(key string) {
 				t.Helper()
-				home.typed(key)
+				home.typeKeys(key)
 				away.typed(key)
 				for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(2 * time.Millisecond) {
-					now := home.styled()
+					now := home.styledText()
 					if now != before && now == away.styled() { // every key changes something
 						before = now
 						return
@@ -297,8 +297,8 @@ func TestSSHShowsTheSame(t *testing.T) {
 			if err := away.session.Wait(); err != nil {
 				t.Errorf("the session ends: %v", err)
 			}
-			home.typed("\x03")
-			home.ends(0)
+			home.typeKeys("\x03")
+			home.waitForEnd(0)
 		})
 	}
 }
@@ -368,16 +368,16 @@ func TestSSHRefusal(t *testing.T) {
 			continue // says "Disconnect received" and leaves the reason out
 		}
 		t.Run(c.name, func(t *testing.T) {
-			v := run(t, 80, 24, c.command(s, "en", true))
-			v.sees("Countries")
+			v := startOnPTY(t, 80, 24, c.command(s, "en", true))
+			v.waitForTexts("Countries")
 			second := c.command(s, "en", false, "list")
 			second.Env = append(second.Env, "PATH="+os.Getenv("PATH"))
 			out, err := second.CombinedOutput()
 			if err == nil || !strings.Contains(string(out), "too many connections from your address") {
 				t.Errorf("%v: %s", err, out)
 			}
-			v.typed("\x03")
-			v.ends(0)
+			v.typeKeys("\x03")
+			v.waitForEnd(0)
 		})
 	}
 }
@@ -385,18 +385,18 @@ func TestSSHRefusal(t *testing.T) {
 // TestSSHDrain stops a server that somebody browses.
 func TestSSHDrain(t *testing.T) {
 	s := serves(t, "--drain", "1s")
-	v := run(t, 120, 24, clients(t)[0].command(s, "en", true))
-	v.sees("Countries")
+	v := startOnPTY(t, 120, 24, clients(t)[0].command(s, "en", true))
+	v.waitForTexts("Countries")
 	if r, err := http.Get("http://127.0.0.1:" + s.metrics + "/readyz"); err != nil || r.StatusCode != http.StatusOK {
 		t.Fatalf("readyz: %v", err)
 	}
 	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	v.sees("The server is about to stop")
-	v.ends(1)
+	v.waitForTexts("The server is about to stop")
+	v.waitForEnd(1)
 	s.stops(0)
-	v.sees("the server is stopping; your session has ended")
+	v.waitForTexts("the server is stopping; your session has ended")
 	if log := s.said(); !strings.Contains(log, "end=stopped") || !strings.Contains(log, "msg=stopped") {
 		t.Errorf("log: %s", log)
 	}
@@ -406,7 +406,7 @@ func TestSSHDrain(t *testing.T) {
 // door is.
 func TestServeRefuses(t *testing.T) {
 	s := serves(t)
-	path, err := binary()
+	path, err := buildBinary()
 	if err != nil {
 		t.Fatal(err)
 	}
