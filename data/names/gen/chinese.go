@@ -14,7 +14,7 @@ const maxReadings = 8
 // readings are the ways to read a Chinese name, syllable by syllable, in
 // numbered pinyin. What readings.csv says of a character counts; else the first
 // reading of the library.
-func (c *curated) readings(name string) ([][]string, error) {
+func (c *curatedData) chineseReadings(name string) ([][]string, error) {
 	all := [][]string{nil}
 	for _, r := range name {
 		if !unicode.Is(unicode.Han, r) {
@@ -43,8 +43,8 @@ func (c *curated) readings(name string) ([][]string, error) {
 }
 
 // marked is numbered pinyin with its tone as a mark: zhong1 is zhōng.
-func marked(syllable string) string {
-	base, tone := tone(syllable)
+func markTone(syllable string) string {
+	base, tone := splitTone(syllable)
 	if tone == 0 || tone > 4 {
 		return base
 	}
@@ -63,7 +63,7 @@ func marked(syllable string) string {
 }
 
 // tone parts numbered pinyin; 0 is no tone, 5 the neutral one. ü may be a v.
-func tone(syllable string) (base string, tone int) {
+func splitTone(syllable string) (base string, tone int) {
 	base = strings.NewReplacer("v", "ü", "u:", "ü").Replace(strings.ToLower(syllable))
 	if n := len(base) - 1; n > 0 && base[n] >= '0' && base[n] <= '5' {
 		return base[:n], int(base[n] - '0')
@@ -73,75 +73,71 @@ func tone(syllable string) (base string, tone int) {
 
 // zhuyin is numbered pinyin in zhuyin, tones after the syllable as they are
 // typed, none for the first.
-func zhuyin(syllable string) (string, error) {
-	base, t := tone(syllable)
-	out, ok := bopomofo(base)
+func zhuyinOf(syllable string) (string, error) {
+	base, t := splitTone(syllable)
+	out, ok := spellZhuyin(base)
 	if !ok {
 		return "", fmt.Errorf("no zhuyin for %q", syllable)
 	}
 	return out + []string{"", "", "ˊ", "ˇ", "ˋ", "˙"}[t], nil
 }
 
-// bopomofo spells a syllable of pinyin without its tone.
-func bopomofo(s string) (string, bool) {
-	switch s { // written with letters that are not their sound
-	case "zhi":
-		return "ㄓ", true
-	case "chi":
-		return "ㄔ", true
-	case "shi":
-		return "ㄕ", true
-	case "ri":
-		return "ㄖ", true
-	case "zi":
-		return "ㄗ", true
-	case "ci":
-		return "ㄘ", true
-	case "si":
-		return "ㄙ", true
-	case "er":
-		return "ㄦ", true
+// spellZhuyin returns the zhuyin of a pinyin syllable without its tone.
+func spellZhuyin(syllable string) (string, bool) {
+	if sign, ok := wholeSyllables()[syllable]; ok {
+		return sign, true
 	}
-	initials := []struct{ latin, bopomofo string }{
+	initial, final := splitInitial(syllable)
+	sign, ok := zhuyinFinals()[finalSound(initial, final)]
+	return initial + sign, ok
+}
+
+// wholeSyllables maps the syllables that pinyin writes with letters that are not
+// their sound.
+func wholeSyllables() map[string]string {
+	return map[string]string{"zhi": "ㄓ", "chi": "ㄔ", "shi": "ㄕ", "ri": "ㄖ", "zi": "ㄗ", "ci": "ㄘ", "si": "ㄙ", "er": "ㄦ"}
+}
+
+// splitInitial splits a syllable into its initial consonant in zhuyin, if it has
+// one, and its final in pinyin.
+func splitInitial(syllable string) (initial, final string) {
+	for _, i := range []struct{ latin, zhuyin string }{
 		{"zh", "ㄓ"}, {"ch", "ㄔ"}, {"sh", "ㄕ"}, {"b", "ㄅ"}, {"p", "ㄆ"}, {"m", "ㄇ"}, {"f", "ㄈ"}, {"d", "ㄉ"}, {"t", "ㄊ"}, {"n", "ㄋ"}, {"l", "ㄌ"},
 		{"g", "ㄍ"}, {"k", "ㄎ"}, {"h", "ㄏ"}, {"j", "ㄐ"}, {"q", "ㄑ"}, {"x", "ㄒ"}, {"r", "ㄖ"}, {"z", "ㄗ"}, {"c", "ㄘ"}, {"s", "ㄙ"},
-	}
-	initial := ""
-	rest := s
-	for _, i := range initials {
-		if after, ok := strings.CutPrefix(s, i.latin); ok {
-			initial, rest = i.bopomofo, after
-			break
+	} {
+		if after, ok := strings.CutPrefix(syllable, i.latin); ok {
+			return i.zhuyin, after
 		}
 	}
-	switch { // j, q, x have ü only; y and w stand for i, ü and u
-	case initial == "ㄐ" || initial == "ㄑ" || initial == "ㄒ":
-		if after, ok := strings.CutPrefix(rest, "u"); ok {
-			rest = "ü" + after
+	return "", syllable
+}
+
+// finalSound returns a final as it sounds. After j, q and x pinyin writes u for ü;
+// without an initial, y and w stand for i, ü and u.
+func finalSound(initial, final string) string {
+	if initial == "ㄐ" || initial == "ㄑ" || initial == "ㄒ" {
+		if after, ok := strings.CutPrefix(final, "u"); ok {
+			return "ü" + after
 		}
-	case strings.HasPrefix(rest, "yu"):
-		rest = "ü" + rest[2:]
-	case strings.HasPrefix(rest, "yi"):
-		rest = rest[1:]
-	case rest == "you":
-		rest = "iu"
-	case strings.HasPrefix(rest, "y"):
-		rest = "i" + rest[1:]
-	case rest == "wu":
-		rest = "u"
-	case rest == "wei":
-		rest = "ui"
-	case rest == "wen":
-		rest = "un"
-	case strings.HasPrefix(rest, "w"):
-		rest = "u" + rest[1:]
+		return final
 	}
-	finals := map[string]string{
+	if sound, ok := map[string]string{"you": "iu", "wu": "u", "wei": "ui", "wen": "un"}[final]; ok {
+		return sound
+	}
+	for _, start := range []struct{ written, sound string }{{"yu", "ü"}, {"yi", "i"}, {"y", "i"}, {"w", "u"}} {
+		if after, ok := strings.CutPrefix(final, start.written); ok {
+			return start.sound + after
+		}
+	}
+	return final
+}
+
+// zhuyinFinals maps the finals, as they sound, to zhuyin.
+func zhuyinFinals() map[string]string {
+	return map[string]string{
 		"a": "ㄚ", "o": "ㄛ", "e": "ㄜ", "ai": "ㄞ", "ei": "ㄟ", "ao": "ㄠ", "ou": "ㄡ", "an": "ㄢ", "en": "ㄣ", "ang": "ㄤ", "eng": "ㄥ", "ong": "ㄨㄥ",
 		"i": "ㄧ", "ia": "ㄧㄚ", "ie": "ㄧㄝ", "iao": "ㄧㄠ", "iu": "ㄧㄡ", "ian": "ㄧㄢ", "in": "ㄧㄣ", "iang": "ㄧㄤ", "ing": "ㄧㄥ", "iong": "ㄩㄥ",
 		"u": "ㄨ", "ua": "ㄨㄚ", "uo": "ㄨㄛ", "uai": "ㄨㄞ", "ui": "ㄨㄟ", "uan": "ㄨㄢ", "un": "ㄨㄣ", "uang": "ㄨㄤ", "ueng": "ㄨㄥ",
 		"ü": "ㄩ", "üe": "ㄩㄝ", "üan": "ㄩㄢ", "ün": "ㄩㄣ", "io": "ㄧㄛ",
 	}
-	final, ok := finals[rest]
-	return initial + final, ok
 }

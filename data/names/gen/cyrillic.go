@@ -8,19 +8,19 @@ import (
 // cyrillic are the ways to write a name in Cyrillic letters in Latin ones: as
 // English writes it (Germaniya, Yegipet), and as scholars and neighbours do
 // (Germanija).
-func cyrillic(name, lang string) []string {
-	return []string{romanized(name, lang, english), romanized(iotated(name), lang, english), romanized(name, lang, scholarly)}
+func romanizeCyrillic(name, lang string) []string {
+	return []string{transliterate(name, lang, englishLetter), transliterate(writeIotated(name), lang, englishLetter), transliterate(name, lang, scholarlyLetter)}
 }
 
 // iotated is a name with each е that begins a word written as it sounds.
-func iotated(name string) string {
+func writeIotated(name string) string {
 	return strings.TrimPrefix(strings.ReplaceAll(" "+strings.ToLower(name), " е", " йе"), " ")
 }
 
-func romanized(name, lang string, style func(rune) string) string {
+func transliterate(name, lang string, style func(rune) string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(name) {
-		switch s, ok := special(r, lang); {
+		switch s, ok := nationalLetter(r, lang); {
 		case ok:
 			b.WriteString(s)
 		case unicode.Is(unicode.Cyrillic, r):
@@ -33,7 +33,7 @@ func romanized(name, lang string, style func(rune) string) string {
 }
 
 // special is what a language reads otherwise than Russian does.
-func special(r rune, lang string) (string, bool) {
+func nationalLetter(r rune, lang string) (string, bool) {
 	s, ok := map[string]map[rune]string{
 		"uk": {'г': "h", 'и': "y", 'і': "i", 'ї': "i", 'є': "ie", 'ґ': "g"},
 		"be": {'г': "h", 'і': "i", 'ў': "u"},
@@ -43,22 +43,22 @@ func special(r rune, lang string) (string, bool) {
 	return s, ok
 }
 
-func english(r rune) string {
+func englishLetter(r rune) string {
 	if s, ok := map[rune]string{'ё': "yo", 'ж': "zh", 'й': "y", 'х': "kh", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "shch", 'ю': "yu", 'я': "ya", 'є': "ye", 'ї': "yi"}[r]; ok {
 		return s
 	}
-	return common(r)
+	return commonLetter(r)
 }
 
-func scholarly(r rune) string {
+func scholarlyLetter(r rune) string {
 	if s, ok := map[rune]string{'ё': "e", 'ж': "z", 'й': "j", 'х': "h", 'ц': "c", 'ч': "c", 'ш': "s", 'щ': "sc", 'ю': "ju", 'я': "ja", 'є': "je", 'ї': "ji"}[r]; ok {
 		return s
 	}
-	return common(r)
+	return commonLetter(r)
 }
 
 // common is what both styles have.
-func common(r rune) string {
+func commonLetter(r rune) string {
 	return map[rune]string{
 		'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'з': "z", 'и': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r",
 		'с': "s", 'т': "t", 'у': "u", 'ф': "f", 'ы': "y", 'э': "e", 'і': "i", 'ґ': "g", 'ө': "o", 'ү': "u", 'қ': "q", 'ғ': "gh", 'ң': "ng", 'ұ': "u", 'һ': "h", 'ә': "a", 'ј': "j",

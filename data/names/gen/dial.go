@@ -11,7 +11,7 @@ import (
 // Most have one of their own. Where the North American plan (1) is shared, the
 // area codes belong to the code, but for the United States and Canada, which
 // have hundreds.
-func dial(code string) []string {
+func draftCallingCodes(code string) []string {
 	n := phonenumbers.GetCountryCodeForRegion(code)
 	switch {
 	case n == 0:
@@ -19,15 +19,15 @@ func dial(code string) []string {
 	case n != 1 || code == "US" || code == "CA":
 		return []string{strconv.Itoa(n)}
 	}
-	return northAmerican(code)
+	return northAmericanCodes(code)
 }
 
 // areas are the beginnings of the numbers of a territory whose calling code is
 // also that of a larger one.
-func areas(code string) []string {
+func sharedAreaCodes(code string) []string {
 	switch code {
 	case "CA":
-		return northAmerican(code)
+		return northAmericanCodes(code)
 	case "KZ":
 		return []string{"76", "77"}
 	}
@@ -35,7 +35,7 @@ func areas(code string) []string {
 }
 
 // northAmerican are the area codes of a territory, with the 1 of the plan.
-func northAmerican(code string) []string {
+func northAmericanCodes(code string) []string {
 	var codes []string
 	for area := 200; area < 1000; area++ {
 		number, err := phonenumbers.Parse(fmt.Sprintf("+1%d2550123", area), "ZZ")

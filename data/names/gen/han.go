@@ -27,13 +27,13 @@ func simplified(r rune) rune {
 
 // writeHan writes the table of those Han characters that occur in a name, or
 // whose simplified form does.
-func writeHan(rows []*row, c *cldr, f *facts, cur *curated, opencc, out string) error {
-	simple, err := variants(filepath.Join(opencc, "data", "TSCharacters.txt"))
+func writeHan(rows []*territory, c *cldrData, f *printedNames, cur *curatedData, opencc, out string) error {
+	simple, err := readVariants(filepath.Join(opencc, "data", "TSCharacters.txt"))
 	if err != nil {
 		return err
 	}
 	// From a Japanese form to the traditional one.
-	japanese, err := variants(filepath.Join(opencc, "data", "JPShinjitaiCharacters.txt"))
+	japanese, err := readVariants(filepath.Join(opencc, "data", "JPShinjitaiCharacters.txt"))
 	if err != nil {
 		return err
 	}
@@ -55,7 +55,7 @@ func writeHan(rows []*row, c *cldr, f *facts, cur *curated, opencc, out string) 
 		return r
 	}
 	wanted := map[rune]bool{}
-	for _, r := range vocabulary(rows, c, f, cur) {
+	for _, r := range hanVocabulary(rows, c, f, cur) {
 		wanted[end(r)] = true
 	}
 	var b bytes.Buffer
@@ -80,7 +80,7 @@ func writeHan(rows []*row, c *cldr, f *facts, cur *curated, opencc, out string) 
 
 // variants reads a table of OpenCC: a character, and its variants, the usual one
 // first.
-func variants(file string) (map[rune]rune, error) {
+func readVariants(file string) (map[rune]rune, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -99,7 +99,7 @@ func variants(file string) (map[rune]rune, error) {
 }
 
 // vocabulary is every Han character of a name.
-func vocabulary(rows []*row, c *cldr, f *facts, cur *curated) []rune {
+func hanVocabulary(rows []*territory, c *cldrData, f *printedNames, cur *curatedData) []rune {
 	var all []string
 	for _, r := range rows {
 		all = append(all, r.names...)

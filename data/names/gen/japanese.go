@@ -7,7 +7,7 @@ import (
 
 // kana reports whether a name is written in kana alone, so that it needs no
 // reading.
-func kana(s string) bool {
+func isKana(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool {
 		return unicode.IsLetter(r) && !unicode.In(r, unicode.Katakana, unicode.Hiragana) && r != 'ー'
 	})
@@ -15,35 +15,35 @@ func kana(s string) bool {
 
 // romaji are the ways to write kana in Latin letters: as typed (chuugoku), with
 // short vowels (chugoku), and both in the official spelling (tyuugoku).
-func romaji(reading string) []string {
+func romajiOf(reading string) []string {
 	var all []string
 	for _, official := range []bool{false, true} {
-		typed := latin(reading, official)
+		typed := romanizeKana(reading, official)
 		short := typed
 		for _, v := range []string{"aa", "ii", "uu", "ee", "oo"} {
 			short = strings.ReplaceAll(short, v, v[:1])
 		}
-		all = append(all, typed, strings.ReplaceAll(short, "ou", "o"), latin(strings.ReplaceAll(reading, "ー", ""), official))
+		all = append(all, typed, strings.ReplaceAll(short, "ou", "o"), romanizeKana(strings.ReplaceAll(reading, "ー", ""), official))
 	}
 	return all
 }
 
 // latin spells kana in Hepburn's way, or in the official one; long vowels are
 // doubled.
-func latin(reading string, official bool) string {
+func romanizeKana(reading string, official bool) string {
 	var b strings.Builder
-	rs := []rune(katakana(reading))
+	rs := []rune(toKatakana(reading))
 	double := false
 	for i := 0; i < len(rs); i++ {
 		var s string
 		n := 1
 		if i+1 < len(rs) {
-			if s = mora(string(rs[i:i+2]), official); s != "" {
+			if s = romanizeMora(string(rs[i:i+2]), official); s != "" {
 				n = 2
 			}
 		}
 		if s == "" {
-			s = mora(string(rs[i]), official)
+			s = romanizeMora(string(rs[i]), official)
 		}
 		switch {
 		case rs[i] == 'ッ':
@@ -65,7 +65,7 @@ func latin(reading string, official bool) string {
 }
 
 // katakana is s with its hiragana as katakana.
-func katakana(s string) string {
+func toKatakana(s string) string {
 	return strings.Map(func(r rune) rune {
 		if 'ぁ' <= r && r <= 'ゖ' {
 			return r + 'ァ' - 'ぁ'
@@ -75,7 +75,7 @@ func katakana(s string) string {
 }
 
 // mora is one mora in Latin letters, empty when it is none.
-func mora(k string, official bool) string {
+func romanizeMora(k string, official bool) string {
 	if official {
 		if s := map[string]string{
 			"シ": "si", "チ": "ti", "ツ": "tu", "フ": "hu", "ジ": "zi", "シャ": "sya", "シュ": "syu", "ショ": "syo", "チャ": "tya", "チュ": "tyu", "チョ": "tyo", "ジャ": "zya", "ジュ": "zyu", "ジョ": "zyo",

@@ -14,43 +14,43 @@ import (
 )
 
 // row is one territory of the table. Ranks and names are in the order of langs.
-type row struct {
+type territory struct {
 	iso2, iso3, numeric string
 	population          int
 	dial, areas         []string
 	names               []string
 	ranks               []int
-	aliases             []alias
+	aliases             []territoryAlias
 }
 
-type alias struct{ lang, text string }
+type territoryAlias struct{ lang, text string }
 
-func join(c *cldr, f *facts, cur *curated) ([]*row, error) {
-	var rows []*row
+func joinSources(c *cldrData, f *printedNames, cur *curatedData) ([]*territory, error) {
+	var rows []*territory
 	for _, code := range c.codes {
-		r := &row{iso2: code, numeric: c.numeric[code], population: c.population[code], ranks: make([]int, len(langs()))}
+		r := &territory{iso2: code, numeric: c.numeric[code], population: c.population[code], ranks: make([]int, len(tableLangs()))}
 		var err error
-		if r.iso3, err = iso3(code); err != nil {
+		if r.iso3, err = alpha3Of(code); err != nil {
 			return nil, err
 		}
 		if r.dial = cur.dial[code]; r.dial == nil {
-			r.dial = dial(code)
+			r.dial = draftCallingCodes(code)
 		}
-		r.areas = areas(code)
-		for _, l := range langs() {
-			name := shown(code, l.tag, c, f, cur)
+		r.areas = sharedAreaCodes(code)
+		for _, l := range tableLangs() {
+			name := shownName(code, l.tag, c, f, cur)
 			if name == "" {
 				return nil, fmt.Errorf("%s: no name in %s", code, l.tag)
 			}
 			r.names = append(r.names, name)
 		}
-		r.aliases = aliases(r, c, f, cur)
+		r.aliases = collectAliases(r, c, f, cur)
 		rows = append(rows, r)
 	}
 	return rows, nil
 }
 
-func iso3(code string) (string, error) {
+func alpha3Of(code string) (string, error) {
 	if code == "XK" {
 		return "XKX", nil // user-assigned: what the EU and the World Bank write; CLDR has XKK
 	}
@@ -61,7 +61,7 @@ func iso3(code string) (string, error) {
 	return region.ISO3(), nil
 }
 
-func shown(code, tag string, c *cldr, f *facts, cur *curated) string {
+func shownName(code, tag string, c *cldrData, f *printedNames, cur *curatedData) string {
 	if s := cur.shown[tag][code]; s != "" {
 		return s
 	}
@@ -75,19 +75,19 @@ func shown(code, tag string, c *cldr, f *facts, cur *curated) string {
 	if tag == "en" { // as the index writes: Saint Lucia, Antigua and Barbuda
 		s = strings.NewReplacer("St. ", "Saint ", " & ", " and ").Replace(s)
 	}
-	return plain(s)
+	return unambiguousWidth(s)
 }
 
 // aliases collects the names of r that are not shown, each once.
-func aliases(r *row, c *cldr, f *facts, cur *curated) []alias {
-	var as []alias
+func collectAliases(r *territory, c *cldrData, f *printedNames, cur *curatedData) []territoryAlias {
+	var as []territoryAlias
 	seen := append(slices.Clone(r.names), cur.drop[r.iso2]...)
-	for _, l := range langs() {
+	for _, l := range tableLangs() {
 		all := slices.Concat([]string{f.index[l.tag][r.iso2]}, cur.alias[l.tag][r.iso2], c.names[l.tag][r.iso2], f.printed[l.tag][r.iso2])
 		for _, s := range all {
-			if s = plain(s); s != "" && !slices.Contains(seen, s) {
+			if s = unambiguousWidth(s); s != "" && !slices.Contains(seen, s) {
 				seen = append(seen, s)
-				as = append(as, alias{l.tag, s})
+				as = append(as, territoryAlias{l.tag, s})
 			}
 		}
 	}
@@ -98,7 +98,7 @@ func aliases(r *row, c *cldr, f *facts, cur *curated) []alias {
 // some terminals and two in others: typographic apostrophes become ', and a
 // name with such a letter (é, ü) loses all its accents. The search ignores
 // accents anyway.
-func plain(s string) string {
+func unambiguousWidth(s string) string {
 	s = strings.ReplaceAll(norm.NFC.String(s), "’", "'")
 	if !strings.ContainsFunc(s, func(r rune) bool { return width.LookupRune(r).Kind() == width.EastAsianAmbiguous }) {
 		return s

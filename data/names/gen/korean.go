@@ -9,7 +9,7 @@ import (
 
 // korean is a Korean name in Latin letters, in the Revised Romanization: a final
 // consonant before a vowel is written as the initial that it becomes.
-func korean(name string) string {
+func romanizeKorean(name string) string {
 	initials := strings.Split("g kk n d tt r m b pp s ss  j jj ch k t p h", " ")
 	vowels := strings.Split("a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i", " ")
 	finals := strings.Split(" k k k n n n t l k m l l l p l m p p t t ng t t k t p t", " ")
@@ -25,7 +25,7 @@ func korean(name string) string {
 		}
 		n := int(r - '가')
 		initial := initials[n/588]
-		if i > 0 && initial == "r" && finalOf(rs[i-1]) == 8 { // ㄹㄹ
+		if i > 0 && initial == "r" && finalConsonant(rs[i-1]) == 8 { // ㄹㄹ
 			initial = "l"
 		}
 		b.WriteString(initial + vowels[n/28%21])
@@ -39,7 +39,7 @@ func korean(name string) string {
 }
 
 // finalOf is the number of the final consonant of a syllable, 0 for none.
-func finalOf(r rune) int {
+func finalConsonant(r rune) int {
 	if r < '가' || r > '힣' {
 		return 0
 	}

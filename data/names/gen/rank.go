@@ -11,13 +11,13 @@ import (
 
 // rank gives every row its position in each language's dictionary order: by
 // strokes in zh-TW, by letters in English, where a leading "The" does not count.
-func rank(rows []*row) {
-	for i, l := range langs() {
+func rankNames(rows []*territory) {
+	for i, l := range tableLangs() {
 		c := collate.New(language.MustParse(l.collation))
 		order := slices.Clone(rows)
-		slices.SortStableFunc(order, func(a, b *row) int {
+		slices.SortStableFunc(order, func(a, b *territory) int {
 			return cmp.Or(
-				c.CompareString(sortName(a.names[i]), sortName(b.names[i])),
+				c.CompareString(collationName(a.names[i]), collationName(b.names[i])),
 				strings.Compare(a.iso2, b.iso2),
 			)
 		})
@@ -27,4 +27,4 @@ func rank(rows []*row) {
 	}
 }
 
-func sortName(s string) string { return strings.TrimPrefix(s, "The ") }
+func collationName(s string) string { return strings.TrimPrefix(s, "The ") }

@@ -16,97 +16,97 @@ import (
 
 // world collects what places are called beyond the table: every spelling once
 // per place, by the key that finds it.
-type world struct {
-	lines map[spot]line
+type spellingSet struct {
+	lines map[placeKey]spellingLine
 	order int
 }
 
 // spot is what must be unique: a place and a key without blanks.
-type spot struct{ iso2, key string }
+type placeKey struct{ iso2, key string }
 
-type line struct {
+type spellingLine struct {
 	names.Spelling
-	words string // the key
-	order int    // of the first who came
+	keyText string // with blanks between words
+	order   int    // when it was added; -1 for a text that the table has
 }
 
 // newWorld is a world that leaves out what the rows of the table have already:
 // names, aliases and codes.
-func newWorld(rows []*row) *world {
-	w := &world{lines: map[spot]line{}}
+func newSpellingSet(rows []*territory) *spellingSet {
+	s := &spellingSet{lines: map[placeKey]spellingLine{}}
 	for _, r := range rows {
 		known := append([]string{r.iso2, r.iso3}, r.names...)
 		for _, a := range r.aliases {
 			known = append(known, a.text)
 		}
-		for _, s := range known {
-			w.lines[spot{r.iso2, fold.Of(s).Text()}] = line{order: -1}
+		for _, text := range known {
+			s.lines[placeKey{r.iso2, fold.Of(text).Text()}] = spellingLine{order: -1}
 		}
 	}
-	return w
+	return s
 }
 
 // add adds a spelling, unless the place has one with its key.
-func (w *world) add(kind names.Kind, lang, iso2, text string) {
-	s := names.Spelling{ISO2: iso2, Kind: kind, Lang: model.Lang(lang), Text: norm.NFC.String(text)}
-	words := s.Fold().Words()
-	at := spot{iso2, strings.ReplaceAll(words, " ", "")}
+func (s *spellingSet) addSpelling(kind names.Kind, lang, iso2, text string) {
+	spelling := names.Spelling{ISO2: iso2, Kind: kind, Lang: model.Lang(lang), Text: norm.NFC.String(text)}
+	words := spelling.Fold().Words()
+	at := placeKey{iso2, strings.ReplaceAll(words, " ", "")}
 	if at.key == "" {
 		return
 	}
-	if old, ok := w.lines[at]; ok && (old.order < 0 || old.Kind <= kind) {
+	if old, ok := s.lines[at]; ok && (old.order < 0 || old.Kind <= kind) {
 		return
 	}
-	w.order++
-	w.lines[at] = line{s, words, w.order}
+	s.order++
+	s.lines[at] = spellingLine{spelling, words, s.order}
 }
 
 // write writes the spellings and their keys, a line each, in the order of the
 // keys without their blanks.
-func (w *world) write(spellings, keys string) error {
-	var all []line
-	for _, l := range w.lines {
+func (s *spellingSet) writeFiles(spellings, keys string) error {
+	var all []spellingLine
+	for _, l := range s.lines {
 		if l.order >= 0 {
 			all = append(all, l)
 		}
 	}
-	slices.SortFunc(all, func(a, b line) int {
+	slices.SortFunc(all, func(a, b spellingLine) int {
 		return cmp.Or(
-			strings.Compare(strings.ReplaceAll(a.words, " ", ""), strings.ReplaceAll(b.words, " ", "")),
+			strings.Compare(strings.ReplaceAll(a.keyText, " ", ""), strings.ReplaceAll(b.keyText, " ", "")),
 			strings.Compare(a.ISO2, b.ISO2), cmp.Compare(a.Kind, b.Kind))
 	})
-	var s, k strings.Builder
+	var texts, keyLines strings.Builder
 	for _, l := range all {
 		if strings.Contains(l.Text, "\n") || strings.Contains(string(l.Lang), " ") {
 			return fmt.Errorf("%s: %q holds a separator", l.ISO2, l.Text)
 		}
-		s.WriteString(l.String() + "\n")
-		k.WriteString(l.words + "\n")
+		texts.WriteString(l.String() + "\n")
+		keyLines.WriteString(l.keyText + "\n")
 	}
-	if err := os.WriteFile(spellings, []byte(s.String()), 0o644); err != nil {
+	if err := os.WriteFile(spellings, []byte(texts.String()), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(keys, []byte(k.String()), 0o644)
+	return os.WriteFile(keys, []byte(keyLines.String()), 0o644)
 }
 
 // languages returns the names of all languages of the spellings, a line each: the
 // tag, and the name in each language of the table. The first line names these.
-func (w *world) languages(c *cldr) string {
+func (s *spellingSet) languageTable(c *cldrData) string {
 	tags := map[string]bool{}
-	for _, l := range w.lines {
+	for _, l := range s.lines {
 		if l.order >= 0 {
 			tags[string(l.Lang)] = true
 		}
 	}
 	var b strings.Builder
 	b.WriteString("tag")
-	for _, l := range langs() {
+	for _, l := range tableLangs() {
 		b.WriteString("|" + l.tag)
 	}
 	b.WriteString("\n")
 	for _, tag := range sortedKeys(tags) {
 		b.WriteString(tag)
-		for _, l := range langs() {
+		for _, l := range tableLangs() {
 			name := c.languages[l.tag][tag]
 			for base := tag; name == "" && strings.Contains(base, "-"); { // a script or region is left out
 				base = base[:strings.LastIndexByte(base, '-')]

@@ -16,9 +16,9 @@ import (
 
 // translated are the languages of translations.txt: those of [wellKnown] that are
 // not in the table.
-func translated() []string {
-	return slices.DeleteFunc(strings.Fields(wellKnown), func(tag string) bool {
-		return slices.ContainsFunc(langs(), func(l locale) bool { return l.cldr == tag })
+func translatedLocales() []string {
+	return slices.DeleteFunc(strings.Fields(readFirst), func(tag string) bool {
+		return slices.ContainsFunc(tableLangs(), func(l tableLang) bool { return l.cldr == tag })
 	})
 }
 
@@ -31,9 +31,9 @@ func translated() []string {
 // are, else its usual one. The rank is its position among
 // all names of the language, in the order of a dictionary. A name with a rune that
 // the program may not show is left out, and the English one shown.
-func writeTranslations(rows []*row, c *cldr, file string) error {
+func writeTranslations(rows []*territory, c *cldrData, file string) error {
 	var lines []string
-	for _, locale := range translated() {
+	for _, locale := range translatedLocales() {
 		order := collate.New(language.MustParse(locale))
 		type named struct{ iso2, name string }
 		var all []named

@@ -30,12 +30,12 @@ const table = %s
 `
 
 // table renders rows as Go source.
-func table(rows []*row, cldrVersion string) ([]byte, error) {
+func tableSource(rows []*territory, cldrVersion string) ([]byte, error) {
 	var b strings.Builder
 	b.WriteString("`\n")
 	for _, r := range rows {
 		var names, aliases []string
-		for i, l := range langs() {
+		for i, l := range tableLangs() {
 			names = append(names, fmt.Sprintf("%s:%d:%s", l.tag, r.ranks[i], r.names[i]))
 		}
 		for _, a := range r.aliases {
@@ -52,12 +52,12 @@ func table(rows []*row, cldrVersion string) ([]byte, error) {
 	}
 	b.WriteString("`")
 	var src bytes.Buffer
-	fmt.Fprintf(&src, header, cldrVersion, version("github.com/nyaruka/phonenumbers"), version("golang.org/x/text"), b.String())
+	fmt.Fprintf(&src, header, cldrVersion, moduleVersion("github.com/nyaruka/phonenumbers"), moduleVersion("golang.org/x/text"), b.String())
 	return format.Source(src.Bytes())
 }
 
 // version is the version of a module that this program was built with.
-func version(path string) string {
+func moduleVersion(path string) string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "of unknown version"

@@ -1,0 +1,45 @@
+package main
+
+import (
+	"os"
+	"strings"
+)
+
+// facts is what Microsoft's documentation prints, by language and territory.
+type printedNames struct {
+	index   map[string]map[string]string   // names of the index page
+	printed map[string]map[string][]string // every name printed anywhere
+	code    map[string]string              // by slug
+}
+
+func readFacts(dir string) (*printedNames, error) {
+	f := &printedNames{map[string]map[string]string{"en": {}, "zh-TW": {}}, map[string]map[string][]string{}, map[string]string{}}
+	root := os.DirFS(dir)
+	err := eachRow(root, "countries.csv", func(r map[string]string) {
+		f.code[r["slug"]] = r["iso2"]
+		f.index["en"][r["iso2"]] = r["name_en"]
+		f.index["zh-TW"][r["iso2"]] = r["name_zh_tw"]
+	})
+	if err != nil {
+		return nil, err
+	}
+	addPrinted := func(tag, code, name string) {
+		if f.printed[tag] == nil {
+			f.printed[tag] = map[string][]string{}
+		}
+		f.printed[tag][code] = append(f.printed[tag][code], name)
+	}
+	err = eachRow(root, "localized-names.csv", func(r map[string]string) {
+		addPrinted(strings.TrimSuffix(r["locale"], "-US"), f.code[r["slug"]], r["name"])
+	})
+	if err != nil {
+		return nil, err
+	}
+	// Of the destinations only the English is kept: the zh-TW column was made
+	// by a machine.
+	return f, eachRow(root, "outbound-destinations.csv", func(r map[string]string) {
+		if r["iso2"] != "" {
+			addPrinted("en", r["iso2"], r["name_en"])
+		}
+	})
+}
