@@ -8,12 +8,12 @@ import (
 	"github.com/mozillazg/go-pinyin"
 )
 
-// maxReadings bounds how many readings a name may have.
+// maxReadings is the maximum number of readings of a name.
 const maxReadings = 8
 
-// readings are the ways to read a Chinese name, syllable by syllable, in
-// numbered pinyin. What readings.csv says of a character counts; else the first
-// reading of the library.
+// chineseReadings returns the readings of a Chinese name, each as syllables of numbered
+// pinyin. readings.csv decides how a character is read; for others the first reading
+// of go-pinyin counts.
 func (c *curatedData) chineseReadings(name string) ([][]string, error) {
 	all := [][]string{nil}
 	for _, r := range name {
@@ -42,7 +42,7 @@ func (c *curatedData) chineseReadings(name string) ([][]string, error) {
 	return all, nil
 }
 
-// marked is numbered pinyin with its tone as a mark: zhong1 is zhōng.
+// markTone returns numbered pinyin with its tone as a mark: zhōng for zhong1.
 func markTone(syllable string) string {
 	base, tone := splitTone(syllable)
 	if tone == 0 || tone > 4 {
@@ -62,7 +62,8 @@ func markTone(syllable string) string {
 	return base[:at] + string(vowel) + string([]rune{'\u0304', '\u0301', '\u030c', '\u0300'}[tone-1]) + base[at+len(string(vowel)):]
 }
 
-// tone parts numbered pinyin; 0 is no tone, 5 the neutral one. ü may be a v.
+// splitTone splits numbered pinyin into syllable and tone; 0 is no tone, 5 the neutral
+// one. ü may be written v.
 func splitTone(syllable string) (base string, tone int) {
 	base = strings.NewReplacer("v", "ü", "u:", "ü").Replace(strings.ToLower(syllable))
 	if n := len(base) - 1; n > 0 && base[n] >= '0' && base[n] <= '5' {
@@ -71,8 +72,8 @@ func splitTone(syllable string) (base string, tone int) {
 	return base, 0
 }
 
-// zhuyin is numbered pinyin in zhuyin, tones after the syllable as they are
-// typed, none for the first.
+// zhuyinOf returns numbered pinyin as zhuyin. The sign of the tone follows the
+// syllable, as it is typed; the first tone has none.
 func zhuyinOf(syllable string) (string, error) {
 	base, t := splitTone(syllable)
 	out, ok := spellZhuyin(base)

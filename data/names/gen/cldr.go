@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// langs are the languages of the table, with CLDR's name of the locale.
+// tableLangs are the languages of the table.
 func tableLangs() []tableLang {
 	return []tableLang{
 		{"en", "en", "en"},
@@ -15,9 +15,10 @@ func tableLangs() []tableLang {
 	}
 }
 
+// tableLang is a language of the table: its tag, CLDR's locale, and the tag that sorts it.
 type tableLang struct{ tag, cldr, collation string }
 
-// cldr is what the CLDR packages say.
+// cldrData has the facts of the CLDR packages.
 type cldrData struct {
 	version    string
 	codes      []string
@@ -29,14 +30,15 @@ type cldrData struct {
 	population map[string]int
 }
 
-// exceptional are two-letter codes of CLDR that are no country or region of
-// ISO 3166-1: reserved for parts of one, for unions, and for tests.
+// notCountries are two-letter codes of CLDR that are no country or region of ISO
+// 3166-1: reserved for parts of one, for unions, and for tests.
 const notCountries = " AC CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ "
 
-// read first: of two locales with one spelling the first is named as its source.
+// readFirst are the locales that are read first: of two with one spelling, the first is
+// named as its source.
 const readFirst = "en zh-Hant zh-Hant-HK zh yue ja ko de fr es pt it ru nl pl tr vi th id ms ar he hi uk cs sk hu ro bg sr hr sl el sv da nb nn fi et lv lt is ga cy fa ur bn ta te ml kn mr gu pa my km lo ka hy az kk uz mn sw"
 
-// readCLDR reads cldr-localenames-full and, beside it, cldr-core.
+// readCLDR reads the packages cldr-localenames-full and cldr-core.
 func readCLDR(names, core string) (*cldrData, error) {
 	c := &cldrData{
 		codes: []string{"AN"}, names: map[string]map[string][]string{}, short: map[string]map[string]string{},
@@ -68,7 +70,7 @@ func readCLDR(names, core string) (*cldrData, error) {
 	return c, c.readCore(core)
 }
 
-// place is where s stands in list, at its end when it does not.
+// indexOrEnd returns the position of s in list, the length of list when it is missing.
 func indexOrEnd(list []string, s string) int {
 	if i := slices.Index(list, s); i >= 0 {
 		return i
@@ -76,6 +78,7 @@ func indexOrEnd(list []string, s string) int {
 	return len(list)
 }
 
+// readTerritories reads the names of territories in a locale.
 func (c *cldrData) readTerritories(file string) error {
 	var doc struct {
 		Main map[string]struct {
@@ -109,6 +112,7 @@ func (c *cldrData) readTerritories(file string) error {
 	return nil
 }
 
+// readLanguages reads the names of languages in the languages of the table.
 func (c *cldrData) readLanguages(dir string) error {
 	for _, l := range tableLangs() {
 		var doc struct {

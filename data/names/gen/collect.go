@@ -11,8 +11,8 @@ import (
 	"voxatlas/data/names/fold"
 )
 
-// fill collects all spellings: names first, so that a reading that is also a
-// name counts as a name.
+// collectSpellings returns all spellings. Names come first, so that a reading that is
+// also a name counts as a name.
 func collectSpellings(rows []*territory, c *cldrData, f *printedNames, cur *curatedData, cities string) (*spellingSet, error) {
 	s := newSpellingSet(rows)
 	for _, locale := range c.locales {
@@ -67,11 +67,11 @@ func collectSpellings(rows []*territory, c *cldrData, f *printedNames, cur *cura
 	return s, nil
 }
 
-// maxAbbreviation is how many letters an abbreviation has that nobody would spell
-// in other letters.
+// maxAbbreviation is the length up to which a name is an abbreviation, which nobody
+// writes in another script.
 const maxAbbreviation = 3
 
-// each adds texts by place.
+// addByPlace adds texts by alpha-2 code.
 func (s *spellingSet) addByPlace(kind names.Kind, lang string, of map[string][]string) {
 	for _, code := range sortedKeys(of) {
 		for _, text := range of[code] {
@@ -81,8 +81,8 @@ func (s *spellingSet) addByPlace(kind names.Kind, lang string, of map[string][]s
 	}
 }
 
-// umlauts is a name in a language that writes ae for ä where it must, written
-// so.
+// writeUmlauts writes ae for ä, and so on, in the languages that do so where they lack
+// the letters.
 func writeUmlauts(locale, name string) string {
 	base, _, _ := strings.Cut(locale, "-")
 	if !slices.Contains([]string{"de", "gsw", "sv", "da", "nb", "nn", "fi", "et", "is", "fo"}, base) {
@@ -91,12 +91,12 @@ func writeUmlauts(locale, name string) string {
 	return strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "å", "aa", "ø", "oe", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "Å", "Aa", "Ø", "Oe").Replace(name)
 }
 
-// islands is a Russian name with its islands written out.
+// writeIslands writes out the abbreviated islands of Russian names.
 func writeIslands(name string) string {
 	return strings.NewReplacer("о-ва", "острова", "о-в", "остров").Replace(name)
 }
 
-// saint is a name with a saint in it abbreviated, or written out.
+// swapSaint abbreviates the Saint of a name, or writes it out.
 func swapSaint(name string) string {
 	if strings.Contains(name, "Saint") {
 		return strings.NewReplacer("Saint-", "St. ", "Saint ", "St. ").Replace(name)
@@ -104,9 +104,8 @@ func swapSaint(name string) string {
 	return strings.ReplaceAll(name, "St. ", "Saint ")
 }
 
-// printed adds the names of Microsoft's index where they are sane: machines
-// translated them, and a name that belongs to another place in any language is
-// none.
+// addPrinted adds the names of Microsoft's pages, which machines translated: a name
+// that belongs to another place in any language is reported and left out.
 func (s *spellingSet) addPrinted(c *cldrData, f *printedNames) {
 	of := map[string]string{}
 	for at, old := range s.lines {
@@ -131,7 +130,7 @@ func (s *spellingSet) addPrinted(c *cldrData, f *printedNames) {
 	}
 }
 
-// cities adds the cities with numbers, from a file of lines slug|en|zh-TW.
+// addCities adds the cities that have numbers, from a file of lines ISO2|en|zh-TW.
 func (s *spellingSet) addCities(c *cldrData, file string) error {
 	in, err := os.Open(file)
 	if err != nil {
@@ -160,15 +159,15 @@ func (s *spellingSet) addCities(c *cldrData, file string) error {
 	return nil
 }
 
-// parts are a city and the region that stands before or behind it: "Oregon,
-// Portland", "Teesside (Middlesbrough)", "亞利桑那州鳳凰城".
+// splitCity splits a city and the region before or behind it: "Oregon, Portland",
+// "Teesside (Middlesbrough)", "亞利桑那州鳳凰城".
 func splitCity(city string) []string {
 	marks := strings.NewReplacer(", ", "|", " (", "|", "（", "|", ")", "|", "）", "|", "州", "州|", "特區", "特區|")
 	return strings.FieldsFunc(marks.Replace(city), func(r rune) bool { return r == '|' })
 }
 
-// chinese adds how Chinese names are read. Zhuyin is for the names used in
-// Taiwan, pinyin for those of all who write Chinese.
+// addChinese adds the readings of Chinese names: zhuyin for those of Taiwan, pinyin for
+// those of all Chinese locales.
 func (s *spellingSet) addChinese(rows []*territory, c *cldrData, cur *curatedData) error {
 	for _, r := range rows {
 		taiwan := []string{r.names[1]}
@@ -207,7 +206,7 @@ func (s *spellingSet) addChinese(rows []*territory, c *cldrData, cur *curatedDat
 	return nil
 }
 
-// japanese adds how Japanese names are read.
+// addJapanese adds the readings of Japanese names.
 func (s *spellingSet) addJapanese(c *cldrData, cur *curatedData) error {
 	of := map[string][]string{}
 	for _, k := range cur.kana {
@@ -234,12 +233,12 @@ func (s *spellingSet) addJapanese(c *cldrData, cur *curatedData) error {
 	return nil
 }
 
-// extra reports whether a name is one of local.csv, which need no reading.
+// isLocalName reports whether a name is one of local.csv, which need no reading.
 func (c *curatedData) isLocalName(code, name string) bool {
 	return slices.ContainsFunc(c.local, func(l localName) bool { return l.iso2 == code && l.text == name })
 }
 
-// read adds a reading in kana, and in Latin letters.
+// addKana adds a reading in kana, and in Latin letters.
 func (s *spellingSet) addKana(code, reading string) {
 	s.addSpelling(names.Kana, "ja", code, reading)
 	for _, latin := range romajiOf(reading) {

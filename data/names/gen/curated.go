@@ -9,7 +9,8 @@ import (
 //go:embed *.csv
 var reviewedFiles embed.FS
 
-// curated is what the CSV files beside this program decide, by territory.
+// curatedData has the decisions of the CSV files beside this program. Maps are by
+// alpha-2 code, unless they say otherwise.
 type curatedData struct {
 	shown       map[string]map[string]string   // by language
 	alias       map[string]map[string][]string // by language
@@ -23,12 +24,13 @@ type curatedData struct {
 	local       []localName
 }
 
-// reading is how a Japanese name is read; iso2 is empty where CLDR has the name.
+// kanaReading is the reading of a Japanese name. iso2 is empty where CLDR has the name.
 type kanaReading struct{ iso2, name, kana string }
 
-// local is a name that CLDR does not have, and why people use it.
+// localName is a name that CLDR does not have, and the reason to add it.
 type localName struct{ iso2, locale, text, why string }
 
+// readCurated reads the CSV files beside this program.
 func readCurated() (*curatedData, error) {
 	c := &curatedData{
 		shown: map[string]map[string]string{"en": {}, "zh-TW": {}}, drop: map[string][]string{}, dial: map[string][]string{}, reading: map[string][]string{},
@@ -71,7 +73,7 @@ func readCurated() (*curatedData, error) {
 	return c, nil
 }
 
-// take takes a row of curated.csv.
+// addRow adds a row of curated.csv.
 func (c *curatedData) addRow(r map[string]string) error {
 	code, lang, text := r["iso2"], r["lang"], r["text"]
 	if c.shown[lang] == nil {

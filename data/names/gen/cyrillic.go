@@ -5,18 +5,18 @@ import (
 	"unicode"
 )
 
-// cyrillic are the ways to write a name in Cyrillic letters in Latin ones: as
-// English writes it (Germaniya, Yegipet), and as scholars and neighbours do
-// (Germanija).
+// romanizeCyrillic returns a Cyrillic name in Latin letters: as English writes it
+// (Germaniya, Yegipet), and as scholars and neighbours do (Germanija).
 func romanizeCyrillic(name, lang string) []string {
 	return []string{transliterate(name, lang, englishLetter), transliterate(writeIotated(name), lang, englishLetter), transliterate(name, lang, scholarlyLetter)}
 }
 
-// iotated is a name with each е that begins a word written as it sounds.
+// writeIotated writes each е that begins a word as it sounds: йе.
 func writeIotated(name string) string {
 	return strings.TrimPrefix(strings.ReplaceAll(" "+strings.ToLower(name), " е", " йе"), " ")
 }
 
+// transliterate replaces each Cyrillic letter of a name by that of a style.
 func transliterate(name, lang string, style func(rune) string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(name) {
@@ -32,7 +32,8 @@ func transliterate(name, lang string, style func(rune) string) string {
 	return b.String()
 }
 
-// special is what a language reads otherwise than Russian does.
+// nationalLetter returns the Latin letters for r where a language reads it otherwise
+// than Russian does.
 func nationalLetter(r rune, lang string) (string, bool) {
 	s, ok := map[string]map[rune]string{
 		"uk": {'г': "h", 'и': "y", 'і': "i", 'ї': "i", 'є': "ie", 'ґ': "g"},
@@ -43,6 +44,7 @@ func nationalLetter(r rune, lang string) (string, bool) {
 	return s, ok
 }
 
+// englishLetter returns the Latin letters for r as English writes them.
 func englishLetter(r rune) string {
 	if s, ok := map[rune]string{'ё': "yo", 'ж': "zh", 'й': "y", 'х': "kh", 'ц': "ts", 'ч': "ch", 'ш': "sh", 'щ': "shch", 'ю': "yu", 'я': "ya", 'є': "ye", 'ї': "yi"}[r]; ok {
 		return s
@@ -50,6 +52,7 @@ func englishLetter(r rune) string {
 	return commonLetter(r)
 }
 
+// scholarlyLetter returns the Latin letters for r as scholars write them.
 func scholarlyLetter(r rune) string {
 	if s, ok := map[rune]string{'ё': "e", 'ж': "z", 'й': "j", 'х': "h", 'ц': "c", 'ч': "c", 'ш': "s", 'щ': "sc", 'ю': "ju", 'я': "ja", 'є': "je", 'ї': "ji"}[r]; ok {
 		return s
@@ -57,7 +60,7 @@ func scholarlyLetter(r rune) string {
 	return commonLetter(r)
 }
 
-// common is what both styles have.
+// commonLetter returns the Latin letters for r that both styles share.
 func commonLetter(r rune) string {
 	return map[rune]string{
 		'а': "a", 'б': "b", 'в': "v", 'г': "g", 'д': "d", 'е': "e", 'з': "z", 'и': "i", 'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r",

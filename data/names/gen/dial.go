@@ -7,10 +7,10 @@ import (
 	"github.com/nyaruka/phonenumbers"
 )
 
-// dial drafts the calling codes of a territory from libphonenumber's metadata.
-// Most have one of their own. Where the North American plan (1) is shared, the
-// area codes belong to the code, but for the United States and Canada, which
-// have hundreds.
+// draftCallingCodes returns the calling codes of a territory by libphonenumber's
+// metadata. Most territories have a code of their own. Where the North American plan
+// (1) is shared, the area codes belong to the code, except for the United States and
+// Canada, which have hundreds.
 func draftCallingCodes(code string) []string {
 	n := phonenumbers.GetCountryCodeForRegion(code)
 	switch {
@@ -22,8 +22,8 @@ func draftCallingCodes(code string) []string {
 	return northAmericanCodes(code)
 }
 
-// areas are the beginnings of the numbers of a territory whose calling code is
-// also that of a larger one.
+// sharedAreaCodes returns the beginnings of the numbers of a territory that shares the
+// calling code of a larger one.
 func sharedAreaCodes(code string) []string {
 	switch code {
 	case "CA":
@@ -34,7 +34,7 @@ func sharedAreaCodes(code string) []string {
 	return nil
 }
 
-// northAmerican are the area codes of a territory, with the 1 of the plan.
+// northAmericanCodes returns the area codes of a territory, with the 1 of the plan.
 func northAmericanCodes(code string) []string {
 	var codes []string
 	for area := 200; area < 1000; area++ {

@@ -34,6 +34,7 @@ func eachRow(root fs.FS, name string, do func(map[string]string)) error {
 	return nil
 }
 
+// readJSON decodes a JSON file into v.
 func readJSON(path string, v any) error {
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -45,6 +46,7 @@ func readJSON(path string, v any) error {
 	return nil
 }
 
+// sortedKeys returns the keys of m, sorted.
 func sortedKeys[V any](m map[string]V) []string {
 	ks := make([]string, 0, len(m))
 	for k := range m {

@@ -25,8 +25,8 @@ func simplified(r rune) rune {
 	switch r {
 `
 
-// writeHan writes the table of those Han characters that occur in a name, or
-// whose simplified form does.
+// writeHan writes the table of the Han characters that occur in a name, or have a
+// simplified form that does.
 func writeHan(rows []*territory, c *cldrData, f *printedNames, cur *curatedData, opencc, out string) error {
 	simple, err := readVariants(filepath.Join(opencc, "data", "TSCharacters.txt"))
 	if err != nil {
@@ -78,8 +78,7 @@ func writeHan(rows []*territory, c *cldrData, f *printedNames, cur *curatedData,
 	return os.WriteFile(out, src, 0o644)
 }
 
-// variants reads a table of OpenCC: a character, and its variants, the usual one
-// first.
+// readVariants reads a table of OpenCC: a character and its usual variant.
 func readVariants(file string) (map[rune]rune, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
@@ -98,7 +97,7 @@ func readVariants(file string) (map[rune]rune, error) {
 	return of, nil
 }
 
-// vocabulary is every Han character of a name.
+// hanVocabulary returns the Han characters of all names.
 func hanVocabulary(rows []*territory, c *cldrData, f *printedNames, cur *curatedData) []rune {
 	var all []string
 	for _, r := range rows {

@@ -5,16 +5,15 @@ import (
 	"unicode"
 )
 
-// kana reports whether a name is written in kana alone, so that it needs no
-// reading.
+// isKana reports whether a name is written in kana only, so that it is its own reading.
 func isKana(s string) bool {
 	return !strings.ContainsFunc(s, func(r rune) bool {
 		return unicode.IsLetter(r) && !unicode.In(r, unicode.Katakana, unicode.Hiragana) && r != 'ー'
 	})
 }
 
-// romaji are the ways to write kana in Latin letters: as typed (chuugoku), with
-// short vowels (chugoku), and both in the official spelling (tyuugoku).
+// romajiOf returns kana in Latin letters: as typed (chuugoku), with short vowels
+// (chugoku), and both in the official spelling (tyuugoku).
 func romajiOf(reading string) []string {
 	var all []string
 	for _, official := range []bool{false, true} {
@@ -28,8 +27,8 @@ func romajiOf(reading string) []string {
 	return all
 }
 
-// latin spells kana in Hepburn's way, or in the official one; long vowels are
-// doubled.
+// romanizeKana spells kana in Latin letters by Hepburn, or in the official way. Long
+// vowels are doubled.
 func romanizeKana(reading string, official bool) string {
 	var b strings.Builder
 	rs := []rune(toKatakana(reading))
@@ -64,7 +63,7 @@ func romanizeKana(reading string, official bool) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
-// katakana is s with its hiragana as katakana.
+// toKatakana returns s with its hiragana as katakana.
 func toKatakana(s string) string {
 	return strings.Map(func(r rune) rune {
 		if 'ぁ' <= r && r <= 'ゖ' {
@@ -74,7 +73,7 @@ func toKatakana(s string) string {
 	}, s)
 }
 
-// mora is one mora in Latin letters, empty when it is none.
+// romanizeMora returns one mora in Latin letters, empty when k is none.
 func romanizeMora(k string, official bool) string {
 	if official {
 		if s := map[string]string{

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/width"
 )
 
-// row is one territory of the table. Ranks and names are in the order of langs.
+// territory is a line of the table. Names and ranks are in the order of tableLangs.
 type territory struct {
 	iso2, iso3, numeric string
 	population          int
@@ -25,6 +25,7 @@ type territory struct {
 
 type territoryAlias struct{ lang, text string }
 
+// joinSources makes the lines of the table of all sources.
 func joinSources(c *cldrData, f *printedNames, cur *curatedData) ([]*territory, error) {
 	var rows []*territory
 	for _, code := range c.codes {
@@ -50,6 +51,7 @@ func joinSources(c *cldrData, f *printedNames, cur *curatedData) ([]*territory, 
 	return rows, nil
 }
 
+// alpha3Of returns the ISO 3166-1 alpha-3 code of an alpha-2 code.
 func alpha3Of(code string) (string, error) {
 	if code == "XK" {
 		return "XKX", nil // user-assigned: what the EU and the World Bank write; CLDR has XKK
@@ -61,6 +63,7 @@ func alpha3Of(code string) (string, error) {
 	return region.ISO3(), nil
 }
 
+// shownName returns the shown name of a territory in a language of the table.
 func shownName(code, tag string, c *cldrData, f *printedNames, cur *curatedData) string {
 	if s := cur.shown[tag][code]; s != "" {
 		return s
@@ -78,7 +81,7 @@ func shownName(code, tag string, c *cldrData, f *printedNames, cur *curatedData)
 	return unambiguousWidth(s)
 }
 
-// aliases collects the names of r that are not shown, each once.
+// collectAliases returns the names of r that are not shown, each once.
 func collectAliases(r *territory, c *cldrData, f *printedNames, cur *curatedData) []territoryAlias {
 	var as []territoryAlias
 	seen := append(slices.Clone(r.names), cur.drop[r.iso2]...)
@@ -94,10 +97,10 @@ func collectAliases(r *territory, c *cldrData, f *printedNames, cur *curatedData
 	return as
 }
 
-// plain is s in NFC without runes of ambiguous width, which take one cell in
-// some terminals and two in others: typographic apostrophes become ', and a
-// name with such a letter (é, ü) loses all its accents. The search ignores
-// accents anyway.
+// unambiguousWidth returns s in NFC without runes of ambiguous width, which take one
+// cell in some terminals and two in others: typographic apostrophes become ', and a
+// name with such a letter (é, ü) loses all its accents. The search ignores accents
+// anyway.
 func unambiguousWidth(s string) string {
 	s = strings.ReplaceAll(norm.NFC.String(s), "’", "'")
 	if !strings.ContainsFunc(s, func(r rune) bool { return width.LookupRune(r).Kind() == width.EastAsianAmbiguous }) {

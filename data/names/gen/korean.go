@@ -7,8 +7,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// korean is a Korean name in Latin letters, in the Revised Romanization: a final
-// consonant before a vowel is written as the initial that it becomes.
+// romanizeKorean returns a Korean name in the Revised Romanization: a final consonant
+// before a vowel is written as the initial that it becomes.
 func romanizeKorean(name string) string {
 	initials := strings.Split("g kk n d tt r m b pp s ss  j jj ch k t p h", " ")
 	vowels := strings.Split("a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i", " ")
@@ -38,7 +38,7 @@ func romanizeKorean(name string) string {
 	return strings.TrimSpace(b.String())
 }
 
-// finalOf is the number of the final consonant of a syllable, 0 for none.
+// finalConsonant returns the number of the final consonant of a syllable, 0 for none.
 func finalConsonant(r rune) int {
 	if r < '가' || r > '힣' {
 		return 0

@@ -5,13 +5,14 @@ import (
 	"strings"
 )
 
-// facts is what Microsoft's documentation prints, by language and territory.
+// printedNames has the names that Microsoft's documentation prints.
 type printedNames struct {
 	index   map[string]map[string]string   // names of the index page
 	printed map[string]map[string][]string // every name printed anywhere
 	code    map[string]string              // by slug
 }
 
+// readFacts reads the CSV files of a folder of facts.
 func readFacts(dir string) (*printedNames, error) {
 	f := &printedNames{map[string]map[string]string{"en": {}, "zh-TW": {}}, map[string]map[string][]string{}, map[string]string{}}
 	root := os.DirFS(dir)

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// rank gives every row its position in each language's dictionary order: by
+// rankNames sets the position of each name in the dictionary order of its language: by
 // strokes in zh-TW, by letters in English, where a leading "The" does not count.
 func rankNames(rows []*territory) {
 	for i, l := range tableLangs() {
@@ -27,4 +27,5 @@ func rankNames(rows []*territory) {
 	}
 }
 
+// collationName returns the part of a name that is sorted.
 func collationName(s string) string { return strings.TrimPrefix(s, "The ") }

@@ -14,24 +14,24 @@ import (
 	"voxatlas/model"
 )
 
-// world collects what places are called beyond the table: every spelling once
-// per place, by the key that finds it.
+// spellingSet collects the spellings beside those of the table, one per place and key.
 type spellingSet struct {
 	lines map[placeKey]spellingLine
 	order int
 }
 
-// spot is what must be unique: a place and a key without blanks.
+// placeKey identifies a spelling: a place, and a key without blanks.
 type placeKey struct{ iso2, key string }
 
+// spellingLine is a line of the spelling table.
 type spellingLine struct {
 	names.Spelling
 	keyText string // with blanks between words
 	order   int    // when it was added; -1 for a text that the table has
 }
 
-// newWorld is a world that leaves out what the rows of the table have already:
-// names, aliases and codes.
+// newSpellingSet returns a set without spellings that refuses the names, aliases and
+// codes of the table.
 func newSpellingSet(rows []*territory) *spellingSet {
 	s := &spellingSet{lines: map[placeKey]spellingLine{}}
 	for _, r := range rows {
@@ -46,7 +46,8 @@ func newSpellingSet(rows []*territory) *spellingSet {
 	return s
 }
 
-// add adds a spelling, unless the place has one with its key.
+// addSpelling adds a spelling, unless the place has one with the same key and an earlier
+// kind.
 func (s *spellingSet) addSpelling(kind names.Kind, lang, iso2, text string) {
 	spelling := names.Spelling{ISO2: iso2, Kind: kind, Lang: model.Lang(lang), Text: norm.NFC.String(text)}
 	words := spelling.Fold().Words()
@@ -61,8 +62,8 @@ func (s *spellingSet) addSpelling(kind names.Kind, lang, iso2, text string) {
 	s.lines[at] = spellingLine{spelling, words, s.order}
 }
 
-// write writes the spellings and their keys, a line each, in the order of the
-// keys without their blanks.
+// writeFiles writes the spellings and their keys, a line each, sorted by the keys
+// without their blanks.
 func (s *spellingSet) writeFiles(spellings, keys string) error {
 	var all []spellingLine
 	for _, l := range s.lines {
@@ -89,7 +90,7 @@ func (s *spellingSet) writeFiles(spellings, keys string) error {
 	return os.WriteFile(keys, []byte(keyLines.String()), 0o644)
 }
 
-// languages returns the names of all languages of the spellings, a line each: the
+// languageTable returns the names of the languages of all spellings, a line each: the
 // tag, and the name in each language of the table. The first line names these.
 func (s *spellingSet) languageTable(c *cldrData) string {
 	tags := map[string]bool{}

@@ -14,7 +14,7 @@ import (
 	"voxatlas/model"
 )
 
-// translated are the languages of translations.txt: those of [wellKnown] that are
+// translatedLocales returns the locales of translations.txt: those of readFirst that are
 // not in the table.
 func translatedLocales() []string {
 	return slices.DeleteFunc(strings.Fields(readFirst), func(tag string) bool {

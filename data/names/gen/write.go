@@ -29,7 +29,7 @@ package names
 const table = %s
 `
 
-// table renders rows as Go source.
+// tableSource formats the table as Go source.
 func tableSource(rows []*territory, cldrVersion string) ([]byte, error) {
 	var b strings.Builder
 	b.WriteString("`\n")
@@ -56,7 +56,7 @@ func tableSource(rows []*territory, cldrVersion string) ([]byte, error) {
 	return format.Source(src.Bytes())
 }
 
-// version is the version of a module that this program was built with.
+// moduleVersion returns the version of a module that this program was built with.
 func moduleVersion(path string) string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
