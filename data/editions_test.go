@@ -43,7 +43,7 @@ func TestEditions(t *testing.T) {
 	}
 }
 
-// Open leaves Check to this test.
+// TestEditionsKeepEveryPromise checks the embedded editions, since Open does not.
 func TestEditionsKeepEveryPromise(t *testing.T) {
 	for _, date := range data.Editions() {
 		a := open(t, date)
@@ -56,7 +56,7 @@ func TestEditionsKeepEveryPromise(t *testing.T) {
 	}
 }
 
-// slugs lists the countries of a that has accepts.
+// slugs lists the countries of a for which has is true.
 func slugs(a *model.Atlas, has func(*model.Country) bool) []string {
 	var out []string
 	for c := range a.Countries() {
@@ -91,8 +91,8 @@ func TestCredits(t *testing.T) {
 	}
 }
 
-// TestRecount counts in the embedded editions what the facts count in
-// the facts: slowly, and without asking how the editions were made.
+// TestRecount compares counts in the embedded editions with counts in the facts, which
+// another program made.
 func TestRecount(t *testing.T) {
 	state := func(f model.Feature, states ...model.State) func(*model.Country) int {
 		return func(c *model.Country) int {
@@ -243,8 +243,8 @@ func TestRecountOfCitiesAndDestinations(t *testing.T) {
 	}
 }
 
-// TestWarnings holds the countries of every warning to the facts' README: the
-// same in both editions but where two lists stand.
+// TestWarnings compares the countries of every warning with those of the facts: the
+// same in both editions, unless there are two lists.
 func TestWarnings(t *testing.T) {
 	list := strings.Fields
 	want := map[string][2][]string{}
@@ -296,8 +296,8 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
-// What changed between the editions, by the facts' README: 17 countries gained
-// Calling Plans, none lost them, and beside Calling Plans nothing changed.
+// TestWhatChanged: between the editions, 17 countries gained Calling Plans, none lost
+// them, and no answer about another service changed.
 func TestWhatChanged(t *testing.T) {
 	before, after := open(t, first), open(t, second)
 	var gained, lost []string
@@ -311,7 +311,7 @@ func TestWhatChanged(t *testing.T) {
 			case f == model.CallingPlansPurchase && was.State != model.No && is.State == model.No:
 				lost = append(lost, c.Slug())
 			case f.Service() != model.CallingPlans:
-				was.Next, is.Next = model.List[model.Step]{}, model.List[model.Step]{} // the desk's page moved
+				was.Next, is.Next = model.List[model.Step]{}, model.List[model.Step]{} // the page of Microsoft's number desk moved
 				a, b := data.AnswerOf(was), data.AnswerOf(is)
 				if diff := cmp.Diff(a, b, cmp.AllowUnexported(model.Arg{}, model.List[string]{})); diff != "" {
 					t.Errorf("%s: %s changed\n%s", c.Slug(), f, diff)
@@ -326,8 +326,8 @@ func TestWhatChanged(t *testing.T) {
 	}
 }
 
-// The reviewed table of next steps is what the editions carry. What the page
-// names in place of a Calling Plan is the one thing that only the facts know.
+// TestNextStepsAreThoseOfTheTable: the editions have the next steps of the reviewed
+// table. Only the alternative to a Calling Plan depends on the page.
 func TestNextStepsAreThoseOfTheTable(t *testing.T) {
 	for _, date := range data.Editions() {
 		for c := range open(t, date).Countries() {

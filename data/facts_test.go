@@ -102,8 +102,7 @@ func hasCondition(c object, key string) bool {
 	return slices.ContainsFunc(objects(c, "conditions"), func(k object) bool { return text(k, "key") == key })
 }
 
-// states are the fourteen states of a country, by short keys: the table "From
-// the facts to states".
+// states derives the fourteen states of a country, by the short keys of features.
 func states(c object) map[string]string {
 	m := map[string]string{}
 	yesNo := func(key, path string) {
@@ -217,9 +216,9 @@ func states(c object) map[string]string {
 	return m
 }
 
-// conditions lists, by short keys of features, which conditions of the facts
-// limit which answer: the table "Which condition belongs to which answer". The
-// first rule whose beginning fits counts.
+// conditions lists, by the short keys of features, the conditions of the facts that
+// limit each answer. The
+// first rule with a matching beginning counts.
 func conditions(t *testing.T, c object) map[string][]string {
 	t.Helper()
 	rules := []struct{ beginning, features string }{
@@ -263,8 +262,8 @@ func conditions(t *testing.T, c object) map[string][]string {
 	return m
 }
 
-// warnings are the codes of a country that speak of its answers, and remarks
-// those that speak of its page. Two warnings are derived.
+// warnings splits the anomalies of a country into warnings about its answers and
+// remarks about its page. Two warnings are derived.
 func warnings(t *testing.T, c object, destinations int) (warnings, remarks []string) {
 	t.Helper()
 	for _, code := range strs(c, "anomalies") {
@@ -304,7 +303,7 @@ func warnings(t *testing.T, c object, destinations int) (warnings, remarks []str
 	return warnings, remarks
 }
 
-// saidWarning is w as warnings tells it.
+// saidWarning writes w in the form of warnings.
 func saidWarning(w model.Warning) string {
 	s := w.Key
 	for a := range w.Args.Values() {
@@ -317,7 +316,7 @@ func saidWarning(w model.Warning) string {
 	return s
 }
 
-// cities are the cities of the facts; their zh-TW names are compared elsewhere.
+// cities lists the cities of the facts. Their zh-TW names are compared elsewhere.
 func cities(c object, path string) []string {
 	var out []string
 	for _, city := range objects(c, path) {
@@ -348,7 +347,7 @@ func saidCities(a model.Answer) []string {
 	return out
 }
 
-// options are the plans of the facts, as the model's Option prints.
+// options lists the plans of the facts.
 func options(c object) []string {
 	var out []string
 	for _, o := range objects(c, "calling_plans.options") {
@@ -414,7 +413,7 @@ func TestEditionsSayWhatTheFactsSay(t *testing.T) {
 				}
 				same(t, what+"conditions", wantConditions[f.Short()], keys)
 
-				// What an answer must not have is zero in want.
+				// A field that an answer must not have is zero in want.
 				var want struct {
 					Partner, Scope  string
 					Cities, Options []string
@@ -469,8 +468,8 @@ func TestEditionsSayWhatTheFactsSay(t *testing.T) {
 	same(t, "number of answers compared", 2*114*14, answers)
 }
 
-// The words of a condition take arguments. Each is in the very line of the page
-// that the condition was read from.
+// TestArgumentsStandInTheSource: each argument of a condition is in the line of the
+// page that the condition was read from.
 func TestArgumentsStandInTheSource(t *testing.T) {
 	lines := map[string]string{}
 	for _, row := range rows(t, "condition-sources.csv") {
@@ -529,8 +528,8 @@ func TestArgumentsStandInTheSource(t *testing.T) {
 	}, partners)
 }
 
-// SKUs are the part names of the facts, and the regions of Australia's table
-// its countries: as many codes as names, but that Svalbard and Jan Mayen share
+// TestRegionsAndSKUs: the SKUs are the part names of the facts. The regions of
+// Australia's table have as many codes as names, but Svalbard and Jan Mayen share
 // one.
 func TestRegionsAndSKUs(t *testing.T) {
 	for _, date := range []string{first, second} {
@@ -561,8 +560,8 @@ func TestRegionsAndSKUs(t *testing.T) {
 	}
 }
 
-// The printed zh-TW names of cities come from a machine. Ours come from the
-// importer's reviewed table, which has no name that is not used.
+// TestCityNamesAreTheReviewedOnes: zh-TW names of cities come from the importer's
+// reviewed table, not from the machine-translated pages. Every name in it is used.
 func TestCityNamesAreTheReviewedOnes(t *testing.T) {
 	b, err := os.ReadFile("importer/cities.txt")
 	if err != nil {
@@ -604,7 +603,8 @@ func TestCityNamesAreTheReviewedOnes(t *testing.T) {
 	same(t, "number of country-city pairs", 252, len(used))
 }
 
-// Where the machine went wrong, as the facts' README tells, ours must differ.
+// TestCityNamesAreNotTheKnownSlips: no city has a name that is a known mistranslation
+// of the pages.
 func TestCityNamesAreNotTheKnownSlips(t *testing.T) {
 	slips := map[string]string{
 		"Nice": "好", "Hull": "船體", "Split": "分裂", "Angers": "憤怒", "Liege": "老爺子", "Montana, Billings": "帳單 計費",

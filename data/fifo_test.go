@@ -9,8 +9,8 @@ import (
 	"testing"
 )
 
-// A pipe without a writer must not hold the program up: opened the plain way,
-// it would block here until the test's deadline.
+// TestLoadFileDoesNotWaitForAPipe: a pipe without a writer is refused. Opened without
+// O_NONBLOCK, it would block until the deadline of the test.
 func TestLoadFileDoesNotWaitForAPipe(t *testing.T) {
 	pipe := filepath.Join(t.TempDir(), "pipe")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {

@@ -56,7 +56,7 @@ func TestReadPages(t *testing.T) {
 }
 
 // TestReadPagesRefuses: nothing outside of the folder is read, nothing that is no
-// regular file, nothing too large; all of it is told at once.
+// regular file, nothing too large; all faults are reported at once.
 func TestReadPagesRefuses(t *testing.T) {
 	outside := folder(t, map[string]string{"secret.md": "secret"})
 	dir := folder(t, map[string]string{
@@ -114,8 +114,8 @@ func TestReadPagesOfNoFolder(t *testing.T) {
 	}
 }
 
-// TestManyBadPages: as many faults are told as [model.MaxViolations] says, and all
-// others are counted.
+// TestManyBadPages: the first [model.MaxViolations] faults are spelled out, the others
+// are counted.
 func TestManyBadPages(t *testing.T) {
 	files := map[string]string{}
 	for i := range 30 {

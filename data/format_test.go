@@ -56,8 +56,8 @@ func sameLines(t *testing.T, date string, committed, made []byte) {
 	t.Errorf("%s.json has %d lines, made are %d", date, len(a), len(b))
 }
 
-// An object or list that fits a line has one; longer ones have a line per
-// member, down to the answers, cities and plans that one reviews.
+// TestFormatIsALinePerFact: a short object or list has one line, a longer one has a
+// line per member.
 func TestFormatIsALinePerFact(t *testing.T) {
 	f := &data.File{Countries: []data.Country{{
 		Slug: "taiwan",

@@ -157,7 +157,7 @@ func sameFacts(t *testing.T, f *data.File, date string) {
 }
 
 // importWithAnyBase: the pages give all 114 × 14 answers, with every line
-// understood, whatever the base.
+// understood, with each base and without one.
 func importWithAnyBase(t *testing.T) {
 	const date = "2021-03-23"
 	for _, base := range []string{"", date, "2023-01-26"} {

@@ -17,13 +17,13 @@ import (
 	"voxatlas/model"
 )
 
-// tiny is a whole edition of one country, valid, and written by hand.
+// tiny is a valid edition of one country, written by hand.
 //
 //go:embed testdata/tiny.json
 var tiny string
 
-// instead is tiny with one of its texts replaced.
-func instead(t testing.TB, of, by string) string {
+// tinyWith returns tiny with one of its texts replaced.
+func tinyWith(t testing.TB, of, by string) string {
 	t.Helper()
 	if strings.Count(tiny, of) != 1 {
 		t.Fatalf("%q stands %d times in tiny.json", of, strings.Count(tiny, of))
@@ -31,9 +31,9 @@ func instead(t testing.TB, of, by string) string {
 	return strings.Replace(tiny, of, by, 1)
 }
 
-// safe fails the test when a line of err would do more on a terminal than stand
-// there, or says nothing.
-func safe(t testing.TB, err error) {
+// mustDisplay fails the test when a line of err is empty, or has characters that steer
+// a terminal.
+func mustDisplay(t testing.TB, err error) {
 	t.Helper()
 	lines := strings.Split(err.Error(), "\n")
 	if len(lines) > model.MaxViolations+1 {
@@ -63,7 +63,7 @@ func TestLoad(t *testing.T) {
 	}
 }
 
-// Each case spoils the tiny edition in one way.
+// TestLoadRefuses spoils the tiny edition in one way in each case.
 func TestLoadRefuses(t *testing.T) {
 	const voicemail = `"phone_system.voicemail": {"state": "unstated"}`
 	for _, tt := range []struct{ what, file, want string }{
@@ -75,54 +75,54 @@ func TestLoadRefuses(t *testing.T) {
 		{"two documents", tiny + "{}", `line 49: invalid character '{' after top-level value`},
 		{"another document", "[]", `line 1: a list where an object belongs`},
 		{"null", "null", `schema is ""; this program reads "voxatlas.edition/1"`},
-		{"a later schema", instead(t, "edition/1", "edition/2"), `schema is "voxatlas.edition/2"; this program reads "voxatlas.edition/1"`},
+		{"a later schema", tinyWith(t, "edition/1", "edition/2"), `schema is "voxatlas.edition/2"; this program reads "voxatlas.edition/1"`},
 		{"a cut file", tiny[:len(tiny)/2], `the file ends here, in the middle of a value`},
 		{"a cut escape", `{"schema":"\u00`, `line 1, /schema: the file ends here, in the middle of a value`},
-		{"half a surrogate pair", instead(t, "CC-BY", `\ud800`), `line 11, /source/licence: invalid surrogate pair`},
-		{"bad UTF-8", instead(t, "台北", "台\xe5\x8c"), `line 22, /countries/0/answers/audio_conferencing.auto_assigned_numbers/cities/0/zh-TW: invalid UTF-8`},
+		{"half a surrogate pair", tinyWith(t, "CC-BY", `\ud800`), `line 11, /source/licence: invalid surrogate pair`},
+		{"bad UTF-8", tinyWith(t, "台北", "台\xe5\x8c"), `line 22, /countries/0/answers/audio_conferencing.auto_assigned_numbers/cities/0/zh-TW: invalid UTF-8`},
 		{"UTF-16", "{\x00\"\x00s\x00", `line 1: invalid character '\x00' at start of string (expecting '"')`},
-		{"a raw escape sequence", instead(t, "local plan", "\x1b[2Jplan"), `: invalid character '\x1b' in string`},
+		{"a raw escape sequence", tinyWith(t, "local plan", "\x1b[2Jplan"), `: invalid character '\x1b' in string`},
 
-		{"a doubled member", instead(t, `"iso2": "TW",`, `"iso2": "TW", "iso2": "BN",`), `line 17, /countries/0/iso2: member "iso2" stands twice`},
-		{"a doubled member, escaped", instead(t, `"iso2": "TW",`, `"iso2": "TW", "\u0069so2": "BN",`), `/countries/0/iso2: member "iso2" stands twice`},
-		{"a doubled answer", instead(t, voicemail, voicemail+","+voicemail), `phone_system.voicemail: member "phone_system.voicemail" stands twice`},
-		{"a doubled argument", instead(t, `{"partner": "Example`, `{"partner": "x", "partner": "Example`), `/conditions/0/args/partner: member "partner" stands twice`},
-		{"an unknown member", instead(t, `"slug"`, `"sluck": "", "slug"`), `line 16, /countries/0/sluck: unknown member "sluck"`},
-		{"a member in capitals", instead(t, `"slug"`, `"Slug"`), `line 16, /countries/0/Slug: unknown member "Slug"`},
-		{"a hostile member", instead(t, `"slug"`, `"\u001b[2J\u202e`+strings.Repeat("x", 5000)+`": "", "slug"`), `unknown member "?[2J?xxx`},
+		{"a doubled member", tinyWith(t, `"iso2": "TW",`, `"iso2": "TW", "iso2": "BN",`), `line 17, /countries/0/iso2: member "iso2" stands twice`},
+		{"a doubled member, escaped", tinyWith(t, `"iso2": "TW",`, `"iso2": "TW", "\u0069so2": "BN",`), `/countries/0/iso2: member "iso2" stands twice`},
+		{"a doubled answer", tinyWith(t, voicemail, voicemail+","+voicemail), `phone_system.voicemail: member "phone_system.voicemail" stands twice`},
+		{"a doubled argument", tinyWith(t, `{"partner": "Example`, `{"partner": "x", "partner": "Example`), `/conditions/0/args/partner: member "partner" stands twice`},
+		{"an unknown member", tinyWith(t, `"slug"`, `"sluck": "", "slug"`), `line 16, /countries/0/sluck: unknown member "sluck"`},
+		{"a member in capitals", tinyWith(t, `"slug"`, `"Slug"`), `line 16, /countries/0/Slug: unknown member "Slug"`},
+		{"a hostile member", tinyWith(t, `"slug"`, `"\u001b[2J\u202e`+strings.Repeat("x", 5000)+`": "", "slug"`), `unknown member "?[2J?xxx`},
 
-		{"a number for a text", instead(t, `"Teams"`, `5`), `line 10, /source/folder: a number where a text belongs`},
-		{"a text for a list", instead(t, `["Microsoft Teams"]`, `"Microsoft Teams"`), `line 4, /applies_to: a text where a list belongs`},
+		{"a number for a text", tinyWith(t, `"Teams"`, `5`), `line 10, /source/folder: a number where a text belongs`},
+		{"a text for a list", tinyWith(t, `["Microsoft Teams"]`, `"Microsoft Teams"`), `line 4, /applies_to: a text where a list belongs`},
 		{"an object for a list", `{"countries": {}}`, `line 1, /countries: an object where a list belongs`},
-		{"a list for an object", instead(t, `{"state": "unstated"}`, `[]`), `line 27, /countries/0/answers/phone_system.voicemail: a list where an object belongs`},
-		{"a text for a truth", instead(t, `{"state": "unstated"}`, `{"other_cities_on_request": "yes"}`), `/other_cities_on_request: a text where true or false belongs`},
-		{"a truth for a state", instead(t, `"unstated"`, `false`), `phone_system.voicemail/state: true or false where a text belongs`},
-		{"a text for a number", instead(t, `"stated_options": 1`, `"stated_options": "1"`), `/stated_options: a text where a whole number belongs`},
-		{"a fraction", instead(t, `"stated_options": 1`, `"stated_options": 1.5`), `/stated_options: 1.5 is no whole number`},
-		{"an exponent", instead(t, `"stated_options": 1`, `"stated_options": 1e9`), `/stated_options: 1e9 is no whole number`},
-		{"a huge number", instead(t, `"stated_options": 1`, `"stated_options": `+strings.Repeat("9", 5000)), `/stated_options: ` + strings.Repeat("9", 40) + `... is too large a number`},
-		{"a nested argument", instead(t, `"args": {"partner": "Example Telecom"}`, `"args": {"partner": {}}`), `/conditions/0/args/partner: an object where a text, a number or a list belongs`},
-		{"arguments in a list", instead(t, `"args": {"partner": "Example Telecom"}`, `"args": ["partner"]`), `/conditions/0/args: a list where an object belongs`},
-		{"a number in a list of texts", instead(t, `"args": {"partner": "Example Telecom"}`, `"args": {"partner": ["x", 1]}`), `/conditions/0/args/partner/1: a number where a text belongs`},
+		{"a list for an object", tinyWith(t, `{"state": "unstated"}`, `[]`), `line 27, /countries/0/answers/phone_system.voicemail: a list where an object belongs`},
+		{"a text for a truth", tinyWith(t, `{"state": "unstated"}`, `{"other_cities_on_request": "yes"}`), `/other_cities_on_request: a text where true or false belongs`},
+		{"a truth for a state", tinyWith(t, `"unstated"`, `false`), `phone_system.voicemail/state: true or false where a text belongs`},
+		{"a text for a number", tinyWith(t, `"stated_options": 1`, `"stated_options": "1"`), `/stated_options: a text where a whole number belongs`},
+		{"a fraction", tinyWith(t, `"stated_options": 1`, `"stated_options": 1.5`), `/stated_options: 1.5 is no whole number`},
+		{"an exponent", tinyWith(t, `"stated_options": 1`, `"stated_options": 1e9`), `/stated_options: 1e9 is no whole number`},
+		{"a huge number", tinyWith(t, `"stated_options": 1`, `"stated_options": `+strings.Repeat("9", 5000)), `/stated_options: ` + strings.Repeat("9", 40) + `... is too large a number`},
+		{"a nested argument", tinyWith(t, `"args": {"partner": "Example Telecom"}`, `"args": {"partner": {}}`), `/conditions/0/args/partner: an object where a text, a number or a list belongs`},
+		{"arguments in a list", tinyWith(t, `"args": {"partner": "Example Telecom"}`, `"args": ["partner"]`), `/conditions/0/args: a list where an object belongs`},
+		{"a number in a list of texts", tinyWith(t, `"args": {"partner": "Example Telecom"}`, `"args": {"partner": ["x", 1]}`), `/conditions/0/args/partner/1: a number where a text belongs`},
 		{"10 000 levels", strings.Repeat(`[`, 10_001), `: exceeded max depth`},
 		{"10 000 levels of countries", `{"countries": ` + strings.Repeat(`[`, 10_001), `: exceeded max depth`},
-		{"10 000 levels of arguments", instead(t, `"args": {"partner": "Example Telecom"}`, `"args": {"partner": `+strings.Repeat(`[`, 10_001)), `: exceeded max depth`},
+		{"10 000 levels of arguments", tinyWith(t, `"args": {"partner": "Example Telecom"}`, `"args": {"partner": `+strings.Repeat(`[`, 10_001)), `: exceeded max depth`},
 
-		{"an unknown state", instead(t, `"unstated"`, `"perhaps"`), `line 27, /countries/0/answers/phone_system.voicemail/state: unknown state "perhaps"`},
-		{"a hostile state", instead(t, `"unstated"`, `"\u001b]0;pwned\u0007\u202e"`), `unknown state "?]0;pwned?"`},
-		{"an empty scope", instead(t, `"scope": "cities"`, `"scope": ""`), `/scope: unknown scope ""`},
-		{"an unknown kind of plan", instead(t, `"kind": "domestic"`, `"kind": "lunar"`), `/options/0/kind: unknown plan kind "lunar"`},
-		{"an unknown answer", instead(t, voicemail, voicemail+`, "phone_system.fax": {}`), `unknown feature "phone_system.fax"`},
-		{"an unknown feature of a warning", instead(t, `["calling_plans.outbound_calls"]`, `["fax"]`), `/warnings/0/features/0: unknown feature "fax"`},
-		{"a missing answer", instead(t, voicemail+",", ""), `line 20, /countries/0/answers: no answer to phone_system.voicemail; where the source is silent, write {"state": "unstated"}`},
-		{"an unknown code", instead(t, `"iso2": "TW"`, `"iso2": "tw"`), `line 17, /countries/0/iso2: code "tw" is not in the names table; write it as "TW"`},
-		{"an unknown destination", instead(t, `"iso2": "BN"`, `"iso2": "\u001b["`), `line 47, /destinations/0/iso2: code "?[" is not in the names table; write it as "TW"`},
+		{"an unknown state", tinyWith(t, `"unstated"`, `"perhaps"`), `line 27, /countries/0/answers/phone_system.voicemail/state: unknown state "perhaps"`},
+		{"a hostile state", tinyWith(t, `"unstated"`, `"\u001b]0;pwned\u0007\u202e"`), `unknown state "?]0;pwned?"`},
+		{"an empty scope", tinyWith(t, `"scope": "cities"`, `"scope": ""`), `/scope: unknown scope ""`},
+		{"an unknown kind of plan", tinyWith(t, `"kind": "domestic"`, `"kind": "lunar"`), `/options/0/kind: unknown plan kind "lunar"`},
+		{"an unknown answer", tinyWith(t, voicemail, voicemail+`, "phone_system.fax": {}`), `unknown feature "phone_system.fax"`},
+		{"an unknown feature of a warning", tinyWith(t, `["calling_plans.outbound_calls"]`, `["fax"]`), `/warnings/0/features/0: unknown feature "fax"`},
+		{"a missing answer", tinyWith(t, voicemail+",", ""), `line 20, /countries/0/answers: no answer to phone_system.voicemail; where the source is silent, write {"state": "unstated"}`},
+		{"an unknown code", tinyWith(t, `"iso2": "TW"`, `"iso2": "tw"`), `line 17, /countries/0/iso2: code "tw" is not in the names table; write it as "TW"`},
+		{"an unknown destination", tinyWith(t, `"iso2": "BN"`, `"iso2": "\u001b["`), `line 47, /destinations/0/iso2: code "?[" is not in the names table; write it as "TW"`},
 
-		{"a negative count", instead(t, `"stated_options": 1`, `"stated_options": -1`), `line 35, /countries/0/answers/calling_plans.minutes/stated_options: taiwan: states -1 plans`},
-		{"negative minutes", instead(t, `120`, `-120`), `line 36, /countries/0/answers/calling_plans.minutes/options/0: taiwan: plan 1 has -120 domestic and 0 international minutes; 0 to 100000 are possible`},
-		{"too many minutes", instead(t, `120`, `9223372036854775807`), `plan 1 has 9223372036854775807 domestic and 0 international minutes; 0 to 100000 are possible`},
-		{"an unknown condition", instead(t, `"calling_plan_sold_by_partner"`, `"x\u009b2J"`), `line 31, /countries/0/answers/calling_plans.purchase/conditions/0/key: taiwan: unknown condition "x?2J"`},
-		{"an unknown next step", instead(t, `"add_on_licensing"`, `"x\u2028y"`), `line 21, /countries/0/answers/audio_conferencing.purchase/next/0/key: taiwan: unknown next step "x?y"`},
+		{"a negative count", tinyWith(t, `"stated_options": 1`, `"stated_options": -1`), `line 35, /countries/0/answers/calling_plans.minutes/stated_options: taiwan: states -1 plans`},
+		{"negative minutes", tinyWith(t, `120`, `-120`), `line 36, /countries/0/answers/calling_plans.minutes/options/0: taiwan: plan 1 has -120 domestic and 0 international minutes; 0 to 100000 are possible`},
+		{"too many minutes", tinyWith(t, `120`, `9223372036854775807`), `plan 1 has 9223372036854775807 domestic and 0 international minutes; 0 to 100000 are possible`},
+		{"an unknown condition", tinyWith(t, `"calling_plan_sold_by_partner"`, `"x\u009b2J"`), `line 31, /countries/0/answers/calling_plans.purchase/conditions/0/key: taiwan: unknown condition "x?2J"`},
+		{"an unknown next step", tinyWith(t, `"add_on_licensing"`, `"x\u2028y"`), `line 21, /countries/0/answers/audio_conferencing.purchase/next/0/key: taiwan: unknown next step "x?y"`},
 		{"no countries", `{"schema": "voxatlas.edition/1", "countries": []}`, `no countries`},
 	} {
 		a, err := Load(strings.NewReader(tt.file))
@@ -133,12 +133,12 @@ func TestLoadRefuses(t *testing.T) {
 			t.Errorf("%s is refused with\n %s\nwant\n %s", tt.what, err, tt.want)
 		}
 		if err != nil {
-			safe(t, err)
+			mustDisplay(t, err)
 		}
 	}
 }
 
-// No text of an edition may carry characters that steer a terminal or reorder a
+// TestLoadRefusesHostileTexts: no text of an edition may have characters that steer a terminal or reorder a
 // line, however they are written.
 func TestLoadRefusesHostileTexts(t *testing.T) {
 	texts := []string{ // one of every kind, as tiny.json has it
@@ -153,17 +153,17 @@ func TestLoadRefusesHostileTexts(t *testing.T) {
 			// In front of the last rune, so that it stands inside the text.
 			runes := []rune(strings.TrimSuffix(strings.TrimSuffix(text, ","), `"`))
 			at := len(string(runes[:len(runes)-1]))
-			_, err := Load(strings.NewReader(instead(t, text, text[:at]+hostile+text[at:])))
+			_, err := Load(strings.NewReader(tinyWith(t, text, text[:at]+hostile+text[at:])))
 			if err == nil {
 				t.Errorf("%s with %s is accepted", text, hostile)
 				continue
 			}
-			safe(t, err)
+			mustDisplay(t, err)
 		}
 	}
 }
 
-func TestLoadTellsTheFirstFaultsAndCountsTheRest(t *testing.T) {
+func TestLoadReportsTheFirstFaultsAndCountsTheRest(t *testing.T) {
 	countries := func(n int) string {
 		const country = `{"slug": "x\u001b", "iso2": "??", "page": {"url": "", "date": ""}, "answers": {}}`
 		return `{"schema": "voxatlas.edition/1", "countries": [` + strings.TrimSuffix(strings.Repeat(country+",", n), ",") + `]}`
@@ -178,7 +178,7 @@ func TestLoadTellsTheFirstFaultsAndCountsTheRest(t *testing.T) {
 		if err == nil || !regexp.MustCompile(want).MatchString(err.Error()) {
 			t.Fatalf("%d countries with unknown codes: %v, want %s", n, err, want)
 		}
-		safe(t, err)
+		mustDisplay(t, err)
 	}
 }
 
@@ -207,7 +207,7 @@ func TestLoadSaysWhyReadingFailed(t *testing.T) {
 	}
 }
 
-// An error of the system keeps its cause beneath the text to be shown.
+// TestLoadErrorsKeepTheirCause: an error of the system keeps its cause beneath the text to be shown.
 func TestLoadErrorsKeepTheirCause(t *testing.T) {
 	cause := errors.New("the line\x1b[2J broke")
 	if _, err := Load(iotest.ErrReader(&os.PathError{Op: "read", Path: "x", Err: cause})); !errors.Is(err, cause) {
@@ -271,8 +271,8 @@ func TestLoadFile(t *testing.T) {
 	}
 }
 
-// Between the look at a path and its opening, another thing may have taken its
-// place; then too nothing is read but a regular file, and nothing blocks.
+// TestLoadFileLooksAgainAfterOpening: a path that becomes something else just before
+// it is opened is refused, and does not block.
 func TestLoadFileLooksAgainAfterOpening(t *testing.T) {
 	for path, want := range map[string]string{
 		t.TempDir():    "a folder; name an edition file in it",
@@ -285,15 +285,15 @@ func TestLoadFileLooksAgainAfterOpening(t *testing.T) {
 	}
 }
 
-// Whatever is loaded is safe to show, and so is whatever is said about a file
-// that is not.
+// FuzzLoad: all texts of an edition that is loaded may be shown, and so may the error
+// of one that is not.
 func FuzzLoad(f *testing.F) {
 	f.Add([]byte(tiny))
 	f.Add([]byte(`{"schema": "voxatlas.edition/1", "countries": [{"slug": "\u001b"}]}`))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		a, err := Load(strings.NewReader(string(b)))
 		if err != nil {
-			safe(t, err)
+			mustDisplay(t, err)
 			return
 		}
 		texts(reflect.ValueOf(a), func(s string) {

@@ -12,8 +12,7 @@ import (
 	"voxatlas/model"
 )
 
-// roundTrip writes c as JSON, reads it back, and holds the one against the
-// other.
+// roundTrip writes c as JSON, reads it back, and compares both.
 func roundTrip(t *testing.T, c *model.Country, edition string) {
 	t.Helper()
 	doc := CountryOf(c, edition)
@@ -32,7 +31,7 @@ func roundTrip(t *testing.T, c *model.Country, edition string) {
 	}
 }
 
-// same is the difference of two documents, to the last unexported field.
+// same returns the difference of two documents, with their unexported fields.
 func same(a, b any) string {
 	return cmp.Diff(a, b, cmp.Exporter(func(reflect.Type) bool { return true }))
 }
@@ -82,7 +81,7 @@ func TestCountriesRoundTripAsJSON(t *testing.T) {
 	}
 }
 
-// The form that scripts read, whole, of a country that has a bit of everything.
+// TestCountryOf compares the JSON form of a country, which scripts read.
 func TestCountryOf(t *testing.T) {
 	a, err := Open("2023-01-26")
 	if err != nil {

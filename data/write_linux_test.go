@@ -16,8 +16,8 @@ import (
 	"voxatlas/data"
 )
 
-// job names, in the environment, what this test binary is to do as a process of
-// its own instead of testing: full disks and kills happen to processes.
+// job is the environment variable with the task of this test binary when it runs as a
+// process of its own: a full disk or a kill must hit a process.
 const job = "VOXATLAS_TEST_JOB"
 
 func TestMain(m *testing.M) {
@@ -53,7 +53,7 @@ func TestMain(m *testing.M) {
 			os.Exit(77)
 		}
 		exit(data.Replace(path, edition("new")))
-	case "forbidden": // somebody who may not read all pages
+	case "forbidden": // a user without the right to read all pages
 		if err := errors.Join(os.Chmod(filepath.Dir(path), 0o755), syscall.Setuid(65534)); err != nil {
 			os.Exit(77)
 		}
@@ -134,7 +134,7 @@ func TestReplaceReadOnlyFileSystem(t *testing.T) {
 }
 
 // TestReplaceKilled kills a process that replaces a file over and over, each time
-// at another moment: what is there is whole.
+// at another moment: the file is always complete.
 func TestReplaceKilled(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "new.json")
 	if err := os.WriteFile(path, []byte("old"), 0o600); err != nil {

@@ -10,7 +10,7 @@ import (
 	"voxatlas/data"
 )
 
-// files lists what is in a folder.
+// files lists the files of a folder.
 func files(t *testing.T, folder string) []string {
 	t.Helper()
 	entries, err := os.ReadDir(folder)
