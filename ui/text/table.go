@@ -56,11 +56,14 @@ func (t *Table) Lines() []Line {
 
 // Width returns the width of the widest row in cells.
 func (t *Table) Width() int {
-	n := 0
-	for _, l := range t.Lines() {
-		n = max(n, l.Width())
+	n, end := 0, 0 // end has no gap behind the last column that is not empty
+	for _, w := range t.columnWidths() {
+		if n += w; w > 0 {
+			end = n
+		}
+		n += columnGap
 	}
-	return n
+	return end
 }
 
 // columnWidths returns the width of the widest cell of each column.

@@ -201,32 +201,26 @@ func (p *Pane) planTable(a say.Answer) []text.Line {
 		return nil
 	}
 	loc, t := p.look.Localizer, p.look.Theme
-	columns := [3]string{loc.Text("ui.plan"), loc.Text("ui.domestic"), loc.Text("ui.international")}
-	var width [3]int
-	for i, c := range columns {
-		width[i] = text.Width(c)
-	}
+	table := text.Table{Columns: []text.Column{{}, {Right: true}, {Right: true}}}
+	table.AddRow(t.Dim, loc.Text("ui.plan"), loc.Text("ui.domestic"), loc.Text("ui.international"))
 	for _, o := range a.Plans {
-		for i, cell := range [3]string{o.Name, o.Domestic, o.International} {
-			width[i] = max(width[i], text.Width(cell))
-		}
+		table.AddRow(t.Text, o.Name, o.Domestic, o.International)
 	}
-	if indent+width[0]+width[1]+width[2]+4 > p.W {
+	if indent+table.Width() > p.W {
 		return p.planLines(a)
 	}
-	row := func(cells [3]string, style text.Style) text.Line {
-		return text.Line{{Text: strings.Repeat(" ", indent) + text.Fit(cells[0], width[0]) + "  " + alignRight(cells[1], width[1]) + "  " + alignRight(cells[2], width[2]), Style: style}}
-	}
-	lines := []text.Line{row(columns, t.Dim)}
-	for _, o := range a.Plans {
-		l := row([3]string{o.Name, o.Domestic, o.International}, t.Text)
+	var lines []text.Line
+	for i, row := range table.Lines() {
+		l, remark := text.Indented(indent, row...), ""
+		if i > 0 {
+			remark = a.Plans[i-1].Remark
+		}
+		if remark != "" && l.Width()+2+text.Width(remark) <= p.W {
+			l, remark = append(l, text.Span{Text: "  " + remark, Style: t.Dim}), ""
+		}
 		lines = append(lines, l)
-		if o.Remark != "" {
-			if l.Width()+2+text.Width(o.Remark) <= p.W {
-				lines[len(lines)-1] = append(l, text.Span{Text: "  " + o.Remark, Style: t.Dim})
-			} else {
-				lines = append(lines, text.Wrapped(o.Remark, t.Dim, indent+2, p.W)...)
-			}
+		if remark != "" {
+			lines = append(lines, text.Wrapped(remark, t.Dim, indent+2, p.W)...)
 		}
 	}
 	return lines
@@ -241,8 +235,6 @@ func (p *Pane) planLines(a say.Answer) []text.Line {
 	}
 	return lines
 }
-
-func alignRight(s string, w int) string { return strings.Repeat(" ", max(w-text.Width(s), 0)) + s }
 
 // sourceFooter returns the number of changes since was, the country in the edition
 // before or nil, and the sources of the answers.
