@@ -21,7 +21,7 @@ func (p *program) importReport(r *importer.Report, a, base *model.Atlas) []text.
 	if p.env.Width > 0 {
 		width = p.pageWidth()
 	}
-	t := &reportPage{Page: text.Page{Width: width}, program: p, atlas: a, base: base}
+	t := &reportPage{PrintedPage: text.PrintedPage{Width: width}, program: p, atlas: a, base: base}
 	t.addHeading(p.localizer.Text("import.head", "date", a.Edition().Date))
 	t.addCounts(r)
 	unread, absent := splitMissing(r.Findings)
@@ -38,7 +38,7 @@ func (p *program) importReport(r *importer.Report, a, base *model.Atlas) []text.
 // reportPage lays out the report of an import. Lines are wrapped for a
 // terminal and whole for a file.
 type reportPage struct {
-	text.Page
+	text.PrintedPage
 	*program
 	atlas, base *model.Atlas
 }

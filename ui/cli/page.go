@@ -23,7 +23,7 @@ func (p *program) pageWidth() int {
 // factPage lays out facts in the user's language, with some names in the
 // others beside it.
 type factPage struct {
-	*text.Page
+	*text.PrintedPage
 	theme     *text.Theme
 	localizer say.Localizer
 	others    []say.Localizer
@@ -32,7 +32,7 @@ type factPage struct {
 
 // newFactPage returns an empty page.
 func (p *program) newFactPage() factPage {
-	return factPage{&text.Page{Width: p.pageWidth()}, p.theme(), p.localizer, p.otherLocalizers(), p.options.ascii}
+	return factPage{&text.PrintedPage{Width: p.pageWidth()}, p.theme(), p.localizer, p.otherLocalizers(), p.options.ascii}
 }
 
 // printLines prints lines of the answer.

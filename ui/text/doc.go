@@ -5,7 +5,7 @@
 //	Wrap, WrapWhole      break paragraphs into lines
 //	Span, Line, Style    hold styled text that can still be cut and put on a background
 //	Table                aligns rows of cells in columns
-//	Page, LazyLines      gather lines: to be printed, and to be scrolled
+//	PrintedPage          gathers lines to be printed; LazyLines those to be scrolled
 //	Theme                names the styles: the palettes for dark, light and any background
 //
 // A page is printed whole and may be copied from, so it never cuts text: a link

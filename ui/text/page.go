@@ -9,24 +9,24 @@ import (
 // the first are indented more.
 const hangingIndent = 2
 
-// Page gathers the lines of a page that is printed. Its methods wrap text to the
+// PrintedPage gathers the lines of a page that is printed. Its methods wrap text to the
 // width and never cut it: see [WrapWhole].
-type Page struct {
+type PrintedPage struct {
 	Width int // in cells
 	Lines []Line
 }
 
 // AddBlank adds an empty line.
-func (p *Page) AddBlank() { p.Lines = append(p.Lines, nil) }
+func (p *PrintedPage) AddBlank() { p.Lines = append(p.Lines, nil) }
 
 // AddLine adds a line as it is, indented.
-func (p *Page) AddLine(indent int, spans ...Span) {
+func (p *PrintedPage) AddLine(indent int, spans ...Span) {
 	p.Lines = append(p.Lines, Indented(indent, spans...))
 }
 
 // AddText adds a paragraph. That of an item of a list, which begins with "- ",
 // has a hanging indent.
-func (p *Page) AddText(indent int, s string, style Style) {
+func (p *PrintedPage) AddText(indent int, s string, style Style) {
 	hanging := 0
 	if strings.HasPrefix(s, "- ") {
 		hanging = hangingIndent
@@ -35,14 +35,14 @@ func (p *Page) AddText(indent int, s string, style Style) {
 }
 
 // AddHanging adds a paragraph with a hanging indent.
-func (p *Page) AddHanging(indent int, s string, style Style) {
+func (p *PrintedPage) AddHanging(indent int, s string, style Style) {
 	p.addLines(indent, hangingIndent, WrapWhole(s, p.Width-indent, hangingIndent), style)
 }
 
 // AddItems adds a heading and, in the same paragraph, items with separators
 // between them. Lines end between items; an item that is wider than a line is
 // broken as other text is.
-func (p *Page) AddItems(indent int, heading string, items []string, separator string) {
+func (p *PrintedPage) AddItems(indent int, heading string, items []string, separator string) {
 	parts := slices.Collect(wholeSegments(heading))
 	for i, item := range items {
 		if i < len(items)-1 {
@@ -60,18 +60,18 @@ func (p *Page) AddItems(indent int, heading string, items []string, separator st
 
 // AddWithPrefix adds a paragraph behind a prefix; the lines after the first are
 // indented by the width of the prefix.
-func (p *Page) AddWithPrefix(prefix Span, s string, style Style) {
+func (p *PrintedPage) AddWithPrefix(prefix Span, s string, style Style) {
 	p.Lines = append(p.Lines, prefixLines(prefix, WrapWhole(s, p.Width-Width(prefix.Text), 0), style)...)
 }
 
 // AddTable adds the rows of a table, indented.
-func (p *Page) AddTable(indent int, t *Table) {
+func (p *PrintedPage) AddTable(indent int, t *Table) {
 	for _, row := range t.Lines() {
 		p.AddLine(indent, row...)
 	}
 }
 
-func (p *Page) addLines(indent, hanging int, lines []string, style Style) {
+func (p *PrintedPage) addLines(indent, hanging int, lines []string, style Style) {
 	for i, s := range lines {
 		if i == 1 {
 			indent += hanging

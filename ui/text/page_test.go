@@ -12,20 +12,20 @@ func TestPage(t *testing.T) {
 	table.AddRow(Style{}, "hundred", "100")
 	for _, tt := range []struct {
 		name string
-		add  func(*Page)
+		add  func(*PrintedPage)
 		want string
 	}{
-		{"blank", func(p *Page) { p.AddBlank() }, ""},
-		{"line", func(p *Page) { p.AddLine(2, Span{Text: "a line is never broken"}) }, "  a line is never broken"},
-		{"text", func(p *Page) { p.AddText(2, "one two three four", Style{}) }, "  one two three|  four"},
-		{"item", func(p *Page) { p.AddText(2, "- one two three four", Style{}) }, "  - one two|    three four"},
-		{"hanging", func(p *Page) { p.AddHanging(2, "one two three four", Style{}) }, "  one two three|    four"},
-		{"prefix", func(p *Page) { p.AddWithPrefix(Span{Text: " -n  "}, "one two three", Style{}) }, " -n  one two|     three"},
-		{"items", func(p *Page) { p.AddItems(0, "Cities: ", []string{"San José", "Lyon"}, ", ") }, "Cities:|  San José, Lyon"},
-		{"long item", func(p *Page) { p.AddItems(0, "", []string{"a", "one two three four"}, ", ") }, "a, one two three|  four"},
-		{"table", func(p *Page) { p.AddTable(1, table) }, " one        1| hundred  100"},
+		{"blank", func(p *PrintedPage) { p.AddBlank() }, ""},
+		{"line", func(p *PrintedPage) { p.AddLine(2, Span{Text: "a line is never broken"}) }, "  a line is never broken"},
+		{"text", func(p *PrintedPage) { p.AddText(2, "one two three four", Style{}) }, "  one two three|  four"},
+		{"item", func(p *PrintedPage) { p.AddText(2, "- one two three four", Style{}) }, "  - one two|    three four"},
+		{"hanging", func(p *PrintedPage) { p.AddHanging(2, "one two three four", Style{}) }, "  one two three|    four"},
+		{"prefix", func(p *PrintedPage) { p.AddWithPrefix(Span{Text: " -n  "}, "one two three", Style{}) }, " -n  one two|     three"},
+		{"items", func(p *PrintedPage) { p.AddItems(0, "Cities: ", []string{"San José", "Lyon"}, ", ") }, "Cities:|  San José, Lyon"},
+		{"long item", func(p *PrintedPage) { p.AddItems(0, "", []string{"a", "one two three four"}, ", ") }, "a, one two three|  four"},
+		{"table", func(p *PrintedPage) { p.AddTable(1, table) }, " one        1| hundred  100"},
 	} {
-		p := Page{Width: 16}
+		p := PrintedPage{Width: 16}
 		tt.add(&p)
 		var lines []string
 		for _, l := range p.Lines {

@@ -77,14 +77,14 @@ func newWholeWrapper(width, hanging int) *wrapper {
 // dropped.
 func (w *wrapper) wrap(segments iter.Seq[string]) []string {
 	for s := range segments {
-		w.add(s)
+		w.addSegment(s)
 	}
 	w.flush()
 	return w.lines
 }
 
-// add puts a segment on the line, or on the next one if it does not fit.
-func (w *wrapper) add(segment string) {
+// addSegment puts a segment on the line, or on the next one if it does not fit.
+func (w *wrapper) addSegment(segment string) {
 	cells := Width(strings.TrimRight(segment, " "))
 	if w.cells > 0 && w.cells+cells > w.width {
 		w.flush()
