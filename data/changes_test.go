@@ -95,7 +95,7 @@ func inTheTable(c model.Change) string {
 	case model.FieldConditions:
 		return keysBeyond(c.From, c.To) + " > " + keysBeyond(c.To, c.From)
 	case model.FieldPrinted:
-		return c.From.Printed().In(model.TraditionalChinese) + " > " + c.To.Printed().In(model.TraditionalChinese)
+		return c.From.Printed().In("zh-TW") + " > " + c.To.Printed().In("zh-TW")
 	}
 	f := c.Field.Feature()
 	return valueInTheTable(f, c.From.Answer(f)) + " > " + valueInTheTable(f, c.To.Answer(f))

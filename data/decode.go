@@ -1,6 +1,8 @@
 package data
 
 import (
+	"maps"
+
 	"voxatlas/data/names"
 	"voxatlas/model"
 )
@@ -79,11 +81,12 @@ func (a Answer) Model() model.Answer {
 		OtherCitiesOnRequest: a.OtherCitiesOnRequest,
 		StatedOptions:        a.StatedOptions,
 		Cities: toModel(a.Cities, func(c City) model.City {
-			return model.City{
-				Names:     model.NamesOf(map[model.Lang]string{model.English: c.English, model.TraditionalChinese: c.Chinese}),
-				Printed:   c.Printed,
-				OnRequest: c.OnRequest,
+			names := maps.Clone(c.Translated)
+			if names == nil {
+				names = map[model.Lang]string{}
 			}
+			names[model.English] = c.English
+			return model.City{Names: model.NamesOf(names), Printed: c.Printed, OnRequest: c.OnRequest}
 		}),
 		Options: toModel(a.Options, func(o Option) model.Option { return model.Option(o) }),
 		Conditions: toModel(a.Conditions, func(c Condition) model.Condition {

@@ -33,7 +33,9 @@ func AnswerOf(a model.Answer) Answer {
 		OtherCitiesOnRequest: a.OtherCitiesOnRequest,
 		StatedOptions:        a.StatedOptions,
 		Cities: toDoc(a.Cities, func(c model.City) City {
-			return City{c.Names.In(model.English), c.Printed, c.Names.In(model.TraditionalChinese), c.OnRequest}
+			translated := c.Names.Map()
+			delete(translated, model.English)
+			return City{c.Names.In(model.English), c.Printed, c.OnRequest, translated}
 		}),
 		Options: toDoc(a.Options, func(o model.Option) Option { return Option(o) }),
 		Conditions: toDoc(a.Conditions, func(c model.Condition) Condition {

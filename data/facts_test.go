@@ -592,7 +592,7 @@ func TestCityNamesAreTheReviewedOnes(t *testing.T) {
 					}
 					id := c.ISO2() + "|" + printed
 					used[id] = true
-					if got := []string{city.Names.In(model.TraditionalChinese), corrected}; !slices.Equal(got, reviewed[id]) {
+					if got := []string{city.Names.In("zh-TW"), corrected}; !slices.Equal(got, reviewed[id]) {
 						t.Errorf("%s: %s is %q, reviewed is %q", date, id, got, reviewed[id])
 					}
 				}
@@ -616,7 +616,7 @@ func TestCityNamesAreNotTheKnownSlips(t *testing.T) {
 			for _, f := range model.Features() {
 				for city := range c.Answer(f).Cities.Values() {
 					name := city.Names.In(model.English)
-					zh := city.Names.In(model.TraditionalChinese)
+					zh := city.Names.In("zh-TW")
 					seen[name] = true
 					if slices.Contains(strings.Fields(slips[name]), zh) || strings.ContainsAny(zh, "()") {
 						t.Errorf("%s: %s: %s is called %q", date, c.Slug(), name, zh)

@@ -64,7 +64,7 @@ func TestFormatIsALinePerFact(t *testing.T) {
 		Page: data.Page{Remarks: []string{strings.Repeat("a", 100), strings.Repeat("b", 100)}},
 		Answers: data.Answers{
 			model.Voicemail:   {State: model.Yes},
-			model.TollNumbers: {State: model.No, Cities: []data.City{{English: "Taipei", Chinese: "台北"}}},
+			model.TollNumbers: {State: model.No, Cities: []data.City{{English: "Taipei", Translated: map[model.Lang]string{"zh-TW": "台北"}}}},
 		},
 	}}}
 	b, err := data.Format(f)

@@ -58,7 +58,7 @@ func TestLoad(t *testing.T) {
 	if got := taiwan.Answer(model.CallingPlansPurchase).Partner.Name; got != "Example Telecom" {
 		t.Errorf("plans are sold by %q", got)
 	}
-	if got := taiwan.Name(model.TraditionalChinese); got != "台灣" {
+	if got := taiwan.Name("zh-TW"); got != "台灣" {
 		t.Errorf("the shown name is %q; it comes from the names table", got)
 	}
 }

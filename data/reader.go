@@ -177,7 +177,7 @@ func (e *editionReader) nameEntry(at jsontext.Pointer, iso2 string) names.Entry 
 // unknownEntry makes an entry that breaks no rule, so that the unknown code is the
 // only fault.
 func unknownEntry(iso2 string) names.Entry {
-	some := model.NamesOf(map[model.Lang]string{model.English: "?", model.TraditionalChinese: "?"})
+	some := model.NamesOf(map[model.Lang]string{model.English: "?"})
 	return names.Entry{ISO2: iso2, ISO3: "???", Names: some}
 }
 

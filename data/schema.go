@@ -1,8 +1,11 @@
 package data
 
 import (
+	"errors"
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+	"maps"
+	"slices"
 
 	"voxatlas/model"
 )
@@ -84,12 +87,30 @@ type Partner struct {
 	URL  string `json:"url"`
 }
 
-// City is a city of numbers.
+// City is a city of numbers. Its names in other languages than English are members,
+// too, by their language tags: "zh-TW": "台北".
 type City struct {
-	English   string `json:"en"`               // misprints corrected
-	Printed   string `json:"printed,omitzero"` // as printed, where that differs
-	Chinese   string `json:"zh-TW"`
-	OnRequest bool   `json:"on_request,omitzero"`
+	English    string                `json:"en"`               // misprints corrected
+	Printed    string                `json:"printed,omitzero"` // as printed, where that differs
+	OnRequest  bool                  `json:"on_request,omitzero"`
+	Translated map[model.Lang]string `json:",embed"`
+}
+
+// MarshalJSONTo writes the names first, sorted by language.
+func (c City) MarshalJSONTo(enc *jsontext.Encoder) error {
+	return encodeObject(enc, func(member func(string, any) error) error {
+		err := member("en", c.English)
+		if c.Printed != "" {
+			err = errors.Join(err, member("printed", c.Printed))
+		}
+		for _, lang := range slices.Sorted(maps.Keys(c.Translated)) {
+			err = errors.Join(err, member(string(lang), c.Translated[lang]))
+		}
+		if c.OnRequest {
+			err = errors.Join(err, member("on_request", true))
+		}
+		return err
+	})
 }
 
 // Option is a Calling Plan. Minutes are per calendar month.

@@ -176,7 +176,7 @@ func (c *checker) checkCountry(k *Country, destinations int) {
 			}
 		}
 	}
-	c.checkNames("name", k.Names(), English, TraditionalChinese)
+	c.checkNames("name", k.Names(), English)
 	c.withPath("printed_names").checkNames("printed name", k.Printed())
 	c.withPath("page", "date").checkDate("page date", k.Page().Date)
 	c.withPath("page", "url").checkLink("page", k.Page().URL)
@@ -277,6 +277,6 @@ func (c *checker) checkDestinations(ds List[Destination]) {
 		}
 		c.withPath("printed").checkText("printed name", d.Printed)
 		c.withPath("note").checkText("note", d.Note)
-		c.checkNames("name", d.Names, English, TraditionalChinese)
+		c.checkNames("name", d.Names, English)
 	}
 }

@@ -28,7 +28,7 @@ func (d *draft) atlas() *model.Atlas {
 }
 
 func both(en, zh string) model.Names {
-	return model.NamesOf(map[model.Lang]string{model.English: en, model.TraditionalChinese: zh})
+	return model.NamesOf(map[model.Lang]string{model.English: en, "zh-TW": zh})
 }
 
 // valid is a small atlas that keeps every promise: Taiwan, with one answer of
@@ -195,7 +195,6 @@ func TestCheckRefusesABrokenPromise(t *testing.T) {
 		{country(func(r *model.Record) { r.Dial = model.ListOf("+886") }), `taiwan: calling code "+886" is not digits`},
 		{country(func(r *model.Record) { r.Dial = model.ListOf("0886") }), `taiwan: calling code "0886" is not digits`},
 		{country(func(r *model.Record) { r.Dial = model.ListOf("88612345") }), `taiwan: calling code "88612345" is not digits`},
-		{country(func(r *model.Record) { r.Names = both("Taiwan", "") }), `taiwan: name has no text in zh-TW`},
 		{country(func(r *model.Record) { r.Names = both("", "台灣") }), `taiwan: name has no text in en`},
 		{country(func(r *model.Record) { r.Printed = both("Tai\twan", "") }), `taiwan: printed name has the character U+0009, which may not be shown`},
 		{country(func(r *model.Record) { r.Printed = model.NamesOf(map[model.Lang]string{"e\x1bn": "Taiwan"}) }),
@@ -243,7 +242,8 @@ func TestCheckRefusesABrokenPromise(t *testing.T) {
 			`taiwan: audio_conferencing.purchase: partner's page "file:///etc/passwd" is no https or mailto link`},
 
 		{city(model.City{Names: both("Taipei", "台北")}, model.City{Names: both("Taipei", "台北")}), `taiwan: service_numbers.toll: city Taipei stands twice`},
-		{city(model.City{Names: both("Taipei", "")}), `taiwan: service_numbers.toll: city Taipei has no text in zh-TW`},
+		{city(model.City{Names: both("", "台北")}), `taiwan: service_numbers.toll: city 台北 has no text in en`},
+		{city(model.City{Names: model.NamesOf(map[model.Lang]string{"en": "Taipei", "sluck": "x"})}), `taiwan: service_numbers.toll: unknown member "sluck"`},
 		{city(model.City{Names: both("Taipei", "台\x9b北")}), `taiwan: service_numbers.toll: city Taipei has the character U+FFFD, which may not be shown`},
 		{city(model.City{Names: both("Taipei", "台北"), Printed: "Tai\npei"}), `taiwan: service_numbers.toll: printed city has the character U+000A, which may not be shown`},
 
@@ -297,7 +297,7 @@ func TestCheckRefusesABrokenPromise(t *testing.T) {
 		{destination(func(d *model.Destination) { d.Printed = "" }), `destination 1: has no printed name`},
 		{destination(func(d *model.Destination) { d.Printed = "Bru\u00adnei" }), `destination 1: printed name has the character U+00AD, which may not be shown`},
 		{destination(func(d *model.Destination) { d.Note = strings.Repeat("長", 400) }), `destination 1: note is 1200 bytes long; the limit is 1000`},
-		{destination(func(d *model.Destination) { d.Names = both("Brunei", "") }), `destination 1: name has no text in zh-TW`},
+		{destination(func(d *model.Destination) { d.Names = both("", "汶萊") }), `destination 1: name has no text in en`},
 	} {
 		d := valid()
 		tt.breaks(d)
@@ -345,14 +345,14 @@ edition 2023-01-26: destination 1: has no printed name`
 func TestCheckCountsTheReasonsBeyondTheFirst(t *testing.T) {
 	d := valid()
 	d.countries[0].Answers[model.OutboundCalls] = model.Answer{State: model.No}
-	d.destinations = make([]model.Destination, 50) // each lacks code, name and two texts
+	d.destinations = make([]model.Destination, 50) // each lacks code, printed name and English name
 	err := d.atlas().Check()
 	var reasons *model.ViolationsError
-	if !errors.As(err, &reasons) || len(reasons.Violations) != model.MaxViolations || reasons.More != 180 {
+	if !errors.As(err, &reasons) || len(reasons.Violations) != model.MaxViolations || reasons.More != 130 {
 		t.Errorf("%+v", reasons)
 	}
 	lines := strings.Split(fmt.Sprint(err), "\n")
-	if len(lines) != model.MaxViolations+1 || lines[model.MaxViolations] != "and 180 more" {
+	if len(lines) != model.MaxViolations+1 || lines[model.MaxViolations] != "and 130 more" {
 		t.Errorf("%d lines, the last %q", len(lines), lines[len(lines)-1])
 	}
 }

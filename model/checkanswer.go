@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // States lists the states that the answer to f may have.
 func (f Feature) States() []State {
@@ -89,7 +92,12 @@ func (c *checker) checkCities(a Answer) {
 			c.failf("city %s stands twice", name)
 		}
 		seen[name] = true
-		c.checkNames("city "+name, city.Names, English, TraditionalChinese)
+		c.checkNames("city "+name, city.Names, English)
+		for lang := range city.Names.All() { // beside members of other meaning, so that a slip is found
+			if language, _, _ := strings.Cut(string(lang), "-"); len(language) < 2 || len(language) > 3 {
+				c.withPath(string(lang)).failf("unknown member %q", Clean(string(lang), 60))
+			}
+		}
 		c.withPath("printed").checkText("printed city", city.Printed)
 	}
 }

@@ -13,9 +13,6 @@ type Lang string
 // any other.
 const English Lang = "en"
 
-// TraditionalChinese is the other language of the built-in editions.
-const TraditionalChinese Lang = "zh-TW"
-
 // Names is a text in several languages, immutable: in the languages that it lists,
 // and in those of its translator. The zero value is no text.
 type Names struct {

@@ -145,11 +145,11 @@ func (l cityList) hasName(name string) bool {
 }
 
 // cityNames lists the names that a page may have for a city: the English one,
-// the printed one, and on zh-TW pages the one used in Taiwan.
+// the printed one, and the one in the language of the page.
 func (c *countryReader) cityNames(city model.City) []string {
 	names := []string{city.Names.In(model.English), city.Printed}
-	if c.vocabulary.lang == "zh-TW" && !c.english {
-		names = append(names, city.Names.In(model.TraditionalChinese))
+	if lang := model.Lang(c.vocabulary.lang); !c.english && city.Names.Has(lang) {
+		names = append(names, city.Names.In(lang))
 	}
 	return names
 }
@@ -267,7 +267,7 @@ func (c *countryReader) findCity(name string) (model.City, bool) {
 		return model.City{}, false
 	}
 	c.report.Cities = append(c.report.Cities, Finding{File: safeText(c.page.File), Feature: model.TollNumbers, Text: safeText(name)})
-	return model.City{Names: model.NamesOf(map[model.Lang]string{model.English: name, model.TraditionalChinese: name})}, true
+	return model.City{Names: model.NamesOf(map[model.Lang]string{model.English: name, reviewedLang: name})}, true
 }
 
 // plausibleCity reports whether name can be a city's on an English page: at

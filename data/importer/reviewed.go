@@ -7,6 +7,10 @@ import (
 	"voxatlas/model"
 )
 
+// reviewedLang is the language of the reviewed names of cities: an edition has the
+// names of its cities in English and in this one.
+const reviewedLang model.Lang = "zh-TW"
+
 // reviewedText has a line per city: CODE|ENGLISH AS PRINTED|ZH-TW, and for a
 // misprint the corrected English name as a fourth field.
 //
@@ -27,7 +31,7 @@ func reviewedCities(iso2 string) []model.City {
 			english, printed = fields[3], fields[1]
 		}
 		list = append(list, model.City{
-			Names:   model.NamesOf(map[model.Lang]string{model.English: english, model.TraditionalChinese: fields[2]}),
+			Names:   model.NamesOf(map[model.Lang]string{model.English: english, reviewedLang: fields[2]}),
 			Printed: printed,
 		})
 	}

@@ -15,7 +15,7 @@ import (
 	"voxatlas/model"
 )
 
-func tableLangs() []model.Lang { return []model.Lang{model.English, model.TraditionalChinese} }
+func tableLangs() []model.Lang { return []model.Lang{model.English, "zh-TW"} }
 
 // namesOf yields every name and alias of e.
 func namesOf(e Entry) iter.Seq[string] {

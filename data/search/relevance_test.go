@@ -47,7 +47,7 @@ func (j judgement) lang() model.Lang {
 	if strings.HasSuffix(j.class, "@en") {
 		return model.English
 	}
-	return model.TraditionalChinese
+	return "zh-TW"
 }
 
 // firstHit returns the code of the first hit for q, "-" when there is none or the

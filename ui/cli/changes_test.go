@@ -41,7 +41,7 @@ func TestChangesJSON(t *testing.T) {
 					}
 				}
 			case model.FieldPrinted:
-				if !strings.Contains(string(side), c.Printed().In(model.TraditionalChinese)) {
+				if !strings.Contains(string(side), c.Printed().In("zh-TW")) {
 					t.Errorf("%s is printed %s", d.Slug, side)
 				}
 			default:

@@ -13,7 +13,7 @@ import (
 // anyAnswer draws an answer with everything that a change may be about.
 func anyAnswer(r *rapid.T, f model.Feature) model.Answer {
 	names := func(s string) model.Names {
-		return model.NamesOf(map[model.Lang]string{model.English: s, model.TraditionalChinese: s})
+		return model.NamesOf(map[model.Lang]string{model.English: s, "zh-TW": s})
 	}
 	a := model.Answer{State: rapid.SampledFrom(f.States()).Draw(r, "state")}
 	if a.State == model.ViaPartner {
