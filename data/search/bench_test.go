@@ -21,7 +21,7 @@ func longest() string { return "the united republic of the saint islands"[:40] }
 
 func BenchmarkQuery(b *testing.B) {
 	ix := New(atlas())
-	ix.Query("switzerlnad", "zh-TW") // what is made when first needed
+	ix.Query("switzerlnad", "zh-TW") // computes the tables of first use
 	for _, q := range queries() {
 		b.Run(fmt.Sprintf("%d/%s", len([]rune(q)), q), func(b *testing.B) {
 			b.ReportAllocs()

@@ -1,6 +1,5 @@
-// Package search ranks countries against a query. It decides what a query can
-// mean and in which order the hits come, and says of each hit why it is there and
-// which runes of its name matched.
+// Package search ranks countries against a query. It decides the meanings of a query
+// and their order, and gives each hit a reason and the runes of its name that matched.
 //
 //	query ▶ key ▶ candidates, one per place ▶ sorted ▶ Result
 //	        fold   searcher.search            compareCandidates   searcher.toResult
@@ -11,7 +10,7 @@
 // the index and all others of the names table, so that Niger is an answer of its
 // own and not a misspelt Nigeria.
 //
-// # What is searched
+// # Sources
 //
 //	codes      of every place: ISO, calling codes and numbers, domains, flags
 //	terms      names in the languages of the interface, aliases, slugs: folded when

@@ -109,8 +109,8 @@ func (b *builder) addPlace(p place, shown, printed model.Names) {
 	}
 }
 
-// addName adds a term of the last place, whose terms begin at first, unless one of
-// them has the same key.
+// addName adds a term of the last place. Its terms begin at first; when one of them has
+// the same key, addName adds nothing.
 func (b *builder) addName(first int, text string, lang model.Lang, reason Reason) {
 	k := b.folder.Fold(text)
 	folded := k.Text()

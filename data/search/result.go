@@ -104,7 +104,7 @@ func (s *searcher) isLongNamePrefix(c *candidate) bool {
 // begins with it: minNamePrefix letters, or two of CJK.
 func (s *searcher) longEnough() bool {
 	n := len(s.key.Runes)
-	return n >= minNamePrefix || n >= 2 && isCJK(s.key.Runes[0])
+	return n >= minNamePrefix || n >= 2 && s.startsCJK()
 }
 
 // setQuery folds q into the searcher's key and text. It returns false when q is too

@@ -46,25 +46,21 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 	}
 	s.matchNames()
 	s.matchSpellings()
-	if s.bestTier() > exact {
-		s.withoutToneNumbers()
+	for _, rewrite := range []func(){s.withoutToneNumbers, s.withoutStopwords, s.splitQuery} {
+		if s.bestTier() > exact {
+			rewrite()
+		}
 	}
-	if s.bestTier() > exact {
-		s.withoutStopwords()
-	}
-	if s.bestTier() > exact {
-		s.splitQuery()
-	}
-	if s.bestTier() == substring && !isCJK(s.key.Runes[0]) {
+	if s.bestTier() == substring && !s.startsCJK() {
 		s.preferTypos()
 	}
-	if top := s.bestTier(); top > substring || top > words && len(s.key.Runes) > 1 {
+	if top := s.bestTier(); top > substring || top == substring && len(s.key.Runes) > 1 {
 		s.matchPrefixes()
-		if s.bestTier() == prefix && len(s.key.Runes) >= minTypoOverPrefix && !isCJK(s.key.Runes[0]) && !s.foundName() {
+		if s.bestTier() == prefix && len(s.key.Runes) >= minTypoOverPrefix && !s.startsCJK() && !s.foundName() {
 			s.preferTypos()
 		}
 	}
-	// From here on each step is taken only if nothing was found before.
+	// From here on each step runs only if nothing has been found.
 	for _, step := range []func(){s.matchWholeWords, s.matchWordsAnyOrder, s.matchTypos, s.matchSubstrings, s.matchFuzzy} {
 		if s.bestTier() <= guess {
 			break
@@ -73,12 +69,15 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 	}
 	if top := s.bestTier(); top < guess {
 		s.dropTier(guess)
-		if top <= words && !isCJK(s.key.Runes[0]) { // a few letters are within a word by chance
+		if top <= words && !s.startsCJK() { // a few letters are within a word by chance
 			s.dropTier(substring)
 		}
 	}
 	return sortCandidates(s.best)
 }
+
+// startsCJK reports whether the query starts with a CJK rune, see [isCJK].
+func (s *searcher) startsCJK() bool { return isCJK(s.key.Runes[0]) }
 
 // keepBest keeps c if it ranks before the candidate found so far for its place.
 func (s *searcher) keepBest(c candidate) {

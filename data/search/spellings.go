@@ -130,7 +130,7 @@ type occurrence struct{ spelling, at int }
 // wholeWords only as whole words. That pass comes first and remembers the
 // occurrences for the other.
 func (s *searcher) matchOccurrences(wholeWords bool) {
-	n, cjk := len(s.key.Runes), isCJK(s.key.Runes[0])
+	n, cjk := len(s.key.Runes), s.startsCJK()
 	if n < 2 || n < 3 && !cjk {
 		return
 	}

@@ -107,7 +107,7 @@ func maybeWithin(a, b uint64, m, n, limit int) bool {
 	return m-n <= limit && n-m <= limit && bits.OnesCount64(a&^b) <= limit && bits.OnesCount64(b&^a) <= limit
 }
 
-// keyShape is what is compared first of a key in the spelling table.
+// keyShape has the facts about a key in the spelling table that are compared first.
 type keyShape struct {
 	mask uint64
 	n    uint8 // runes without blanks
@@ -117,12 +117,12 @@ type keyShape struct {
 // keyShapes returns the shapes of all keys in the spelling table. They are computed
 // on first use.
 var keyShapes = sync.OnceValue(func() []keyShape {
-	w := names.Spellings()
-	all := make([]keyShape, w.Len())
+	table := names.Spellings()
+	all := make([]keyShape, table.Len())
 	for i := range all {
 		s := &all[i]
-		s.kind = w.Kind(i)
-		for _, r := range w.KeyText(i) {
+		s.kind = table.Kind(i)
+		for _, r := range table.KeyText(i) {
 			if r != ' ' {
 				s.mask |= 1 << (uint(r) % 64)
 				s.n++

@@ -14,12 +14,13 @@ import (
 	"voxatlas/data/search"
 )
 
+// queries returns prefixes, whole names, typos and nonsense.
 func queries() []string {
 	return []string{"t", "tw", "ger", "taiw", "taiwan", "taiwna", "Тайвань", "대만", "台灣", "deutschland", "saint kitts", "switzerlnad", "xqzzjkw", "the united republic of the saint islands"}
 }
 
-// everything is every name that the search knows.
-func everything() []string {
+// allNames returns every name that the search knows.
+func allNames() []string {
 	var all []string
 	for e := range names.All() {
 		for _, s := range e.Names.All() {
@@ -42,9 +43,9 @@ func BenchmarkQuery(b *testing.B) {
 		b.Fatal(err)
 	}
 	ix := search.New(atlas.Countries())
-	ix.Query("switzerlnad", "zh-TW") // what is made when first needed
+	ix.Query("switzerlnad", "zh-TW") // computes the tables of first use
 	var chars []util.Chars
-	for _, s := range everything() {
+	for _, s := range allNames() {
 		chars = append(chars, util.ToChars([]byte(s)))
 	}
 	slab := util.MakeSlab(100*1024, 2048)
@@ -69,8 +70,8 @@ func BenchmarkQuery(b *testing.B) {
 	b.Logf("%d names", len(chars))
 }
 
-// BenchmarkFirst is the first query of a process: the index, and what is found out
-// about the tables.
+// BenchmarkFirst measures the first query of a process, with the index and the offsets
+// of the tables.
 func BenchmarkFirst(b *testing.B) {
 	atlas, err := data.Open("")
 	if err != nil {
