@@ -94,17 +94,6 @@ func (r Reason) Code() bool { return ISO2 <= r && r <= Flag }
 // MarshalText encodes r as its word.
 func (r Reason) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 
-// UnmarshalText decodes the word for a reason.
-func (r *Reason) UnmarshalText(b []byte) error {
-	for v := ISO2; v <= Typo; v++ {
-		if v.String() == string(b) {
-			*r = v
-			return nil
-		}
-	}
-	return fmt.Errorf("unknown reason %q", b)
-}
-
 // reasonOf returns the reason for a match with a spelling of kind k.
 func reasonOf(k names.Kind) Reason {
 	switch k {

@@ -117,11 +117,11 @@ func FuzzFold(f *testing.F) {
 
 func TestInitials(t *testing.T) {
 	for s, want := range map[string]string{"대만": "\u1103\u1106", "한국 x": "\u1112\u1100x", "xīn jiā pō": "xjp", "": ""} {
-		if got := Initials(s).Text(); got != want {
+		if got := new(Folder).Initials(s).Text(); got != want {
 			t.Errorf("Initials(%q) = %q, want %q", s, got, want)
 		}
 	}
-	if k := Initials("xīn jiā"); !slices.Equal(k.AppendOriginal(nil, []int{0, 1}), []int{0, 4}) {
+	if k := new(Folder).Initials("xīn jiā"); !slices.Equal(k.AppendOriginal(nil, []int{0, 1}), []int{0, 4}) {
 		t.Errorf("initials come from %v", k.AppendOriginal(nil, []int{0, 1}))
 	}
 }

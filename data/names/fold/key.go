@@ -63,9 +63,6 @@ func (k Key) AppendOriginal(dst, at []int) []int {
 
 // Initials returns the key of the initials of s: the first letter of every word, and
 // in Hangul the initial consonant of every syllable.
-func Initials(s string) Key { return new(Folder).Initials(s) }
-
-// Initials returns the key of the initials of s, as [Initials] does.
 func (f *Folder) Initials(s string) Key {
 	k := f.Fold(s)
 	n := 0
