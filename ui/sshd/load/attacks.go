@@ -4,11 +4,11 @@ package main
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
 	"log"
+	"math/rand/v2"
 	"strings"
 	"sync/atomic"
 	"text/tabwriter"
@@ -20,43 +20,43 @@ import (
 // attack is a kind of misuse, by one client unless its name says otherwise.
 type attack struct {
 	name string
-	run  func(context.Context, *attacker)
+	run  misuse
 }
+
+// misuse is the work of an attacker until the context ends.
+type misuse func(context.Context, *attacker)
 
 // attacker is the client of an attack.
 type attacker struct {
 	*server
-	text  string       // of the first frame
-	count atomic.Int64 // of acts
+	address string       // that most attacks come from
+	text    string       // of the first frame
+	count   atomic.Int64 // of acts
 }
-
-// attackerAddress is the address that most attacks come from.
-const attackerAddress = "127.3.0.1"
 
 // attacks returns all attacks. Each repeats as fast as the server allows.
 func attacks() []attack {
 	pasted := strings.Repeat("貼上 pasted ", 1<<20/14)
 	malformed := strings.Join([]string{
 		"\x1b[" + strings.Repeat(";", 32) + "1m", "\x1bP" + strings.Repeat(":", 40) + "q", "\xff\xfe\xc3\x28\xf0\x80\x80\x80", "\u202e\u2066\u200b\u009b31m",
-		"\x1b]52;c;AAAA\a", "\x1b]0;title\a", strings.Repeat("\x1b", 500), strings.Repeat("\x1b[", 500), "\x00\x01\x02\x1c\x1d", "\x1b[1;1:" + strings.Repeat("9", 500) + "u",
-		"\x1b[8;65535;65535t",
+		"\x1b]52;c;AAAA\a", "\x1b]0;title\a", strings.Repeat("\x1b", 500), strings.Repeat("\x1b[", 500), "\x00\x01\x02\x1c\x1d", "\x1b[1;1:" + strings.Repeat("9", 500) + "u", "\x1b[8;65535;65535t",
 	}, "x")
-	resizes := 0
-	resize := func(c *client) error {
-		resizes++
-		return c.session.WindowChange(1<<(resizes*7%32), 1<<(resizes%32))
-	}
+	resize := func(c *client) error { return c.session.WindowChange(1<<rand.N(32), 1<<rand.N(32)) }
 	forward := func(c *client) error {
 		_, _, err := c.ssh.SendRequest("tcpip-forward", false, nil)
 		return errors.Join(err, request("auth-agent-req@openssh.com", "")(c))
 	}
+	command := func(c *client) error { // with much output, which is read
+		return errors.Join(c.session.Run("show --all"), io.EOF) // a connection has one session
+	}
+	cut := func(*client) error { return io.EOF }
 	return []attack{
 		{"1 000 half-open connections, one address", holdConnections(1000, 1, "")},
 		{"1 000 half-open connections, 250 addresses", holdConnections(1000, 250, "")},
 		{"16 slow handshakes, a byte every 100 ms", holdConnections(16, 1, "SSH-2.0-slow\r\n\x00\x00\x75\x30\x04\x14"+strings.Repeat("\x00", 1<<10))},
 		{"garbage instead of SSH", rawConnections(64 << 10)},
 		{"connections closed at once", rawConnections(0)},
-		{"sessions opened and cut", inSession(0, func(*client) error { return io.EOF })},
+		{"sessions opened and cut", inSession(0, cut)},
 		{"pty-req of a huge window", beforeSession(request("pty-req", "\x00\x00\x00\x05xterm\x40\x00\x00\x00\x40"+strings.Repeat("\x00", 15)))},
 		{"env of 30 kB", beforeSession(request("env", "\x00\x00\x00\x04LANG\x00\x00\x75\x30"+strings.Repeat("\x00", 30000)))},
 		{"window-change in a session", inSession(0, resize)},
@@ -73,49 +73,39 @@ func attacks() []attack {
 		{"reads nothing from the network", readNothing(true)},
 		{"reads nothing from the channel", readNothing(false)},
 		{"show --all, 4 at a time", func(ctx context.Context, a *attacker) {
-			parallel(4, 4, func(int) { beforeSession(runCommand)(ctx, a) })
+			parallel(4, 4, func(int) { beforeSession(command)(ctx, a) })
 		}},
 	}
 }
 
 // repeat opens a client, acts until that fails or ctx ends, closes it, and begins
 // again, until ctx ends.
-func (a *attacker) repeat(ctx context.Context, open func() (*client, error), act func(*client) error) {
-	for ; ctx.Err() == nil; sleep(ctx, 20*time.Millisecond) {
-		c, err := open()
-		if c == nil {
-			continue
+func repeat(open func(*attacker) (*client, error), act func(*client) error) misuse {
+	return func(ctx context.Context, a *attacker) {
+		for ; ctx.Err() == nil; time.Sleep(20 * time.Millisecond) {
+			c, err := open(a)
+			if c == nil {
+				continue
+			}
+			stop := context.AfterFunc(ctx, c.disconnect)
+			for err == nil && ctx.Err() == nil {
+				err = act(c)
+				a.count.Add(1)
+			}
+			stop()
+			c.disconnect()
 		}
-		stop := context.AfterFunc(ctx, c.disconnect)
-		for err == nil && ctx.Err() == nil {
-			err = act(c)
-			a.count.Add(1)
-		}
-		stop()
-		c.disconnect()
-	}
-}
-
-// sleep waits for a time or until ctx ends.
-func sleep(ctx context.Context, d time.Duration) {
-	select {
-	case <-time.After(d):
-	case <-ctx.Done():
 	}
 }
 
 // inSession repeats an act in a session that exchanges keys after so many bytes.
-func inSession(rekey uint64, act func(*client) error) func(context.Context, *attacker) {
-	return func(ctx context.Context, a *attacker) {
-		a.repeat(ctx, func() (*client, error) { return a.open(attackerAddress, a.text, rekey) }, act)
-	}
+func inSession(rekey uint64, act func(*client) error) misuse {
+	return repeat(func(a *attacker) (*client, error) { return a.open(a.address, a.text, rekey) }, act)
 }
 
 // beforeSession repeats an act on a channel without a session.
-func beforeSession(act func(*client) error) func(context.Context, *attacker) {
-	return func(ctx context.Context, a *attacker) {
-		a.repeat(ctx, func() (*client, error) { return a.connect(attackerAddress, 0) }, act)
-	}
+func beforeSession(act func(*client) error) misuse {
+	return repeat(func(a *attacker) (*client, error) { return a.connect(a.address, 0) }, act)
 }
 
 // request returns an act that sends a channel request.
@@ -136,7 +126,7 @@ func input(text string) func(*client) error {
 
 // holdConnections opens n connections from so many addresses, sends a byte of text
 // every 100 ms, and keeps them open.
-func holdConnections(n, addresses int, text string) func(context.Context, *attacker) {
+func holdConnections(n, addresses int, text string) misuse {
 	return func(ctx context.Context, a *attacker) {
 		parallel(n, n, func(i int) {
 			c, err := a.dial(fmt.Sprintf("127.3.1.%d", 1+i%addresses))
@@ -148,22 +138,20 @@ func holdConnections(n, addresses int, text string) func(context.Context, *attac
 			a.count.Add(1)
 			for b := []byte(text); len(b) > 0 && err == nil && ctx.Err() == nil; b = b[1:] {
 				_, err = c.Write(b[:1])
-				sleep(ctx, 100*time.Millisecond)
+				time.Sleep(100 * time.Millisecond)
 			}
-			if err == nil {
-				<-ctx.Done()
-			}
+			<-ctx.Done()
 		})
 	}
 }
 
 // rawConnections opens connections, sends so many random bytes, and closes them.
-func rawConnections(bytes int) func(context.Context, *attacker) {
+func rawConnections(bytes int) misuse {
 	b := make([]byte, bytes)
-	_, _ = rand.Read(b)
+	_, _ = rand.NewChaCha8([32]byte{}).Read(b)
 	return func(ctx context.Context, a *attacker) {
-		for ; ctx.Err() == nil; sleep(ctx, 5*time.Millisecond) {
-			c, err := a.dial(attackerAddress)
+		for ; ctx.Err() == nil; time.Sleep(5 * time.Millisecond) {
+			c, err := a.dial(a.address)
 			if err != nil {
 				continue
 			}
@@ -190,28 +178,21 @@ func openChannels(c *client) error {
 	return errors.Join(errs...)
 }
 
-// runCommand runs a command with as much output as commands have, and reads it.
-func runCommand(c *client) error {
-	return errors.Join(c.session.Run("show --all"), io.EOF) // a connection has one session
-}
-
 // readNothing starts a browser and toggles its language, but stops reading: from the
 // network, or from the channel, so that its window is never given back.
-func readNothing(network bool) func(context.Context, *attacker) {
-	return func(ctx context.Context, a *attacker) {
-		a.repeat(ctx, func() (*client, error) {
-			c, err := a.connect(attackerAddress, 0)
-			if err == nil {
-				c.blocked.Store(true)
-				err = c.startBrowser()
-				c.conn.blocked.Store(network)
-			}
-			return c, err
-		}, func(c *client) error {
-			sleep(ctx, 20*time.Millisecond)
-			return input("\x1bOQ")(c)
-		})
-	}
+func readNothing(network bool) misuse {
+	return repeat(func(a *attacker) (*client, error) {
+		c, err := a.connect(a.address, 0)
+		if err == nil {
+			c.blocked.Store(true)
+			err = c.startBrowser()
+			c.conn.blocked.Store(network)
+		}
+		return c, err
+	}, func(c *client) error {
+		time.Sleep(20 * time.Millisecond)
+		return input("\x1bOQ")(c)
+	})
 }
 
 // attack makes attacks and prints a row for each. The error names the attacks that
@@ -243,33 +224,34 @@ func (t target) suffer(a attack, o options) (row string, err error) {
 		return "", s.failure("the other session: %w", err)
 	}
 	time.Sleep(o.settle)
-	typing := func(d time.Duration) (answers, float64) {
-		cpu := s.process.cpu()
+	typing := func(d time.Duration) ([]answer, float64) {
+		cpu := s.cpu()
 		keys := typeKeys([]*client{other}, 100*time.Millisecond, d)
-		return keys, float64(s.process.cpu()-cpu) / float64(d)
+		return keys, float64(s.cpu()-cpu) / float64(d)
 	}
 	alone, usualCPU := typing(o.span / 2)
-	files, goroutines, memory := s.process.files(), s.runtimeState().goroutines, s.process.memory()
+	files, goroutines, memory := s.files(), s.runtimeState().goroutines, s.memory()
 
 	ctx, cancel := context.WithTimeout(context.Background(), o.span)
 	defer cancel()
-	bad := &attacker{server: s, text: o.text}
-	attacked, peak := make(chan struct{}), make(chan int, 1)
-	go func() {
-		defer close(attacked)
-		a.run(ctx, bad)
-	}()
-	go func() {
-		most := 0
-		for ; ctx.Err() == nil; sleep(ctx, 50*time.Millisecond) {
-			most = max(most, s.process.memory())
+	bad := &attacker{server: s, address: "127.3.0.1", text: o.text}
+	var during []answer
+	var cpu float64
+	peak := 0
+	parallel(3, 3, func(i int) {
+		switch i {
+		case 0:
+			a.run(ctx, bad)
+		case 1:
+			during, cpu = typing(o.span)
+		case 2:
+			for ; ctx.Err() == nil; time.Sleep(50 * time.Millisecond) {
+				peak = max(peak, s.memory())
+			}
 		}
-		peak <- most
-	}()
-	during, cpu := typing(o.span)
-	<-attacked
+	})
 	begun := time.Now()
-	for s.alive() && (s.process.files() > files || s.runtimeState().goroutines > goroutines) {
+	for s.alive() && (s.files() > files || s.runtimeState().goroutines > goroutines) {
 		if time.Since(begun) > time.Minute {
 			return "", s.failure("%s: connections or goroutines are left after a minute", a.name)
 		}
@@ -278,8 +260,8 @@ func (t target) suffer(a attack, o options) (row string, err error) {
 	if !s.alive() {
 		return "", s.failure("%s: the server has ended", a.name)
 	}
-	latencies, _, lost := during.summary()
-	before, _, _ := alone.summary()
-	return fmt.Sprintf("%d\t%s\t%.1f %%\t%s\t%s\t%d\t%.1f s\t", bad.count.Load(), megabytes(<-peak-memory), 100*max(cpu-usualCPU, 0),
+	latencies, _, lost := summary(during)
+	before, _, _ := summary(alone)
+	return fmt.Sprintf("%d\t%s\t%.1f %%\t%s\t%s\t%d\t%.1f s\t", bad.count.Load(), megabytes(peak-memory), 100*max(cpu-usualCPU, 0),
 		latencies, before, lost, time.Since(begun).Seconds()), nil
 }

@@ -3,7 +3,7 @@
 package main
 
 import (
-	"context"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -11,7 +11,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -23,66 +22,49 @@ import (
 	"voxatlas/ui/sshd"
 )
 
-// target is a command line that starts a server.
-type target struct {
-	name, user string
-	args       []string
-}
+// target is a command line that starts a server, and the user name of its clients.
+type target struct{ name, user, command string }
 
 // parseTarget reads "name[:user]=command args".
 func parseTarget(line string) (target, error) {
 	name, command, _ := strings.Cut(line, "=")
-	name, user, ok := strings.Cut(name, ":")
-	if !ok {
-		user = "zh-TW"
+	name, user, _ := strings.Cut(name, ":")
+	if name == "" || strings.TrimSpace(command) == "" {
+		return target{}, fmt.Errorf("%q: want name=command or name:user=command", line)
 	}
-	t := target{name, user, strings.Fields(command)}
-	if name == "" || len(t.args) == 0 {
-		return t, fmt.Errorf("%q: want name=command or name:user=command", line)
-	}
-	return t, nil
+	return target{name, cmp.Or(user, "zh-TW"), command}, nil
 }
 
 // server is a target that runs.
 type server struct {
 	target
-	cmd     *exec.Cmd
-	process process
-	addr    string
-	metrics string // URL; empty without metrics
-	dir     string
-	key     ssh.Signer    // of the clients, for servers that want one
-	clients atomic.Uint32 // that clientAddress has numbered
+	cmd           *exec.Cmd
+	addr, metrics string        // HOST:PORT and URL; not every server has metrics
+	dir           string        // temporary folder
+	key           ssh.Signer    // of the clients, for servers that want one
+	clients       atomic.Uint32 // that clientAddress has numbered
 }
 
 // start starts a target and waits until it accepts connections.
 func (t target) start() (*server, error) {
-	s := &server{target: t}
-	var err error
-	if s.dir, err = os.MkdirTemp("", "load-"); err != nil {
+	dir, err := os.MkdirTemp("", "load-")
+	if err != nil {
 		return nil, err
 	}
-	if s.key, err = sshd.HostKey(filepath.Join(s.dir, "id")); err != nil {
+	key, err := sshd.HostKey(filepath.Join(dir, "id"))
+	if err != nil {
 		return nil, err
 	}
-	public := os.WriteFile(filepath.Join(s.dir, "id.pub"), ssh.MarshalAuthorizedKey(s.key.PublicKey()), 0o600)
 	port, metrics := freePort(), freePort()
-	s.addr = "127.0.0.1:" + port
-	replace := strings.NewReplacer("{port}", port, "{metrics}", metrics, "{dir}", s.dir)
-	var args []string
-	for _, a := range t.args {
-		if strings.Contains(a, "{metrics}") {
-			s.metrics = "http://127.0.0.1:" + metrics + "/metrics"
-		}
-		args = append(args, replace.Replace(a))
-	}
+	s := &server{target: t, addr: "127.0.0.1:" + port, metrics: "http://127.0.0.1:" + metrics + "/metrics", dir: dir, key: key}
+	args := strings.Fields(strings.NewReplacer("{port}", port, "{metrics}", metrics, "{dir}", dir).Replace(t.command))
 	s.cmd = exec.Command(args[0], args[1:]...)
-	log, err := os.Create(filepath.Join(s.dir, "log"))
+	log, err := os.Create(filepath.Join(dir, "log"))
 	s.cmd.Stderr = log
-	if err := errors.Join(public, err, s.cmd.Start(), log.Close()); err != nil {
+	public := os.WriteFile(filepath.Join(dir, "id.pub"), ssh.MarshalAuthorizedKey(key.PublicKey()), 0o600)
+	if err := errors.Join(err, public, s.cmd.Start(), log.Close()); err != nil {
 		return nil, err
 	}
-	s.process = process(s.cmd.Process.Pid)
 	for deadline := time.Now().Add(time.Minute); s.alive() && time.Now().Before(deadline); time.Sleep(25 * time.Millisecond) {
 		if c, err := net.Dial("tcp", s.addr); err == nil {
 			return s, c.Close()
@@ -96,10 +78,11 @@ func (t target) start() (*server, error) {
 func freePort() string {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
-		return "0" // no server will listen there: start reports it
+		return "0" // start reports that no server listens there
 	}
-	defer l.Close() //nolint:errcheck // it has no connections
-	return strconv.Itoa(l.Addr().(*net.TCPAddr).Port)
+	_, port, _ := net.SplitHostPort(l.Addr().String())
+	_ = l.Close()
+	return port
 }
 
 // failure returns an error with the server's name and the end of its log.
@@ -109,7 +92,7 @@ func (s *server) failure(format string, args ...any) error {
 }
 
 // alive reports whether the server still runs.
-func (s *server) alive() bool { return s.process.files() > 0 }
+func (s *server) alive() bool { return s.files() > 0 }
 
 // stop ends the server, by force if it waits for sessions, and removes its folder.
 func (s *server) stop() {
@@ -150,7 +133,7 @@ func (s *server) clientAddress() string {
 // output, as it does on loopback, and which it sends on after the client has gone.
 func (s *server) dial(from string) (*blockableConn, error) {
 	d := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}, Timeout: 20 * time.Second}
-	c, err := d.DialContext(context.Background(), "tcp", s.addr)
+	c, err := d.Dial("tcp", s.addr)
 	if err != nil {
 		return nil, err
 	}
@@ -202,11 +185,7 @@ func (s *server) connect(from string, rekey uint64) (*client, error) {
 
 // startBrowser asks for a terminal of 120x40 and a shell.
 func (c *client) startBrowser() error {
-	if err := c.session.RequestPty("xterm-256color", 40, 120, nil); err != nil {
-		return err
-	}
-	_ = c.session.Setenv("LANG", "zh_TW.UTF-8") // some servers refuse it
-	return c.session.Shell()
+	return errors.Join(c.session.RequestPty("xterm-256color", 40, 120, nil), c.session.Shell())
 }
 
 // open opens a session from an address and waits until its first frame shows text.
@@ -273,8 +252,8 @@ func (c *client) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// press sends a key, and returns its answer after a time.
-func (c *client) press(key string, wait time.Duration) (answer, error) {
+// press sends a key, and appends its answer to a list after a time.
+func (c *client) press(key string, wait time.Duration, list *[]answer) error {
 	c.mu.Lock()
 	c.bytes, c.sent, c.last = 0, time.Now(), time.Time{}
 	c.mu.Unlock()
@@ -282,5 +261,6 @@ func (c *client) press(key string, wait time.Duration) (answer, error) {
 	time.Sleep(wait)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return answer{c.last.Sub(c.sent), c.bytes}, err
+	*list = append(*list, answer{c.last.Sub(c.sent), c.bytes})
+	return err
 }

@@ -5,7 +5,6 @@
 //	load -shows 資料日期 'ours=voxatlas serve --listen 127.0.0.1:{port} --metrics 127.0.0.1:{metrics} ...'
 //
 //	name[:user]=command    {port} {metrics} {dir} stand for two free ports and a folder with the client's id.pub
-//
 //	the empty server       memory (PSS) and goroutines, which are subtracted below
 //	500 and 2000 sessions  of 120x40, each with its complete first frame: memory, goroutines, CPU without keys
 //	... typing             0.5 arrow keys a second each: key → last byte of the answer, bytes, CPU, memory
@@ -14,14 +13,11 @@
 //	                       once Go has collected garbage twice, which it does every two minutes by itself
 //
 // A frame is complete when the text of -shows has come. The answer to a key is all
-// output until 200 ms of silence, or the next key. Clients have no emulator: they
-// count bytes and read the clock. They run on the same machine, so latencies and
-// new sessions per second hold the clients' share.
-//
-// With -attack it attacks a fresh server in one way after the other, while another
-// session types, until nothing is left of the attack.
-//
-// Goroutines and heap come from metrics in Prometheus's format, if there are any.
+// output until 200 ms of silence, or the next key. Clients count bytes and read the
+// clock; they run on the same machine, and figures of time hold their share. With
+// -attack the tool attacks a fresh server in one way after the other, while another
+// session types, until nothing is left of the attack. Goroutines and heap come from
+// metrics in Prometheus's format, if there are any.
 package main
 
 import (
@@ -29,8 +25,8 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log"
 	"os"
-	"text/tabwriter"
 	"time"
 )
 
@@ -52,17 +48,15 @@ func main() {
 	attack := flag.Bool("attack", false, "attack the servers")
 	flag.Parse()
 	if err := run(flag.Args(), o, *attack); err != nil {
-		fmt.Fprintln(os.Stderr, "load:", err)
-		os.Exit(1)
+		log.Fatal(err)
 	}
 }
 
 // run measures or attacks the servers and prints the figures.
-func run(args []string, o options, attack bool) error {
+func run(args []string, o options, attack bool) (failed error) {
 	if len(args) == 0 || o.text == "" {
 		return errors.New("want -shows and at least one server: see go doc ./ui/sshd/load")
 	}
-	var failed error
 	for _, a := range args {
 		t, err := parseTarget(a)
 		if err == nil && attack {
@@ -70,7 +64,7 @@ func run(args []string, o options, attack bool) error {
 		} else if err == nil {
 			var r result
 			r, err = t.measure(o)
-			err = errors.Join(err, r.print(os.Stdout, t.name, o))
+			r.print(os.Stdout, t.name, o)
 		}
 		failed = errors.Join(failed, err)
 	}
@@ -78,15 +72,14 @@ func run(args []string, o options, attack bool) error {
 }
 
 // print prints the figures of a server.
-func (r result) print(out io.Writer, name string, o options) error {
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+func (r result) print(out io.Writer, name string, o options) {
 	row := func(name, format string, values ...any) {
-		fmt.Fprintf(w, name+"\t"+format+"\n", values...) //nolint:errcheck // Flush reports it
+		fmt.Fprintf(out, "%-36s"+format+"\n", append([]any{name}, values...)...) //nolint:errcheck // to the terminal
 	}
 	row("server", "%s", name)
 	row("empty: memory", "%s", megabytes(r.emptyMemory))
 	for i, l := range r.levels {
-		latencies, bytes, lost := l.keys.summary()
+		latencies, bytes, lost := summary(l.keys)
 		row(fmt.Sprint(o.sessions[i], " sessions: memory each, idle"), "%d kB", l.memory/1000)
 		row("… after typing", "%d kB", l.typedMemory/1000)
 		row("goroutines each", "%.2f", l.goroutines)
@@ -101,7 +94,6 @@ func (r result) print(out io.Writer, name string, o options) error {
 	row("… could not be opened", "%d", r.failedOpens)
 	row("come and go: goroutines", "%d → %d", r.before.goroutines, r.after.goroutines)
 	row("… live heap", "%s → %s", megabytes(r.before.heap), megabytes(r.after.heap))
-	return w.Flush()
 }
 
 func milliseconds(d time.Duration) string { return fmt.Sprintf("%.2f ms", float64(d)/1e6) }

@@ -27,7 +27,7 @@ type level struct {
 	goroutines          float64
 	idleCPU             float64       // share of a core
 	keyCPU              time.Duration // per key
-	keys                answers
+	keys                []answer
 }
 
 // result holds the figures of a server.
@@ -52,7 +52,7 @@ func (t target) measure(o options) (r result, err error) {
 	}
 	time.Sleep(o.settle)
 	empty := s.runtimeState()
-	r.emptyMemory = s.process.memory()
+	r.emptyMemory = s.memory()
 	var clients []*client
 	for _, n := range o.sessions {
 		log.Printf("%s: %d sessions", t.name, n)
@@ -64,10 +64,10 @@ func (t target) measure(o options) (r result, err error) {
 	parallel(len(clients), len(clients), func(i int) { clients[i].leave(i) })
 	time.Sleep(o.settle)
 	log.Printf("%s: %d new sessions", t.name, o.opens)
-	cpu, begun := s.process.cpu(), time.Now()
+	cpu, begun := s.cpu(), time.Now()
 	r.failedOpens = s.openAndLeave(o.opens, o.text, nil)
 	r.opensPerSec = float64(o.opens-r.failedOpens) / time.Since(begun).Seconds()
-	r.openCPU = (s.process.cpu() - cpu) / time.Duration(o.opens)
+	r.openCPU = (s.cpu() - cpu) / time.Duration(o.opens)
 	if empty.goroutines > 0 && o.rounds > 0 {
 		log.Printf("%s: %d × %d come and go, slowly: garbage is collected before and after", t.name, o.rounds, o.opens)
 		r.before, err = s.stateAfterGC()
@@ -131,30 +131,27 @@ func parallel(goroutines, n int, do func(i int)) {
 func (s *server) measureLevel(clients []*client, emptyMemory, emptyGoroutines int, o options) level {
 	var l level
 	time.Sleep(o.settle)
-	cpu := s.process.cpu()
+	cpu := s.cpu()
 	time.Sleep(o.idle)
-	l.idleCPU = float64(s.process.cpu()-cpu) / float64(o.idle)
-	l.memory = (s.process.memory() - emptyMemory) / len(clients)
+	l.idleCPU = float64(s.cpu()-cpu) / float64(o.idle)
+	l.memory = (s.memory() - emptyMemory) / len(clients)
 	l.goroutines = float64(s.runtimeState().goroutines-emptyGoroutines) / float64(len(clients))
-	cpu = s.process.cpu()
+	cpu = s.cpu()
 	l.keys = typeKeys(clients, o.interval, o.typing)
-	l.keyCPU = (s.process.cpu() - cpu) / time.Duration(max(len(l.keys), 1))
-	l.typedMemory = (s.process.memory() - emptyMemory) / len(clients)
+	l.keyCPU = (s.cpu() - cpu) / time.Duration(max(len(l.keys), 1))
+	l.typedMemory = (s.memory() - emptyMemory) / len(clients)
 	return l
 }
 
-// answer is the output after a key.
+// answer is the output after a key, and the time from the key to its last byte.
 type answer struct {
-	latency time.Duration // from the key to the last byte
-	bytes   int           // 0 if there was no output before the next key
+	latency time.Duration
+	bytes   int // 0 if there was no output before the next key
 }
-
-// answers are the answers to keys.
-type answers []answer
 
 // summary returns the 50th and the 99th percentile of the latencies, the mean number
 // of bytes, and the number of keys without an answer.
-func (list answers) summary() (percentiles string, bytes, lost int) {
+func summary(list []answer) (percentiles string, bytes, lost int) {
 	var l []time.Duration
 	for _, a := range list {
 		if bytes += a.bytes; a.bytes > 0 {
@@ -170,47 +167,42 @@ func (list answers) summary() (percentiles string, bytes, lost int) {
 
 // typeKeys has every session press arrow keys for a time, 50 down and 50 up, each
 // half to three halves of the interval after the last one: sessions keep no step.
-func typeKeys(clients []*client, interval, d time.Duration) answers {
-	lists := make([]answers, len(clients))
+func typeKeys(clients []*client, interval, d time.Duration) []answer {
+	lists := make([][]answer, len(clients))
 	end := time.Now().Add(d)
 	parallel(len(clients), len(clients), func(i int) {
 		time.Sleep(rand.N(interval))
 		var err error
 		for n := 0; err == nil && time.Now().Before(end); n++ {
-			var a answer
-			a, err = clients[i].press([]string{"\x1b[B", "\x1b[A"}[n/50%2], interval/2+rand.N(interval))
-			lists[i] = append(lists[i], a)
+			err = clients[i].press([]string{"\x1b[B", "\x1b[A"}[n/50%2], interval/2+rand.N(interval), &lists[i])
 		}
 	})
 	return slices.Concat(lists...)
 }
 
-// process is the id of a process.
-type process int
-
-// family returns the process and its descendants. It sees the children of main
-// threads, as servers that fork have them.
-func (p process) family() []process {
-	list := []process{p}
-	children, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%[1]d/children", p))
+// family returns the ids of a process and its descendants. It sees the children of
+// main threads, as servers that fork have them.
+func family(pid int) []int {
+	list := []int{pid}
+	children, _ := os.ReadFile(fmt.Sprintf("/proc/%d/task/%[1]d/children", pid))
 	for f := range strings.FieldsSeq(string(children)) {
-		pid, _ := strconv.Atoi(f)
-		list = append(list, process(pid).family()...)
+		child, _ := strconv.Atoi(f)
+		list = append(list, family(child)...)
 	}
 	return list
 }
 
-// cpu returns the CPU time of the family, and in steps of 10 ms that of children
+// cpu returns the CPU time of the server's processes, and in steps of 10 ms that of children
 // that have ended.
-func (p process) cpu() time.Duration {
+func (s *server) cpu() time.Duration {
 	var total time.Duration
-	for _, f := range p.family() {
+	for _, f := range family(s.cmd.Process.Pid) {
 		var ts unix.Timespec
 		if unix.ClockGettime(int32(^f)<<3|2, &ts) == nil { // the CPU clock of another process
 			total += time.Duration(ts.Nano())
 		}
 	}
-	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", p))
+	stat, _ := os.ReadFile(fmt.Sprintf("/proc/%d/stat", s.cmd.Process.Pid))
 	if fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:])); len(fields) > 14 {
 		user, _ := strconv.Atoi(fields[13])
 		system, _ := strconv.Atoi(fields[14])
@@ -219,10 +211,10 @@ func (p process) cpu() time.Duration {
 	return total
 }
 
-// memory returns the resident memory of the family in bytes. It counts memory that
+// memory returns the resident memory of the server's processes in bytes. It counts memory that
 // processes share once (PSS).
-func (p process) memory() (total int) {
-	for _, f := range p.family() {
+func (s *server) memory() (total int) {
+	for _, f := range family(s.cmd.Process.Pid) {
 		rollup, _ := os.ReadFile(fmt.Sprintf("/proc/%d/smaps_rollup", f))
 		_, pss, _ := strings.Cut(string(rollup), "\nPss:")
 		kB, _, _ := strings.Cut(strings.TrimSpace(pss), " ")
@@ -232,9 +224,9 @@ func (p process) memory() (total int) {
 	return total
 }
 
-// files returns the number of files and sockets that the process has open.
-func (p process) files() int {
-	list, _ := os.ReadDir(fmt.Sprintf("/proc/%d/fd", p))
+// files returns the number of files and sockets that the server's first process has open.
+func (s *server) files() int {
+	list, _ := os.ReadDir(fmt.Sprintf("/proc/%d/fd", s.cmd.Process.Pid))
 	return len(list)
 }
 
@@ -262,11 +254,11 @@ func (s *server) runtimeState() runtimeState {
 // as objects with finalizers need.
 func (s *server) stateAfterGC() (runtimeState, error) {
 	before := s.runtimeState()
-	for deadline := time.Now().Add(6 * time.Minute); s.alive() && time.Now().Before(deadline); time.Sleep(time.Second) {
-		if s.runtimeState().collections >= before.collections+2 {
-			time.Sleep(time.Second) // the collector goes on sweeping
-			return s.runtimeState(), nil
+	for range 360 {
+		time.Sleep(time.Second) // also for the collector to finish sweeping
+		if now := s.runtimeState(); now.collections >= before.collections+2 {
+			return now, nil
 		}
 	}
-	return s.runtimeState(), s.failure("garbage was not collected within six minutes")
+	return before, s.failure("garbage was not collected within six minutes")
 }
