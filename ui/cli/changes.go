@@ -15,23 +15,23 @@ import (
 
 // changesCommand returns the command that compares two editions.
 func (p *program) changesCommand() *cobra.Command {
-	var from, to string
+	var fromFlag, toFlag string
 	var asJSON, exitCode bool
 	cmd := p.newCommand("changes", "changes [--from DATE] [--to DATE] [COUNTRY...] [--json] [--exit-code]")
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		was, is, err := p.comparedEditions(from, to)
+		from, to, err := p.comparedEditions(fromFlag, toFlag)
 		if err != nil {
 			return err
 		}
-		changes, countries, err := p.diffCountries(was.Edition, is.Edition, args)
+		changes, countries, err := p.diffCountries(from.Edition, to.Edition, args)
 		if err != nil {
 			return err
 		}
 		if asJSON {
 			err = p.printJSON(changeDocuments(changes))
 		} else if len(args) == 0 || len(countries) > 0 {
-			p.printChanges(was, is, changes, countries)
+			p.printChanges(from, to, changes, countries)
 		}
 		if exitCode && len(changes) > 0 {
 			p.raiseCode(codeNothing)
@@ -42,8 +42,8 @@ func (p *program) changesCommand() *cobra.Command {
 	if p.env.Remote {
 		forms = "cli.changes.date"
 	}
-	cmd.Flags().StringVar(&from, "from", "", p.localizer.Text("cli.changes.from", "what", p.localizer.Text(forms)))
-	cmd.Flags().StringVar(&to, "to", "", p.localizer.Text("cli.changes.to", "what", p.localizer.Text(forms)))
+	cmd.Flags().StringVar(&fromFlag, "from", "", p.localizer.Text("cli.changes.from", "what", p.localizer.Text(forms)))
+	cmd.Flags().StringVar(&toFlag, "to", "", p.localizer.Text("cli.changes.to", "what", p.localizer.Text(forms)))
 	cmd.Flags().BoolVar(&exitCode, "exit-code", false, p.localizer.Text("cli.changes.exit_code"))
 	p.addJSONFlag(cmd, &asJSON)
 	if !p.env.Remote { // see addGlobalFlags
@@ -58,16 +58,16 @@ func (p *program) changesCommand() *cobra.Command {
 // these countries; for no args, the changes of all. It prints an error for
 // each argument that names none and goes on.
 func (p *program) diffCountries(from, to *library.Edition, args []string) ([]model.Change, []*model.Country, error) {
-	was, is := from.Atlas(), to.Atlas()
+	old, current := from.Atlas(), to.Atlas()
 	if len(args) == 0 {
-		return model.Diff(was, is), nil, nil
+		return model.Diff(old, current), nil, nil
 	}
 	var changes []model.Change
 	var countries []*model.Country
 	for _, name := range args {
 		c, err := p.resolveCountry(to, name)
 		if err != nil {
-			if gone := from.Index().Resolve(name, p.localizer.Lang()).Country; gone != nil && is.Counterpart(gone) == nil {
+			if gone := from.Index().Resolve(name, p.localizer.Lang()).Country; gone != nil && current.Counterpart(gone) == nil {
 				c, err = gone, nil
 			}
 		}
@@ -75,7 +75,7 @@ func (p *program) diffCountries(from, to *library.Edition, args []string) ([]mod
 		switch {
 		case err == nil:
 			countries = append(countries, c)
-			changes = append(changes, model.DiffCountry(was.Counterpart(c), is.Counterpart(c))...)
+			changes = append(changes, model.DiffCountry(old.Counterpart(c), current.Counterpart(c))...)
 		case errors.As(err, &f):
 			p.printError(f)
 		default:
@@ -134,9 +134,9 @@ func changeValue(f model.Field, c *model.Country) any {
 
 // printChanges prints the number of changes, then the changes of each
 // country.
-func (p *program) printChanges(was, is namedEdition, changes []model.Change, countries []*model.Country) {
+func (p *program) printChanges(from, to namedEdition, changes []model.Change, countries []*model.Country) {
 	s := p.newFactPage()
-	s.AddText(0, p.localizer.Between(p.editionLabel(was), p.editionLabel(is)), s.theme.Title)
+	s.AddText(0, p.localizer.Between(p.editionLabel(from), p.editionLabel(to)), s.theme.Title)
 	if len(changes) > 0 || len(countries) == 0 { // else there is a line for each country
 		s.AddText(0, p.localizer.Total(changes), s.theme.Text)
 	}
@@ -157,8 +157,8 @@ func (p *program) printChanges(was, is namedEdition, changes []model.Change, cou
 
 // Columns of a change.
 const (
-	turnCells = 9
-	fieldCell = answerIndent + turnCells
+	directionCells = 9
+	fieldColumn    = answerIndent + directionCells
 )
 
 // addCountryChanges adds the changes of a country.
@@ -172,16 +172,16 @@ func (s factPage) addCountryChanges(k say.CountryChanges) {
 // addChange adds a line with a change, with both values if they fit, and
 // below it the items that were added and removed.
 func (s factPage) addChange(c say.Change) {
-	head := text.Span{Text: padLabel(c.Word, turnCells), Style: s.theme.Direction(c.Direction)}
+	head := text.Span{Text: padLabel(c.Word, directionCells), Style: s.theme.Direction(c.Direction)}
 	values := ""
 	if c.From != c.To {
 		values = s.localizer.Text("change.values", "from", c.From, "to", c.To)
 	}
 	switch name := padLabel(c.Name, nameCells); {
-	case fieldCell+text.Width(name)+text.Width(values) <= s.Width:
+	case fieldColumn+text.Width(name)+text.Width(values) <= s.Width:
 		s.AddLine(answerIndent, head, text.Span{Text: strings.TrimRight(name+values, " ")})
 		values = ""
-	case fieldCell+text.Width(c.Name) <= s.Width:
+	case fieldColumn+text.Width(c.Name) <= s.Width:
 		s.AddLine(answerIndent, head, text.Span{Text: c.Name})
 	default:
 		s.AddHanging(answerIndent, s.localizer.Labelled(c.Word, c.Name), head.Style)

@@ -15,44 +15,34 @@ type namedEdition struct {
 	file string // the user's own; empty for an embedded edition
 }
 
-// editionLabel returns the date of an edition and, for a user's own file,
-// the file name.
-func (p *program) editionLabel(d namedEdition) string {
-	if d.file == "" {
-		return d.Date
-	}
-	return p.localizer.WithRemark(d.Date, printable(filepath.Base(d.file)))
-}
-
-// comparedEditions returns the two editions that --from and --to name, each
-// by its date or, on the user's own machine, as a file. The later one is by
-// default the edition of --edition or --data, the earlier one the edition
-// before it.
-func (p *program) comparedEditions(from, to string) (was, is namedEdition, err error) {
-	if to == "" {
-		is.file = p.options.data
-		is.Edition, err = p.edition()
+// comparedEditions returns the editions that --from and --to name, each by its
+// date or, on the user's own machine, as a file. The default of --to is the
+// edition of --edition or --data, that of --from the edition before it.
+func (p *program) comparedEditions(fromFlag, toFlag string) (from, to namedEdition, err error) {
+	if toFlag == "" {
+		to.file = p.options.data
+		to.Edition, err = p.edition()
 	} else {
-		is, err = p.editionNamed("--to", to)
+		to, err = p.editionNamed("--to", toFlag)
 	}
 	if err != nil {
-		return was, is, err
+		return from, to, err
 	}
-	if from == "" {
-		was.Edition, err = p.editionBefore(is)
+	if fromFlag == "" {
+		from.Edition, err = p.editionBefore(to)
 	} else {
-		was, err = p.editionNamed("--from", from)
+		from, err = p.editionNamed("--from", fromFlag)
 	}
 	if err != nil {
-		return was, is, err
+		return from, to, err
 	}
 	switch {
-	case was.file == is.file && was.Date == is.Date:
-		p.notice("cli.changes.same", "edition", p.editionLabel(is))
-	case was.Date > is.Date:
-		p.printNotice(p.localizer.Editions("cli.changes.backwards", p.editionLabel(was), p.editionLabel(is)))
+	case from.file == to.file && from.Date == to.Date:
+		p.notice("cli.changes.same", "edition", p.editionLabel(to))
+	case from.Date > to.Date:
+		p.printNotice(p.localizer.Editions("cli.changes.backwards", p.editionLabel(from), p.editionLabel(to)))
 	}
-	return was, is, nil
+	return from, to, nil
 }
 
 // editionNamed returns the edition that the value of a flag names.
@@ -82,4 +72,13 @@ func (p *program) editionBefore(d namedEdition) (*library.Edition, error) {
 		return nil, p.userError(codeMisuse, "error.changes.first", "date", p.editionLabel(d))
 	}
 	return e, p.loadEdition(e)
+}
+
+// editionLabel returns the date of an edition and, for a user's own file,
+// the file name.
+func (p *program) editionLabel(d namedEdition) string {
+	if d.file == "" {
+		return d.Date
+	}
+	return p.localizer.WithRemark(d.Date, printable(filepath.Base(d.file)))
 }

@@ -79,16 +79,6 @@ func (s factPage) withEnglish(term func(say.Localizer) string) string {
 	return ours
 }
 
-// Columns of an answer.
-const (
-	answerIndent = 2
-	detailIndent = answerIndent + 4
-	nameCells    = 32
-)
-
-// padLabel fills s with blanks to n cells, with at least one blank.
-func padLabel(s string, n int) string { return text.Fit(s, max(n, text.Width(s)+1)) }
-
 // addAnswer adds a line with the mark, name and word of an answer, and the
 // details below.
 func (s factPage) addAnswer(a say.Answer) {
