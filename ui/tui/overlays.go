@@ -24,7 +24,8 @@ type overlayKey struct {
 }
 
 // bindOverlays lists the overlays that open while browsing, in the order of the
-// key hints. To add an overlay, write its package and add a line here.
+// key hints. To add an overlay, write its package, add a line here, and give it
+// the text help.NAME in the catalogs. Routing, hints and help follow from the line.
 func bindOverlays(look *pane.Look) []overlayKey {
 	return []overlayKey{
 		{look.Bind("changes", "d", "f7"), func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.list.Country()) }},

@@ -26,14 +26,14 @@ type emulator struct {
 // newEmulator returns a terminal of w by h cells.
 func newEmulator(w, h int) *emulator {
 	e := &emulator{em: vt.NewEmulator(w, h)}
-	go func() { _, _ = io.Copy(io.Discard, e.em) }() // answers to queries, which nobody wants
+	go func() { _, _ = io.Copy(io.Discard, e.em) }() // the emulator blocks until its answers are read
 	return e
 }
 
 // close ends the reading of answers.
 func (e *emulator) close() { _ = e.em.InputPipe().(io.Closer).Close() }
 
-// Write does what a terminal driver does to line ends, too.
+// Write writes b with the line ends of a terminal driver.
 func (e *emulator) Write(b []byte) (int, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()

@@ -31,7 +31,7 @@ func (a *App) Frame() screen.Frame {
 		put(a.overlayRect(), a.overlay.View()...)
 	default:
 		for _, s := range p.Shown() {
-			pane, title := a.panes()[s], p.Title(s)
+			pane, title := a.panes()[s], p.TitleBar(s)
 			put(title, a.titleBar(pane, title.W))
 			put(p.Panes[s], pane.View()...)
 		}

@@ -32,7 +32,7 @@ const (
 	MinHeight = 5
 )
 
-// From these widths on there are two and three panes.
+// The smallest widths for two and for three panes, in cells.
 const (
 	twoPanes   = 72
 	threePanes = 110
@@ -52,8 +52,8 @@ type Plan struct {
 	Footer        Rect
 }
 
-// Title returns the title bar above the body of a pane.
-func (p Plan) Title(s Slot) Rect {
+// TitleBar returns the title bar above the body of a pane.
+func (p Plan) TitleBar(s Slot) Rect {
 	r := p.Panes[s]
 	if r.Empty() {
 		return Rect{}

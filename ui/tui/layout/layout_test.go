@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// drawing is a plan seen from above: a letter per cell, blank where no pane is.
+// drawing draws a plan: a letter per cell, and blanks outside of the panes.
 func drawing(p Plan) string {
 	rows := make([][]byte, p.Height)
 	for y := range rows {
@@ -20,7 +20,7 @@ func drawing(p Plan) string {
 		}
 	}
 	for _, s := range p.Shown() {
-		fill(p.Title(s), "LAI"[s])
+		fill(p.TitleBar(s), "LAI"[s])
 		fill(p.Panes[s], "lai"[s])
 	}
 	fill(p.Footer, 'f')

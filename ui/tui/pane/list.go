@@ -110,8 +110,8 @@ func (l *List[T]) SetContent(c *Content[T]) {
 	l.findSelected()
 }
 
-// Len returns the number of lines.
-func (l *List[T]) Len() int {
+// lineCount returns the number of lines.
+func (l *List[T]) lineCount() int {
 	if l.content == nil {
 		return 0
 	}
@@ -196,7 +196,7 @@ func (l *List[T]) jumpTo(i, direction int) bool {
 		l.Top = 0
 		return false
 	case i >= len(l.blocks()): // show the lines under the last item
-		l.Top = max(l.Len()-l.H, 0)
+		l.Top = max(l.lineCount()-l.H, 0)
 		return false
 	case i == l.cursor:
 		l.Reveal()
@@ -210,7 +210,7 @@ func (l *List[T]) jumpTo(i, direction int) bool {
 // scrollBy moves the view by n lines. The cursor moves to the last item in view on
 // the way down, to the first one on the way up.
 func (l *List[T]) scrollBy(n int) bool {
-	l.Top = text.Clamp(l.Top+n, 0, max(l.Len()-l.H, 0))
+	l.Top = text.Clamp(l.Top+n, 0, max(l.lineCount()-l.H, 0))
 	to := l.cursor
 	for i, b := range l.blocks() {
 		if !l.selectable(i) || b.start >= l.Top+l.H {
@@ -244,7 +244,7 @@ func (l *List[T]) Reveal() {
 	}
 	top = max(top, b.start+1-l.H) // without headings that leave no room
 	l.Top = text.Clamp(l.Top, min(b.start+len(b.Lines)-l.H, top), top)
-	l.Top = text.Clamp(l.Top, 0, max(l.Len()-l.H, 0))
+	l.Top = text.Clamp(l.Top, 0, max(l.lineCount()-l.H, 0))
 }
 
 // selectedLine returns the line of the selected block that shows the cursor, and

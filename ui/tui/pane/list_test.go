@@ -60,8 +60,8 @@ func TestList(t *testing.T) {
 // with the pointer.
 func checkView(r *rapid.T, list *List[int], look *Look) {
 	view := list.View(look.Theme, true)
-	if len(view) != list.H || list.Top < 0 || list.Top > max(list.Len()-list.H, 0) {
-		r.Fatalf("line %d of %d is on top of %d", list.Top, list.Len(), list.H)
+	if len(view) != list.H || list.Top < 0 || list.Top > max(list.lineCount()-list.H, 0) {
+		r.Fatalf("line %d of %d is on top of %d", list.Top, list.lineCount(), list.H)
 	}
 	c := list.Cursor()
 	for y, line := range view {

@@ -50,8 +50,8 @@ func (l *Looks) next(localizer int) say.Localizer {
 	return l.localizers[(localizer+1)%len(l.localizers)]
 }
 
-// companion returns the localizer of the language that the one of an index is shown
-// beside; the next one when there is none for that.
+// companion returns the localizer of the companion language of the one of an
+// index, or the next localizer if no localizer has it.
 func (l *Looks) companion(localizer int) say.Localizer {
 	for _, other := range l.localizers {
 		if other.Lang() == l.localizers[localizer].Companion() {

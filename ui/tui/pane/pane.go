@@ -6,7 +6,7 @@
 //	     ◀─ an Intent · View, Cursor, Keys ─────
 //
 // A pane never calls another pane. It answers a key with an [Intent], and the
-// app decides what that means for the other panes.
+// app carries it out in the other panes.
 package pane
 
 import (
