@@ -42,6 +42,6 @@
 //
 // [Session] runs a [Model] (any [tea.Model] that also offers Frame) on a
 // writer; [Run] does so on the terminal of this process, with its signals. On
-// systems whose terminal we do not handle ourselves, Run gives the same model to
-// an unmodified [tea.Program]: see [Frame.View].
+// systems where we do not handle the terminal ourselves, Run gives the same model
+// to an unmodified [tea.Program]: see [Frame.View].
 package screen

@@ -37,7 +37,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	sig := make(chan os.Signal, 8)
 	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
 	defer signal.Stop(sig)
-	j := &jobControl{session: s, tty: tty, signals: sig, continued: make(chan struct{}, 1), answersBy: time.Now().Add(cmp.Or(o.answerWait, LeaveWait))}
+	j := &jobControl{session: s, tty: tty, signals: sig, continued: make(chan struct{}, 1), answersBy: time.Now().Add(cmp.Or(o.answerWait, leaveWait))}
 	s.suspend = j.suspend
 	go j.watchSignals()
 
@@ -117,7 +117,7 @@ func (j *jobControl) watchSignals() {
 // suspend gives the terminal back, stops the process group as ctrl+z does, and
 // takes the terminal again when it is continued. It runs in the session's loop.
 func (j *jobControl) suspend() {
-	_ = j.session.renderer.pause(LeaveWait)
+	_ = j.session.renderer.pause(leaveWait)
 	j.awaitAnswers()
 	j.tty.restore()
 	j.suspended.Store(true)
@@ -125,7 +125,7 @@ func (j *jobControl) suspend() {
 	// action for good. SIGTTIN stops a job just as well. The group of a session leader
 	// (xterm -e) is not stopped, and never continued: do not wait long.
 	_ = syscall.Kill(0, syscall.SIGTTIN)
-	t := time.NewTimer(LeaveWait)
+	t := time.NewTimer(leaveWait)
 	defer t.Stop()
 	select {
 	case <-j.continued:

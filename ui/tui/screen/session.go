@@ -20,9 +20,9 @@ type Model interface {
 	Frame() Frame
 }
 
-// LeaveWait limits how long a session that ends waits for a terminal that does
+// leaveWait limits how long a session that ends waits for a terminal that does
 // not read.
-const LeaveWait = 300 * time.Millisecond
+const leaveWait = 300 * time.Millisecond
 
 // Options are the settings of a session.
 type Options struct {
@@ -31,7 +31,7 @@ type Options struct {
 	W, H    int                  // size of the terminal at the start; [Run] ignores it
 
 	// answerWait limits how long after the start [Run] waits for answers of the
-	// terminal before it gives the terminal back; zero means LeaveWait.
+	// terminal before it gives the terminal back; zero means leaveWait.
 	answerWait time.Duration
 }
 
@@ -106,7 +106,7 @@ func (s *Session) Run(ctx context.Context) (err error) {
 		if r := recover(); r != nil {
 			err = &PanicError{r, debug.Stack()}
 		}
-		if s.restoreErr = s.renderer.leave(LeaveWait); err == nil {
+		if s.restoreErr = s.renderer.leave(leaveWait); err == nil {
 			err = s.restoreErr
 		}
 	}()
@@ -193,7 +193,7 @@ func (s *Session) handleMsg(m tea.Msg) (over bool, err error) {
 		}
 		return false, nil
 	case continuedMsg:
-		_ = s.renderer.pause(LeaveWait) // other programs may have written
+		_ = s.renderer.pause(leaveWait) // other programs may have written
 		return false, nil
 	case tea.WindowSizeMsg:
 		s.renderer.invalidate()

@@ -105,7 +105,7 @@ func (w *stuckWriter) Write(b []byte) (int, error) {
 
 // TestSessionWithAStuckTerminal sends keys to a session whose terminal does not
 // read. The model takes them all in no time, one Write is in flight, and the
-// end of the session waits for LeaveWait.
+// end of the session waits for leaveWait.
 func TestSessionWithAStuckTerminal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := &stuckWriter{release: make(chan struct{})}
@@ -115,12 +115,13 @@ func TestSessionWithAStuckTerminal(t *testing.T) {
 		for range 10000 {
 			s.Send(keyPress("x"))
 		}
+		synctest.Wait() // until the first Write is in flight
 		s.Send(keyPress("q"))
 		if err := <-done; !errors.Is(err, ErrStalled) {
 			t.Error(err)
 		}
-		if took := time.Since(start); took != LeaveWait {
-			t.Errorf("took %v, want %v", took, LeaveWait)
+		if took := time.Since(start); took != leaveWait {
+			t.Errorf("took %v, want %v", took, leaveWait)
 		}
 		if m.count != 10001 || out.writes.Load() != 1 {
 			t.Errorf("the model took %d keys, the terminal got %d writes; want 10001 and 1", m.count, out.writes.Load())

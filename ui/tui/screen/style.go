@@ -75,8 +75,8 @@ func (s style) withSGR(params string, p colorprofile.Profile) style {
 	return s
 }
 
-// applyAttribute applies the attribute at the front of list, whose first n
-// numbers are joined by colons, and returns how many numbers it used.
+// applyAttribute applies the attribute at the front of list, and returns how many
+// numbers it used. The first n numbers are joined by colons.
 func (s *style) applyAttribute(list []int, n int, p colorprofile.Profile) int {
 	switch v := list[0]; {
 	case v == 0:
