@@ -23,8 +23,8 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 )
 
-// server is the SSH door of the built binary, on loopback.
-type server struct {
+// sshServer is the built binary's SSH server, on loopback.
+type sshServer struct {
 	t       *testing.T
 	cmd     *exec.Cmd
 	port    string
@@ -37,14 +37,14 @@ type server struct {
 	ended chan struct{}
 }
 
-// serves starts the door.
-func serves(t *testing.T, args ...string) *server {
+// startServer starts the server and waits until it serves.
+func startServer(t *testing.T, args ...string) *sshServer {
 	t.Helper()
 	path, err := buildBinary()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &server{t: t, home: t.TempDir(), ended: make(chan struct{})}
+	s := &sshServer{t: t, home: t.TempDir(), ended: make(chan struct{})}
 	file := filepath.Join(s.home, "host_key")
 	s.cmd = exec.Command(path, append([]string{"serve", "--listen", "127.0.0.1:0", "--metrics", "127.0.0.1:0", "--host-key", file, "--rate", "100"}, args...)...)
 	out, err := s.cmd.StderrPipe()
@@ -55,7 +55,7 @@ func serves(t *testing.T, args ...string) *server {
 		t.Fatal(err)
 	}
 	ready := make(chan struct{})
-	go s.read(out, ready)
+	go s.readLog(out, ready)
 	t.Cleanup(func() {
 		_ = s.cmd.Process.Kill()
 		<-s.ended
@@ -63,7 +63,7 @@ func serves(t *testing.T, args ...string) *server {
 	select {
 	case <-ready:
 	case <-s.ended:
-		t.Fatalf("serve ended: %s", s.said())
+		t.Fatalf("serve ended: %s", s.logText())
 	}
 	key, err := os.ReadFile(file)
 	if err != nil {
@@ -81,8 +81,8 @@ func serves(t *testing.T, args ...string) *server {
 	return s
 }
 
-// read reads the log until its end; it is ready when it says that it serves.
-func (s *server) read(out io.Reader, ready chan<- struct{}) {
+// readLog reads the log until its end; it closes ready when the server serves.
+func (s *sshServer) readLog(out io.Reader, ready chan<- struct{}) {
 	defer close(s.ended)
 	lines := bufio.NewScanner(out)
 	listen := regexp.MustCompile(`msg=(serving|metrics) listen=127\.0\.0\.1:(\d+)`)
@@ -100,39 +100,39 @@ func (s *server) read(out io.Reader, ready chan<- struct{}) {
 			close(ready)
 		}
 	}
-	_ = s.cmd.Wait() // its code is looked at by stops
+	_ = s.cmd.Wait() // wantExit checks its code
 }
 
-func (s *server) said() string {
+func (s *sshServer) logText() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.log.String()
 }
 
-// stops waits for the server's end and wants a code.
-func (s *server) stops(code int) {
+// wantExit waits for the server's end and wants an exit code.
+func (s *sshServer) wantExit(code int) {
 	s.t.Helper()
 	select {
 	case <-s.ended:
 	case <-time.After(30 * time.Second):
-		s.t.Fatalf("the server does not stop: %s", s.said())
+		s.t.Fatalf("the server does not stop: %s", s.logText())
 	}
 	if got := s.cmd.ProcessState.ExitCode(); got != code {
-		s.t.Errorf("exit code %d, want %d: %s", got, code, s.said())
+		s.t.Errorf("exit code %d, want %d: %s", got, code, s.logText())
 	}
 }
 
-// client is a command of a real SSH client.
-type client struct {
+// sshClient makes commands of an SSH client program.
+type sshClient struct {
 	name    string
-	command func(s *server, user string, terminal bool, args ...string) *exec.Cmd
+	command func(s *sshServer, user string, terminal bool, args ...string) *exec.Cmd
 }
 
-// clients are those that this machine has; .ci/run installs all of them.
-func clients(t *testing.T) []client {
+// installedClients returns the clients of this machine; .ci/run installs all of them.
+func installedClients(t *testing.T) []sshClient {
 	t.Helper()
-	all := []client{{"ssh", openssh}, {"plink", plink}, {"dbclient", dropbear}}
-	var have []client
+	all := []sshClient{{"ssh", openssh}, {"plink", plink}, {"dbclient", dropbear}}
+	var have []sshClient
 	for _, c := range all {
 		if _, err := exec.LookPath(c.name); err != nil {
 			t.Logf("%s is not on this machine", c.name)
@@ -146,7 +146,7 @@ func clients(t *testing.T) []client {
 	return have
 }
 
-func openssh(s *server, user string, terminal bool, args ...string) *exec.Cmd {
+func openssh(s *sshServer, user string, terminal bool, args ...string) *exec.Cmd {
 	options := []string{"-F", "none", "-p", s.port, "-o", "UserKnownHostsFile=" + filepath.Join(s.home, "known_hosts"), "-o", "StrictHostKeyChecking=yes", "-l", user}
 	if terminal {
 		options = append(options, "-tt")
@@ -154,7 +154,7 @@ func openssh(s *server, user string, terminal bool, args ...string) *exec.Cmd {
 	return exec.Command("ssh", append(append(options, "127.0.0.1"), args...)...)
 }
 
-func plink(s *server, user string, terminal bool, args ...string) *exec.Cmd {
+func plink(s *sshServer, user string, terminal bool, args ...string) *exec.Cmd {
 	options := []string{"-ssh", "-batch", "-no-antispoof", "-P", s.port, "-hostkey", gossh.FingerprintSHA256(s.key), "-l", user, "-T"}
 	if terminal {
 		options[len(options)-1] = "-t"
@@ -164,7 +164,7 @@ func plink(s *server, user string, terminal bool, args ...string) *exec.Cmd {
 	return cmd
 }
 
-func dropbear(s *server, user string, terminal bool, args ...string) *exec.Cmd {
+func dropbear(s *sshServer, user string, terminal bool, args ...string) *exec.Cmd {
 	options := []string{"-y", "-y", "-p", s.port, "-l", user, "-T"}
 	if terminal {
 		options[len(options)-1] = "-t"
@@ -176,8 +176,8 @@ func dropbear(s *server, user string, terminal bool, args ...string) *exec.Cmd {
 
 // TestSSHBrowser browses with every client, in both languages.
 func TestSSHBrowser(t *testing.T) {
-	s := serves(t, "--edition", "2023-01-26")
-	for _, c := range clients(t) {
+	s := startServer(t, "--edition", "2023-01-26")
+	for _, c := range installedClients(t) {
 		t.Run(c.name, func(t *testing.T) {
 			v := startOnPTY(t, 120, 40, c.command(s, "zh-TW", true))
 			v.waitForTexts("國家/地區清單 114", "服務提供情形", "服務說明", "資料日期 2023-01-26")
@@ -210,15 +210,15 @@ func (s *browserOnPTY) resize(w, h int) {
 	_ = s.cmd.Process.Signal(syscall.SIGWINCH) // gone, if it is: sees will say so
 }
 
-// TestSSHCommands asks with every client what can be asked at home, too, and wants
-// the same answers and exit codes.
+// TestSSHCommands runs commands with every client, and wants the answers and exit
+// codes of the same commands at home.
 func TestSSHCommands(t *testing.T) {
-	s := serves(t)
+	s := startServer(t)
 	path, err := buildBinary()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range clients(t) {
+	for _, c := range installedClients(t) {
 		t.Run(c.name, func(t *testing.T) {
 			for _, test := range []struct {
 				remote, local string
@@ -231,29 +231,29 @@ func TestSSHCommands(t *testing.T) {
 				if test.local == "" {
 					test.local = test.remote
 				}
-				want, _ := answer(exec.Command(path, append(strings.Fields(test.local), "--lang", "zh-TW")...))
-				if test.remote == "help" { // which does not speak of what strangers do not get
+				want, _ := runCommand(exec.Command(path, append(strings.Fields(test.local), "--lang", "zh-TW")...))
+				if test.remote == "help" { // which leaves out commands that are not served
 					want = ""
 				}
-				got, code := answer(c.command(s, "zh-TW", false, strings.Fields(test.remote)...))
+				got, code := runCommand(c.command(s, "zh-TW", false, strings.Fields(test.remote)...))
 				if code != test.code || !strings.HasPrefix(got, want) || got == "" && code == 0 {
 					t.Errorf("%s: exit code %d, %d bytes, want %d, %d bytes", test.remote, code, len(got), test.code, len(want))
 				}
 			}
 			for _, forbidden := range []string{"serve", "completion bash", "list --data /etc/passwd", "validate /etc/passwd", "changes --from /etc/passwd", "import / -o /tmp/x", "show --data=/dev/zero taiwan"} {
-				if out, code := answer(c.command(s, "en", false, strings.Fields(forbidden)...)); out != "" || code == 0 {
+				if out, code := runCommand(c.command(s, "en", false, strings.Fields(forbidden)...)); out != "" || code == 0 {
 					t.Errorf("%s: exit code %d, %q", forbidden, code, out)
 				}
 			}
-			if out, code := answer(c.command(s, "en", false)); out != "" || code != 2 {
+			if out, code := runCommand(c.command(s, "en", false)); out != "" || code != 2 {
 				t.Errorf("nothing: exit code %d, %q; want 2", code, out)
 			}
 		})
 	}
 }
 
-// answer is what a command writes, and its exit code.
-func answer(cmd *exec.Cmd) (out string, code int) {
+// runCommand returns the output of a command, and its exit code.
+func runCommand(cmd *exec.Cmd) (out string, code int) {
 	var b bytes.Buffer
 	cmd.Stdout = &b
 	cmd.Env = append(cmd.Env, "PATH="+os.Getenv("PATH"))
@@ -264,36 +264,36 @@ func answer(cmd *exec.Cmd) (out string, code int) {
 // TestSSHShowsTheSame compares the screens of the browser at home and over SSH,
 // with a client of Go's own: every key, the same frame.
 func TestSSHShowsTheSame(t *testing.T) {
-	s := serves(t, "--edition", "2023-01-26")
+	s := startServer(t, "--edition", "2023-01-26")
 	for _, lang := range []string{"zh-TW", "en"} {
 		t.Run(lang, func(t *testing.T) {
 			t.Parallel()
 			home := startBrowser(t, 120, 40, "--lang", lang, "--edition", "2023-01-26")
-			away := s.visit(lang, 120, 40)
+			away := s.openBrowser(lang, 120, 40)
 			home.waitForTexts("2023-01-26") // no key may come before the terminal is raw
 			before := home.styledText()
-			for deadline := time.Now().Add(30 * time.Second); before != away.styled() && time.Now().Before(deadline); before = home.styledText() {
+			for deadline := time.Now().Add(30 * time.Second); before != away.styledText() && time.Now().Before(deadline); before = home.styledText() {
 				time.Sleep(2 * time.Millisecond) // what is there may be half of the first frame
 			}
 			same := func(key string) {
 				t.Helper()
 				home.typeKeys(key)
-				away.typed(key)
+				away.typeKeys(key)
 				for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(2 * time.Millisecond) {
 					now := home.styledText()
-					if now != before && now == away.styled() { // every key changes something
+					if now != before && now == away.styledText() { // every key changes something
 						before = now
 						return
 					}
 					if time.Now().After(deadline) {
-						t.Fatalf("after %q at home\n%s\nand away\n%s", key, now, away.styled())
+						t.Fatalf("after %q at home\n%s\nand away\n%s", key, now, away.styledText())
 					}
 				}
 			}
 			for _, key := range []string{"日", "\x15", "tai", "\r", "j", "\t", "\x1b[6~", "\x1b[Z", "L"} {
 				same(key)
 			}
-			away.typed("\x03")
+			away.typeKeys("\x03")
 			if err := away.session.Wait(); err != nil {
 				t.Errorf("the session ends: %v", err)
 			}
@@ -303,8 +303,8 @@ func TestSSHShowsTheSame(t *testing.T) {
 	}
 }
 
-// visitor is a session of a client of Go's own.
-type visitor struct {
+// goClient is a session of Go's own SSH client, with a terminal emulator.
+type goClient struct {
 	t       *testing.T
 	session *gossh.Session
 	in      io.Writer
@@ -312,10 +312,11 @@ type visitor struct {
 	term    *vt.Emulator
 }
 
-func (s *server) visit(user string, w, h int) *visitor {
+// openBrowser opens the browser over SSH.
+func (s *sshServer) openBrowser(user string, w, h int) *goClient {
 	s.t.Helper()
-	v := &visitor{t: s.t, term: vt.NewEmulator(w, h)}
-	go func() { _, _ = io.Copy(io.Discard, v.term) }() // what a terminal answers
+	v := &goClient{t: s.t, term: vt.NewEmulator(w, h)}
+	go func() { _, _ = io.Copy(io.Discard, v.term) }() // the emulator's answers
 	c, err := gossh.Dial("tcp", "127.0.0.1:"+s.port, &gossh.ClientConfig{User: user, HostKeyCallback: gossh.FixedHostKey(s.key)})
 	if err != nil {
 		s.t.Fatal(err)
@@ -340,30 +341,30 @@ func (s *server) visit(user string, w, h int) *visitor {
 	return v
 }
 
-// Write shows what was sent.
-func (v *visitor) Write(b []byte) (int, error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	return v.term.Write(b)
+// Write takes the server's output.
+func (c *goClient) Write(b []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.term.Write(b)
 }
 
-func (v *visitor) styled() string {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	return v.term.Render()
+func (c *goClient) styledText() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.term.Render()
 }
 
-func (v *visitor) typed(keys string) {
-	v.t.Helper()
-	if _, err := io.WriteString(v.in, keys); err != nil {
-		v.t.Fatal(err)
+func (c *goClient) typeKeys(keys string) {
+	c.t.Helper()
+	if _, err := io.WriteString(c.in, keys); err != nil {
+		c.t.Fatal(err)
 	}
 }
 
-// TestSSHRefusal wants a person to see why the door is shut.
+// TestSSHRefusal wants clients to show the reason of a refusal.
 func TestSSHRefusal(t *testing.T) {
-	s := serves(t, "--max-per-address", "1")
-	for _, c := range clients(t) {
+	s := startServer(t, "--max-per-address", "1")
+	for _, c := range installedClients(t) {
 		if c.name == "dbclient" {
 			continue // says "Disconnect received" and leaves the reason out
 		}
@@ -382,10 +383,10 @@ func TestSSHRefusal(t *testing.T) {
 	}
 }
 
-// TestSSHDrain stops a server that somebody browses.
+// TestSSHDrain stops a server with an open session.
 func TestSSHDrain(t *testing.T) {
-	s := serves(t, "--drain", "1s")
-	v := startOnPTY(t, 120, 24, clients(t)[0].command(s, "en", true))
+	s := startServer(t, "--drain", "1s")
+	v := startOnPTY(t, 120, 24, installedClients(t)[0].command(s, "en", true))
 	v.waitForTexts("Countries")
 	if r, err := http.Get("http://127.0.0.1:" + s.metrics + "/readyz"); err != nil || r.StatusCode != http.StatusOK {
 		t.Fatalf("readyz: %v", err)
@@ -395,17 +396,17 @@ func TestSSHDrain(t *testing.T) {
 	}
 	v.waitForTexts("The server is about to stop")
 	v.waitForEnd(1)
-	s.stops(0)
+	s.wantExit(0)
 	v.waitForTexts("the server is stopping; your session has ended")
-	if log := s.said(); !strings.Contains(log, "end=stopped") || !strings.Contains(log, "msg=stopped") {
+	if log := s.logText(); !strings.Contains(log, "end=stopped") || !strings.Contains(log, "msg=stopped") {
 		t.Errorf("log: %s", log)
 	}
 }
 
-// TestServeRefuses opens no door with a key that others know, or where another
-// door is.
+// TestServeRefuses does not serve with a key that others may read, or on a port in
+// use.
 func TestServeRefuses(t *testing.T) {
-	s := serves(t)
+	s := startServer(t)
 	path, err := buildBinary()
 	if err != nil {
 		t.Fatal(err)

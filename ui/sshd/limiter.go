@@ -165,8 +165,8 @@ func (l *limiter) remember(from netip.Prefix) *addressState {
 	return a
 }
 
-// prune forgets the addresses that have no connection and whose rates allow as much
-// as those of a new address. It does so once a second at most.
+// prune forgets the addresses without connections that are allowed as much as a new
+// address is. It does so once a second at most.
 func (l *limiter) prune(now time.Time) {
 	if now.Sub(l.lastPruned) < time.Second {
 		return

@@ -3,12 +3,11 @@
 //
 //	bare -names FILE -listen 127.0.0.1:2222 -metrics 127.0.0.1:2223 -host-key FILE
 //
-// It shows what the browser shows, in as many rows and in the same language: a
-// list of names, of which the selected one is marked, fourteen answers that are
-// others for each name, and a footer. It is no straw man: rows and answers are
-// styled once per session, as many programs do not; View joins them. All
-// else is as the libraries have it: no limits, the renderer's 60 frames a second,
-// an input that is Bubble Tea's own.
+// It shows as many rows as the browser, in the same language: a list of names with
+// a mark on the selected one, fourteen answers that differ for each name, and a
+// footer. For a fair comparison it styles its rows once per session, as many
+// programs do not; View joins them. All else are the libraries' defaults: no limits,
+// 60 frames a second, Bubble Tea's own input.
 //
 // It is a module of its own, so that Wish stays out of the program's go.mod.
 package main

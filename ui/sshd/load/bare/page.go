@@ -8,7 +8,7 @@ import (
 	"charm.land/lipgloss/v2"
 )
 
-// answers is how many there are for each name.
+// answers is the number of answers for each name.
 const answers = 14
 
 // page is the model of a session.
@@ -16,7 +16,7 @@ type page struct {
 	names, rows []string // as they are, and styled
 	marked      []string // the rows when selected
 	selected    int
-	top         int // the first row in sight
+	top         int // the first visible row
 	w, h        int
 	list, right lipgloss.Style
 	good, bad   lipgloss.Style
@@ -40,7 +40,7 @@ func newPage(names []string, w, h int) *page {
 	return p
 }
 
-// Init asks for nothing.
+// Init starts no command.
 func (p *page) Init() tea.Cmd { return nil }
 
 // Update moves the selection.
@@ -58,17 +58,17 @@ func (p *page) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 			p.selected = min(p.selected+1, len(p.names)-1)
 		}
 	}
-	p.top = min(max(p.top, p.selected-p.high()+1), p.selected)
+	p.top = min(max(p.top, p.selected-p.visibleRows()+1), p.selected)
 	return p, nil
 }
 
-// high is how many rows of the list are in sight.
-func (p *page) high() int { return max(p.h-2, 1) }
+// visibleRows returns the number of rows of the list on the screen.
+func (p *page) visibleRows() int { return max(p.h-2, 1) }
 
 // View shows the list, the answers for the selected name, and the footer.
 func (p *page) View() tea.View {
 	var list []string
-	for i := p.top; i < min(p.top+p.high(), len(p.rows)); i++ {
+	for i := p.top; i < min(p.top+p.visibleRows(), len(p.rows)); i++ {
 		if i == p.selected {
 			list = append(list, p.marked[i])
 		} else {
@@ -81,7 +81,7 @@ func (p *page) View() tea.View {
 	return v
 }
 
-// answers are lines that no other name has.
+// answers returns lines that differ for each name.
 func (p *page) answers() string {
 	lines := []string{p.names[p.selected], ""}
 	for i := range answers {
