@@ -30,6 +30,37 @@ func Links(topic string) []Link {
 	return links
 }
 
+// LinkURL returns the address of the link with that key; "" for an unknown key.
+func LinkURL(key string) string {
+	all, _ := allLinks()
+	for _, l := range all {
+		if l.Key == key {
+			return l.URL
+		}
+	}
+	return ""
+}
+
+// The English pages of the Teams documentation begin with learnEnglish. Those in
+// another language differ in the locale alone, behind learnRoot.
+const (
+	learnRoot    = "https://learn.microsoft.com/"
+	learnEnglish = learnRoot + "en-us/microsoftteams/"
+)
+
+// PageURL returns the address of the English page of the Teams documentation at a
+// path, as "pstn-connectivity".
+func PageURL(path string) string { return learnEnglish + path }
+
+// Localized returns url in a locale of the documentation, as "zh-tw", if it is a page
+// of the Teams documentation; else url itself.
+func Localized(url, locale string) string {
+	if path, ok := strings.CutPrefix(url, learnEnglish); ok && path != "" {
+		return learnRoot + locale + "/microsoftteams/" + path
+	}
+	return url
+}
+
 // topicLink is a link with the topics it belongs to.
 type topicLink struct {
 	Link

@@ -82,7 +82,7 @@ func TestLinksAreAddresses(t *testing.T) {
 		case u.Scheme == "mailto" && strings.Contains(u.Opaque, "@"):
 		case u.Scheme != "https" || u.Host == "":
 			t.Errorf("%s: %s is neither a page nor a mailbox", key, l.URL)
-		case u.Host == "learn.microsoft.com" && !strings.HasPrefix(l.URL, model.LearnURL("")):
+		case u.Host == "learn.microsoft.com" && !strings.HasPrefix(l.URL, assets.PageURL("")):
 			t.Errorf("%s: %s is not in English", key, l.URL)
 		}
 		if other, twice := seen[l.URL]; twice {
@@ -104,7 +104,7 @@ func TestStepsLeadWhereLinksDo(t *testing.T) {
 		for _, s := range model.States() {
 			for _, alt := range []model.Alternative{model.NoAlternative, model.DirectRouting, model.PSTNConnectivity} {
 				for _, edition := range []string{"2021-03-23", "2023-01-26"} {
-					for _, step := range model.NextSteps(f, model.Answer{State: s, Conditions: credits}, alt, model.Yes, edition) {
+					for _, step := range model.NextSteps(f, model.Answer{State: s, Conditions: credits}, alt, model.Yes, edition, assets.LinkURL) {
 						if step.URL != "" && !urls[step.URL] {
 							t.Errorf("%s %s: step %s leads to %s, no link does", f, s, step.Key, step.URL)
 						}
@@ -116,13 +116,30 @@ func TestStepsLeadWhereLinksDo(t *testing.T) {
 }
 
 func TestLocales(t *testing.T) {
-	page := model.LearnURL("direct-routing-landing-page")
+	page := assets.PageURL("direct-routing-landing-page")
 	for lang, want := range map[string]string{
 		"en":    "https://learn.microsoft.com/en-us/microsoftteams/direct-routing-landing-page",
 		"zh-TW": "https://learn.microsoft.com/zh-tw/microsoftteams/direct-routing-landing-page",
 	} {
-		if got := model.Localized(page, in(t, lang).Text("link.locale")); got != want {
+		if got := assets.Localized(page, in(t, lang).Text("link.locale")); got != want {
 			t.Errorf("%s: got %s, want %s", lang, got, want)
 		}
+	}
+}
+
+func TestLocalized(t *testing.T) {
+	for url, want := range map[string]string{
+		"https://learn.microsoft.com/en-us/microsoftteams/pstn-connectivity": "https://learn.microsoft.com/zh-tw/microsoftteams/pstn-connectivity",
+		"https://learn.microsoft.com/en-us/microsoftteams/":                  "https://learn.microsoft.com/en-us/microsoftteams/",
+		"https://aka.ms/TelstraVoicePlan":                                    "https://aka.ms/TelstraVoicePlan",
+		"mailto:desk@example.com":                                            "mailto:desk@example.com",
+		"":                                                                   "",
+	} {
+		if got := assets.Localized(url, "zh-tw"); got != want {
+			t.Errorf("Localized(%q) = %q, want %q", url, got, want)
+		}
+	}
+	if got := assets.Localized(assets.PageURL("x"), "en-us"); got != assets.PageURL("x") {
+		t.Errorf("in English: %q", got)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"voxatlas/model"
+	"voxatlas/assets"
 )
 
 const pagesFolder = "country-and-region-availability-for-audio-conferencing-and-calling-plans/"
@@ -41,9 +41,9 @@ var target = regexp.MustCompile(`\]\(([^)\s]+)\)`)
 func address(link string) string {
 	switch path, up := strings.CutPrefix(link, "../"); {
 	case up:
-		return model.LearnURL(strings.TrimSuffix(path, ".md"))
+		return assets.PageURL(strings.TrimSuffix(path, ".md"))
 	case strings.HasSuffix(link, ".md"):
-		return model.LearnURL(pagesFolder + strings.TrimSuffix(link, ".md"))
+		return assets.PageURL(pagesFolder + strings.TrimSuffix(link, ".md"))
 	}
 	return link
 }

@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/model"
 )
@@ -462,7 +463,7 @@ func TestEditionsSayWhatTheFactsSay(t *testing.T) {
 			alternative := map[string]model.Alternative{"direct_routing": model.DirectRouting, "pstn_connectivity_options": model.PSTNConnectivity}
 			plans := k.Answer(model.CallingPlansPurchase)
 			same(t, about+"next steps of cp",
-				model.NextSteps(model.CallingPlansPurchase, plans, alternative[text(c, "calling_plans.alternative_mentioned")], 0, date), plans.Next.Slice())
+				model.NextSteps(model.CallingPlansPurchase, plans, alternative[text(c, "calling_plans.alternative_mentioned")], 0, date, assets.LinkURL), plans.Next.Slice())
 		}
 	}
 	same(t, "number of answers compared", 2*114*14, answers)

@@ -14,6 +14,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/data/importer"
 	"voxatlas/model"
@@ -73,7 +74,7 @@ func fromUpstream(t testing.TB, base string, change func(string) string) (*data.
 			t.Fatal(err)
 		}
 	}
-	f, r, err := data.Import(upstreamPages(t, change), "", atlas, data.Source{})
+	f, r, err := data.Import(upstreamPages(t, change), "", atlas, data.Source{}, docLinks())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +93,7 @@ func importMakesTheEdition(t *testing.T) {
 	f, err := data.ImportAlone(upstreamPages(t, nil), data.Source{
 		Repository: text(source, "source.repository"), Branch: text(source, "source.branch"),
 		Commit: text(source, "source.commit"), CommitDate: text(source, "source.commit_date"),
-	})
+	}, docLinks())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,3 +246,6 @@ func BenchmarkImport(b *testing.B) {
 	runtime.ReadMemStats(&m)
 	b.ReportMetric(float64(m.Sys)/(1<<20), "MB-sys")
 }
+
+// docLinks are the addresses of the documentation.
+func docLinks() importer.Links { return importer.Links{Link: assets.LinkURL, Page: assets.PageURL} }

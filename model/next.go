@@ -37,65 +37,52 @@ func Steps() []string {
 	}
 }
 
-// LearnURL is the English page of the Teams documentation at path. Its other
-// languages differ in the locale alone: see [Localized].
-func LearnURL(path string) string { return learnEnglish + path }
+// Links returns the address of a page of the documentation by its key in the list of
+// links, as "direct_routing".
+type Links func(key string) string
 
-const (
-	learnEnglish = "https://learn.microsoft.com/en-us/microsoftteams/"
-	learnRoot    = "https://learn.microsoft.com/"
-)
-
-// Localized is url in the documentation's locale ("zh-tw"), when it is a page
-// of the Teams documentation; else url itself.
-func Localized(url, locale string) string {
-	if len(url) > len(learnEnglish) && url[:len(learnEnglish)] == learnEnglish {
-		return learnRoot + locale + url[len(learnRoot)+len("en-us"):]
-	}
-	return url
-}
+// step makes a step that leads to the page of a link.
+func (l Links) step(key, link string) Step { return Step{key, l(link)} }
 
 // deskRenamed is the first edition date whose pages call the number service
 // desk TNS instead of PSTN.
 const deskRenamed = "2023-01-26"
 
-func step(key, path string) Step { return Step{key, LearnURL(path)} }
-
 // NextSteps returns the next steps for the reader of an answer, by a reviewed table:
 // another route after a no or a condition, the step after a yes. It depends on the
 // state, partner, cities and conditions of a; alternative counts where plans are not
 // sold, and credits is the country's answer about Communications Credits. The date
-// of the edition decides which pages existed.
-func NextSteps(f Feature, a Answer, alternative Alternative, credits State, edition string) []Step {
+// of the edition decides which pages existed; links has their addresses.
+func NextSteps(f Feature, a Answer, alternative Alternative, credits State, edition string, links Links) []Step {
 	switch f {
 	case ConferencingPurchase:
-		return stepsAfterConferencing(a)
+		return stepsAfterConferencing(a, links)
 	case AutoAssignedNumbers:
 		if a.State != NotApplicable {
-			return serviceNumberSteps(a)
+			return serviceNumberSteps(a, links)
 		}
 	case CallMe:
 		if a.State == NeedsCredits && credits == Yes {
-			return creditSteps()
+			return creditSteps(links)
 		}
 	case CallingPlansPurchase:
-		return stepsAfterPlans(a, alternative)
+		return stepsAfterPlans(a, alternative, links)
 	case PremiumNumbers:
 		if a.HasCondition("premium_calls_need_communications_credits") {
-			return creditSteps()
+			return creditSteps(links)
 		}
 	case TollNumbers, TollFreeNumbers:
 		var steps []Step
 		if a.State == Yes {
-			steps = serviceNumberSteps(a)
+			steps = serviceNumberSteps(a, links)
 		}
 		if a.State == OnRequest || a.hasCityOnRequest() {
-			steps = append(steps, deskStep(edition))
+			steps = append(steps, deskStep(edition, links))
 		}
 		return steps
 	case CreditsPurchase:
 		if a.State == Yes {
-			return creditSteps()
+			return creditSteps(links)
 		}
 	}
 	return nil
@@ -110,14 +97,14 @@ func (a Answer) hasCityOnRequest() bool {
 	return a.OtherCitiesOnRequest
 }
 
-func stepsAfterConferencing(a Answer) []Step {
+func stepsAfterConferencing(a Answer, links Links) []Step {
 	switch a.State {
 	case Yes:
-		return []Step{step(stepAddOns, "teams-add-on-licensing/microsoft-teams-add-on-licensing")}
+		return []Step{links.step(stepAddOns, "add_on_licensing")}
 	case PayPerMinute:
 		return []Step{
-			step(stepPerMinute, "audio-conferencing-pay-per-minute"),
-			creditSteps()[0],
+			links.step(stepPerMinute, "conferencing_per_minute"),
+			creditSteps(links)[0],
 		}
 	case ViaPartner:
 		return []Step{{stepPartner, a.Partner.URL}}
@@ -127,27 +114,27 @@ func stepsAfterConferencing(a Answer) []Step {
 	return nil
 }
 
-func stepsAfterPlans(a Answer, alternative Alternative) []Step {
+func stepsAfterPlans(a Answer, alternative Alternative, links Links) []Step {
 	switch {
 	case a.State == Yes:
 		return []Step{
-			step(stepCallingPlans, "calling-plan-landing-page"),
-			step(stepAddOns, "teams-add-on-licensing/microsoft-teams-add-on-licensing"),
-			step(stepUserNumbers, "getting-phone-numbers-for-your-users"),
+			links.step(stepCallingPlans, "about_calling_plans"),
+			links.step(stepAddOns, "add_on_licensing"),
+			links.step(stepUserNumbers, "user_numbers"),
 		}
 	case a.State == ViaPartner:
 		return []Step{{stepPartner, a.Partner.URL}}
 	case a.State == No && alternative == DirectRouting:
-		return []Step{step(stepDirectRouting, "direct-routing-landing-page")}
+		return []Step{links.step(stepDirectRouting, "direct_routing")}
 	case a.State == No && alternative == PSTNConnectivity:
-		return []Step{step(stepConnectivity, "pstn-connectivity")}
+		return []Step{links.step(stepConnectivity, "pstn_connectivity")}
 	}
 	return nil
 }
 
 // serviceNumberSteps leads to service numbers: in the admin center, or by mail to the
 // regional service desk where the page names its mailbox.
-func serviceNumberSteps(a Answer) []Step {
+func serviceNumberSteps(a Answer, links Links) []Step {
 	for c := range a.Conditions.Values() {
 		for arg := range c.Args.Values() {
 			if arg.Name == "mailbox" && arg.Values.Len() > 0 {
@@ -155,20 +142,20 @@ func serviceNumberSteps(a Answer) []Step {
 			}
 		}
 	}
-	return []Step{step(stepServiceNumber, "getting-service-phone-numbers")}
+	return []Step{links.step(stepServiceNumber, "service_numbers")}
 }
 
-func creditSteps() []Step {
+func creditSteps(links Links) []Step {
 	return []Step{
-		step(stepSetUpCredits, "set-up-communications-credits-for-your-organization"),
-		step(stepAboutCredits, "what-are-communications-credits"),
+		links.step(stepSetUpCredits, "set_up_credits"),
+		links.step(stepAboutCredits, "about_credits"),
 	}
 }
 
-func deskStep(edition string) Step {
-	desk := "contact-tns-service-desk"
+func deskStep(edition string, links Links) Step {
+	desk := "desk_2023"
 	if edition < deskRenamed {
-		desk = "contact-pstn-service-desk"
+		desk = "desk_2021"
 	}
-	return step(stepRequestDesk, "manage-phone-numbers-for-your-organization/"+desk)
+	return links.step(stepRequestDesk, desk)
 }

@@ -20,9 +20,9 @@ const Folder = "Teams/" + folderName
 
 const folderName = "country-and-region-availability-for-audio-conferencing-and-calling-plans"
 
-// pageURL returns the address of a country's page on Microsoft's site.
-func pageURL(slug string) string {
-	return model.LearnURL(folderName + "/" + countryPagePrefix + slug)
+// countryPage returns the address of a country's page on Microsoft's site.
+func (l Links) countryPage(slug string) string {
+	return l.Page(folderName + "/" + countryPagePrefix + slug)
 }
 
 const countryPagePrefix = "availability-in-"
@@ -38,16 +38,16 @@ const (
 	partnerSoftBank = "SoftBank"
 )
 
-// partnerPageURL returns the page that the sources link to for a partner; ""
-// for an unknown name.
-func partnerPageURL(name string) string {
+// partnerPage returns the page that the sources link to for a partner; "" for an
+// unknown name.
+func (l Links) partnerPage(name string) string {
 	switch name {
 	case partnerTata:
-		return "https://www.tatacommunications.com/for-you/tata-communications-connections-for-microsoft-teams/"
+		return l.Link("tata")
 	case partnerTelstra:
-		return "https://aka.ms/TelstraVoicePlan"
+		return l.Link("telstra")
 	case partnerSoftBank:
-		return "https://aka.ms/SoftBankVoicePlan"
+		return l.Link("softbank")
 	}
 	return ""
 }
@@ -113,16 +113,16 @@ func regionCode(name string, code func(string) string) string {
 // the charter of rights in the same list of documents have other addresses.
 const rateSheetsURL = "https://sert.ift.org.mx/tarifasVE/"
 
-// conditionLinks returns the links that belong to a condition, of all in its
-// source line: absolute, each once.
-func conditionLinks(key string, links []string) []string {
+// ofCondition returns the links that belong to a condition, of all in its source
+// line: absolute, each once.
+func (l Links) ofCondition(key string, links []string) []string {
 	var out []string
 	for _, link := range links {
 		if key == "regulator_rate_sheets" && !strings.HasPrefix(link, rateSheetsURL) {
 			continue
 		}
 		if rel, ok := strings.CutPrefix(link, "../"); ok {
-			link = model.LearnURL(strings.TrimSuffix(strings.TrimPrefix(rel, "./"), ".md"))
+			link = l.Page(strings.TrimSuffix(strings.TrimPrefix(rel, "./"), ".md"))
 		}
 		if !slices.Contains(out, link) {
 			out = append(out, link)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"voxatlas/assets"
 	"voxatlas/data/importer"
 	"voxatlas/data/pages"
 	"voxatlas/model"
@@ -126,7 +127,7 @@ func compilePages(t *testing.T, base *model.Atlas, files map[string][]byte) (*im
 		}
 		set.Add(p)
 	}
-	e, r, err := importer.Compile(set, "", importer.Reference{Base: base, Code: codeByName})
+	e, r, err := importer.Compile(set, "", importer.Reference{Base: base, Code: codeByName, Links: docLinks()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -154,3 +155,6 @@ func answerLines(e *importer.Draft, slug string) []string {
 	}
 	return lines
 }
+
+// docLinks are the addresses of the documentation.
+func docLinks() importer.Links { return importer.Links{Link: assets.LinkURL, Page: assets.PageURL} }

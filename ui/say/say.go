@@ -138,4 +138,4 @@ func (loc Localizer) Labelled(label, value string) string {
 }
 
 // URL returns url in the language's version of the documentation.
-func (loc Localizer) URL(url string) string { return model.Localized(url, loc.Text("link.locale")) }
+func (loc Localizer) URL(url string) string { return assets.Localized(url, loc.Text("link.locale")) }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/model"
 	"voxatlas/ui/say"
@@ -196,7 +197,7 @@ func TestArgumentsInWords(t *testing.T) {
 }
 
 func TestLinksAreInTheLanguage(t *testing.T) {
-	step := model.Step{Key: "direct_routing", URL: model.LearnURL("direct-routing-landing-page")}
+	step := model.Step{Key: "direct_routing", URL: assets.PageURL("direct-routing-landing-page")}
 	for lang, want := range map[model.Lang]string{
 		"en":    "https://learn.microsoft.com/en-us/microsoftteams/direct-routing-landing-page",
 		"zh-TW": "https://learn.microsoft.com/zh-tw/microsoftteams/direct-routing-landing-page",
