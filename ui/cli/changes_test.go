@@ -80,12 +80,12 @@ func TestChangesPrintsEveryChange(t *testing.T) {
 		gained, changed, lost := words.Text("change.gained"), words.Text("change.changed"), words.Text("change.lost")
 		r := run(t, onTerminal(160), "changes", "--lang", lang, "--color", "never")
 		line := regexp.MustCompile(`(?m)^  (` + strings.Join([]string{gained, changed, lost}, "|") + `) `)
-		var told []string
+		var printed []string
 		for _, m := range line.FindAllStringSubmatch(r.out, -1) {
-			told = append(told, m[1])
+			printed = append(printed, m[1])
 		}
-		if len(told) != 90 || told[0] != gained || told[89] != changed || slices.Contains(told, lost) {
-			t.Errorf("%s: %d changes are told: %v", lang, len(told), told)
+		if len(printed) != 90 || printed[0] != gained || printed[89] != changed || slices.Contains(printed, lost) {
+			t.Errorf("%s: %d changes are printed: %v", lang, len(printed), printed)
 		}
 	}
 }
@@ -93,26 +93,26 @@ func TestChangesPrintsEveryChange(t *testing.T) {
 // TestRemoteChangesReadNoFiles lets clients of the SSH server compare dates,
 // and nothing else: a path is never opened.
 func TestRemoteChangesReadNoFiles(t *testing.T) {
-	stranger := func(env *cli.Env) { env.Remote = true }
-	if r := run(t, stranger, "changes", "--from", "2021-03-23", "--to", "2023-01-26", "--json"); r.code != 0 || strings.Count(r.out, `"slug"`) != 90 {
+	remote := func(env *cli.Env) { env.Remote = true }
+	if r := run(t, remote, "changes", "--from", "2021-03-23", "--to", "2023-01-26", "--json"); r.code != 0 || strings.Count(r.out, `"slug"`) != 90 {
 		t.Errorf("exit code %d: %s", r.code, r.err)
 	}
 	for _, flag := range []string{"--from", "--to"} {
-		missing, there := run(t, stranger, "changes", flag, "/nowhere"), run(t, stranger, "changes", flag, "/etc/passwd")
+		missing, there := run(t, remote, "changes", flag, "/nowhere"), run(t, remote, "changes", flag, "/etc/passwd")
 		if there.code != 2 || there.out != "" || !strings.Contains(there.err, `no edition of "/etc/passwd"; choose one of 2021-03-23, 2023-01-26`) {
 			t.Errorf("%s: exit code %d: %s%s", flag, there.code, there.out, there.err)
 		}
 		if strings.ReplaceAll(missing.err, "/nowhere", "/etc/passwd") != there.err {
-			t.Errorf("a stranger learns which files there are: %s%s", missing.err, there.err)
+			t.Errorf("a remote client learns which files there are: %s%s", missing.err, there.err)
 		}
 	}
-	if r := run(t, stranger, "help"); strings.Contains(r.out, "validate") {
+	if r := run(t, remote, "help"); strings.Contains(r.out, "validate") {
 		t.Errorf("help offers validate to strangers:\n%s", r.out)
 	}
-	if r := run(t, stranger, "validate", "/etc/passwd"); r.code == 0 || r.code == 3 || r.out != "" {
+	if r := run(t, remote, "validate", "/etc/passwd"); r.code == 0 || r.code == 3 || r.out != "" {
 		t.Errorf("strangers have files validated: exit code %d: %s%s", r.code, r.out, r.err)
 	}
-	if r := run(t, stranger, "help", "changes"); strings.Contains(r.out, "a DATE or a file") || !strings.Contains(r.out, "a DATE (default") {
+	if r := run(t, remote, "help", "changes"); strings.Contains(r.out, "a DATE or a file") || !strings.Contains(r.out, "a DATE (default") {
 		t.Errorf("help offers files to strangers:\n%s", r.out)
 	}
 }

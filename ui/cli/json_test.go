@@ -56,13 +56,13 @@ func stripTexts(t *testing.T, d data.Country) {
 	if len(d.Names) != len(assets.Langs()) {
 		t.Errorf("%s: names in %d languages", d.Slug, len(d.Names))
 	}
-	take := func(what, key string, text *map[model.Lang]string) {
+	take := func(kind, key string, text *map[model.Lang]string) {
 		if len(*text) != len(assets.Langs()) {
-			t.Errorf("%s: %s %s: texts in %d languages", d.Slug, what, key, len(*text))
+			t.Errorf("%s: %s %s: texts in %d languages", d.Slug, kind, key, len(*text))
 		}
 		for lang, s := range *text {
 			if s == "" || strings.Contains(s, key) || strings.Contains(s, "{") {
-				t.Errorf("%s: %s %s: %s: bad text %q", d.Slug, what, key, lang, s)
+				t.Errorf("%s: %s %s: %s: bad text %q", d.Slug, kind, key, lang, s)
 			}
 		}
 		*text = nil

@@ -17,7 +17,7 @@ import (
 	"voxatlas/ui/sshd"
 )
 
-// runServer serves over SSH until the program is told to stop. It logs to Err.
+// runServer serves over SSH until a signal stops it. It logs to Err.
 func (p *program) runServer(ctx context.Context, o serveOptions) error {
 	if p.env.SSH.OwnSignals != nil {
 		p.env.SSH.OwnSignals()

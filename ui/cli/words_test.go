@@ -76,7 +76,7 @@ func TestCatalogKeys(t *testing.T) {
 		base, _, _ := strings.Cut(key, "[")
 		ours := strings.HasPrefix(key, "cli.") || strings.HasPrefix(key, "error.") || strings.HasPrefix(key, "import.")
 		if ours && !slices.Contains(built, base) && !strings.Contains(source.String(), `"`+base+`"`) {
-			t.Errorf("nobody asks for %s", key)
+			t.Errorf("no code asks for %s", key)
 		}
 	}
 	for _, key := range built {

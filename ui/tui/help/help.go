@@ -68,7 +68,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 func (p *Pane) Title() string { return p.look.Localizer.Text("ui.help") }
 
 // View returns the part of the help in view.
-func (p *Pane) View() []string { return p.text.View(p.Top, p.h) }
+func (p *Pane) View() []string { return p.text.Window(p.Top, p.h) }
 
 // Keys returns the bindings of the help itself.
 func (p *Pane) Keys() []key.Binding {

@@ -276,7 +276,7 @@ func (l *List[T]) View(t *text.Theme, focused bool) []string {
 	if l.content == nil {
 		return text.Window(nil, 0, l.H)
 	}
-	view := l.content.text.View(l.Top, l.H)
+	view := l.content.text.Window(l.Top, l.H)
 	line, y, ok := l.selectedLine()
 	if !ok {
 		return view
