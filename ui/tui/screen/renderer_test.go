@@ -57,6 +57,13 @@ func (t *terminal) resize(w, h int) {
 
 func (t *terminal) close() { _ = t.em.InputPipe().(io.Closer).Close() }
 
+// text returns the text on the terminal.
+func (t *terminal) text() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.em.String()
+}
+
 // dumpCells returns every cell of the terminal, one line each, blanks normalized.
 func (t *terminal) dumpCells() string {
 	t.mu.Lock()

@@ -145,6 +145,12 @@ func TestStockShowsTheSame(t *testing.T) {
 		tea.WithColorProfile(colorprofile.ANSI256), tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}))
 	end := make(chan error, 1)
 	go func() { _, err := p.Run(); end <- err }()
+	// The stock program sends its size from a goroutine: keys may overtake it.
+	for until := time.Now().Add(time.Minute); !strings.Contains(theirs.text(), "size 60x12"); time.Sleep(time.Millisecond) {
+		if time.Now().After(until) {
+			t.Fatalf("the stock program shows\n%s", theirs.text())
+		}
+	}
 	for _, k := range keys {
 		s.Send(keyPress(string(k)))
 		p.Send(keyPress(string(k)))
