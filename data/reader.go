@@ -84,8 +84,8 @@ func (cs *rawCountries) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 
 // readFile reads the edition in b. It returns nil when a fault keeps it from reading on.
 func (e *editionReader) readFile(b []byte) *model.Atlas {
-	if err := json.Unmarshal(b, new(jsontext.Value), jsontext.AllowDuplicateNames(true)); err != nil {
-		e.noteMalformed(b, err)
+	if !jsontext.Value(b).IsValid(jsontext.AllowDuplicateNames(true)) {
+		e.noteMalformed(b)
 		return nil
 	}
 	scanFile(b, func(at jsontext.Pointer, f scanFault, text string) {
@@ -116,14 +116,15 @@ func (e *editionReader) readFile(b []byte) *model.Atlas {
 }
 
 // noteMalformed adds the one fault of a file that is not JSON.
-func (e *editionReader) noteMalformed(b []byte, err error) {
+func (e *editionReader) noteMalformed(b []byte) {
+	err := json.Unmarshal(b, new(jsontext.Value), jsontext.AllowDuplicateNames(true))
 	var syntax *jsontext.SyntacticError
 	if errors.As(err, &syntax) {
 		offset := max(0, min(syntax.ByteOffset, int64(len(b))))
 		e.addFault(fault{syntax.JSONPointer, syntaxText(syntax), 1 + bytes.Count(b[:offset], []byte("\n"))})
 		return
 	}
-	e.addFault(fault{text: model.Clean(err.Error(), 200), line: 1})
+	e.addFault(fault{text: "not JSON", line: 1}) // cannot be: syntax errors have this type
 }
 
 // joinAtlas joins the countries and destinations of raw with the names table. Where

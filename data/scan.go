@@ -25,7 +25,7 @@ type scanner struct {
 
 // scanFile scans b, which must be JSON, and calls report with each fault.
 func scanFile(b []byte, report func(at jsontext.Pointer, f scanFault, text string)) {
-	s := &scanner{dec: jsontext.NewDecoder(bytes.NewReader(b), jsontext.AllowDuplicateNames(true)), report: report}
+	s := &scanner{dec: jsontext.NewDecoder(bytes.NewBuffer(b), jsontext.AllowDuplicateNames(true)), report: report}
 	for {
 		tok, err := s.dec.ReadToken()
 		if err != nil {
