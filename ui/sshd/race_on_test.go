@@ -4,4 +4,4 @@ package sshd
 
 // connectCount is how often clients connect and disconnect; the race detector
 // makes each of them ten times as slow.
-const comings = 200
+const connectCount = 200

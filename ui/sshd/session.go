@@ -11,7 +11,6 @@ import (
 	"github.com/anmitsu/go-shlex"
 	gossh "golang.org/x/crypto/ssh"
 
-	"voxatlas/model"
 	"voxatlas/ui/tui/screen"
 )
 
@@ -90,7 +89,7 @@ func (s *session) serve(command string) {
 	begun := time.Now()
 	lang := s.language(s.user)
 	s.environ = append(s.environ, "TERM="+s.term, "LC_ALL="+string(lang))
-	r := s.execute(command, lang)
+	r := s.execute(command)
 	var e endReason
 	if errors.As(r.reason, &e) && e.hasMessage() {
 		s.print("ended." + string(e))
@@ -105,7 +104,7 @@ func (s *session) serve(command string) {
 
 // execute starts the session if the limits allow it, and runs the command; without
 // a command, or if the handler chooses it, the browser.
-func (s *session) execute(command string, lang model.Lang) (r outcome) {
+func (s *session) execute(command string) (r outcome) {
 	if len(command) > s.server.config.Limits.CommandLength {
 		s.print("command.long")
 		return outcome{"refused", 2, nil}
