@@ -13,12 +13,12 @@ import (
 
 // Import makes an edition of pages with [importer.Compile]. It looks names up in the
 // embedded editions and in the names table. With a base, which may be nil, it
-// compares, and places translated names by their position. Links has the addresses
+// compares, and places translated names by their position. Site has the addresses
 // of pages. Without a date, the
 // edition has that of the newest page. An edition that does not pass
 // [model.Atlas.Check] comes with an error.
-func Import(set importer.PageSet, date string, base *model.Atlas, source Source, links importer.Links) (*File, *importer.Report, error) {
-	known := importer.Reference{Base: base, Code: codeFinder(), Links: links}
+func Import(set importer.PageSet, date string, base *model.Atlas, source Source, site importer.Site) (*File, *importer.Report, error) {
+	known := importer.Reference{Base: base, Code: codeFinder(), Site: site}
 	for _, d := range Editions() {
 		a, err := Open(d)
 		if err != nil {

@@ -74,7 +74,7 @@ func fromUpstream(t testing.TB, base string, change func(string) string) (*data.
 			t.Fatal(err)
 		}
 	}
-	f, r, err := data.Import(upstreamPages(t, change), "", atlas, data.Source{}, docLinks())
+	f, r, err := data.Import(upstreamPages(t, change), "", atlas, data.Source{}, docSite())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func importMakesTheEdition(t *testing.T) {
 	f, err := data.ImportAlone(upstreamPages(t, nil), data.Source{
 		Repository: text(source, "source.repository"), Branch: text(source, "source.branch"),
 		Commit: text(source, "source.commit"), CommitDate: text(source, "source.commit_date"),
-	}, docLinks())
+	}, docSite())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -247,5 +247,5 @@ func BenchmarkImport(b *testing.B) {
 	b.ReportMetric(float64(m.Sys)/(1<<20), "MB-sys")
 }
 
-// docLinks are the addresses of the documentation.
-func docLinks() importer.Links { return importer.Links{Link: assets.LinkURL, Page: assets.PageURL} }
+// docSite are the addresses of the documentation.
+func docSite() importer.Site { return importer.Site{Link: assets.LinkURL, Page: assets.PageURL} }

@@ -37,52 +37,52 @@ func Steps() []string {
 	}
 }
 
-// Links returns the address of a page of the documentation by its key in the list of
-// links, as "direct_routing".
-type Links func(key string) string
+// URLs returns the address of a page of the documentation. The key is one of the list
+// of links, as "direct_routing".
+type URLs func(key string) string
 
 // step makes a step that leads to the page of a link.
-func (l Links) step(key, link string) Step { return Step{key, l(link)} }
+func (u URLs) step(key, link string) Step { return Step{key, u(link)} }
 
-// deskRenamed is the first edition date whose pages call the number service
-// desk TNS instead of PSTN.
-const deskRenamed = "2023-01-26"
+// firstTNSDesk is the date of the first edition in which the pages call the number
+// service desk TNS instead of PSTN.
+const firstTNSDesk = "2023-01-26"
 
 // NextSteps returns the next steps for the reader of an answer, by a reviewed table:
 // another route after a no or a condition, the step after a yes. It depends on the
 // state, partner, cities and conditions of a; alternative counts where plans are not
 // sold, and credits is the country's answer about Communications Credits. The date
-// of the edition decides which pages existed; links has their addresses.
-func NextSteps(f Feature, a Answer, alternative Alternative, credits State, edition string, links Links) []Step {
+// of the edition decides which pages existed; urls has their addresses.
+func NextSteps(f Feature, a Answer, alternative Alternative, credits State, edition string, urls URLs) []Step {
 	switch f {
 	case ConferencingPurchase:
-		return stepsAfterConferencing(a, links)
+		return stepsAfterConferencing(a, urls)
 	case AutoAssignedNumbers:
 		if a.State != NotApplicable {
-			return serviceNumberSteps(a, links)
+			return serviceNumberSteps(a, urls)
 		}
 	case CallMe:
 		if a.State == NeedsCredits && credits == Yes {
-			return creditSteps(links)
+			return creditSteps(urls)
 		}
 	case CallingPlansPurchase:
-		return stepsAfterPlans(a, alternative, links)
+		return stepsAfterPlans(a, alternative, urls)
 	case PremiumNumbers:
 		if a.HasCondition("premium_calls_need_communications_credits") {
-			return creditSteps(links)
+			return creditSteps(urls)
 		}
 	case TollNumbers, TollFreeNumbers:
 		var steps []Step
 		if a.State == Yes {
-			steps = serviceNumberSteps(a, links)
+			steps = serviceNumberSteps(a, urls)
 		}
 		if a.State == OnRequest || a.hasCityOnRequest() {
-			steps = append(steps, deskStep(edition, links))
+			steps = append(steps, deskStep(edition, urls))
 		}
 		return steps
 	case CreditsPurchase:
 		if a.State == Yes {
-			return creditSteps(links)
+			return creditSteps(urls)
 		}
 	}
 	return nil
@@ -97,14 +97,14 @@ func (a Answer) hasCityOnRequest() bool {
 	return a.OtherCitiesOnRequest
 }
 
-func stepsAfterConferencing(a Answer, links Links) []Step {
+func stepsAfterConferencing(a Answer, urls URLs) []Step {
 	switch a.State {
 	case Yes:
-		return []Step{links.step(stepAddOns, "add_on_licensing")}
+		return []Step{urls.step(stepAddOns, "add_on_licensing")}
 	case PayPerMinute:
 		return []Step{
-			links.step(stepPerMinute, "conferencing_per_minute"),
-			creditSteps(links)[0],
+			urls.step(stepPerMinute, "conferencing_per_minute"),
+			creditSteps(urls)[0],
 		}
 	case ViaPartner:
 		return []Step{{stepPartner, a.Partner.URL}}
@@ -114,27 +114,27 @@ func stepsAfterConferencing(a Answer, links Links) []Step {
 	return nil
 }
 
-func stepsAfterPlans(a Answer, alternative Alternative, links Links) []Step {
+func stepsAfterPlans(a Answer, alternative Alternative, urls URLs) []Step {
 	switch {
 	case a.State == Yes:
 		return []Step{
-			links.step(stepCallingPlans, "about_calling_plans"),
-			links.step(stepAddOns, "add_on_licensing"),
-			links.step(stepUserNumbers, "user_numbers"),
+			urls.step(stepCallingPlans, "about_calling_plans"),
+			urls.step(stepAddOns, "add_on_licensing"),
+			urls.step(stepUserNumbers, "user_numbers"),
 		}
 	case a.State == ViaPartner:
 		return []Step{{stepPartner, a.Partner.URL}}
 	case a.State == No && alternative == DirectRouting:
-		return []Step{links.step(stepDirectRouting, "direct_routing")}
+		return []Step{urls.step(stepDirectRouting, "direct_routing")}
 	case a.State == No && alternative == PSTNConnectivity:
-		return []Step{links.step(stepConnectivity, "pstn_connectivity")}
+		return []Step{urls.step(stepConnectivity, "pstn_connectivity")}
 	}
 	return nil
 }
 
 // serviceNumberSteps leads to service numbers: in the admin center, or by mail to the
 // regional service desk where the page names its mailbox.
-func serviceNumberSteps(a Answer, links Links) []Step {
+func serviceNumberSteps(a Answer, urls URLs) []Step {
 	for c := range a.Conditions.Values() {
 		for arg := range c.Args.Values() {
 			if arg.Name == "mailbox" && arg.Values.Len() > 0 {
@@ -142,20 +142,20 @@ func serviceNumberSteps(a Answer, links Links) []Step {
 			}
 		}
 	}
-	return []Step{links.step(stepServiceNumber, "service_numbers")}
+	return []Step{urls.step(stepServiceNumber, "service_numbers")}
 }
 
-func creditSteps(links Links) []Step {
+func creditSteps(urls URLs) []Step {
 	return []Step{
-		links.step(stepSetUpCredits, "set_up_credits"),
-		links.step(stepAboutCredits, "about_credits"),
+		urls.step(stepSetUpCredits, "set_up_credits"),
+		urls.step(stepAboutCredits, "about_credits"),
 	}
 }
 
-func deskStep(edition string, links Links) Step {
+func deskStep(edition string, urls URLs) Step {
 	desk := "desk_2023"
-	if edition < deskRenamed {
+	if edition < firstTNSDesk {
 		desk = "desk_2021"
 	}
-	return links.step(stepRequestDesk, desk)
+	return urls.step(stepRequestDesk, desk)
 }

@@ -26,7 +26,7 @@ func BenchmarkCompile(b *testing.B) {
 					}
 					set.Countries = append(set.Countries, p)
 				}
-				_, r, err := importer.Compile(set, "", importer.Reference{Code: strings.ToUpper, Links: docLinks()})
+				_, r, err := importer.Compile(set, "", importer.Reference{Code: strings.ToUpper, Site: docSite()})
 				if err != nil || r.Pages != n {
 					b.Fatalf("%v, %d pages", err, r.Pages)
 				}

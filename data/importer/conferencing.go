@@ -38,7 +38,7 @@ func (c *countryReader) readConferencing(r answerRow) {
 // that must not be shown is replaced by the partner's known page.
 func (c *countryReader) partnerWithPage(name, page string) model.Partner {
 	if !isPrintable(page) || len(page) > 300 || len(page) < 9 || page[:8] != "https://" {
-		page = c.reference.Links.partnerPage(name)
+		page = c.reference.Site.partnerPage(name)
 	}
 	return model.Partner{Name: name, URL: page}
 }

@@ -17,7 +17,7 @@ func (c *countryReader) readDocuments(r answerRow, after []pages.Part) {
 		return
 	}
 	key := documentCondition(links)
-	links = c.reference.Links.ofCondition(key, links)
+	links = c.reference.Site.ofCondition(key, links)
 	if key == "" || !validLinks(links) {
 		c.reportText(r.line, model.Minutes, pages.Cell{Parts: after}.TextContent(), ExpectedNote)
 		return

@@ -128,7 +128,7 @@ func TestFolders(t *testing.T) {
 
 func TestOneCountryTwice(t *testing.T) {
 	set := importer.PageSet{Countries: []*pages.Page{parsePage(t, "availability-in-the-ukraine.md", countryPage()), parsePage(t, "availability-in-ukraine.md", countryPage())}}
-	_, _, err := importer.Compile(set, "", importer.Reference{Code: codeByName, Links: docLinks()})
+	_, _, err := importer.Compile(set, "", importer.Reference{Code: codeByName, Site: docSite()})
 	var twice *importer.DuplicateError
 	if !errors.As(err, &twice) || twice.ISO2 != "UA" {
 		t.Errorf("%v", err)
@@ -137,12 +137,12 @@ func TestOneCountryTwice(t *testing.T) {
 
 func TestDates(t *testing.T) {
 	undated := importer.PageSet{Countries: []*pages.Page{parsePage(t, "availability-in-france.md", []byte("# A\n"))}}
-	_, _, err := importer.Compile(undated, "", importer.Reference{Code: codeByName, Links: docLinks()})
+	_, _, err := importer.Compile(undated, "", importer.Reference{Code: codeByName, Site: docSite()})
 	var none *importer.NoDateError
 	if !errors.As(err, &none) {
 		t.Errorf("%v", err)
 	}
-	e, r, err := importer.Compile(undated, "2020-01-02", importer.Reference{Code: codeByName, Links: docLinks()})
+	e, r, err := importer.Compile(undated, "2020-01-02", importer.Reference{Code: codeByName, Site: docSite()})
 	if err != nil || e.Date != "2020-01-02" || e.Countries[0].Page.Date != "2020-01-02" {
 		t.Fatalf("%v, %+v", err, e)
 	}

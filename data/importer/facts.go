@@ -21,8 +21,8 @@ const Folder = "Teams/" + folderName
 const folderName = "country-and-region-availability-for-audio-conferencing-and-calling-plans"
 
 // countryPage returns the address of a country's page on Microsoft's site.
-func (l Links) countryPage(slug string) string {
-	return l.Page(folderName + "/" + countryPagePrefix + slug)
+func (s Site) countryPage(slug string) string {
+	return s.Page(folderName + "/" + countryPagePrefix + slug)
 }
 
 const countryPagePrefix = "availability-in-"
@@ -40,14 +40,14 @@ const (
 
 // partnerPage returns the page that the sources link to for a partner; "" for an
 // unknown name.
-func (l Links) partnerPage(name string) string {
+func (s Site) partnerPage(name string) string {
 	switch name {
 	case partnerTata:
-		return l.Link("tata")
+		return s.Link("tata")
 	case partnerTelstra:
-		return l.Link("telstra")
+		return s.Link("telstra")
 	case partnerSoftBank:
-		return l.Link("softbank")
+		return s.Link("softbank")
 	}
 	return ""
 }
@@ -115,14 +115,14 @@ const rateSheetsURL = "https://sert.ift.org.mx/tarifasVE/"
 
 // ofCondition returns the links that belong to a condition, of all in its source
 // line: absolute, each once.
-func (l Links) ofCondition(key string, links []string) []string {
+func (s Site) ofCondition(key string, links []string) []string {
 	var out []string
 	for _, link := range links {
 		if key == "regulator_rate_sheets" && !strings.HasPrefix(link, rateSheetsURL) {
 			continue
 		}
 		if rel, ok := strings.CutPrefix(link, "../"); ok {
-			link = l.Page(strings.TrimSuffix(strings.TrimPrefix(rel, "./"), ".md"))
+			link = s.Page(strings.TrimSuffix(strings.TrimPrefix(rel, "./"), ".md"))
 		}
 		if !slices.Contains(out, link) {
 			out = append(out, link)

@@ -27,7 +27,7 @@ func FuzzCompile(f *testing.F) {
 		if err != nil {
 			return
 		}
-		e, r, err := importer.Compile(importer.PageSet{Countries: []*pages.Page{p}, Index: p, Destinations: p}, "2021-03-23", importer.Reference{Code: codeByName, Links: docLinks()})
+		e, r, err := importer.Compile(importer.PageSet{Countries: []*pages.Page{p}, Index: p, Destinations: p}, "2021-03-23", importer.Reference{Code: codeByName, Site: docSite()})
 		if err != nil {
 			t.Fatal(err)
 		}

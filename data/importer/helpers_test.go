@@ -127,7 +127,7 @@ func compilePages(t *testing.T, base *model.Atlas, files map[string][]byte) (*im
 		}
 		set.Add(p)
 	}
-	e, r, err := importer.Compile(set, "", importer.Reference{Base: base, Code: codeByName, Links: docLinks()})
+	e, r, err := importer.Compile(set, "", importer.Reference{Base: base, Code: codeByName, Site: docSite()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -156,5 +156,5 @@ func answerLines(e *importer.Draft, slug string) []string {
 	return lines
 }
 
-// docLinks are the addresses of the documentation.
-func docLinks() importer.Links { return importer.Links{Link: assets.LinkURL, Page: assets.PageURL} }
+// docSite are the addresses of the documentation.
+func docSite() importer.Site { return importer.Site{Link: assets.LinkURL, Page: assets.PageURL} }

@@ -84,7 +84,7 @@ func (c *countryReader) readPage() model.Record {
 	return model.Record{
 		Slug:     c.slug,
 		ISO2:     c.iso2,
-		Page:     model.Page{URL: c.reference.Links.countryPage(c.slug), Date: c.page.FrontMatter.Date, Remarks: model.ListOf(c.remarks...)},
+		Page:     model.Page{URL: c.reference.Site.countryPage(c.slug), Date: c.page.FrontMatter.Date, Remarks: model.ListOf(c.remarks...)},
 		Answers:  c.answers,
 		Warnings: model.ListOf(c.contradictions()...),
 	}
@@ -223,7 +223,7 @@ func (c *countryReader) completeAnswers() {
 	for _, f := range model.Features() {
 		a := c.answers[f]
 		a.Conditions = model.ListOf(conditions[f]...)
-		a.Next = model.ListOf(model.NextSteps(f, a, c.alternative, credits, c.date, c.reference.Links.Link)...)
+		a.Next = model.ListOf(model.NextSteps(f, a, c.alternative, credits, c.date, c.reference.Site.Link)...)
 		c.answers[f] = a
 		c.report.Answers[c.confidence[f]]++
 	}

@@ -13,12 +13,12 @@ type Reference struct {
 	Base     *model.Atlas                       // the edition to compare with, and to match translated names by position; nil for none
 	Editions []*model.Atlas                     // further editions, for the names of countries and cities
 	Code     func(english string) (iso2 string) // of a country or region by its English name; "" for none
-	Links    Links
+	Site     Site
 }
 
-// Links finds addresses of the documentation.
-type Links struct {
-	Link model.Links                    // by the key of a link
+// Site finds addresses of the documentation.
+type Site struct {
+	Link model.URLs                     // by the key of a link
 	Page func(path string) (url string) // of the English page at a path
 }
 

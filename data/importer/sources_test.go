@@ -93,7 +93,7 @@ func TestConditionSources(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		e, r, err := importer.Compile(importer.PageSet{Countries: []*pages.Page{p}}, "", importer.Reference{Base: base, Code: func(string) string { return country.ISO2() }, Links: docLinks()})
+		e, r, err := importer.Compile(importer.PageSet{Countries: []*pages.Page{p}}, "", importer.Reference{Base: base, Code: func(string) string { return country.ISO2() }, Site: docSite()})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -84,7 +84,7 @@ func importFolder(t *testing.T, folder string, base *model.Atlas) (*model.Atlas,
 	if _, err := time.Parse(time.DateOnly, date); err != nil {
 		date = ""
 	}
-	f, report, err := data.Import(set, date, base, data.Source{}, docLinks())
+	f, report, err := data.Import(set, date, base, data.Source{}, docSite())
 	if err != nil {
 		t.Fatalf("%s: %v", folder, err)
 	}

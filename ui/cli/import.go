@@ -76,7 +76,7 @@ func (p *program) runImport(ctx context.Context, job importJob) error {
 	if err != nil {
 		return p.folderError(job.folder, err)
 	}
-	f, report, err := data.Import(pages, job.date, base, job.source, importer.Links{Link: assets.LinkURL, Page: assets.PageURL})
+	f, report, err := data.Import(pages, job.date, base, job.source, importer.Site{Link: assets.LinkURL, Page: assets.PageURL})
 	if err != nil {
 		return p.importError(job, err)
 	}
