@@ -46,8 +46,8 @@ func TestLangs(t *testing.T) {
 	}
 }
 
-// All are the catalogs that In gives, and share English.
-func TestAll(t *testing.T) {
+// Catalogs returns the same catalogs as CatalogFor.
+func TestCatalogs(t *testing.T) {
 	all, err := assets.Catalogs()
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +62,7 @@ func TestAll(t *testing.T) {
 	}
 }
 
-func TestInRefuses(t *testing.T) {
+func TestCatalogForRefuses(t *testing.T) {
 	for _, lang := range []string{"", "tlh", "../en", "en.txt"} {
 		if _, err := assets.CatalogFor(lang); err == nil || !strings.Contains(err.Error(), "the languages are "+strings.Join(assets.Langs(), ", ")) {
 			t.Errorf("%q: got error %v", lang, err)

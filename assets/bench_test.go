@@ -2,8 +2,8 @@ package assets
 
 import "testing"
 
-// BenchmarkAll reads the catalogs of a start.
-func BenchmarkAll(b *testing.B) {
+// BenchmarkCatalogs reads the catalogs of a start.
+func BenchmarkCatalogs(b *testing.B) {
 	for b.Loop() {
 		if _, err := Catalogs(); err != nil {
 			b.Fatal(err)
@@ -11,8 +11,8 @@ func BenchmarkAll(b *testing.B) {
 	}
 }
 
-// BenchmarkIn reads the catalogs of a start in Chinese: English stands under it.
-func BenchmarkIn(b *testing.B) {
+// BenchmarkCatalogFor reads the catalogs of a start in Chinese: English stands under it.
+func BenchmarkCatalogFor(b *testing.B) {
 	for b.Loop() {
 		if _, err := CatalogFor("zh-TW"); err != nil {
 			b.Fatal(err)

@@ -84,8 +84,8 @@ func FuzzIsKey(f *testing.F) {
 	})
 }
 
-// FuzzSuspect: what is not suspect holds nothing that an editor does not show.
-func FuzzSuspect(f *testing.F) {
+// FuzzHasControl: a text without control characters holds only characters that an editor shows.
+func FuzzHasControl(f *testing.F) {
 	for _, s := range []string{"a = b\n", "\t", "\x7f", "\u0080", "\u009f", "\u00a0", "\r"} {
 		f.Add(s)
 	}

@@ -31,7 +31,7 @@ func both(en, zh string) model.Names {
 	return model.NamesOf(map[model.Lang]string{model.English: en, "zh-TW": zh})
 }
 
-// valid is a small atlas that keeps every promise: Taiwan, with one answer of
+// valid returns the parts of a small atlas that violates no rule: Taiwan, with one answer of
 // every kind that carries something.
 func valid() *draft {
 	return &draft{
@@ -87,8 +87,8 @@ func TestCheckAcceptsAValidAtlas(t *testing.T) {
 	}
 }
 
-// Each case breaks one promise of a valid atlas.
-func TestCheckRefusesABrokenPromise(t *testing.T) {
+// Each case makes a valid atlas violate one rule.
+func TestCheckReportsEachViolation(t *testing.T) {
 	edition := func(change func(*model.Edition)) func(*draft) {
 		return func(d *draft) { change(&d.edition) }
 	}
@@ -307,12 +307,12 @@ func TestCheckRefusesABrokenPromise(t *testing.T) {
 			continue
 		}
 		if want := "edition 2023-01-26: " + tt.want; err.Error() != want {
-			t.Errorf("a broken promise is told as (-want +got)\n%s", cmp.Diff(want, err.Error()))
+			t.Errorf("the violation is reported as (-want +got)\n%s", cmp.Diff(want, err.Error()))
 		}
 	}
 }
 
-func TestCheckTellsTheDateThatIsNone(t *testing.T) {
+func TestCheckQuotesABadDate(t *testing.T) {
 	d := valid()
 	d.edition.Date = "\x1b[31mtoday"
 	const want = `edition ?[31mtoday: date "?[31mtoday" is no date; write it as 2023-01-26`
@@ -321,9 +321,9 @@ func TestCheckTellsTheDateThatIsNone(t *testing.T) {
 	}
 }
 
-// Every reason at once, in the order of the edition, so that one reading of the
+// Every violation at once, in the order of the edition, so that one reading of the
 // message is enough to mend a file.
-func TestCheckTellsAllReasonsAtOnce(t *testing.T) {
+func TestCheckReportsAllViolationsAtOnce(t *testing.T) {
 	d := valid()
 	d.edition.Source.Commit = "none"
 	d.edition.Source.Licence = "\a"
@@ -338,18 +338,18 @@ edition 2023-01-26: taiwan: page date "yesterday" is no date; write it as 2023-0
 edition 2023-01-26: taiwan: phone_system.voicemail: cannot be "partial"
 edition 2023-01-26: destination 1: has no printed name`
 	if diff := cmp.Diff(want, fmt.Sprint(d.atlas().Check())); diff != "" {
-		t.Errorf("reasons (-want +got)\n%s", diff)
+		t.Errorf("violations (-want +got)\n%s", diff)
 	}
 }
 
-func TestCheckCountsTheReasonsBeyondTheFirst(t *testing.T) {
+func TestCheckCountsViolationsBeyondTheFirst(t *testing.T) {
 	d := valid()
 	d.countries[0].Answers[model.OutboundCalls] = model.Answer{State: model.No}
 	d.destinations = make([]model.Destination, 50) // each lacks code, printed name and English name
 	err := d.atlas().Check()
-	var reasons *model.ViolationsError
-	if !errors.As(err, &reasons) || len(reasons.Violations) != model.MaxViolations || reasons.More != 130 {
-		t.Errorf("%+v", reasons)
+	var violations *model.ViolationsError
+	if !errors.As(err, &violations) || len(violations.Violations) != model.MaxViolations || violations.More != 130 {
+		t.Errorf("%+v", violations)
 	}
 	lines := strings.Split(fmt.Sprint(err), "\n")
 	if len(lines) != model.MaxViolations+1 || lines[model.MaxViolations] != "and 130 more" {

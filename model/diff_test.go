@@ -22,7 +22,7 @@ func edit(f model.Feature, change func(*model.Answer)) func(*draft) {
 func state(s model.State) func(*model.Answer) { return func(a *model.Answer) { a.State = s } }
 
 // edits are what another edition may say otherwise, and what that changes: the
-// field and the turn, or nothing.
+// field and the direction, or nothing.
 func edits() map[string]struct {
 	change func(*draft)
 	want   string

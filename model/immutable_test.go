@@ -37,7 +37,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// Whatever goes in or comes out may be changed by its owner; the atlas stays.
+// Callers may change every value that they pass in or get out; the atlas stays.
 func TestNothingInAnAtlasCanBeChanged(t *testing.T) {
 	m := map[model.Lang]string{"en": "Taiwan"}
 	names := model.NamesOf(m)

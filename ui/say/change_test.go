@@ -46,7 +46,7 @@ func anyAnswer(r *rapid.T, f model.Feature) model.Answer {
 	return a
 }
 
-// TestEveryChangeIsSeen: whatever differs between two answers, a reader sees a
+// TestEveryChangeIsSeen: if two answers differ, a reader sees a
 // difference, in every language, and no text is missing.
 func TestEveryChangeIsSeen(t *testing.T) {
 	localizers, err := say.Localizers()
