@@ -9,9 +9,10 @@
 //	editions/DATE.json ── Open ────────────────────┐  decoded when asked for
 //	a user's file ─────── Load ── every rule ──────┼─▶ model.Atlas
 //	                      Validate ─▶ faults       │
-//	Microsoft's pages ─── ReadPages ── Import ──▶ File ── Format ──▶ a file
+//	File ── Format, Replace ──▶ a file
 //
-// The edition of 2021 is made by [Import]. The tests compare both editions with
+// Package importer makes a File of Microsoft's pages, the edition of 2021 among
+// others. The tests compare both editions with
 // the facts in testdata/facts, which other programs extracted.
 //
 // Reading is strict: a file with duplicate or unknown members, bad UTF-8, a wrong

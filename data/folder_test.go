@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"voxatlas/data"
+	"voxatlas/data/importer"
 	"voxatlas/data/pages"
 	"voxatlas/model"
 )
@@ -42,7 +43,7 @@ func TestReadPages(t *testing.T) {
 		"users-can-make-outbound-calls-to-these-countries-and-regions.md":             "# D\n",
 	})
 	var told []int
-	pages, err := data.ReadPages(dir, func(done, all int) error { told = append(told, done*100+all); return nil })
+	pages, err := importer.ReadPages(dir, func(done, all int) error { told = append(told, done*100+all); return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +51,7 @@ func TestReadPages(t *testing.T) {
 		t.Errorf("%d pages, %v", len(pages.Countries), told)
 	}
 	stop := errors.New("enough")
-	if _, err := data.ReadPages(dir, func(int, int) error { return stop }); !errors.Is(err, stop) {
+	if _, err := importer.ReadPages(dir, func(int, int) error { return stop }); !errors.Is(err, stop) {
 		t.Errorf("%v", err)
 	}
 }
@@ -73,8 +74,8 @@ func TestReadPagesRefuses(t *testing.T) {
 	if err := syscall.Mkfifo(filepath.Join(dir, "availability-in-pipe.md"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	_, err := data.ReadPages(dir, nil)
-	var bad *data.FolderError
+	_, err := importer.ReadPages(dir, nil)
+	var bad *importer.FolderError
 	if !errors.As(err, &bad) {
 		t.Fatal(err)
 	}
@@ -83,8 +84,8 @@ func TestReadPagesRefuses(t *testing.T) {
 		got[f.Name] = f.Err
 	}
 	for name, want := range map[string]error{
-		"availability-in-a.md": data.ErrOutside, "availability-in-b.md": data.ErrOutside, "availability-in-c.md": data.ErrOutside,
-		"availability-in-d.md": data.ErrOutside, "availability-in-l.md": data.ErrOutside, "availability-in-f.md": data.Folder, "availability-in-pipe.md": data.NotRegular,
+		"availability-in-a.md": importer.ErrOutside, "availability-in-b.md": importer.ErrOutside, "availability-in-c.md": importer.ErrOutside,
+		"availability-in-d.md": importer.ErrOutside, "availability-in-l.md": importer.ErrOutside, "availability-in-f.md": data.Folder, "availability-in-pipe.md": data.NotRegular,
 	} {
 		if !errors.Is(got[name], want) {
 			t.Errorf("%s: %v, want %v", name, got[name], want)
@@ -103,11 +104,11 @@ func TestReadPagesRefuses(t *testing.T) {
 
 func TestReadPagesOfNoFolder(t *testing.T) {
 	dir := folder(t, map[string]string{"readme.md": "x"})
-	for path, want := range map[string]data.FolderFault{
-		filepath.Join(dir, "none"): data.FolderMissing, filepath.Join(dir, "readme.md"): data.FolderIsFile, dir: data.FolderEmpty,
+	for path, want := range map[string]importer.FolderFault{
+		filepath.Join(dir, "none"): importer.FolderMissing, filepath.Join(dir, "readme.md"): importer.FolderIsFile, dir: importer.FolderEmpty,
 	} {
-		_, err := data.ReadPages(path, nil)
-		var bad *data.FolderError
+		_, err := importer.ReadPages(path, nil)
+		var bad *importer.FolderError
 		if !errors.As(err, &bad) || bad.Why != want || err.Error() == "" {
 			t.Errorf("%s: %v", path, err)
 		}
@@ -121,8 +122,8 @@ func TestManyBadPages(t *testing.T) {
 	for i := range 30 {
 		files["availability-in-"+string(rune('a'+i%26))+strings.Repeat("x", i/26)+".md"] = "\x00"
 	}
-	_, err := data.ReadPages(folder(t, files), nil)
-	var bad *data.FolderError
+	_, err := importer.ReadPages(folder(t, files), nil)
+	var bad *importer.FolderError
 	if !errors.As(err, &bad) || len(bad.Files) != model.MaxViolations || bad.More != 30-model.MaxViolations {
 		t.Errorf("%v", err)
 	}

@@ -57,7 +57,7 @@ func upstreamPages(t testing.TB, change func(string) string) importer.PageSet {
 			}
 		}
 	}
-	pages, err := data.ReadPages(folder, nil)
+	pages, err := importer.ReadPages(folder, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func fromUpstream(t testing.TB, base string, change func(string) string) (*data.
 			t.Fatal(err)
 		}
 	}
-	f, r, err := data.Import(upstreamPages(t, change), "", atlas, data.Source{}, docSite())
+	f, r, err := importer.Import(upstreamPages(t, change), importer.Options{Base: atlas, Editions: embedded(t), Site: docSite()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,10 +90,10 @@ func fromUpstream(t testing.TB, base string, change func(string) string) (*data.
 func importMakesTheEdition(t *testing.T) {
 	const date = "2021-03-23"
 	source := facts(t, date)
-	f, err := data.ImportAlone(upstreamPages(t, nil), data.Source{
+	f, _, err := importer.Import(upstreamPages(t, nil), importer.Options{Site: docSite(), Source: data.Source{
 		Repository: text(source, "source.repository"), Branch: text(source, "source.branch"),
 		Commit: text(source, "source.commit"), CommitDate: text(source, "source.commit_date"),
-	}, docSite())
+	}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,6 +245,20 @@ func BenchmarkImport(b *testing.B) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	b.ReportMetric(float64(m.Sys)/(1<<20), "MB-sys")
+}
+
+// embedded opens the editions that an import looks names up in.
+func embedded(t testing.TB) []*model.Atlas {
+	t.Helper()
+	var atlases []*model.Atlas
+	for _, date := range []string{first, second} {
+		a, err := data.Open(date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		atlases = append(atlases, a)
+	}
+	return atlases
 }
 
 // docSite are the addresses of the documentation.

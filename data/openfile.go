@@ -18,7 +18,7 @@ const MaxSize = 8 << 20
 func readAll(r io.Reader) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
 	if err != nil {
-		return nil, readError(err)
+		return nil, ReadError(err)
 	}
 	if len(b) > MaxSize {
 		return nil, TooLarge
@@ -32,9 +32,9 @@ func readAll(r io.Reader) ([]byte, error) {
 func openRegular(path string, use func(io.Reader) error) error {
 	info, err := os.Stat(path)
 	if err != nil {
-		return readError(err)
+		return ReadError(err)
 	}
-	if err := checkRegular(info, MaxSize); err != nil {
+	if err := CheckRegular(info, MaxSize); err != nil {
 		return err
 	}
 	return readOpened(path, use)
@@ -45,21 +45,21 @@ func readOpened(path string, use func(io.Reader) error) error {
 	// O_NONBLOCK: a pipe without a writer would hold us up for ever.
 	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return readError(err)
+		return ReadError(err)
 	}
 	defer f.Close() //nolint:errcheck // only read from
 	info, err := f.Stat()
 	if err != nil {
-		return readError(err)
+		return ReadError(err)
 	}
-	if err := checkRegular(info, MaxSize); err != nil {
+	if err := CheckRegular(info, MaxSize); err != nil {
 		return err
 	}
 	return use(f)
 }
 
-// checkRegular refuses all but a regular file of at most limit bytes.
-func checkRegular(info fs.FileInfo, limit int64) error {
+// CheckRegular refuses all but a regular file of at most limit bytes.
+func CheckRegular(info fs.FileInfo, limit int64) error {
 	switch mode := info.Mode(); {
 	case mode.IsDir():
 		return Folder
@@ -83,9 +83,9 @@ func (e *displayError) Error() string { return e.text }
 // Unwrap returns the original error. Its text may not be fit to be shown.
 func (e *displayError) Unwrap() error { return e.err }
 
-// readError turns an error of the system into a [FileError], where there is one
+// ReadError turns an error of the system into a [FileError], where there is one
 // for it, or a displayError.
-func readError(err error) error {
+func ReadError(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return Missing

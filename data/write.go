@@ -25,11 +25,11 @@ func replaceTarget(path string) (string, fs.FileMode, error) {
 	switch info, err := os.Stat(path); {
 	case errors.Is(err, fs.ErrNotExist):
 		if _, err := os.Stat(filepath.Dir(path)); err != nil {
-			return path, 0, readError(err)
+			return path, 0, ReadError(err)
 		}
 		return path, 0, nil
 	case err != nil:
-		return path, 0, readError(err)
+		return path, 0, ReadError(err)
 	case info.IsDir():
 		return path, 0, Folder
 	case !info.Mode().IsRegular():
@@ -39,7 +39,7 @@ func replaceTarget(path string) (string, fs.FileMode, error) {
 	default:
 		file, err := filepath.EvalSymlinks(path) // the file is replaced, not a link to it
 		if err != nil {
-			return path, 0, readError(err)
+			return path, 0, ReadError(err)
 		}
 		return file, info.Mode().Perm(), nil
 	}
@@ -61,14 +61,14 @@ func Replace(path string, b []byte) error {
 		return Forbidden
 	}
 	if err != nil {
-		return readError(err)
+		return ReadError(err)
 	}
 	if err = writeSynced(f, b, mode); err == nil {
 		err = os.Rename(temporary, path)
 	}
 	if err != nil {
 		_ = os.Remove(temporary) // err tells the cause
-		return readError(err)
+		return ReadError(err)
 	}
 	return syncFolder(filepath.Dir(path))
 }

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"voxatlas/data"
+	"voxatlas/data/importer"
 )
 
 // job is the environment variable with the task of this test binary when it runs as a
@@ -57,7 +58,7 @@ func TestMain(m *testing.M) {
 		if err := errors.Join(os.Chmod(filepath.Dir(path), 0o755), syscall.Setuid(65534)); err != nil {
 			os.Exit(77)
 		}
-		_, err := data.ReadPages(filepath.Dir(path), nil)
+		_, err := importer.ReadPages(filepath.Dir(path), nil)
 		exit(err)
 	case "writing": // until somebody kills it
 		for i := 0; ; i++ {

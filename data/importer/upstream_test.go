@@ -72,11 +72,25 @@ func TestTranslationsAgree(t *testing.T) {
 	}
 }
 
+// embedded opens the editions that an import looks names up in.
+func embedded(t *testing.T) []*model.Atlas {
+	t.Helper()
+	var atlases []*model.Atlas
+	for _, date := range []string{"2021-03-23", "2023-01-26"} {
+		a, err := data.Open(date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		atlases = append(atlases, a)
+	}
+	return atlases
+}
+
 // importFolder imports the pages in a folder, and returns the hash of the
 // original of each page by slug. Without a date the folder's name has it.
 func importFolder(t *testing.T, folder string, base *model.Atlas) (*model.Atlas, map[string]string, *importer.Report) {
 	t.Helper()
-	set, err := data.ReadPages(folder, nil)
+	set, err := importer.ReadPages(folder, nil)
 	if err != nil {
 		t.Fatalf("%s: %v", folder, err)
 	}
@@ -84,7 +98,7 @@ func importFolder(t *testing.T, folder string, base *model.Atlas) (*model.Atlas,
 	if _, err := time.Parse(time.DateOnly, date); err != nil {
 		date = ""
 	}
-	f, report, err := data.Import(set, date, base, data.Source{}, docSite())
+	f, report, err := importer.Import(set, importer.Options{Date: date, Base: base, Editions: embedded(t), Site: docSite()})
 	if err != nil {
 		t.Fatalf("%s: %v", folder, err)
 	}

@@ -71,12 +71,19 @@ func (p *program) runImport(ctx context.Context, job importJob) error {
 	if err != nil {
 		return err
 	}
-	pages, err := data.ReadPages(job.folder, p.importProgress(ctx))
+	pages, err := importer.ReadPages(job.folder, p.importProgress(ctx))
 	p.clearProgress()
 	if err != nil {
 		return p.folderError(job.folder, err)
 	}
-	f, report, err := data.Import(pages, job.date, base, job.source, importer.Site{Link: assets.LinkURL, Page: assets.PageURL})
+	editions, err := p.embeddedAtlases()
+	if err != nil {
+		return err
+	}
+	f, report, err := importer.Import(pages, importer.Options{
+		Date: job.date, Base: base, Editions: editions, Source: job.source,
+		Site: importer.Site{Link: assets.LinkURL, Page: assets.PageURL},
+	})
 	if err != nil {
 		return p.importError(job, err)
 	}
@@ -158,7 +165,7 @@ func (p *program) openBase(name string) (*model.Atlas, error) {
 
 // importProgress returns a function that shows the progress of an import
 // where Err is a terminal, and stops the import when ctx ends.
-func (p *program) importProgress(ctx context.Context) data.Progress {
+func (p *program) importProgress(ctx context.Context) importer.Progress {
 	shown := -1
 	return func(done, all int) error {
 		if step := done * 20 / all; p.env.Watched && step != shown {
@@ -178,7 +185,7 @@ func (p *program) clearProgress() {
 
 // folderError returns the error of a folder that cannot be read.
 func (p *program) folderError(folder string, err error) error {
-	var bad *data.FolderError
+	var bad *importer.FolderError
 	switch {
 	case errors.Is(err, context.Canceled):
 		return err
@@ -198,7 +205,7 @@ func (p *program) folderError(folder string, err error) error {
 }
 
 // pageError returns a line about a file that is no page.
-func (p *program) pageError(file data.FileFault) string {
+func (p *program) pageError(file importer.FileFault) string {
 	var syntax *pages.SyntaxError
 	var fault data.FileError
 	name := printable(file.Name)
@@ -210,7 +217,7 @@ func (p *program) pageError(file data.FileFault) string {
 		return p.localizer.Labelled(name, p.localizer.Text("import.page."+syntax.Why.Key(), "limit", pages.MaxPage>>10))
 	case errors.As(file.Err, &fault):
 		return p.localizer.Labelled(name, p.localizer.Text("import.page."+fault.Key()))
-	case errors.Is(file.Err, data.ErrOutside):
+	case errors.Is(file.Err, importer.ErrOutside):
 		return p.localizer.Labelled(name, p.localizer.Text("import.page.outside"))
 	}
 	return p.localizer.Labelled(name, printable(file.Err.Error()))

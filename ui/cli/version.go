@@ -76,6 +76,11 @@ func (p *program) versionEditions() ([]*model.Atlas, error) {
 		a, err := p.atlas()
 		return []*model.Atlas{a}, err
 	}
+	return p.embeddedAtlases()
+}
+
+// embeddedAtlases opens all embedded editions, the oldest first.
+func (p *program) embeddedAtlases() ([]*model.Atlas, error) {
 	var atlases []*model.Atlas
 	for _, e := range p.env.Library.Editions() {
 		if e.Own {

@@ -29,7 +29,7 @@ func composedKeys() []string {
 	for why := search.ISO2; why <= search.Typo; why++ {
 		keys = append(keys, "why."+why.String())
 	}
-	for f := data.FolderMissing; f.Key() != ""; f++ {
+	for f := importer.FolderMissing; f.Key() != ""; f++ {
 		keys = append(keys, "error.import."+f.Key())
 	}
 	for _, w := range importer.AllExpected() {

@@ -1,4 +1,4 @@
-package data
+package importer
 
 import (
 	"errors"
@@ -10,7 +10,7 @@ import (
 	"strings"
 	"syscall"
 
-	"voxatlas/data/importer"
+	"voxatlas/data"
 	"voxatlas/data/pages"
 	"voxatlas/model"
 )
@@ -28,7 +28,7 @@ type FolderError struct {
 // FileFault is a file that is no page.
 type FileFault struct {
 	Name string
-	Err  error // a FileError, a *pages.SyntaxError, ErrOutside or an error of the system
+	Err  error // a data.FileError, a *pages.SyntaxError, ErrOutside or an error of the system
 }
 
 func (e *FolderError) Error() string {
@@ -90,8 +90,8 @@ type Progress func(done, all int) error
 // ReadPages reads the pages in a folder of Microsoft's documentation: the
 // country pages, the index and the list of destinations. Links out of the folder
 // are not followed. The error is a *[FolderError], or that of progress.
-func ReadPages(folder string, progress Progress) (importer.PageSet, error) {
-	var set importer.PageSet
+func ReadPages(folder string, progress Progress) (PageSet, error) {
+	var set PageSet
 	root, err := openFolder(folder)
 	if err != nil {
 		return set, err
@@ -116,11 +116,11 @@ func ReadPages(folder string, progress Progress) (importer.PageSet, error) {
 			continue
 		}
 		if err := progress(i+1, len(files)); err != nil {
-			return importer.PageSet{}, err
+			return PageSet{}, err
 		}
 	}
 	if len(faults.Files) > 0 {
-		return importer.PageSet{}, faults
+		return PageSet{}, faults
 	}
 	return set, nil
 }
@@ -148,7 +148,7 @@ func folderError(err error) error {
 	case errors.Is(err, fs.ErrPermission):
 		return &FolderError{Why: FolderForbidden}
 	}
-	return readError(err)
+	return data.ReadError(err)
 }
 
 // pageFiles lists the files that are pages by their names, sorted.
@@ -168,11 +168,11 @@ func pageFiles(root *os.Root) ([]string, error) {
 	}
 	countries := 0
 	names = slices.DeleteFunc(names, func(name string) bool {
-		kind := importer.FileKindOf(name)
-		if kind == importer.CountryPage {
+		kind := FileKindOf(name)
+		if kind == CountryPage {
 			countries++
 		}
-		return kind == importer.OtherFile
+		return kind == OtherFile
 	})
 	if countries == 0 {
 		return nil, &FolderError{Why: FolderEmpty}
@@ -197,22 +197,22 @@ func readPage(root *os.Root, parser *pages.Parser, name string) (*pages.Page, er
 	}
 	defer f.Close() //nolint:errcheck // only read from
 	if info, err = f.Stat(); err != nil {
-		return nil, readError(err)
+		return nil, data.ReadError(err)
 	}
 	if err := checkPageFile(name, info); err != nil {
 		return nil, err
 	}
 	b, err := io.ReadAll(io.LimitReader(f, pages.MaxPage+1))
 	if err != nil {
-		return nil, readError(err)
+		return nil, data.ReadError(err)
 	}
 	return parser.Parse(name, b)
 }
 
 // checkPageFile refuses a file that cannot be a page.
 func checkPageFile(name string, info fs.FileInfo) error {
-	err := checkRegular(info, pages.MaxPage)
-	if errors.Is(err, TooLarge) {
+	err := data.CheckRegular(info, pages.MaxPage)
+	if errors.Is(err, data.TooLarge) {
 		return &pages.SyntaxError{File: name, Why: pages.TooLarge}
 	}
 	return err
@@ -223,5 +223,5 @@ func pageError(root *os.Root, name string, err error) error {
 	if info, lerr := root.Lstat(name); lerr == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return ErrOutside
 	}
-	return readError(err)
+	return data.ReadError(err)
 }

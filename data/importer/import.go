@@ -1,50 +1,50 @@
-package data
+package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
-	"voxatlas/data/importer"
+	"voxatlas/data"
 	"voxatlas/data/names"
 	"voxatlas/model"
 )
 
-// Import makes an edition of pages with [importer.Compile]. It looks names up in the
-// embedded editions and in the names table. With a base, which may be nil, it
-// compares, and places translated names by their position. Site has the addresses
-// of pages. Without a date, the
-// edition has that of the newest page. An edition that does not pass
-// [model.Atlas.Check] comes with an error.
-func Import(set importer.PageSet, date string, base *model.Atlas, source Source, site importer.Site) (*File, *importer.Report, error) {
-	known := importer.Reference{Base: base, Code: codeFinder(), Site: site}
-	for _, d := range Editions() {
-		a, err := Open(d)
-		if err != nil {
-			return nil, nil, err
-		}
-		known.Editions = append([]*model.Atlas{a}, known.Editions...)
-	}
-	e, report, err := importer.Compile(set, date, known)
+// Options says how to import pages.
+type Options struct {
+	Date     string         // of the edition; empty for that of the newest page
+	Base     *model.Atlas   // to compare with, and to place translated names by their position; may be nil
+	Editions []*model.Atlas // in which names are looked up, the oldest first
+	Source   data.Source    // where the pages come from
+	Site     Site           // the addresses of pages
+}
+
+// Import makes an edition of pages with [Compile], and joins it with the names
+// table. An edition that does not pass [model.Atlas.Check] comes with an error.
+func Import(set PageSet, o Options) (*data.File, *Report, error) {
+	newestFirst := slices.Clone(o.Editions)
+	slices.Reverse(newestFirst)
+	e, report, err := Compile(set, o.Date, Reference{Base: o.Base, Editions: newestFirst, Code: codeFinder(), Site: o.Site})
 	if err != nil {
 		return nil, nil, err
 	}
-	f := fileOf(e, source)
+	f := fileOf(e, o.Source)
 	return f, report, f.Atlas().Check()
 }
 
 // fileOf makes the file of a compiled edition.
-func fileOf(e *importer.Draft, source Source) *File {
-	source.Folder, source.Licence, source.Attribution = importer.Folder, importer.Licence, importer.Attribution
-	f := &File{Schema: EditionSchema, Edition: e.Date, AppliesTo: e.AppliesTo, Source: source, Destinations: []Destination{}}
+func fileOf(e *Draft, source data.Source) *data.File {
+	source.Folder, source.Licence, source.Attribution = Folder, Licence, Attribution
+	f := &data.File{Schema: data.EditionSchema, Edition: e.Date, AppliesTo: e.AppliesTo, Source: source, Destinations: []data.Destination{}}
 	for _, r := range e.Countries {
-		c := CountryOf(model.NewCountry(r), "")
+		c := data.CountryOf(model.NewCountry(r), "")
 		c.Schema = "" // stands in the head of the file
 		f.Countries = append(f.Countries, c)
 	}
 	for _, d := range e.Destinations {
-		f.Destinations = append(f.Destinations, Destination{d.ISO2, d.Printed, d.Note})
+		f.Destinations = append(f.Destinations, data.Destination{ISO2: d.ISO2, Printed: d.Printed, Note: d.Note})
 	}
 	return f
 }
