@@ -7,7 +7,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"time"
 
@@ -26,12 +25,7 @@ import (
 
 func main() {
 	cobra.MousetrapHelpText = "" // a double click starts the browser
-	localizers, err := say.Localizers()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, "voxatlas:", err)
-		os.Exit(3)
-	}
-	env := environment(localizers)
+	env := environment(say.Localizers())
 	stop := cli.ExitOnInterrupt()
 	env.Browse = func(ctx context.Context, b cli.Browse) error {
 		stop() // the browser has a terminal to restore first

@@ -30,6 +30,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -38,11 +39,18 @@ import (
 //go:embed lang/*.txt links.txt
 var files embed.FS
 
-// Catalog holds the texts of one language. It is immutable.
+// Catalog holds the texts of one language. It reads its file when a text is first
+// asked for. Any number of goroutines may use it.
 type Catalog struct {
-	tag      language.Tag
-	texts    map[string]string
-	fallback *Catalog // English, or nil for English itself
+	lang     string                  // BCP 47 tag
+	load     func() (content, error) // reads the file once
+	fallback *Catalog                // English, or nil for English itself
+}
+
+// content holds the texts of a catalog's own language, without those of the fallback.
+type content struct {
+	tag   language.Tag
+	texts map[string]string // by key
 }
 
 // Langs lists the languages that have a catalog, as BCP 47 tags: English first,
@@ -63,56 +71,58 @@ func Langs() []string {
 
 // CatalogFor returns the catalog of lang, which must be one of [Langs].
 func CatalogFor(lang string) (*Catalog, error) {
-	if !slices.Contains(Langs(), lang) {
+	i := slices.Index(Langs(), lang)
+	if i < 0 {
 		return nil, fmt.Errorf("language %q: no catalog; the languages are %s", lang, strings.Join(Langs(), ", "))
 	}
-	english, err := readCatalog("en", nil)
-	if err != nil || lang == "en" {
-		return english, err
-	}
-	return readCatalog(lang, english)
+	return Catalogs()[i], nil
 }
 
-// Catalogs returns the catalogs of all languages, in the order of [Langs]. English
-// is read once for all of them.
-func Catalogs() ([]*Catalog, error) {
-	english, err := readCatalog("en", nil)
-	if err != nil {
-		return nil, err
-	}
+// Catalogs returns the catalogs of all languages, in the order of [Langs]. They share
+// the English one.
+func Catalogs() []*Catalog {
+	english := newCatalog("en", nil)
 	all := []*Catalog{english}
 	for _, lang := range Langs()[1:] {
-		c, err := readCatalog(lang, english)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, c)
+		all = append(all, newCatalog(lang, english))
 	}
-	return all, nil
+	return all
 }
 
-// readCatalog reads the catalog of lang, over fallback.
-func readCatalog(lang string, fallback *Catalog) (*Catalog, error) {
-	text, err := files.ReadFile("lang/" + lang + ".txt")
+// newCatalog returns the catalog of lang, over fallback.
+func newCatalog(lang string, fallback *Catalog) *Catalog {
+	load := sync.OnceValues(func() (content, error) { return readContent(lang) })
+	return &Catalog{lang, load, fallback}
+}
+
+// readContent reads the file of lang.
+func readContent(lang string) (content, error) {
+	src, err := files.ReadFile("lang/" + lang + ".txt")
 	if err != nil {
-		return nil, fmt.Errorf("language %s: %w", lang, err)
+		return content{}, fmt.Errorf("language %s: %w", lang, err)
 	}
-	texts, err := parseCatalog(string(text))
+	texts, err := parseCatalog(string(src))
 	if err != nil {
-		return nil, fmt.Errorf("language %s: %w", lang, err)
+		return content{}, fmt.Errorf("language %s: %w", lang, err)
 	}
-	return &Catalog{tag: language.Make(lang), texts: texts, fallback: fallback}, nil
+	return content{language.Make(lang), texts}, nil
+}
+
+// content returns the texts of the catalog's own language.
+func (c *Catalog) content() content {
+	own, _ := c.load() // cannot fail: the file is embedded, and tested
+	return own
 }
 
 // Lang returns the BCP 47 tag of the catalog's language.
-func (c *Catalog) Lang() string { return c.tag.String() }
+func (c *Catalog) Lang() string { return c.lang }
 
 // Text returns the text of key with its arguments filled in. args are pairs of a
 // name and a value. Where the language has no text, it returns the English one, else
 // the key itself, so that a gap is seen.
 func (c *Catalog) Text(key string, args ...any) string {
 	for d := c; d != nil; d = d.fallback {
-		if text, ok := d.texts[key]; ok {
+		if text, ok := d.content().texts[key]; ok {
 			return fillArgs(text, args)
 		}
 	}
@@ -121,7 +131,7 @@ func (c *Catalog) Text(key string, args ...any) string {
 
 // Has reports whether the catalog, or the English one under it, has key.
 func (c *Catalog) Has(key string) bool {
-	_, ok := c.texts[key]
+	_, ok := c.content().texts[key]
 	return ok || c.fallback != nil && c.fallback.Has(key)
 }
 
@@ -130,8 +140,9 @@ func (c *Catalog) Has(key string) bool {
 func (c *Catalog) Count(key string, n int, args ...any) string {
 	args = append([]any{"count", Number(n)}, args...)
 	for d := c; d != nil; d = d.fallback {
-		for _, form := range []string{pluralForm(d.tag, n), "other"} {
-			if text, ok := d.texts[key+"["+form+"]"]; ok {
+		own := d.content()
+		for _, form := range []string{pluralForm(own.tag, n), "other"} {
+			if text, ok := own.texts[key+"["+form+"]"]; ok {
 				return fillArgs(text, args)
 			}
 		}
@@ -140,7 +151,7 @@ func (c *Catalog) Count(key string, n int, args ...any) string {
 }
 
 // Keys lists the keys of this catalog alone, sorted, plural forms included.
-func (c *Catalog) Keys() []string { return slices.Sorted(maps.Keys(c.texts)) }
+func (c *Catalog) Keys() []string { return slices.Sorted(maps.Keys(c.content().texts)) }
 
 // Number writes n in digits with thousands commas, as every catalog so far does.
 func Number(n int) string {
@@ -151,6 +162,7 @@ func Number(n int) string {
 	return s
 }
 
+// pluralForm returns the CLDR plural category of n in a language.
 func pluralForm(tag language.Tag, n int) string {
 	switch plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0) {
 	case plural.Zero:

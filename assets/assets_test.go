@@ -46,12 +46,10 @@ func TestLangs(t *testing.T) {
 	}
 }
 
-// Catalogs returns the same catalogs as CatalogFor.
+// TestCatalogs compares the catalogs of all languages with those that CatalogFor
+// returns.
 func TestCatalogs(t *testing.T) {
-	all, err := assets.Catalogs()
-	if err != nil {
-		t.Fatal(err)
-	}
+	all := assets.Catalogs()
 	for i, c := range catalogs(t) {
 		if all[i].Lang() != c.Lang() || !slices.Equal(all[i].Keys(), c.Keys()) || all[i].Text("state.yes") != c.Text("state.yes") {
 			t.Errorf("%s differs", c.Lang())

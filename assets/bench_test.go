@@ -2,20 +2,22 @@ package assets
 
 import "testing"
 
-// BenchmarkCatalogs reads the catalogs of a start.
-func BenchmarkCatalogs(b *testing.B) {
+// BenchmarkFirstText reads the catalogs of a start that shows one language.
+func BenchmarkFirstText(b *testing.B) {
 	for b.Loop() {
-		if _, err := Catalogs(); err != nil {
-			b.Fatal(err)
+		if Catalogs()[1].Text("state.yes") == "state.yes" {
+			b.Fatal("no text")
 		}
 	}
 }
 
-// BenchmarkCatalogFor reads the catalogs of a start in Chinese: English stands under it.
-func BenchmarkCatalogFor(b *testing.B) {
+// BenchmarkText looks texts up in a catalog that is read: a word, a block, and one
+// with an argument.
+func BenchmarkText(b *testing.B) {
+	c := Catalogs()[1]
 	for b.Loop() {
-		if _, err := CatalogFor("zh-TW"); err != nil {
-			b.Fatal(err)
-		}
+		c.Text("state.yes")
+		c.Text("topic.phone_system.text")
+		c.Text("ui.list_is", "count", "1", "edition", "2")
 	}
 }

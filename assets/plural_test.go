@@ -6,12 +6,17 @@ import (
 	"golang.org/x/text/language"
 )
 
+// catalogOf returns a catalog with these texts.
+func catalogOf(tag language.Tag, fallback *Catalog, texts map[string]string) *Catalog {
+	return &Catalog{tag.String(), func() (content, error) { return content{tag, texts}, nil }, fallback}
+}
+
 func TestCount(t *testing.T) {
-	en := &Catalog{tag: language.English, texts: map[string]string{
+	en := catalogOf(language.English, nil, map[string]string{
 		"cities[one]": "{count} city of {of}", "cities[other]": "{count} cities of {of}",
 		"gap[one]": "{count} gap", "gap[other]": "{count} gaps",
-	}}
-	zh := &Catalog{tag: language.MustParse("zh-TW"), texts: map[string]string{"cities[other]": "{of}的 {count} 個城市"}, fallback: en}
+	})
+	zh := catalogOf(language.MustParse("zh-TW"), en, map[string]string{"cities[other]": "{of}的 {count} 個城市"})
 	tests := []struct{ got, want string }{
 		{en.Count("cities", 1, "of", "X"), "1 city of X"},
 		{en.Count("cities", 0, "of", "X"), "0 cities of X"},

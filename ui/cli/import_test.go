@@ -44,10 +44,7 @@ func TestImportInterrupted(t *testing.T) {
 	if err := os.WriteFile(file, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	localizers, err := sharedLocalizers()
-	if err != nil {
-		t.Fatal(err)
-	}
+	localizers := sharedLocalizers()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var out, errs bytes.Buffer

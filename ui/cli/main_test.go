@@ -19,16 +19,13 @@ type runResult struct {
 
 // sharedLocalizers returns the localizers, which it reads once for all
 // tests.
-var sharedLocalizers = sync.OnceValues(say.Localizers)
+var sharedLocalizers = sync.OnceValue(say.Localizers)
 
 // run runs the program in an environment without terminal and variables,
 // which change may change.
 func run(t *testing.T, change func(*cli.Env), args ...string) runResult {
 	t.Helper()
-	localizers, err := sharedLocalizers()
-	if err != nil {
-		t.Fatal(err)
-	}
+	localizers := sharedLocalizers()
 	var out, errs bytes.Buffer
 	env := cli.Env{Out: &out, Err: &errs, Getenv: getenvFrom(nil), Localizers: localizers, Library: testLibrary()}
 	if change != nil {

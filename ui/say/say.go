@@ -23,17 +23,15 @@ func NewLocalizer(catalog *assets.Catalog) Localizer {
 	return Localizer{catalog, model.Lang(catalog.Lang())}
 }
 
-// Localizers makes a localizer for every language, English first.
-func Localizers() ([]Localizer, error) {
-	all, err := assets.Catalogs()
-	if err != nil {
-		return nil, err
-	}
+// Localizers makes a localizer for every language, English first. A catalog is read
+// when its localizer is first asked for a text.
+func Localizers() []Localizer {
+	all := assets.Catalogs()
 	localizers := make([]Localizer, len(all))
 	for i, catalog := range all {
 		localizers[i] = NewLocalizer(catalog)
 	}
-	return localizers, nil
+	return localizers
 }
 
 // Lang returns the language of loc.

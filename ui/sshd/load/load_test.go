@@ -44,10 +44,7 @@ func serveTest(port, metrics, dir string) error {
 	if err != nil {
 		return err
 	}
-	localizers, err := say.Localizers()
-	if err != nil {
-		return err
-	}
+	localizers := say.Localizers()
 	limits := sshd.Defaults()
 	limits.Rate, limits.PerAddress = 10_000, 1000
 	server, err := sshd.New(sshd.Config{

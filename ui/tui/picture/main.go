@@ -42,10 +42,7 @@ func main() {
 
 // drawPicture runs the browser with the keys and writes the picture to the file out.
 func drawPicture(out, keys string, lang model.Lang, w, h int) error {
-	localizers, err := say.Localizers()
-	if err != nil {
-		return err
-	}
+	localizers := say.Localizers()
 	app := tui.New(tui.Config{Library: library.Embedded(), Localizers: localizers, Lang: lang, Color: true})
 	app.Update(tea.WindowSizeMsg{Width: w, Height: h})
 	if begin, ok := app.Init()().(tea.BatchMsg); ok {
