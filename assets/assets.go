@@ -25,7 +25,9 @@ package assets
 
 import (
 	"embed"
+	"errors"
 	"fmt"
+	"io"
 	"maps"
 	"slices"
 	"strconv"
@@ -97,15 +99,30 @@ func newCatalog(lang string, fallback *Catalog) *Catalog {
 
 // readContent reads the file of lang.
 func readContent(lang string) (content, error) {
-	src, err := files.ReadFile("lang/" + lang + ".txt")
+	src, err := readFile("lang/" + lang + ".txt")
 	if err != nil {
 		return content{}, fmt.Errorf("language %s: %w", lang, err)
 	}
-	texts, err := parseCatalog(string(src))
+	texts, err := parseCatalog(src)
 	if err != nil {
 		return content{}, fmt.Errorf("language %s: %w", lang, err)
 	}
 	return content{language.Make(lang), texts}, nil
+}
+
+// readFile returns an embedded file. It copies the file once, files.ReadFile and a
+// conversion do it twice.
+func readFile(name string) (string, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(info.Size()))
+	}
+	_, err = io.CopyBuffer(&b, f, make([]byte, 4<<10))
+	return b.String(), errors.Join(err, f.Close())
 }
 
 // content returns the texts of the catalog's own language.

@@ -40,33 +40,29 @@ func isKey(s string) bool {
 // the embedded files checks: it takes half of the time of a reading.
 func parseCatalog(src string) (map[string]string, error) {
 	texts := make(map[string]string, 768)
-	lines := strings.Split(strings.ReplaceAll(src, "\r\n", "\n"), "\n")
-	for n := 0; n < len(lines); n++ {
-		line := lines[n]
+	for in := (lineReader{rest: strings.ReplaceAll(src, "\r\n", "\n")}); in.next(); {
+		n := in.number
 		switch {
-		case strings.TrimSpace(line) == "" || line[0] == '#':
+		case strings.TrimSpace(in.line) == "" || in.line[0] == '#':
 			continue
-		case line[0] == ' ':
-			return nil, fmt.Errorf("line %d: indented text without a key; write \"key =\" above it", n+1)
+		case in.line[0] == ' ':
+			return nil, fmt.Errorf("line %d: indented text without a key; write \"key =\" above it", n)
 		}
-		key, value, err := splitPair(line)
+		key, value, err := splitPair(in.line)
 		if err != nil {
-			return nil, fmt.Errorf("line %d: %w", n+1, err)
+			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
 		if _, twice := texts[key]; twice {
-			return nil, fmt.Errorf("line %d: key %q stands twice", n+1, key)
+			return nil, fmt.Errorf("line %d: key %q stands twice", n, key)
 		}
 		if value == "" {
-			end := blockEnd(lines, n+1)
-			if end == n+1 {
-				return nil, fmt.Errorf("line %d: key %q has no text; indent its lines by four blanks", n+1, key)
+			if texts[key] = in.block(); in.number == n {
+				return nil, fmt.Errorf("line %d: key %q has no text; indent its lines by four blanks", n, key)
 			}
-			texts[key] = blockText(lines[n+1 : end])
-			n = end - 1
 			continue
 		}
 		if texts[key], err = unquote(value); err != nil {
-			return nil, fmt.Errorf("line %d: key %q: %w", n+1, key, err)
+			return nil, fmt.Errorf("line %d: key %q: %w", n, key, err)
 		}
 	}
 	return texts, nil
@@ -95,28 +91,38 @@ func unquote(value string) (string, error) {
 	return inner, nil
 }
 
-// blockEnd returns the index of the line after the block that begins at line from;
-// from itself if there is no block. A block may have blank lines between indented
-// ones.
-func blockEnd(lines []string, from int) int {
-	end := from
-	for n := from; n < len(lines); n++ {
-		switch {
-		case strings.TrimSpace(lines[n]) == "":
-		case strings.HasPrefix(lines[n], indent):
-			end = n + 1
-		default:
-			return end
-		}
-	}
-	return end
+// lineReader reads a text line by line.
+type lineReader struct {
+	rest   string // the text behind line
+	line   string // without its end
+	number int    // of line, from 1
 }
 
-// blockText returns the text of indented lines.
-func blockText(lines []string) string {
-	out := make([]string, len(lines))
-	for i, line := range lines {
-		out[i] = strings.TrimRight(strings.TrimPrefix(line, indent), " ")
+// next reads a line. It returns false at the end of the text.
+func (in *lineReader) next() bool {
+	if in.rest == "" {
+		return false
 	}
-	return strings.Trim(strings.Join(out, "\n"), "\n")
+	in.line, in.rest, _ = strings.Cut(in.rest, "\n")
+	in.number++
+	return true
+}
+
+// block reads the indented lines that follow, with the blank ones between them, and
+// returns their text. It reads nothing if no indented line follows.
+func (in *lineReader) block() string {
+	var lines []string
+	end := 0 // of the lines that belong to the block
+	for ahead := *in; ahead.next(); {
+		line, indented := strings.CutPrefix(ahead.line, indent)
+		lines = append(lines, strings.TrimRight(line, " "))
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		if !indented {
+			break
+		}
+		end, *in = len(lines), ahead
+	}
+	return strings.Trim(strings.Join(lines[:end], "\n"), "\n")
 }
