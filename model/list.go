@@ -14,6 +14,9 @@ func ListOf[T any](items ...T) List[T] {
 	return List[T]{append([]T(nil), items...)}
 }
 
+// ListOver makes a List of items without a copy. They must never change.
+func ListOver[T any](items []T) List[T] { return List[T]{items} }
+
 // Len returns the number of items.
 func (l List[T]) Len() int { return len(l.items) }
 

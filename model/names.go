@@ -16,7 +16,7 @@ const English Lang = "en"
 // Names is a text in several languages, immutable: in the languages that it lists,
 // and in those of its translator. The zero value is no text.
 type Names struct {
-	pairs      []langText
+	texts      []LangText // sorted by language
 	translator Translator // nil for none
 }
 
@@ -26,9 +26,10 @@ type Translator interface {
 	Translate(Lang) (text string, ok bool)
 }
 
-type langText struct {
-	lang Lang
-	text string
+// LangText is a text and its language.
+type LangText struct {
+	Lang Lang
+	Text string
 }
 
 // NamesOf copies m into Names.
@@ -36,26 +37,30 @@ func NamesOf(m map[Lang]string) Names {
 	var n Names
 	for lang, text := range m {
 		if text != "" {
-			n.pairs = append(n.pairs, langText{lang, text})
+			n.texts = append(n.texts, LangText{lang, text})
 		}
 	}
-	slices.SortFunc(n.pairs, func(a, b langText) int { return strings.Compare(string(a.lang), string(b.lang)) })
+	slices.SortFunc(n.texts, func(a, b LangText) int { return strings.Compare(string(a.Lang), string(b.Lang)) })
 	return n
 }
 
+// NamesOver makes Names of texts without a copy. They must be sorted by language, each
+// with a text, and never change.
+func NamesOver(texts []LangText) Names { return Names{texts: texts} }
+
 // WithTranslator returns n with a translator for the languages that it does not list.
-func (n Names) WithTranslator(t Translator) Names { return Names{n.pairs, t} }
+func (n Names) WithTranslator(t Translator) Names { return Names{n.texts, t} }
 
 // In returns the text in lang, listed or translated; else in English, else in the
 // first language listed, else "".
 func (n Names) In(lang Lang) string {
 	fallback := ""
-	for i, p := range n.pairs {
+	for i, p := range n.texts {
 		switch {
-		case p.lang == lang:
-			return p.text
-		case p.lang == English, i == 0:
-			fallback = p.text
+		case p.Lang == lang:
+			return p.Text
+		case p.Lang == English, i == 0:
+			fallback = p.Text
 		}
 	}
 	if n.translator != nil {
@@ -68,17 +73,17 @@ func (n Names) In(lang Lang) string {
 
 // Has reports whether n lists a text in exactly lang.
 func (n Names) Has(lang Lang) bool {
-	return slices.ContainsFunc(n.pairs, func(p langText) bool { return p.lang == lang })
+	return slices.ContainsFunc(n.texts, func(p LangText) bool { return p.Lang == lang })
 }
 
 // Len returns the number of languages listed.
-func (n Names) Len() int { return len(n.pairs) }
+func (n Names) Len() int { return len(n.texts) }
 
 // All yields the languages listed, sorted, and their texts.
 func (n Names) All() iter.Seq2[Lang, string] {
 	return func(yield func(Lang, string) bool) {
-		for _, p := range n.pairs {
-			if !yield(p.lang, p.text) {
+		for _, p := range n.texts {
+			if !yield(p.Lang, p.Text) {
 				return
 			}
 		}
@@ -87,12 +92,12 @@ func (n Names) All() iter.Seq2[Lang, string] {
 
 // Map returns the listed texts as a map; nil when empty.
 func (n Names) Map() map[Lang]string {
-	if len(n.pairs) == 0 {
+	if len(n.texts) == 0 {
 		return nil
 	}
-	m := make(map[Lang]string, len(n.pairs))
-	for _, p := range n.pairs {
-		m[p.lang] = p.text
+	m := make(map[Lang]string, len(n.texts))
+	for _, p := range n.texts {
+		m[p.Lang] = p.Text
 	}
 	return m
 }

@@ -250,3 +250,15 @@ func BenchmarkOf(b *testing.B) {
 		Of("ZW")
 	}
 }
+
+// TestTableCostsNothing checks that an entry is made of the table without memory.
+func TestTableCostsNothing(t *testing.T) {
+	for what, f := range map[string]func(){
+		"Of":  func() { Of("ZW") },
+		"All": func() { count() },
+	} {
+		if n := testing.AllocsPerRun(10, f); n != 0 {
+			t.Errorf("%s: %.0f allocations", what, n)
+		}
+	}
+}

@@ -12,259 +12,260 @@
 
 package names
 
-// table has a line per territory, sorted by code:
-//
-//	ISO2|ISO3|numeric|population|calling codes|areas|names with their rank|aliases
-const table = `
-AD|AND|020|85370|376||en:5:Andorra;zh-TW:61:安道爾|en:Principality of Andorra
-AE|ARE|784|10032200|971||en:237:United Arab Emirates;zh-TW:101:阿拉伯聯合大公國|en:UAE;en:Emirates;en:Dubai;en:Arab Emirates;en:Emirati;en:Trucial States;en:United Arab Emirates (UAE);en:United Arab Emirates (U.A.E);zh-TW:阿拉伯聯合大公國 (UAE);zh-TW:阿聯;zh-TW:阿聯酋;zh-TW:阿拉伯大公國;zh-TW:阿聯大公國;zh-TW:杜拜;zh-TW:迪拜
-AF|AFG|004|40121600|93||en:0:Afghanistan;zh-TW:104:阿富汗|en:Islamic Republic of Afghanistan;en:Islamic Emirate of Afghanistan
-AG|ATG|028|102634|1268||en:9:Antigua and Barbuda;zh-TW:58:安地卡及巴布達|en:Antigua;en:Barbuda;en:Antigua & Barbuda;zh-TW:安地卡;zh-TW:巴布達;zh-TW:安提瓜
-AI|AIA|660|19416|1264||en:7:Anguilla;zh-TW:59:安奎拉|zh-TW:安圭拉島
-AL|ALB|008|3107100|355||en:2:Albania;zh-TW:106:阿爾巴尼亞|en:Shqiperia
-AM|ARM|051|2976770|374||en:11:Armenia;zh-TW:77:亞美尼亞|en:Hayastan
-AN|ANT|530|0|599||en:157:Netherlands Antilles;zh-TW:172:荷屬安地列斯|en:Dutch Antilles;zh-TW:荷屬安替列斯;zh-TW:荷屬安地列斯群島
-AO|AGO|024|37202100|244||en:6:Angola;zh-TW:60:安哥拉|
-AQ|ATA|010|300|6721||en:8:Antarctica;zh-TW:111:南極洲|
-AR|ARG|032|46994400|54||en:10:Argentina;zh-TW:102:阿根廷|en:Argentine Republic;en:Argentinian
-AS|ASM|016|43895|1684||en:4:American Samoa;zh-TW:126:美屬薩摩亞|
-AT|AUT|040|8967980|43||en:14:Austria;zh-TW:195:奧地利|en:Oesterreich;zh-TW:奧國
-AU|AUS|036|26768600|61||en:13:Australia;zh-TW:237:澳洲|en:Commonwealth of Australia;en:Oz;en:Aussie;en:Tasmania;zh-TW:澳大利亞;zh-TW:塔斯馬尼亞;zh-TW:澳國
-AW|ABW|533|125063|297||en:12:Aruba;zh-TW:173:荷屬阿魯巴|zh-TW:阿魯巴
-AX|ALA|248|26200|35818||en:1:Åland Islands;zh-TW:196:奧蘭群島|
-AZ|AZE|031|10650200|994||en:15:Azerbaijan;zh-TW:78:亞塞拜然|
-BA|BIH|070|3798670|387||en:27:Bosnia and Herzegovina;zh-TW:94:波士尼亞與赫塞哥維納|en:Bosnia-Herzegovina;en:BiH;en:Herzegovina;en:Hercegovina;en:Bosnian;en:Bosnia & Herzegovina;en:Bosnia;zh-TW:波赫;zh-TW:波士尼亞;zh-TW:波士尼亞赫塞哥維納;zh-TW:波士尼亞及赫塞哥維納;zh-TW:赫塞哥維納;zh-TW:赫塞哥維那;zh-TW:波黑;zh-TW:波斯尼亞
-BB|BRB|052|304139|1246||en:19:Barbados;zh-TW:12:巴貝多|en:Barbadian;en:Bajan
-BD|BGD|050|168697000|880||en:18:Bangladesh;zh-TW:82:孟加拉|en:People's Republic of Bangladesh;en:East Pakistan;zh-TW:孟加拉國;zh-TW:孟加拉人民共和國;zh-TW:東巴基斯坦
-BE|BEL|056|11977600|32||en:21:Belgium;zh-TW:20:比利時|en:Belgian;zh-TW:比國
-BF|BFA|854|23042200|226||en:35:Burkina Faso;zh-TW:35:布吉納法索|en:Upper Volta;zh-TW:上伏塔
-BG|BGR|100|6782660|359||en:34:Bulgaria;zh-TW:108:保加利亞|
-BH|BHR|048|1566890|973||en:17:Bahrain;zh-TW:14:巴林|
-BI|BDI|108|13590100|257||en:36:Burundi;zh-TW:223:蒲隆地|
-BJ|BEN|204|14697100|229||en:23:Benin;zh-TW:74:貝南|en:Dahomey;zh-TW:達荷美
-BL|BLM|652|7086|590||en:186:Saint Barthelemy;zh-TW:206:聖巴瑟米|en:Saint Barts;en:St. Barts;en:St. Barthelemy;zh-TW:聖巴泰勒米
-BM|BMU|060|72800|1441||en:24:Bermuda;zh-TW:63:百慕達|en:Bermuda Islands;en:Bermudas;zh-TW:百慕達群島
-BN|BRN|096|491900|673||en:33:Brunei;zh-TW:71:汶萊|en:Brunei Darussalam;en:Negara Brunei Darussalam;en:Nation of Brunei;zh-TW:文萊;zh-TW:汶萊和平之國;zh-TW:汶萊達魯薩蘭國
-BO|BOL|068|12312000|591||en:26:Bolivia;zh-TW:117:玻利維亞|en:Bolivia, Plurinational State of;en:Plurinational State of Bolivia;zh-TW:多民族玻利維亞國
-BQ|BES|535|20000|5993 5994 5997||en:41:Caribbean Netherlands;zh-TW:176:荷蘭加勒比區|en:Bonaire, Sint Eustatius and Saba;en:Bonaire;en:Sint Eustatius;en:Saint Eustatius;en:Statia;en:Saba;en:Dutch Caribbean;en:BES Islands;zh-TW:波納;zh-TW:波奈;zh-TW:博奈爾;zh-TW:聖佑達修斯;zh-TW:沙巴島
-BR|BRA|076|220052000|55||en:30:Brazil;zh-TW:11:巴西|en:Federative Republic of Brazil;en:Brazilian
-BS|BHS|044|410862|1242||en:16:Bahamas;zh-TW:15:巴哈馬|en:The Bahamas;en:Commonwealth of The Bahamas;en:Bahamas, The;zh-TW:巴哈馬聯邦
-BT|BTN|064|884546|975||en:25:Bhutan;zh-TW:4:不丹|en:Druk Yul
-BV|BVT|074|1|||en:29:Bouvet Island;zh-TW:36:布威島|
-BW|BWA|072|2450670|267||en:28:Botswana;zh-TW:95:波札那|en:Bechuanaland;zh-TW:波扎那
-BY|BLR|112|9501450|375||en:20:Belarus;zh-TW:41:白俄羅斯|en:Belorussia;en:Byelorussia;en:White Russia;en:Bielorussia;en:Byelorussian SSR;zh-TW:白俄;zh-TW:白羅斯
-BZ|BLZ|084|415789|501||en:22:Belize;zh-TW:73:貝里斯|en:British Honduras;zh-TW:英屬宏都拉斯
-CA|CAN|124|38794800|1|1204 1226 1236 1249 1250 1257 1263 1289 1306 1343 1354 1365 1367 1368 1382 1403 1416 1418 1428 1431 1437 1438 1450 1468 1474 1506 1514 1519 1548 1579 1581 1584 1587 1600 1604 1613 1622 1633 1639 1647 1672 1683 1705 1709 1742 1753 1778 1780 1782 1807 1819 1825 1867 1873 1879 1902 1905 1942|en:39:Canada;zh-TW:23:加拿大|en:Canadian;en:Quebec;zh-TW:加國;zh-TW:魁北克
-CC|CCK|166|593|6189162||en:48:Cocos Islands;zh-TW:118:科克斯（基靈）群島|en:Keeling Islands;en:Cocos (Keeling) Islands;zh-TW:科科斯群島;zh-TW:可可斯群島
-CD|COD|180|115403000|243||en:51:Congo (DRC);zh-TW:133:剛果民主共和國|en:Democratic Republic of the Congo;en:DR Congo;en:Zaire;en:Belgian Congo;en:DRC;en:DROC;en:Democratic Congo;en:Congo-Leopoldville;en:Congo, The Democratic Republic of the;en:Congo, Democratic Republic of the;en:Congo, Dem. Rep.;en:Congo - Kinshasa;en:Congo, Democratic Republic of;zh-TW:民主剛果;zh-TW:薩伊;zh-TW:扎伊爾;zh-TW:比屬剛果;zh-TW:剛果金;zh-TW:剛果（金夏沙）
-CF|CAF|140|5650960|236||en:43:Central African Republic;zh-TW:5:中非共和國|en:CAR;en:Central Africa;en:Ubangi-Shari;zh-TW:中非
-CG|COG|178|6097670|242||en:52:Congo (Republic);zh-TW:134:剛果共和國|en:Republic of the Congo;en:Congo, Rep.;en:Congo, Republic of the;en:Middle Congo;en:French Congo;en:Congo - Brazzaville;en:Congo, People's Republic of;zh-TW:剛果布;zh-TW:布拉薩剛果;zh-TW:剛果（布拉薩）
-CH|CHE|756|8860570|41||en:217:Switzerland;zh-TW:202:瑞士|en:Swiss Confederation;en:Helvetia;en:Confoederatio Helvetica;en:Swiss;en:SUI;zh-TW:瑞士聯邦
-CI|CIV|384|29981800|225||en:55:Côte d'Ivoire;zh-TW:188:象牙海岸|en:Ivory Coast;en:Cote D'Ivoire
-CK|COK|184|7761|682||en:53:Cook Islands;zh-TW:138:庫克群島|en:Rarotonga
-CL|CHL|152|18664700|56||en:45:Chile;zh-TW:186:智利|en:Easter Island;zh-TW:復活節島
-CM|CMR|120|30966100|237||en:38:Cameroon;zh-TW:178:喀麥隆|en:French Cameroons
-CN|CHN|156|1416040000|86||en:46:China;zh-TW:6:中國|en:Mainland China;en:People's Republic of China;en:PRC;en:Zhongguo;en:Zhonghua;en:Chung-kuo;en:China, People's Republic of;en:Cathay;en:Red China;en:Communist China;en:Chinese;en:Inner Mongolia;zh-TW:中國大陸;zh-TW:中華人民共和國;zh-TW:大陸;zh-TW:內地;zh-TW:中共;zh-TW:內蒙古;zh-TW:內蒙
-CO|COL|170|49588400|57||en:49:Colombia;zh-TW:135:哥倫比亞|
-CR|CRI|188|5265580|506||en:54:Costa Rica;zh-TW:136:哥斯大黎加|en:CRC
-CU|CUB|192|10966000|53||en:57:Cuba;zh-TW:29:古巴|
-CV|CPV|132|611014|238||en:40:Cape Verde;zh-TW:219:維德角|en:Cabo Verde;zh-TW:維德角群島
-CW|CUW|531|153289|5999||en:58:Curaçao;zh-TW:139:庫拉索|zh-TW:古拉索
-CX|CXR|162|1692|6189164||en:47:Christmas Island;zh-TW:213:聖誕島|
-CY|CYP|196|1320530|357||en:59:Cyprus;zh-TW:244:賽普勒斯|en:Cypriot;zh-TW:塞浦路斯;zh-TW:塞普勒斯;zh-TW:賽浦路斯
-CZ|CZE|203|10837900|420||en:60:Czech Republic;zh-TW:168:捷克|en:Czechoslovakia;en:Czechia;zh-TW:捷克斯洛伐克;zh-TW:捷克共和國
-DE|DEU|276|84119100|49||en:84:Germany;zh-TW:227:德國|en:West Germany;en:East Germany;en:FRG;en:GDR;en:BRD;en:Bundesrepublik;zh-TW:德意志;zh-TW:德意志聯邦共和國;zh-TW:德意志聯邦;zh-TW:西德;zh-TW:東德
-DJ|DJI|262|994974|253||en:62:Djibouti;zh-TW:51:吉布地|en:French Somaliland;en:Afars and Issas
-DK|DNK|208|5973140|45||en:61:Denmark;zh-TW:7:丹麥|en:Danish
-DM|DMA|212|74661|1767||en:63:Dominica;zh-TW:55:多米尼克|en:Commonwealth of Dominica;zh-TW:多米尼克國;zh-TW:多明尼克
-DO|DOM|214|10815900|1809 1829 1849||en:64:Dominican Republic;zh-TW:56:多明尼加共和國|en:DR;en:Dominican Rep.;en:Dominicana;zh-TW:多明尼加;zh-TW:多米尼加
-DZ|DZA|012|47022500|213||en:3:Algeria;zh-TW:105:阿爾及利亞|en:People's Democratic Republic of Algeria
-EC|ECU|218|18310000|593||en:65:Ecuador;zh-TW:8:厄瓜多|en:Galapagos;en:Galapagos Islands;zh-TW:加拉巴哥群島
-EE|EST|233|1193790|372||en:70:Estonia;zh-TW:197:愛沙尼亞|
-EG|EGY|818|111247000|20||en:66:Egypt;zh-TW:137:埃及|en:Misr;en:Masr;en:Arab Republic of Egypt;en:Egypt, Arab Rep.;en:United Arab Republic;zh-TW:阿拉伯埃及共和國;zh-TW:埃及阿拉伯共和國
-EH|ESH|732|652271|212||en:247:Western Sahara;zh-TW:66:西撒哈拉|en:Spanish Sahara;en:Sahrawi Arab Democratic Republic;en:SADR
-ER|ERI|232|6343960|291||en:69:Eritrea;zh-TW:9:厄利垂亞|en:State of Eritrea
-ES|ESP|724|47280400|34||en:211:Spain;zh-TW:65:西班牙|en:Spanish;en:Canary Islands;en:Balearic Islands;en:Ceuta;en:Melilla;zh-TW:加納利群島;zh-TW:加那利群島;zh-TW:巴利亞利群島
-ET|ETH|231|118550000|251||en:72:Ethiopia;zh-TW:64:衣索比亞|en:Abyssinia;en:Ityopiya;en:Ityop'ya;en:Federal Democratic Republic of Ethiopia;zh-TW:阿比西尼亞;zh-TW:伊索比亞
-FI|FIN|246|5626410|358||en:76:Finland;zh-TW:100:芬蘭|en:Finnish
-FJ|FJI|242|951611|679||en:75:Fiji;zh-TW:182:斐濟|en:Fiji Islands;zh-TW:斐濟群島
-FK|FLK|238|3662|500||en:73:Falkland Islands;zh-TW:218:福克蘭群島|en:Malvinas;en:Falklands;en:Falkland Islands (Malvinas);en:Falkland Islands (Islas Malvinas);zh-TW:馬爾維納斯群島;zh-TW:福克蘭;zh-TW:福克蘭群島（馬爾維納斯群島）
-FM|FSM|583|99603|691||en:144:Micronesia;zh-TW:167:密克羅尼西亞|en:Federated States of Micronesia;en:Micronesia, Federated States of;en:Micronesia, Fed. Sts.;en:Pohnpei;en:Chuuk;en:Yap;en:Kosrae;zh-TW:密克羅尼西亞聯邦;zh-TW:雅浦
-FO|FRO|234|52933|298||en:74:Faroe Islands;zh-TW:89:法羅群島|en:Faeroe Islands;en:Faroes;en:Faeroes;en:Faroese;zh-TW:費羅群島
-FR|FRA|250|68374600|33||en:77:France;zh-TW:88:法國|en:French;en:French Republic;en:Corsica;zh-TW:法蘭西;zh-TW:法蘭西共和國;zh-TW:科西嘉
-GA|GAB|266|2455110|241||en:81:Gabon;zh-TW:24:加彭|en:Gabonese Republic
-GB|GBR|826|68459100|44||en:238:United Kingdom;zh-TW:127:英國|en:UK;en:U.K.;en:Great Britain;en:Britain;en:England;en:Scotland;en:Wales;en:Northern Ireland;en:Ireland, Northern;en:N. Ireland;en:Ulster;en:United Kingdom of Great Britain and Northern Ireland;en:Great Britain and Northern Ireland;en:British;en:English;en:Scottish;en:Welsh;en:Northern Irish;en:Briton;en:Gt. Britain;en:United Kingdom (U.K.);zh-TW:大不列顛;zh-TW:聯合王國;zh-TW:英格蘭;zh-TW:蘇格蘭;zh-TW:威爾斯;zh-TW:北愛爾蘭;zh-TW:北愛;zh-TW:威爾士;zh-TW:大英;zh-TW:英倫;zh-TW:英倫三島;zh-TW:英吉利;zh-TW:大英帝國;zh-TW:大不列顛暨北愛爾蘭聯合王國;zh-TW:大不列顛及北愛爾蘭聯合王國;zh-TW:大不列顛與北愛爾蘭聯合王國
-GD|GRD|308|114621|1473||en:89:Grenada;zh-TW:144:格瑞那達|zh-TW:格瑞納達
-GE|GEO|268|4900960|995||en:83:Georgia;zh-TW:179:喬治亞|en:Sakartvelo;en:Gruziya;zh-TW:格魯吉亞
-GF|GUF|254|199509|594||en:78:French Guiana;zh-TW:90:法屬圭亞那|en:Guyane
-GG|GGY|831|67787|441481||en:93:Guernsey;zh-TW:142:根西島|en:Alderney;en:Sark;en:Herm;zh-TW:根西;zh-TW:格恩西;zh-TW:薩克島;zh-TW:根息
-GH|GHA|288|34589100|233||en:85:Ghana;zh-TW:131:迦納|en:Gold Coast
-GI|GIB|292|29683|350||en:86:Gibraltar;zh-TW:98:直布羅陀|
-GL|GRL|304|57751|299||en:88:Greenland;zh-TW:143:格陵蘭|en:Greenlandic;zh-TW:格林蘭
-GM|GMB|270|2523330|220||en:82:Gambia;zh-TW:40:甘比亞|en:The Gambia;en:Gambia, The
-GN|GIN|324|13986200|224||en:94:Guinea;zh-TW:180:幾內亞|en:Guinea-Conakry;en:French Guinea
-GP|GLP|312|452776|590||en:90:Guadeloupe;zh-TW:37:瓜地洛普|zh-TW:瓜達洛普
-GQ|GNQ|226|1795830|240||en:68:Equatorial Guinea;zh-TW:75:赤道幾內亞|en:Spanish Guinea
-GR|GRC|300|10461100|30||en:87:Greece;zh-TW:70:希臘|en:Hellas;en:Hellenic Republic;en:Greek;en:Hellenic;en:Ellada;en:Ellas;en:Crete;zh-TW:克里特島;zh-TW:克里特
-GS|SGS|239|20|500||en:208:South Georgia and South Sandwich Islands;zh-TW:110:南喬治亞與南三明治群島|en:South Georgia and the South Sandwich Islands;en:South Georgia;en:South Sandwich Islands;en:South Georgia & South Sandwich Islands;zh-TW:南喬治亞;zh-TW:南三明治群島
-GT|GTM|320|18255200|502||en:92:Guatemala;zh-TW:38:瓜地馬拉|
-GU|GUM|316|169532|1671||en:91:Guam;zh-TW:248:關島|en:Guahan;en:Guamanian
-GW|GNB|624|2132330|245||en:95:Guinea-Bissau;zh-TW:181:幾內亞比索|en:Portuguese Guinea;zh-TW:葡屬幾內亞
-GY|GUY|328|794099|592||en:96:Guyana;zh-TW:224:蓋亞那|en:Co-operative Republic of Guyana;en:British Guiana;zh-TW:英屬圭亞那
-HK|HKG|344|7297820|852||en:100:Hong Kong;zh-TW:132:香港|en:Hong Kong SAR;en:HKSAR;en:Kowloon;en:Hong Kong Island;en:New Territories;en:Lantau;en:Hong Kong Special Administrative Region;en:Hong Kong Special Administrative Region of China;en:Hong Kong, China;en:China, Hong Kong SAR;en:Heung Gong;en:Hoeng Gong;en:Xianggang;en:Hongkonger;en:Hong Kong SAR China;zh-TW:香港特別行政區;zh-TW:九龍;zh-TW:新界;zh-TW:香港島;zh-TW:港島;zh-TW:中國香港;zh-TW:港;zh-TW:中國香港特別行政區
-HM|HMD|334|1|||en:98:Heard and McDonald Islands;zh-TW:225:赫德島及麥唐納群島|en:Heard Island and McDonald Islands;en:Heard Island;en:McDonald Islands;en:Heard & McDonald Islands
-HN|HND|340|9529190|504||en:99:Honduras;zh-TW:69:宏都拉斯|
-HR|HRV|191|4150120|385||en:56:Croatia;zh-TW:67:克羅埃西亞|en:Croatian;en:Croat;zh-TW:克羅艾西亞
-HT|HTI|332|11753900|509||en:97:Haiti;zh-TW:146:海地|
-HU|HUN|348|9855750|36||en:101:Hungary;zh-TW:48:匈牙利|en:Hungarian;en:Magyar
-ID|IDN|360|281562000|62||en:104:Indonesia;zh-TW:49:印尼|en:Dutch East Indies;en:Netherlands East Indies;en:Indonesian;en:INA;en:Indo;zh-TW:印度尼西亞;zh-TW:荷屬東印度
-IE|IRL|372|5233460|353||en:107:Ireland;zh-TW:198:愛爾蘭|en:Eire;en:ROI;en:Irish;en:Irish Free State;en:Southern Ireland;zh-TW:南愛爾蘭
-IL|ISR|376|9402620|972||en:109:Israel;zh-TW:22:以色列|en:State of Israel;en:Yisrael;en:Israeli
-IM|IMN|833|92269|441624||en:108:Isle of Man;zh-TW:170:曼島|en:Isle of Mann;en:Ellan Vannin;en:Mann;zh-TW:曼恩島
-IN|IND|356|1409130000|91||en:103:India;zh-TW:50:印度|en:Bharat;en:Hindustan;en:Indian;zh-TW:天竺
-IO|IOT|086|3500|246||en:31:British Indian Ocean Territory;zh-TW:128:英屬印度洋領地|en:Diego Garcia;en:BIOT;en:Chagos Archipelago;zh-TW:迪亞哥加西亞;zh-TW:迪亞哥加西亞島;zh-TW:查哥斯群島
-IQ|IRQ|368|42083400|964||en:106:Iraq;zh-TW:44:伊拉克|
-IR|IRN|364|88386900|98||en:105:Iran;zh-TW:45:伊朗|en:Iran, Islamic Republic of;en:Iran, Islamic Rep.;en:Islamic Republic of Iran;en:Persia;en:Iranian;en:Persian;zh-TW:波斯;zh-TW:伊朗伊斯蘭共和國
-IS|ISL|352|364036|354||en:102:Iceland;zh-TW:46:冰島|en:Icelandic
-IT|ITA|380|60964900|39||en:110:Italy;zh-TW:205:義大利|en:Italian;en:Italian Republic;en:Sicily;en:Sardinia;zh-TW:意大利;zh-TW:義國;zh-TW:西西里;zh-TW:西西里島;zh-TW:薩丁尼亞
-JE|JEY|832|103387|441534||en:113:Jersey;zh-TW:235:澤西島|zh-TW:澤西
-JM|JAM|388|2823710|1658 1876||en:111:Jamaica;zh-TW:21:牙買加|
-JO|JOR|400|11174000|962||en:114:Jordan;zh-TW:122:約旦|en:Hashemite Kingdom of Jordan;en:al-Urdun;en:Transjordan;zh-TW:約旦哈希米王國;zh-TW:約旦哈希姆王國
-JP|JPN|392|123202000|81||en:112:Japan;zh-TW:19:日本|en:Nippon;en:Nihon;en:Nippon-koku;en:State of Japan;en:Okinawa;en:Japanese;zh-TW:扶桑;zh-TW:東瀛;zh-TW:沖繩;zh-TW:琉球
-KE|KEN|404|58246400|254||en:116:Kenya;zh-TW:99:肯亞|en:British East Africa;zh-TW:肯尼亞
-KG|KGZ|417|6172100|996||en:120:Kyrgyzstan;zh-TW:53:吉爾吉斯|en:Kyrgyz Republic;en:Kirghizia;en:Kirgizia;zh-TW:吉爾吉斯斯坦;zh-TW:吉爾吉斯坦
-KH|KHM|116|17063700|855||en:37:Cambodia;zh-TW:116:柬埔寨|en:Kampuchea;en:Khmer Republic;en:Khmer;zh-TW:高棉
-KI|KIR|296|116545|686||en:117:Kiribati;zh-TW:52:吉里巴斯|en:Gilbert Islands;zh-TW:吉爾伯特群島
-KM|COM|174|900141|269||en:50:Comoros;zh-TW:216:葛摩|en:Comoro Islands;en:Union of the Comoros
-KN|KNA|659|55133|1869||en:188:Saint Kitts and Nevis;zh-TW:210:聖克里斯多福及尼維斯|en:Saint Christopher and Nevis;en:St. Kitts;en:Saint Kitts;en:Saint Christopher;en:St. Christopher;en:Nevis;en:Federation of Saint Kitts and Nevis;en:SKN;en:St. Kitts & Nevis;zh-TW:聖克里斯多福;zh-TW:聖克里斯多福與尼維斯;zh-TW:聖基茨;zh-TW:聖基次;zh-TW:尼維斯;zh-TW:克里斯多福及尼維斯
-KP|PRK|408|26298700|850||en:165:North Korea;zh-TW:27:北韓|en:DPRK;en:Democratic People's Republic of Korea;en:Korea, Democratic People's Republic of;en:Korea, Dem. People's Rep.;en:Korea, North;en:N. Korea;en:North Corea;en:Democratic Korea;en:DPR Korea;en:PDR Korea;en:Korea DPR;en:Korea, Democratic Republic of;en:Democratic Republic of Korea;en:People's Republic of Korea;en:North Korean;en:Choson;en:Chosun;en:Joseon;en:Bukhan;en:Pukhan;en:Bukjoseon;zh-TW:朝鮮;zh-TW:朝鮮民主主義人民共和國;zh-TW:北朝鮮;zh-TW:朝鮮人民民主共和國;zh-TW:民主朝鮮;zh-TW:北高麗
-KR|KOR|410|52081800|82||en:209:South Korea;zh-TW:112:南韓|en:Korea;en:Republic of Korea;en:ROK;en:Korea, South;en:Korea, Rep.;en:S. Korea;en:South Corea;en:Corea;en:Rep. of Korea;en:Korean;en:South Korean;en:Hanguk;en:Daehan Minguk;en:Taehan Min'guk;en:Namhan;en:Korea, Republic of;zh-TW:韓國;zh-TW:大韓民國;zh-TW:南朝鮮;zh-TW:大韓;zh-TW:高麗
-KW|KWT|414|3138360|965||en:119:Kuwait;zh-TW:119:科威特|en:State of Kuwait
-KY|CYM|136|66653|1345||en:42:Cayman Islands;zh-TW:190:開曼群島|en:Caymans;en:Grand Cayman;en:Cayman Brac;en:Little Cayman;zh-TW:開曼;zh-TW:凱曼群島;zh-TW:大開曼島;zh-TW:大開曼
-KZ|KAZ|398|20260000|7|76 77|en:115:Kazakhstan;zh-TW:114:哈薩克|en:Qazaqstan;zh-TW:哈薩克斯坦
-LA|LAO|418|7953560|856||en:121:Laos;zh-TW:226:寮國|en:Lao PDR;en:Lao People's Democratic Republic;en:Laotian;en:Muang Lao;en:Lao;zh-TW:寮人民民主共和國
-LB|LBN|422|5364480|961||en:123:Lebanon;zh-TW:233:黎巴嫩|en:Lebanese Republic
-LC|LCA|662|168038|1758||en:189:Saint Lucia;zh-TW:214:聖露西亞|en:Sainte-Lucie;en:St. Lucia;zh-TW:聖盧西亞;zh-TW:聖路西亞;zh-TW:聖露西
-LI|LIE|438|40272|423||en:127:Liechtenstein;zh-TW:47:列支敦斯登|en:Principality of Liechtenstein
-LK|LKA|144|21982600|94||en:212:Sri Lanka;zh-TW:183:斯里蘭卡|en:Ceylon;en:Democratic Socialist Republic of Sri Lanka;en:Shri Lanka;en:Sinhalese;zh-TW:錫蘭;zh-TW:斯里蘭卡民主社會主義共和國
-LR|LBR|430|5437250|231||en:125:Liberia;zh-TW:242:賴比瑞亞|
-LS|LSO|426|2227550|266||en:124:Lesotho;zh-TW:243:賴索托|en:Basutoland
-LT|LTU|440|2628190|370||en:128:Lithuania;zh-TW:43:立陶宛|
-LU|LUX|442|671254|352||en:129:Luxembourg;zh-TW:239:盧森堡|en:Grand Duchy of Luxembourg;en:Luxembourger;en:Luxembourgish;zh-TW:盧森堡大公國
-LV|LVA|428|1801250|371||en:122:Latvia;zh-TW:85:拉脫維亞|
-LY|LBY|434|7361260|218||en:126:Libya;zh-TW:68:利比亞|en:Libyan Arab Jamahiriya;en:State of Libya
-MA|MAR|504|37387600|212||en:150:Morocco;zh-TW:228:摩洛哥|en:Maghrib;en:al-Maghrib;en:Al Maghreb;en:Moroccan
-MC|MCO|492|31813|377||en:146:Monaco;zh-TW:229:摩納哥|en:Principality of Monaco;en:Monte Carlo;en:Monegasque;zh-TW:蒙地卡羅;zh-TW:摩納哥公國
-MD|MDA|498|3599530|373||en:145:Moldova;zh-TW:230:摩爾多瓦|en:Moldavia;en:Moldova, Republic of;zh-TW:摩爾達維亞;zh-TW:摩達維亞
-ME|MNE|499|599849|382||en:148:Montenegro;zh-TW:222:蒙特內哥羅|zh-TW:蒙特尼哥羅;zh-TW:門的內哥羅
-MF|MAF|663|32996|590||en:190:Saint Martin;zh-TW:93:法屬聖馬丁|en:Saint Martin (French part);en:French Saint Martin;en:St. Martin
-MG|MDG|450|29452700|261||en:132:Madagascar;zh-TW:164:馬達加斯加|en:Malagasy;en:Malagasy Republic
-MH|MHL|584|82011|692||en:138:Marshall Islands;zh-TW:163:馬紹爾群島|en:RMI;en:Marshalls;zh-TW:馬紹爾
-MK|MKD|807|2135620|389||en:131:Macedonia;zh-TW:26:北馬其頓|en:FYROM;en:Macedonia, the former Yugoslav Republic of;en:Former Yugoslav Republic of Macedonia;en:FYR Macedonia;en:Macedonia, FYR;en:Macedonia, North;en:N. Macedonia;en:Makedonija;en:North Macedonia;zh-TW:馬其頓;zh-TW:前南斯拉夫馬其頓共和國;zh-TW:前南斯拉夫馬其頓
-ML|MLI|466|21990600|223||en:136:Mali;zh-TW:159:馬利|en:French Sudan
-MM|MMR|104|57527100|95||en:152:Myanmar;zh-TW:232:緬甸|en:Burma;en:Burmese;en:Republic of the Union of Myanmar;en:Union of Myanmar;en:Union of Burma;en:Birma;en:Myanmar (Burma);zh-TW:緬甸聯邦
-MN|MNG|496|3281680|976||en:147:Mongolia;zh-TW:220:蒙古|en:Outer Mongolia;en:Mongol Uls;zh-TW:外蒙古;zh-TW:外蒙
-MO|MAC|446|644426|853||en:130:Macao;zh-TW:236:澳門|en:Macau;en:Macao SAR;en:Macau SAR;en:Macau, China;en:Macao, China;en:China, Macao SAR;en:Macao Special Administrative Region;en:Macau Special Administrative Region;en:Ou Mun;en:Aomen;en:Macanese;en:Taipa;en:Coloane;en:Macao SAR China;zh-TW:澳門特別行政區;zh-TW:中國澳門;zh-TW:中國澳門特別行政區
-MP|MNP|580|51118|1670||en:166:Northern Mariana Islands;zh-TW:25:北馬利安納群島|en:Northern Marianas;en:Saipan;en:CNMI;en:Commonwealth of the Northern Mariana Islands;en:N. Mariana Islands;en:Mariana Islands;en:Marianas;en:Tinian;en:Rota;zh-TW:塞班;zh-TW:塞班島;zh-TW:北馬里亞納群島;zh-TW:北馬利安納;zh-TW:馬利安納群島;zh-TW:馬里亞納群島;zh-TW:天寧島
-MQ|MTQ|474|436131|596||en:139:Martinique;zh-TW:158:馬丁尼克|
-MR|MRT|478|4328040|222||en:140:Mauritania;zh-TW:130:茅利塔尼亞|en:Islamic Republic of Mauritania
-MS|MSR|500|5468|1664||en:149:Montserrat;zh-TW:221:蒙哲臘|zh-TW:蒙特塞拉特
-MT|MLT|470|469730|356||en:137:Malta;zh-TW:165:馬爾他|en:Maltese;zh-TW:馬耳他;zh-TW:馬爾它
-MU|MUS|480|1310500|230||en:141:Mauritius;zh-TW:231:模里西斯|
-MV|MDV|462|388858|960||en:135:Maldives;zh-TW:166:馬爾地夫|en:Maldive Islands;en:Dhivehi Raajje;zh-TW:馬爾地夫群島
-MW|MWI|454|21763300|265||en:133:Malawi;zh-TW:161:馬拉威|en:Nyasaland
-MX|MEX|484|130740000|52||en:143:Mexico;zh-TW:234:墨西哥|en:United Mexican States;en:Mexican;zh-TW:墨西哥合眾國
-MY|MYS|458|34564800|60||en:134:Malaysia;zh-TW:160:馬來西亞|en:Malaya;en:Sabah;en:Sarawak;en:Labuan;en:Penang;en:East Malaysia;en:West Malaysia;en:Malaysian;en:MAS;zh-TW:大馬;zh-TW:馬來亞;zh-TW:東馬;zh-TW:西馬;zh-TW:沙巴;zh-TW:砂拉越;zh-TW:砂勞越;zh-TW:沙撈越;zh-TW:納閩;zh-TW:檳城
-MZ|MOZ|508|33351000|258||en:151:Mozambique;zh-TW:177:莫三比克|
-NA|NAM|516|2803660|264||en:153:Namibia;zh-TW:153:納米比亞|en:South West Africa;en:German South West Africa;zh-TW:西南非
-NC|NCL|540|304167|687||en:158:New Caledonia;zh-TW:200:新喀里多尼亞|en:Kanaky
-NE|NER|562|26342800|227||en:161:Niger;zh-TW:32:尼日|en:Nigerien
-NF|NFK|574|1748|6723||en:164:Norfolk Island;zh-TW:240:諾福克島|
-NG|NGA|566|236747000|234||en:162:Nigeria;zh-TW:80:奈及利亞|en:Nigerian;en:NGR;zh-TW:奈及尼亞
-NI|NIC|558|6676950|505||en:160:Nicaragua;zh-TW:33:尼加拉瓜|en:NCA;en:Nicaraguan
-NL|NLD|528|17772400|31||en:156:Netherlands;zh-TW:175:荷蘭|en:Holland;en:The Netherlands;en:Netherlands, Kingdom of the;en:Dutch;en:NED;zh-TW:尼德蘭;zh-TW:和蘭
-NO|NOR|578|5509730|47||en:167:Norway;zh-TW:140:挪威|en:Norwegian
-NP|NPL|524|31122400|977||en:155:Nepal;zh-TW:34:尼泊爾|en:Federal Democratic Republic of Nepal;en:Nepalese
-NR|NRU|520|9892|674||en:154:Nauru;zh-TW:241:諾魯|
-NU|NIU|570|2000|683||en:163:Niue;zh-TW:155:紐埃島|zh-TW:紐埃
-NZ|NZL|554|5161210|64||en:159:New Zealand;zh-TW:154:紐西蘭|en:Aotearoa;en:N. Zealand;en:Kiwi;en:Aotearoa New Zealand;zh-TW:新西蘭;zh-TW:紐國
-OM|OMN|512|3901990|968||en:168:Oman;zh-TW:103:阿曼|en:Sultanate of Oman;zh-TW:阿曼蘇丹國
-PA|PAN|591|4470240|507||en:172:Panama;zh-TW:16:巴拿馬|
-PE|PER|604|32600200|51||en:175:Peru;zh-TW:152:秘魯|en:Peruvian;zh-TW:祕魯
-PF|PYF|258|303540|689||en:79:French Polynesia;zh-TW:92:法屬玻里尼西亞|en:Tahiti;en:Bora Bora;en:Marquesas Islands;zh-TW:大溪地
-PG|PNG|598|10046200|675||en:173:Papua New Guinea;zh-TW:10:巴布亞紐幾內亞|en:Independent State of Papua New Guinea;en:Bougainville;en:New Guinea;zh-TW:巴紐;zh-TW:巴布亞新幾內亞;zh-TW:新幾內亞
-PH|PHL|608|118277000|63||en:176:Philippines;zh-TW:187:菲律賓|en:The Philippines;en:Filipino;en:Pinoy;zh-TW:菲國
-PK|PAK|586|252364000|92||en:169:Pakistan;zh-TW:18:巴基斯坦|en:Islamic Republic of Pakistan;zh-TW:巴基斯坦伊斯蘭共和國
-PL|POL|616|38746300|48||en:178:Poland;zh-TW:97:波蘭|en:Polish
-PM|SPM|666|5132|508||en:191:Saint Pierre and Miquelon;zh-TW:208:聖皮埃與密克隆群島|en:St. Pierre & Miquelon;en:St. Pierre and Miquelon;zh-TW:聖皮耶與密克隆群島
-PN|PCN|612|50|64||en:177:Pitcairn;zh-TW:42:皮特肯群島|en:Pitcairn Islands
-PR|PRI|630|3019450|1787 1939||en:180:Puerto Rico;zh-TW:96:波多黎各|en:Porto Rico;en:Commonwealth of Puerto Rico;en:Boricua;en:Borinquen;zh-TW:波多黎哥
-PS|PSE|275|5385010|970||en:171:Palestine;zh-TW:17:巴勒斯坦|en:State of Palestine;en:Palestine, State of;en:Palestinian Territory, Occupied;en:Gaza;en:Gaza Strip;en:West Bank;en:West Bank and Gaza;en:Palestinian Territories;en:Palestinian Authority;zh-TW:加薩;zh-TW:加薩走廊;zh-TW:加沙;zh-TW:約旦河西岸;zh-TW:巴勒斯坦自治區
-PT|PRT|620|10207200|351||en:179:Portugal;zh-TW:217:葡萄牙|en:Portuguese;en:Portuguese Republic;en:Madeira;en:Azores;zh-TW:葡國;zh-TW:馬德拉;zh-TW:亞速群島;zh-TW:亞速爾群島
-PW|PLW|585|21864|680||en:170:Palau;zh-TW:84:帛琉|en:Pelew Islands;zh-TW:帕勞;zh-TW:貝勞
-PY|PRY|600|7522550|595||en:174:Paraguay;zh-TW:13:巴拉圭|
-QA|QAT|634|2552090|974||en:181:Qatar;zh-TW:28:卡達|en:State of Qatar
-RE|REU|638|787584|262||en:182:Reunion;zh-TW:151:留尼旺|en:Ile Bourbon;zh-TW:留尼汪
-RO|ROU|642|18148200|40||en:183:Romania;zh-TW:247:羅馬尼亞|en:Rumania
-RS|SRB|688|6652210|381||en:198:Serbia;zh-TW:194:塞爾維亞|en:Serbia and Montenegro;en:Yugoslavia;zh-TW:塞爾維亞與蒙特內哥羅;zh-TW:塞爾維亞及蒙特內哥羅;zh-TW:南斯拉夫
-RU|RUS|643|140821000|7||en:184:Russia;zh-TW:107:俄羅斯|en:Russian Federation;en:Soviet Union;en:USSR;en:CCCP;en:Russian Fed.;en:Rossiya;en:Rossija;zh-TW:俄國;zh-TW:俄羅斯聯邦;zh-TW:蘇聯;zh-TW:蘇俄
-RW|RWA|646|13623300|250||en:185:Rwanda;zh-TW:238:盧安達|
-SA|SAU|682|36544400|966||en:196:Saudi Arabia;zh-TW:72:沙烏地阿拉伯|en:KSA;en:Saudia;en:al-Arabiyah as-Saudiyah;zh-TW:沙烏地;zh-TW:沙特阿拉伯;zh-TW:沙國;zh-TW:沙特
-SB|SLB|090|726799|677||en:205:Solomon Islands;zh-TW:157:索羅門群島|en:Solomons;zh-TW:索羅門
-SC|SYC|690|98187|248||en:199:Seychelles;zh-TW:193:塞席爾|
-SD|SDN|729|50467300|249||en:213:Sudan;zh-TW:249:蘇丹|en:Anglo-Egyptian Sudan;zh-TW:北蘇丹
-SE|SWE|752|10589800|46||en:216:Sweden;zh-TW:203:瑞典|en:Swedish
-SG|SGP|702|6028460|65||en:201:Singapore;zh-TW:199:新加坡|en:Singaporean;en:Temasek;zh-TW:星加坡;zh-TW:星國;zh-TW:獅城;zh-TW:星洲
-SH|SHN|654|7943|290||en:187:Saint Helena;zh-TW:212:聖赫勒拿島|en:Saint Helena, Ascension and Tristan da Cunha;en:Ascension Island;en:Tristan da Cunha;en:St. Helena;zh-TW:亞森欣島;zh-TW:阿森松島
-SI|SVN|705|2097890|386||en:204:Slovenia;zh-TW:185:斯洛維尼亞|en:Slovene;en:Slovenian;zh-TW:斯洛文尼亞
-SJ|SJM|744|2926|4779||en:215:Svalbard and Jan Mayen;zh-TW:141:挪威屬斯瓦巴及尖棉|en:Svalbard;en:Jan Mayen;en:Spitsbergen;en:Svalbard & Jan Mayen;zh-TW:冷岸及央棉;zh-TW:斯瓦巴;zh-TW:斯瓦爾巴;zh-TW:斯瓦爾巴群島;zh-TW:冷岸群島
-SK|SVK|703|5563650|421||en:203:Slovakia;zh-TW:184:斯洛伐克|en:Slovak Republic;en:Slovakian
-SL|SLE|694|9121050|232||en:200:Sierra Leone;zh-TW:201:獅子山|
-SM|SMR|674|35095|378||en:194:San Marino;zh-TW:211:聖馬利諾|en:Most Serene Republic of San Marino
-SN|SEN|686|18847500|221||en:197:Senegal;zh-TW:192:塞內加爾|en:Senegalese
-SO|SOM|706|13017300|252||en:206:Somalia;zh-TW:156:索馬利亞|en:Somaliland;zh-TW:索馬利蘭
-SR|SUR|740|646758|597||en:214:Suriname;zh-TW:250:蘇利南|en:Dutch Guiana;en:Surinam;zh-TW:荷屬圭亞那
-SS|SSD|728|12703700|211||en:210:South Sudan;zh-TW:113:南蘇丹|
-ST|STP|678|223561|239||en:195:Sao Tome and Principe;zh-TW:209:聖多美普林西比|en:Principe;en:Sao Tome & Principe;zh-TW:聖多美及普林西比;zh-TW:普林西比
-SV|SLV|222|6628700|503||en:67:El Salvador;zh-TW:245:薩爾瓦多|en:Salvador;en:ESA;en:Salvadoran
-SX|SXM|534|46215|1721||en:202:Sint Maarten;zh-TW:174:荷屬聖馬丁|en:St. Maarten;en:Saint Maarten;en:Dutch Sint Maarten;en:Sint Maarten (Dutch part)
-SY|SYR|760|23865400|963||en:218:Syria;zh-TW:169:敘利亞|en:Syrian;en:Syrian Arab Republic;zh-TW:敘利亞阿拉伯共和國
-SZ|SWZ|748|1138090|268||en:71:Eswatini;zh-TW:31:史瓦帝尼|en:Swaziland;zh-TW:史瓦濟蘭
-TC|TCA|796|60439|1649||en:231:Turks and Caicos Islands;zh-TW:2:土克斯及開科斯群島|en:TCI;en:Turks Islands;en:Caicos Islands;en:Caicos;en:Providenciales;en:Grand Turk;en:Turks & Caicos Islands;en:Turks and Caicos;zh-TW:土克斯和凱科斯群島;zh-TW:特克斯和凱科斯群島;zh-TW:土克凱可群島;zh-TW:土克斯;zh-TW:土克斯群島;zh-TW:特克斯;zh-TW:開科斯;zh-TW:開科斯群島
-TD|TCD|148|19093600|235||en:44:Chad;zh-TW:115:查德|
-TF|ATF|260|140|262||en:80:French Southern Territories;zh-TW:91:法屬南部屬地|en:French Southern and Antarctic Lands;en:Kerguelen
-TG|TGO|768|8917990|228||en:224:Togo;zh-TW:57:多哥|en:Togolese Republic
-TH|THA|764|69921000|66||en:222:Thailand;zh-TW:145:泰國|en:Siam;en:Prathet Thai;en:Muang Thai;en:Mueang Thai;zh-TW:暹羅;zh-TW:泰王國
-TJ|TJK|762|10394100|992||en:220:Tajikistan;zh-TW:191:塔吉克|en:Tadzhikistan
-TK|TKL|772|1647|690||en:225:Tokelau;zh-TW:62:托克勞群島|en:Union Islands
-TL|TLS|626|1506910|670||en:223:Timor-Leste;zh-TW:87:東帝汶|en:Democratic Republic of Timor-Leste;en:Portuguese Timor;en:East Timor
-TM|TKM|795|5744150|993||en:230:Turkmenistan;zh-TW:3:土庫曼|en:Turkmenia
-TN|TUN|788|12048800|216||en:228:Tunisia;zh-TW:121:突尼西亞|en:Tounes
-TO|TON|776|104889|676||en:226:Tonga;zh-TW:86:東加|
-TR|TUR|792|84119500|90||en:229:Turkey;zh-TW:1:土耳其|en:Turkiye;en:Turkish;zh-TW:土國
-TT|TTO|780|1408970|1868||en:227:Trinidad and Tobago;zh-TW:0:千里達及托巴哥|en:Trinidad;en:Tobago;en:T&T;en:Trinidadian;en:Trinidad & Tobago;zh-TW:千里達;zh-TW:千里達及托貝哥;zh-TW:千里達與托巴哥;zh-TW:特立尼達和多巴哥;zh-TW:特立尼達;zh-TW:托巴哥
-TV|TUV|798|11733|688||en:232:Tuvalu;zh-TW:54:吐瓦魯|en:Ellice Islands
-TW|TWN|158|23595300|886||en:219:Taiwan;zh-TW:30:台灣|en:Republic of China;en:R.O.C.;en:Chinese Taipei;en:Taiwan, Province of China;en:Taiwan, China;en:Taiwan, Republic of China;en:Taiwan ROC;en:Formosa;en:Nationalist China;en:Taiwanese;en:TPE;en:Kinmen;en:Quemoy;en:Matsu;en:Penghu;en:Pescadores;zh-TW:中華民國;zh-TW:中華台北;zh-TW:福爾摩沙;zh-TW:福爾摩莎;zh-TW:寶島;zh-TW:台澎金馬;zh-TW:中華民國台灣;zh-TW:台灣省;zh-TW:中國台北;zh-TW:金門;zh-TW:馬祖;zh-TW:澎湖
-TZ|TZA|834|67462100|255||en:221:Tanzania;zh-TW:79:坦尚尼亞|en:United Republic of Tanzania;en:Zanzibar;en:Tanganyika;en:Tanzania, United Republic of;zh-TW:桑吉巴;zh-TW:尚吉巴;zh-TW:坦干伊加
-UA|UKR|804|35661800|380||en:236:Ukraine;zh-TW:148:烏克蘭|en:The Ukraine;en:Ukrayina;en:Ukrainian
-UG|UGA|800|49283000|256||en:235:Uganda;zh-TW:147:烏干達|
-UM|UMI|581|316|||en:233:U.S. Outlying Islands;zh-TW:124:美國本土外小島嶼|en:United States Minor Outlying Islands;en:Midway Islands;en:Wake Island;en:Johnston Atoll;zh-TW:中途島;zh-TW:威克島
-US|USA|840|341963000|1||en:239:United States;zh-TW:123:美國|en:USA;en:U.S.A.;en:U.S.;en:United States of America;en:America;en:The States;en:US of A;en:Stateside;en:Hawaii;en:Alaska;en:American;en:United States (U.S.);zh-TW:美利堅合眾國;zh-TW:美利堅;zh-TW:夏威夷;zh-TW:阿拉斯加;zh-TW:合眾國;zh-TW:老美;zh-TW:米國
-UY|URY|858|3425330|598||en:240:Uruguay;zh-TW:149:烏拉圭|en:Oriental Republic of Uruguay;en:Eastern Republic of Uruguay
-UZ|UZB|860|36520600|998||en:241:Uzbekistan;zh-TW:150:烏茲別克|en:O'zbekiston
-VA|VAT|336|1000|3906698 379||en:243:Vatican City;zh-TW:171:梵蒂岡|en:Holy See;en:Holy See (Vatican City State);en:Vatican City State;zh-TW:教廷;zh-TW:梵諦岡;zh-TW:梵蒂岡城國;zh-TW:聖座;zh-TW:羅馬教廷
-VC|VCT|670|100647|1784||en:192:Saint Vincent and the Grenadines;zh-TW:207:聖文森及格瑞那丁|en:Saint Vincent;en:St. Vincent;en:St. Vincent and the Grenadines;en:Grenadines;en:SVG;en:St. Vincent & Grenadines;zh-TW:聖文森;zh-TW:聖文森特;zh-TW:格瑞那丁
-VE|VEN|862|31250300|58||en:244:Venezuela;zh-TW:81:委內瑞拉|en:Venezuela, Bolivarian Republic of;en:Venezuela, RB;en:Bolivarian Republic of Venezuela;zh-TW:委國;zh-TW:委內瑞拉玻利瓦共和國;zh-TW:玻利瓦爾委內瑞拉共和國;zh-TW:委內瑞拉玻利瓦爾共和國
-VG|VGB|092|40102|1284||en:32:British Virgin Islands;zh-TW:129:英屬維京群島|en:BVI;en:Tortola;en:Virgin Islands (British);zh-TW:英屬處女群島;zh-TW:英屬維京
-VI|VIR|850|104377|1340||en:234:U.S. Virgin Islands;zh-TW:125:美屬維京群島|en:USVI;en:United States Virgin Islands;en:Virgin Islands of the United States;en:American Virgin Islands;en:Saint Croix;en:St. Croix;en:Danish West Indies;en:Virgin Islands (U.S.);zh-TW:美屬處女群島;zh-TW:美屬維京
-VN|VNM|704|105759000|84||en:245:Vietnam;zh-TW:189:越南|en:Socialist Republic of Vietnam;en:North Vietnam;en:South Vietnam;en:Annam;en:Vietnamese;en:Viet Nam;zh-TW:越南社會主義共和國;zh-TW:北越;zh-TW:南越;zh-TW:安南
-VU|VUT|548|318007|678||en:242:Vanuatu;zh-TW:204:萬那杜|en:New Hebrides
-WF|WLF|876|15964|681||en:246:Wallis and Futuna;zh-TW:39:瓦利斯群島和富圖那群島|en:Wallis;en:Futuna;en:Wallis & Futuna;en:Wallis and Futuna Islands;zh-TW:瓦利斯及富圖那群島;zh-TW:瓦利斯;zh-TW:富圖納;zh-TW:富圖那
-WS|WSM|882|208853|685||en:193:Samoa;zh-TW:246:薩摩亞|en:Western Samoa;en:Independent State of Samoa;zh-TW:西薩摩亞
-XK|XKX|983|1977090|383||en:118:Kosovo;zh-TW:120:科索沃|zh-TW:科索夫
-YE|YEM|887|32140400|967||en:248:Yemen;zh-TW:215:葉門|en:North Yemen;en:South Yemen;zh-TW:北葉門;zh-TW:南葉門
-YT|MYT|175|194000|262||en:142:Mayotte;zh-TW:162:馬約特島|zh-TW:馬約特
-ZA|ZAF|710|60442600|27||en:207:South Africa;zh-TW:109:南非|en:RSA;en:S. Africa;en:Suid-Afrika;en:Union of South Africa;en:Mzansi;en:South African;zh-TW:南非聯邦
-ZM|ZMB|894|20799100|260||en:249:Zambia;zh-TW:83:尚比亞|en:Northern Rhodesia;zh-TW:北羅德西亞
-ZW|ZWE|716|17150400|263||en:250:Zimbabwe;zh-TW:76:辛巴威|en:Rhodesia;en:Southern Rhodesia;en:Zimbabwe Rhodesia;zh-TW:羅德西亞;zh-TW:南羅德西亞
-`
+import "voxatlas/model"
+
+// table has the territories, sorted by code. The linker lays it down: it costs nothing
+// at the start of a program.
+var table = [...]row{
+	{"AD", "AND", "020", 85370, []string{"376"}, nil, []model.LangText{{Lang: "en", Text: "Andorra"}, {Lang: "zh-TW", Text: "安道爾"}}, []int{5, 61}, []Alias{{"en", "Principality of Andorra"}}},
+	{"AE", "ARE", "784", 10032200, []string{"971"}, nil, []model.LangText{{Lang: "en", Text: "United Arab Emirates"}, {Lang: "zh-TW", Text: "阿拉伯聯合大公國"}}, []int{237, 101}, []Alias{{"en", "UAE"}, {"en", "Emirates"}, {"en", "Dubai"}, {"en", "Arab Emirates"}, {"en", "Emirati"}, {"en", "Trucial States"}, {"en", "United Arab Emirates (UAE)"}, {"en", "United Arab Emirates (U.A.E)"}, {"zh-TW", "阿拉伯聯合大公國 (UAE)"}, {"zh-TW", "阿聯"}, {"zh-TW", "阿聯酋"}, {"zh-TW", "阿拉伯大公國"}, {"zh-TW", "阿聯大公國"}, {"zh-TW", "杜拜"}, {"zh-TW", "迪拜"}}},
+	{"AF", "AFG", "004", 40121600, []string{"93"}, nil, []model.LangText{{Lang: "en", Text: "Afghanistan"}, {Lang: "zh-TW", Text: "阿富汗"}}, []int{0, 104}, []Alias{{"en", "Islamic Republic of Afghanistan"}, {"en", "Islamic Emirate of Afghanistan"}}},
+	{"AG", "ATG", "028", 102634, []string{"1268"}, nil, []model.LangText{{Lang: "en", Text: "Antigua and Barbuda"}, {Lang: "zh-TW", Text: "安地卡及巴布達"}}, []int{9, 58}, []Alias{{"en", "Antigua"}, {"en", "Barbuda"}, {"en", "Antigua & Barbuda"}, {"zh-TW", "安地卡"}, {"zh-TW", "巴布達"}, {"zh-TW", "安提瓜"}}},
+	{"AI", "AIA", "660", 19416, []string{"1264"}, nil, []model.LangText{{Lang: "en", Text: "Anguilla"}, {Lang: "zh-TW", Text: "安奎拉"}}, []int{7, 59}, []Alias{{"zh-TW", "安圭拉島"}}},
+	{"AL", "ALB", "008", 3107100, []string{"355"}, nil, []model.LangText{{Lang: "en", Text: "Albania"}, {Lang: "zh-TW", Text: "阿爾巴尼亞"}}, []int{2, 106}, []Alias{{"en", "Shqiperia"}}},
+	{"AM", "ARM", "051", 2976770, []string{"374"}, nil, []model.LangText{{Lang: "en", Text: "Armenia"}, {Lang: "zh-TW", Text: "亞美尼亞"}}, []int{11, 77}, []Alias{{"en", "Hayastan"}}},
+	{"AN", "ANT", "530", 0, []string{"599"}, nil, []model.LangText{{Lang: "en", Text: "Netherlands Antilles"}, {Lang: "zh-TW", Text: "荷屬安地列斯"}}, []int{157, 172}, []Alias{{"en", "Dutch Antilles"}, {"zh-TW", "荷屬安替列斯"}, {"zh-TW", "荷屬安地列斯群島"}}},
+	{"AO", "AGO", "024", 37202100, []string{"244"}, nil, []model.LangText{{Lang: "en", Text: "Angola"}, {Lang: "zh-TW", Text: "安哥拉"}}, []int{6, 60}, nil},
+	{"AQ", "ATA", "010", 300, []string{"6721"}, nil, []model.LangText{{Lang: "en", Text: "Antarctica"}, {Lang: "zh-TW", Text: "南極洲"}}, []int{8, 111}, nil},
+	{"AR", "ARG", "032", 46994400, []string{"54"}, nil, []model.LangText{{Lang: "en", Text: "Argentina"}, {Lang: "zh-TW", Text: "阿根廷"}}, []int{10, 102}, []Alias{{"en", "Argentine Republic"}, {"en", "Argentinian"}}},
+	{"AS", "ASM", "016", 43895, []string{"1684"}, nil, []model.LangText{{Lang: "en", Text: "American Samoa"}, {Lang: "zh-TW", Text: "美屬薩摩亞"}}, []int{4, 126}, nil},
+	{"AT", "AUT", "040", 8967980, []string{"43"}, nil, []model.LangText{{Lang: "en", Text: "Austria"}, {Lang: "zh-TW", Text: "奧地利"}}, []int{14, 195}, []Alias{{"en", "Oesterreich"}, {"zh-TW", "奧國"}}},
+	{"AU", "AUS", "036", 26768600, []string{"61"}, nil, []model.LangText{{Lang: "en", Text: "Australia"}, {Lang: "zh-TW", Text: "澳洲"}}, []int{13, 237}, []Alias{{"en", "Commonwealth of Australia"}, {"en", "Oz"}, {"en", "Aussie"}, {"en", "Tasmania"}, {"zh-TW", "澳大利亞"}, {"zh-TW", "塔斯馬尼亞"}, {"zh-TW", "澳國"}}},
+	{"AW", "ABW", "533", 125063, []string{"297"}, nil, []model.LangText{{Lang: "en", Text: "Aruba"}, {Lang: "zh-TW", Text: "荷屬阿魯巴"}}, []int{12, 173}, []Alias{{"zh-TW", "阿魯巴"}}},
+	{"AX", "ALA", "248", 26200, []string{"35818"}, nil, []model.LangText{{Lang: "en", Text: "Åland Islands"}, {Lang: "zh-TW", Text: "奧蘭群島"}}, []int{1, 196}, nil},
+	{"AZ", "AZE", "031", 10650200, []string{"994"}, nil, []model.LangText{{Lang: "en", Text: "Azerbaijan"}, {Lang: "zh-TW", Text: "亞塞拜然"}}, []int{15, 78}, nil},
+	{"BA", "BIH", "070", 3798670, []string{"387"}, nil, []model.LangText{{Lang: "en", Text: "Bosnia and Herzegovina"}, {Lang: "zh-TW", Text: "波士尼亞與赫塞哥維納"}}, []int{27, 94}, []Alias{{"en", "Bosnia-Herzegovina"}, {"en", "BiH"}, {"en", "Herzegovina"}, {"en", "Hercegovina"}, {"en", "Bosnian"}, {"en", "Bosnia & Herzegovina"}, {"en", "Bosnia"}, {"zh-TW", "波赫"}, {"zh-TW", "波士尼亞"}, {"zh-TW", "波士尼亞赫塞哥維納"}, {"zh-TW", "波士尼亞及赫塞哥維納"}, {"zh-TW", "赫塞哥維納"}, {"zh-TW", "赫塞哥維那"}, {"zh-TW", "波黑"}, {"zh-TW", "波斯尼亞"}}},
+	{"BB", "BRB", "052", 304139, []string{"1246"}, nil, []model.LangText{{Lang: "en", Text: "Barbados"}, {Lang: "zh-TW", Text: "巴貝多"}}, []int{19, 12}, []Alias{{"en", "Barbadian"}, {"en", "Bajan"}}},
+	{"BD", "BGD", "050", 168697000, []string{"880"}, nil, []model.LangText{{Lang: "en", Text: "Bangladesh"}, {Lang: "zh-TW", Text: "孟加拉"}}, []int{18, 82}, []Alias{{"en", "People's Republic of Bangladesh"}, {"en", "East Pakistan"}, {"zh-TW", "孟加拉國"}, {"zh-TW", "孟加拉人民共和國"}, {"zh-TW", "東巴基斯坦"}}},
+	{"BE", "BEL", "056", 11977600, []string{"32"}, nil, []model.LangText{{Lang: "en", Text: "Belgium"}, {Lang: "zh-TW", Text: "比利時"}}, []int{21, 20}, []Alias{{"en", "Belgian"}, {"zh-TW", "比國"}}},
+	{"BF", "BFA", "854", 23042200, []string{"226"}, nil, []model.LangText{{Lang: "en", Text: "Burkina Faso"}, {Lang: "zh-TW", Text: "布吉納法索"}}, []int{35, 35}, []Alias{{"en", "Upper Volta"}, {"zh-TW", "上伏塔"}}},
+	{"BG", "BGR", "100", 6782660, []string{"359"}, nil, []model.LangText{{Lang: "en", Text: "Bulgaria"}, {Lang: "zh-TW", Text: "保加利亞"}}, []int{34, 108}, nil},
+	{"BH", "BHR", "048", 1566890, []string{"973"}, nil, []model.LangText{{Lang: "en", Text: "Bahrain"}, {Lang: "zh-TW", Text: "巴林"}}, []int{17, 14}, nil},
+	{"BI", "BDI", "108", 13590100, []string{"257"}, nil, []model.LangText{{Lang: "en", Text: "Burundi"}, {Lang: "zh-TW", Text: "蒲隆地"}}, []int{36, 223}, nil},
+	{"BJ", "BEN", "204", 14697100, []string{"229"}, nil, []model.LangText{{Lang: "en", Text: "Benin"}, {Lang: "zh-TW", Text: "貝南"}}, []int{23, 74}, []Alias{{"en", "Dahomey"}, {"zh-TW", "達荷美"}}},
+	{"BL", "BLM", "652", 7086, []string{"590"}, nil, []model.LangText{{Lang: "en", Text: "Saint Barthelemy"}, {Lang: "zh-TW", Text: "聖巴瑟米"}}, []int{186, 206}, []Alias{{"en", "Saint Barts"}, {"en", "St. Barts"}, {"en", "St. Barthelemy"}, {"zh-TW", "聖巴泰勒米"}}},
+	{"BM", "BMU", "060", 72800, []string{"1441"}, nil, []model.LangText{{Lang: "en", Text: "Bermuda"}, {Lang: "zh-TW", Text: "百慕達"}}, []int{24, 63}, []Alias{{"en", "Bermuda Islands"}, {"en", "Bermudas"}, {"zh-TW", "百慕達群島"}}},
+	{"BN", "BRN", "096", 491900, []string{"673"}, nil, []model.LangText{{Lang: "en", Text: "Brunei"}, {Lang: "zh-TW", Text: "汶萊"}}, []int{33, 71}, []Alias{{"en", "Brunei Darussalam"}, {"en", "Negara Brunei Darussalam"}, {"en", "Nation of Brunei"}, {"zh-TW", "文萊"}, {"zh-TW", "汶萊和平之國"}, {"zh-TW", "汶萊達魯薩蘭國"}}},
+	{"BO", "BOL", "068", 12312000, []string{"591"}, nil, []model.LangText{{Lang: "en", Text: "Bolivia"}, {Lang: "zh-TW", Text: "玻利維亞"}}, []int{26, 117}, []Alias{{"en", "Bolivia, Plurinational State of"}, {"en", "Plurinational State of Bolivia"}, {"zh-TW", "多民族玻利維亞國"}}},
+	{"BQ", "BES", "535", 20000, []string{"5993", "5994", "5997"}, nil, []model.LangText{{Lang: "en", Text: "Caribbean Netherlands"}, {Lang: "zh-TW", Text: "荷蘭加勒比區"}}, []int{41, 176}, []Alias{{"en", "Bonaire, Sint Eustatius and Saba"}, {"en", "Bonaire"}, {"en", "Sint Eustatius"}, {"en", "Saint Eustatius"}, {"en", "Statia"}, {"en", "Saba"}, {"en", "Dutch Caribbean"}, {"en", "BES Islands"}, {"zh-TW", "波納"}, {"zh-TW", "波奈"}, {"zh-TW", "博奈爾"}, {"zh-TW", "聖佑達修斯"}, {"zh-TW", "沙巴島"}}},
+	{"BR", "BRA", "076", 220052000, []string{"55"}, nil, []model.LangText{{Lang: "en", Text: "Brazil"}, {Lang: "zh-TW", Text: "巴西"}}, []int{30, 11}, []Alias{{"en", "Federative Republic of Brazil"}, {"en", "Brazilian"}}},
+	{"BS", "BHS", "044", 410862, []string{"1242"}, nil, []model.LangText{{Lang: "en", Text: "Bahamas"}, {Lang: "zh-TW", Text: "巴哈馬"}}, []int{16, 15}, []Alias{{"en", "The Bahamas"}, {"en", "Commonwealth of The Bahamas"}, {"en", "Bahamas, The"}, {"zh-TW", "巴哈馬聯邦"}}},
+	{"BT", "BTN", "064", 884546, []string{"975"}, nil, []model.LangText{{Lang: "en", Text: "Bhutan"}, {Lang: "zh-TW", Text: "不丹"}}, []int{25, 4}, []Alias{{"en", "Druk Yul"}}},
+	{"BV", "BVT", "074", 1, nil, nil, []model.LangText{{Lang: "en", Text: "Bouvet Island"}, {Lang: "zh-TW", Text: "布威島"}}, []int{29, 36}, nil},
+	{"BW", "BWA", "072", 2450670, []string{"267"}, nil, []model.LangText{{Lang: "en", Text: "Botswana"}, {Lang: "zh-TW", Text: "波札那"}}, []int{28, 95}, []Alias{{"en", "Bechuanaland"}, {"zh-TW", "波扎那"}}},
+	{"BY", "BLR", "112", 9501450, []string{"375"}, nil, []model.LangText{{Lang: "en", Text: "Belarus"}, {Lang: "zh-TW", Text: "白俄羅斯"}}, []int{20, 41}, []Alias{{"en", "Belorussia"}, {"en", "Byelorussia"}, {"en", "White Russia"}, {"en", "Bielorussia"}, {"en", "Byelorussian SSR"}, {"zh-TW", "白俄"}, {"zh-TW", "白羅斯"}}},
+	{"BZ", "BLZ", "084", 415789, []string{"501"}, nil, []model.LangText{{Lang: "en", Text: "Belize"}, {Lang: "zh-TW", Text: "貝里斯"}}, []int{22, 73}, []Alias{{"en", "British Honduras"}, {"zh-TW", "英屬宏都拉斯"}}},
+	{"CA", "CAN", "124", 38794800, []string{"1"}, []string{"1204", "1226", "1236", "1249", "1250", "1257", "1263", "1289", "1306", "1343", "1354", "1365", "1367", "1368", "1382", "1403", "1416", "1418", "1428", "1431", "1437", "1438", "1450", "1468", "1474", "1506", "1514", "1519", "1548", "1579", "1581", "1584", "1587", "1600", "1604", "1613", "1622", "1633", "1639", "1647", "1672", "1683", "1705", "1709", "1742", "1753", "1778", "1780", "1782", "1807", "1819", "1825", "1867", "1873", "1879", "1902", "1905", "1942"}, []model.LangText{{Lang: "en", Text: "Canada"}, {Lang: "zh-TW", Text: "加拿大"}}, []int{39, 23}, []Alias{{"en", "Canadian"}, {"en", "Quebec"}, {"zh-TW", "加國"}, {"zh-TW", "魁北克"}}},
+	{"CC", "CCK", "166", 593, []string{"6189162"}, nil, []model.LangText{{Lang: "en", Text: "Cocos Islands"}, {Lang: "zh-TW", Text: "科克斯（基靈）群島"}}, []int{48, 118}, []Alias{{"en", "Keeling Islands"}, {"en", "Cocos (Keeling) Islands"}, {"zh-TW", "科科斯群島"}, {"zh-TW", "可可斯群島"}}},
+	{"CD", "COD", "180", 115403000, []string{"243"}, nil, []model.LangText{{Lang: "en", Text: "Congo (DRC)"}, {Lang: "zh-TW", Text: "剛果民主共和國"}}, []int{51, 133}, []Alias{{"en", "Democratic Republic of the Congo"}, {"en", "DR Congo"}, {"en", "Zaire"}, {"en", "Belgian Congo"}, {"en", "DRC"}, {"en", "DROC"}, {"en", "Democratic Congo"}, {"en", "Congo-Leopoldville"}, {"en", "Congo, The Democratic Republic of the"}, {"en", "Congo, Democratic Republic of the"}, {"en", "Congo, Dem. Rep."}, {"en", "Congo - Kinshasa"}, {"en", "Congo, Democratic Republic of"}, {"zh-TW", "民主剛果"}, {"zh-TW", "薩伊"}, {"zh-TW", "扎伊爾"}, {"zh-TW", "比屬剛果"}, {"zh-TW", "剛果金"}, {"zh-TW", "剛果（金夏沙）"}}},
+	{"CF", "CAF", "140", 5650960, []string{"236"}, nil, []model.LangText{{Lang: "en", Text: "Central African Republic"}, {Lang: "zh-TW", Text: "中非共和國"}}, []int{43, 5}, []Alias{{"en", "CAR"}, {"en", "Central Africa"}, {"en", "Ubangi-Shari"}, {"zh-TW", "中非"}}},
+	{"CG", "COG", "178", 6097670, []string{"242"}, nil, []model.LangText{{Lang: "en", Text: "Congo (Republic)"}, {Lang: "zh-TW", Text: "剛果共和國"}}, []int{52, 134}, []Alias{{"en", "Republic of the Congo"}, {"en", "Congo, Rep."}, {"en", "Congo, Republic of the"}, {"en", "Middle Congo"}, {"en", "French Congo"}, {"en", "Congo - Brazzaville"}, {"en", "Congo, People's Republic of"}, {"zh-TW", "剛果布"}, {"zh-TW", "布拉薩剛果"}, {"zh-TW", "剛果（布拉薩）"}}},
+	{"CH", "CHE", "756", 8860570, []string{"41"}, nil, []model.LangText{{Lang: "en", Text: "Switzerland"}, {Lang: "zh-TW", Text: "瑞士"}}, []int{217, 202}, []Alias{{"en", "Swiss Confederation"}, {"en", "Helvetia"}, {"en", "Confoederatio Helvetica"}, {"en", "Swiss"}, {"en", "SUI"}, {"zh-TW", "瑞士聯邦"}}},
+	{"CI", "CIV", "384", 29981800, []string{"225"}, nil, []model.LangText{{Lang: "en", Text: "Côte d'Ivoire"}, {Lang: "zh-TW", Text: "象牙海岸"}}, []int{55, 188}, []Alias{{"en", "Ivory Coast"}, {"en", "Cote D'Ivoire"}}},
+	{"CK", "COK", "184", 7761, []string{"682"}, nil, []model.LangText{{Lang: "en", Text: "Cook Islands"}, {Lang: "zh-TW", Text: "庫克群島"}}, []int{53, 138}, []Alias{{"en", "Rarotonga"}}},
+	{"CL", "CHL", "152", 18664700, []string{"56"}, nil, []model.LangText{{Lang: "en", Text: "Chile"}, {Lang: "zh-TW", Text: "智利"}}, []int{45, 186}, []Alias{{"en", "Easter Island"}, {"zh-TW", "復活節島"}}},
+	{"CM", "CMR", "120", 30966100, []string{"237"}, nil, []model.LangText{{Lang: "en", Text: "Cameroon"}, {Lang: "zh-TW", Text: "喀麥隆"}}, []int{38, 178}, []Alias{{"en", "French Cameroons"}}},
+	{"CN", "CHN", "156", 1416040000, []string{"86"}, nil, []model.LangText{{Lang: "en", Text: "China"}, {Lang: "zh-TW", Text: "中國"}}, []int{46, 6}, []Alias{{"en", "Mainland China"}, {"en", "People's Republic of China"}, {"en", "PRC"}, {"en", "Zhongguo"}, {"en", "Zhonghua"}, {"en", "Chung-kuo"}, {"en", "China, People's Republic of"}, {"en", "Cathay"}, {"en", "Red China"}, {"en", "Communist China"}, {"en", "Chinese"}, {"en", "Inner Mongolia"}, {"zh-TW", "中國大陸"}, {"zh-TW", "中華人民共和國"}, {"zh-TW", "大陸"}, {"zh-TW", "內地"}, {"zh-TW", "中共"}, {"zh-TW", "內蒙古"}, {"zh-TW", "內蒙"}}},
+	{"CO", "COL", "170", 49588400, []string{"57"}, nil, []model.LangText{{Lang: "en", Text: "Colombia"}, {Lang: "zh-TW", Text: "哥倫比亞"}}, []int{49, 135}, nil},
+	{"CR", "CRI", "188", 5265580, []string{"506"}, nil, []model.LangText{{Lang: "en", Text: "Costa Rica"}, {Lang: "zh-TW", Text: "哥斯大黎加"}}, []int{54, 136}, []Alias{{"en", "CRC"}}},
+	{"CU", "CUB", "192", 10966000, []string{"53"}, nil, []model.LangText{{Lang: "en", Text: "Cuba"}, {Lang: "zh-TW", Text: "古巴"}}, []int{57, 29}, nil},
+	{"CV", "CPV", "132", 611014, []string{"238"}, nil, []model.LangText{{Lang: "en", Text: "Cape Verde"}, {Lang: "zh-TW", Text: "維德角"}}, []int{40, 219}, []Alias{{"en", "Cabo Verde"}, {"zh-TW", "維德角群島"}}},
+	{"CW", "CUW", "531", 153289, []string{"5999"}, nil, []model.LangText{{Lang: "en", Text: "Curaçao"}, {Lang: "zh-TW", Text: "庫拉索"}}, []int{58, 139}, []Alias{{"zh-TW", "古拉索"}}},
+	{"CX", "CXR", "162", 1692, []string{"6189164"}, nil, []model.LangText{{Lang: "en", Text: "Christmas Island"}, {Lang: "zh-TW", Text: "聖誕島"}}, []int{47, 213}, nil},
+	{"CY", "CYP", "196", 1320530, []string{"357"}, nil, []model.LangText{{Lang: "en", Text: "Cyprus"}, {Lang: "zh-TW", Text: "賽普勒斯"}}, []int{59, 244}, []Alias{{"en", "Cypriot"}, {"zh-TW", "塞浦路斯"}, {"zh-TW", "塞普勒斯"}, {"zh-TW", "賽浦路斯"}}},
+	{"CZ", "CZE", "203", 10837900, []string{"420"}, nil, []model.LangText{{Lang: "en", Text: "Czech Republic"}, {Lang: "zh-TW", Text: "捷克"}}, []int{60, 168}, []Alias{{"en", "Czechoslovakia"}, {"en", "Czechia"}, {"zh-TW", "捷克斯洛伐克"}, {"zh-TW", "捷克共和國"}}},
+	{"DE", "DEU", "276", 84119100, []string{"49"}, nil, []model.LangText{{Lang: "en", Text: "Germany"}, {Lang: "zh-TW", Text: "德國"}}, []int{84, 227}, []Alias{{"en", "West Germany"}, {"en", "East Germany"}, {"en", "FRG"}, {"en", "GDR"}, {"en", "BRD"}, {"en", "Bundesrepublik"}, {"zh-TW", "德意志"}, {"zh-TW", "德意志聯邦共和國"}, {"zh-TW", "德意志聯邦"}, {"zh-TW", "西德"}, {"zh-TW", "東德"}}},
+	{"DJ", "DJI", "262", 994974, []string{"253"}, nil, []model.LangText{{Lang: "en", Text: "Djibouti"}, {Lang: "zh-TW", Text: "吉布地"}}, []int{62, 51}, []Alias{{"en", "French Somaliland"}, {"en", "Afars and Issas"}}},
+	{"DK", "DNK", "208", 5973140, []string{"45"}, nil, []model.LangText{{Lang: "en", Text: "Denmark"}, {Lang: "zh-TW", Text: "丹麥"}}, []int{61, 7}, []Alias{{"en", "Danish"}}},
+	{"DM", "DMA", "212", 74661, []string{"1767"}, nil, []model.LangText{{Lang: "en", Text: "Dominica"}, {Lang: "zh-TW", Text: "多米尼克"}}, []int{63, 55}, []Alias{{"en", "Commonwealth of Dominica"}, {"zh-TW", "多米尼克國"}, {"zh-TW", "多明尼克"}}},
+	{"DO", "DOM", "214", 10815900, []string{"1809", "1829", "1849"}, nil, []model.LangText{{Lang: "en", Text: "Dominican Republic"}, {Lang: "zh-TW", Text: "多明尼加共和國"}}, []int{64, 56}, []Alias{{"en", "DR"}, {"en", "Dominican Rep."}, {"en", "Dominicana"}, {"zh-TW", "多明尼加"}, {"zh-TW", "多米尼加"}}},
+	{"DZ", "DZA", "012", 47022500, []string{"213"}, nil, []model.LangText{{Lang: "en", Text: "Algeria"}, {Lang: "zh-TW", Text: "阿爾及利亞"}}, []int{3, 105}, []Alias{{"en", "People's Democratic Republic of Algeria"}}},
+	{"EC", "ECU", "218", 18310000, []string{"593"}, nil, []model.LangText{{Lang: "en", Text: "Ecuador"}, {Lang: "zh-TW", Text: "厄瓜多"}}, []int{65, 8}, []Alias{{"en", "Galapagos"}, {"en", "Galapagos Islands"}, {"zh-TW", "加拉巴哥群島"}}},
+	{"EE", "EST", "233", 1193790, []string{"372"}, nil, []model.LangText{{Lang: "en", Text: "Estonia"}, {Lang: "zh-TW", Text: "愛沙尼亞"}}, []int{70, 197}, nil},
+	{"EG", "EGY", "818", 111247000, []string{"20"}, nil, []model.LangText{{Lang: "en", Text: "Egypt"}, {Lang: "zh-TW", Text: "埃及"}}, []int{66, 137}, []Alias{{"en", "Misr"}, {"en", "Masr"}, {"en", "Arab Republic of Egypt"}, {"en", "Egypt, Arab Rep."}, {"en", "United Arab Republic"}, {"zh-TW", "阿拉伯埃及共和國"}, {"zh-TW", "埃及阿拉伯共和國"}}},
+	{"EH", "ESH", "732", 652271, []string{"212"}, nil, []model.LangText{{Lang: "en", Text: "Western Sahara"}, {Lang: "zh-TW", Text: "西撒哈拉"}}, []int{247, 66}, []Alias{{"en", "Spanish Sahara"}, {"en", "Sahrawi Arab Democratic Republic"}, {"en", "SADR"}}},
+	{"ER", "ERI", "232", 6343960, []string{"291"}, nil, []model.LangText{{Lang: "en", Text: "Eritrea"}, {Lang: "zh-TW", Text: "厄利垂亞"}}, []int{69, 9}, []Alias{{"en", "State of Eritrea"}}},
+	{"ES", "ESP", "724", 47280400, []string{"34"}, nil, []model.LangText{{Lang: "en", Text: "Spain"}, {Lang: "zh-TW", Text: "西班牙"}}, []int{211, 65}, []Alias{{"en", "Spanish"}, {"en", "Canary Islands"}, {"en", "Balearic Islands"}, {"en", "Ceuta"}, {"en", "Melilla"}, {"zh-TW", "加納利群島"}, {"zh-TW", "加那利群島"}, {"zh-TW", "巴利亞利群島"}}},
+	{"ET", "ETH", "231", 118550000, []string{"251"}, nil, []model.LangText{{Lang: "en", Text: "Ethiopia"}, {Lang: "zh-TW", Text: "衣索比亞"}}, []int{72, 64}, []Alias{{"en", "Abyssinia"}, {"en", "Ityopiya"}, {"en", "Ityop'ya"}, {"en", "Federal Democratic Republic of Ethiopia"}, {"zh-TW", "阿比西尼亞"}, {"zh-TW", "伊索比亞"}}},
+	{"FI", "FIN", "246", 5626410, []string{"358"}, nil, []model.LangText{{Lang: "en", Text: "Finland"}, {Lang: "zh-TW", Text: "芬蘭"}}, []int{76, 100}, []Alias{{"en", "Finnish"}}},
+	{"FJ", "FJI", "242", 951611, []string{"679"}, nil, []model.LangText{{Lang: "en", Text: "Fiji"}, {Lang: "zh-TW", Text: "斐濟"}}, []int{75, 182}, []Alias{{"en", "Fiji Islands"}, {"zh-TW", "斐濟群島"}}},
+	{"FK", "FLK", "238", 3662, []string{"500"}, nil, []model.LangText{{Lang: "en", Text: "Falkland Islands"}, {Lang: "zh-TW", Text: "福克蘭群島"}}, []int{73, 218}, []Alias{{"en", "Malvinas"}, {"en", "Falklands"}, {"en", "Falkland Islands (Malvinas)"}, {"en", "Falkland Islands (Islas Malvinas)"}, {"zh-TW", "馬爾維納斯群島"}, {"zh-TW", "福克蘭"}, {"zh-TW", "福克蘭群島（馬爾維納斯群島）"}}},
+	{"FM", "FSM", "583", 99603, []string{"691"}, nil, []model.LangText{{Lang: "en", Text: "Micronesia"}, {Lang: "zh-TW", Text: "密克羅尼西亞"}}, []int{144, 167}, []Alias{{"en", "Federated States of Micronesia"}, {"en", "Micronesia, Federated States of"}, {"en", "Micronesia, Fed. Sts."}, {"en", "Pohnpei"}, {"en", "Chuuk"}, {"en", "Yap"}, {"en", "Kosrae"}, {"zh-TW", "密克羅尼西亞聯邦"}, {"zh-TW", "雅浦"}}},
+	{"FO", "FRO", "234", 52933, []string{"298"}, nil, []model.LangText{{Lang: "en", Text: "Faroe Islands"}, {Lang: "zh-TW", Text: "法羅群島"}}, []int{74, 89}, []Alias{{"en", "Faeroe Islands"}, {"en", "Faroes"}, {"en", "Faeroes"}, {"en", "Faroese"}, {"zh-TW", "費羅群島"}}},
+	{"FR", "FRA", "250", 68374600, []string{"33"}, nil, []model.LangText{{Lang: "en", Text: "France"}, {Lang: "zh-TW", Text: "法國"}}, []int{77, 88}, []Alias{{"en", "French"}, {"en", "French Republic"}, {"en", "Corsica"}, {"zh-TW", "法蘭西"}, {"zh-TW", "法蘭西共和國"}, {"zh-TW", "科西嘉"}}},
+	{"GA", "GAB", "266", 2455110, []string{"241"}, nil, []model.LangText{{Lang: "en", Text: "Gabon"}, {Lang: "zh-TW", Text: "加彭"}}, []int{81, 24}, []Alias{{"en", "Gabonese Republic"}}},
+	{"GB", "GBR", "826", 68459100, []string{"44"}, nil, []model.LangText{{Lang: "en", Text: "United Kingdom"}, {Lang: "zh-TW", Text: "英國"}}, []int{238, 127}, []Alias{{"en", "UK"}, {"en", "U.K."}, {"en", "Great Britain"}, {"en", "Britain"}, {"en", "England"}, {"en", "Scotland"}, {"en", "Wales"}, {"en", "Northern Ireland"}, {"en", "Ireland, Northern"}, {"en", "N. Ireland"}, {"en", "Ulster"}, {"en", "United Kingdom of Great Britain and Northern Ireland"}, {"en", "Great Britain and Northern Ireland"}, {"en", "British"}, {"en", "English"}, {"en", "Scottish"}, {"en", "Welsh"}, {"en", "Northern Irish"}, {"en", "Briton"}, {"en", "Gt. Britain"}, {"en", "United Kingdom (U.K.)"}, {"zh-TW", "大不列顛"}, {"zh-TW", "聯合王國"}, {"zh-TW", "英格蘭"}, {"zh-TW", "蘇格蘭"}, {"zh-TW", "威爾斯"}, {"zh-TW", "北愛爾蘭"}, {"zh-TW", "北愛"}, {"zh-TW", "威爾士"}, {"zh-TW", "大英"}, {"zh-TW", "英倫"}, {"zh-TW", "英倫三島"}, {"zh-TW", "英吉利"}, {"zh-TW", "大英帝國"}, {"zh-TW", "大不列顛暨北愛爾蘭聯合王國"}, {"zh-TW", "大不列顛及北愛爾蘭聯合王國"}, {"zh-TW", "大不列顛與北愛爾蘭聯合王國"}}},
+	{"GD", "GRD", "308", 114621, []string{"1473"}, nil, []model.LangText{{Lang: "en", Text: "Grenada"}, {Lang: "zh-TW", Text: "格瑞那達"}}, []int{89, 144}, []Alias{{"zh-TW", "格瑞納達"}}},
+	{"GE", "GEO", "268", 4900960, []string{"995"}, nil, []model.LangText{{Lang: "en", Text: "Georgia"}, {Lang: "zh-TW", Text: "喬治亞"}}, []int{83, 179}, []Alias{{"en", "Sakartvelo"}, {"en", "Gruziya"}, {"zh-TW", "格魯吉亞"}}},
+	{"GF", "GUF", "254", 199509, []string{"594"}, nil, []model.LangText{{Lang: "en", Text: "French Guiana"}, {Lang: "zh-TW", Text: "法屬圭亞那"}}, []int{78, 90}, []Alias{{"en", "Guyane"}}},
+	{"GG", "GGY", "831", 67787, []string{"441481"}, nil, []model.LangText{{Lang: "en", Text: "Guernsey"}, {Lang: "zh-TW", Text: "根西島"}}, []int{93, 142}, []Alias{{"en", "Alderney"}, {"en", "Sark"}, {"en", "Herm"}, {"zh-TW", "根西"}, {"zh-TW", "格恩西"}, {"zh-TW", "薩克島"}, {"zh-TW", "根息"}}},
+	{"GH", "GHA", "288", 34589100, []string{"233"}, nil, []model.LangText{{Lang: "en", Text: "Ghana"}, {Lang: "zh-TW", Text: "迦納"}}, []int{85, 131}, []Alias{{"en", "Gold Coast"}}},
+	{"GI", "GIB", "292", 29683, []string{"350"}, nil, []model.LangText{{Lang: "en", Text: "Gibraltar"}, {Lang: "zh-TW", Text: "直布羅陀"}}, []int{86, 98}, nil},
+	{"GL", "GRL", "304", 57751, []string{"299"}, nil, []model.LangText{{Lang: "en", Text: "Greenland"}, {Lang: "zh-TW", Text: "格陵蘭"}}, []int{88, 143}, []Alias{{"en", "Greenlandic"}, {"zh-TW", "格林蘭"}}},
+	{"GM", "GMB", "270", 2523330, []string{"220"}, nil, []model.LangText{{Lang: "en", Text: "Gambia"}, {Lang: "zh-TW", Text: "甘比亞"}}, []int{82, 40}, []Alias{{"en", "The Gambia"}, {"en", "Gambia, The"}}},
+	{"GN", "GIN", "324", 13986200, []string{"224"}, nil, []model.LangText{{Lang: "en", Text: "Guinea"}, {Lang: "zh-TW", Text: "幾內亞"}}, []int{94, 180}, []Alias{{"en", "Guinea-Conakry"}, {"en", "French Guinea"}}},
+	{"GP", "GLP", "312", 452776, []string{"590"}, nil, []model.LangText{{Lang: "en", Text: "Guadeloupe"}, {Lang: "zh-TW", Text: "瓜地洛普"}}, []int{90, 37}, []Alias{{"zh-TW", "瓜達洛普"}}},
+	{"GQ", "GNQ", "226", 1795830, []string{"240"}, nil, []model.LangText{{Lang: "en", Text: "Equatorial Guinea"}, {Lang: "zh-TW", Text: "赤道幾內亞"}}, []int{68, 75}, []Alias{{"en", "Spanish Guinea"}}},
+	{"GR", "GRC", "300", 10461100, []string{"30"}, nil, []model.LangText{{Lang: "en", Text: "Greece"}, {Lang: "zh-TW", Text: "希臘"}}, []int{87, 70}, []Alias{{"en", "Hellas"}, {"en", "Hellenic Republic"}, {"en", "Greek"}, {"en", "Hellenic"}, {"en", "Ellada"}, {"en", "Ellas"}, {"en", "Crete"}, {"zh-TW", "克里特島"}, {"zh-TW", "克里特"}}},
+	{"GS", "SGS", "239", 20, []string{"500"}, nil, []model.LangText{{Lang: "en", Text: "South Georgia and South Sandwich Islands"}, {Lang: "zh-TW", Text: "南喬治亞與南三明治群島"}}, []int{208, 110}, []Alias{{"en", "South Georgia and the South Sandwich Islands"}, {"en", "South Georgia"}, {"en", "South Sandwich Islands"}, {"en", "South Georgia & South Sandwich Islands"}, {"zh-TW", "南喬治亞"}, {"zh-TW", "南三明治群島"}}},
+	{"GT", "GTM", "320", 18255200, []string{"502"}, nil, []model.LangText{{Lang: "en", Text: "Guatemala"}, {Lang: "zh-TW", Text: "瓜地馬拉"}}, []int{92, 38}, nil},
+	{"GU", "GUM", "316", 169532, []string{"1671"}, nil, []model.LangText{{Lang: "en", Text: "Guam"}, {Lang: "zh-TW", Text: "關島"}}, []int{91, 248}, []Alias{{"en", "Guahan"}, {"en", "Guamanian"}}},
+	{"GW", "GNB", "624", 2132330, []string{"245"}, nil, []model.LangText{{Lang: "en", Text: "Guinea-Bissau"}, {Lang: "zh-TW", Text: "幾內亞比索"}}, []int{95, 181}, []Alias{{"en", "Portuguese Guinea"}, {"zh-TW", "葡屬幾內亞"}}},
+	{"GY", "GUY", "328", 794099, []string{"592"}, nil, []model.LangText{{Lang: "en", Text: "Guyana"}, {Lang: "zh-TW", Text: "蓋亞那"}}, []int{96, 224}, []Alias{{"en", "Co-operative Republic of Guyana"}, {"en", "British Guiana"}, {"zh-TW", "英屬圭亞那"}}},
+	{"HK", "HKG", "344", 7297820, []string{"852"}, nil, []model.LangText{{Lang: "en", Text: "Hong Kong"}, {Lang: "zh-TW", Text: "香港"}}, []int{100, 132}, []Alias{{"en", "Hong Kong SAR"}, {"en", "HKSAR"}, {"en", "Kowloon"}, {"en", "Hong Kong Island"}, {"en", "New Territories"}, {"en", "Lantau"}, {"en", "Hong Kong Special Administrative Region"}, {"en", "Hong Kong Special Administrative Region of China"}, {"en", "Hong Kong, China"}, {"en", "China, Hong Kong SAR"}, {"en", "Heung Gong"}, {"en", "Hoeng Gong"}, {"en", "Xianggang"}, {"en", "Hongkonger"}, {"en", "Hong Kong SAR China"}, {"zh-TW", "香港特別行政區"}, {"zh-TW", "九龍"}, {"zh-TW", "新界"}, {"zh-TW", "香港島"}, {"zh-TW", "港島"}, {"zh-TW", "中國香港"}, {"zh-TW", "港"}, {"zh-TW", "中國香港特別行政區"}}},
+	{"HM", "HMD", "334", 1, nil, nil, []model.LangText{{Lang: "en", Text: "Heard and McDonald Islands"}, {Lang: "zh-TW", Text: "赫德島及麥唐納群島"}}, []int{98, 225}, []Alias{{"en", "Heard Island and McDonald Islands"}, {"en", "Heard Island"}, {"en", "McDonald Islands"}, {"en", "Heard & McDonald Islands"}}},
+	{"HN", "HND", "340", 9529190, []string{"504"}, nil, []model.LangText{{Lang: "en", Text: "Honduras"}, {Lang: "zh-TW", Text: "宏都拉斯"}}, []int{99, 69}, nil},
+	{"HR", "HRV", "191", 4150120, []string{"385"}, nil, []model.LangText{{Lang: "en", Text: "Croatia"}, {Lang: "zh-TW", Text: "克羅埃西亞"}}, []int{56, 67}, []Alias{{"en", "Croatian"}, {"en", "Croat"}, {"zh-TW", "克羅艾西亞"}}},
+	{"HT", "HTI", "332", 11753900, []string{"509"}, nil, []model.LangText{{Lang: "en", Text: "Haiti"}, {Lang: "zh-TW", Text: "海地"}}, []int{97, 146}, nil},
+	{"HU", "HUN", "348", 9855750, []string{"36"}, nil, []model.LangText{{Lang: "en", Text: "Hungary"}, {Lang: "zh-TW", Text: "匈牙利"}}, []int{101, 48}, []Alias{{"en", "Hungarian"}, {"en", "Magyar"}}},
+	{"ID", "IDN", "360", 281562000, []string{"62"}, nil, []model.LangText{{Lang: "en", Text: "Indonesia"}, {Lang: "zh-TW", Text: "印尼"}}, []int{104, 49}, []Alias{{"en", "Dutch East Indies"}, {"en", "Netherlands East Indies"}, {"en", "Indonesian"}, {"en", "INA"}, {"en", "Indo"}, {"zh-TW", "印度尼西亞"}, {"zh-TW", "荷屬東印度"}}},
+	{"IE", "IRL", "372", 5233460, []string{"353"}, nil, []model.LangText{{Lang: "en", Text: "Ireland"}, {Lang: "zh-TW", Text: "愛爾蘭"}}, []int{107, 198}, []Alias{{"en", "Eire"}, {"en", "ROI"}, {"en", "Irish"}, {"en", "Irish Free State"}, {"en", "Southern Ireland"}, {"zh-TW", "南愛爾蘭"}}},
+	{"IL", "ISR", "376", 9402620, []string{"972"}, nil, []model.LangText{{Lang: "en", Text: "Israel"}, {Lang: "zh-TW", Text: "以色列"}}, []int{109, 22}, []Alias{{"en", "State of Israel"}, {"en", "Yisrael"}, {"en", "Israeli"}}},
+	{"IM", "IMN", "833", 92269, []string{"441624"}, nil, []model.LangText{{Lang: "en", Text: "Isle of Man"}, {Lang: "zh-TW", Text: "曼島"}}, []int{108, 170}, []Alias{{"en", "Isle of Mann"}, {"en", "Ellan Vannin"}, {"en", "Mann"}, {"zh-TW", "曼恩島"}}},
+	{"IN", "IND", "356", 1409130000, []string{"91"}, nil, []model.LangText{{Lang: "en", Text: "India"}, {Lang: "zh-TW", Text: "印度"}}, []int{103, 50}, []Alias{{"en", "Bharat"}, {"en", "Hindustan"}, {"en", "Indian"}, {"zh-TW", "天竺"}}},
+	{"IO", "IOT", "086", 3500, []string{"246"}, nil, []model.LangText{{Lang: "en", Text: "British Indian Ocean Territory"}, {Lang: "zh-TW", Text: "英屬印度洋領地"}}, []int{31, 128}, []Alias{{"en", "Diego Garcia"}, {"en", "BIOT"}, {"en", "Chagos Archipelago"}, {"zh-TW", "迪亞哥加西亞"}, {"zh-TW", "迪亞哥加西亞島"}, {"zh-TW", "查哥斯群島"}}},
+	{"IQ", "IRQ", "368", 42083400, []string{"964"}, nil, []model.LangText{{Lang: "en", Text: "Iraq"}, {Lang: "zh-TW", Text: "伊拉克"}}, []int{106, 44}, nil},
+	{"IR", "IRN", "364", 88386900, []string{"98"}, nil, []model.LangText{{Lang: "en", Text: "Iran"}, {Lang: "zh-TW", Text: "伊朗"}}, []int{105, 45}, []Alias{{"en", "Iran, Islamic Republic of"}, {"en", "Iran, Islamic Rep."}, {"en", "Islamic Republic of Iran"}, {"en", "Persia"}, {"en", "Iranian"}, {"en", "Persian"}, {"zh-TW", "波斯"}, {"zh-TW", "伊朗伊斯蘭共和國"}}},
+	{"IS", "ISL", "352", 364036, []string{"354"}, nil, []model.LangText{{Lang: "en", Text: "Iceland"}, {Lang: "zh-TW", Text: "冰島"}}, []int{102, 46}, []Alias{{"en", "Icelandic"}}},
+	{"IT", "ITA", "380", 60964900, []string{"39"}, nil, []model.LangText{{Lang: "en", Text: "Italy"}, {Lang: "zh-TW", Text: "義大利"}}, []int{110, 205}, []Alias{{"en", "Italian"}, {"en", "Italian Republic"}, {"en", "Sicily"}, {"en", "Sardinia"}, {"zh-TW", "意大利"}, {"zh-TW", "義國"}, {"zh-TW", "西西里"}, {"zh-TW", "西西里島"}, {"zh-TW", "薩丁尼亞"}}},
+	{"JE", "JEY", "832", 103387, []string{"441534"}, nil, []model.LangText{{Lang: "en", Text: "Jersey"}, {Lang: "zh-TW", Text: "澤西島"}}, []int{113, 235}, []Alias{{"zh-TW", "澤西"}}},
+	{"JM", "JAM", "388", 2823710, []string{"1658", "1876"}, nil, []model.LangText{{Lang: "en", Text: "Jamaica"}, {Lang: "zh-TW", Text: "牙買加"}}, []int{111, 21}, nil},
+	{"JO", "JOR", "400", 11174000, []string{"962"}, nil, []model.LangText{{Lang: "en", Text: "Jordan"}, {Lang: "zh-TW", Text: "約旦"}}, []int{114, 122}, []Alias{{"en", "Hashemite Kingdom of Jordan"}, {"en", "al-Urdun"}, {"en", "Transjordan"}, {"zh-TW", "約旦哈希米王國"}, {"zh-TW", "約旦哈希姆王國"}}},
+	{"JP", "JPN", "392", 123202000, []string{"81"}, nil, []model.LangText{{Lang: "en", Text: "Japan"}, {Lang: "zh-TW", Text: "日本"}}, []int{112, 19}, []Alias{{"en", "Nippon"}, {"en", "Nihon"}, {"en", "Nippon-koku"}, {"en", "State of Japan"}, {"en", "Okinawa"}, {"en", "Japanese"}, {"zh-TW", "扶桑"}, {"zh-TW", "東瀛"}, {"zh-TW", "沖繩"}, {"zh-TW", "琉球"}}},
+	{"KE", "KEN", "404", 58246400, []string{"254"}, nil, []model.LangText{{Lang: "en", Text: "Kenya"}, {Lang: "zh-TW", Text: "肯亞"}}, []int{116, 99}, []Alias{{"en", "British East Africa"}, {"zh-TW", "肯尼亞"}}},
+	{"KG", "KGZ", "417", 6172100, []string{"996"}, nil, []model.LangText{{Lang: "en", Text: "Kyrgyzstan"}, {Lang: "zh-TW", Text: "吉爾吉斯"}}, []int{120, 53}, []Alias{{"en", "Kyrgyz Republic"}, {"en", "Kirghizia"}, {"en", "Kirgizia"}, {"zh-TW", "吉爾吉斯斯坦"}, {"zh-TW", "吉爾吉斯坦"}}},
+	{"KH", "KHM", "116", 17063700, []string{"855"}, nil, []model.LangText{{Lang: "en", Text: "Cambodia"}, {Lang: "zh-TW", Text: "柬埔寨"}}, []int{37, 116}, []Alias{{"en", "Kampuchea"}, {"en", "Khmer Republic"}, {"en", "Khmer"}, {"zh-TW", "高棉"}}},
+	{"KI", "KIR", "296", 116545, []string{"686"}, nil, []model.LangText{{Lang: "en", Text: "Kiribati"}, {Lang: "zh-TW", Text: "吉里巴斯"}}, []int{117, 52}, []Alias{{"en", "Gilbert Islands"}, {"zh-TW", "吉爾伯特群島"}}},
+	{"KM", "COM", "174", 900141, []string{"269"}, nil, []model.LangText{{Lang: "en", Text: "Comoros"}, {Lang: "zh-TW", Text: "葛摩"}}, []int{50, 216}, []Alias{{"en", "Comoro Islands"}, {"en", "Union of the Comoros"}}},
+	{"KN", "KNA", "659", 55133, []string{"1869"}, nil, []model.LangText{{Lang: "en", Text: "Saint Kitts and Nevis"}, {Lang: "zh-TW", Text: "聖克里斯多福及尼維斯"}}, []int{188, 210}, []Alias{{"en", "Saint Christopher and Nevis"}, {"en", "St. Kitts"}, {"en", "Saint Kitts"}, {"en", "Saint Christopher"}, {"en", "St. Christopher"}, {"en", "Nevis"}, {"en", "Federation of Saint Kitts and Nevis"}, {"en", "SKN"}, {"en", "St. Kitts & Nevis"}, {"zh-TW", "聖克里斯多福"}, {"zh-TW", "聖克里斯多福與尼維斯"}, {"zh-TW", "聖基茨"}, {"zh-TW", "聖基次"}, {"zh-TW", "尼維斯"}, {"zh-TW", "克里斯多福及尼維斯"}}},
+	{"KP", "PRK", "408", 26298700, []string{"850"}, nil, []model.LangText{{Lang: "en", Text: "North Korea"}, {Lang: "zh-TW", Text: "北韓"}}, []int{165, 27}, []Alias{{"en", "DPRK"}, {"en", "Democratic People's Republic of Korea"}, {"en", "Korea, Democratic People's Republic of"}, {"en", "Korea, Dem. People's Rep."}, {"en", "Korea, North"}, {"en", "N. Korea"}, {"en", "North Corea"}, {"en", "Democratic Korea"}, {"en", "DPR Korea"}, {"en", "PDR Korea"}, {"en", "Korea DPR"}, {"en", "Korea, Democratic Republic of"}, {"en", "Democratic Republic of Korea"}, {"en", "People's Republic of Korea"}, {"en", "North Korean"}, {"en", "Choson"}, {"en", "Chosun"}, {"en", "Joseon"}, {"en", "Bukhan"}, {"en", "Pukhan"}, {"en", "Bukjoseon"}, {"zh-TW", "朝鮮"}, {"zh-TW", "朝鮮民主主義人民共和國"}, {"zh-TW", "北朝鮮"}, {"zh-TW", "朝鮮人民民主共和國"}, {"zh-TW", "民主朝鮮"}, {"zh-TW", "北高麗"}}},
+	{"KR", "KOR", "410", 52081800, []string{"82"}, nil, []model.LangText{{Lang: "en", Text: "South Korea"}, {Lang: "zh-TW", Text: "南韓"}}, []int{209, 112}, []Alias{{"en", "Korea"}, {"en", "Republic of Korea"}, {"en", "ROK"}, {"en", "Korea, South"}, {"en", "Korea, Rep."}, {"en", "S. Korea"}, {"en", "South Corea"}, {"en", "Corea"}, {"en", "Rep. of Korea"}, {"en", "Korean"}, {"en", "South Korean"}, {"en", "Hanguk"}, {"en", "Daehan Minguk"}, {"en", "Taehan Min'guk"}, {"en", "Namhan"}, {"en", "Korea, Republic of"}, {"zh-TW", "韓國"}, {"zh-TW", "大韓民國"}, {"zh-TW", "南朝鮮"}, {"zh-TW", "大韓"}, {"zh-TW", "高麗"}}},
+	{"KW", "KWT", "414", 3138360, []string{"965"}, nil, []model.LangText{{Lang: "en", Text: "Kuwait"}, {Lang: "zh-TW", Text: "科威特"}}, []int{119, 119}, []Alias{{"en", "State of Kuwait"}}},
+	{"KY", "CYM", "136", 66653, []string{"1345"}, nil, []model.LangText{{Lang: "en", Text: "Cayman Islands"}, {Lang: "zh-TW", Text: "開曼群島"}}, []int{42, 190}, []Alias{{"en", "Caymans"}, {"en", "Grand Cayman"}, {"en", "Cayman Brac"}, {"en", "Little Cayman"}, {"zh-TW", "開曼"}, {"zh-TW", "凱曼群島"}, {"zh-TW", "大開曼島"}, {"zh-TW", "大開曼"}}},
+	{"KZ", "KAZ", "398", 20260000, []string{"7"}, []string{"76", "77"}, []model.LangText{{Lang: "en", Text: "Kazakhstan"}, {Lang: "zh-TW", Text: "哈薩克"}}, []int{115, 114}, []Alias{{"en", "Qazaqstan"}, {"zh-TW", "哈薩克斯坦"}}},
+	{"LA", "LAO", "418", 7953560, []string{"856"}, nil, []model.LangText{{Lang: "en", Text: "Laos"}, {Lang: "zh-TW", Text: "寮國"}}, []int{121, 226}, []Alias{{"en", "Lao PDR"}, {"en", "Lao People's Democratic Republic"}, {"en", "Laotian"}, {"en", "Muang Lao"}, {"en", "Lao"}, {"zh-TW", "寮人民民主共和國"}}},
+	{"LB", "LBN", "422", 5364480, []string{"961"}, nil, []model.LangText{{Lang: "en", Text: "Lebanon"}, {Lang: "zh-TW", Text: "黎巴嫩"}}, []int{123, 233}, []Alias{{"en", "Lebanese Republic"}}},
+	{"LC", "LCA", "662", 168038, []string{"1758"}, nil, []model.LangText{{Lang: "en", Text: "Saint Lucia"}, {Lang: "zh-TW", Text: "聖露西亞"}}, []int{189, 214}, []Alias{{"en", "Sainte-Lucie"}, {"en", "St. Lucia"}, {"zh-TW", "聖盧西亞"}, {"zh-TW", "聖路西亞"}, {"zh-TW", "聖露西"}}},
+	{"LI", "LIE", "438", 40272, []string{"423"}, nil, []model.LangText{{Lang: "en", Text: "Liechtenstein"}, {Lang: "zh-TW", Text: "列支敦斯登"}}, []int{127, 47}, []Alias{{"en", "Principality of Liechtenstein"}}},
+	{"LK", "LKA", "144", 21982600, []string{"94"}, nil, []model.LangText{{Lang: "en", Text: "Sri Lanka"}, {Lang: "zh-TW", Text: "斯里蘭卡"}}, []int{212, 183}, []Alias{{"en", "Ceylon"}, {"en", "Democratic Socialist Republic of Sri Lanka"}, {"en", "Shri Lanka"}, {"en", "Sinhalese"}, {"zh-TW", "錫蘭"}, {"zh-TW", "斯里蘭卡民主社會主義共和國"}}},
+	{"LR", "LBR", "430", 5437250, []string{"231"}, nil, []model.LangText{{Lang: "en", Text: "Liberia"}, {Lang: "zh-TW", Text: "賴比瑞亞"}}, []int{125, 242}, nil},
+	{"LS", "LSO", "426", 2227550, []string{"266"}, nil, []model.LangText{{Lang: "en", Text: "Lesotho"}, {Lang: "zh-TW", Text: "賴索托"}}, []int{124, 243}, []Alias{{"en", "Basutoland"}}},
+	{"LT", "LTU", "440", 2628190, []string{"370"}, nil, []model.LangText{{Lang: "en", Text: "Lithuania"}, {Lang: "zh-TW", Text: "立陶宛"}}, []int{128, 43}, nil},
+	{"LU", "LUX", "442", 671254, []string{"352"}, nil, []model.LangText{{Lang: "en", Text: "Luxembourg"}, {Lang: "zh-TW", Text: "盧森堡"}}, []int{129, 239}, []Alias{{"en", "Grand Duchy of Luxembourg"}, {"en", "Luxembourger"}, {"en", "Luxembourgish"}, {"zh-TW", "盧森堡大公國"}}},
+	{"LV", "LVA", "428", 1801250, []string{"371"}, nil, []model.LangText{{Lang: "en", Text: "Latvia"}, {Lang: "zh-TW", Text: "拉脫維亞"}}, []int{122, 85}, nil},
+	{"LY", "LBY", "434", 7361260, []string{"218"}, nil, []model.LangText{{Lang: "en", Text: "Libya"}, {Lang: "zh-TW", Text: "利比亞"}}, []int{126, 68}, []Alias{{"en", "Libyan Arab Jamahiriya"}, {"en", "State of Libya"}}},
+	{"MA", "MAR", "504", 37387600, []string{"212"}, nil, []model.LangText{{Lang: "en", Text: "Morocco"}, {Lang: "zh-TW", Text: "摩洛哥"}}, []int{150, 228}, []Alias{{"en", "Maghrib"}, {"en", "al-Maghrib"}, {"en", "Al Maghreb"}, {"en", "Moroccan"}}},
+	{"MC", "MCO", "492", 31813, []string{"377"}, nil, []model.LangText{{Lang: "en", Text: "Monaco"}, {Lang: "zh-TW", Text: "摩納哥"}}, []int{146, 229}, []Alias{{"en", "Principality of Monaco"}, {"en", "Monte Carlo"}, {"en", "Monegasque"}, {"zh-TW", "蒙地卡羅"}, {"zh-TW", "摩納哥公國"}}},
+	{"MD", "MDA", "498", 3599530, []string{"373"}, nil, []model.LangText{{Lang: "en", Text: "Moldova"}, {Lang: "zh-TW", Text: "摩爾多瓦"}}, []int{145, 230}, []Alias{{"en", "Moldavia"}, {"en", "Moldova, Republic of"}, {"zh-TW", "摩爾達維亞"}, {"zh-TW", "摩達維亞"}}},
+	{"ME", "MNE", "499", 599849, []string{"382"}, nil, []model.LangText{{Lang: "en", Text: "Montenegro"}, {Lang: "zh-TW", Text: "蒙特內哥羅"}}, []int{148, 222}, []Alias{{"zh-TW", "蒙特尼哥羅"}, {"zh-TW", "門的內哥羅"}}},
+	{"MF", "MAF", "663", 32996, []string{"590"}, nil, []model.LangText{{Lang: "en", Text: "Saint Martin"}, {Lang: "zh-TW", Text: "法屬聖馬丁"}}, []int{190, 93}, []Alias{{"en", "Saint Martin (French part)"}, {"en", "French Saint Martin"}, {"en", "St. Martin"}}},
+	{"MG", "MDG", "450", 29452700, []string{"261"}, nil, []model.LangText{{Lang: "en", Text: "Madagascar"}, {Lang: "zh-TW", Text: "馬達加斯加"}}, []int{132, 164}, []Alias{{"en", "Malagasy"}, {"en", "Malagasy Republic"}}},
+	{"MH", "MHL", "584", 82011, []string{"692"}, nil, []model.LangText{{Lang: "en", Text: "Marshall Islands"}, {Lang: "zh-TW", Text: "馬紹爾群島"}}, []int{138, 163}, []Alias{{"en", "RMI"}, {"en", "Marshalls"}, {"zh-TW", "馬紹爾"}}},
+	{"MK", "MKD", "807", 2135620, []string{"389"}, nil, []model.LangText{{Lang: "en", Text: "Macedonia"}, {Lang: "zh-TW", Text: "北馬其頓"}}, []int{131, 26}, []Alias{{"en", "FYROM"}, {"en", "Macedonia, the former Yugoslav Republic of"}, {"en", "Former Yugoslav Republic of Macedonia"}, {"en", "FYR Macedonia"}, {"en", "Macedonia, FYR"}, {"en", "Macedonia, North"}, {"en", "N. Macedonia"}, {"en", "Makedonija"}, {"en", "North Macedonia"}, {"zh-TW", "馬其頓"}, {"zh-TW", "前南斯拉夫馬其頓共和國"}, {"zh-TW", "前南斯拉夫馬其頓"}}},
+	{"ML", "MLI", "466", 21990600, []string{"223"}, nil, []model.LangText{{Lang: "en", Text: "Mali"}, {Lang: "zh-TW", Text: "馬利"}}, []int{136, 159}, []Alias{{"en", "French Sudan"}}},
+	{"MM", "MMR", "104", 57527100, []string{"95"}, nil, []model.LangText{{Lang: "en", Text: "Myanmar"}, {Lang: "zh-TW", Text: "緬甸"}}, []int{152, 232}, []Alias{{"en", "Burma"}, {"en", "Burmese"}, {"en", "Republic of the Union of Myanmar"}, {"en", "Union of Myanmar"}, {"en", "Union of Burma"}, {"en", "Birma"}, {"en", "Myanmar (Burma)"}, {"zh-TW", "緬甸聯邦"}}},
+	{"MN", "MNG", "496", 3281680, []string{"976"}, nil, []model.LangText{{Lang: "en", Text: "Mongolia"}, {Lang: "zh-TW", Text: "蒙古"}}, []int{147, 220}, []Alias{{"en", "Outer Mongolia"}, {"en", "Mongol Uls"}, {"zh-TW", "外蒙古"}, {"zh-TW", "外蒙"}}},
+	{"MO", "MAC", "446", 644426, []string{"853"}, nil, []model.LangText{{Lang: "en", Text: "Macao"}, {Lang: "zh-TW", Text: "澳門"}}, []int{130, 236}, []Alias{{"en", "Macau"}, {"en", "Macao SAR"}, {"en", "Macau SAR"}, {"en", "Macau, China"}, {"en", "Macao, China"}, {"en", "China, Macao SAR"}, {"en", "Macao Special Administrative Region"}, {"en", "Macau Special Administrative Region"}, {"en", "Ou Mun"}, {"en", "Aomen"}, {"en", "Macanese"}, {"en", "Taipa"}, {"en", "Coloane"}, {"en", "Macao SAR China"}, {"zh-TW", "澳門特別行政區"}, {"zh-TW", "中國澳門"}, {"zh-TW", "中國澳門特別行政區"}}},
+	{"MP", "MNP", "580", 51118, []string{"1670"}, nil, []model.LangText{{Lang: "en", Text: "Northern Mariana Islands"}, {Lang: "zh-TW", Text: "北馬利安納群島"}}, []int{166, 25}, []Alias{{"en", "Northern Marianas"}, {"en", "Saipan"}, {"en", "CNMI"}, {"en", "Commonwealth of the Northern Mariana Islands"}, {"en", "N. Mariana Islands"}, {"en", "Mariana Islands"}, {"en", "Marianas"}, {"en", "Tinian"}, {"en", "Rota"}, {"zh-TW", "塞班"}, {"zh-TW", "塞班島"}, {"zh-TW", "北馬里亞納群島"}, {"zh-TW", "北馬利安納"}, {"zh-TW", "馬利安納群島"}, {"zh-TW", "馬里亞納群島"}, {"zh-TW", "天寧島"}}},
+	{"MQ", "MTQ", "474", 436131, []string{"596"}, nil, []model.LangText{{Lang: "en", Text: "Martinique"}, {Lang: "zh-TW", Text: "馬丁尼克"}}, []int{139, 158}, nil},
+	{"MR", "MRT", "478", 4328040, []string{"222"}, nil, []model.LangText{{Lang: "en", Text: "Mauritania"}, {Lang: "zh-TW", Text: "茅利塔尼亞"}}, []int{140, 130}, []Alias{{"en", "Islamic Republic of Mauritania"}}},
+	{"MS", "MSR", "500", 5468, []string{"1664"}, nil, []model.LangText{{Lang: "en", Text: "Montserrat"}, {Lang: "zh-TW", Text: "蒙哲臘"}}, []int{149, 221}, []Alias{{"zh-TW", "蒙特塞拉特"}}},
+	{"MT", "MLT", "470", 469730, []string{"356"}, nil, []model.LangText{{Lang: "en", Text: "Malta"}, {Lang: "zh-TW", Text: "馬爾他"}}, []int{137, 165}, []Alias{{"en", "Maltese"}, {"zh-TW", "馬耳他"}, {"zh-TW", "馬爾它"}}},
+	{"MU", "MUS", "480", 1310500, []string{"230"}, nil, []model.LangText{{Lang: "en", Text: "Mauritius"}, {Lang: "zh-TW", Text: "模里西斯"}}, []int{141, 231}, nil},
+	{"MV", "MDV", "462", 388858, []string{"960"}, nil, []model.LangText{{Lang: "en", Text: "Maldives"}, {Lang: "zh-TW", Text: "馬爾地夫"}}, []int{135, 166}, []Alias{{"en", "Maldive Islands"}, {"en", "Dhivehi Raajje"}, {"zh-TW", "馬爾地夫群島"}}},
+	{"MW", "MWI", "454", 21763300, []string{"265"}, nil, []model.LangText{{Lang: "en", Text: "Malawi"}, {Lang: "zh-TW", Text: "馬拉威"}}, []int{133, 161}, []Alias{{"en", "Nyasaland"}}},
+	{"MX", "MEX", "484", 130740000, []string{"52"}, nil, []model.LangText{{Lang: "en", Text: "Mexico"}, {Lang: "zh-TW", Text: "墨西哥"}}, []int{143, 234}, []Alias{{"en", "United Mexican States"}, {"en", "Mexican"}, {"zh-TW", "墨西哥合眾國"}}},
+	{"MY", "MYS", "458", 34564800, []string{"60"}, nil, []model.LangText{{Lang: "en", Text: "Malaysia"}, {Lang: "zh-TW", Text: "馬來西亞"}}, []int{134, 160}, []Alias{{"en", "Malaya"}, {"en", "Sabah"}, {"en", "Sarawak"}, {"en", "Labuan"}, {"en", "Penang"}, {"en", "East Malaysia"}, {"en", "West Malaysia"}, {"en", "Malaysian"}, {"en", "MAS"}, {"zh-TW", "大馬"}, {"zh-TW", "馬來亞"}, {"zh-TW", "東馬"}, {"zh-TW", "西馬"}, {"zh-TW", "沙巴"}, {"zh-TW", "砂拉越"}, {"zh-TW", "砂勞越"}, {"zh-TW", "沙撈越"}, {"zh-TW", "納閩"}, {"zh-TW", "檳城"}}},
+	{"MZ", "MOZ", "508", 33351000, []string{"258"}, nil, []model.LangText{{Lang: "en", Text: "Mozambique"}, {Lang: "zh-TW", Text: "莫三比克"}}, []int{151, 177}, nil},
+	{"NA", "NAM", "516", 2803660, []string{"264"}, nil, []model.LangText{{Lang: "en", Text: "Namibia"}, {Lang: "zh-TW", Text: "納米比亞"}}, []int{153, 153}, []Alias{{"en", "South West Africa"}, {"en", "German South West Africa"}, {"zh-TW", "西南非"}}},
+	{"NC", "NCL", "540", 304167, []string{"687"}, nil, []model.LangText{{Lang: "en", Text: "New Caledonia"}, {Lang: "zh-TW", Text: "新喀里多尼亞"}}, []int{158, 200}, []Alias{{"en", "Kanaky"}}},
+	{"NE", "NER", "562", 26342800, []string{"227"}, nil, []model.LangText{{Lang: "en", Text: "Niger"}, {Lang: "zh-TW", Text: "尼日"}}, []int{161, 32}, []Alias{{"en", "Nigerien"}}},
+	{"NF", "NFK", "574", 1748, []string{"6723"}, nil, []model.LangText{{Lang: "en", Text: "Norfolk Island"}, {Lang: "zh-TW", Text: "諾福克島"}}, []int{164, 240}, nil},
+	{"NG", "NGA", "566", 236747000, []string{"234"}, nil, []model.LangText{{Lang: "en", Text: "Nigeria"}, {Lang: "zh-TW", Text: "奈及利亞"}}, []int{162, 80}, []Alias{{"en", "Nigerian"}, {"en", "NGR"}, {"zh-TW", "奈及尼亞"}}},
+	{"NI", "NIC", "558", 6676950, []string{"505"}, nil, []model.LangText{{Lang: "en", Text: "Nicaragua"}, {Lang: "zh-TW", Text: "尼加拉瓜"}}, []int{160, 33}, []Alias{{"en", "NCA"}, {"en", "Nicaraguan"}}},
+	{"NL", "NLD", "528", 17772400, []string{"31"}, nil, []model.LangText{{Lang: "en", Text: "Netherlands"}, {Lang: "zh-TW", Text: "荷蘭"}}, []int{156, 175}, []Alias{{"en", "Holland"}, {"en", "The Netherlands"}, {"en", "Netherlands, Kingdom of the"}, {"en", "Dutch"}, {"en", "NED"}, {"zh-TW", "尼德蘭"}, {"zh-TW", "和蘭"}}},
+	{"NO", "NOR", "578", 5509730, []string{"47"}, nil, []model.LangText{{Lang: "en", Text: "Norway"}, {Lang: "zh-TW", Text: "挪威"}}, []int{167, 140}, []Alias{{"en", "Norwegian"}}},
+	{"NP", "NPL", "524", 31122400, []string{"977"}, nil, []model.LangText{{Lang: "en", Text: "Nepal"}, {Lang: "zh-TW", Text: "尼泊爾"}}, []int{155, 34}, []Alias{{"en", "Federal Democratic Republic of Nepal"}, {"en", "Nepalese"}}},
+	{"NR", "NRU", "520", 9892, []string{"674"}, nil, []model.LangText{{Lang: "en", Text: "Nauru"}, {Lang: "zh-TW", Text: "諾魯"}}, []int{154, 241}, nil},
+	{"NU", "NIU", "570", 2000, []string{"683"}, nil, []model.LangText{{Lang: "en", Text: "Niue"}, {Lang: "zh-TW", Text: "紐埃島"}}, []int{163, 155}, []Alias{{"zh-TW", "紐埃"}}},
+	{"NZ", "NZL", "554", 5161210, []string{"64"}, nil, []model.LangText{{Lang: "en", Text: "New Zealand"}, {Lang: "zh-TW", Text: "紐西蘭"}}, []int{159, 154}, []Alias{{"en", "Aotearoa"}, {"en", "N. Zealand"}, {"en", "Kiwi"}, {"en", "Aotearoa New Zealand"}, {"zh-TW", "新西蘭"}, {"zh-TW", "紐國"}}},
+	{"OM", "OMN", "512", 3901990, []string{"968"}, nil, []model.LangText{{Lang: "en", Text: "Oman"}, {Lang: "zh-TW", Text: "阿曼"}}, []int{168, 103}, []Alias{{"en", "Sultanate of Oman"}, {"zh-TW", "阿曼蘇丹國"}}},
+	{"PA", "PAN", "591", 4470240, []string{"507"}, nil, []model.LangText{{Lang: "en", Text: "Panama"}, {Lang: "zh-TW", Text: "巴拿馬"}}, []int{172, 16}, nil},
+	{"PE", "PER", "604", 32600200, []string{"51"}, nil, []model.LangText{{Lang: "en", Text: "Peru"}, {Lang: "zh-TW", Text: "秘魯"}}, []int{175, 152}, []Alias{{"en", "Peruvian"}, {"zh-TW", "祕魯"}}},
+	{"PF", "PYF", "258", 303540, []string{"689"}, nil, []model.LangText{{Lang: "en", Text: "French Polynesia"}, {Lang: "zh-TW", Text: "法屬玻里尼西亞"}}, []int{79, 92}, []Alias{{"en", "Tahiti"}, {"en", "Bora Bora"}, {"en", "Marquesas Islands"}, {"zh-TW", "大溪地"}}},
+	{"PG", "PNG", "598", 10046200, []string{"675"}, nil, []model.LangText{{Lang: "en", Text: "Papua New Guinea"}, {Lang: "zh-TW", Text: "巴布亞紐幾內亞"}}, []int{173, 10}, []Alias{{"en", "Independent State of Papua New Guinea"}, {"en", "Bougainville"}, {"en", "New Guinea"}, {"zh-TW", "巴紐"}, {"zh-TW", "巴布亞新幾內亞"}, {"zh-TW", "新幾內亞"}}},
+	{"PH", "PHL", "608", 118277000, []string{"63"}, nil, []model.LangText{{Lang: "en", Text: "Philippines"}, {Lang: "zh-TW", Text: "菲律賓"}}, []int{176, 187}, []Alias{{"en", "The Philippines"}, {"en", "Filipino"}, {"en", "Pinoy"}, {"zh-TW", "菲國"}}},
+	{"PK", "PAK", "586", 252364000, []string{"92"}, nil, []model.LangText{{Lang: "en", Text: "Pakistan"}, {Lang: "zh-TW", Text: "巴基斯坦"}}, []int{169, 18}, []Alias{{"en", "Islamic Republic of Pakistan"}, {"zh-TW", "巴基斯坦伊斯蘭共和國"}}},
+	{"PL", "POL", "616", 38746300, []string{"48"}, nil, []model.LangText{{Lang: "en", Text: "Poland"}, {Lang: "zh-TW", Text: "波蘭"}}, []int{178, 97}, []Alias{{"en", "Polish"}}},
+	{"PM", "SPM", "666", 5132, []string{"508"}, nil, []model.LangText{{Lang: "en", Text: "Saint Pierre and Miquelon"}, {Lang: "zh-TW", Text: "聖皮埃與密克隆群島"}}, []int{191, 208}, []Alias{{"en", "St. Pierre & Miquelon"}, {"en", "St. Pierre and Miquelon"}, {"zh-TW", "聖皮耶與密克隆群島"}}},
+	{"PN", "PCN", "612", 50, []string{"64"}, nil, []model.LangText{{Lang: "en", Text: "Pitcairn"}, {Lang: "zh-TW", Text: "皮特肯群島"}}, []int{177, 42}, []Alias{{"en", "Pitcairn Islands"}}},
+	{"PR", "PRI", "630", 3019450, []string{"1787", "1939"}, nil, []model.LangText{{Lang: "en", Text: "Puerto Rico"}, {Lang: "zh-TW", Text: "波多黎各"}}, []int{180, 96}, []Alias{{"en", "Porto Rico"}, {"en", "Commonwealth of Puerto Rico"}, {"en", "Boricua"}, {"en", "Borinquen"}, {"zh-TW", "波多黎哥"}}},
+	{"PS", "PSE", "275", 5385010, []string{"970"}, nil, []model.LangText{{Lang: "en", Text: "Palestine"}, {Lang: "zh-TW", Text: "巴勒斯坦"}}, []int{171, 17}, []Alias{{"en", "State of Palestine"}, {"en", "Palestine, State of"}, {"en", "Palestinian Territory, Occupied"}, {"en", "Gaza"}, {"en", "Gaza Strip"}, {"en", "West Bank"}, {"en", "West Bank and Gaza"}, {"en", "Palestinian Territories"}, {"en", "Palestinian Authority"}, {"zh-TW", "加薩"}, {"zh-TW", "加薩走廊"}, {"zh-TW", "加沙"}, {"zh-TW", "約旦河西岸"}, {"zh-TW", "巴勒斯坦自治區"}}},
+	{"PT", "PRT", "620", 10207200, []string{"351"}, nil, []model.LangText{{Lang: "en", Text: "Portugal"}, {Lang: "zh-TW", Text: "葡萄牙"}}, []int{179, 217}, []Alias{{"en", "Portuguese"}, {"en", "Portuguese Republic"}, {"en", "Madeira"}, {"en", "Azores"}, {"zh-TW", "葡國"}, {"zh-TW", "馬德拉"}, {"zh-TW", "亞速群島"}, {"zh-TW", "亞速爾群島"}}},
+	{"PW", "PLW", "585", 21864, []string{"680"}, nil, []model.LangText{{Lang: "en", Text: "Palau"}, {Lang: "zh-TW", Text: "帛琉"}}, []int{170, 84}, []Alias{{"en", "Pelew Islands"}, {"zh-TW", "帕勞"}, {"zh-TW", "貝勞"}}},
+	{"PY", "PRY", "600", 7522550, []string{"595"}, nil, []model.LangText{{Lang: "en", Text: "Paraguay"}, {Lang: "zh-TW", Text: "巴拉圭"}}, []int{174, 13}, nil},
+	{"QA", "QAT", "634", 2552090, []string{"974"}, nil, []model.LangText{{Lang: "en", Text: "Qatar"}, {Lang: "zh-TW", Text: "卡達"}}, []int{181, 28}, []Alias{{"en", "State of Qatar"}}},
+	{"RE", "REU", "638", 787584, []string{"262"}, nil, []model.LangText{{Lang: "en", Text: "Reunion"}, {Lang: "zh-TW", Text: "留尼旺"}}, []int{182, 151}, []Alias{{"en", "Ile Bourbon"}, {"zh-TW", "留尼汪"}}},
+	{"RO", "ROU", "642", 18148200, []string{"40"}, nil, []model.LangText{{Lang: "en", Text: "Romania"}, {Lang: "zh-TW", Text: "羅馬尼亞"}}, []int{183, 247}, []Alias{{"en", "Rumania"}}},
+	{"RS", "SRB", "688", 6652210, []string{"381"}, nil, []model.LangText{{Lang: "en", Text: "Serbia"}, {Lang: "zh-TW", Text: "塞爾維亞"}}, []int{198, 194}, []Alias{{"en", "Serbia and Montenegro"}, {"en", "Yugoslavia"}, {"zh-TW", "塞爾維亞與蒙特內哥羅"}, {"zh-TW", "塞爾維亞及蒙特內哥羅"}, {"zh-TW", "南斯拉夫"}}},
+	{"RU", "RUS", "643", 140821000, []string{"7"}, nil, []model.LangText{{Lang: "en", Text: "Russia"}, {Lang: "zh-TW", Text: "俄羅斯"}}, []int{184, 107}, []Alias{{"en", "Russian Federation"}, {"en", "Soviet Union"}, {"en", "USSR"}, {"en", "CCCP"}, {"en", "Russian Fed."}, {"en", "Rossiya"}, {"en", "Rossija"}, {"zh-TW", "俄國"}, {"zh-TW", "俄羅斯聯邦"}, {"zh-TW", "蘇聯"}, {"zh-TW", "蘇俄"}}},
+	{"RW", "RWA", "646", 13623300, []string{"250"}, nil, []model.LangText{{Lang: "en", Text: "Rwanda"}, {Lang: "zh-TW", Text: "盧安達"}}, []int{185, 238}, nil},
+	{"SA", "SAU", "682", 36544400, []string{"966"}, nil, []model.LangText{{Lang: "en", Text: "Saudi Arabia"}, {Lang: "zh-TW", Text: "沙烏地阿拉伯"}}, []int{196, 72}, []Alias{{"en", "KSA"}, {"en", "Saudia"}, {"en", "al-Arabiyah as-Saudiyah"}, {"zh-TW", "沙烏地"}, {"zh-TW", "沙特阿拉伯"}, {"zh-TW", "沙國"}, {"zh-TW", "沙特"}}},
+	{"SB", "SLB", "090", 726799, []string{"677"}, nil, []model.LangText{{Lang: "en", Text: "Solomon Islands"}, {Lang: "zh-TW", Text: "索羅門群島"}}, []int{205, 157}, []Alias{{"en", "Solomons"}, {"zh-TW", "索羅門"}}},
+	{"SC", "SYC", "690", 98187, []string{"248"}, nil, []model.LangText{{Lang: "en", Text: "Seychelles"}, {Lang: "zh-TW", Text: "塞席爾"}}, []int{199, 193}, nil},
+	{"SD", "SDN", "729", 50467300, []string{"249"}, nil, []model.LangText{{Lang: "en", Text: "Sudan"}, {Lang: "zh-TW", Text: "蘇丹"}}, []int{213, 249}, []Alias{{"en", "Anglo-Egyptian Sudan"}, {"zh-TW", "北蘇丹"}}},
+	{"SE", "SWE", "752", 10589800, []string{"46"}, nil, []model.LangText{{Lang: "en", Text: "Sweden"}, {Lang: "zh-TW", Text: "瑞典"}}, []int{216, 203}, []Alias{{"en", "Swedish"}}},
+	{"SG", "SGP", "702", 6028460, []string{"65"}, nil, []model.LangText{{Lang: "en", Text: "Singapore"}, {Lang: "zh-TW", Text: "新加坡"}}, []int{201, 199}, []Alias{{"en", "Singaporean"}, {"en", "Temasek"}, {"zh-TW", "星加坡"}, {"zh-TW", "星國"}, {"zh-TW", "獅城"}, {"zh-TW", "星洲"}}},
+	{"SH", "SHN", "654", 7943, []string{"290"}, nil, []model.LangText{{Lang: "en", Text: "Saint Helena"}, {Lang: "zh-TW", Text: "聖赫勒拿島"}}, []int{187, 212}, []Alias{{"en", "Saint Helena, Ascension and Tristan da Cunha"}, {"en", "Ascension Island"}, {"en", "Tristan da Cunha"}, {"en", "St. Helena"}, {"zh-TW", "亞森欣島"}, {"zh-TW", "阿森松島"}}},
+	{"SI", "SVN", "705", 2097890, []string{"386"}, nil, []model.LangText{{Lang: "en", Text: "Slovenia"}, {Lang: "zh-TW", Text: "斯洛維尼亞"}}, []int{204, 185}, []Alias{{"en", "Slovene"}, {"en", "Slovenian"}, {"zh-TW", "斯洛文尼亞"}}},
+	{"SJ", "SJM", "744", 2926, []string{"4779"}, nil, []model.LangText{{Lang: "en", Text: "Svalbard and Jan Mayen"}, {Lang: "zh-TW", Text: "挪威屬斯瓦巴及尖棉"}}, []int{215, 141}, []Alias{{"en", "Svalbard"}, {"en", "Jan Mayen"}, {"en", "Spitsbergen"}, {"en", "Svalbard & Jan Mayen"}, {"zh-TW", "冷岸及央棉"}, {"zh-TW", "斯瓦巴"}, {"zh-TW", "斯瓦爾巴"}, {"zh-TW", "斯瓦爾巴群島"}, {"zh-TW", "冷岸群島"}}},
+	{"SK", "SVK", "703", 5563650, []string{"421"}, nil, []model.LangText{{Lang: "en", Text: "Slovakia"}, {Lang: "zh-TW", Text: "斯洛伐克"}}, []int{203, 184}, []Alias{{"en", "Slovak Republic"}, {"en", "Slovakian"}}},
+	{"SL", "SLE", "694", 9121050, []string{"232"}, nil, []model.LangText{{Lang: "en", Text: "Sierra Leone"}, {Lang: "zh-TW", Text: "獅子山"}}, []int{200, 201}, nil},
+	{"SM", "SMR", "674", 35095, []string{"378"}, nil, []model.LangText{{Lang: "en", Text: "San Marino"}, {Lang: "zh-TW", Text: "聖馬利諾"}}, []int{194, 211}, []Alias{{"en", "Most Serene Republic of San Marino"}}},
+	{"SN", "SEN", "686", 18847500, []string{"221"}, nil, []model.LangText{{Lang: "en", Text: "Senegal"}, {Lang: "zh-TW", Text: "塞內加爾"}}, []int{197, 192}, []Alias{{"en", "Senegalese"}}},
+	{"SO", "SOM", "706", 13017300, []string{"252"}, nil, []model.LangText{{Lang: "en", Text: "Somalia"}, {Lang: "zh-TW", Text: "索馬利亞"}}, []int{206, 156}, []Alias{{"en", "Somaliland"}, {"zh-TW", "索馬利蘭"}}},
+	{"SR", "SUR", "740", 646758, []string{"597"}, nil, []model.LangText{{Lang: "en", Text: "Suriname"}, {Lang: "zh-TW", Text: "蘇利南"}}, []int{214, 250}, []Alias{{"en", "Dutch Guiana"}, {"en", "Surinam"}, {"zh-TW", "荷屬圭亞那"}}},
+	{"SS", "SSD", "728", 12703700, []string{"211"}, nil, []model.LangText{{Lang: "en", Text: "South Sudan"}, {Lang: "zh-TW", Text: "南蘇丹"}}, []int{210, 113}, nil},
+	{"ST", "STP", "678", 223561, []string{"239"}, nil, []model.LangText{{Lang: "en", Text: "Sao Tome and Principe"}, {Lang: "zh-TW", Text: "聖多美普林西比"}}, []int{195, 209}, []Alias{{"en", "Principe"}, {"en", "Sao Tome & Principe"}, {"zh-TW", "聖多美及普林西比"}, {"zh-TW", "普林西比"}}},
+	{"SV", "SLV", "222", 6628700, []string{"503"}, nil, []model.LangText{{Lang: "en", Text: "El Salvador"}, {Lang: "zh-TW", Text: "薩爾瓦多"}}, []int{67, 245}, []Alias{{"en", "Salvador"}, {"en", "ESA"}, {"en", "Salvadoran"}}},
+	{"SX", "SXM", "534", 46215, []string{"1721"}, nil, []model.LangText{{Lang: "en", Text: "Sint Maarten"}, {Lang: "zh-TW", Text: "荷屬聖馬丁"}}, []int{202, 174}, []Alias{{"en", "St. Maarten"}, {"en", "Saint Maarten"}, {"en", "Dutch Sint Maarten"}, {"en", "Sint Maarten (Dutch part)"}}},
+	{"SY", "SYR", "760", 23865400, []string{"963"}, nil, []model.LangText{{Lang: "en", Text: "Syria"}, {Lang: "zh-TW", Text: "敘利亞"}}, []int{218, 169}, []Alias{{"en", "Syrian"}, {"en", "Syrian Arab Republic"}, {"zh-TW", "敘利亞阿拉伯共和國"}}},
+	{"SZ", "SWZ", "748", 1138090, []string{"268"}, nil, []model.LangText{{Lang: "en", Text: "Eswatini"}, {Lang: "zh-TW", Text: "史瓦帝尼"}}, []int{71, 31}, []Alias{{"en", "Swaziland"}, {"zh-TW", "史瓦濟蘭"}}},
+	{"TC", "TCA", "796", 60439, []string{"1649"}, nil, []model.LangText{{Lang: "en", Text: "Turks and Caicos Islands"}, {Lang: "zh-TW", Text: "土克斯及開科斯群島"}}, []int{231, 2}, []Alias{{"en", "TCI"}, {"en", "Turks Islands"}, {"en", "Caicos Islands"}, {"en", "Caicos"}, {"en", "Providenciales"}, {"en", "Grand Turk"}, {"en", "Turks & Caicos Islands"}, {"en", "Turks and Caicos"}, {"zh-TW", "土克斯和凱科斯群島"}, {"zh-TW", "特克斯和凱科斯群島"}, {"zh-TW", "土克凱可群島"}, {"zh-TW", "土克斯"}, {"zh-TW", "土克斯群島"}, {"zh-TW", "特克斯"}, {"zh-TW", "開科斯"}, {"zh-TW", "開科斯群島"}}},
+	{"TD", "TCD", "148", 19093600, []string{"235"}, nil, []model.LangText{{Lang: "en", Text: "Chad"}, {Lang: "zh-TW", Text: "查德"}}, []int{44, 115}, nil},
+	{"TF", "ATF", "260", 140, []string{"262"}, nil, []model.LangText{{Lang: "en", Text: "French Southern Territories"}, {Lang: "zh-TW", Text: "法屬南部屬地"}}, []int{80, 91}, []Alias{{"en", "French Southern and Antarctic Lands"}, {"en", "Kerguelen"}}},
+	{"TG", "TGO", "768", 8917990, []string{"228"}, nil, []model.LangText{{Lang: "en", Text: "Togo"}, {Lang: "zh-TW", Text: "多哥"}}, []int{224, 57}, []Alias{{"en", "Togolese Republic"}}},
+	{"TH", "THA", "764", 69921000, []string{"66"}, nil, []model.LangText{{Lang: "en", Text: "Thailand"}, {Lang: "zh-TW", Text: "泰國"}}, []int{222, 145}, []Alias{{"en", "Siam"}, {"en", "Prathet Thai"}, {"en", "Muang Thai"}, {"en", "Mueang Thai"}, {"zh-TW", "暹羅"}, {"zh-TW", "泰王國"}}},
+	{"TJ", "TJK", "762", 10394100, []string{"992"}, nil, []model.LangText{{Lang: "en", Text: "Tajikistan"}, {Lang: "zh-TW", Text: "塔吉克"}}, []int{220, 191}, []Alias{{"en", "Tadzhikistan"}}},
+	{"TK", "TKL", "772", 1647, []string{"690"}, nil, []model.LangText{{Lang: "en", Text: "Tokelau"}, {Lang: "zh-TW", Text: "托克勞群島"}}, []int{225, 62}, []Alias{{"en", "Union Islands"}}},
+	{"TL", "TLS", "626", 1506910, []string{"670"}, nil, []model.LangText{{Lang: "en", Text: "Timor-Leste"}, {Lang: "zh-TW", Text: "東帝汶"}}, []int{223, 87}, []Alias{{"en", "Democratic Republic of Timor-Leste"}, {"en", "Portuguese Timor"}, {"en", "East Timor"}}},
+	{"TM", "TKM", "795", 5744150, []string{"993"}, nil, []model.LangText{{Lang: "en", Text: "Turkmenistan"}, {Lang: "zh-TW", Text: "土庫曼"}}, []int{230, 3}, []Alias{{"en", "Turkmenia"}}},
+	{"TN", "TUN", "788", 12048800, []string{"216"}, nil, []model.LangText{{Lang: "en", Text: "Tunisia"}, {Lang: "zh-TW", Text: "突尼西亞"}}, []int{228, 121}, []Alias{{"en", "Tounes"}}},
+	{"TO", "TON", "776", 104889, []string{"676"}, nil, []model.LangText{{Lang: "en", Text: "Tonga"}, {Lang: "zh-TW", Text: "東加"}}, []int{226, 86}, nil},
+	{"TR", "TUR", "792", 84119500, []string{"90"}, nil, []model.LangText{{Lang: "en", Text: "Turkey"}, {Lang: "zh-TW", Text: "土耳其"}}, []int{229, 1}, []Alias{{"en", "Turkiye"}, {"en", "Turkish"}, {"zh-TW", "土國"}}},
+	{"TT", "TTO", "780", 1408970, []string{"1868"}, nil, []model.LangText{{Lang: "en", Text: "Trinidad and Tobago"}, {Lang: "zh-TW", Text: "千里達及托巴哥"}}, []int{227, 0}, []Alias{{"en", "Trinidad"}, {"en", "Tobago"}, {"en", "T&T"}, {"en", "Trinidadian"}, {"en", "Trinidad & Tobago"}, {"zh-TW", "千里達"}, {"zh-TW", "千里達及托貝哥"}, {"zh-TW", "千里達與托巴哥"}, {"zh-TW", "特立尼達和多巴哥"}, {"zh-TW", "特立尼達"}, {"zh-TW", "托巴哥"}}},
+	{"TV", "TUV", "798", 11733, []string{"688"}, nil, []model.LangText{{Lang: "en", Text: "Tuvalu"}, {Lang: "zh-TW", Text: "吐瓦魯"}}, []int{232, 54}, []Alias{{"en", "Ellice Islands"}}},
+	{"TW", "TWN", "158", 23595300, []string{"886"}, nil, []model.LangText{{Lang: "en", Text: "Taiwan"}, {Lang: "zh-TW", Text: "台灣"}}, []int{219, 30}, []Alias{{"en", "Republic of China"}, {"en", "R.O.C."}, {"en", "Chinese Taipei"}, {"en", "Taiwan, Province of China"}, {"en", "Taiwan, China"}, {"en", "Taiwan, Republic of China"}, {"en", "Taiwan ROC"}, {"en", "Formosa"}, {"en", "Nationalist China"}, {"en", "Taiwanese"}, {"en", "TPE"}, {"en", "Kinmen"}, {"en", "Quemoy"}, {"en", "Matsu"}, {"en", "Penghu"}, {"en", "Pescadores"}, {"zh-TW", "中華民國"}, {"zh-TW", "中華台北"}, {"zh-TW", "福爾摩沙"}, {"zh-TW", "福爾摩莎"}, {"zh-TW", "寶島"}, {"zh-TW", "台澎金馬"}, {"zh-TW", "中華民國台灣"}, {"zh-TW", "台灣省"}, {"zh-TW", "中國台北"}, {"zh-TW", "金門"}, {"zh-TW", "馬祖"}, {"zh-TW", "澎湖"}}},
+	{"TZ", "TZA", "834", 67462100, []string{"255"}, nil, []model.LangText{{Lang: "en", Text: "Tanzania"}, {Lang: "zh-TW", Text: "坦尚尼亞"}}, []int{221, 79}, []Alias{{"en", "United Republic of Tanzania"}, {"en", "Zanzibar"}, {"en", "Tanganyika"}, {"en", "Tanzania, United Republic of"}, {"zh-TW", "桑吉巴"}, {"zh-TW", "尚吉巴"}, {"zh-TW", "坦干伊加"}}},
+	{"UA", "UKR", "804", 35661800, []string{"380"}, nil, []model.LangText{{Lang: "en", Text: "Ukraine"}, {Lang: "zh-TW", Text: "烏克蘭"}}, []int{236, 148}, []Alias{{"en", "The Ukraine"}, {"en", "Ukrayina"}, {"en", "Ukrainian"}}},
+	{"UG", "UGA", "800", 49283000, []string{"256"}, nil, []model.LangText{{Lang: "en", Text: "Uganda"}, {Lang: "zh-TW", Text: "烏干達"}}, []int{235, 147}, nil},
+	{"UM", "UMI", "581", 316, nil, nil, []model.LangText{{Lang: "en", Text: "U.S. Outlying Islands"}, {Lang: "zh-TW", Text: "美國本土外小島嶼"}}, []int{233, 124}, []Alias{{"en", "United States Minor Outlying Islands"}, {"en", "Midway Islands"}, {"en", "Wake Island"}, {"en", "Johnston Atoll"}, {"zh-TW", "中途島"}, {"zh-TW", "威克島"}}},
+	{"US", "USA", "840", 341963000, []string{"1"}, nil, []model.LangText{{Lang: "en", Text: "United States"}, {Lang: "zh-TW", Text: "美國"}}, []int{239, 123}, []Alias{{"en", "USA"}, {"en", "U.S.A."}, {"en", "U.S."}, {"en", "United States of America"}, {"en", "America"}, {"en", "The States"}, {"en", "US of A"}, {"en", "Stateside"}, {"en", "Hawaii"}, {"en", "Alaska"}, {"en", "American"}, {"en", "United States (U.S.)"}, {"zh-TW", "美利堅合眾國"}, {"zh-TW", "美利堅"}, {"zh-TW", "夏威夷"}, {"zh-TW", "阿拉斯加"}, {"zh-TW", "合眾國"}, {"zh-TW", "老美"}, {"zh-TW", "米國"}}},
+	{"UY", "URY", "858", 3425330, []string{"598"}, nil, []model.LangText{{Lang: "en", Text: "Uruguay"}, {Lang: "zh-TW", Text: "烏拉圭"}}, []int{240, 149}, []Alias{{"en", "Oriental Republic of Uruguay"}, {"en", "Eastern Republic of Uruguay"}}},
+	{"UZ", "UZB", "860", 36520600, []string{"998"}, nil, []model.LangText{{Lang: "en", Text: "Uzbekistan"}, {Lang: "zh-TW", Text: "烏茲別克"}}, []int{241, 150}, []Alias{{"en", "O'zbekiston"}}},
+	{"VA", "VAT", "336", 1000, []string{"3906698", "379"}, nil, []model.LangText{{Lang: "en", Text: "Vatican City"}, {Lang: "zh-TW", Text: "梵蒂岡"}}, []int{243, 171}, []Alias{{"en", "Holy See"}, {"en", "Holy See (Vatican City State)"}, {"en", "Vatican City State"}, {"zh-TW", "教廷"}, {"zh-TW", "梵諦岡"}, {"zh-TW", "梵蒂岡城國"}, {"zh-TW", "聖座"}, {"zh-TW", "羅馬教廷"}}},
+	{"VC", "VCT", "670", 100647, []string{"1784"}, nil, []model.LangText{{Lang: "en", Text: "Saint Vincent and the Grenadines"}, {Lang: "zh-TW", Text: "聖文森及格瑞那丁"}}, []int{192, 207}, []Alias{{"en", "Saint Vincent"}, {"en", "St. Vincent"}, {"en", "St. Vincent and the Grenadines"}, {"en", "Grenadines"}, {"en", "SVG"}, {"en", "St. Vincent & Grenadines"}, {"zh-TW", "聖文森"}, {"zh-TW", "聖文森特"}, {"zh-TW", "格瑞那丁"}}},
+	{"VE", "VEN", "862", 31250300, []string{"58"}, nil, []model.LangText{{Lang: "en", Text: "Venezuela"}, {Lang: "zh-TW", Text: "委內瑞拉"}}, []int{244, 81}, []Alias{{"en", "Venezuela, Bolivarian Republic of"}, {"en", "Venezuela, RB"}, {"en", "Bolivarian Republic of Venezuela"}, {"zh-TW", "委國"}, {"zh-TW", "委內瑞拉玻利瓦共和國"}, {"zh-TW", "玻利瓦爾委內瑞拉共和國"}, {"zh-TW", "委內瑞拉玻利瓦爾共和國"}}},
+	{"VG", "VGB", "092", 40102, []string{"1284"}, nil, []model.LangText{{Lang: "en", Text: "British Virgin Islands"}, {Lang: "zh-TW", Text: "英屬維京群島"}}, []int{32, 129}, []Alias{{"en", "BVI"}, {"en", "Tortola"}, {"en", "Virgin Islands (British)"}, {"zh-TW", "英屬處女群島"}, {"zh-TW", "英屬維京"}}},
+	{"VI", "VIR", "850", 104377, []string{"1340"}, nil, []model.LangText{{Lang: "en", Text: "U.S. Virgin Islands"}, {Lang: "zh-TW", Text: "美屬維京群島"}}, []int{234, 125}, []Alias{{"en", "USVI"}, {"en", "United States Virgin Islands"}, {"en", "Virgin Islands of the United States"}, {"en", "American Virgin Islands"}, {"en", "Saint Croix"}, {"en", "St. Croix"}, {"en", "Danish West Indies"}, {"en", "Virgin Islands (U.S.)"}, {"zh-TW", "美屬處女群島"}, {"zh-TW", "美屬維京"}}},
+	{"VN", "VNM", "704", 105759000, []string{"84"}, nil, []model.LangText{{Lang: "en", Text: "Vietnam"}, {Lang: "zh-TW", Text: "越南"}}, []int{245, 189}, []Alias{{"en", "Socialist Republic of Vietnam"}, {"en", "North Vietnam"}, {"en", "South Vietnam"}, {"en", "Annam"}, {"en", "Vietnamese"}, {"en", "Viet Nam"}, {"zh-TW", "越南社會主義共和國"}, {"zh-TW", "北越"}, {"zh-TW", "南越"}, {"zh-TW", "安南"}}},
+	{"VU", "VUT", "548", 318007, []string{"678"}, nil, []model.LangText{{Lang: "en", Text: "Vanuatu"}, {Lang: "zh-TW", Text: "萬那杜"}}, []int{242, 204}, []Alias{{"en", "New Hebrides"}}},
+	{"WF", "WLF", "876", 15964, []string{"681"}, nil, []model.LangText{{Lang: "en", Text: "Wallis and Futuna"}, {Lang: "zh-TW", Text: "瓦利斯群島和富圖那群島"}}, []int{246, 39}, []Alias{{"en", "Wallis"}, {"en", "Futuna"}, {"en", "Wallis & Futuna"}, {"en", "Wallis and Futuna Islands"}, {"zh-TW", "瓦利斯及富圖那群島"}, {"zh-TW", "瓦利斯"}, {"zh-TW", "富圖納"}, {"zh-TW", "富圖那"}}},
+	{"WS", "WSM", "882", 208853, []string{"685"}, nil, []model.LangText{{Lang: "en", Text: "Samoa"}, {Lang: "zh-TW", Text: "薩摩亞"}}, []int{193, 246}, []Alias{{"en", "Western Samoa"}, {"en", "Independent State of Samoa"}, {"zh-TW", "西薩摩亞"}}},
+	{"XK", "XKX", "983", 1977090, []string{"383"}, nil, []model.LangText{{Lang: "en", Text: "Kosovo"}, {Lang: "zh-TW", Text: "科索沃"}}, []int{118, 120}, []Alias{{"zh-TW", "科索夫"}}},
+	{"YE", "YEM", "887", 32140400, []string{"967"}, nil, []model.LangText{{Lang: "en", Text: "Yemen"}, {Lang: "zh-TW", Text: "葉門"}}, []int{248, 215}, []Alias{{"en", "North Yemen"}, {"en", "South Yemen"}, {"zh-TW", "北葉門"}, {"zh-TW", "南葉門"}}},
+	{"YT", "MYT", "175", 194000, []string{"262"}, nil, []model.LangText{{Lang: "en", Text: "Mayotte"}, {Lang: "zh-TW", Text: "馬約特島"}}, []int{142, 162}, []Alias{{"zh-TW", "馬約特"}}},
+	{"ZA", "ZAF", "710", 60442600, []string{"27"}, nil, []model.LangText{{Lang: "en", Text: "South Africa"}, {Lang: "zh-TW", Text: "南非"}}, []int{207, 109}, []Alias{{"en", "RSA"}, {"en", "S. Africa"}, {"en", "Suid-Afrika"}, {"en", "Union of South Africa"}, {"en", "Mzansi"}, {"en", "South African"}, {"zh-TW", "南非聯邦"}}},
+	{"ZM", "ZMB", "894", 20799100, []string{"260"}, nil, []model.LangText{{Lang: "en", Text: "Zambia"}, {Lang: "zh-TW", Text: "尚比亞"}}, []int{249, 83}, []Alias{{"en", "Northern Rhodesia"}, {"zh-TW", "北羅德西亞"}}},
+	{"ZW", "ZWE", "716", 17150400, []string{"263"}, nil, []model.LangText{{Lang: "en", Text: "Zimbabwe"}, {Lang: "zh-TW", Text: "辛巴威"}}, []int{250, 76}, []Alias{{"en", "Rhodesia"}, {"en", "Southern Rhodesia"}, {"en", "Zimbabwe Rhodesia"}, {"zh-TW", "羅德西亞"}, {"zh-TW", "南羅德西亞"}}},
+}

@@ -15,14 +15,10 @@ import (
 //go:embed translations.txt
 var translationLines string
 
-// translations finds the names of the territory with this code. It is the
-// [model.Translator] of the shown names.
-type translations string
-
 // Translate returns the name in lang, or in the nearest language without one of
-// lang's last parts: de for de-AT.
-func (iso2 translations) Translate(lang model.Lang) (string, bool) {
-	name, _, ok := translation(string(iso2), lang)
+// lang's last parts: de for de-AT. It makes r the [model.Translator] of its names.
+func (r *row) Translate(lang model.Lang) (string, bool) {
+	name, _, ok := translation(r.iso2, lang)
 	return name, ok
 }
 

@@ -91,7 +91,7 @@ func TestGenerate(t *testing.T) {
 	}
 	text := map[string]string{}
 	for file, lines := range map[string][]string{
-		"table.go":         {"\nTW|TWN|158|23595300|886||en:6:Taiwan;zh-TW:1:台灣|", ":Saint Kitts and Nevis;", ";en:Muscovy;"},
+		"table.go":         {`{"TW", "TWN", "158", 23595300, []string{"886"}, nil, []model.LangText{{Lang: "en", Text: "Taiwan"}, {Lang: "zh-TW", Text: "台灣"}}, []int{6, 1}, `, `Text: "Saint Kitts and Nevis"}`, `{"en", "Muscovy"}`},
 		"spellings.txt":    {"\nTWn fr-FR Taïouan\n", "\nTWz zh-TW ㄊㄞˊ ㄨㄢ\n", "\nTWh ko 대만\n", "\nJPj ja にほんこく\n", "\nDEt en Kassel\n", "\nTWk en Taipei\n", "\nKRl ru respublika koreya\n"},
 		"spellings.keys":   {"\nㄊㄞ ㄨㄢ\n"},
 		"translations.txt": {"\nDE fr ", " Deutschland\n"},
