@@ -5,9 +5,12 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -24,45 +27,58 @@ type terminal struct {
 	started time.Time
 	arrived chan struct{} // new output
 
-	mu    sync.Mutex
-	bytes int
-	last  time.Time // of the last byte
-	ended bool
-	shown time.Time // when the output held the text
-	tail  []byte    // of the output, where a query may be unfinished
+	mu      sync.Mutex
+	bytes   int
+	last    time.Time // of the last byte
+	ended   bool
+	missing bool      // no text that was asked for has come yet
+	shown   time.Time // when one had
+	tail    []byte    // of the output, where a query may be unfinished
 }
 
 // program is a command line to measure.
 type program struct {
-	name, stdin string
-	args        []string
+	name  string
+	args  []string
+	stdin *os.File // or nil
 }
 
-// parseProgram reads "name=command args <file".
-func parseProgram(line string) (program, error) {
-	var p program
+// parseProgram reads "name=command args <file". Without a name, the command and
+// its arguments are the name.
+func parseProgram(line string) (p program, err error) {
 	if name, rest, ok := strings.Cut(line, "="); ok && !strings.ContainsAny(name, " /<") {
 		p.name, line = name, rest
 	}
 	for _, f := range strings.Fields(line) {
-		if file, ok := strings.CutPrefix(f, "<"); ok {
-			p.stdin = file
-			continue
+		if file, ok := strings.CutPrefix(f, "<"); !ok {
+			p.args = append(p.args, f)
+		} else if p.stdin, err = os.Open(file); err != nil {
+			return p, err
 		}
-		p.args = append(p.args, f)
 	}
 	if len(p.args) == 0 {
 		return p, fmt.Errorf("%q: no command", line)
 	}
 	if p.name == "" {
-		p.name = p.args[0]
+		p.name = strings.Join(append([]string{filepath.Base(p.args[0])}, p.args[1:]...), " ")
 	}
 	return p, nil
 }
 
+// command returns the program ready to start.
+func (p program) command(env []string) *exec.Cmd {
+	cmd := exec.Command(p.args[0], p.args[1:]...)
+	cmd.Env = env
+	if p.stdin != nil {
+		_, _ = p.stdin.Seek(0, io.SeekStart) // a pipe is read on, as it must be
+		cmd.Stdin = p.stdin
+	}
+	return cmd
+}
+
 // start runs the program in a terminal of that size. It notes when the output
-// holds text, if that is not empty.
-func (p program) start(size *pty.Winsize, env []string, text string) (*terminal, error) {
+// holds one of the texts.
+func (p program) start(size *pty.Winsize, env, texts []string) (*terminal, error) {
 	master, slave, err := pty.Open()
 	if err != nil {
 		return nil, err
@@ -71,29 +87,23 @@ func (p program) start(size *pty.Winsize, env []string, text string) (*terminal,
 	if err := pty.Setsize(master, size); err != nil {
 		return nil, err
 	}
-	t := &terminal{master: master, arrived: make(chan struct{}, 1), cmd: exec.Command(p.args[0], p.args[1:]...)}
-	t.cmd.Env = env
-	t.cmd.Stdin, t.cmd.Stdout, t.cmd.Stderr = slave, slave, slave
-	t.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
-	if p.stdin != "" {
-		f, err := os.Open(p.stdin)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close() //nolint:errcheck // only read from
-		t.cmd.Stdin = f
+	t := &terminal{master: master, arrived: make(chan struct{}, 1), cmd: p.command(env), missing: len(texts) > 0}
+	if t.cmd.Stdin == nil {
+		t.cmd.Stdin = slave
 	}
+	t.cmd.Stdout, t.cmd.Stderr = slave, slave
+	t.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true, Ctty: 1}
 	t.started = time.Now()
 	if err := t.cmd.Start(); err != nil {
 		return nil, err
 	}
-	go t.watchOutput(text)
+	go t.watchOutput(texts)
 	return t, nil
 }
 
 // watchOutput counts the bytes of the program, notes when they come, and answers
 // queries. It blocks a thread, as reads from the descriptor do.
-func (t *terminal) watchOutput(text string) {
+func (t *terminal) watchOutput(texts []string) {
 	b := make([]byte, 64<<10)
 	var all []byte
 	for {
@@ -104,9 +114,10 @@ func (t *terminal) watchOutput(text string) {
 			t.bytes, t.last = t.bytes+n, now
 		}
 		t.ended = err != nil
-		if text != "" && t.shown.IsZero() {
-			if all = append(all, b[:n]...); bytes.Contains(all, []byte(text)) {
-				t.shown, all = now, nil
+		if t.missing {
+			all = append(all, b[:n]...)
+			if slices.ContainsFunc(texts, func(s string) bool { return bytes.Contains(all, []byte(s)) }) {
+				t.missing, t.shown = false, now
 			}
 		}
 		t.mu.Unlock()
@@ -167,24 +178,31 @@ func (t *terminal) written() int {
 	return t.bytes
 }
 
+// timeShown returns when the output held one of the texts, or zero if it does not.
+func (t *terminal) timeShown() time.Time {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.shown
+}
+
 // waitQuiet waits until no byte has come for the duration of silence, and returns
 // how many bytes have come so far and when the last of them came. It waits for a
-// byte beyond the first had for at most a second after since.
+// byte beyond the first had, and for a text, for at most a second after since.
 func (t *terminal) waitQuiet(since time.Time, had int, silence time.Duration) (n int, last time.Time, over bool) {
 	for {
 		t.mu.Lock()
 		n, last, over = t.bytes, t.last, t.ended
+		waiting := n == had || t.missing
 		t.mu.Unlock()
-		ref := last
-		limit := silence
-		if n == had {
+		ref, limit := last, silence
+		if waiting {
 			ref, limit = since, time.Second
 		}
 		rest := limit - time.Since(ref)
 		if rest <= 0 || over {
 			return n, last, over
 		}
-		if n > had {
+		if !waiting {
 			time.Sleep(rest)
 			continue
 		}
