@@ -13,11 +13,11 @@ import (
 	"voxatlas/ui/text"
 )
 
-// changesCommand returns the command that compares two editions.
-func (p *program) changesCommand() *cobra.Command {
+// buildChanges makes cmd the command that compares two editions.
+func (p *program) buildChanges(cmd *cobra.Command) {
 	var fromFlag, toFlag string
 	var asJSON, exitCode bool
-	cmd := p.newCommand("changes", "changes [--from DATE] [--to DATE] [COUNTRY...] [--json] [--exit-code]")
+	p.describe(cmd, "changes [--from DATE] [--to DATE] [COUNTRY...] [--json] [--exit-code]")
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		from, to, err := p.comparedEditions(fromFlag, toFlag)
@@ -46,12 +46,11 @@ func (p *program) changesCommand() *cobra.Command {
 	cmd.Flags().StringVar(&toFlag, "to", "", p.localizer.Text("cli.changes.to", "what", p.localizer.Text(forms)))
 	cmd.Flags().BoolVar(&exitCode, "exit-code", false, p.localizer.Text("cli.changes.exit_code"))
 	p.addJSONFlag(cmd, &asJSON)
-	if !p.env.Remote { // see addGlobalFlags
+	if !p.env.Remote { // see completeGlobals
 		for _, flag := range []string{"from", "to"} {
 			_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(p.env.Library.Dates(), cobra.ShellCompDirectiveDefault))
 		}
 	}
-	return cmd
 }
 
 // diffCountries returns the changes of the countries that args name, and

@@ -83,9 +83,7 @@ func Main(ctx context.Context, env Env, args []string) int {
 	if env.Remote && isCompletion(args) {
 		args = append([]string{"--"}, args...) // over SSH no shell asks for completions: the word is a name like any other
 	}
-	root := p.rootCommand()
-	root.SetArgs(append([]string{}, args...)) // never nil: cobra would take the arguments of the process
-	p.handleError(root.ExecuteContext(ctx))
+	p.handleError(p.rootCommand(args).ExecuteContext(ctx))
 	p.flush()
 	if ctx.Err() != nil {
 		return codeInterrupted

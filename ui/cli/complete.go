@@ -9,7 +9,8 @@ import (
 )
 
 // completeGlobals registers the values of the global flags for shell
-// completion.
+// completion. Cobra keeps them as long as the process runs: an SSH session must
+// not call it.
 func (p *program) completeGlobals(root *cobra.Command) {
 	words := func(list ...string) cobra.CompletionFunc {
 		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)

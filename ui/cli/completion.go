@@ -12,10 +12,10 @@ import (
 // scripts for.
 func shells() []string { return []string{"bash", "zsh", "fish", "powershell"} }
 
-// completionCommand returns the command that writes a completion script for
+// buildCompletion makes cmd the command that writes a completion script for
 // a shell.
-func (p *program) completionCommand() *cobra.Command {
-	cmd := p.newCommand("completion", "completion bash|zsh|fish|powershell")
+func (p *program) buildCompletion(cmd *cobra.Command) {
+	p.describe(cmd, "completion bash|zsh|fish|powershell")
 	cmd.ValidArgs = shells()
 	cmd.Args = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 || !slices.Contains(shells(), args[0]) {
@@ -31,7 +31,6 @@ func (p *program) completionCommand() *cobra.Command {
 		p.print(strings.TrimRight(script.String(), "\n"))
 		return nil
 	}
-	return cmd
 }
 
 // writeCompletionScript writes the completion script of root for a shell.

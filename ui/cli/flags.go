@@ -32,9 +32,6 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 	}
 	fs.BoolVar(&p.options.ascii, "ascii", false, p.localizer.Text("cli.flag.ascii"))
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.localizer.Text("cli.flag.color"))
-	if !p.env.Remote { // cobra keeps completion functions as long as the process runs
-		p.completeGlobals(root)
-	}
 }
 
 // checkGlobalFlags refuses wrong values of the global flags.

@@ -9,9 +9,9 @@ import (
 	"voxatlas/ui/text"
 )
 
-// helpCommand returns the command that prints the help of another.
-func (p *program) helpCommand() *cobra.Command {
-	cmd := p.newCommand("help", "help [COMMAND]")
+// buildHelp makes cmd the command that prints the help of another.
+func (p *program) buildHelp(cmd *cobra.Command) {
+	p.describe(cmd, "help [COMMAND]")
 	cmd.Args = p.atMostOne
 	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		var names []string
@@ -33,15 +33,16 @@ func (p *program) helpCommand() *cobra.Command {
 		p.printHelp(target, nil)
 		return nil
 	}
-	return cmd
 }
 
 // printHelp prints the help of cmd.
 func (p *program) printHelp(cmd *cobra.Command, _ []string) {
 	h := helpPage{p.newFactPage(), p}
 	if cmd.HasParent() {
+		p.buildCommands(cmd)
 		h.addCommandHelp(cmd)
 	} else {
+		p.buildCommands(cmd.Commands()...)
 		h.addRootHelp(cmd)
 	}
 	p.printLines(h.Lines)

@@ -27,12 +27,12 @@ type importJob struct {
 	source       data.Source
 }
 
-// importCommand returns the command that makes an edition of a folder of
+// buildImport makes cmd the command that makes an edition of a folder of
 // pages. It writes the edition to a file and prints the report of how the
 // pages were read.
-func (p *program) importCommand() *cobra.Command {
+func (p *program) buildImport(cmd *cobra.Command) {
 	var job importJob
-	cmd := p.newCommand("import", "import DIR -o FILE [--date D] [--base FILE|DATE] [--strict]")
+	p.describe(cmd, "import DIR -o FILE [--date D] [--base FILE|DATE] [--strict]")
 	cmd.Args = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return p.userError(codeMisuse, "error.import.folder")
@@ -55,7 +55,6 @@ func (p *program) importCommand() *cobra.Command {
 	fs.StringVar(&job.source.Branch, "branch", "", p.localizer.Text("cli.import.branch"))
 	fs.StringVar(&job.source.Commit, "commit", "", p.localizer.Text("cli.import.commit"))
 	fs.StringVar(&job.source.CommitDate, "commit-date", "", p.localizer.Text("cli.import.commit_date"))
-	return cmd
 }
 
 // runImport reads the pages, prints the report and writes the edition. The

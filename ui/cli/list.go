@@ -11,10 +11,10 @@ import (
 	"voxatlas/ui/text"
 )
 
-// listCommand returns the command that lists the countries.
-func (p *program) listCommand() *cobra.Command {
+// buildList makes cmd the command that lists the countries.
+func (p *program) buildList(cmd *cobra.Command) {
 	var asJSON bool
-	cmd := p.newCommand("list", "list [--json]")
+	p.describe(cmd, "list [--json]")
 	cmd.Args = p.noArgs
 	cmd.RunE = func(*cobra.Command, []string) error {
 		a, err := p.atlas()
@@ -34,7 +34,6 @@ func (p *program) listCommand() *cobra.Command {
 		return nil
 	}
 	p.addJSONFlag(cmd, &asJSON)
-	return cmd
 }
 
 // sortByName sorts countries in the alphabetical order of the user's

@@ -12,7 +12,6 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
-	"github.com/spf13/cobra"
 
 	"voxatlas/data"
 	"voxatlas/data/library"
@@ -27,7 +26,7 @@ type program struct {
 	out           *bufio.Writer // keeps its first error; see flush
 	code          int           // the highest exit code so far
 	options       options
-	commands      []*cobra.Command // in the order of the help
+	commands      []*command       // in the order of the help
 	localCommands []string         // names of the commands that are not there over SSH
 	library       *library.Library // that of opened
 	opened        *library.Edition // cached by edition

@@ -11,8 +11,9 @@ import (
 )
 
 // rootCommand returns the command with all others below it. Called on its
-// own, it opens the browser.
-func (p *program) rootCommand() *cobra.Command {
+// own, it opens the browser. Of the others, only the one that args call is complete,
+// or all for a shell that asks for completions.
+func (p *program) rootCommand(args []string) *cobra.Command {
 	var version bool
 	root := &cobra.Command{
 		Use:               "voxatlas",
@@ -31,42 +32,48 @@ func (p *program) rootCommand() *cobra.Command {
 	}
 	root.Flags().BoolVar(&version, "version", false, p.localizer.Text("cli.version.short"))
 	p.addGlobalFlags(root)
-	help := p.helpCommand()
-	p.commands = p.newCommands(help)
-	root.AddCommand(p.commands...)
-	root.SetHelpCommand(help)
+	p.addHelpFlag(root)
+	p.addCommands(root)
 	root.SetHelpFunc(p.printHelp)
 	root.SetFlagErrorFunc(p.flagError)
 	root.SetOut(p.out)
 	root.SetErr(p.env.Err)
 	root.SuggestionsMinimumDistance = 2
-	for _, cmd := range append(slices.Clone(p.commands), root) {
-		cmd.InitDefaultHelpFlag()
-		cmd.Flags().Lookup("help").Usage = p.localizer.Text("cli.flag.help")
+	if isCompletion(args) {
+		p.completeGlobals(root)
+		p.buildCommands(root.Commands()...)
+	} else if cmd, _, err := root.Find(args); err == nil {
+		p.buildCommands(cmd)
 	}
+	root.SetArgs(append([]string{}, args...)) // never nil: cobra would take the arguments of the process
 	return root
 }
 
-// newCommands returns the commands in the order of the help. Over SSH there
+// addCommands adds the commands to root, in the order of the help. Over SSH there
 // are only those that read no file, path or environment.
-func (p *program) newCommands(help *cobra.Command) []*cobra.Command {
-	const remote = ""
-	var table []*cobra.Command
+func (p *program) addCommands(root *cobra.Command) {
+	const local = true
 	for _, c := range []struct {
-		make  func() *cobra.Command
-		local string // the name of a command that is not there over SSH
+		name  string
+		build func(*cobra.Command)
+		local bool // not there over SSH
 	}{
-		{p.showCommand, remote}, {p.searchCommand, remote}, {p.listCommand, remote}, {p.servicesCommand, remote}, {p.changesCommand, remote},
-		{p.importCommand, "import"}, {p.validateCommand, "validate"}, {p.serveCommand, "serve"},
-		{p.versionCommand, remote}, {p.completionCommand, "completion"}, {func() *cobra.Command { return help }, remote},
+		{"show", p.buildShow, !local}, {"search", p.buildSearch, !local}, {"list", p.buildList, !local},
+		{"services", p.buildServices, !local}, {"changes", p.buildChanges, !local},
+		{"import", p.buildImport, local}, {"validate", p.buildValidate, local}, {"serve", p.buildServe, local},
+		{"version", p.buildVersion, !local}, {"completion", p.buildCompletion, local}, {"help", p.buildHelp, !local},
 	} {
-		if c.local == remote || !p.env.Remote {
-			table = append(table, c.make())
-		} else {
-			p.localCommands = append(p.localCommands, c.local)
+		if c.local && p.env.Remote {
+			p.localCommands = append(p.localCommands, c.name)
+			continue
+		}
+		cmd := newCommand(c.name, c.build)
+		p.commands = append(p.commands, cmd)
+		root.AddCommand(cmd.Command)
+		if c.name == "help" {
+			root.SetHelpCommand(cmd.Command)
 		}
 	}
-	return table
 }
 
 // localOnlyError returns the error of a command that is not there over SSH,

@@ -11,11 +11,11 @@ import (
 	"voxatlas/ui/text"
 )
 
-// searchCommand returns the command that ranks countries by a query.
-func (p *program) searchCommand() *cobra.Command {
+// buildSearch makes cmd the command that ranks countries by a query.
+func (p *program) buildSearch(cmd *cobra.Command) {
 	var limit int
 	var asJSON bool
-	cmd := p.newCommand("search", "search QUERY... [-n N] [--json]")
+	p.describe(cmd, "search QUERY... [-n N] [--json]")
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		query := strings.Join(args, " ")
@@ -29,7 +29,6 @@ func (p *program) searchCommand() *cobra.Command {
 	}
 	cmd.Flags().IntVarP(&limit, "limit", "n", 10, p.localizer.Text("cli.search.limit"))
 	p.addJSONFlag(cmd, &asJSON)
-	return cmd
 }
 
 // printHits prints the hits of a query, or proposals if there are none.

@@ -48,10 +48,10 @@ type serveOptions struct {
 // logFormats returns the choices of --log-format.
 func logFormats() []string { return []string{"text", "json"} }
 
-// serveCommand returns the command that serves the program over SSH.
-func (p *program) serveCommand() *cobra.Command {
+// buildServe makes cmd the command that serves the program over SSH.
+func (p *program) buildServe(cmd *cobra.Command) {
 	o := serveOptions{limits: sshd.Defaults()}
-	cmd := p.newCommand("serve", "serve [--listen HOST:PORT] [--host-key FILE] ...")
+	p.describe(cmd, "serve [--listen HOST:PORT] [--host-key FILE] ...")
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if !slices.Contains(logFormats(), o.logFormat) {
@@ -80,7 +80,6 @@ func (p *program) serveCommand() *cobra.Command {
 	fs.StringVar(&o.logFormat, "log-format", "text", p.localizer.Text("cli.serve.log_format"))
 	fs.BoolVar(&o.anonymize, "log-anonymize", false, p.localizer.Text("cli.serve.log_anonymize"))
 	p.addLimitFlags(fs, &o.limits)
-	return cmd
 }
 
 // addLimitFlags adds the flags that change limits.

@@ -12,10 +12,10 @@ import (
 	"voxatlas/ui/text"
 )
 
-// servicesCommand returns the command that explains services and features.
-func (p *program) servicesCommand() *cobra.Command {
+// buildServices makes cmd the command that explains services and features.
+func (p *program) buildServices(cmd *cobra.Command) {
 	var asJSON bool
-	cmd := p.newCommand("services", "services [KEY] [--json]")
+	p.describe(cmd, "services [KEY] [--json]")
 	cmd.Args = p.atMostOne
 	cmd.ValidArgsFunction = p.completeKeys
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
@@ -34,7 +34,6 @@ func (p *program) servicesCommand() *cobra.Command {
 		return nil
 	}
 	p.addJSONFlag(cmd, &asJSON)
-	return cmd
 }
 
 // keyError returns the error of an unknown or ambiguous key, with the keys

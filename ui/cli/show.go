@@ -11,10 +11,10 @@ import (
 	"voxatlas/ui/say"
 )
 
-// showCommand returns the command that shows all facts about countries.
-func (p *program) showCommand() *cobra.Command {
+// buildShow makes cmd the command that shows all facts about countries.
+func (p *program) buildShow(cmd *cobra.Command) {
 	var all, asJSON bool
-	cmd := p.newCommand("show", "show COUNTRY... [--json]", "show --all [--json]")
+	p.describe(cmd, "show COUNTRY... [--json]", "show --all [--json]")
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		switch {
@@ -35,7 +35,6 @@ func (p *program) showCommand() *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&all, "all", false, p.localizer.Text("cli.show.all"))
 	p.addJSONFlag(cmd, &asJSON)
-	return cmd
 }
 
 // namedCountries returns the countries that args name, or all for no args.

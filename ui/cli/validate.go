@@ -12,11 +12,11 @@ import (
 // counted.
 const maxFaults = 1000
 
-// validateCommand returns the command that prints every fault of an edition
+// buildValidate makes cmd the command that prints every fault of an edition
 // file.
-func (p *program) validateCommand() *cobra.Command {
+func (p *program) buildValidate(cmd *cobra.Command) {
 	var schema bool
-	cmd := p.newCommand("validate", "validate FILE", "validate --schema")
+	p.describe(cmd, "validate FILE", "validate --schema")
 	cmd.Args = p.atMostOne
 	cmd.ValidArgsFunction = cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
@@ -32,7 +32,6 @@ func (p *program) validateCommand() *cobra.Command {
 		return p.validateFile(args[0])
 	}
 	cmd.Flags().BoolVar(&schema, "schema", false, p.localizer.Text("cli.validate.schema"))
-	return cmd
 }
 
 // validateFile checks the file at path and prints the result.

@@ -11,15 +11,14 @@ import (
 	"voxatlas/ui/text"
 )
 
-// versionCommand returns the command that prints the versions of the program
+// buildVersion makes cmd the command that prints the versions of the program
 // and its editions.
-func (p *program) versionCommand() *cobra.Command {
+func (p *program) buildVersion(cmd *cobra.Command) {
 	var asJSON bool
-	cmd := p.newCommand("version", "version [--json]")
+	p.describe(cmd, "version [--json]")
 	cmd.Args = p.noArgs
 	cmd.RunE = func(*cobra.Command, []string) error { return p.printVersion(asJSON) }
 	p.addJSONFlag(cmd, &asJSON)
-	return cmd
 }
 
 // versionDocument is the JSON of the version.
