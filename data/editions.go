@@ -3,6 +3,7 @@ package data
 import (
 	"embed"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -54,17 +55,32 @@ func Open(date string) (*model.Atlas, error) {
 	if !slices.Contains(dates, date) {
 		return nil, &UnknownEditionError{date, dates}
 	}
-	b, err := files.ReadFile("editions/" + date + ".json")
+	text, err := readEmbedded("editions/" + date + ".json")
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
-	s, err := splitSections(b)
+	s, err := splitSections(text)
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
-	a, err := s.lazyAtlas()
+	a, err := s.lazyAtlas(decodeRecord)
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
 	return a, nil
+}
+
+// readEmbedded reads an embedded file.
+func readEmbedded(name string) (string, error) {
+	f, err := files.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close() //nolint:errcheck // only read from
+	var text strings.Builder
+	if info, err := f.Stat(); err == nil {
+		text.Grow(int(info.Size()))
+	}
+	_, err = io.Copy(&text, f)
+	return text.String(), err
 }

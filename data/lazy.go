@@ -1,11 +1,13 @@
 package data
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
+	"strings"
 	"sync"
 
 	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"voxatlas/data/names"
 	"voxatlas/model"
@@ -14,14 +16,17 @@ import (
 // Decoding an edition takes longer than all else at the start of the program,
 // and most runs need a country or two. So an embedded edition is split, along
 // the lines that Format writes, into its header, its countries and its
-// destinations, and each is decoded when it is first asked for:
+// destinations, and each is decoded when it is first asked for. The members of a
+// country before its answers (codes, printed names, the page) are cut out as text, so
+// that a list or a search decodes no country:
 //
 //	{                                ┐
 //	  "schema": …                    │ header
 //	  "countries": [                 ┘
 //	    {                            ┐
 //	      "slug": "albania",         │ a country, from a line of four blanks and {
-//	      "iso2": "AL",              │ to one of four blanks and }
+//	      …                          │ to one of four blanks and }
+//	      "answers": …               │
 //	    },                           ┘
 //	  ],
 //	  "destinations": [ … ]
@@ -32,51 +37,50 @@ import (
 
 // sections are the parts of an edition file.
 type sections struct {
-	header       []byte // an edition file without countries and destinations
-	countries    [][]byte
-	destinations []byte // a JSON array
+	header       string // an edition file without countries and destinations
+	countries    []string
+	destinations string // a JSON array
 }
 
 // splitSections splits an edition file in the layout of Format.
-func splitSections(b []byte) (sections, error) {
+func splitSections(file string) (sections, error) {
 	var s sections
-	header, rest, ok := bytes.Cut(b, []byte("\n  \"countries\": [\n"))
+	header, rest, ok := strings.Cut(file, "\n  \"countries\": [\n")
 	if !ok {
 		return s, fmt.Errorf("no line with the countries")
 	}
-	s.header = append(header[:len(header):len(header)], "\n\"countries\": []}"...)
-	for bytes.HasPrefix(rest, []byte("    {\n")) {
-		end := bytes.Index(rest, []byte("\n    }"))
+	s.header = header + "\n\"countries\": []}"
+	for strings.HasPrefix(rest, "    {\n") {
+		end := strings.Index(rest, "\n    }")
 		if end < 0 {
 			return s, fmt.Errorf("country %d does not end", len(s.countries)+1)
 		}
 		end += len("\n    }")
 		s.countries = append(s.countries, rest[:end])
-		rest = bytes.TrimPrefix(bytes.TrimPrefix(rest[end:], []byte(",")), []byte("\n"))
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest[end:], ","), "\n")
 	}
-	_, s.destinations, ok = bytes.Cut(rest, []byte("\"destinations\": "))
+	_, s.destinations, ok = strings.Cut(rest, "\"destinations\": ")
 	if !ok {
 		return s, fmt.Errorf("no line with the destinations")
 	}
-	s.destinations = bytes.TrimSuffix(bytes.TrimSpace(s.destinations), []byte("}"))
+	s.destinations = strings.TrimSuffix(strings.TrimSpace(s.destinations), "}")
 	return s, nil
 }
 
-// lazyAtlas makes an edition that decodes each country, and the destinations, when
-// they are first asked for.
-func (s sections) lazyAtlas() (*model.Atlas, error) {
+// lazyAtlas makes an edition that decodes the answers of each country with decode, and
+// the destinations, when they are first asked for.
+func (s sections) lazyAtlas(decode func(country string) model.Record) (*model.Atlas, error) {
 	var f File
-	if err := json.Unmarshal(s.header, &f); err != nil {
+	if err := json.Unmarshal([]byte(s.header), &f); err != nil {
 		return nil, err
 	}
 	countries := make([]*model.Country, len(s.countries))
-	for i, b := range s.countries {
-		slug, iso2 := firstMember(b, "slug"), firstMember(b, "iso2")
-		entry, ok := names.Of(iso2)
-		if !ok {
-			return nil, fmt.Errorf("country %d: %s", i+1, unknownCode(iso2))
+	for i, text := range s.countries {
+		identity, err := cutIdentity(text)
+		if err != nil {
+			return nil, fmt.Errorf("country %d: %w", i+1, err)
 		}
-		countries[i] = model.NewLazyCountry(nameRecord(slug, entry), func() model.Record { return decodeRecord(b) })
+		countries[i] = model.NewLazyCountry(identity, func() model.Record { return decode(text) })
 	}
 	return model.NewLazyAtlas(f.header(), countries, sync.OnceValue(func() model.List[model.Destination] {
 		return decodeDestinations(s.destinations)
@@ -84,26 +88,86 @@ func (s sections) lazyAtlas() (*model.Atlas, error) {
 }
 
 // decodeDestinations decodes the list of destinations. The tests have decoded it.
-func decodeDestinations(b []byte) model.List[model.Destination] {
+func decodeDestinations(text string) model.List[model.Destination] {
 	var docs []Destination
-	if err := json.Unmarshal(b, &docs); err != nil {
+	if err := json.Unmarshal([]byte(text), &docs); err != nil {
 		return model.List[model.Destination]{} // cannot be: tested
 	}
 	return toModel(docs, Destination.named)
 }
 
 // decodeRecord decodes a country. The tests have decoded it.
-func decodeRecord(b []byte) model.Record {
+func decodeRecord(country string) model.Record {
 	var c Country
-	if err := json.Unmarshal(b, &c); err != nil {
+	if err := json.Unmarshal([]byte(country), &c); err != nil {
 		return model.Record{} // cannot be: tested
 	}
 	return c.record()
 }
 
-// firstMember cuts the text of the first member of that name out of a country.
-func firstMember(b []byte, name string) string {
-	_, rest, _ := bytes.Cut(b, []byte(`"`+name+`": "`))
-	text, _, _ := bytes.Cut(rest, []byte(`"`))
-	return string(text)
+// cutIdentity cuts the members of a country before its answers out of its text, and
+// joins them with its entry of the names table.
+func cutIdentity(country string) (model.Record, error) {
+	members, _, _ := strings.Cut(country, `"answers": `)
+	members, page, _ := strings.Cut(members, `"page": `)
+	entry, ok := names.Of(firstMember(members, "iso2"))
+	if !ok {
+		return model.Record{}, errors.New(unknownCode(firstMember(members, "iso2")))
+	}
+	r := nameRecord(firstMember(members, "slug"), entry)
+	if _, printed, ok := strings.Cut(members, `"printed_names": `); ok {
+		texts := stringValues(printed)
+		var all []model.LangText
+		for i := 0; i+1 < len(texts); i += 2 {
+			all = append(all, model.LangText{Lang: model.Lang(texts[i]), Text: texts[i+1]})
+		}
+		r.Printed = model.NamesOver(all)
+	}
+	r.Page.URL, r.Page.Date = firstMember(page, "url"), firstMember(page, "date")
+	if _, remarks, ok := strings.Cut(page, `"remarks": `); ok {
+		r.Page.Remarks = model.ListOver(stringValues(remarks))
+	}
+	return r, nil
+}
+
+// firstMember cuts the value of the first member of that name, a string, out of a JSON
+// text.
+func firstMember(text, name string) string {
+	_, rest, _ := strings.Cut(text, `"`+name+`": `)
+	value, _, _ := cutString(rest)
+	return value
+}
+
+// stringValues returns all strings in a JSON text.
+func stringValues(text string) []string {
+	var values []string
+	for {
+		value, rest, ok := cutString(text)
+		if !ok {
+			return values
+		}
+		values, text = append(values, value), rest
+	}
+}
+
+// cutString returns the first string in a JSON text, and the text after it.
+func cutString(text string) (value, rest string, ok bool) {
+	start := strings.IndexByte(text, '"')
+	if start < 0 {
+		return "", "", false
+	}
+	for end := start + 1; end < len(text); end++ {
+		switch text[end] {
+		case '\\':
+			end++
+		case '"':
+			value, rest = text[start+1:end], text[end+1:]
+			if strings.IndexByte(value, '\\') >= 0 {
+				plain, err := jsontext.AppendUnquote(nil, text[start:end+1])
+				return string(plain), rest, err == nil
+			}
+			return value, rest, true
+		}
+	}
+	return "", "", false
 }

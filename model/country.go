@@ -27,42 +27,42 @@ type Page struct {
 
 // Country is one country or region of an atlas, immutable.
 type Country struct {
-	identity Record // slug, codes and names
-	record   func() *countryRecord
+	identity Record // without answers and warnings
+	facts    func() *countryFacts
 }
 
-// countryRecord holds the part of a country that is read when first needed.
-type countryRecord struct {
-	printed  Names
-	page     Page
+// countryFacts holds the part of a country that is read when first needed.
+type countryFacts struct {
 	answers  [NumFeatures + 1]Answer
 	warnings List[Warning]
 }
 
 // NewCountry makes a Country of r. It drops answers to unknown features.
 func NewCountry(r Record) *Country {
-	b := recordOf(r)
-	return &Country{identityOf(r), func() *countryRecord { return b }}
+	facts := factsOf(r)
+	return &Country{identityOf(r), func() *countryFacts { return facts }}
 }
 
-// NewLazyCountry makes a Country with the slug, codes and names of identity. The
-// rest comes from load, which is called at most once, when it is first needed.
+// NewLazyCountry makes a Country with the codes, names and page of identity. Its
+// answers and warnings come from load, which is called at most once, when one of
+// them is first needed.
 func NewLazyCountry(identity Record, load func() Record) *Country {
-	return &Country{identityOf(identity), sync.OnceValue(func() *countryRecord { return recordOf(load()) })}
+	return &Country{identityOf(identity), sync.OnceValue(func() *countryFacts { return factsOf(load()) })}
 }
 
 func identityOf(r Record) Record {
-	return Record{Slug: r.Slug, ISO2: r.ISO2, ISO3: r.ISO3, Dial: r.Dial, Names: r.Names}
+	r.Answers, r.Warnings = nil, List[Warning]{}
+	return r
 }
 
-func recordOf(r Record) *countryRecord {
-	b := &countryRecord{printed: r.Printed, page: r.Page, warnings: r.Warnings}
+func factsOf(r Record) *countryFacts {
+	facts := &countryFacts{warnings: r.Warnings}
 	for f, a := range r.Answers {
 		if f.valid() {
-			b.answers[f] = a
+			facts.answers[f] = a
 		}
 	}
-	return b
+	return facts
 }
 
 // Slug returns Microsoft's name of the country's page, as "taiwan".
@@ -84,10 +84,10 @@ func (c *Country) Names() Names { return c.identity.Names }
 func (c *Country) Name(lang Lang) string { return c.identity.Names.In(lang) }
 
 // Printed returns the names as the edition prints them.
-func (c *Country) Printed() Names { return c.record().printed }
+func (c *Country) Printed() Names { return c.identity.Printed }
 
 // Page returns the page of the documentation that the answers come from.
-func (c *Country) Page() Page { return c.record().page }
+func (c *Country) Page() Page { return c.identity.Page }
 
 // Answer returns the answer to f; the zero Answer, unstated, for an unknown
 // feature.
@@ -95,8 +95,8 @@ func (c *Country) Answer(f Feature) Answer {
 	if !f.valid() {
 		return Answer{}
 	}
-	return c.record().answers[f]
+	return c.facts().answers[f]
 }
 
 // Warnings returns the contradictions in the country's page.
-func (c *Country) Warnings() List[Warning] { return c.record().warnings }
+func (c *Country) Warnings() List[Warning] { return c.facts().warnings }
