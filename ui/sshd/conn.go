@@ -29,9 +29,10 @@ type conn struct {
 	closed         chan struct{}
 	in, out        atomic.Int64 // bytes
 	metrics        *metrics
-	sessionAsked   atomic.Bool // a connection has one session channel
-	sessionStarted atomic.Bool // the limiter counts a session, not a pending connection
-	closeTimer     *time.Timer // for the handshake, later for the grace at the end
+	sessionAsked   atomic.Bool               // a connection has one session channel
+	sessionStarted atomic.Bool               // the limiter counts a session, not a pending connection
+	closeTimer     *time.Timer               // for the handshake, later for the grace at the end
+	closeBy        atomic.Pointer[time.Time] // the end of all grace; nil before closeAfterGrace
 	closeOnce      sync.Once
 }
 
@@ -64,6 +65,9 @@ func (c *conn) Read(b []byte) (int, error) {
 	n, err := c.Conn.Read(b[:min(len(b), maxRead, c.inputRate.Burst())])
 	c.in.Add(int64(n))
 	c.metrics.received.Add(n)
+	if by := c.closeBy.Load(); by != nil && n > 0 {
+		c.closeTimer.Reset(min(closeGrace, time.Until(*by))) // the client still reads: it makes room for more
+	}
 	c.throttle(c.inputRate, n)
 	return n, err
 }
@@ -114,7 +118,12 @@ func (c *conn) startSession(cells int) refusal {
 // cancelHandshakeTimer keeps the connection open beyond Limits.Handshake.
 func (c *conn) cancelHandshakeTimer() { c.closeTimer.Stop() }
 
-// closeAfterGrace closes the connection after closeGrace. The client should close
-// it before: if the server closes a connection with unread input, the network
-// resets it, and the last message is lost.
-func (c *conn) closeAfterGrace() { c.closeTimer.Reset(closeGrace) }
+// closeAfterGrace closes the connection when the client has been silent for
+// closeGrace, at the latest after Limits.Stall. The client should close it before:
+// if the server closes a connection that the client still reads, the network resets
+// it, and the last message is lost.
+func (c *conn) closeAfterGrace() {
+	by := time.Now().Add(max(c.stallTimeout, closeGrace))
+	c.closeBy.Store(&by)
+	c.closeTimer.Reset(closeGrace)
+}
