@@ -18,9 +18,9 @@ func BenchmarkCompile(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				parser, set := pages.NewParser(), importer.PageSet{}
+				set := importer.PageSet{}
 				for i := range n {
-					p, err := parser.Parse(fmt.Sprintf("availability-in-c%d.md", i), text)
+					p, err := pages.Parse(fmt.Sprintf("availability-in-c%d.md", i), text)
 					if err != nil {
 						b.Fatal(err)
 					}

@@ -101,9 +101,9 @@ func ReadPages(folder string, progress Progress) (PageSet, error) {
 	if err != nil {
 		return set, err
 	}
-	parser, faults := pages.NewParser(), &FolderError{}
+	faults := &FolderError{}
 	for i, name := range files {
-		p, err := readPage(root, parser, name)
+		p, err := readPage(root, name)
 		switch {
 		case err != nil && len(faults.Files) == model.MaxViolations:
 			faults.More++
@@ -182,7 +182,7 @@ func pageFiles(root *os.Root) ([]string, error) {
 }
 
 // readPage reads the regular file of that name within root.
-func readPage(root *os.Root, parser *pages.Parser, name string) (*pages.Page, error) {
+func readPage(root *os.Root, name string) (*pages.Page, error) {
 	info, err := root.Stat(name)
 	if err != nil {
 		return nil, pageError(root, name, err)
@@ -206,7 +206,7 @@ func readPage(root *os.Root, parser *pages.Parser, name string) (*pages.Page, er
 	if err != nil {
 		return nil, data.ReadError(err)
 	}
-	return parser.Parse(name, b)
+	return pages.Parse(name, b)
 }
 
 // checkPageFile refuses a file that cannot be a page.

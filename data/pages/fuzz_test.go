@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"runtime"
 	"strings"
 	"testing"
@@ -18,6 +19,7 @@ func hardSeeds() []string {
 		"> - [x](availability-in-x.md)\n> - [y](../../../etc/passwd)\n", strings.Repeat("[", 5000), strings.Repeat("> ", 50) + "x", strings.Repeat("- ", 50) + "x",
 		strings.Repeat("*a **b ", 500), strings.Repeat("<span>", 100), "|a|\n|-|\n" + strings.Repeat("|b|\n", 200), strings.Repeat("`", 3000), strings.Repeat("![](", 1000),
 		"<table><tr><td>x</table>", "&#x202e;&#27;[31m", "a\\|b|c\n-|-\n", "[a]: b\n[a][a][a]", strings.Repeat("<a name=x>", 59), "1. 2. 3. 4. x\n\n   y",
+		"|a|\n|-||\n|b|\n", "> - a|b\n>   -|-| |\n>   c\n", "a b\n- -\n|", "a|b\n:-:-:\nc|d|e\n", "[\na]\n: b\n[a]", "[a](b]:c)", "<a href=\"b]:c\">]:</a>", "`]:`", "[^1]", "[^1]: a\n[^1]", "- [^1]: a\n\n      b",
 		"---\nms.contentlocale: zh-TW\n---\n## <a name=\"one\"></a><span data-ttu-id=\"1\">甲</span><span class=\"sxs-lookup\"><span data-stu-id=\"1\">One</span></span>\n",
 	}
 }
@@ -49,6 +51,38 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("another page the second time: %v", err)
 		}
 	})
+}
+
+// TestParsePieces parses pages made of pieces of Markdown and HTML in random
+// order. It reaches the corners of the Markdown parser sooner than random bytes.
+func TestParsePieces(t *testing.T) {
+	pieces := strings.Split("| | | - - -|- |-| || |-|| a|b :-: : = === --- *** * ** _ ` `` ``` ~~~ [ ] ]( ](x) ![ ( ) < <> </ <a <b> </b> <div> <!-- --> "+
+		"<? ?> <![CDATA[ ]]> <!A > \" ' & &amp; &#x110000; &#0; \\ \\| \\[ ]: [a]:b [^ [^1] [^1]: # ### {#a} <pre> <li> </ul> <a@b.c> <http://a.b> é \ue000", " ")
+	pieces = append(pieces, "\n", "\n", "\n", "\n\n", "> ", "- ", "+ ", "1. ", "12) ", "  ", "    ", "\t", "\v", " ", " a ", "## ", "[a]: b", "[ ] ")
+	random := rand.New(rand.NewPCG(1, 2))
+	pick := func(from []string) string { return from[random.IntN(len(from))] }
+	for range 20_000 {
+		some := []string{"\n", "|", "-"} // few kinds of pieces meet more often
+		for range 12 {
+			some = append(some, pick(pieces))
+		}
+		var b strings.Builder
+		for range 3 + random.IntN(30) {
+			b.WriteString(pick(some))
+		}
+		parsePieces(t, b.String())
+	}
+}
+
+// parsePieces parses text, and fails with it when that panics.
+func parsePieces(t *testing.T, text string) {
+	t.Helper()
+	defer func() {
+		if r := recover(); r != nil {
+			t.Fatalf("%q: panic: %v", text, r)
+		}
+	}()
+	_, _ = pages.Parse("availability-in-france.md", []byte(text))
 }
 
 // countTexts counts the cells, notes and sections of p, and the bytes of their
@@ -88,8 +122,10 @@ func hostilePages() map[string]string {
 		"open brackets": fill("["), "links": fill("[a](b) "), "open links": fill("[a]("), "images": fill("!["), "stars": fill("*a "), "bold": fill("**a "),
 		"ticks": fill("`a "), "open tags": fill("<a "), "tags": fill("<b>"), "closing tags": fill("</li>"), "entities": fill("&amp;"), "quotes": fill("> a\n"),
 		"quotes in quotes": fill(strings.Repeat(">", 50) + "a\n"), "lists": fill("- a\n"), "indents": fill("- a\n   - b\n"), "ever deeper": nestedList(hostileSize),
-		"bars": fill("|"), "rows": "|a|b|\n|-|-|\n" + fill("|c|d|\n"), "columns": fill("|a") + "\n" + fill("|-") + "\n", "references": fill("[a]: b\n"),
-		"comments": fill("<!-- "), "lines": fill("\n"), "spans": fill("<span data-ttu-id=1>"), "headings": fill("# a\n"), "dollars": fill("<?"), "cdata": fill("<![CDATA["),
+		"deep and blank": nestedList(hostileSize/4) + fill("\n"), "nested and blank": strings.Repeat("- ", 59) + "a\n" + fill("\n"),
+		"bars": fill("|"), "rows": "|a|b|\n|-|-|\n" + fill("|c|d|\n"), "columns": fill("|a") + "\n" + fill("|-") + "\n", "short rows": strings.Repeat("|a", 700) + "\n" + strings.Repeat("|-", 700) + "\n" + fill("a\n"),
+		"references": fill("[a]: b\n"),
+		"comments":   fill("<!-- "), "lines": fill("\n"), "spans": fill("<span data-ttu-id=1>"), "headings": fill("# a\n"), "dollars": fill("<?"), "cdata": fill("<![CDATA["),
 	}
 	wrapped := map[string]string{}
 	for name, text := range list {

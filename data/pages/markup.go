@@ -164,12 +164,12 @@ func hasAttr(n *html.Node, name string) bool {
 	return false
 }
 
-// attrValue returns the value of an attribute without spaces around it; "" when
-// n has none of that name.
+// attrValue returns the value of an attribute without breakers, and without
+// spaces around it; "" when n has none of that name.
 func attrValue(n *html.Node, name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name {
-			return strings.TrimSpace(a.Val)
+			return strings.TrimSpace(withoutBreakers(a.Val))
 		}
 	}
 	return ""

@@ -78,6 +78,9 @@ func TestParseShapes(t *testing.T) {
 				"<ul><li><span data-ttu-id=\"3\">好</span><span class=\"sxs-lookup\"><span data-stu-id=\"3\">Nice</span></span></ul> |\n" +
 				"\n[<span data-ttu-id=\"4\">下</span><span class=\"sxs-lookup\"><span data-stu-id=\"4\">Next</span></span>](z.md)\n",
 			"#2 one\n9: | Ask one -> y.md | [1 Nice]\n11: Next -> z.md\n"},
+		"no delimiter row":           {"## A\n\n|F|\n|-||\n|q|\n", "#2 a\n7: |F|/|-||/|q|\n"},
+		"no definition of a link":    {"## A\n\n[b]: c.md\n\n[b] `d]:` [e](f]:g)\n", "#2 a\n7: [b]: c.md\n9: [b] d]: e -> f%5D:g\n"},
+		"no footnote":                {"## A\n\n[^1]\n\n[^2]: b\n\n[^3] [c](d[^4)\n", "#2 a\n7: [^1]\n9: [^2]: b\n11: [^3] c -> d%5B%5E4\n"},
 		"no front matter of its own": {"text\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -139,6 +142,8 @@ func TestParseRefuses(t *testing.T) {
 		"tags without end":       {"|a|b|\n|-|-|\n|c|" + strings.Repeat("<ul><li>", 200) + "|", pages.TooDeep, 3},
 		"spans without end":      {"x" + strings.Repeat("<span>", 2000), pages.TooDeep, 1},
 		"too many rows":          {"|a|b|\n|-|-|\n" + strings.Repeat("|c|d|\n", 3000), pages.TooMany, 2502},
+		"short rows":             {strings.Repeat("|a", 700) + "\n" + strings.Repeat("|-", 700) + "\n" + strings.Repeat("a\n", 20000), pages.TooMany, 9},
+		"indents without end":    {"- a\n" + strings.Repeat(" ", 120) + "- b\n", pages.TooDeep, 2},
 		"open front matter":      {"---\ntitle: x\n", pages.OpenFront, 3},
 	} {
 		_, err := pages.Parse("evil\x1b[31m\u202e.md", []byte(tt.page))
