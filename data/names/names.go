@@ -11,6 +11,7 @@
 //	translations.txt  shown names in further languages: [Entry].Names
 //	spellings.txt     all other spellings, readings, capitals and cities: [Spellings]
 //	spellings.keys    their keys
+//	keys.go           the keys of names and aliases, see [Key]; the blocks of the spellings
 //	languages.txt     the names of their languages: [Language]
 //
 // They cover every territory with an ISO 3166-1 code, and XK (Kosovo) and AN (the

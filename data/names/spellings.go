@@ -4,20 +4,10 @@ import (
 	_ "embed" // the tables
 	"sort"
 	"strings"
-	"sync"
+	"sync/atomic"
 
 	"voxatlas/model"
 )
-
-// SpellingTable is the table of all spellings beside [Entry.Names] and
-// [Entry.Aliases]: a line per place and key, sorted by the keys without their blanks.
-// The keys are a text of their own, line by line, so that a search through all of them
-// is a search in one string.
-type SpellingTable struct {
-	keys   string
-	keyAt  []uint32 // the offsets of the keys, and the end
-	lineAt []uint32 // the offsets of the spellings, and the end
-}
 
 //go:embed spellings.txt
 var spellingLines string
@@ -25,47 +15,104 @@ var spellingLines string
 //go:embed spellings.keys
 var spellingKeys string
 
-// Spellings returns the table. The beginnings of its lines are computed on first use.
-var Spellings = sync.OnceValue(func() *SpellingTable {
-	return &SpellingTable{spellingKeys, lineStarts(spellingKeys), lineStarts(spellingLines)}
-})
+// SpellingTable is the table of all spellings beside [Entry.Names] and
+// [Entry.Aliases]: a line per place and key, sorted by the keys without their blanks.
+// The keys are a text of their own, line by line, so that a search through all of them
+// is a search in one string.
+//
+// Lines stand in blocks of blockLines. Where a block begins is laid down in blockStarts;
+// the lines of a block are found when one of them is first needed, so that a query reads
+// few pages of the two texts.
+type SpellingTable struct {
+	blocks [len(blockStarts)]atomic.Pointer[lineOffsets] // nil until first needed
+}
 
-// lineStarts returns the offsets of the lines of a text, and its length.
-func lineStarts(text string) []uint32 {
-	at := make([]uint32, 1, strings.Count(text, "\n")+1)
-	for i := 0; i < len(text); {
-		i += strings.IndexByte(text[i:], '\n') + 1
-		at = append(at, uint32(i))
+// blockLines is the number of lines of a block; the last one may have fewer.
+const blockLines = 64
+
+// blockStart has the offsets in the two texts at which a block begins.
+type blockStart struct{ key, line uint32 }
+
+// lineOffsets has the offsets of the lines of a block in its two texts, from where the
+// block begins, and the ends.
+type lineOffsets struct{ key, line [blockLines + 1]uint16 }
+
+var spellingTable SpellingTable
+
+// Spellings returns the table.
+func Spellings() *SpellingTable { return &spellingTable }
+
+// block returns the offsets of the lines of block b.
+func (t *SpellingTable) block(b int) *lineOffsets {
+	if offsets := t.blocks[b].Load(); offsets != nil {
+		return offsets
 	}
-	return at
+	offsets := new(lineOffsets)
+	findLines(spellingKeys[blockStarts[b].key:], &offsets.key)
+	findLines(spellingLines[blockStarts[b].line:], &offsets.line)
+	t.blocks[b].Store(offsets) // another goroutine may have stored the same
+	return offsets
+}
+
+// findLines sets the offsets of the first lines of a text, and the end of each.
+func findLines(text string, offsets *[blockLines + 1]uint16) {
+	for i, at := 0, 0; i < blockLines && at < len(text); i++ {
+		at += strings.IndexByte(text[at:], '\n') + 1
+		offsets[i+1] = uint16(at)
+	}
 }
 
 // Len returns the number of spellings.
-func (t *SpellingTable) Len() int { return len(t.keyAt) - 1 }
+func (t *SpellingTable) Len() int { return spellingCount }
 
 // KeyText returns the key of spelling i in the form of [fold.Key.Words].
-func (t *SpellingTable) KeyText(i int) string { return t.keys[t.keyAt[i] : t.keyAt[i+1]-1] }
+func (t *SpellingTable) KeyText(i int) string {
+	b, n := i/blockLines, i%blockLines
+	start, offsets := blockStarts[b].key, t.block(b)
+	return spellingKeys[start+uint32(offsets.key[n]) : start+uint32(offsets.key[n+1])-1]
+}
+
+// line returns the line of spelling i.
+func (t *SpellingTable) line(i int) string {
+	b, n := i/blockLines, i%blockLines
+	start, offsets := blockStarts[b].line, t.block(b)
+	return spellingLines[start+uint32(offsets.line[n]) : start+uint32(offsets.line[n+1])-1]
+}
 
 // ISO2 returns the alpha-2 code of the place of spelling i.
-func (t *SpellingTable) ISO2(i int) string { return spellingLines[t.lineAt[i] : t.lineAt[i]+2] }
+func (t *SpellingTable) ISO2(i int) string { return t.line(i)[:2] }
 
 // Kind returns the kind of spelling i.
 func (t *SpellingTable) Kind(i int) Kind {
-	return Kind(strings.IndexByte(kindLetters, spellingLines[t.lineAt[i]+2]) + 1)
+	return Kind(strings.IndexByte(kindLetters, t.line(i)[2]) + 1)
 }
 
 // At returns spelling i.
 func (t *SpellingTable) At(i int) Spelling {
-	lang, text, _ := strings.Cut(spellingLines[t.lineAt[i]+4:t.lineAt[i+1]-1], " ")
+	lang, text, _ := strings.Cut(t.line(i)[4:], " ")
 	return Spelling{ISO2: t.ISO2(i), Kind: t.Kind(i), Lang: model.Lang(lang), Text: text}
 }
 
 // WithPrefix returns the range [from, to) of the spellings with keys that begin with text,
 // blanks in the keys not counted. Keys that are just text come first.
 func (t *SpellingTable) WithPrefix(text string) (from, to int) {
-	from = sort.Search(t.Len(), func(i int) bool { return compareBegin(t.KeyText(i), text) >= 0 })
-	to = from + sort.Search(t.Len()-from, func(i int) bool { return compareBegin(t.KeyText(from+i), text) > 0 })
+	from = t.firstKey(func(key string) bool { return compareBegin(key, text) >= 0 })
+	to = t.firstKey(func(key string) bool { return compareBegin(key, text) > 0 })
 	return from, to
+}
+
+// firstKey returns the first spelling with a key for which is is true, given that it is
+// true for all after it; the number of spellings if there is none.
+func (t *SpellingTable) firstKey(is func(key string) bool) int {
+	b := sort.Search(len(blockStarts), func(b int) bool {
+		key := spellingKeys[blockStarts[b].key:]
+		return is(key[:strings.IndexByte(key, '\n')])
+	})
+	if b == 0 {
+		return 0
+	}
+	first := (b - 1) * blockLines
+	return first + sort.Search(min(blockLines, t.Len()-first), func(n int) bool { return is(t.KeyText(first + n)) })
 }
 
 // compareBegin compares the beginning of a key, blanks not counted, with a text: 0 when
@@ -89,18 +136,20 @@ func compareBegin(key, text string) int {
 // the byte of the key where it does first.
 func (t *SpellingTable) Containing(text string) func(yield func(i, at int) bool) {
 	return func(yield func(i, at int) bool) {
-		line := 0
+		b := 0
 		for off := 0; ; {
-			n := strings.Index(t.keys[off:], text)
+			n := strings.Index(spellingKeys[off:], text)
 			if n < 0 {
 				return
 			}
 			off += n
-			line += sort.Search(len(t.keyAt)-1-line, func(i int) bool { return int(t.keyAt[line+i+1]) > off })
-			if !yield(line, off-int(t.keyAt[line])) {
+			b += sort.Search(len(blockStarts)-1-b, func(i int) bool { return int(blockStarts[b+i+1].key) > off })
+			start, offsets := int(blockStarts[b].key), t.block(b)
+			n = sort.Search(min(blockLines, t.Len()-b*blockLines)-1, func(n int) bool { return start+int(offsets.key[n+1]) > off })
+			if !yield(b*blockLines+n, off-start-int(offsets.key[n])) {
 				return
 			}
-			off = int(t.keyAt[line+1])
+			off = start + int(offsets.key[n+1])
 		}
 	}
 }

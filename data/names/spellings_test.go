@@ -105,9 +105,34 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
-func BenchmarkSpellings(b *testing.B) {
+// TestBlocks compares the lines of the table with those of its texts.
+func TestBlocks(t *testing.T) {
+	table, i := Spellings(), 0
+	if n := (spellingCount + blockLines - 1) / blockLines; len(blockStarts) != n {
+		t.Fatalf("%d blocks, want %d", len(blockStarts), n)
+	}
+	for key := range strings.Lines(spellingKeys) {
+		if got := table.KeyText(i); got+"\n" != key {
+			t.Fatalf("key %d is %q, want %q", i, got, key)
+		}
+		i++
+	}
+	if i != spellingCount {
+		t.Errorf("%d keys, want %d", i, spellingCount)
+	}
+	i = 0
+	for line := range strings.Lines(spellingLines) {
+		if got := table.At(i).String(); got+"\n" != line {
+			t.Fatalf("spelling %d is %q, want %q", i, got, line)
+		}
+		i++
+	}
+}
+
+// BenchmarkFirstQuery finds a key in a table of which no line has been found.
+func BenchmarkFirstQuery(b *testing.B) {
 	for b.Loop() {
-		lineStarts(spellingKeys)
-		lineStarts(spellingLines)
+		table := new(SpellingTable)
+		table.WithPrefix("taiwan")
 	}
 }

@@ -38,6 +38,13 @@
 // The shown names in further languages, those that most people read, with their
 // ranks: an interface in one of these languages shows them.
 //
+// # keys.go
+//
+// The keys of all names and aliases, and where the blocks of the spelling table begin.
+// It is made of the other tables alone. When the folding changes, make it anew:
+//
+//	go run . -keys
+//
 // # Review
 //
 // A person reviews the diff of the tables. Corrections go into the CSV files beside
@@ -58,8 +65,15 @@ func main() {
 	facts := flag.String("facts", "../../testdata/facts", "`folder` with countries.csv, localized-names.csv, outbound-destinations.csv")
 	root := flag.String("root", "../../..", "`folder` of the repository")
 	han := flag.Bool("han", false, "write the table of Han characters instead")
+	keys := flag.Bool("keys", false, "write keys.go of the tables as they are, which needs no packages")
 	flag.Parse()
-	if err := generate(*npm, *facts, *root, *han); err != nil {
+	err := error(nil)
+	if *keys {
+		err = writeKeys(tableTexts(), filepath.Join(*root, "data", "names"))
+	} else {
+		err = generate(*npm, *facts, *root, *han)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
@@ -97,10 +111,14 @@ func generate(npm, factsDir, root string, han bool) error {
 		return err
 	}
 	out := filepath.Join(root, "data", "names")
-	return errors.Join(
+	err = errors.Join(
 		os.WriteFile(filepath.Join(out, "table.go"), text, 0o644),
 		os.WriteFile(filepath.Join(out, "languages.txt"), []byte(s.languageTable(c)), 0o644),
 		s.writeFiles(filepath.Join(out, "spellings.txt"), filepath.Join(out, "spellings.keys")),
 		writeTranslations(rows, c, filepath.Join(out, "translations.txt")),
 	)
+	if err != nil {
+		return err
+	}
+	return writeKeys(rowTexts(rows), out)
 }

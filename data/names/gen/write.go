@@ -33,16 +33,11 @@ var table = [...]row{
 
 // tableSource formats the table as Go source, a line per territory.
 func tableSource(rows []*territory, cldrVersion string) ([]byte, error) {
-	order := make([]int, len(tableLangs())) // names are sorted by language
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return strings.Compare(tableLangs()[a].tag, tableLangs()[b].tag) })
 	var b strings.Builder
 	for _, r := range rows {
 		var names, aliases []string
 		var ranks []int
-		for _, i := range order {
+		for _, i := range langOrder() {
 			names = append(names, fmt.Sprintf("{Lang: %q, Text: %s}", tableLangs()[i].tag, strconv.Quote(r.names[i])))
 			ranks = append(ranks, r.ranks[i])
 		}
@@ -53,6 +48,17 @@ func tableSource(rows []*territory, cldrVersion string) ([]byte, error) {
 			listSource("string", quoteAll(r.dial)), listSource("string", quoteAll(r.areas)), strings.Join(names, ", "), ranks, listSource("Alias", aliases))
 	}
 	return format.Source(fmt.Appendf(nil, header, cldrVersion, moduleVersion("github.com/nyaruka/phonenumbers"), moduleVersion("golang.org/x/text"), b.String()))
+}
+
+// langOrder returns the positions of the languages of the table, sorted by their tags.
+func langOrder() []int {
+	langs := tableLangs()
+	order := make([]int, len(langs))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return strings.Compare(langs[a].tag, langs[b].tag) })
+	return order
 }
 
 // moduleVersion returns the version of a module that this program was built with.

@@ -1,0 +1,64 @@
+package names
+
+import "voxatlas/data/names/fold"
+
+// Key is the folded form of a name of the table, in so little space that all of them
+// are laid down when the program is built. What a key does not have, as the runes of the
+// name that it comes from, is found by folding the name.
+type Key struct {
+	Text   string // the runes; empty if an earlier name of the place has the same key
+	Starts uint64 // bit i is set if rune i begins a word; further runes are not told
+	Mask   uint32 // see [Mask]
+	Joined bool   // two runes come from one rune of the name, as those of "and" from &
+}
+
+// MaxStarts is the number of runes of which a [Key] tells whether they begin a word.
+const MaxStarts = 64
+
+// KeyOf makes a Key of a folded name.
+func KeyOf(k fold.Key) Key {
+	short := Key{Text: k.Text(), Mask: Mask(k.Runes)}
+	for i := range k.Runes {
+		if k.Start[i] && i < MaxStarts {
+			short.Starts |= 1 << i
+		}
+		short.Joined = short.Joined || k.SharesOrigin(i)
+	}
+	return short
+}
+
+// Mask sets one of 32 bits for each rune. When a key contains another, its mask has all
+// bits of the other's: a cheap test before the exact one.
+func Mask(runes []rune) uint32 {
+	var m uint32
+	for _, r := range runes {
+		m |= 1 << (uint(r) % 32)
+	}
+	return m
+}
+
+// Keys returns the keys of the names of entry i, as [At] counts, and then those of its
+// aliases. The slice must not be changed.
+func Keys(i int) []Key { return nameKeys[i] }
+
+// KeysOf makes the keys of the names and aliases of a place. A name has no key if an
+// earlier one has the same.
+func KeysOf(texts []string) []Key {
+	keys := make([]Key, len(texts))
+	for i, text := range texts {
+		k := KeyOf(fold.Of(text))
+		if !hasKey(keys[:i], k.Text) {
+			keys[i] = k
+		}
+	}
+	return keys
+}
+
+func hasKey(keys []Key, text string) bool {
+	for _, k := range keys {
+		if k.Text == text {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,41 @@
+package names
+
+import (
+	"reflect"
+	"testing"
+
+	"voxatlas/data/names/fold"
+)
+
+// TestKeys compares the keys that are laid down with those of the names folded anew.
+func TestKeys(t *testing.T) {
+	if len(nameKeys) != Len() {
+		t.Fatalf("keys of %d entries, want %d", len(nameKeys), Len())
+	}
+	for i := range Len() {
+		e := At(i)
+		var texts []string
+		for s := range namesOf(e) {
+			texts = append(texts, s)
+			if n := len(fold.Of(s).Runes); n == 0 || n > MaxStarts {
+				t.Errorf("%s: the key of %q has %d runes", e.ISO2, s, n)
+			}
+		}
+		if want := KeysOf(texts); !reflect.DeepEqual(Keys(i), want) {
+			t.Errorf("%s: %v, want %v; run go run . -keys in data/names/gen", e.ISO2, Keys(i), want)
+		}
+	}
+}
+
+func TestKeyOf(t *testing.T) {
+	for text, want := range map[string]Key{
+		"":              {},
+		"Côte d'Ivoire": {Text: "cotedivoire", Starts: 1<<0 | 1<<4, Mask: Mask([]rune("cotedivr"))},
+		"Antigua & Co":  {Text: "antiguaandco", Starts: 1<<0 | 1<<7 | 1<<10, Mask: Mask([]rune("antiguadco")), Joined: true},
+		"臺灣":            {Text: "台湾", Starts: 1, Mask: Mask([]rune("台湾"))},
+	} {
+		if got := KeyOf(fold.Of(text)); got != want {
+			t.Errorf("%s: %+v, want %+v", text, got, want)
+		}
+	}
+}
