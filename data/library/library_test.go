@@ -69,7 +69,7 @@ func TestOpensOnce(t *testing.T) {
 		if err != nil || a.Edition().Date != e.Date || e.Atlas() != a {
 			t.Errorf("edition %s opens as %v (%v)", e.Date, a, err)
 		}
-		if e.Index() != e.Index() || e.Index().Len() != a.Len() {
+		if first := e.Index(); e.Index() != first || first.Len() != a.Len() {
 			t.Errorf("edition %s has several indexes", e.Date)
 		}
 	}

@@ -272,7 +272,8 @@ func checkFits(t *testing.T, a *App, w, h int) {
 	for y, l := range frameRows(f) {
 		for _, r := range ansi.Strip(l) {
 			ambiguous := width.LookupRune(r).Kind() == width.EastAsianAmbiguous
-			if !model.Printable(r) || ambiguous && !(unicode.IsLetter(r) && !scripted(a.look.Localizer)) {
+			letterOfLanguage := unicode.IsLetter(r) && !scripted(a.look.Localizer)
+			if !model.Printable(r) || ambiguous && !letterOfLanguage {
 				t.Fatalf("%dx%d: line %d has %U: %q", w, h, y, r, ansi.Strip(l))
 			}
 		}

@@ -109,7 +109,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 		return pane.FocusNext{}
 	case key.Matches(msg, p.keys.back):
 		return pane.FocusPrevious{}
-	case p.List.MoveCursor(msg):
+	case p.MoveCursor(msg):
 		return pane.TopicSelected{}
 	}
 	return nil

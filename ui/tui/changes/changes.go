@@ -72,7 +72,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	case key.Matches(msg, p.closing):
 		return pane.CloseOverlay{}
 	}
-	p.List.MoveCursor(msg)
+	p.MoveCursor(msg)
 	return nil
 }
 

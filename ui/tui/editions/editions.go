@@ -54,7 +54,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	case key.Matches(msg, p.closing):
 		return pane.CloseOverlay{}
 	}
-	p.List.MoveCursor(msg)
+	p.MoveCursor(msg)
 	return nil
 }
 
