@@ -6,10 +6,8 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
-	"net/http"
 	"path/filepath"
 	"syscall"
-	"time"
 
 	"github.com/adrg/xdg"
 	gossh "golang.org/x/crypto/ssh"
@@ -71,10 +69,9 @@ func serveMetrics(address string, server *sshd.Server, log *slog.Logger) (stop f
 	if err != nil {
 		return nil, &listenError{flag: "--metrics", address: address, err: err}
 	}
-	h := &http.Server{Handler: server.Status(), ReadTimeout: 10 * time.Second, WriteTimeout: 10 * time.Second}
-	go h.Serve(l) //nolint:errcheck // until it is closed
+	go server.ServeStatus(l)
 	log.Info("metrics", "listen", l.Addr().String())
-	return func() { _ = h.Close() }, nil
+	return func() { _ = l.Close() }, nil
 }
 
 // listenError is the error of an address that a flag names.

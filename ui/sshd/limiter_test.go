@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"fmt"
-	"net/http/httptest"
 	"net/netip"
 	"strings"
 	"testing"
@@ -162,42 +161,6 @@ func TestRefusalIsAPacket(t *testing.T) {
 			t.Fatalf("%d: length %d, padding %d of %d bytes", n, length, packet[4], len(packet))
 		}
 	}
-}
-
-func TestStatus(t *testing.T) {
-	withServer(t, nil, func(t *testing.T, r *rig) {
-		get := func(path string) (int, string) {
-			w := httptest.NewRecorder()
-			r.server.Status().ServeHTTP(w, httptest.NewRequest("GET", path, nil))
-			return w.Code, w.Body.String()
-		}
-		cl := r.newClient("en").browse(60, 12)
-		cl.wantScreen("typed")
-		if code, _ := get("/healthz"); code != 200 {
-			t.Errorf("healthz: %d", code)
-		}
-		if code, _ := get("/readyz"); code != 200 {
-			t.Errorf("readyz: %d", code)
-		}
-		_, body := get("/metrics")
-		for _, want := range []string{"voxatlas_ssh_sessions 1\n", "voxatlas_ssh_cells 720\n", "voxatlas_ssh_connections_total 1\n", "go_goroutines "} {
-			if !strings.Contains(body, want) {
-				t.Errorf("metrics lack %q:\n%s", want, body)
-			}
-		}
-		r.stop()
-		settle()
-		if code, _ := get("/readyz"); code != 503 {
-			t.Errorf("readyz while draining: %d", code)
-		}
-		cl.typeKeys("q")
-		cl.wantExit(0)
-		cl.disconnect()
-		settle()
-		if _, body := get("/metrics"); !strings.Contains(body, `voxatlas_ssh_sessions_total{kind="browser",end="done"} 1`) {
-			t.Errorf("metrics: %s", body)
-		}
-	})
 }
 
 // Only modern algorithms are accepted, and one key exchange for older clients.

@@ -2,7 +2,6 @@ package sshd
 
 import (
 	"fmt"
-	"net/http"
 	"time"
 
 	vm "github.com/VictoriaMetrics/metrics"
@@ -45,25 +44,4 @@ func (m *metrics) countRefusal(r refusal) {
 func (m *metrics) countSession(kind, end string, took time.Duration) {
 	m.set.GetOrCreateCounter(fmt.Sprintf("voxatlas_ssh_sessions_total{kind=%q,end=%q}", kind, end)).Inc()
 	m.sessionSeconds.Add(took.Seconds())
-}
-
-// Status returns a handler of /metrics, /healthz (the process works) and /readyz
-// (the server admits clients: not before it listens, and not while it drains). Its
-// listener should not be public.
-func (s *Server) Status() http.Handler {
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /metrics", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-		s.metrics.set.WritePrometheus(w)
-		vm.WriteProcessMetrics(w)
-	})
-	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte("ok\n")) })
-	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, _ *http.Request) {
-		if !s.ready.Load() {
-			http.Error(w, "draining", http.StatusServiceUnavailable)
-			return
-		}
-		_, _ = w.Write([]byte("ready\n"))
-	})
-	return mux
 }

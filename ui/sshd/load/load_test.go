@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"net/http"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -57,7 +56,11 @@ func serveTest(port, metrics, dir string) error {
 	if err != nil {
 		return err
 	}
-	go http.ListenAndServe("127.0.0.1:"+metrics, server.Status()) //nolint:errcheck // until the process ends
+	status, err := net.Listen("tcp", "127.0.0.1:"+metrics)
+	if err != nil {
+		return err
+	}
+	go server.ServeStatus(status) // until the process ends
 	go func() {
 		for ; ; time.Sleep(50 * time.Millisecond) {
 			runtime.GC()
