@@ -107,7 +107,7 @@ func smoke(t *testing.T) (target, options) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s, options{text: "frame", sessions: []int{2, 4}, typing: 500 * time.Millisecond, span: 200 * time.Millisecond, idle: time.Millisecond, interval: 100 * time.Millisecond, opens: 8, rounds: 1}
+	return s, options{text: "frame", settle: 300 * time.Millisecond, sessions: []int{2, 4}, typing: 500 * time.Millisecond, span: 200 * time.Millisecond, idle: time.Millisecond, interval: 100 * time.Millisecond, opens: 8, rounds: 1}
 }
 
 func TestMeasure(t *testing.T) {
