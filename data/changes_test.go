@@ -109,7 +109,7 @@ func keysBeyond(c, d *model.Country) string {
 		keys[l.Condition.Key] = true
 	}
 	limited := func(c *model.Country) bool {
-		return slices.ContainsFunc(c.Answer(model.Minutes).Options.Slice(), func(o model.Option) bool { return o.Limited })
+		return slices.ContainsFunc(c.Answer(model.Minutes).Plans.Slice(), func(o model.Plan) bool { return o.Limited })
 	}
 	if limited(c) && !limited(d) {
 		keys["plan_availability_limited"] = true
@@ -133,8 +133,8 @@ func valueInTheTable(f model.Feature, a model.Answer) string {
 	case f == model.OutboundCalls:
 		return fmt.Sprintf("%d countries", a.Destinations.Stated)
 	}
-	var options []string
-	for o := range a.Options.Values() {
+	var plans []string
+	for o := range a.Plans.Values() {
 		text := map[model.PlanKind]string{
 			model.Domestic:                 fmt.Sprintf("D%d", o.DomesticMinutes),
 			model.DomesticAndInternational: fmt.Sprintf("DI%d/%d", o.DomesticMinutes, o.InternationalMinutes),
@@ -143,11 +143,11 @@ func valueInTheTable(f model.Feature, a model.Answer) string {
 		if o.Limited {
 			text += " (limited)"
 		}
-		options = append(options, text)
+		plans = append(plans, text)
 	}
-	text := strings.Join(options, ", ")
-	if a.StatedOptions > 0 {
-		text += fmt.Sprintf(" (page says %d options)", a.StatedOptions)
+	text := strings.Join(plans, ", ")
+	if a.StatedPlans > 0 {
+		text += fmt.Sprintf(" (page says %d options)", a.StatedPlans)
 	}
 	return text
 }

@@ -18,7 +18,7 @@ func TestCityNames(t *testing.T) {
 	if b, err := json.Marshal(c); err != nil || string(b) != doc {
 		t.Errorf("%s, %v; want %s", b, err, doc)
 	}
-	city := Answer{Cities: []City{c}}.Model().Cities.At(0)
+	city := Answer{Cities: []City{c}}.ToModel().Cities.At(0)
 	for lang, want := range map[model.Lang]string{"de": "München", "zh-TW": "慕尼黑", "en": "Munich", "fr": "Munich"} {
 		if got := city.Names.In(lang); got != want {
 			t.Errorf("%s: %s, want %s", lang, got, want)

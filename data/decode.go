@@ -14,12 +14,12 @@ func (f *File) Atlas() *model.Atlas {
 		entry, _ := names.Of(c.ISO2)
 		countries[i] = model.NewCountry(c.fullRecord(entry))
 	}
-	return model.NewAtlas(f.header(), countries, toModel(f.Destinations, Destination.named))
+	return model.NewAtlas(f.info(), countries, toModel(f.Destinations, Destination.named))
 }
 
-// header returns the members of f about the edition itself.
-func (f *File) header() model.Edition {
-	return model.Edition{Date: f.Edition, AppliesTo: model.ListOf(f.AppliesTo...), Source: model.Source(f.Source)}
+// info returns the members of f about the edition itself.
+func (f *File) info() model.EditionInfo {
+	return model.EditionInfo{Date: f.Edition, AppliesTo: model.ListOf(f.AppliesTo...), Source: model.Source(f.Source)}
 }
 
 // named joins d with its entry of the names table.
@@ -65,7 +65,7 @@ func (c Country) record() model.Record {
 		Answers: make(map[model.Feature]model.Answer, len(c.Answers)),
 	}
 	for f, a := range c.Answers {
-		r.Answers[f] = a.Model()
+		r.Answers[f] = a.ToModel()
 	}
 	r.Warnings = toModel(c.Warnings, func(w Warning) model.Warning {
 		return model.Warning{Key: w.Key, Features: model.ListOf(w.Features...), Args: model.ListOf(w.Args...)}
@@ -73,13 +73,13 @@ func (c Country) record() model.Record {
 	return r
 }
 
-// Model converts a to an answer of the model.
-func (a Answer) Model() model.Answer {
+// ToModel converts a to an answer of the model.
+func (a Answer) ToModel() model.Answer {
 	m := model.Answer{
 		State:                a.State,
 		Scope:                a.Scope,
 		OtherCitiesOnRequest: a.OtherCitiesOnRequest,
-		StatedOptions:        a.StatedOptions,
+		StatedPlans:          a.StatedPlans,
 		Cities: toModel(a.Cities, func(c City) model.City {
 			names := maps.Clone(c.Translated)
 			if names == nil {
@@ -88,7 +88,7 @@ func (a Answer) Model() model.Answer {
 			names[model.English] = c.English
 			return model.City{Names: model.NamesOf(names), Printed: c.Printed, OnRequest: c.OnRequest}
 		}),
-		Options: toModel(a.Options, func(o Option) model.Option { return model.Option(o) }),
+		Plans: toModel(a.Plans, func(o Plan) model.Plan { return model.Plan(o) }),
 		Conditions: toModel(a.Conditions, func(c Condition) model.Condition {
 			return model.Condition{Key: c.Key, Args: model.ListOf(c.Args...)}
 		}),

@@ -51,7 +51,7 @@ func TestEditionsKeepEveryPromise(t *testing.T) {
 		if err := a.Check(); err != nil {
 			t.Error(err)
 		}
-		if got := a.Edition().Date; got != date {
+		if got := a.Info().Date; got != date {
 			t.Errorf("the edition in %s.json is of %s", date, got)
 		}
 	}
@@ -82,7 +82,7 @@ func TestCredits(t *testing.T) {
 		first:  {"Skype for Business", "Microsoft Teams"},
 		second: {"Microsoft Teams"},
 	} {
-		e := open(t, date).Edition()
+		e := open(t, date).Info()
 		if e.Source.Licence != "CC-BY-4.0" || e.Source.Attribution != "Microsoft Teams documentation, © Microsoft Corporation and contributors, CC BY 4.0" {
 			t.Errorf("%s: licence %q, attribution %q", date, e.Source.Licence, e.Source.Attribution)
 		}
@@ -122,10 +122,10 @@ func TestRecount(t *testing.T) {
 			return n
 		}
 	}
-	options := func(accept func(model.Option) bool) func(*model.Country) int {
+	plans := func(accept func(model.Plan) bool) func(*model.Country) int {
 		return func(c *model.Country) int {
 			n := 0
-			for o := range c.Answer(model.Minutes).Options.Values() {
+			for o := range c.Answer(model.Minutes).Plans.Values() {
 				if accept(o) {
 					n++
 				}
@@ -160,7 +160,7 @@ func TestRecount(t *testing.T) {
 		{"Calling Plans can be bought", 18, 35, state(model.CallingPlansPurchase, model.Yes, model.ViaPartner)},
 		{"– of these: through a partner", 2, 2, state(model.CallingPlansPurchase, model.ViaPartner)},
 		{"– of these: options listed", 16, 33, state(model.Minutes, model.Yes)},
-		{"– of these: with a pay-as-you-go option", 0, 32, options(func(o model.Option) bool { return o.Kind == model.PayAsYouGo })},
+		{"– of these: with a pay-as-you-go option", 0, 32, plans(func(p model.Plan) bool { return p.Kind == model.PayAsYouGo })},
 		{"premium numbers: supported", 2, 2, state(model.PremiumNumbers, model.Yes)},
 		{"premium numbers: partially supported", 1, 1, state(model.PremiumNumbers, model.Partial)},
 		{"premium numbers: not supported", 13, 30, state(model.PremiumNumbers, model.No)},
@@ -192,8 +192,8 @@ func TestRecount(t *testing.T) {
 			}
 			return 0
 		}},
-		{"plan options", 61, 162, options(func(model.Option) bool { return true })},
-		{"plan options of limited availability", 2, 0, options(func(o model.Option) bool { return o.Limited })},
+		{"plan options", 61, 162, plans(func(model.Plan) bool { return true })},
+		{"plan options of limited availability", 2, 0, plans(func(p model.Plan) bool { return p.Limited })},
 		{"the page names Direct Routing", 96, 2, step("direct_routing")},
 		{"the page names PSTN connectivity", 0, 77, step("pstn_connectivity")},
 	} {

@@ -31,13 +31,13 @@ func AnswerOf(a model.Answer) Answer {
 		State:                a.State,
 		Scope:                a.Scope,
 		OtherCitiesOnRequest: a.OtherCitiesOnRequest,
-		StatedOptions:        a.StatedOptions,
+		StatedPlans:          a.StatedPlans,
 		Cities: toDoc(a.Cities, func(c model.City) City {
 			translated := c.Names.Map()
 			delete(translated, model.English)
 			return City{c.Names.In(model.English), c.Printed, c.OnRequest, translated}
 		}),
-		Options: toDoc(a.Options, func(o model.Option) Option { return Option(o) }),
+		Plans: toDoc(a.Plans, func(o model.Plan) Plan { return Plan(o) }),
 		Conditions: toDoc(a.Conditions, func(c model.Condition) Condition {
 			return Condition{Key: c.Key, Args: c.Args.Slice()}
 		}),

@@ -348,8 +348,8 @@ func saidCities(a model.Answer) []string {
 	return out
 }
 
-// options lists the plans of the facts.
-func options(c object) []string {
+// plans lists the plans of the facts.
+func plans(c object) []string {
 	var out []string
 	for _, o := range objects(c, "calling_plans.options") {
 		out = append(out, fmt.Sprintf("%s %d %d first=%v limited=%v %q", text(o, "kind"), count(o, "domestic_minutes"), count(o, "international_minutes"),
@@ -358,9 +358,9 @@ func options(c object) []string {
 	return out
 }
 
-func saidOptions(a model.Answer) []string {
+func saidPlans(a model.Answer) []string {
 	var out []string
-	for o := range a.Options.Values() {
+	for o := range a.Plans.Values() {
 		out = append(out, fmt.Sprintf("%s %d %d first=%v limited=%v %q", o.Kind, o.DomesticMinutes, o.InternationalMinutes, o.WhicheverFirst, o.Limited, o.Printed))
 	}
 	return out
@@ -380,7 +380,7 @@ func TestEditionsSayWhatTheFactsSay(t *testing.T) {
 		source, edition := facts(t, date), open(t, date)
 		destinations := len(rows(t, "outbound-destinations.csv"))
 
-		s := edition.Edition().Source
+		s := edition.Info().Source
 		same(t, date+": source", []string{
 			text(source, "source.repository"), text(source, "source.branch"), text(source, "source.commit"),
 			text(source, "source.commit_date"), text(source, "source.folder"), text(source, "source.licence"),
@@ -416,11 +416,11 @@ func TestEditionsSayWhatTheFactsSay(t *testing.T) {
 
 				// A field that an answer must not have is zero in want.
 				var want struct {
-					Partner, Scope  string
-					Cities, Options []string
-					Other           bool
-					Stated          int
-					Destinations    model.Destinations
+					Partner, Scope string
+					Cities, Plans  []string
+					Other          bool
+					Stated         int
+					Destinations   model.Destinations
 				}
 				got := want
 				switch f {
@@ -435,7 +435,7 @@ func TestEditionsSayWhatTheFactsSay(t *testing.T) {
 					want.Partner = text(c, "calling_plans.partner")
 				case model.Minutes:
 					want.Partner = text(c, "calling_plans.partner")
-					want.Options, want.Stated = options(c), count(c, "calling_plans.stated_option_count")
+					want.Plans, want.Stated = plans(c), count(c, "calling_plans.stated_option_count")
 				case model.OutboundCalls:
 					want.Partner = text(c, "calling_plans.partner")
 					if n := count(c, "calling_plans.outbound.countries"); n != 0 {
@@ -446,7 +446,7 @@ func TestEditionsSayWhatTheFactsSay(t *testing.T) {
 					want.Cities, want.Other = cities(c, "service_numbers.toll_cities"), truth(c, "service_numbers.other_cities_on_request")
 				}
 				got.Partner, got.Scope, got.Cities, got.Other = a.Partner.Name, a.Scope.String(), saidCities(a), a.OtherCitiesOnRequest
-				got.Options, got.Stated, got.Destinations = saidOptions(a), a.StatedOptions, a.Destinations
+				got.Plans, got.Stated, got.Destinations = saidPlans(a), a.StatedPlans, a.Destinations
 				if !reflect.DeepEqual(want, got) {
 					t.Errorf("%s(-facts +edition)\n%s", what, cmp.Diff(want, got))
 				}

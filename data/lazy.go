@@ -82,7 +82,7 @@ func (s sections) lazyAtlas(decode func(country string) model.Record) (*model.At
 		}
 		countries[i] = model.NewLazyCountry(identity, func() model.Record { return decode(text) })
 	}
-	return model.NewLazyAtlas(f.header(), countries, sync.OnceValue(func() model.List[model.Destination] {
+	return model.NewLazyAtlas(f.info(), countries, sync.OnceValue(func() model.List[model.Destination] {
 		return decodeDestinations(s.destinations)
 	})), nil
 }

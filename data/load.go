@@ -27,7 +27,7 @@ func (f Fault) Error() string {
 
 // Verdict is the result of [Validate].
 type Verdict struct {
-	Edition   model.Edition // as far as it can be read
+	Edition   model.EditionInfo // as far as it can be read
 	Countries int
 	Faults    []Fault // by line; none when the edition is valid
 	More      int     // how many more faults there are at least
@@ -92,7 +92,7 @@ func readEdition(r io.Reader, limit int) (*model.Atlas, Verdict, error) {
 	a := e.readFile(b)
 	v := Verdict{Faults: e.sortedFaults(b), More: e.more}
 	if a != nil {
-		v.Edition, v.Countries = a.Edition(), a.Len()
+		v.Edition, v.Countries = a.Info(), a.Len()
 	}
 	return a, v, nil
 }

@@ -52,8 +52,8 @@ func TestLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	taiwan := a.Country("taiwan")
-	if a.Len() != 1 || a.Edition().Date != "2024-02-29" || taiwan == nil {
-		t.Fatalf("the edition is %+v with %d countries", a.Edition(), a.Len())
+	if a.Len() != 1 || a.Info().Date != "2024-02-29" || taiwan == nil {
+		t.Fatalf("the edition is %+v with %d countries", a.Info(), a.Len())
 	}
 	if got := taiwan.Answer(model.CallingPlansPurchase).Partner.Name; got != "Example Telecom" {
 		t.Errorf("plans are sold by %q", got)
@@ -304,7 +304,7 @@ func FuzzLoad(f *testing.F) {
 			}
 		})
 		for c := range a.Countries() {
-			roundTrip(t, c, a.Edition().Date)
+			roundTrip(t, c, a.Info().Date)
 		}
 	})
 }

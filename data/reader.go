@@ -139,7 +139,7 @@ func (e *editionReader) joinAtlas(raw rawFile) *model.Atlas {
 		entry := e.nameEntry(jsonPointer("destinations", strconv.Itoa(i)), d.ISO2)
 		ds = append(ds, d.withNames(entry))
 	}
-	return model.NewAtlas(raw.header(), countries, model.ListOf(ds...))
+	return model.NewAtlas(raw.info(), countries, model.ListOf(ds...))
 }
 
 // decodeCountry decodes the country in b, which stands at a place of the file.

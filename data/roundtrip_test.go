@@ -52,7 +52,7 @@ func TestSectionsAreTheFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := same(loaded.Edition(), lazy.Edition()); diff != "" {
+		if diff := same(loaded.Info(), lazy.Info()); diff != "" {
 			t.Errorf("edition %s (-loaded +opened)\n%s", date, diff)
 		}
 		if diff := same(loaded.Destinations(), lazy.Destinations()); diff != "" || lazy.Destinations().Len() == 0 {

@@ -74,8 +74,8 @@ type Answer struct {
 	Scope                model.Scope   `json:"scope,omitzero"`
 	Cities               []City        `json:"cities,omitempty"`
 	OtherCitiesOnRequest bool          `json:"other_cities_on_request,omitzero"`
-	StatedOptions        int           `json:"stated_options,omitzero"`
-	Options              []Option      `json:"options,omitempty"`
+	StatedPlans          int           `json:"stated_options,omitzero"`
+	Plans                []Plan        `json:"options,omitempty"`
 	Destinations         *Destinations `json:"destinations,omitzero"`
 	Conditions           []Condition   `json:"conditions,omitempty"`
 	Next                 []Step        `json:"next,omitempty"`
@@ -113,8 +113,8 @@ func (c City) MarshalJSONTo(enc *jsontext.Encoder) error {
 	})
 }
 
-// Option is a Calling Plan. Minutes are per calendar month.
-type Option struct {
+// Plan is a Calling Plan. Minutes are per calendar month.
+type Plan struct {
 	Kind                 model.PlanKind `json:"kind"`
 	DomesticMinutes      int            `json:"domestic_minutes,omitzero"`
 	InternationalMinutes int            `json:"international_minutes,omitzero"`

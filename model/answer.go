@@ -9,8 +9,8 @@ type Answer struct {
 	Scope                Scope           // auto-assigned and toll numbers: cities, or none
 	Cities               List[City]      // cities of the numbers, in page order; kept under a no, with a warning
 	OtherCitiesOnRequest bool            // cities not listed can be requested
-	Options              List[Option]    // plans to choose from, in page order
-	StatedOptions        int             // how many plans the page says there are; 0 when it says none
+	Plans                List[Plan]      // plans to choose from, in page order
+	StatedPlans          int             // how many plans the page says there are; 0 when it says none
 	Destinations         Destinations    // where plan users may call
 	Conditions           List[Condition] // the limits of the answer
 	Next                 List[Step]      // for the reader, in order
@@ -27,10 +27,10 @@ func (a Answer) HasCondition(condition string) bool {
 }
 
 // LargestDomestic returns the largest number of domestic minutes per calendar month
-// among the options; 0 when none includes minutes.
+// among the plans; 0 when none includes minutes.
 func (a Answer) LargestDomestic() int {
 	n := 0
-	for o := range a.Options.Values() {
+	for o := range a.Plans.Values() {
 		n = max(n, o.DomesticMinutes)
 	}
 	return n
@@ -49,8 +49,8 @@ type City struct {
 	OnRequest bool   // its numbers must be requested from the number service desk
 }
 
-// Option is one Calling Plan that can be bought.
-type Option struct {
+// Plan is one Calling Plan that can be bought.
+type Plan struct {
 	Kind                 PlanKind
 	DomesticMinutes      int    // per calendar month; 0 for pay-as-you-go
 	InternationalMinutes int    // per calendar month; 0 when the plan has none

@@ -2,8 +2,8 @@ package model
 
 import "iter"
 
-// Edition identifies the state of the documentation that an atlas holds.
-type Edition struct {
+// EditionInfo identifies an edition: the date, products and source of its facts.
+type EditionInfo struct {
 	Date      string       // YYYY-MM-DD: its name everywhere
 	AppliesTo List[string] // products that the edition speaks of
 	Source    Source
@@ -36,25 +36,25 @@ type Destination struct {
 // Atlas is one edition: every country's answers as of one date. It is
 // immutable; any number of goroutines may use it at once.
 type Atlas struct {
-	edition      Edition
+	info         EditionInfo
 	countries    []*Country
 	destinations func() List[Destination]
 }
 
 // NewAtlas makes an atlas of the parts of an edition. It checks nothing: see
 // [Atlas.Check].
-func NewAtlas(e Edition, countries []*Country, destinations List[Destination]) *Atlas {
-	return NewLazyAtlas(e, countries, func() List[Destination] { return destinations })
+func NewAtlas(info EditionInfo, countries []*Country, destinations List[Destination]) *Atlas {
+	return NewLazyAtlas(info, countries, func() List[Destination] { return destinations })
 }
 
 // NewLazyAtlas makes an atlas as [NewAtlas] does, but calls destinations each time
 // that the list is needed, perhaps from several goroutines at once.
-func NewLazyAtlas(e Edition, countries []*Country, destinations func() List[Destination]) *Atlas {
-	return &Atlas{e, append([]*Country(nil), countries...), destinations}
+func NewLazyAtlas(info EditionInfo, countries []*Country, destinations func() List[Destination]) *Atlas {
+	return &Atlas{info, append([]*Country(nil), countries...), destinations}
 }
 
-// Edition returns the edition that a holds.
-func (a *Atlas) Edition() Edition { return a.edition }
+// Info identifies the edition that a holds.
+func (a *Atlas) Info() EditionInfo { return a.info }
 
 // Len returns the number of countries.
 func (a *Atlas) Len() int { return len(a.countries) }

@@ -37,8 +37,8 @@ func (a *Atlas) Check() error {
 // them, and the number of those left out.
 func (a *Atlas) Violations(limit int) (violations []*Violation, more int) {
 	r := &violationReport{conditionRules: conditionRules(), warningRules: warningRules(), limit: limit}
-	c := &checker{violationReport: r, subject: "edition " + Clean(a.edition.Date, 20)}
-	c.checkEdition(a.edition)
+	c := &checker{violationReport: r, subject: "edition " + Clean(a.info.Date, 20)}
+	c.checkInfo(a.info)
 	if len(a.countries) == 0 {
 		c.withPath("countries").failf("no countries")
 	}
@@ -104,7 +104,7 @@ func (c *checker) checkLink(what, s string) {
 	}
 }
 
-func (c *checker) checkEdition(e Edition) {
+func (c *checker) checkInfo(e EditionInfo) {
 	c.withPath("edition").checkDate("date", e.Date)
 	products := c.withPath("applies_to")
 	if e.AppliesTo.Len() == 0 {

@@ -14,7 +14,7 @@ import (
 
 // draft is an atlas that can still be changed.
 type draft struct {
-	edition      model.Edition
+	edition      model.EditionInfo
 	countries    []model.Record
 	destinations []model.Destination
 }
@@ -35,7 +35,7 @@ func both(en, zh string) model.Names {
 // every kind that carries something.
 func valid() *draft {
 	return &draft{
-		edition: model.Edition{
+		edition: model.EditionInfo{
 			Date:      "2023-01-26",
 			AppliesTo: model.ListOf("Microsoft Teams"),
 			Source: model.Source{
@@ -58,10 +58,10 @@ func valid() *draft {
 					model.Condition{Key: "country_specific_plan_skus", Args: model.ListOf(model.ArgOf("skus", "MCOPSTN_1", "MCOPSTN_2"))},
 					model.Condition{Key: "local_terms_documents", Args: model.ListOf(model.ArgOf("links", "https://example.com/terms"))},
 				)},
-				model.Minutes: {State: model.Yes, StatedOptions: 2, Options: model.ListOf(
-					model.Option{Kind: model.Domestic, DomesticMinutes: 120},
-					model.Option{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true},
-					model.Option{Kind: model.PayAsYouGo},
+				model.Minutes: {State: model.Yes, StatedPlans: 2, Plans: model.ListOf(
+					model.Plan{Kind: model.Domestic, DomesticMinutes: 120},
+					model.Plan{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true},
+					model.Plan{Kind: model.PayAsYouGo},
 				)},
 				model.OutboundCalls: {State: model.Yes, Destinations: model.Destinations{Stated: 196, Listed: 1, Plan: model.DomesticAndInternational}},
 				model.TollNumbers: {State: model.OnRequest, Scope: model.Cities, Cities: model.ListOf(
@@ -89,7 +89,7 @@ func TestCheckAcceptsAValidAtlas(t *testing.T) {
 
 // Each case makes a valid atlas violate one rule.
 func TestCheckReportsEachViolation(t *testing.T) {
-	edition := func(change func(*model.Edition)) func(*draft) {
+	edition := func(change func(*model.EditionInfo)) func(*draft) {
 		return func(d *draft) { change(&d.edition) }
 	}
 	source := func(change func(*model.Source)) func(*draft) {
@@ -105,8 +105,8 @@ func TestCheckReportsEachViolation(t *testing.T) {
 			d.countries[0].Answers[f] = a
 		}
 	}
-	option := func(o model.Option) func(*draft) {
-		return answer(model.Minutes, func(a *model.Answer) { a.Options = model.ListOf(o) })
+	plan := func(o model.Plan) func(*draft) {
+		return answer(model.Minutes, func(a *model.Answer) { a.Plans = model.ListOf(o) })
 	}
 	city := func(cities ...model.City) func(*draft) {
 		return answer(model.TollNumbers, func(a *model.Answer) { a.Cities = model.ListOf(cities...) })
@@ -132,8 +132,8 @@ func TestCheckReportsEachViolation(t *testing.T) {
 		breaks func(*draft)
 		want   string // behind "edition 2023-01-26: "; for a country behind "taiwan: "
 	}{
-		{edition(func(e *model.Edition) { e.AppliesTo = model.List[string]{} }), `does not say which products it applies to`},
-		{edition(func(e *model.Edition) { e.AppliesTo = model.ListOf("Te\u200bams") }), `product has the character U+200B, which may not be shown`},
+		{edition(func(e *model.EditionInfo) { e.AppliesTo = model.List[string]{} }), `does not say which products it applies to`},
+		{edition(func(e *model.EditionInfo) { e.AppliesTo = model.ListOf("Te\u200bams") }), `product has the character U+200B, which may not be shown`},
 		{source(func(s *model.Source) { s.Repository = "repo" }), `source: repository "repo" is not owner/name`},
 		{source(func(s *model.Source) { s.Repository = "" }), `source: repository "" is not owner/name`},
 		{source(func(s *model.Source) { s.Repository = "a/b/c" }), `source: repository "a/b/c" is not owner/name`},
@@ -146,7 +146,7 @@ func TestCheckReportsEachViolation(t *testing.T) {
 
 		{source(func(s *model.Source) { s.CommitDate = "2023-01-26T00:39:07." + strings.Repeat("1", 30) + "Z" }),
 			`source: commit date "2023-01-26T00:39:07.11111111111111111111..." is not RFC 3339`},
-		{edition(func(e *model.Edition) { e.AppliesTo = many("Teams", 51) }), `has 51 products; the limit is 50`},
+		{edition(func(e *model.EditionInfo) { e.AppliesTo = many("Teams", 51) }), `has 51 products; the limit is 50`},
 		{func(d *draft) { d.countries = slices.Repeat(d.countries, 1001) }, `has 1001 countries; the limit is 1000`},
 		{country(func(r *model.Record) { r.Dial = many("886", 51) }), `taiwan: has 51 calling codes; the limit is 50`},
 		{country(func(r *model.Record) { r.Page.Remarks = many("x", 51) }), `taiwan: has 51 remarks; the limit is 50`},
@@ -162,7 +162,7 @@ func TestCheckReportsEachViolation(t *testing.T) {
 		{warning("premium_row_missing_though_plans_sold", slices.Repeat([]model.Feature{model.Minutes}, 15)),
 			`taiwan: has 15 features of the warning premium_row_missing_though_plans_sold; the limit is 14`},
 		{city(slices.Repeat([]model.City{{}}, 1001)...), `taiwan: service_numbers.toll: has 1001 cities; the limit is 1000`},
-		{answer(model.Minutes, func(a *model.Answer) { a.Options = many(model.Option{}, 1001) }), `taiwan: calling_plans.minutes: has 1001 plans; the limit is 1000`},
+		{answer(model.Minutes, func(a *model.Answer) { a.Plans = many(model.Plan{}, 1001) }), `taiwan: calling_plans.minutes: has 1001 plans; the limit is 1000`},
 		{answer(model.CallMe, func(a *model.Answer) { a.Conditions = many(model.Condition{}, 51) }), `taiwan: audio_conferencing.call_me: has 51 conditions; the limit is 50`},
 		{step(slices.Repeat([]model.Step{{}}, 51)...), `taiwan: audio_conferencing.call_me: has 51 next steps; the limit is 50`},
 		{condition(model.CallMe, "call_me_not_for_purchases_from_china", slices.Repeat([]model.Arg{{}}, 51)...),
@@ -219,12 +219,12 @@ func TestCheckReportsEachViolation(t *testing.T) {
 		{answer(model.AutoAssignedNumbers, func(a *model.Answer) { a.Scope = model.Cities }),
 			`taiwan: audio_conferencing.auto_assigned_numbers: has scope "cities" and 0 cities`},
 		{answer(model.TollNumbers, func(a *model.Answer) { a.Scope = model.NonGeographic }), `taiwan: service_numbers.toll: has scope "non_geographic" and 1 cities`},
-		{answer(model.CallMe, func(a *model.Answer) { a.StatedOptions = 1 }),
+		{answer(model.CallMe, func(a *model.Answer) { a.StatedPlans = 1 }),
 			`taiwan: audio_conferencing.call_me: has plan options; only calling_plans.minutes has`},
-		{answer(model.Minutes, func(a *model.Answer) { a.Options = model.List[model.Option]{} }), `taiwan: calling_plans.minutes: is "yes" with 0 plan options`},
+		{answer(model.Minutes, func(a *model.Answer) { a.Plans = model.List[model.Plan]{} }), `taiwan: calling_plans.minutes: is "yes" with 0 plan options`},
 		{answer(model.Minutes, func(a *model.Answer) { a.State = model.No }), `taiwan: calling_plans.minutes: is "no" with 3 plan options`},
-		{answer(model.Minutes, func(a *model.Answer) { a.StatedOptions = -1 }), `taiwan: calling_plans.minutes: states -1 plans`},
-		{answer(model.Minutes, func(a *model.Answer) { a.StatedOptions = 1e6 }), `taiwan: calling_plans.minutes: states 1000000 plans`},
+		{answer(model.Minutes, func(a *model.Answer) { a.StatedPlans = -1 }), `taiwan: calling_plans.minutes: states -1 plans`},
+		{answer(model.Minutes, func(a *model.Answer) { a.StatedPlans = 1e6 }), `taiwan: calling_plans.minutes: states 1000000 plans`},
 
 		{answer(model.OutboundCalls, func(a *model.Answer) { a.State = model.No }), `taiwan: calling_plans.outbound_calls: is "no" with 196 destinations`},
 		{answer(model.OutboundCalls, func(a *model.Answer) { a.Destinations = model.Destinations{} }), `taiwan: calling_plans.outbound_calls: is "yes" with 0 destinations`},
@@ -247,17 +247,17 @@ func TestCheckReportsEachViolation(t *testing.T) {
 		{city(model.City{Names: both("Taipei", "台\x9b北")}), `taiwan: service_numbers.toll: city Taipei has the character U+FFFD, which may not be shown`},
 		{city(model.City{Names: both("Taipei", "台北"), Printed: "Tai\npei"}), `taiwan: service_numbers.toll: printed city has the character U+000A, which may not be shown`},
 
-		{option(model.Option{}), `taiwan: calling_plans.minutes: plan 1 has no kind`},
-		{option(model.Option{Kind: model.Domestic}), `taiwan: calling_plans.minutes: plan 1 is domestic with 0 domestic and 0 international minutes`},
-		{option(model.Option{Kind: model.Domestic, DomesticMinutes: 120, InternationalMinutes: 60}),
+		{plan(model.Plan{}), `taiwan: calling_plans.minutes: plan 1 has no kind`},
+		{plan(model.Plan{Kind: model.Domestic}), `taiwan: calling_plans.minutes: plan 1 is domestic with 0 domestic and 0 international minutes`},
+		{plan(model.Plan{Kind: model.Domestic, DomesticMinutes: 120, InternationalMinutes: 60}),
 			`taiwan: calling_plans.minutes: plan 1 is domestic with 120 domestic and 60 international minutes`},
-		{option(model.Option{Kind: model.PayAsYouGo, DomesticMinutes: 1}), `taiwan: calling_plans.minutes: plan 1 is pay_as_you_go with 1 domestic and 0 international minutes`},
-		{option(model.Option{Kind: model.Domestic, DomesticMinutes: -120}),
+		{plan(model.Plan{Kind: model.PayAsYouGo, DomesticMinutes: 1}), `taiwan: calling_plans.minutes: plan 1 is pay_as_you_go with 1 domestic and 0 international minutes`},
+		{plan(model.Plan{Kind: model.Domestic, DomesticMinutes: -120}),
 			`taiwan: calling_plans.minutes: plan 1 has -120 domestic and 0 international minutes; 0 to 100000 are possible`},
-		{option(model.Option{Kind: model.Domestic, DomesticMinutes: 1e9}),
+		{plan(model.Plan{Kind: model.Domestic, DomesticMinutes: 1e9}),
 			`taiwan: calling_plans.minutes: plan 1 has 1000000000 domestic and 0 international minutes; 0 to 100000 are possible`},
-		{option(model.Option{Kind: model.Domestic, DomesticMinutes: 120, WhicheverFirst: true}), `taiwan: calling_plans.minutes: plan 1 has no international minutes to end first`},
-		{option(model.Option{Kind: model.PayAsYouGo, Printed: "\x1b"}), `taiwan: calling_plans.minutes: printed plan has the character U+001B, which may not be shown`},
+		{plan(model.Plan{Kind: model.Domestic, DomesticMinutes: 120, WhicheverFirst: true}), `taiwan: calling_plans.minutes: plan 1 has no international minutes to end first`},
+		{plan(model.Plan{Kind: model.PayAsYouGo, Printed: "\x1b"}), `taiwan: calling_plans.minutes: printed plan has the character U+001B, which may not be shown`},
 
 		{condition(model.CallMe, "call_me_is_free"), `taiwan: audio_conferencing.call_me: unknown condition "call_me_is_free"`},
 		{condition(model.CallMe, "\x1b[2J"), `taiwan: audio_conferencing.call_me: unknown condition "?[2J"`},

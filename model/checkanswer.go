@@ -40,16 +40,16 @@ func (c *checker) checkAnswer(f Feature, a Answer, destinations int) {
 	if (a.Scope == Cities) != (a.Cities.Len() > 0) {
 		c.failf("has scope %q and %d cities", a.Scope, a.Cities.Len())
 	}
-	if f != Minutes && (a.Options.Len() > 0 || a.StatedOptions != 0) {
+	if f != Minutes && (a.Plans.Len() > 0 || a.StatedPlans != 0) {
 		c.failf("has plan options; only calling_plans.minutes has")
 	}
-	if f == Minutes && (a.State == Yes) != (a.Options.Len() > 0) {
-		c.failf("is %q with %d plan options", a.State, a.Options.Len())
+	if f == Minutes && (a.State == Yes) != (a.Plans.Len() > 0) {
+		c.failf("is %q with %d plan options", a.State, a.Plans.Len())
 	}
 	c.checkDestinationCounts(f, a, destinations)
 	c.checkPartner(a)
 	c.checkCities(a)
-	c.checkOptions(a)
+	c.checkPlans(a)
 	c.checkNotes(f, a)
 }
 
@@ -102,15 +102,15 @@ func (c *checker) checkCities(a Answer) {
 	}
 }
 
-func (c *checker) checkOptions(a Answer) {
-	if a.StatedOptions < 0 || a.StatedOptions > maxCount {
-		c.withPath("stated_options").failf("states %d plans", a.StatedOptions)
+func (c *checker) checkPlans(a Answer) {
+	if a.StatedPlans < 0 || a.StatedPlans > maxCount {
+		c.withPath("stated_options").failf("states %d plans", a.StatedPlans)
 	}
 	c = c.withPath("options")
-	if !c.checkMax("plans", a.Options.Len(), maxCount) {
+	if !c.checkMax("plans", a.Plans.Len(), maxCount) {
 		return
 	}
-	for i, o := range a.Options.All() {
+	for i, o := range a.Plans.All() {
 		c := c.withIndex(i)
 		domestic, international := o.Kind != PayAsYouGo, o.Kind == DomesticAndInternational
 		switch {

@@ -118,8 +118,8 @@ func (a *Atlas) Counterpart(c *Country) *Country {
 // next steps, the order of cities and plans, and their spelling in the source.
 func (a Answer) Same(b Answer) bool {
 	return a.State == b.State && a.Partner.Name == b.Partner.Name && a.Scope == b.Scope &&
-		a.OtherCitiesOnRequest == b.OtherCitiesOnRequest && a.StatedOptions == b.StatedOptions && a.Destinations == b.Destinations &&
-		sameItems(a.Cities, b.Cities, compareCities) && sameItems(a.Options, b.Options, compareOptions)
+		a.OtherCitiesOnRequest == b.OtherCitiesOnRequest && a.StatedPlans == b.StatedPlans && a.Destinations == b.Destinations &&
+		sameItems(a.Cities, b.Cities, compareCities) && sameItems(a.Plans, b.Plans, comparePlans)
 }
 
 func sameItems[T any](a, b List[T], compare func(T, T) int) bool {
@@ -136,7 +136,7 @@ func compareCities(a, b City) int {
 	return cmp.Or(strings.Compare(a.Names.In(English), b.Names.In(English)), boolToInt(a.OnRequest)-boolToInt(b.OnRequest))
 }
 
-func compareOptions(a, b Option) int {
+func comparePlans(a, b Plan) int {
 	return cmp.Or(
 		cmp.Compare(a.Kind, b.Kind),
 		cmp.Compare(a.DomesticMinutes, b.DomesticMinutes),
@@ -166,8 +166,8 @@ func sameNames(a, b Names) bool {
 
 // ItemsNotIn lists the cities and plans of a that b lacks, compared as
 // [Answer.Same] does.
-func (a Answer) ItemsNotIn(b Answer) (cities []City, options []Option) {
-	return itemsNotIn(a.Cities, b.Cities, compareCities), itemsNotIn(a.Options, b.Options, compareOptions)
+func (a Answer) ItemsNotIn(b Answer) (cities []City, plans []Plan) {
+	return itemsNotIn(a.Cities, b.Cities, compareCities), itemsNotIn(a.Plans, b.Plans, comparePlans)
 }
 
 // itemsNotIn lists the items of a that b lacks, in a's order.

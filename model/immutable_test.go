@@ -54,7 +54,7 @@ func TestNothingInAnAtlasCanBeChanged(t *testing.T) {
 	answers[model.Voicemail] = model.Answer{State: model.No}
 
 	countries := []*model.Country{country}
-	atlas := model.NewAtlas(model.Edition{}, countries, model.List[model.Destination]{})
+	atlas := model.NewAtlas(model.EditionInfo{}, countries, model.List[model.Destination]{})
 	countries[0] = nil
 
 	if names.In("en") != "Taiwan" || list.At(0) != "a" {

@@ -27,8 +27,8 @@ func (c *countryReader) contradictions() []model.Warning {
 	add(notSold && of(model.CallMe).State == model.Yes, "audio_conferencing_not_sold_but_call_me_included")
 	add(plans == model.Yes && c.hinted, "plans_sold_but_page_keeps_the_not_available_hint")
 	add(plans.Offered() && !c.premiumRow, "premium_row_missing_though_plans_sold")
-	add(minutes.StatedOptions > 0 && minutes.State == model.Yes && minutes.StatedOptions != minutes.Options.Len(),
-		"stated_option_count_differs", countArg("stated", minutes.StatedOptions), countArg("listed", minutes.Options.Len()))
+	add(minutes.StatedPlans > 0 && minutes.State == model.Yes && minutes.StatedPlans != minutes.Plans.Len(),
+		"stated_option_count_differs", countArg("stated", minutes.StatedPlans), countArg("listed", minutes.Plans.Len()))
 	add(toll.State.Offered() && toll.Scope == model.ScopeNotApplicable, "toll_numbers_available_but_city_list_not_applicable")
 	add(toll.State == model.No && cities > 0, "toll_numbers_not_available_but_city_list_given")
 	add(toll.State == model.OnRequest && cities > 0 && requested == 0, "toll_on_request_but_no_city_marked_on_request")

@@ -81,7 +81,7 @@ func describeAnswer(a model.Answer) string {
 	if a.OtherCitiesOnRequest {
 		s += " others*"
 	}
-	for o := range a.Options.Values() {
+	for o := range a.Plans.Values() {
 		s += fmt.Sprintf(" %s:%d/%d", o.Kind, o.DomesticMinutes, o.InternationalMinutes)
 		if o.Limited {
 			s += "!"
@@ -140,7 +140,7 @@ func atlasOf(e *importer.Draft) *model.Atlas {
 	for _, r := range e.Countries {
 		countries = append(countries, model.NewCountry(r))
 	}
-	return model.NewAtlas(model.Edition{Date: e.Date}, countries, model.ListOf(e.Destinations...))
+	return model.NewAtlas(model.EditionInfo{Date: e.Date}, countries, model.ListOf(e.Destinations...))
 }
 
 // answerLines writes the answers of a country, a line per feature.

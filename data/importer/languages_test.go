@@ -169,7 +169,7 @@ func TestEveryLanguage(t *testing.T) {
 			t.Errorf("%s: %s, want %s", f, want[f].State, state)
 		}
 	}
-	if o := want[model.Minutes].Options; o.Len() != 4 || o.At(0).Kind != model.PayAsYouGo || o.At(2).DomesticMinutes != 1200 || o.At(3).InternationalMinutes != 600 || !o.At(3).WhicheverFirst {
+	if o := want[model.Minutes].Plans; o.Len() != 4 || o.At(0).Kind != model.PayAsYouGo || o.At(2).DomesticMinutes != 1200 || o.At(3).InternationalMinutes != 600 || !o.At(3).WhicheverFirst {
 		t.Errorf("plans: %+v", o)
 	}
 	base := atlasOf(english)

@@ -22,9 +22,9 @@ func (c *countryReader) readMinutes(r answerRow) {
 	}
 	before, items, after := r.ListItems()
 	a := model.Answer{State: model.Yes}
-	var options []model.Option
+	var plans []model.Plan
 	if len(items) > 0 {
-		a.StatedOptions = c.statedPlans(r, before)
+		a.StatedPlans = c.statedPlans(r, before)
 	} else if plan, more := splitOnePlan(text); plan != "" {
 		items, after = []pages.Part{{Runs: []pages.Run{{Text: plan}}}}, nil
 		if normalize(more) != "" && !c.readDomesticNote(more) {
@@ -35,19 +35,19 @@ func (c *countryReader) readMinutes(r answerRow) {
 		if normalize(item.TextContent()) == "" {
 			continue
 		}
-		option, byPosition, ok := c.readPlan(item.TextContent())
+		plan, byPosition, ok := c.readPlan(item.TextContent())
 		r.byPosition = r.byPosition || byPosition
 		if !ok {
 			c.reportUnreadable(r, f, ExpectedPlans)
 			return
 		}
-		options = append(options, option)
+		plans = append(plans, plan)
 	}
-	if len(options) == 0 {
+	if len(plans) == 0 {
 		c.reportUnreadable(r, f, ExpectedPlans)
 		return
 	}
-	a.Options = model.ListOf(options...)
+	a.Plans = model.ListOf(plans...)
 	c.setAnswer(r, f, a, false)
 	c.readDocuments(r, after)
 }
@@ -55,7 +55,7 @@ func (c *countryReader) readMinutes(r answerRow) {
 // readPlan reads one plan: its kind by words, its minutes by numbers, the
 // domestic ones first. Text in brackets after two numbers means "whichever is
 // reached first"; in unknown words that is read by position.
-func (c *countryReader) readPlan(text string) (option model.Option, byPosition, ok bool) {
+func (c *countryReader) readPlan(text string) (plan model.Plan, byPosition, ok bool) {
 	v := c.vocabulary
 	minutes := numbers(text)
 	outside, inside := v.mentions(text, international), mentionsDomestic(v, text)
@@ -63,23 +63,23 @@ func (c *countryReader) readPlan(text string) (option model.Option, byPosition, 
 	hasAside = hasAside && len(numbers(aside)) == 0 // else the minutes stand there, and no term
 	switch {
 	case slices.Contains(minutes, -1) || slices.Contains(minutes, 0):
-		return option, false, false
+		return plan, false, false
 	case len(minutes) == 0 && v.mentions(text, payAsYouGo):
-		option.Kind = model.PayAsYouGo
+		plan.Kind = model.PayAsYouGo
 	case len(minutes) == 1 && inside && !outside:
-		option.Kind, option.DomesticMinutes, option.Limited = model.Domestic, minutes[0], hasAside && v.mentions(aside, limited)
-		if hasAside && !option.Limited {
-			return option, false, false
+		plan.Kind, plan.DomesticMinutes, plan.Limited = model.Domestic, minutes[0], hasAside && v.mentions(aside, limited)
+		if hasAside && !plan.Limited {
+			return plan, false, false
 		}
 	case len(minutes) == 2 && outside && minutes[0] >= minutes[1]:
-		option.Kind, option.DomesticMinutes, option.InternationalMinutes = model.DomesticAndInternational, minutes[0], minutes[1]
+		plan.Kind, plan.DomesticMinutes, plan.InternationalMinutes = model.DomesticAndInternational, minutes[0], minutes[1]
 		byPosition = hasAside && !v.mentions(text, whicheverFirst)
-		option.WhicheverFirst = hasAside || v.mentions(text, whicheverFirst)
-		option.Printed = printedPlanKind(v, text)
+		plan.WhicheverFirst = hasAside || v.mentions(text, whicheverFirst)
+		plan.Printed = printedPlanKind(v, text)
 	default:
-		return option, false, false
+		return plan, false, false
 	}
-	return option, byPosition, max(option.DomesticMinutes, option.InternationalMinutes) <= 100_000
+	return plan, byPosition, max(plan.DomesticMinutes, plan.InternationalMinutes) <= 100_000
 }
 
 // mentionsDomestic reports whether text mentions "domestic" outside of the

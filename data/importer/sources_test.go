@@ -100,7 +100,7 @@ func TestConditionSources(t *testing.T) {
 		found := slices.ContainsFunc(model.Features(), func(f model.Feature) bool { return e.Countries[0].Answers[f].HasCondition(key) })
 		switch key {
 		case "plan_availability_limited":
-			found = e.Countries[0].Answers[model.Minutes].Options.At(0).Limited
+			found = e.Countries[0].Answers[model.Minutes].Plans.At(0).Limited
 		case "toll_city_on_request":
 			found = slices.ContainsFunc(e.Countries[0].Answers[model.TollNumbers].Cities.Slice(), func(c model.City) bool { return c.OnRequest })
 		}

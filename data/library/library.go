@@ -30,7 +30,7 @@ type Edition struct {
 
 // Own returns an edition for an atlas that was read from a user's file.
 func Own(a *model.Atlas) *Edition {
-	e := newEdition(a.Edition().Date, func() (*model.Atlas, error) { return a, nil })
+	e := newEdition(a.Info().Date, func() (*model.Atlas, error) { return a, nil })
 	e.Own = true
 	return e
 }

@@ -17,7 +17,7 @@ func own(t *testing.T, date string) *model.Atlas {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := newest.Edition()
+	e := newest.Info()
 	e.Date = date
 	return model.NewAtlas(e, nil, newest.Destinations())
 }
@@ -66,7 +66,7 @@ func TestOwnEdition(t *testing.T) {
 func TestOpensOnce(t *testing.T) {
 	for _, e := range fixed().Editions() {
 		a, err := e.Open()
-		if err != nil || a.Edition().Date != e.Date || e.Atlas() != a {
+		if err != nil || a.Info().Date != e.Date || e.Atlas() != a {
 			t.Errorf("edition %s opens as %v (%v)", e.Date, a, err)
 		}
 		if first := e.Index(); e.Index() != first || first.Len() != a.Len() {

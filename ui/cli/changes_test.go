@@ -49,7 +49,7 @@ func TestChangesJSON(t *testing.T) {
 				if err := json.Unmarshal(side, &a, json.RejectUnknownMembers(true)); err != nil {
 					t.Errorf("%s %s: %v", d.Slug, d.Field, err)
 				}
-				if !a.Model().Same(c.Answer(d.Field.Feature())) || a.Conditions != nil || a.Next != nil {
+				if !a.ToModel().Same(c.Answer(d.Field.Feature())) || a.Conditions != nil || a.Next != nil {
 					t.Errorf("%s %s is %s", d.Slug, d.Field, side)
 				}
 			}

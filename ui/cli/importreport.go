@@ -22,7 +22,7 @@ func (p *program) importReport(r *importer.Report, a, base *model.Atlas) []text.
 		width = p.pageWidth()
 	}
 	t := &reportPage{PrintedPage: text.PrintedPage{Width: width}, program: p, atlas: a, base: base}
-	t.addHeading(p.localizer.Text("import.head", "date", a.Edition().Date))
+	t.addHeading(p.localizer.Text("import.head", "date", a.Info().Date))
 	t.addCounts(r)
 	unread, absent := splitMissing(r.Findings)
 	t.addFindings("import.unread", unread)
@@ -149,7 +149,7 @@ func (t *reportPage) addContradictions(list []importer.Contradiction) {
 func (t *reportPage) addDifferences(changes []model.Change) {
 	list := t.localizer.ByCountry(changes)
 	t.AddBlank()
-	t.addHeading(t.localizer.Count("import.differences", len(list), "base", t.base.Edition().Date))
+	t.addHeading(t.localizer.Count("import.differences", len(list), "base", t.base.Info().Date))
 	for _, k := range list {
 		var fields []string
 		for _, c := range k.Changes {

@@ -28,9 +28,9 @@ func (p *program) buildShow(cmd *cobra.Command) {
 			return err
 		}
 		if asJSON {
-			return p.showJSON(countries, a.Edition())
+			return p.showJSON(countries, a.Info())
 		}
-		p.printCountries(countries, a.Edition())
+		p.printCountries(countries, a.Info())
 		return nil
 	}
 	cmd.Flags().BoolVar(&all, "all", false, p.localizer.Text("cli.show.all"))
@@ -65,7 +65,7 @@ func (p *program) namedCountries(args []string) (*model.Atlas, []*model.Country,
 }
 
 // showJSON prints the documents of countries, with texts in every language.
-func (p *program) showJSON(countries []*model.Country, e model.Edition) error {
+func (p *program) showJSON(countries []*model.Country, e model.EditionInfo) error {
 	docs := make([]data.Country, 0, len(countries))
 	for _, c := range countries {
 		docs = append(docs, p.countryDocument(c, e))
@@ -74,7 +74,7 @@ func (p *program) showJSON(countries []*model.Country, e model.Edition) error {
 }
 
 // countryDocument returns the document of c, with texts in every language.
-func (p *program) countryDocument(c *model.Country, e model.Edition) data.Country {
+func (p *program) countryDocument(c *model.Country, e model.EditionInfo) data.Country {
 	doc := data.CountryOf(c, e.Date)
 	doc.Names = p.names(c)
 	for f, answer := range doc.Answers {

@@ -10,7 +10,7 @@ import (
 )
 
 // printCountries prints the pages of countries.
-func (p *program) printCountries(countries []*model.Country, e model.Edition) {
+func (p *program) printCountries(countries []*model.Country, e model.EditionInfo) {
 	for i, c := range countries {
 		if i > 0 {
 			p.print("", p.theme().Dim.Render(strings.Repeat("-", p.pageWidth())), "")
@@ -35,7 +35,7 @@ func (p *program) otherLocalizers() []say.Localizer {
 }
 
 // addCountry adds the facts about a country, and their source.
-func (s factPage) addCountry(c *model.Country, e model.Edition) {
+func (s factPage) addCountry(c *model.Country, e model.EditionInfo) {
 	s.addCountryHead(c, e)
 	for _, service := range model.Services() {
 		s.AddBlank()
@@ -51,7 +51,7 @@ func (s factPage) addCountry(c *model.Country, e model.Edition) {
 }
 
 // addCountryHead adds the names, codes and date of a country.
-func (s factPage) addCountryHead(c *model.Country, e model.Edition) {
+func (s factPage) addCountryHead(c *model.Country, e model.EditionInfo) {
 	names := []string{c.Name(s.localizer.Lang())}
 	for _, loc := range s.others {
 		if name := c.Name(loc.Lang()); !slices.Contains(names, name) {

@@ -46,7 +46,7 @@ func (p *program) printVersion(asJSON bool) error {
 	if asJSON {
 		doc := versionDocument{"voxatlas", v.Program, v.Commit, v.Go, nil}
 		for _, a := range atlases {
-			e := a.Edition()
+			e := a.Info()
 			doc.Editions = append(doc.Editions, editionDocument{e.Date, e.AppliesTo.Slice(), a.Len(), data.Source(e.Source)})
 		}
 		return p.printJSON(doc)
@@ -58,11 +58,11 @@ func (p *program) printVersion(asJSON bool) error {
 	p.print("", p.localizer.Text("cli.version.editions"))
 	var table text.Table
 	for _, a := range atlases {
-		s := a.Edition().Source
+		s := a.Info().Source
 		if !s.Recorded() {
 			s.Repository = p.localizer.Text("edition.source.unrecorded")
 		}
-		table.AddRow(text.Style{}, "  "+a.Edition().Date, s.Repository, s.Commit)
+		table.AddRow(text.Style{}, "  "+a.Info().Date, s.Repository, s.Commit)
 	}
 	p.printLines(table.Lines())
 	return nil

@@ -75,7 +75,7 @@ func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 			s.Cities = append(s.Cities, loc.Text("answer.other_cities"))
 		}
 	}
-	for o := range a.Options.Values() {
+	for o := range a.Plans.Values() {
 		s.Plans = append(s.Plans, loc.Plan(o))
 	}
 	if n := len(s.Plans); n > 0 {
@@ -153,7 +153,7 @@ func (loc Localizer) CityName(c model.City) string {
 }
 
 // Plan puts a Calling Plan into words.
-func (loc Localizer) Plan(o model.Option) Plan {
+func (loc Localizer) Plan(o model.Plan) Plan {
 	p := Plan{Name: loc.Text("plan_short." + o.Kind.String()), Domestic: minutesText(o.DomesticMinutes), International: minutesText(o.InternationalMinutes)}
 	var remarks []string
 	if o.WhicheverFirst {

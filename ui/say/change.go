@@ -160,7 +160,7 @@ func (loc Localizer) fillAnswers(s *Change, was, is model.Answer) {
 	s.Added, s.Removed = loc.itemsNotIn(is, was), loc.itemsNotIn(was, is)
 	// How many plans the page says there are is worth a word where it miscounts,
 	// or where nothing else changed.
-	if was.StatedOptions != is.StatedOptions && (miscounts(was) || miscounts(is) || s.From == s.To && len(s.Added)+len(s.Removed) == 0) {
+	if was.StatedPlans != is.StatedPlans && (miscounts(was) || miscounts(is) || s.From == s.To && len(s.Added)+len(s.Removed) == 0) {
 		s.Added, s.Removed = loc.appendStatedPlans(s.Added, is), loc.appendStatedPlans(s.Removed, was)
 	}
 	if s.From == s.To && len(s.Added)+len(s.Removed) > 0 {
@@ -190,15 +190,15 @@ func (loc Localizer) answerWord(f model.Feature, a, b model.Answer) string {
 // itemsNotIn lists the cities and plans of a that b lacks, a paragraph each kind.
 func (loc Localizer) itemsNotIn(a, b model.Answer) []string {
 	var cities, plans, list []string
-	more, options := a.ItemsNotIn(b)
-	for _, c := range more {
+	moreCities, morePlans := a.ItemsNotIn(b)
+	for _, c := range moreCities {
 		cities = append(cities, loc.CityName(c))
 	}
 	if a.OtherCitiesOnRequest && !b.OtherCitiesOnRequest {
 		cities = append(cities, loc.Text("answer.other_cities"))
 	}
-	for _, o := range options {
-		plans = append(plans, loc.PlanLine(loc.Plan(o)))
+	for _, p := range morePlans {
+		plans = append(plans, loc.PlanLine(loc.Plan(p)))
 	}
 	for _, items := range [][]string{cities, plans} {
 		if len(items) > 0 {
@@ -210,15 +210,15 @@ func (loc Localizer) itemsNotIn(a, b model.Answer) []string {
 
 // miscounts reports whether a states another number of plans than it lists.
 func miscounts(a model.Answer) bool {
-	return a.StatedOptions != 0 && a.StatedOptions != a.Options.Len()
+	return a.StatedPlans != 0 && a.StatedPlans != a.Plans.Len()
 }
 
 // appendStatedPlans adds the number of plans that a states to a list.
 func (loc Localizer) appendStatedPlans(list []string, a model.Answer) []string {
-	if a.StatedOptions == 0 {
+	if a.StatedPlans == 0 {
 		return list
 	}
-	return append(list, loc.Count("change.stated_plans", a.StatedOptions))
+	return append(list, loc.Count("change.stated_plans", a.StatedPlans))
 }
 
 // PlanLine puts a plan on one line: its kind, its minutes, a remark.

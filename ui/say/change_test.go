@@ -29,15 +29,15 @@ func anyAnswer(r *rapid.T, f model.Feature) model.Answer {
 		}
 		a.Cities = model.ListOf(cities...)
 	case model.Minutes:
-		a.StatedOptions = rapid.IntRange(0, 2).Draw(r, "stated")
-		var options []model.Option
+		a.StatedPlans = rapid.IntRange(0, 2).Draw(r, "stated")
+		var plans []model.Plan
 		for range rapid.IntRange(0, 3).Draw(r, "plans") {
-			options = append(options, model.Option{
+			plans = append(plans, model.Plan{
 				Kind: model.PlanKind(rapid.IntRange(1, 3).Draw(r, "kind")), DomesticMinutes: rapid.IntRange(0, 1).Draw(r, "minutes"),
 				Limited: rapid.Bool().Draw(r, "limited"),
 			})
 		}
-		a.Options = model.ListOf(options...)
+		a.Plans = model.ListOf(plans...)
 	case model.OutboundCalls:
 		if a.State == model.Yes {
 			a.Destinations = model.Destinations{Stated: rapid.IntRange(1, 2).Draw(r, "destinations"), Listed: rapid.IntRange(1, 2).Draw(r, "listed"), Plan: model.PlanKind(rapid.IntRange(1, 3).Draw(r, "plan"))}

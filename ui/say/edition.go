@@ -6,15 +6,17 @@ import "voxatlas/model"
 const shortCommit = 7
 
 // AsOf returns the edition's date, labelled.
-func (loc Localizer) AsOf(e model.Edition) string { return loc.Text("edition.as_of", "date", e.Date) }
+func (loc Localizer) AsOf(e model.EditionInfo) string {
+	return loc.Text("edition.as_of", "date", e.Date)
+}
 
 // PageOf returns the date of the country's page and that of the edition, labelled.
-func (loc Localizer) PageOf(c *model.Country, e model.Edition) string {
+func (loc Localizer) PageOf(c *model.Country, e model.EditionInfo) string {
 	return loc.Text("edition.page", "page", c.Page().Date, "edition", e.Date)
 }
 
 // Applies names the products that the edition covers.
-func (loc Localizer) Applies(e model.Edition) string {
+func (loc Localizer) Applies(e model.EditionInfo) string {
 	var products []string
 	for p := range e.AppliesTo.Values() {
 		if p == "Skype for Business" {
@@ -27,7 +29,7 @@ func (loc Localizer) Applies(e model.Edition) string {
 
 // Source names the repository and commit of the facts, labelled, or says that they
 // are unrecorded.
-func (loc Localizer) Source(e model.Edition) string {
+func (loc Localizer) Source(e model.EditionInfo) string {
 	s, from := e.Source, loc.Text("edition.source.unrecorded")
 	if s.Recorded() {
 		from = s.Repository + "@" + s.Commit[:min(shortCommit, len(s.Commit))]
@@ -37,7 +39,7 @@ func (loc Localizer) Source(e model.Edition) string {
 
 // Sources returns lines about the origin of the facts: source, page of today, credit,
 // products.
-func (loc Localizer) Sources(c *model.Country, e model.Edition) []string {
+func (loc Localizer) Sources(c *model.Country, e model.EditionInfo) []string {
 	return []string{
 		loc.Source(e),
 		loc.Labelled(loc.Text("edition.current"), loc.URL(c.Page().URL)),

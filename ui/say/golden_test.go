@@ -52,7 +52,7 @@ func TestAnswers(t *testing.T) {
 			}
 			got.Files = append(got.Files, txtar.File{
 				Name: c.slug + " " + c.edition,
-				Data: []byte(page(loc, atlas.Country(c.slug), atlas.Edition())),
+				Data: []byte(page(loc, atlas.Country(c.slug), atlas.Info())),
 			})
 		}
 		golden := "testdata/" + string(loc.Lang()) + ".txt"
@@ -75,7 +75,7 @@ func TestAnswers(t *testing.T) {
 }
 
 // page sets all that v says about c.
-func page(loc say.Localizer, c *model.Country, e model.Edition) string {
+func page(loc say.Localizer, c *model.Country, e model.EditionInfo) string {
 	var b strings.Builder
 	line := func(indent int, parts ...string) {
 		fmt.Fprintln(&b, strings.TrimRight(strings.Repeat("  ", indent)+strings.Join(parts, " "), " "))

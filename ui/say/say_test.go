@@ -138,16 +138,16 @@ func TestList(t *testing.T) {
 
 func TestPlan(t *testing.T) {
 	for _, tt := range []struct {
-		plan     model.Option
+		plan     model.Plan
 		lang     model.Lang
 		min, max string // domestic, international minutes
 		remark   string
 	}{
-		{model.Option{Kind: model.PayAsYouGo}, "en", "-", "-", ""},
-		{model.Option{Kind: model.Domestic, DomesticMinutes: 3000, Limited: true}, "en", "3,000", "-", "limited availability"},
-		{model.Option{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true, Limited: true},
+		{model.Plan{Kind: model.PayAsYouGo}, "en", "-", "-", ""},
+		{model.Plan{Kind: model.Domestic, DomesticMinutes: 3000, Limited: true}, "en", "3,000", "-", "limited availability"},
+		{model.Plan{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true, Limited: true},
 			"en", "1,200", "600", "whichever is reached first, limited availability"},
-		{model.Option{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true, Limited: true},
+		{model.Plan{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true, Limited: true},
 			"zh-TW", "1,200", "600", "先用完者為準、供應有限"},
 	} {
 		p := localizer(t, tt.lang).Plan(tt.plan)
@@ -203,11 +203,11 @@ func TestLinksAreInTheLanguage(t *testing.T) {
 }
 
 func TestEditionInWords(t *testing.T) {
-	skype := model.Edition{Date: "2021-03-23", AppliesTo: model.ListOf("Skype for Business", "Microsoft Teams"), Source: model.Source{Commit: "0f67a55697"}}
-	teams := model.Edition{Date: "2023-01-26", AppliesTo: model.ListOf("Microsoft Teams")}
+	skype := model.EditionInfo{Date: "2021-03-23", AppliesTo: model.ListOf("Skype for Business", "Microsoft Teams"), Source: model.Source{Commit: "0f67a55697"}}
+	teams := model.EditionInfo{Date: "2023-01-26", AppliesTo: model.ListOf("Microsoft Teams")}
 	for _, tt := range []struct {
 		lang model.Lang
-		e    model.Edition
+		e    model.EditionInfo
 		want string
 	}{
 		{"en", skype, "Applies to: Skype for Business, Microsoft Teams"},
@@ -225,7 +225,7 @@ func TestEditionInWords(t *testing.T) {
 		}
 	}
 	// A commit shorter than what is shown of one is shown as it is.
-	if got := localizer(t, "en").Sources(model.NewCountry(model.Record{}), model.Edition{Source: model.Source{Repository: "a/b", Commit: "0f6"}})[0]; !strings.HasSuffix(got, "a/b@0f6") {
+	if got := localizer(t, "en").Sources(model.NewCountry(model.Record{}), model.EditionInfo{Source: model.Source{Repository: "a/b", Commit: "0f6"}})[0]; !strings.HasSuffix(got, "a/b@0f6") {
 		t.Errorf("source: %q", got)
 	}
 }

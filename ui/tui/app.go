@@ -71,7 +71,7 @@ func New(c Config) *App {
 		edition: e,
 		atlas:   atlas,
 		list:    countries.New(atlas, e.Index, c.Country),
-		answers: answers.New(atlas.Edition()),
+		answers: answers.New(atlas.Info()),
 		info:    info.New(atlas, c.Library.Editions()),
 	}
 	for i, loc := range c.Localizers {

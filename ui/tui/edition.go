@@ -37,7 +37,7 @@ func atlasOf(e *library.Edition) *model.Atlas {
 func (a *App) setEdition(e *library.Edition) {
 	a.edition, a.atlas = e, e.Atlas()
 	a.list.SetAtlas(a.atlas, e.Index)
-	a.answers.SetEdition(a.atlas.Edition(), a.previousAtlas())
+	a.answers.SetEdition(a.atlas.Info(), a.previousAtlas())
 	a.answers.ShowCountry(a.list.Country())
 	a.info.SetAtlas(a.atlas)
 	a.refreshInfo()

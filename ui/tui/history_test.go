@@ -133,7 +133,7 @@ func TestLateEdition(t *testing.T) {
 // the same date.
 func TestOwnFile(t *testing.T) {
 	f := newFixture(t)
-	mine := model.NewAtlas(f.atlas.Edition(), slices.Collect(f.atlas.Countries())[1:], f.atlas.Destinations())
+	mine := model.NewAtlas(f.atlas.Info(), slices.Collect(f.atlas.Countries())[1:], f.atlas.Destinations())
 	a := f.newApp("en", 120, 40, func(c *Config) {
 		c.Library, c.Edition = c.Library.WithOwn(mine)
 	})

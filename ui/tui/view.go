@@ -56,7 +56,7 @@ const narrowFooter = 40
 // footer draws the key hints, or a notice, and at its right end the date and
 // source of the facts, which are always in sight.
 func (a *App) footer(w int) string {
-	loc, t, e := a.look.Localizer, a.look.Theme, a.atlas.Edition()
+	loc, t, e := a.look.Localizer, a.look.Theme, a.atlas.Info()
 	asOf, gap := e.Date, 1
 	if w >= narrowFooter {
 		asOf, gap = loc.AsOf(e)+" "+loc.Text("ui.source"), 2

@@ -19,7 +19,7 @@ import (
 
 // Pane shows the answers of a country. Make one with [New].
 type Pane struct {
-	edition model.Edition
+	edition model.EditionInfo
 	before  *model.Atlas // the edition before, to compare with; nil for none
 
 	look    *pane.Look
@@ -31,7 +31,7 @@ type Pane struct {
 }
 
 // New returns a pane for countries of an edition. It shows no country yet.
-func New(edition model.Edition) *Pane {
+func New(edition model.EditionInfo) *Pane {
 	p := &Pane{edition: edition}
 	p.Select(model.Topic{Service: model.AudioConferencing})
 	return p
@@ -40,7 +40,7 @@ func New(edition model.Edition) *Pane {
 // SetEdition prepares for the countries of another edition. Their answers are
 // compared with before, the edition before; it may be nil. Call [Pane.ShowCountry]
 // next.
-func (p *Pane) SetEdition(edition model.Edition, before *model.Atlas) {
+func (p *Pane) SetEdition(edition model.EditionInfo, before *model.Atlas) {
 	p.edition, p.before = edition, before
 }
 

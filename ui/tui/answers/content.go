@@ -241,7 +241,7 @@ func (p *Pane) planLines(a say.Answer) []text.Line {
 func (p *Pane) sourceFooter(was *model.Country) []text.Line {
 	loc, lines := p.look.Localizer, []text.Line{{}}
 	if p.before != nil {
-		since, date := loc.Text("ui.since_new", "date", p.before.Edition().Date), p.before.Edition().Date
+		since, date := loc.Text("ui.since_new", "date", p.before.Info().Date), p.before.Info().Date
 		if was != nil {
 			since = loc.Count("ui.since", len(model.DiffCountry(was, p.country)), "mark", say.ChangedMark, "date", date)
 		}

@@ -102,7 +102,7 @@ func (p *Pane) noHitLines() []text.Line {
 	message, hint := loc.Text("ui.nothing_found"), loc.Text("ui.nothing_hint")
 	if p.unlistedPlace != "" {
 		message = loc.Text("ui.not_in_list", "place", p.unlistedPlace)
-		hint = loc.Text("ui.list_is", "count", assets.Number(p.atlas.Len()), "edition", p.atlas.Edition().Date)
+		hint = loc.Text("ui.list_is", "count", assets.Number(p.atlas.Len()), "edition", p.atlas.Info().Date)
 	}
 	return append(text.Wrapped(message, t.Warning, 1, p.w), text.Wrapped(hint, t.Dim, 1, p.w)...)
 }

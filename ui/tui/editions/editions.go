@@ -89,7 +89,7 @@ func (p *Pane) layoutEditions() {
 func (p *Pane) editionLines(edition *library.Edition) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	a := edition.Atlas()
-	e := a.Edition()
+	e := a.Info()
 	l := text.Line{{Text: " "}, {Text: e.Date, Style: t.Strong}}
 	if edition == p.shown {
 		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_shown"), Style: t.Match})
