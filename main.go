@@ -35,7 +35,7 @@ func main() {
 		Handler: func(lib *library.Library, served *library.Edition, sessions int) sshd.Handler {
 			return remoteHandler(env, lib, served, sessions)
 		},
-		Notice:     func(why string, left time.Duration) tea.Msg { return tui.ClosingMsg{Why: why, Left: left} },
+		Notice:     func(reason string, left time.Duration) tea.Msg { return tui.ClosingMsg{Reason: reason, Left: left} },
 		OwnSignals: stop, // the server ends its sessions first
 	}
 	os.Exit(cli.Main(context.Background(), env, os.Args[1:]))

@@ -93,7 +93,7 @@ func TestReadPagesRefuses(t *testing.T) {
 	}
 	for name, want := range map[string]pages.SyntaxFault{"availability-in-e.md": pages.NotText, "availability-in-huge.md": pages.TooLarge} {
 		var syntax *pages.SyntaxError
-		if !errors.As(got[name], &syntax) || syntax.Why != want {
+		if !errors.As(got[name], &syntax) || syntax.Fault != want {
 			t.Errorf("%s: %v", name, got[name])
 		}
 	}
@@ -109,7 +109,7 @@ func TestReadPagesOfNoFolder(t *testing.T) {
 	} {
 		_, err := importer.ReadPages(path, nil)
 		var bad *importer.FolderError
-		if !errors.As(err, &bad) || bad.Why != want || err.Error() == "" {
+		if !errors.As(err, &bad) || bad.Fault != want || err.Error() == "" {
 			t.Errorf("%s: %v", path, err)
 		}
 	}

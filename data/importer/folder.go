@@ -20,7 +20,7 @@ const maxEntries = 50_000
 
 // FolderError reports a fault of a folder of pages, or of files in it.
 type FolderError struct {
-	Why   FolderFault // 0 when files are at fault
+	Fault FolderFault // 0 when files are at fault
 	Files []FileFault // those that cannot be read as pages, by name; at most model.MaxViolations
 	More  int         // further ones
 }
@@ -32,8 +32,8 @@ type FileFault struct {
 }
 
 func (e *FolderError) Error() string {
-	if e.Why != 0 {
-		return e.Why.String()
+	if e.Fault != 0 {
+		return e.Fault.String()
 	}
 	lines := make([]string, 0, len(e.Files))
 	for _, f := range e.Files {
@@ -131,7 +131,7 @@ func openFolder(folder string) (*os.Root, error) {
 	case err != nil:
 		return nil, folderError(err)
 	case !info.IsDir():
-		return nil, &FolderError{Why: FolderIsFile}
+		return nil, &FolderError{Fault: FolderIsFile}
 	}
 	root, err := os.OpenRoot(folder)
 	if err != nil {
@@ -144,9 +144,9 @@ func openFolder(folder string) (*os.Root, error) {
 func folderError(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &FolderError{Why: FolderMissing}
+		return &FolderError{Fault: FolderMissing}
 	case errors.Is(err, fs.ErrPermission):
-		return &FolderError{Why: FolderForbidden}
+		return &FolderError{Fault: FolderForbidden}
 	}
 	return data.ReadError(err)
 }
@@ -164,7 +164,7 @@ func pageFiles(root *os.Root) ([]string, error) {
 	case err != nil:
 		return nil, folderError(err)
 	case len(names) > maxEntries:
-		return nil, &FolderError{Why: FolderFull}
+		return nil, &FolderError{Fault: FolderFull}
 	}
 	countries := 0
 	names = slices.DeleteFunc(names, func(name string) bool {
@@ -175,7 +175,7 @@ func pageFiles(root *os.Root) ([]string, error) {
 		return kind == OtherFile
 	})
 	if countries == 0 {
-		return nil, &FolderError{Why: FolderEmpty}
+		return nil, &FolderError{Fault: FolderEmpty}
 	}
 	slices.Sort(names)
 	return names, nil
@@ -213,7 +213,7 @@ func readPage(root *os.Root, name string) (*pages.Page, error) {
 func checkPageFile(name string, info fs.FileInfo) error {
 	err := data.CheckRegular(info, pages.MaxPage)
 	if errors.Is(err, data.TooLarge) {
-		return &pages.SyntaxError{File: name, Why: pages.TooLarge}
+		return &pages.SyntaxError{File: name, Fault: pages.TooLarge}
 	}
 	return err
 }

@@ -34,7 +34,7 @@ func FuzzParse(f *testing.F) {
 		p, err := pages.Parse("availability-in-france.md", b)
 		if err != nil {
 			var syntax *pages.SyntaxError
-			if !errors.As(err, &syntax) || syntax.Why.Key() == "" {
+			if !errors.As(err, &syntax) || syntax.Fault.Key() == "" {
 				t.Fatalf("%v", err)
 			}
 			return

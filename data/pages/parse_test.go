@@ -148,7 +148,7 @@ func TestParseRefuses(t *testing.T) {
 	} {
 		_, err := pages.Parse("evil\x1b[31m\u202e.md", []byte(tt.page))
 		var syntax *pages.SyntaxError
-		if !errors.As(err, &syntax) || syntax.Why != tt.why || syntax.Line != tt.line {
+		if !errors.As(err, &syntax) || syntax.Fault != tt.why || syntax.Line != tt.line {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}

@@ -9,16 +9,16 @@ import (
 
 // SyntaxError reports that a file is not a page, and in which line.
 type SyntaxError struct {
-	File string
-	Line int // 0 for the file as a whole
-	Why  SyntaxFault
+	File  string
+	Line  int // 0 for the file as a whole
+	Fault SyntaxFault
 }
 
 func (e *SyntaxError) Error() string {
 	if e.Line > 0 {
-		return fmt.Sprintf("%s:%d: %s", safeName(e.File), e.Line, e.Why)
+		return fmt.Sprintf("%s:%d: %s", safeName(e.File), e.Line, e.Fault)
 	}
-	return fmt.Sprintf("%s: %s", safeName(e.File), e.Why)
+	return fmt.Sprintf("%s: %s", safeName(e.File), e.Fault)
 }
 
 // SyntaxFault is a reason to refuse a file. It is a constant, not a text, so

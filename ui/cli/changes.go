@@ -86,7 +86,7 @@ func (p *program) diffCountries(from, to *library.Edition, args []string) ([]mod
 
 // changeDocument is the JSON of a change: the value of a field in both
 // editions. The value of an answer has no conditions and next steps. The
-// value of the conditions is a list of [limitDocument], that of the printed
+// value of the conditions is a list of [conditionDocument], that of the printed
 // names maps languages to names, and that of listed is true or false.
 type changeDocument struct {
 	Slug  string      `json:"slug"`
@@ -95,9 +95,9 @@ type changeDocument struct {
 	To    any         `json:"to"`
 }
 
-// limitDocument is the JSON of a condition of a country, with the answers
+// conditionDocument is the JSON of a condition of a country, with the answers
 // that it limits.
-type limitDocument struct {
+type conditionDocument struct {
 	Key      string          `json:"key"`
 	Features []model.Feature `json:"features"`
 	Args     data.Args       `json:"args,omitempty"`
@@ -120,9 +120,9 @@ func changeValue(f model.Field, c *model.Country) any {
 	case model.FieldPrinted:
 		return c.Printed().Map()
 	case model.FieldConditions:
-		limits := []limitDocument{}
+		limits := []conditionDocument{}
 		for _, l := range c.ConditionUses() {
-			limits = append(limits, limitDocument{l.Condition.Key, l.Features.Slice(), l.Condition.Args.Slice()})
+			limits = append(limits, conditionDocument{l.Condition.Key, l.Features.Slice(), l.Condition.Args.Slice()})
 		}
 		return limits
 	}
@@ -135,7 +135,7 @@ func changeValue(f model.Field, c *model.Country) any {
 // country.
 func (p *program) printChanges(from, to namedEdition, changes []model.Change, countries []*model.Country) {
 	s := p.newFactPage()
-	s.AddText(0, p.localizer.Between(p.editionLabel(from), p.editionLabel(to)), s.theme.Title)
+	s.AddText(0, p.localizer.ComparisonTitle(p.editionLabel(from), p.editionLabel(to)), s.theme.Title)
 	if len(changes) > 0 || len(countries) == 0 { // else there is a line for each country
 		s.AddText(0, p.localizer.Total(changes), s.theme.Text)
 	}

@@ -117,7 +117,7 @@ func isCompletion(args []string) bool {
 func (p *program) flagError(cmd *cobra.Command, err error) error {
 	help := p.helpCommandLine(cmd)
 	var unknown *pflag.NotExistError
-	var bare *pflag.ValueRequiredError
+	var missingValue *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
@@ -128,8 +128,8 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 			name = "--" + name
 		}
 		return p.userError(codeMisuse, "error.flag.unknown", "flag", printable(name), "help", help)
-	case errors.As(err, &bare):
-		return p.userError(codeMisuse, "error.flag.bare", "flag", flagName(bare.GetFlag()), "help", help)
+	case errors.As(err, &missingValue):
+		return p.userError(codeMisuse, "error.flag.bare", "flag", flagName(missingValue.GetFlag()), "help", help)
 	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "duration":
 		return p.userError(codeMisuse, "error.flag.duration", "flag", flagName(invalid.GetFlag()), "value", printable(invalid.GetValue()))
 	case errors.As(err, &invalid):

@@ -190,8 +190,8 @@ func (p *program) folderError(folder string, err error) error {
 		return err
 	case !errors.As(err, &bad):
 		return p.userError(codeData, "error.import.unreadable", "folder", printable(folder), "why", printable(err.Error()))
-	case bad.Why != 0:
-		return p.userError(codeData, "error.import."+bad.Why.Key(), "folder", printable(folder))
+	case bad.Fault != 0:
+		return p.userError(codeData, "error.import."+bad.Fault.Key(), "folder", printable(folder))
 	}
 	f := p.userError(codeData, "error.import.pages", "folder", printable(folder))
 	for _, file := range bad.Files {
@@ -213,7 +213,7 @@ func (p *program) pageError(file importer.FileFault) string {
 		if syntax.Line > 0 {
 			name = fmt.Sprintf("%s:%d", name, syntax.Line)
 		}
-		return p.localizer.Labelled(name, p.localizer.Text("import.page."+syntax.Why.Key(), "limit", pages.MaxPage>>10))
+		return p.localizer.Labelled(name, p.localizer.Text("import.page."+syntax.Fault.Key(), "limit", pages.MaxPage>>10))
 	case errors.As(file.Err, &fault):
 		return p.localizer.Labelled(name, p.localizer.Text("import.page."+fault.Key()))
 	case errors.Is(file.Err, importer.ErrOutside):
@@ -224,11 +224,11 @@ func (p *program) pageError(file importer.FileFault) string {
 
 // importError returns the error of pages that make no edition.
 func (p *program) importError(job importJob, err error) error {
-	var twice *importer.DuplicateError
+	var duplicate *importer.DuplicateError
 	var undated *importer.NoDateError
 	switch {
-	case errors.As(err, &twice):
-		return p.userError(codeData, "error.import.twice", "folder", printable(job.folder), "first", printable(twice.Files[0]), "second", printable(twice.Files[1]), "country", p.localizer.CountryName(twice.ISO2))
+	case errors.As(err, &duplicate):
+		return p.userError(codeData, "error.import.twice", "folder", printable(job.folder), "first", printable(duplicate.Files[0]), "second", printable(duplicate.Files[1]), "country", p.localizer.CountryName(duplicate.ISO2))
 	case errors.As(err, &undated):
 		return p.userError(codeData, "error.import.no_date", "folder", printable(job.folder))
 	}

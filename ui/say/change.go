@@ -54,8 +54,10 @@ func (loc Localizer) ByCountry(changes []model.Change) []CountryChanges {
 	return list
 }
 
-// Between names the two editions that are compared.
-func (loc Localizer) Between(from, to string) string { return loc.Editions("change.between", from, to) }
+// ComparisonTitle names the two editions that are compared.
+func (loc Localizer) ComparisonTitle(from, to string) string {
+	return loc.Editions("change.between", from, to)
+}
 
 // Editions returns a text about two editions, given by their labels. A blank behind a
 // full-width bracket, with which a label may end, is dropped.

@@ -106,13 +106,13 @@ func (loc Localizer) StateOf(f model.Feature, s model.State) string {
 	return loc.State(s)
 }
 
-// MatchReason explains by which kind of match a query found a name; why is its stable
+// MatchReason explains by which kind of match a query found a name; reason is its stable
 // word. For a name in a language that has no catalog it returns the language.
-func (loc Localizer) MatchReason(why string, lang model.Lang) string {
-	if why == "name" && lang != "" && !slices.Contains(assets.Langs(), string(lang)) {
+func (loc Localizer) MatchReason(reason string, lang model.Lang) string {
+	if reason == "name" && lang != "" && !slices.Contains(assets.Langs(), string(lang)) {
 		return names.Language(lang, loc.lang)
 	}
-	return loc.Text("why." + why)
+	return loc.Text("why." + reason)
 }
 
 // JoinList joins items as the language does. Where an item has the separator in

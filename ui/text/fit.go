@@ -33,9 +33,9 @@ func padRight(s string, w int) string { return s + blanks(w-Width(s)) }
 // blanks returns n blanks, or none if n is negative.
 func blanks(n int) string { return strings.Repeat(" ", max(n, 0)) }
 
-// Between puts left and right at the two ends of w cells. It drops right if
+// Justify puts left and right at the two ends of w cells. It drops right if
 // there is no room for both.
-func Between(left, right string, w int) string {
+func Justify(left, right string, w int) string {
 	gap := w - Width(left) - Width(right)
 	if right == "" || gap < 1 {
 		return Fit(left, w)
@@ -43,9 +43,9 @@ func Between(left, right string, w int) string {
 	return left + blanks(gap) + right
 }
 
-// Window returns exactly h of lines, from line top on. Lines that do not exist
+// VisibleLines returns exactly h of lines, from line top on. Lines that do not exist
 // are empty.
-func Window(lines []string, top, h int) []string {
+func VisibleLines(lines []string, top, h int) []string {
 	view := make([]string, max(h, 0))
 	for i := range view {
 		if j := top + i; j >= 0 && j < len(lines) {

@@ -24,9 +24,9 @@ func (t *LazyLines) Len() int {
 	return len(t.lines)
 }
 
-// Window returns exactly h lines, from line top on. Lines that do not exist are
+// Visible returns exactly h lines, from line top on. Lines that do not exist are
 // empty.
-func (t *LazyLines) Window(top, h int) []string {
+func (t *LazyLines) Visible(top, h int) []string {
 	view := make([]string, max(h, 0))
 	for i := range view {
 		if j := top + i; j >= 0 && j < t.Len() {

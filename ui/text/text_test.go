@@ -32,7 +32,7 @@ func TestBetween(t *testing.T) {
 	}{
 		{"ab", "cd", 6, "ab  cd"}, {"ab", "cd", 5, "ab cd"}, {"ab", "cd", 4, "ab  "}, {"ab", "", 4, "ab  "}, {"abcdef", "x", 4, "a..."},
 	} {
-		if got := Between(tt.left, tt.right, tt.w); got != tt.want {
+		if got := Justify(tt.left, tt.right, tt.w); got != tt.want {
 			t.Errorf("Between(%q, %q, %d) = %q, want %q", tt.left, tt.right, tt.w, got, tt.want)
 		}
 	}

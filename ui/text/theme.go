@@ -16,7 +16,7 @@ type Theme struct {
 	Text     Style
 	Strong   Style // headings
 	Dim      Style
-	Match    Style // letters that a query matched
+	Accent   Style // letters that a query matched, keys in the help, marks of changes, the edition shown
 	Selected Style // the row under the cursor of the focused pane
 	Link     Style
 	Warning  Style
@@ -69,14 +69,14 @@ func Monochrome() *Theme { return monochromeTheme() }
 // terminal's own text, made faint.
 type palette struct {
 	bar, barText, focus, focusText, selected       string
-	dim, strong, match, link, warning              string
+	dim, strong, accent, link, warning             string
 	yes, caution, request, partner, partly, no, na string
 }
 
 func darkPalette() palette {
 	return palette{
 		bar: "236", barText: "250", focus: "25", focusText: "255", selected: "237",
-		dim: "246", strong: "6", match: "11", link: "6", warning: "3",
+		dim: "246", strong: "6", accent: "11", link: "6", warning: "3",
 		yes: "2", caution: "3", request: "14", partner: "5", partly: "3", no: "9", na: "246",
 	}
 }
@@ -84,7 +84,7 @@ func darkPalette() palette {
 func lightPalette() palette {
 	return palette{
 		bar: "253", barText: "238", focus: "25", focusText: "255", selected: "254",
-		dim: "241", strong: "24", match: "130", link: "25", warning: "94",
+		dim: "241", strong: "24", accent: "130", link: "25", warning: "94",
 		yes: "22", caution: "94", request: "25", partner: "90", partly: "58", no: "124", na: "241",
 	}
 }
@@ -93,7 +93,7 @@ func lightPalette() palette {
 // colours, which users choose for their background.
 func printPalette() palette {
 	return palette{
-		strong: "6", match: "3", warning: "3",
+		strong: "6", accent: "3", warning: "3",
 		yes: "2", caution: "3", request: "6", partner: "5", partly: "3", no: "1",
 	}
 }
@@ -111,7 +111,7 @@ func newTheme(p palette) *Theme {
 		Footer:   StyleOf(fg(p.dim)),
 		Strong:   StyleOf(fg(p.strong).Bold(true)),
 		Dim:      StyleOf(fg(p.dim)),
-		Match:    StyleOf(fg(p.match).Bold(true)),
+		Accent:   StyleOf(fg(p.accent).Bold(true)),
 		Selected: StyleOf(lipgloss.NewStyle().Background(lipgloss.Color(p.selected))),
 		Link:     StyleOf(fg(p.link)),
 		Warning:  StyleOf(fg(p.warning)),
@@ -137,6 +137,6 @@ func newMonochromeTheme() *Theme {
 	bold, underline := StyleOf(lipgloss.NewStyle().Bold(true)), StyleOf(lipgloss.NewStyle().Underline(true))
 	return &Theme{
 		Title: underline, Focused: StyleOf(lipgloss.NewStyle().Reverse(true).Bold(true)),
-		Strong: bold, Match: underline, Selected: bold, Warning: bold,
+		Strong: bold, Accent: underline, Selected: bold, Warning: bold,
 	}
 }

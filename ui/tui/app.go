@@ -47,16 +47,16 @@ type App struct {
 	edition   *library.Edition // the one shown
 	atlas     *model.Atlas
 
-	look *pane.Look
-	keys *appKeys
-	plan layout.Plan
+	look        *pane.Look
+	keys        *appKeys
+	arrangement layout.Arrangement
 
-	list    *countries.Pane
-	answers *answers.Pane
-	info    *info.Pane
-	focus   layout.Slot
-	overlay *overlay // instead of the panes; nil when none is open
-	notice  string   // instead of the key hints, until the next key
+	countries *countries.Pane
+	answers   *answers.Pane
+	info      *info.Pane
+	focus     layout.Slot
+	overlay   *overlay // instead of the panes; nil when none is open
+	notice    string   // instead of the key hints, until the next key
 }
 
 // New returns a browser. It shows nothing until it gets a first window size.
@@ -67,12 +67,12 @@ func New(c Config) *App {
 	e := cmp.Or(c.Edition, c.Library.Newest())
 	atlas := e.Atlas()
 	a := &App{
-		config:  c,
-		edition: e,
-		atlas:   atlas,
-		list:    countries.New(atlas, e.Index, c.Country),
-		answers: answers.New(atlas.Info()),
-		info:    info.New(atlas, c.Library.Editions()),
+		config:    c,
+		edition:   e,
+		atlas:     atlas,
+		countries: countries.New(atlas, e.Index, c.Country),
+		answers:   answers.New(atlas.Info()),
+		info:      info.New(atlas, c.Library.Editions()),
 	}
 	for i, loc := range c.Localizers {
 		if loc.Lang() == c.Lang {
@@ -82,18 +82,18 @@ func New(c Config) *App {
 	a.refreshLook()
 	if c.Country != nil {
 		a.focus = layout.Answers
-		a.list.SetTyping(false)
+		a.countries.SetTyping(false)
 	}
-	a.answers.ShowCountry(a.list.Country())
+	a.answers.ShowCountry(a.countries.Country())
 	a.refreshInfo()
 	return a
 }
 
-// ClosingMsg says that the server will end the session, and why: "idle", "time"
+// ClosingMsg says that the server will end the session, and the reason: "idle", "time"
 // for a session that lasted too long, or "stopped" for a server that stops.
 type ClosingMsg struct {
-	Why  string
-	Left time.Duration
+	Reason string
+	Left   time.Duration
 }
 
 // Init returns the commands that ask for the terminal's background colour, and
@@ -120,7 +120,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.answers.CompareWith(msg.before)
 		}
 	case ClosingMsg:
-		a.notice = a.look.Localizer.Count("ui.closing."+msg.Why, int(msg.Left.Round(time.Second)/time.Second))
+		a.notice = a.look.Localizer.Count("ui.closing."+msg.Reason, int(msg.Left.Round(time.Second)/time.Second))
 	case tea.KeyPressMsg:
 		a.notice = ""
 		return a, a.handleKey(msg)
@@ -142,7 +142,7 @@ func (a *App) focusedPane() pane.Pane {
 
 // panes returns the panes in their slots.
 func (a *App) panes() [layout.NumSlots]pane.Pane {
-	return [...]pane.Pane{layout.List: a.list, layout.Answers: a.answers, layout.Info: a.info}
+	return [...]pane.Pane{layout.Countries: a.countries, layout.Answers: a.answers, layout.Info: a.info}
 }
 
 // handleIntent carries out the request of a pane. A nil intent asks for nothing.
@@ -154,15 +154,15 @@ func (a *App) handleIntent(intent pane.Intent) {
 	case pane.TopicSelected:
 		a.refreshInfo()
 	case pane.FocusNext:
-		if a.list.Country() != nil {
+		if a.countries.Country() != nil {
 			a.setFocus(min(a.focus+1, layout.Info))
 		}
 	case pane.FocusPrevious:
-		a.setFocus(max(a.focus-1, layout.List))
+		a.setFocus(max(a.focus-1, layout.Countries))
 	case pane.EditionSelected:
 		a.setEdition(i.Edition)
 	case pane.OpenCountry:
-		a.list.SelectCountry(i.Country)
+		a.countries.SelectCountry(i.Country)
 		a.answers.Select(topicOf(i.Feature, a.answers.Topic()))
 		a.answers.ShowCountry(i.Country)
 		a.refreshInfo()
@@ -172,16 +172,16 @@ func (a *App) handleIntent(intent pane.Intent) {
 
 // refreshInfo makes the info pane explain the topic under the cursor of the
 // answers.
-func (a *App) refreshInfo() { a.info.ShowTopic(a.list.Country(), a.answers.Topic()) }
+func (a *App) refreshInfo() { a.info.ShowTopic(a.countries.Country(), a.answers.Topic()) }
 
 // setFocus moves the focus to a pane. A list that loses the focus is browsed when
 // it gets it back.
 func (a *App) setFocus(to layout.Slot) {
-	if to != layout.List {
-		a.list.SetTyping(false)
+	if to != layout.Countries {
+		a.countries.SetTyping(false)
 	}
 	a.focus = to
-	a.resize(a.plan.Width, a.plan.Height)
+	a.resize(a.arrangement.Width, a.arrangement.Height)
 }
 
 // nextLanguage changes the interface to the next language.
@@ -219,9 +219,9 @@ func (a *App) theme() *text.Theme {
 
 // resize lays out the panes for a screen of w by h cells.
 func (a *App) resize(w, h int) {
-	a.plan = layout.Split(w, h, a.focus)
+	a.arrangement = layout.Split(w, h, a.focus)
 	for slot, p := range a.panes() {
-		if r := a.plan.Panes[slot]; !r.Empty() {
+		if r := a.arrangement.Panes[slot]; !r.Empty() {
 			p.Resize(r.W, r.H)
 		}
 	}

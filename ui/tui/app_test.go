@@ -55,8 +55,8 @@ func TestEscNeverQuits(t *testing.T) {
 		if pressKeys(a, "?", "esc", "esc", "esc", "esc", "esc") {
 			t.Errorf("escape quits from pane %d", focus)
 		}
-		if a.focus != layout.List || a.list.Typing() {
-			t.Errorf("escape leads from pane %d to pane %d, typing %v", focus, a.focus, a.list.Typing())
+		if a.focus != layout.Countries || a.countries.Typing() {
+			t.Errorf("escape leads from pane %d to pane %d, typing %v", focus, a.focus, a.countries.Typing())
 		}
 		if !pressKeys(a, "q") {
 			t.Errorf("q does not quit while browsing")
@@ -103,7 +103,7 @@ func TestNamesStartTyping(t *testing.T) {
 	for _, text := range []string{"台", "ㄊ", "台灣", "대", "た", "Т", "é", "🇹🇼", "ไ"} {
 		a := f.newApp("zh-TW", 120, 40)
 		pressKeys(a, "enter", "enter", text)
-		if !a.list.Typing() || a.focus != layout.List || !strings.Contains(visibleText(a), "/ "+text) {
+		if !a.countries.Typing() || a.focus != layout.Countries || !strings.Contains(visibleText(a), "/ "+text) {
 			t.Errorf("%s starts no typing:\n%s", text, visibleText(a))
 		}
 	}

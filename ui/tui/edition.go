@@ -36,9 +36,9 @@ func atlasOf(e *library.Edition) *model.Atlas {
 // setEdition shows another edition. Country, topic, query and focus stay.
 func (a *App) setEdition(e *library.Edition) {
 	a.edition, a.atlas = e, e.Atlas()
-	a.list.SetAtlas(a.atlas, e.Index)
+	a.countries.SetAtlas(a.atlas, e.Index)
 	a.answers.SetEdition(a.atlas.Info(), a.previousAtlas())
-	a.answers.ShowCountry(a.list.Country())
+	a.answers.ShowCountry(a.countries.Country())
 	a.info.SetAtlas(a.atlas)
 	a.refreshInfo()
 }

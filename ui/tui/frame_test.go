@@ -281,7 +281,7 @@ func checkFits(t *testing.T, a *App, w, h int) {
 	if x, y, ok := a.cursor(); ok && (x < 0 || y < 0 || x >= w || y >= h) {
 		t.Fatalf("%dx%d: the cursor is at %d, %d", w, h, x, y)
 	}
-	if c := a.focusedPane().Cursor(); c.Kind == pane.RowCursor && !a.plan.Footer.Empty() {
+	if c := a.focusedPane().Cursor(); c.Kind == pane.RowCursor && !a.arrangement.Footer.Empty() {
 		if row := ansi.Strip(a.focusedPane().View()[c.Y]); !strings.HasPrefix(row, ">") {
 			t.Fatalf("%dx%d, focus %d: the cursor is on row %d, which is not selected: %q", w, h, a.focus, c.Y, row)
 		}

@@ -44,10 +44,10 @@ func TestChangesListsEveryChange(t *testing.T) {
 	opened := 0
 	for i := range len(want) {
 		pressKeys(a, "enter")
-		if a.overlay != nil || a.list.Country() == nil || len(model.DiffCountry(was.Counterpart(a.list.Country()), a.list.Country())) == 0 {
+		if a.overlay != nil || a.countries.Country() == nil || len(model.DiffCountry(was.Counterpart(a.countries.Country()), a.countries.Country())) == 0 {
 			t.Fatalf("change %d opens no country that changed:\n%s", i, visibleText(a))
 		}
-		if f := a.answers.Topic().Feature; want[a.list.Country().Slug()+" "+f.Key()] || a.list.Country().Differs(was.Counterpart(a.list.Country()), f) {
+		if f := a.answers.Topic().Feature; want[a.countries.Country().Slug()+" "+f.Key()] || a.countries.Country().Differs(was.Counterpart(a.countries.Country()), f) {
 			opened++
 		}
 		pressKeys(a, "d", "g")
@@ -86,7 +86,7 @@ func TestMarks(t *testing.T) {
 		}
 		a := f.newApp("en", 60, 200, at(c))
 		pressKeys(a, "E", "G", "enter")
-		if a.atlas != was || a.list.Country() != was.Counterpart(c) || marks(a) != 0 {
+		if a.atlas != was || a.countries.Country() != was.Counterpart(c) || marks(a) != 0 {
 			t.Errorf("%s in the oldest edition:\n%s", c.Slug(), visibleText(a))
 		}
 	}

@@ -49,14 +49,14 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 // name.
 func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case key.Matches(msg, a.keys.help.toggle):
+	case key.Matches(msg, a.keys.help.toggle): // only now is a full-width question mark the key of the help
 		a.openOverlay(a.keys.help)
 	case key.Matches(msg, a.keys.quit):
 		return tea.Quit
 	case key.Matches(msg, a.keys.copyLink):
 		return a.copyLink()
 	case a.handleOwnKey(msg):
-	case containsNonASCII(msg.Text):
+	case beginsName(msg.Text):
 		a.handlePaste(msg.Text)
 	default:
 		a.handleIntent(a.focusedPane().HandleKey(msg))
@@ -68,11 +68,11 @@ func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) tea.Cmd {
 // whether msg was one.
 func (a *App) handleOwnKey(msg tea.KeyPressMsg) bool {
 	switch k := a.keys; {
-	case key.Matches(msg, k.letterLanguage):
+	case key.Matches(msg, k.languageLetter):
 		a.nextLanguage()
 	case key.Matches(msg, k.search):
-		a.list.SetTyping(true)
-		a.setFocus(layout.List)
+		a.countries.SetTyping(true)
+		a.setFocus(layout.Countries)
 	case key.Matches(msg, k.next):
 		a.setFocus((a.focus + 1) % layout.NumSlots)
 	case key.Matches(msg, k.previous):
@@ -98,7 +98,7 @@ func (a *App) handleOwnKey(msg tea.KeyPressMsg) bool {
 // showInfo moves the focus to the info pane where there is no room for it beside
 // the focused one.
 func (a *App) showInfo() {
-	if a.plan.Panes[layout.Info].Empty() {
+	if a.arrangement.Panes[layout.Info].Empty() {
 		a.setFocus(layout.Info)
 	}
 }
@@ -111,14 +111,14 @@ func (a *App) handlePaste(text string) {
 		return
 	}
 	if !a.focusedPane().Typing() {
-		a.setFocus(layout.List)
+		a.setFocus(layout.Countries)
 	}
 	a.handleIntent(a.focusedPane().Paste(text))
 }
 
 // copyLink copies the address of the selected country's page to the clipboard.
 func (a *App) copyLink() tea.Cmd {
-	c := a.list.Country()
+	c := a.countries.Country()
 	if c == nil {
 		return nil
 	}
@@ -127,9 +127,9 @@ func (a *App) copyLink() tea.Cmd {
 	return tea.SetClipboard(url)
 }
 
-// containsNonASCII reports whether text has a character that no command has. It is
-// the beginning of a name, in some language.
-func containsNonASCII(text string) bool {
+// beginsName reports whether text has a visible character beyond ASCII. No command
+// has one: it is the beginning of a name, in some language.
+func beginsName(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsGraphic(r) && !unicode.IsSpace(r) })
 }
 

@@ -17,14 +17,14 @@ type appKeys struct {
 	language, quitNow, suspend key.Binding
 
 	// browsing
-	next, previous, search, letterLanguage, translate, copyLink, quit key.Binding
+	next, previous, search, languageLetter, translate, copyLink, quit key.Binding
 	history, historyOff                                               key.Binding
 	overlays                                                          []overlayKey
 }
 
 func newAppKeys(look *pane.Look, suspend bool) *appKeys {
-	type bindingsOfApp struct{ suspend bool }
-	return pane.Memoize(look, bindingsOfApp{suspend}, func() *appKeys { return bindAppKeys(look, suspend) })
+	type appKeysID struct{ suspend bool }
+	return pane.Memoize(look, appKeysID{suspend}, func() *appKeys { return bindAppKeys(look, suspend) })
 }
 
 func bindAppKeys(look *pane.Look, suspend bool) *appKeys {
@@ -36,7 +36,7 @@ func bindAppKeys(look *pane.Look, suspend bool) *appKeys {
 		next:           look.Bind("next_pane", "tab"),
 		previous:       look.Bind("previous_pane", "shift+tab"),
 		search:         look.Bind("search", "/", "ctrl+f"),
-		letterLanguage: look.Bind("letter_language", "L"),
+		languageLetter: look.Bind("letter_language", "L"),
 		translate:      look.Bind("translate", "t", "f3"),
 		copyLink:       look.Bind("copy_link", "y", "f4"),
 		history:        look.Bind("history", "i", "f6"),
@@ -73,13 +73,13 @@ func (a *App) footerKeys() []key.Binding {
 		return slices.Concat(own[:1], []key.Binding{k.help.toggle}, own[1:2], []key.Binding{k.language, k.quitNow})
 	}
 	var hints []key.Binding
-	if a.focus != layout.List {
+	if a.focus != layout.Countries {
 		hints = append(hints, own[1])
 	}
 	if a.info.ShowsHistory() {
 		hints = append(hints, k.historyOff)
 	}
-	hints = append(hints, k.search, k.letterLanguage, k.translate)
+	hints = append(hints, k.search, k.languageLetter, k.translate)
 	if !a.info.ShowsHistory() {
 		hints = append(hints, k.history)
 	}
@@ -90,15 +90,15 @@ func (a *App) footerKeys() []key.Binding {
 func (a *App) helpGroups() []help.Group {
 	k, loc := a.keys, a.look.Localizer
 	browsing := slices.Concat(
-		[]key.Binding{k.search, k.letterLanguage, k.translate, k.history},
+		[]key.Binding{k.search, k.languageLetter, k.translate, k.history},
 		k.overlayToggles(),
 		[]key.Binding{k.copyLink, k.next, k.previous, k.quit},
 	)
 	return []help.Group{
 		{Title: loc.Text("help.in_both_modes"), Keys: []key.Binding{k.help.toggle, k.language, k.suspend, k.quitNow}},
-		{Title: loc.Text("help.typing"), Keys: a.list.TypingKeys()},
+		{Title: loc.Text("help.typing"), Keys: a.countries.TypingKeys()},
 		{Title: loc.Text("help.browsing"), Keys: browsing},
-		{Title: loc.Text("ui.list"), Keys: a.list.BrowsingKeys()},
+		{Title: loc.Text("ui.list"), Keys: a.countries.BrowsingKeys()},
 		{Title: loc.Text("ui.answers"), Keys: a.answers.Keys()},
 		{Title: loc.Text("ui.info"), Keys: a.info.Keys()},
 	}

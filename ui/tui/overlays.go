@@ -28,7 +28,7 @@ type overlayKey struct {
 // the text help.NAME in the catalogs. Routing, hints and help follow from the line.
 func bindOverlays(look *pane.Look) []overlayKey {
 	return []overlayKey{
-		{look.Bind("changes", "d", "f7"), func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.list.Country()) }},
+		{look.Bind("changes", "d", "f7"), func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.countries.Country()) }},
 		{look.Bind("editions", "E", "f8"), func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition) }},
 	}
 }
@@ -46,7 +46,7 @@ func (a *App) openOverlay(k overlayKey) {
 
 // overlayRect returns the body of an overlay: all but the title bar and the footer.
 func (a *App) overlayRect() layout.Rect {
-	return layout.Rect{Y: 1, W: a.plan.Width, H: max(a.plan.Height-2, 0)}
+	return layout.Rect{Y: 1, W: a.arrangement.Width, H: max(a.arrangement.Height-2, 0)}
 }
 
 // handleOverlayKey hands a key to the overlay. The key that opened the overlay

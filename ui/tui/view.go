@@ -16,7 +16,7 @@ func (a *App) View() tea.View { return a.Frame().View() }
 
 // Frame returns the rectangles of lines that the terminal should show now.
 func (a *App) Frame() screen.Frame {
-	p := a.plan
+	p := a.arrangement
 	f := screen.Frame{W: p.Width, H: p.Height, Title: "voxatlas"}
 	put := func(r layout.Rect, lines ...string) {
 		f.Rects = append(f.Rects, screen.Rect{X: r.X, Y: r.Y, W: r.W, H: r.H, Lines: lines})
@@ -92,26 +92,26 @@ func (a *App) hintLine(room int) text.Line {
 
 // tooSmall returns the message on a screen that has no room for panes.
 func (a *App) tooSmall() []string {
-	if a.plan.Width <= 0 || a.plan.Height <= 0 {
+	if a.arrangement.Width <= 0 || a.arrangement.Height <= 0 {
 		return nil
 	}
 	message := a.look.Localizer.Text("ui.too_small", "width", layout.MinWidth, "height", layout.MinHeight)
-	lines := text.Wrap(message, a.plan.Width)
+	lines := text.Wrap(message, a.arrangement.Width)
 	for i := range lines {
-		lines[i] = text.Cut(lines[i], a.plan.Width)
+		lines[i] = text.Cut(lines[i], a.arrangement.Width)
 	}
-	return text.Window(lines, 0, a.plan.Height)
+	return text.VisibleLines(lines, 0, a.arrangement.Height)
 }
 
 // cursor returns the position of the terminal's cursor, in cells of the screen. It
 // is visible only where typed text goes; on a selected row it stays hidden.
 func (a *App) cursor() (x, y int, visible bool) {
-	body := a.plan.Panes[a.focus]
+	body := a.arrangement.Panes[a.focus]
 	if a.overlay != nil {
 		body = a.overlayRect()
 	}
 	c := a.focusedPane().Cursor()
-	if a.plan.Footer.Empty() || c.Kind != pane.TextCursor {
+	if a.arrangement.Footer.Empty() || c.Kind != pane.TextCursor {
 		return 0, 0, false
 	}
 	return body.X + c.X, body.Y + c.Y, true

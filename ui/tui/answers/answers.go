@@ -99,7 +99,7 @@ func (p *Pane) Title() string {
 	if text.Width(title)+2+text.Width(date)+2 > p.W {
 		return title
 	}
-	return text.Between(title, date, p.W-2)
+	return text.Justify(title, date, p.W-2)
 }
 
 // HandleKey moves the cursor or the focus.

@@ -147,7 +147,7 @@ func (p *Pane) stateLines(a say.Answer, changed bool) []text.Line {
 	t := p.look.Theme
 	gap := text.Span{Text: " "}
 	if changed {
-		gap = text.Span{Text: say.ChangedMark, Style: t.Match}
+		gap = text.Span{Text: say.ChangedMark, Style: t.Accent}
 	}
 	l := text.Line{{Text: " "}, {Text: say.Mark(a.State, p.look.ASCII), Style: t.State(a.State)}, gap, {Text: a.Name, Style: t.Text}}
 	lines := []text.Line{l}
@@ -245,7 +245,7 @@ func (p *Pane) sourceFooter(was *model.Country) []text.Line {
 		if was != nil {
 			since = loc.Count("ui.since", len(model.DiffCountry(was, p.country)), "mark", say.ChangedMark, "date", date)
 		}
-		lines = append(lines, text.Wrapped(since, p.look.Theme.Match, 1, p.W)...)
+		lines = append(lines, text.Wrapped(since, p.look.Theme.Accent, 1, p.W)...)
 	}
 	for _, s := range p.look.Localizer.Sources(p.country, p.edition) {
 		lines = append(lines, text.Wrapped(s, p.look.Theme.Dim, 1, p.W)...)

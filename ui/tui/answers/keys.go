@@ -10,8 +10,8 @@ import (
 type answersKeys struct{ open, back key.Binding }
 
 func newAnswersKeys(look *pane.Look) *answersKeys {
-	type bindingsOfAnswers struct{}
-	return pane.Memoize(look, bindingsOfAnswers{}, func() *answersKeys {
+	type answersKeysID struct{}
+	return pane.Memoize(look, answersKeysID{}, func() *answersKeys {
 		return &answersKeys{
 			open: look.Bind("explain", "enter", "l", "right"),
 			back: look.Bind("back", "esc", "h", "left"),

@@ -95,7 +95,7 @@ func (p *Pane) Title() string {
 	if p.before == nil {
 		return loc.Text("ui.changes")
 	}
-	return loc.Between(label(loc, p.from), label(loc, p.to))
+	return loc.ComparisonTitle(label(loc, p.from), label(loc, p.to))
 }
 
 // label names an edition by its date, and says if it is the user's own file.

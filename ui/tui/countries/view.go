@@ -45,7 +45,7 @@ func (p *Pane) View() []string {
 	for i := p.top; i < len(p.rows) && len(view) < p.h; i++ {
 		view = append(view, p.drawRow(i))
 	}
-	return text.Window(view, 0, p.h)
+	return text.VisibleLines(view, 0, p.h)
 }
 
 // searchBox draws the search box, with a hint in place of an empty query.
@@ -150,7 +150,7 @@ func (p *Pane) rowLine(r countryRow, w int) text.Line {
 	if r.hit != nil && r.hit.IsGuess() {
 		style = t.Dim
 	}
-	l := highlightMatch(r.country.Name(p.look.Localizer.Lang()), r.hit, style, t.Match)
+	l := highlightMatch(r.country.Name(p.look.Localizer.Lang()), r.hit, style, t.Accent)
 	if beside := p.secondName(r); len(beside) > 0 {
 		l = append(l, text.Span{Text: strings.Repeat(" ", max(nameColumn-l.Width(), 1))})
 		l = append(l, beside...)
@@ -171,15 +171,15 @@ func (p *Pane) secondName(r countryRow) text.Line {
 		if name == english {
 			return nil
 		}
-		return highlightMatch(english, r.hit, t.Dim, t.Match)
+		return highlightMatch(english, r.hit, t.Dim, t.Accent)
 	case r.hit.Reason.Code(): // speaks for itself
-		return highlightMatch(r.hit.Name, r.hit, t.Dim, t.Match)
+		return highlightMatch(r.hit.Name, r.hit, t.Dim, t.Accent)
 	}
 	why := p.look.Localizer.MatchReason(r.hit.Reason.String(), r.hit.Lang)
 	if rightToLeft(r.hit.Name) { // terminals that turn it round would turn the row
 		return text.Line{{Text: why, Style: t.Dim}}
 	}
-	return append(text.Line{{Text: why + " ", Style: t.Dim}}, highlightMatch(r.hit.Name, r.hit, t.Dim, t.Match)...)
+	return append(text.Line{{Text: why + " ", Style: t.Dim}}, highlightMatch(r.hit.Name, r.hit, t.Dim, t.Accent)...)
 }
 
 // rightToLeft reports whether s has a letter of a script that is written from

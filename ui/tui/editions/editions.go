@@ -92,7 +92,7 @@ func (p *Pane) editionLines(edition *library.Edition) []text.Line {
 	e := a.Info()
 	l := text.Line{{Text: " "}, {Text: e.Date, Style: t.Strong}}
 	if edition == p.shown {
-		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_shown"), Style: t.Match})
+		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_shown"), Style: t.Accent})
 	}
 	if edition.Own {
 		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_own"), Style: t.Text})

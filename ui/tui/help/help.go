@@ -68,7 +68,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 func (p *Pane) Title() string { return p.look.Localizer.Text("ui.help") }
 
 // View returns the part of the help in view.
-func (p *Pane) View() []string { return p.text.Window(p.Top, p.h) }
+func (p *Pane) View() []string { return p.text.Visible(p.Top, p.h) }
 
 // Keys returns the bindings of the help itself.
 func (p *Pane) Keys() []key.Binding {
@@ -123,10 +123,10 @@ func (p *Pane) bindingLines(h key.Help, column int) []text.Line {
 	var lines []text.Line
 	lead := " " + h.Key + strings.Repeat(" ", max(column-text.Width(h.Key), 0)) + "  "
 	if text.Width(lead) > column+3 {
-		lines = text.Wrapped(h.Key, t.Match, 1, p.w)
+		lines = text.Wrapped(h.Key, t.Accent, 1, p.w)
 		lead = strings.Repeat(" ", column+3)
 	}
-	return append(lines, text.WithPrefix(text.Span{Text: lead, Style: t.Match}, h.Desc, t.Text, p.w)...)
+	return append(lines, text.WithPrefix(text.Span{Text: lead, Style: t.Accent}, h.Desc, t.Text, p.w)...)
 }
 
 // markLines returns the mark of each state with its word, and the mark of a
@@ -137,6 +137,6 @@ func (p *Pane) markLines() []text.Line {
 	for _, s := range model.States() {
 		lines = append(lines, text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + loc.State(s), Style: t.State(s)}})
 	}
-	changed := text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Match}
-	return append(lines, text.WithPrefix(changed, loc.Text("ui.changed_mark"), t.Match, p.w)...)
+	changed := text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Accent}
+	return append(lines, text.WithPrefix(changed, loc.Text("ui.changed_mark"), t.Accent, p.w)...)
 }

@@ -95,7 +95,7 @@ func (w *writer) writeBullet(s string) {
 // c differs from the edition before.
 func (w *writer) statePrefix(c, before *model.Country, f model.Feature, name string) text.Span {
 	if c.Differs(before, f) {
-		return text.Span{Text: say.ChangedMark + name, Style: w.theme.Match}
+		return text.Span{Text: say.ChangedMark + name, Style: w.theme.Accent}
 	}
 	return text.Span{Text: " " + name, Style: w.theme.Text}
 }

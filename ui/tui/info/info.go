@@ -103,7 +103,7 @@ func (p *Pane) Title() string {
 }
 
 // View returns the part of the text in view.
-func (p *Pane) View() []string { return p.text.Window(p.Top, p.h) }
+func (p *Pane) View() []string { return p.text.Visible(p.Top, p.h) }
 
 // HandleKey scrolls, or moves the focus back.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {

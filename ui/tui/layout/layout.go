@@ -20,7 +20,7 @@ type Slot int
 
 // The slots, from left to right.
 const (
-	List Slot = iota
+	Countries Slot = iota
 	Answers
 	Info
 	NumSlots
@@ -44,16 +44,16 @@ type Rect struct{ X, Y, W, H int }
 // Empty reports whether r has no cells.
 func (r Rect) Empty() bool { return r.W <= 0 || r.H <= 0 }
 
-// Plan holds the rectangles of the panes and the footer. A pane that is not shown
+// Arrangement holds the rectangles of the panes and the footer. A pane that is not shown
 // has an empty rectangle.
-type Plan struct {
+type Arrangement struct {
 	Width, Height int
 	Panes         [NumSlots]Rect // bodies, without their title bars
 	Footer        Rect
 }
 
 // TitleBar returns the title bar above the body of a pane.
-func (p Plan) TitleBar(s Slot) Rect {
+func (p Arrangement) TitleBar(s Slot) Rect {
 	r := p.Panes[s]
 	if r.Empty() {
 		return Rect{}
@@ -62,7 +62,7 @@ func (p Plan) TitleBar(s Slot) Rect {
 }
 
 // Shown returns the panes on the screen, from left to right.
-func (p Plan) Shown() []Slot {
+func (p Arrangement) Shown() []Slot {
 	var shown []Slot
 	for s := range NumSlots {
 		if !p.Panes[s].Empty() {
@@ -75,8 +75,8 @@ func (p Plan) Shown() []Slot {
 
 // Split lays out a screen of w by h cells around the focused pane, which is
 // always shown. A screen smaller than MinWidth by MinHeight has no panes.
-func Split(w, h int, focus Slot) Plan {
-	p := Plan{Width: w, Height: h}
+func Split(w, h int, focus Slot) Arrangement {
+	p := Arrangement{Width: w, Height: h}
 	if w < MinWidth || h < MinHeight {
 		return p
 	}
@@ -86,11 +86,11 @@ func Split(w, h int, focus Slot) Plan {
 	case w >= threePanes:
 		list := min(28+(w-threePanes)/6, 40)
 		answers := (w - list - 2) * 52 / 100
-		p.Panes[List] = body(0, list)
+		p.Panes[Countries] = body(0, list)
 		p.Panes[Answers] = body(list+1, answers)
 		p.Panes[Info] = body(list+answers+2, w-list-answers-2)
 	case w >= twoPanes:
-		left := List
+		left := Countries
 		if focus == Info {
 			left = Info
 		}

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// drawing draws a plan: a letter per cell, and blanks outside of the panes.
-func drawing(p Plan) string {
+// drawing draws an arrangement: a letter per cell, and blanks outside of the panes.
+func drawing(p Arrangement) string {
 	rows := make([][]byte, p.Height)
 	for y := range rows {
 		rows[y] = []byte(strings.Repeat(" ", p.Width))
@@ -51,14 +51,14 @@ func TestSplit(t *testing.T) {
 		focus Slot
 		want  string
 	}{
-		{110, 6, List, "L28 1A41 1I39|l28 1a41 1i39|l28 1a41 1i39|l28 1a41 1i39|l28 1a41 1i39|f110"},
-		{109, 5, List, "L32 1A76|l32 1a76|l32 1a76|l32 1a76|f109"},
+		{110, 6, Countries, "L28 1A41 1I39|l28 1a41 1i39|l28 1a41 1i39|l28 1a41 1i39|l28 1a41 1i39|f110"},
+		{109, 5, Countries, "L32 1A76|l32 1a76|l32 1a76|l32 1a76|f109"},
 		{72, 5, Answers, "L26 1A45|l26 1a45|l26 1a45|l26 1a45|f72"},
 		{72, 5, Info, "I35 1A36|i35 1a36|i35 1a36|i35 1a36|f72"},
-		{71, 5, List, "L71|l71|l71|l71|f71"},
+		{71, 5, Countries, "L71|l71|l71|l71|f71"},
 		{20, 5, Info, "I20|i20|i20|i20|f20"},
-		{19, 5, List, " 19| 19| 19| 19| 19"},
-		{20, 4, List, " 20| 20| 20| 20"},
+		{19, 5, Countries, " 19| 19| 19| 19| 19"},
+		{20, 4, Countries, " 20| 20| 20| 20"},
 	} {
 		got := strings.ReplaceAll(strings.TrimSpace(drawing(Split(tt.w, tt.h, tt.focus))), "\n", "|")
 		if got != strings.TrimSpace(tt.want) {

@@ -274,9 +274,9 @@ func (l *List[T]) Cursor() Cursor {
 // background if the list has the focus.
 func (l *List[T]) View(t *text.Theme, focused bool) []string {
 	if l.content == nil {
-		return text.Window(nil, 0, l.H)
+		return text.VisibleLines(nil, 0, l.H)
 	}
-	view := l.content.text.Window(l.Top, l.H)
+	view := l.content.text.Visible(l.Top, l.H)
 	line, y, ok := l.selectedLine()
 	if !ok {
 		return view
