@@ -69,9 +69,9 @@ func (s *session) readKeys(screenSession *screen.Session) {
 }
 
 // warn tells the browser, if one runs, that its session will end.
-func (s *session) warn(why endReason, left time.Duration) {
+func (s *session) warn(reason endReason, left time.Duration) {
 	if running := s.screenSession.Load(); running != nil {
-		running.Send(s.server.config.Notice(string(why), left))
+		running.Send(s.server.config.Notice(string(reason), left))
 	}
 }
 
@@ -80,7 +80,7 @@ func (s *session) warn(why endReason, left time.Duration) {
 const maxWrite = 2 << 10
 
 // pacedWriter writes to a client in pieces of maxWrite bytes. The client must take
-// each piece within Limits.Stall; otherwise the session ends. After each piece the
+// each piece within Limits.StallTimeout; otherwise the session ends. After each piece the
 // writer waits if the client's address was sent more than Limits.OutputRate. While
 // it writes, a command gives its slot to others.
 type pacedWriter struct {
@@ -104,7 +104,7 @@ func (w pacedWriter) Write(b []byte) (int, error) {
 		defer func() { w.session.server.commandSlots <- struct{}{} }()
 	}
 	for len(b) > 0 {
-		w.session.stallTimer.Reset(w.session.server.config.Limits.Stall)
+		w.session.stallTimer.Reset(w.session.server.config.Limits.StallTimeout)
 		k, err := w.out.Write(b[:min(len(b), maxWrite)])
 		if err != nil {
 			return 0, err

@@ -79,7 +79,7 @@ func TestUnreadCommand(t *testing.T) {
 		default:
 		}
 		// Until the first is given up: it has been sent 2 MiB at once.
-		if took := <-read; took < Defaults().Stall || took > Defaults().Stall+time.Second {
+		if took := <-read; took < Defaults().StallTimeout || took > Defaults().StallTimeout+time.Second {
 			t.Errorf("the next one from the same address waited for %v", took)
 		}
 	})

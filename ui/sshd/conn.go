@@ -25,25 +25,25 @@ type conn struct {
 	limiter      *limiter
 	stallTimeout time.Duration
 
-	inputRate      *rate.Limiter
-	closed         chan struct{}
-	in, out        atomic.Int64 // bytes
-	metrics        *metrics
-	sessionAsked   atomic.Bool               // a connection has one session channel
-	sessionStarted atomic.Bool               // the limiter counts a session, not a pending connection
-	closeTimer     *time.Timer               // for the handshake, later for the grace at the end
-	closeBy        atomic.Pointer[time.Time] // the end of all grace; nil before closeAfterGrace
-	closeOnce      sync.Once
+	inputRate        *rate.Limiter
+	closed           chan struct{}
+	in, out          atomic.Int64 // bytes
+	metrics          *metrics
+	sessionRequested atomic.Bool               // a connection has one session channel
+	sessionStarted   atomic.Bool               // the limiter counts a session, not a pending connection
+	closeTimer       *time.Timer               // for the handshake, later for the grace at the end
+	closeBy          atomic.Pointer[time.Time] // the end of all grace; nil before closeAfterGrace
+	closeOnce        sync.Once
 }
 
-// newConn wraps an admitted connection, which closes itself after Limits.Handshake
+// newConn wraps an admitted connection, which closes itself after Limits.HandshakeTimeout
 // unless cancelHandshakeTimer is called.
 func newConn(raw net.Conn, from netip.Prefix, l *limiter, m *metrics) *conn {
 	setSocketBuffers(raw)
 	input := rate.NewLimiter(rate.Limit(l.limits.InputRate), l.limits.InputRate*byteBurst)
-	c := &conn{Conn: raw, from: from, address: l.state(from), limiter: l, stallTimeout: l.limits.Stall, inputRate: input, metrics: m, closed: make(chan struct{})}
+	c := &conn{Conn: raw, from: from, address: l.state(from), limiter: l, stallTimeout: l.limits.StallTimeout, inputRate: input, metrics: m, closed: make(chan struct{})}
 	c.closeTimer = stoppedTimer(func() { _ = c.Close() })
-	c.closeTimer.Reset(l.limits.Handshake)
+	c.closeTimer.Reset(l.limits.HandshakeTimeout)
 	return c
 }
 
@@ -89,7 +89,7 @@ func (c *conn) throttle(bytes *rate.Limiter, n int) {
 	}
 }
 
-// Write writes b. It fails if the client does not take it within Limits.Stall.
+// Write writes b. It fails if the client does not take it within Limits.StallTimeout.
 func (c *conn) Write(b []byte) (int, error) {
 	_ = c.SetWriteDeadline(time.Now().Add(c.stallTimeout))
 	n, err := c.Conn.Write(b)
@@ -109,17 +109,17 @@ func (c *conn) Close() error {
 }
 
 // startSession asks the limiter for a session with so many cells.
-func (c *conn) startSession(cells int) refusal {
+func (c *conn) startSession(cells int) admission {
 	r := c.limiter.sessionOpened(cells)
 	c.sessionStarted.Store(r == admitted)
 	return r
 }
 
-// cancelHandshakeTimer keeps the connection open beyond Limits.Handshake.
+// cancelHandshakeTimer keeps the connection open beyond Limits.HandshakeTimeout.
 func (c *conn) cancelHandshakeTimer() { c.closeTimer.Stop() }
 
 // closeAfterGrace closes the connection when the client has been silent for
-// closeGrace, at the latest after Limits.Stall. The client should close it before:
+// closeGrace, at the latest after Limits.StallTimeout. The client should close it before:
 // if the server closes a connection that the client still reads, the network resets
 // it, and the last message is lost.
 func (c *conn) closeAfterGrace() {

@@ -8,7 +8,7 @@ import (
 )
 
 // TestCloseAfterGrace: at the end of a session the connection stays open as long as
-// the client shows that it still reads, but not longer than Limits.Stall.
+// the client shows that it still reads, but not longer than Limits.StallTimeout.
 func TestCloseAfterGrace(t *testing.T) {
 	for name, tt := range map[string]struct {
 		sendEvery time.Duration // the client sends a byte this often; 0 for never
@@ -17,7 +17,7 @@ func TestCloseAfterGrace(t *testing.T) {
 	}{
 		"a silent client":      {0, 0, closeGrace},
 		"a client that reads":  {3 * time.Second, 2, 6*time.Second + closeGrace},
-		"a client without end": {3 * time.Second, 100, Defaults().Stall},
+		"a client without end": {3 * time.Second, 100, Defaults().StallTimeout},
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {

@@ -18,8 +18,8 @@ type sessionDeadlines struct {
 func (d *sessionDeadlines) start(s *session) {
 	d.started = time.Now()
 	l := s.server.config.Limits
-	d.idle.start(l.Idle, func() time.Duration { return time.Since(d.started) - time.Duration(d.lastInput.Load()) }, s, idleTimeout)
-	d.session.start(l.Session, func() time.Duration { return time.Since(d.started) }, s, sessionTimeout)
+	d.idle.start(l.IdleTimeout, func() time.Duration { return time.Since(d.started) - time.Duration(d.lastInput.Load()) }, s, idleTimeout)
+	d.session.start(l.SessionTimeout, func() time.Duration { return time.Since(d.started) }, s, sessionTimeout)
 }
 
 // inputReceived restarts the idle time.

@@ -342,7 +342,7 @@ func TestNames(t *testing.T) {
 
 // Clients that connect and disconnect leave no goroutine and no memory behind.
 func TestConnectAndDisconnect(t *testing.T) {
-	withServer(t, func(c *Config) { c.Limits.Rate = 1 << 20 }, func(t *testing.T, r *rig) {
+	withServer(t, func(c *Config) { c.Limits.ConnRate = 1 << 20 }, func(t *testing.T, r *rig) {
 		visit := func(i int) {
 			cl := r.newClient("en").browse(120, 40)
 			switch settle(); i % 4 {

@@ -9,19 +9,19 @@ import (
 	"golang.org/x/time/rate"
 )
 
-// refusal is the reason that a connection or session is not admitted. It is also
-// the last part of the key of its message in the catalogs, and a label in the
-// metrics.
-type refusal string
+// admission is the decision about a connection or session: admitted, or the reason
+// of a refusal. A reason is also the last part of the key of its message in the
+// catalogs, and a label in the metrics.
+type admission string
 
 const (
-	admitted     refusal = ""
-	draining     refusal = "draining"  // the server is about to stop
-	sessionsFull refusal = "full"      // Limits.Sessions are open
-	addressFull  refusal = "crowded"   // Limits.PerAddress connections are open from this address
-	rateLimited  refusal = "hasty"     // connections came too fast from this address
-	pendingFull  refusal = "unplaced"  // Limits.Pending connections have no session yet
-	cellsFull    refusal = "oversized" // the windows of all sessions together have too many cells
+	admitted     admission = ""
+	draining     admission = "draining"  // the server is about to stop
+	sessionsFull admission = "full"      // Limits.Sessions are open
+	addressFull  admission = "crowded"   // Limits.PerAddress connections are open from this address
+	rateLimited  admission = "hasty"     // connections came too fast from this address
+	pendingFull  admission = "unplaced"  // Limits.Pending connections have no session yet
+	cellsFull    admission = "oversized" // the windows of all sessions together have too many cells
 )
 
 const (
@@ -66,7 +66,7 @@ func (l *limiter) close() {
 
 // connOpened admits or refuses a connection. Every admitted connection must be
 // released with connClosed.
-func (l *limiter) connOpened(from netip.Prefix) refusal {
+func (l *limiter) connOpened(from netip.Prefix) admission {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	a := l.remember(from)
@@ -98,7 +98,7 @@ func (l *limiter) connClosed(from netip.Prefix, pending bool) {
 
 // sessionOpened admits or refuses a session with so many cells on a pending
 // connection. Every admitted session must be released with sessionClosed.
-func (l *limiter) sessionOpened(cells int) refusal {
+func (l *limiter) sessionOpened(cells int) admission {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	switch {
@@ -157,7 +157,7 @@ func (l *limiter) remember(from netip.Prefix) *addressState {
 		return nil
 	}
 	a := &addressState{
-		connRate:    rate.NewLimiter(rate.Limit(l.limits.Rate), l.limits.Rate*connBurst),
+		connRate:    rate.NewLimiter(rate.Limit(l.limits.ConnRate), l.limits.ConnRate*connBurst),
 		outputRate:  rate.NewLimiter(rate.Limit(l.limits.OutputRate), l.limits.OutputRate*byteBurst),
 		commandSlot: make(chan struct{}, 1),
 	}

@@ -29,10 +29,10 @@ func TestOrigin(t *testing.T) {
 func TestLimiter(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l := Defaults()
-		l.Rate, l.PerAddress, l.Pending, l.Sessions, l.Cells = 2, 4, 6, 3, 1000
+		l.ConnRate, l.PerAddress, l.Pending, l.Sessions, l.Cells = 2, 4, 6, 3, 1000
 		lim := newLimiter(l)
 		a, b := netip.MustParsePrefix("203.0.113.7/32"), netip.MustParsePrefix("2001:db8::/64")
-		want := func(what string, got, want refusal) {
+		want := func(what string, got, want admission) {
 			t.Helper()
 			if got != want {
 				t.Errorf("%s: %q, want %q", what, got, want)
@@ -99,9 +99,9 @@ func TestLimiterForgets(t *testing.T) {
 // A refused client is told the reason: before the key exchange by an English
 // disconnect message, in a session by its error stream in every language.
 func TestRefusals(t *testing.T) {
-	for want, change := range map[refusal]func(*Limits){
+	for want, change := range map[admission]func(*Limits){
 		addressFull:  func(l *Limits) { l.PerAddress = 1 },
-		rateLimited:  func(l *Limits) { l.Rate = 1 },
+		rateLimited:  func(l *Limits) { l.ConnRate = 1 },
 		pendingFull:  func(l *Limits) { l.Pending = 1 },
 		sessionsFull: func(l *Limits) { l.Sessions = 1 },
 		cellsFull:    func(l *Limits) { l.Cells = 60 * 12 },
@@ -193,7 +193,7 @@ func TestAlgorithms(t *testing.T) {
 
 func TestLimitsAreAboveZero(t *testing.T) {
 	l := Defaults()
-	l.Stall = 0
+	l.StallTimeout = 0
 	if _, err := New(Config{Limits: l}); err == nil || !strings.Contains(err.Error(), "stall") {
 		t.Errorf("%v", err)
 	}

@@ -14,15 +14,15 @@ type Limits struct {
 	Cells      int // of the windows of all sessions together
 	Commands   int // that run at a time, in all; one from each address; others wait
 
-	Rate       int // new connections per second and address; five seconds' worth may come at once
+	ConnRate   int // new connections per second and address; five seconds' worth may come at once
 	InputRate  int // bytes per second that a connection may send; eight seconds' worth may come at once
 	OutputRate int // bytes per second that one address is sent, over all its connections; eight seconds' worth at once
 
-	Handshake time.Duration // from the connection to the session; enough to answer a question about the host key
-	Idle      time.Duration // without input
-	Session   time.Duration // from the first frame to the last
-	KeepAlive time.Duration // between two probes of a silent client; the fourth unanswered one ends the connection
-	Stall     time.Duration // that a client may leave output unread
+	HandshakeTimeout time.Duration // from the connection to the session; enough to answer a question about the host key
+	IdleTimeout      time.Duration // without input
+	SessionTimeout   time.Duration // from the first frame to the last
+	KeepAlive        time.Duration // between two probes of a silent client; the fourth unanswered one ends the connection
+	StallTimeout     time.Duration // that a client may leave output unread
 
 	CommandLength int // bytes of a command line
 	Environment   int // variables that a client may send, allowed or not
@@ -33,8 +33,8 @@ type Limits struct {
 func Defaults() Limits {
 	return Limits{
 		Sessions: 1000, PerAddress: 16, Pending: 128, Cells: 10_000_000, Commands: 4,
-		Rate: 4, InputRate: 32 << 10, OutputRate: 256 << 10,
-		Handshake: time.Minute, Idle: 15 * time.Minute, Session: 4 * time.Hour, KeepAlive: 30 * time.Second, Stall: 20 * time.Second,
+		ConnRate: 4, InputRate: 32 << 10, OutputRate: 256 << 10,
+		HandshakeTimeout: time.Minute, IdleTimeout: 15 * time.Minute, SessionTimeout: 4 * time.Hour, KeepAlive: 30 * time.Second, StallTimeout: 20 * time.Second,
 		CommandLength: 1 << 10, Environment: 64,
 	}
 }
@@ -64,9 +64,9 @@ func (l Limits) check() error {
 		value int64
 	}{
 		{"sessions", int64(l.Sessions)}, {"connections per address", int64(l.PerAddress)}, {"pending connections", int64(l.Pending)},
-		{"cells", int64(l.Cells)}, {"commands", int64(l.Commands)}, {"connections per second", int64(l.Rate)},
-		{"input rate", int64(l.InputRate)}, {"output rate", int64(l.OutputRate)}, {"handshake time", int64(l.Handshake)}, {"idle time", int64(l.Idle)},
-		{"session time", int64(l.Session)}, {"keep-alive", int64(l.KeepAlive)}, {"stall time", int64(l.Stall)},
+		{"cells", int64(l.Cells)}, {"commands", int64(l.Commands)}, {"connections per second", int64(l.ConnRate)},
+		{"input rate", int64(l.InputRate)}, {"output rate", int64(l.OutputRate)}, {"handshake time", int64(l.HandshakeTimeout)}, {"idle time", int64(l.IdleTimeout)},
+		{"session time", int64(l.SessionTimeout)}, {"keep-alive", int64(l.KeepAlive)}, {"stall time", int64(l.StallTimeout)},
 		{"command length", int64(l.CommandLength)}, {"environment", int64(l.Environment)},
 	} {
 		if v.value <= 0 {

@@ -36,7 +36,7 @@ func newMetrics(l *limiter) *metrics {
 }
 
 // countRefusal counts a refused connection or session.
-func (m *metrics) countRefusal(r refusal) {
+func (m *metrics) countRefusal(r admission) {
 	m.set.GetOrCreateCounter(fmt.Sprintf("voxatlas_ssh_refused_total{why=%q}", string(r))).Inc()
 }
 

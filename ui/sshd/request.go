@@ -15,7 +15,7 @@ import (
 // and serves its requests until it is closed.
 func (s *Server) handleChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.NewChannel, ctx ssh.Context) {
 	c := ctx.Value(connKey{}).(*conn)
-	if !c.sessionAsked.CompareAndSwap(false, true) {
+	if !c.sessionRequested.CompareAndSwap(false, true) {
 		_ = nc.Reject(gossh.ResourceShortage, "one session per connection")
 		return
 	}

@@ -188,10 +188,10 @@ func startServer(t *testing.T, change func(*Config)) *rig {
 	if r.server, err = New(c); err != nil {
 		t.Fatal(err)
 	}
-	var ctx, hurry context.Context
+	var ctx, forceCtx context.Context
 	ctx, r.stop = context.WithCancel(t.Context())
-	hurry, r.force = context.WithCancel(t.Context())
-	go func() { r.served <- r.server.Serve(ctx, hurry, r.listener) }()
+	forceCtx, r.force = context.WithCancel(t.Context())
+	go func() { r.served <- r.server.Serve(ctx, forceCtx, r.listener) }()
 	return r
 }
 

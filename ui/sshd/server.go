@@ -154,7 +154,7 @@ func (s *Server) admit(ctx ssh.Context, c net.Conn) net.Conn {
 type connKey struct{}
 
 // recordRefusal counts a refusal and logs it, unless there are too many to log.
-func (s *Server) recordRefusal(from netip.Prefix, r refusal) {
+func (s *Server) recordRefusal(from netip.Prefix, r admission) {
 	s.metrics.countRefusal(r)
 	s.logLimiter.Do(func() {
 		s.config.Log.Info("refused", "address", s.loggedAddress(from), "why", string(r))

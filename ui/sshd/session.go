@@ -21,9 +21,9 @@ type endReason string
 
 const (
 	clientGone     endReason = "gone"    // the client closed the channel or the connection
-	clientStalled  endReason = "stalled" // the client did not read for Limits.Stall
-	idleTimeout    endReason = "idle"    // no input for Limits.Idle
-	sessionTimeout endReason = "time"    // the session lasted for Limits.Session
+	clientStalled  endReason = "stalled" // the client did not read for Limits.StallTimeout
+	idleTimeout    endReason = "idle"    // no input for Limits.IdleTimeout
+	sessionTimeout endReason = "time"    // the session lasted for Limits.SessionTimeout
 	serverStopping endReason = "stopped" // the server stops
 	panicked       endReason = "panic"   // a bug of ours
 )
@@ -72,7 +72,7 @@ func newSession(server *Server, c *conn, user string, ch gossh.Channel) *session
 }
 
 // end ends the session; the first reason counts.
-func (s *session) end(why endReason) { s.cancel(why) }
+func (s *session) end(reason endReason) { s.cancel(reason) }
 
 // outcome is the result of a session.
 type outcome struct {
@@ -86,7 +86,7 @@ type outcome struct {
 func (s *session) serve(command string) {
 	s.server.addSession(s)
 	defer s.server.removeSession(s)
-	begun := time.Now()
+	start := time.Now()
 	lang := s.language(s.user)
 	s.environ = append(s.environ, "TERM="+s.term, "LC_ALL="+string(lang))
 	r := s.execute(command)
@@ -98,7 +98,7 @@ func (s *session) serve(command string) {
 	_ = s.ch.Close()
 	s.conn.closeAfterGrace() // not before: output may still be on its way
 	s.stallTimer.Stop()
-	s.server.logSession(s, lang, r, time.Since(begun))
+	s.server.logSession(s, lang, r, time.Since(start))
 	<-s.conn.closed
 }
 
@@ -114,9 +114,9 @@ func (s *session) execute(command string) (r outcome) {
 		s.print("command.quotes")
 		return outcome{"refused", 2, nil}
 	}
-	if why := s.window.startCounting(s.conn.startSession); why != admitted {
-		s.server.recordRefusal(s.conn.from, why)
-		s.print("refused." + string(why))
+	if decision := s.window.startCounting(s.conn.startSession); decision != admitted {
+		s.server.recordRefusal(s.conn.from, decision)
+		s.print("refused." + string(decision))
 		return outcome{"refused", 1, nil}
 	}
 	s.conn.cancelHandshakeTimer()

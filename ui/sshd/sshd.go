@@ -61,9 +61,9 @@ type Config struct {
 // with a browser for its terminal. It is called from many goroutines at a time.
 type Handler func(context.Context, Request) (*Browser, int)
 
-// Notice returns the message that tells a browser that its session ends after left,
-// and why: "idle", "time" or "stopped".
-type Notice func(why string, left time.Duration) tea.Msg
+// Notice returns the message that tells a browser that its session ends after left.
+// The reason is "idle", "time" or "stopped".
+type Notice func(reason string, left time.Duration) tea.Msg
 
 // Request holds the command and the environment of a client. Its values are safe
 // to show, except Args.

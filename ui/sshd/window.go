@@ -29,7 +29,7 @@ func (w *window) size() (width, height int) {
 
 // startCounting calls start with the number of cells. If start admits the session,
 // later sizes count, too, until stopCounting is called.
-func (w *window) startCounting(start func(cells int) refusal) refusal {
+func (w *window) startCounting(start func(cells int) admission) admission {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	r := start(w.width * w.height)

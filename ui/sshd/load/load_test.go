@@ -45,7 +45,7 @@ func serveTest(port, metrics, dir string) error {
 	}
 	localizers := say.Localizers()
 	limits := sshd.Defaults()
-	limits.Rate, limits.PerAddress = 10_000, 1000
+	limits.ConnRate, limits.PerAddress = 10_000, 1000
 	server, err := sshd.New(sshd.Config{
 		HostKey: key, Limits: limits, Localizers: localizers, Log: slog.New(slog.DiscardHandler),
 		Handler: func(context.Context, sshd.Request) (*sshd.Browser, int) {

@@ -18,20 +18,20 @@ const (
 // cell is one column of one row. The parser of a changed line makes cells, the
 // painter compares them; they live for one frame and are pooled.
 type cell struct {
-	text  string // one grapheme; empty in the right half of a wide one
-	link  string
-	style style
-	width uint8 // 2, 1, or 0 for the right half
-	trust trust
+	text      string // one grapheme; empty in the right half of a wide one
+	link      string
+	style     style
+	width     uint8 // 2, 1, or 0 for the right half
+	agreement widthAgreement
 }
 
-// trust says whether terminals agree with us on the width of a grapheme.
-type trust uint8
+// widthAgreement says whether terminals agree with us on the width of a grapheme.
+type widthAgreement uint8
 
 const (
-	agreed    trust = iota // letters, ideographs: every terminal agrees
-	ambiguous              // ─ ● → …: one column, two in some East Asian set-ups
-	doubtful               // emoji, flags, clusters of several runes: anything
+	agreed    widthAgreement = iota // letters, ideographs: every terminal agrees
+	ambiguous                       // ─ ● → …: one column, two in some East Asian set-ups
+	doubtful                        // emoji, flags, clusters of several runes: anything
 )
 
 var blankCell = cell{text: " ", width: 1}
@@ -49,8 +49,9 @@ func fillCells(row []cell, c cell) {
 	}
 }
 
-// widthTrust judges the width of a grapheme: r is its first rune, of size bytes.
-func widthTrust(text string, r rune, size, width int) trust {
+// classifyWidth returns how far terminals agree that a grapheme has this width; r is
+// its first rune, of size bytes.
+func classifyWidth(text string, r rune, size, width int) widthAgreement {
 	switch {
 	case size < len(text):
 		return doubtful
@@ -70,7 +71,9 @@ func widthTrust(text string, r rune, size, width int) trust {
 
 // forbidden reports whether a rune must not reach the terminal: controls (C0
 // and C1), line and paragraph separators, and all invisible format characters,
-// such as bidirectional controls, except the two joiners.
+// such as bidirectional controls. The two joiners may pass, since they shape letters
+// and emoji: a frame may hold any text. model.Printable is stricter, since facts
+// and names need none.
 func forbidden(r rune) bool {
 	if r < 0x7f {
 		return r < 0x20
@@ -85,7 +88,7 @@ func forbidden(r rune) bool {
 // does; r is the first rune of s, of size bytes. It returns the length in bytes,
 // the text to print and its width in columns. The text is empty or U+FFFD if the
 // grapheme holds a forbidden rune.
-func firstGrapheme(s string, r rune, size int) (n int, text string, width int, t trust) {
+func firstGrapheme(s string, r rune, size int) (n int, text string, width int, t widthAgreement) {
 	if r == 0xfffd && size == 1 { // invalid UTF-8
 		return 1, "\ufffd", 1, ambiguous
 	}
@@ -98,7 +101,7 @@ func firstGrapheme(s string, r rune, size int) (n int, text string, width int, t
 		if forbidden(r) {
 			return n, "", 0, agreed
 		}
-		return n, text, width, widthTrust(text, r, size, width)
+		return n, text, width, classifyWidth(text, r, size, width)
 	}
 	bad := n > maxCluster
 	for _, r := range text {

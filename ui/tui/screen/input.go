@@ -169,7 +169,7 @@ func (in *Input) consume(b []byte) []byte {
 			in.burst = time.Now()
 		}
 		if v == tokenKey && !in.burst.IsZero() && b[0] >= 0x20 && time.Since(in.burst) < keyTimeout {
-			n, v = max(n, printableLen(b)), tokenText // the end of a paste is no key either
+			n, v = max(n, printableLen(b)), tokenText // the end of a paste is text, too
 		}
 		switch v {
 		case tokenUnfinished:

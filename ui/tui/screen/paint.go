@@ -68,7 +68,7 @@ func (p *rowPainter) nextDifference(was, now []cell, at int) int {
 			continue // erasing more blanks costs no more
 		}
 		cost += len(c.text)
-		if cost > maxJoin || c.trust != agreed || c.link != before.link ||
+		if cost > maxJoin || c.agreement != agreed || c.link != before.link ||
 			(c.style != before.style && (c.text != " " || c.style != before.style.visibleOnBlank())) {
 			return -1
 		}
@@ -94,8 +94,8 @@ func (p *rowPainter) printCells(y, x0 int, now []cell, x, end int) int {
 			x += n
 			continue
 		}
-		if c.trust == doubtful {
-			if p.x > 0 && x > 0 && now[x-1].trust != agreed {
+		if c.agreement == doubtful {
+			if p.x > 0 && x > 0 && now[x-1].agreement != agreed {
 				p.x = -1 // it must not join with the grapheme before
 			}
 			p.blankUnder(c, x0+x, y)
@@ -106,14 +106,14 @@ func (p *rowPainter) printCells(y, x0 int, now []cell, x, end int) int {
 		reach := x
 		x += max(1, int(c.width))
 		p.x += int(c.width)
-		switch c.trust {
+		switch c.agreement {
 		case doubtful:
 			reach += 2 * utf8.RuneCountInString(c.text)
 			p.x = -1
 		case ambiguous:
 			streak++
 			reach = x + streak
-			if x < len(now) && now[x].trust != ambiguous {
+			if x < len(now) && now[x].agreement != ambiguous {
 				p.x, streak = -1, 0
 			}
 		}

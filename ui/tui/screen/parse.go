@@ -38,7 +38,7 @@ func parseLine(row []cell, line string, p colorprofile.Profile) {
 		if x+width > len(row) {
 			text, width, t = " ", len(row)-x, agreed // no room for half a grapheme
 		}
-		putCell(row[x:x+width], cell{text: text, link: link, style: pen, width: uint8(width), trust: t})
+		putCell(row[x:x+width], cell{text: text, link: link, style: pen, width: uint8(width), agreement: t})
 		x += width
 	}
 	fillCells(row[x:], blankCell)

@@ -24,15 +24,15 @@ type renderer struct {
 	profile colorprofile.Profile
 	onError func(error)
 
-	mu     sync.Mutex
-	next   snapshot // the latest frame, when dirty
-	dirty  bool
-	stale  bool          // the content of the terminal is not known
-	synced bool          // the terminal knows synchronized output
-	extras               // for the next write
-	writer chan struct{} // closed when the writer goroutine ends; nil without one
-	closed bool
-	err    error
+	mu         sync.Mutex
+	next       snapshot // the latest frame, when dirty
+	dirty      bool
+	stale      bool          // the content of the terminal is not known
+	synced     bool          // the terminal knows synchronized output
+	extras                   // for the next write
+	writerDone chan struct{} // closed when the writer goroutine ends; nil without one
+	closed     bool
+	err        error
 
 	// Used by the writer goroutine; by leave and pause when there is none.
 	current, previous snapshot
@@ -66,7 +66,7 @@ func (s *renderer) draw(f Frame) {
 		return
 	}
 	s.next.set(f)
-	s.dirty = s.writer != nil || s.stale || !s.entered || !s.next.equal(&s.previous)
+	s.dirty = s.writerDone != nil || s.stale || !s.entered || !s.next.equal(&s.previous)
 	s.startWriter()
 }
 
@@ -114,16 +114,16 @@ func (s *renderer) enqueue(a extras) {
 	if len(s.queries) < 64 { // many queries are one query
 		s.queries += a.queries
 	}
-	if s.writer == nil && s.entered { // else it goes with the frame that comes
+	if s.writerDone == nil && s.entered { // else it goes with the frame that comes
 		s.startWriter()
 	}
 }
 
 // startWriter starts the writer goroutine if there is work and none runs.
 func (s *renderer) startWriter() {
-	if s.writer == nil && (s.dirty || s.extras != extras{}) {
-		s.writer = make(chan struct{})
-		go s.writeLoop(s.writer)
+	if s.writerDone == nil && (s.dirty || s.extras != extras{}) {
+		s.writerDone = make(chan struct{})
+		go s.writeLoop(s.writerDone)
 	}
 }
 
@@ -136,8 +136,8 @@ func (s *renderer) writeLoop(done chan struct{}) {
 			err = fmt.Errorf("screen: %v\n%s", r, debug.Stack())
 		}
 		s.mu.Lock()
-		if s.writer == done {
-			s.writer = nil
+		if s.writerDone == done {
+			s.writerDone = nil
 		}
 		report := err != nil && s.err == nil && !s.closed
 		s.err = errors.Join(s.err, err)
@@ -150,7 +150,7 @@ func (s *renderer) writeLoop(done chan struct{}) {
 	for err == nil {
 		s.mu.Lock()
 		if s.closed || (!s.dirty && s.extras == extras{}) {
-			s.writer = nil // while locked: no work can be lost
+			s.writerDone = nil // while locked: no work can be lost
 			s.mu.Unlock()
 			return
 		}

@@ -102,7 +102,7 @@ func dumpCells(s interface{ CellAt(x, y int) *uv.Cell }, w, h int) string {
 func waitUntilIdle(s *renderer) {
 	for {
 		s.mu.Lock()
-		w := s.writer
+		w := s.writerDone
 		s.mu.Unlock()
 		if w == nil {
 			return

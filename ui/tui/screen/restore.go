@@ -25,7 +25,7 @@ func (s *renderer) restore(wait time.Duration, final bool) error {
 	}
 	s.closed = true // no frame may follow the last bytes
 	s.dirty, s.extras = false, extras{}
-	writer := s.writer
+	done := s.writerDone
 	s.mu.Unlock()
 
 	end := time.Now().Add(wait)
@@ -34,8 +34,8 @@ func (s *renderer) restore(wait time.Duration, final bool) error {
 	if timed {
 		defer func() { _ = out.SetWriteDeadline(time.Time{}) }()
 	}
-	if writer != nil && !closedWithin(writer, time.Until(end)) {
-		if !timed || !closedWithin(writer, wait) {
+	if done != nil && !closedWithin(done, time.Until(end)) {
+		if !timed || !closedWithin(done, wait) {
 			return ErrStalled
 		}
 	}
