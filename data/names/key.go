@@ -1,6 +1,9 @@
 package names
 
-import "voxatlas/data/names/fold"
+import (
+	"voxatlas/data/names/fold"
+	"voxatlas/model"
+)
 
 // Key is the folded form of a name of the table, in so little space that all of them
 // are laid down when the program is built. What a key does not have, as the runes of the
@@ -37,9 +40,19 @@ func Mask(runes []rune) uint32 {
 	return m
 }
 
-// Keys returns the keys of the names of entry i, as [At] counts, and then those of its
-// aliases. The slice must not be changed.
-func Keys(i int) []Key { return nameKeys[i] }
+// Keys returns the keys of the shown names of entry i, as [At] counts, and then those of
+// its aliases. The slice must not be changed.
+func Keys(i int) (keys []Key, shown int) { return nameKeys[i], len(table[i].names) }
+
+// NameOf returns the name of entry i that has key n, and its language.
+func NameOf(i, n int) (text string, lang model.Lang) {
+	r := &table[i]
+	if n < len(r.names) {
+		return r.names[n].Text, r.names[n].Lang
+	}
+	a := &r.aliases[n-len(r.names)]
+	return a.Text, a.Lang
+}
 
 // KeysOf makes the keys of the names and aliases of a place. A name has no key if an
 // earlier one has the same.

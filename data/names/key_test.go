@@ -21,8 +21,14 @@ func TestKeys(t *testing.T) {
 				t.Errorf("%s: the key of %q has %d runes", e.ISO2, s, n)
 			}
 		}
-		if want := KeysOf(texts); !reflect.DeepEqual(Keys(i), want) {
-			t.Errorf("%s: %v, want %v; run go run . -keys in data/names/gen", e.ISO2, Keys(i), want)
+		keys, shown := Keys(i)
+		if want := KeysOf(texts); !reflect.DeepEqual(keys, want) || shown != e.Names.Len() {
+			t.Fatalf("%s: %v, want %v; run go run . -keys in data/names/gen", e.ISO2, keys, want)
+		}
+		for n, want := range texts {
+			if text, lang := NameOf(i, n); text != want || n < shown && e.Names.In(lang) != want || n >= shown && e.Aliases.At(n-shown) != (Alias{lang, want}) {
+				t.Errorf("%s: name %d is %q in %s, want %q", e.ISO2, n, text, lang, want)
+			}
 		}
 	}
 }

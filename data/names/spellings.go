@@ -47,6 +47,11 @@ func (t *SpellingTable) block(b int) *lineOffsets {
 	if offsets := t.blocks[b].Load(); offsets != nil {
 		return offsets
 	}
+	return t.findBlock(b)
+}
+
+// findBlock finds the lines of block b.
+func (t *SpellingTable) findBlock(b int) *lineOffsets {
 	offsets := new(lineOffsets)
 	findLines(spellingKeys[blockStarts[b].key:], &offsets.key)
 	findLines(spellingLines[blockStarts[b].line:], &offsets.line)
@@ -72,6 +77,12 @@ func (t *SpellingTable) KeyText(i int) string {
 	return spellingKeys[start+uint32(offsets.key[n]) : start+uint32(offsets.key[n+1])-1]
 }
 
+// lineFrom returns the texts from the line of spelling i on.
+func (t *SpellingTable) lineFrom(i int) string {
+	b, n := i/blockLines, i%blockLines
+	return spellingLines[blockStarts[b].line+uint32(t.block(b).line[n]):]
+}
+
 // line returns the line of spelling i.
 func (t *SpellingTable) line(i int) string {
 	b, n := i/blockLines, i%blockLines
@@ -80,39 +91,50 @@ func (t *SpellingTable) line(i int) string {
 }
 
 // ISO2 returns the alpha-2 code of the place of spelling i.
-func (t *SpellingTable) ISO2(i int) string { return t.line(i)[:2] }
+func (t *SpellingTable) ISO2(i int) string { return t.lineFrom(i)[:2] }
 
 // Kind returns the kind of spelling i.
 func (t *SpellingTable) Kind(i int) Kind {
-	return Kind(strings.IndexByte(kindLetters, t.line(i)[2]) + 1)
+	return Kind(strings.IndexByte(kindLetters, t.lineFrom(i)[2]) + 1)
 }
 
 // At returns spelling i.
 func (t *SpellingTable) At(i int) Spelling {
-	lang, text, _ := strings.Cut(t.line(i)[4:], " ")
-	return Spelling{ISO2: t.ISO2(i), Kind: t.Kind(i), Lang: model.Lang(lang), Text: text}
+	line := t.line(i)
+	lang, text, _ := strings.Cut(line[4:], " ")
+	return Spelling{ISO2: line[:2], Kind: t.Kind(i), Lang: model.Lang(lang), Text: text}
 }
 
 // WithPrefix returns the range [from, to) of the spellings with keys that begin with text,
 // blanks in the keys not counted. Keys that are just text come first.
 func (t *SpellingTable) WithPrefix(text string) (from, to int) {
-	from = t.firstKey(func(key string) bool { return compareBegin(key, text) >= 0 })
-	to = t.firstKey(func(key string) bool { return compareBegin(key, text) > 0 })
-	return from, to
+	from = t.firstKey(0, len(blockStarts), func(key string) bool { return compareBegin(key, text) >= 0 })
+	past := func(key string) bool { return compareBegin(key, text) > 0 }
+	b := from / blockLines
+	last := b + 1 // most ranges are within a block or two
+	for step := 1; last < len(blockStarts) && !past(firstOfBlock(last)); step *= 2 {
+		b, last = last, last+step
+	}
+	return from, t.firstKey(b, min(last, len(blockStarts)), past)
 }
 
-// firstKey returns the first spelling with a key for which is is true, given that it is
-// true for all after it; the number of spellings if there is none.
-func (t *SpellingTable) firstKey(is func(key string) bool) int {
-	b := sort.Search(len(blockStarts), func(b int) bool {
-		key := spellingKeys[blockStarts[b].key:]
-		return is(key[:strings.IndexByte(key, '\n')])
-	})
+// firstKey returns the first spelling from the beginning of block b, or of a later one
+// up to the block last, with a key for which is is true, given that it is true for all
+// after it. It returns the beginning of last, or the number of spellings, if there is
+// none before.
+func (t *SpellingTable) firstKey(b, last int, is func(key string) bool) int {
+	b += sort.Search(last-b, func(i int) bool { return is(firstOfBlock(b + i)) })
 	if b == 0 {
 		return 0
 	}
 	first := (b - 1) * blockLines
 	return first + sort.Search(min(blockLines, t.Len()-first), func(n int) bool { return is(t.KeyText(first + n)) })
+}
+
+// firstOfBlock returns the first key of block b.
+func firstOfBlock(b int) string {
+	key := spellingKeys[blockStarts[b].key:]
+	return key[:strings.IndexByte(key, '\n')]
 }
 
 // compareBegin compares the beginning of a key, blanks not counted, with a text: 0 when

@@ -24,24 +24,27 @@ const (
 )
 
 // candidate is a place that the query may mean: the best match found for it, and
-// the facts that decide its rank, see [compareCandidates].
+// the facts that decide its rank, see [compareCandidates]. It is small, since each
+// step of a search goes over the candidates of all places.
 type candidate struct {
-	match             // in a displayed code the positions are those in its text
-	place        int  // position in Index.places
-	cost         int  // of a guess: runes of the name skipped, or letters changed
-	langDistance int  // 0: the language asked for; 1: another one of the interface, or a slug; 2: any other spelling
-	rarelyRead   bool // a part of a name in a language that few people read
-	demoted      bool // the tones differ, the city is a lesser one, or the first letter is a typo
-	reason       Reason
-	size         int // length of the key that matched: runes of a term, bytes of a spelling
-	population   int
-	listed       bool
+	match            // in a displayed code the positions are those in its text
+	place      int   // position in Index.places
+	cost       int32 // of a guess: runes of the name skipped, or letters changed
+	size       int32 // length of the key that matched: runes of a term, bytes of a spelling
+	population int
 
-	// The text that matched: a term, a line of the spelling table (-1 for none),
-	// or a code.
-	term     *term
-	spelling int
+	// The text that matched: a term of the place, by its position there (-1 for none);
+	// a line of the spelling table (-1 for none); or a code.
+	term     int32
+	spelling int32
 	code     string
+
+	langDistance uint8 // 0: the language asked for; 1: another one of the interface, or a slug; 2: any other spelling
+	rarelyRead   bool  // a part of a name in a language that few people read
+	demoted      bool  // the tones differ, the city is a lesser one, or the first letter is a typo
+	unshown      bool  // the term is not a shown name
+	listed       bool
+	reason       Reason
 }
 
 // compareCandidates ranks two candidates, the better first. The first of these
@@ -91,7 +94,7 @@ func zeroOrOne(b bool) int {
 // reasonRank ranks the reasons: a shown name is 0.
 func (c *candidate) reasonRank() int {
 	if c.tier == guess { // a name whose letters stand in order before a typo, names before others
-		return 2*zeroOrOne(c.reason == Typo) + zeroOrOne(c.term != nil && c.term.reason != Name)
+		return 2*zeroOrOne(c.reason == Typo) + zeroOrOne(c.unshown)
 	}
 	switch c.reason {
 	case Name:
@@ -121,9 +124,10 @@ func (c *candidate) reasonRank() int {
 }
 
 // termCandidate makes the candidate for a term that matched.
-func (s *searcher) termCandidate(t *term, m match) candidate {
-	c := candidate{place: t.place, match: m, reason: t.reason, size: len(t.key.Runes), term: t, spelling: -1}
-	if t.lang != s.lang {
+func (s *searcher) termCandidate(t term, m match) candidate {
+	c := candidate{place: t.place, match: m, reason: s.ix.termReason(t), size: int32(t.runeCount()), term: int32(t.n), spelling: -1}
+	c.unshown = c.reason != Name
+	if _, lang := s.ix.termText(t.place, t.n); lang != s.lang {
 		c.langDistance = 1
 	}
 	return c
@@ -132,25 +136,25 @@ func (s *searcher) termCandidate(t *term, m match) candidate {
 // spellingCandidate makes the candidate for a line of the spelling table that
 // matched.
 func spellingCandidate(place, line int, kind names.Kind, m match) candidate {
-	return candidate{place: place, match: m, langDistance: 2, reason: reasonOf(kind), spelling: line, size: len(names.Spellings().KeyText(line))}
+	return candidate{place: place, match: m, langDistance: 2, reason: reasonOf(kind), term: -1, spelling: int32(line), size: int32(len(names.Spellings().KeyText(line)))}
 }
 
 // codeCandidate makes the candidate for a code of a place, as it is displayed.
 func (s *searcher) codeCandidate(place int, reason Reason, shown string) candidate {
 	all := s.runeRange(0, utf8.RuneCountInString(shown))
-	return candidate{place: place, match: match{code, all}, reason: reason, code: shown, spelling: -1}
+	return candidate{place: place, match: match{code, all}, reason: reason, code: shown, term: -1, spelling: -1}
 }
 
 // dialCandidate makes the candidate for a calling code, of which the first n digits
 // matched. It is displayed with a +.
 func (s *searcher) dialCandidate(place int, dial string, t tier, n int) candidate {
-	return candidate{place: place, match: match{t, s.runeRange(1, n)}, reason: Dial, code: dial, spelling: -1}
+	return candidate{place: place, match: match{t, s.runeRange(1, n)}, reason: Dial, code: dial, term: -1, spelling: -1}
 }
 
 // withPlace fills in the facts about the candidate's place.
 func (ix *Index) withPlace(c candidate) candidate {
 	p := &ix.places[c.place]
-	c.listed, c.population = p.country != nil, p.entry.Population
+	c.listed, c.population = p.country != nil, p.population
 	return c
 }
 

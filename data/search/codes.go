@@ -128,7 +128,7 @@ func (s *searcher) matchNumericCode(digits string, plus bool) {
 		return
 	}
 	for i := range s.ix.places {
-		if s.ix.places[i].entry.Numeric == digits {
+		if s.ix.places[i].numeric == digits {
 			s.keepBest(s.codeCandidate(i, Numeric, digits))
 		}
 	}
@@ -171,7 +171,7 @@ func (p *place) callingCodes(yield func(string) bool) {
 			return
 		}
 	}
-	for a := range p.entry.Areas.Values() {
+	for a := range p.areas.Values() {
 		if !yield(a) {
 			return
 		}

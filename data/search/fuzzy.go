@@ -28,7 +28,7 @@ func (s *searcher) keepBestGuesses() {
 	for i := range s.best {
 		if s.best[i].tier == guess {
 			n++
-			costs[min(s.best[i].cost, maxRunes-1)]++
+			costs[min(int(s.best[i].cost), maxRunes-1)]++
 		}
 	}
 	for limit := maxRunes - 1; n > maxGuesses && limit > 0; limit-- {
@@ -37,7 +37,7 @@ func (s *searcher) keepBestGuesses() {
 		}
 		n -= costs[limit]
 		for i := range s.best {
-			if s.best[i].cost == limit {
+			if int(s.best[i].cost) == limit {
 				s.best[i].tier = none
 			}
 		}
@@ -56,15 +56,14 @@ func (s *searcher) matchSubsequences() {
 	if n < 2 || n < 4 && !isCJK(q[0]) {
 		return
 	}
-	m := runeMask(q)
 	s.nearKeys, s.nearTerms = s.nearKeys[:0], s.nearTerms[:0]
-	for i := range s.ix.terms {
-		t := &s.ix.terms[i]
-		if t.reason == Slug || m&^t.mask != 0 || len(t.key.Runes) < n {
+	for t := range s.ix.terms(names.Mask(q)) {
+		if s.ix.termReason(t) == Slug {
 			continue
 		}
-		if first, last := closestSubsequence(&t.key, q); first >= 0 && isCompact(&t.key, q, first, last) {
-			s.nearKeys, s.nearTerms = append(s.nearKeys, t.folded), append(s.nearTerms, t)
+		name := s.termKey(t)
+		if first, last := closestSubsequence(name, q); first >= 0 && isCompact(name, q, first, last) {
+			s.nearKeys, s.nearTerms = append(s.nearKeys, t.key.Text), append(s.nearTerms, t)
 		}
 	}
 	if len(s.nearKeys) == 0 {
@@ -74,9 +73,10 @@ func (s *searcher) matchSubsequences() {
 	slices.SortFunc(matches, func(a, b fuzzy.Match) int { return cmp.Compare(b.Score, a.Score) })
 	for _, m := range matches {
 		t := s.nearTerms[m.Index]
-		first, last := closestSubsequence(&t.key, q)
-		c := s.termCandidate(t, match{guess, s.subsequence(&t.key, first, last)})
-		c.reason, c.cost = Fuzzy, last-first+1-n
+		name := s.termKey(t)
+		first, last := closestSubsequence(name, q)
+		c := s.termCandidate(t, match{guess, s.subsequence(name, first, last)})
+		c.reason, c.cost = Fuzzy, int32(last-first+1-n)
 		s.keepBest(c)
 	}
 }

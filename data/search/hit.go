@@ -50,11 +50,11 @@ func (s *searcher) toHits(found []candidate, accept func(*candidate) bool) []Hit
 func (s *searcher) fillName(h *Hit, c *candidate, room []int) []int {
 	from := len(room)
 	switch {
-	case c.term != nil:
-		h.Name, h.Lang = c.term.text, c.term.lang
-		room = c.term.key.AppendOriginal(room, c.runes)
+	case c.term >= 0:
+		h.Name, h.Lang = s.ix.termText(c.place, int(c.term))
+		room = s.folder.AppendOriginal(room, h.Name, c.runes)
 	case c.spelling >= 0:
-		spelling := names.Spellings().At(c.spelling)
+		spelling := names.Spellings().At(int(c.spelling))
 		h.Name, h.Lang = spelling.Text, spelling.Lang
 		if len(c.runes) > 0 {
 			room = spelling.FoldWith(&s.folder).AppendOriginal(room, c.runes)

@@ -17,49 +17,84 @@ type Index struct {
 	places    []place
 	listed    int            // number of listed places; they come first
 	byISO2    [26 * 26]int16 // 1 + the position in places, by alpha-2 code; 0 for none
-	terms     []term
+	masks     []uint32       // of the keys of all terms, place by place
+	termAt    []termPosition // of the same terms
 	searchers sync.Pool
 }
 
 // place is a country or region, listed or not.
 type place struct {
-	country *model.Country // nil for an unlisted place
-	entry   names.Entry
-	iso2    string
-	iso3    string
-	dial    model.List[string]
+	country    *model.Country // nil for an unlisted place
+	entry      int            // its position in the names table; -1 for none
+	iso2       string
+	iso3       string
+	numeric    string
+	dial       model.List[string]
+	areas      model.List[string]
+	population int
+
+	// keys has the keys of the terms: of the shown names in the names table, of its
+	// aliases, and of the extra terms. The key of a term that is not searched, since
+	// an earlier one has the same, has no text.
+	keys  []names.Key
+	shown int
+	extra []extraTerm
 }
 
-// term is a name of a place in a language of the interface, an alias or a slug.
-type term struct {
-	place  int // position in Index.places
+// extraTerm is a term that is not in the names table.
+type extraTerm struct {
 	text   string
 	lang   model.Lang // none for a slug
 	reason Reason     // Name, Alias or Slug
-	key    fold.Key
-	folded string // text of key
-	mask   uint64 // see runeMask
 }
 
-// New makes an Index that lists the given countries. Shown and printed names, slugs
-// and codes come from the countries, aliases and unlisted places from the names
-// table.
+// New makes an Index that lists the given countries. Slugs, codes and printed names
+// come from the countries, shown names and aliases from the names table with their
+// keys: only names that it does not have are folded.
 func New(countries iter.Seq[*model.Country]) *Index {
-	ix := &Index{places: make([]place, 0, 256), terms: make([]term, 0, 1536)}
-	b := builder{Index: ix}
-	b.folder.Grow(20000)
+	ix := &Index{places: make([]place, 0, names.Len()+1), masks: make([]uint32, 0, 1600), termAt: make([]termPosition, 0, 1600)}
+	var folder fold.Folder
 	for c := range countries {
-		entry, _ := names.Of(c.ISO2())
-		b.addPlace(place{c, entry, c.ISO2(), c.ISO3(), c.Dial()}, c.Names(), c.Printed())
+		p := place{country: c, entry: -1}
+		if i, ok := names.Find(c.ISO2()); ok {
+			p = placeOfEntry(i)
+			p.country = c
+		}
+		p.iso2, p.iso3, p.dial = c.ISO2(), c.ISO3(), c.Dial()
+		p.addNames(&folder, c.Names(), Name)
+		p.addNames(&folder, c.Printed(), Alias)
+		p.addSlug(&folder, c.Slug())
+		ix.addPlace(p)
 	}
 	ix.listed = len(ix.places)
-	for e := range names.All() {
-		if ix.placeOf(e.ISO2) < 0 {
-			b.addPlace(place{nil, e, e.ISO2, e.ISO3, e.Dial}, e.Names, model.Names{})
+	for i := range names.Len() {
+		if p := placeOfEntry(i); ix.placeOf(p.iso2) < 0 {
+			ix.addPlace(p)
 		}
 	}
 	ix.searchers.New = func() any { return &searcher{best: make([]candidate, len(ix.places))} }
 	return ix
+}
+
+// placeOfEntry makes an unlisted place of entry i of the names table.
+func placeOfEntry(i int) place {
+	e := names.At(i)
+	p := place{entry: i, iso2: e.ISO2, iso3: e.ISO3, numeric: e.Numeric, dial: e.Dial, areas: e.Areas, population: e.Population}
+	p.keys, p.shown = names.Keys(i)
+	return p
+}
+
+func (ix *Index) addPlace(p place) {
+	for n := range p.keys {
+		if k := &p.keys[n]; k.Text != "" {
+			ix.masks = append(ix.masks, k.Mask)
+			ix.termAt = append(ix.termAt, termPosition{int32(len(ix.places)), int32(n)})
+		}
+	}
+	ix.places = append(ix.places, p)
+	if i, ok := codeSlot(p.iso2); ok && ix.byISO2[i] == 0 {
+		ix.byISO2[i] = int16(len(ix.places))
+	}
 }
 
 // Len returns the number of listed countries.
@@ -80,47 +115,4 @@ func codeSlot(iso2 string) (int, bool) {
 		return 0, false
 	}
 	return int(iso2[0]-'A')*26 + int(iso2[1]-'A'), true
-}
-
-// builder builds an Index. One folder makes the keys of all terms.
-type builder struct {
-	*Index
-	folder fold.Folder
-}
-
-// addPlace adds a place and its terms.
-func (b *builder) addPlace(p place, shown, printed model.Names) {
-	b.places = append(b.places, p)
-	if i, ok := codeSlot(p.iso2); ok && b.byISO2[i] == 0 {
-		b.byISO2[i] = int16(len(b.places))
-	}
-	first := len(b.terms)
-	for lang, text := range shown.All() {
-		b.addName(first, text, lang, Name)
-	}
-	for a := range p.entry.Aliases.Values() {
-		b.addName(first, a.Text, a.Lang, Alias)
-	}
-	for lang, text := range printed.All() {
-		b.addName(first, text, lang, Alias)
-	}
-	if p.country != nil {
-		b.addName(first, p.country.Slug(), "", Slug)
-	}
-}
-
-// addName adds a term of the last place. Its terms begin at first; when one of them has
-// the same key, addName adds nothing.
-func (b *builder) addName(first int, text string, lang model.Lang, reason Reason) {
-	k := b.folder.Fold(text)
-	folded := k.Text()
-	if folded == "" {
-		return
-	}
-	for _, t := range b.terms[first:] {
-		if t.folded == folded {
-			return
-		}
-	}
-	b.terms = append(b.terms, term{len(b.places) - 1, text, lang, reason, k, folded, runeMask(k.Runes)})
 }

@@ -14,31 +14,31 @@ type match struct {
 	runes []int // the positions in the name's key, ascending; nil for a typo
 }
 
-// matchKey matches the query with a name's key and its folded text. The positions
-// are valid until the next search.
-func (s *searcher) matchKey(name *fold.Key, folded string) match {
-	q := &s.key
-	if len(q.Runes) > len(name.Runes) {
+// matchTerm matches the query with a term. The positions are valid until the next
+// search.
+func (s *searcher) matchTerm(t term) match {
+	if len(s.text) > len(t.key.Text) {
 		return match{}
 	}
-	t, at := matchPhrase(name, folded, q, s.text)
-	if t == none || t == substring {
-		if runes := s.matchWords(name); runes != nil {
+	tier, at := s.matchPhrase(t)
+	if tier == none || tier == substring {
+		if runes := s.matchWords(t); runes != nil {
 			return match{words, runes}
 		}
 	}
-	if t == none {
+	if tier == none {
 		return match{}
 	}
-	return match{t, s.runeRange(at, len(q.Runes))}
+	return match{tier, s.runeRange(at, len(s.key.Runes))}
 }
 
-// matchPhrase finds q as one piece of name, where it counts most. It returns the
-// tier and the position of the first rune.
-func matchPhrase(name *fold.Key, folded string, q *fold.Key, text string) (tier, int) {
+// matchPhrase finds the query as one piece of a term, where it counts most. It returns
+// the tier and the position of the first rune.
+func (s *searcher) matchPhrase(t term) (tier, int) {
+	folded, text := t.key.Text, s.text
 	if strings.HasPrefix(folded, text) {
 		if len(folded) == len(text) {
-			if cutsLastLetter(name, q) {
+			if s.cutsLastLetter(t) {
 				return substring, 0
 			}
 			return exact, 0
@@ -53,10 +53,10 @@ func matchPhrase(name *fold.Key, folded string, q *fold.Key, text string) (tier,
 		}
 		off += n
 		i := utf8.RuneCountInString(folded[:off])
-		if name.Start[i] {
+		if s.startsWord(t, i) {
 			return words, i
 		}
-		if best == none && countsInside(name, q, i) {
+		if best == none && s.countsInside(t, i) {
 			best, at = substring, i
 		}
 		_, n = utf8.DecodeRuneInString(folded[off:])
@@ -64,22 +64,24 @@ func matchPhrase(name *fold.Key, folded string, q *fold.Key, text string) (tier,
 	}
 }
 
-// cutsLastLetter reports whether q is the whole name but for a blank before its last
-// letter: "korea n" begins "korea north", it is not "korean".
-func cutsLastLetter(name, q *fold.Key) bool {
+// cutsLastLetter reports whether the query, which is a whole term, has a blank before
+// its last letter: "korea n" begins "korea north", it is not "korean".
+func (s *searcher) cutsLastLetter(t term) bool {
+	q := &s.key
 	last := len(q.Runes) - 1
-	return last >= minNamePrefix && q.Start[last] && !name.Start[last] && !isCJK(q.Runes[last])
+	return last >= minNamePrefix && q.Start[last] && !s.startsWord(t, last) && !isCJK(q.Runes[last])
 }
 
-// countsInside reports whether a match at rune i of name, in the middle of a word,
+// countsInside reports whether a match at rune i of a term, in the middle of a word,
 // counts. A single letter of an alphabet does not, nor does a match with its words
-// divided elsewhere than in name.
-func countsInside(name, q *fold.Key, i int) bool {
-	if len(q.Runes) == 1 && !isCJK(q.Runes[0]) || name.SharesOrigin(i) {
+// divided elsewhere than in the term.
+func (s *searcher) countsInside(t term, i int) bool {
+	q := &s.key
+	if len(q.Runes) == 1 && !isCJK(q.Runes[0]) || s.sharesOrigin(t, i) {
 		return false
 	}
 	for j := 1; j < len(q.Runes); j++ {
-		if name.Start[i+j] != q.Start[j] && (name.Start[i+j] || !isCJK(q.Runes[j])) {
+		if start := s.startsWord(t, i+j); start != q.Start[j] && (start || !isCJK(q.Runes[j])) {
 			return false
 		}
 	}
@@ -87,13 +89,14 @@ func countsInside(name, q *fold.Key, i int) bool {
 }
 
 // matchWords matches each word of the query, of which there must be two or more, with
-// the beginning of a different word of name, in any order. It returns the positions
-// in name, nil when a word is missing.
-func (s *searcher) matchWords(name *fold.Key) []int {
+// the beginning of a different word of a term, in any order. It returns the positions
+// in the term's key, nil when a word is missing.
+func (s *searcher) matchWords(t term) []int {
 	q := &s.key
 	if len(q.Runes) == 0 || q.Word(0) == len(q.Runes) || onlySingleLetters(q) {
 		return nil
 	}
+	name := s.termKey(t)
 	var used [maxRunes]bool // runes of name that a word of q has taken
 	from := len(s.positions)
 	for i := 0; i < len(q.Runes); {

@@ -19,21 +19,21 @@ func (ix *Index) Nearest(q string, lang model.Lang, n int) []Hit {
 		return nil
 	}
 	rs := s.key.Runes
-	for i := range ix.terms {
-		t := &ix.terms[i]
-		if t.reason == Slug {
+	for t := range ix.terms(0) {
+		if ix.termReason(t) == Slug {
 			continue
 		}
-		small, large := min(len(rs), len(t.key.Runes)), max(len(rs), len(t.key.Runes))
+		name := s.termKey(t).Runes
+		small, large := min(len(rs), len(name)), max(len(rs), len(name))
 		limit := min(large/3, small/2)
 		if large == 2 {
 			limit = 1
 		}
-		if large-small > limit || large == 2 && !isSwap(rs, t.key.Runes) {
+		if large-small > limit || large == 2 && !isSwap(rs, name) {
 			continue // one rune of two is half of another name
 		}
 		c := s.termCandidate(t, match{tier: guess})
-		if c.reason, c.cost = Typo, s.distance(rs, t.key.Runes, limit); c.cost <= limit {
+		if c.reason, c.cost = Typo, int32(s.distance(rs, name, limit)); int(c.cost) <= limit {
 			s.keepBest(c)
 		}
 	}

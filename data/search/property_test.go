@@ -200,7 +200,7 @@ func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit, c *candi
 	case h.tier != words && h.tier != guess && c.runes[len(c.runes)-1]-c.runes[0] != len(c.runes)-1:
 		t.Fatalf("%q: %s: in several pieces", q, mark(h))
 	}
-	matched := matchedRunes(c)
+	matched := matchedRunes(h, c)
 	if h.Reason != PinyinInitials && h.Reason != Choseong && !inOrder(matched, fold.Of(string(marked)).Runes) { // ß is marked whole for an s
 		t.Fatalf("%q: %s: not %q is marked", q, mark(h), string(matched))
 	}
@@ -217,16 +217,16 @@ func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit, c *candi
 }
 
 // matchedRunes returns the runes of the name's key that matched.
-func matchedRunes(c *candidate) []rune {
-	var key fold.Key
-	if c.term != nil {
-		key = c.term.key
+func matchedRunes(h Hit, c *candidate) []rune {
+	var key []rune
+	if c.term >= 0 {
+		key = fold.Of(h.Name).Runes
 	} else {
-		key = names.Spellings().At(c.spelling).Fold()
+		key = names.Spellings().At(int(c.spelling)).Fold().Runes
 	}
 	var matched []rune
 	for _, i := range c.runes {
-		matched = append(matched, key.Runes[i])
+		matched = append(matched, key[i])
 	}
 	return matched
 }

@@ -64,7 +64,7 @@ func (s *searcher) selectCandidates(found []candidate, accept func(*candidate) b
 	}
 	for i := range found {
 		if c := &found[i]; !c.listed && accept(c) {
-			return Resolution{Unlisted: s.ix.places[c.place].entry}
+			return Resolution{Unlisted: names.At(s.ix.places[c.place].entry)}
 		}
 	}
 	return Resolution{}

@@ -54,7 +54,7 @@ func (s *searcher) toResult(found []candidate) Result {
 		}
 	}
 	if !best.listed && (best.tier <= exact || shown == 0 && rivals == 1 && s.isLongNamePrefix(best)) {
-		r.Unlisted = s.ix.places[best.place].entry
+		r.Unlisted = names.At(s.ix.places[best.place].entry)
 		r.Unambiguous = shown == 0 || s.unambiguous(best)
 	}
 	return r

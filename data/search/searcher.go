@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 
+	"voxatlas/data/names"
 	"voxatlas/data/names/fold"
 	"voxatlas/model"
 )
@@ -21,11 +22,12 @@ type searcher struct {
 	best  []candidate // by place; of tier none where nothing is found
 	spare []candidate // the other one of the two slices that tryRewrite swaps
 
-	positions []int // of matches in several pieces
-	ascending []int // 0, 1, 2 …
+	unpacked  fold.Key // see termKey
+	positions []int    // of matches in several pieces
+	ascending []int    // 0, 1, 2 …
 
 	nearKeys     []string     // keys with the query's letters in order, for the fuzzy library
-	nearTerms    []*term      // their terms
+	nearTerms    []term       // their terms
 	occurrences  []occurrence // of the query in the spelling table
 	distanceRows [3][maxRunes + 1]int
 }
@@ -98,26 +100,20 @@ func (s *searcher) dropTier(t tier) {
 
 // bestTier returns the best tier found so far; guess+1 when nothing is found.
 func (s *searcher) bestTier() tier {
-	best := guess + 1
+	best := guess // one less, so that none, less one, is the largest
 	for i := range s.best {
-		if t := s.best[i].tier; t != none && t < best {
-			best = t
-		}
+		best = min(best, s.best[i].tier-1)
 	}
-	return best
+	return best + 1
 }
 
 // matchNames compares the query with each term: a name in a language of the
 // interface, an alias or a slug.
 func (s *searcher) matchNames() {
-	mask, vague := runeMask(s.key.Runes), onlyStopwords(&s.key)
-	for i := range s.ix.terms {
-		t := &s.ix.terms[i]
-		if mask&^t.mask != 0 {
-			continue // t lacks a letter of the query
-		}
-		m := s.matchKey(&t.key, t.folded)
-		if m.tier == none || m.tier > exact && vague && t.reason == Alias {
+	vague := onlyStopwords(&s.key)
+	for t := range s.ix.terms(names.Mask(s.key.Runes)) {
+		m := s.matchTerm(t)
+		if m.tier == none || m.tier > exact && vague && s.ix.termReason(t) == Alias {
 			continue // "republic" is part of many names that are not in the table
 		}
 		s.keepBest(s.termCandidate(t, m))
@@ -146,14 +142,4 @@ func (s *searcher) wordsText() string {
 		}
 	}
 	return s.text
-}
-
-// runeMask sets one of 64 bits for each rune. When a key contains another, its mask
-// has all bits of the other's: a cheap test before the exact one.
-func runeMask(rs []rune) uint64 {
-	var m uint64
-	for _, r := range rs {
-		m |= 1 << (uint(r) % 64)
-	}
-	return m
 }

@@ -24,15 +24,18 @@ func (s *searcher) matchNameTypos() {
 	if limit == 0 {
 		return
 	}
-	m := runeMask(q)
-	for i := range s.ix.terms {
-		t := &s.ix.terms[i]
-		if t.reason == Slug || len(t.key.Runes) <= shortWord && !isCJK(q[0]) || !maybeWithin(m, t.mask, len(q), len(t.key.Runes), limit) {
+	m := names.Mask(q)
+	for t := range s.ix.terms(0) {
+		if !maybeSimilar(m, t.key.Mask, limit) || s.ix.termReason(t) == Slug {
 			continue
 		}
-		if n := s.distance(q, t.key.Runes, limit); n <= limit {
+		name := s.termKey(t).Runes
+		if len(name) <= shortWord && !isCJK(q[0]) || !closeLengths(len(q), len(name), limit) {
+			continue
+		}
+		if n := s.distance(q, name, limit); n <= limit {
 			c := s.termCandidate(t, match{tier: guess})
-			c.reason, c.cost, c.demoted = Typo, n, q[0] != t.key.Runes[0]
+			c.reason, c.cost, c.demoted = Typo, int32(n), q[0] != name[0]
 			s.keepBest(c)
 		}
 	}
@@ -53,11 +56,11 @@ func (s *searcher) matchSpellingTypos(kinds ...names.Kind) {
 	case len(q) < 2*minSpellingTypo:
 		limit = 1
 	}
-	m := runeMask(q)
+	m := names.Mask(q)
 	table := names.Spellings()
 	var key [maxRunes]rune
 	for i, shape := range keyShapes() {
-		if !slices.Contains(kinds, shape.kind) || !maybeWithin(m, shape.mask, len(q), int(shape.n), limit) || !isWidelyRead(table.At(i).Lang) {
+		if !slices.Contains(kinds, shape.kind) || !closeLengths(len(q), int(shape.n), limit) || !maybeSimilar(m, shape.mask, limit) || !isWidelyRead(table.At(i).Lang) {
 			continue
 		}
 		n := 0
@@ -69,7 +72,7 @@ func (s *searcher) matchSpellingTypos(kinds ...names.Kind) {
 		}
 		if n := s.distance(q, key[:n], limit); n <= limit {
 			c := spellingCandidate(s.ix.placeOf(table.ISO2(i)), i, table.Kind(i), match{tier: guess})
-			c.reason, c.cost = Typo, n
+			c.reason, c.cost = Typo, int32(n)
 			s.keepBest(c)
 		}
 	}
@@ -101,15 +104,19 @@ func maxTypos(q []rune) int {
 	return 0
 }
 
-// maybeWithin reports whether two keys of m and n runes, with these masks, may be
-// within limit edits of each other.
-func maybeWithin(a, b uint64, m, n, limit int) bool {
-	return m-n <= limit && n-m <= limit && bits.OnesCount64(a&^b) <= limit && bits.OnesCount64(b&^a) <= limit
+// maybeSimilar reports whether two keys with these masks may be within limit edits of
+// each other.
+func maybeSimilar(a, b uint32, limit int) bool {
+	return bits.OnesCount32(a&^b) <= limit && bits.OnesCount32(b&^a) <= limit
 }
+
+// closeLengths reports whether two keys of m and n runes may be within limit edits of
+// each other.
+func closeLengths(m, n, limit int) bool { return m-n <= limit && n-m <= limit }
 
 // keyShape has the facts about a key in the spelling table that are compared first.
 type keyShape struct {
-	mask uint64
+	mask uint32
 	n    uint8 // runes without blanks
 	kind names.Kind
 }
@@ -124,7 +131,7 @@ var keyShapes = sync.OnceValue(func() []keyShape {
 		s.kind = table.Kind(i)
 		for _, r := range table.KeyText(i) {
 			if r != ' ' {
-				s.mask |= 1 << (uint(r) % 64)
+				s.mask |= names.Mask([]rune{r})
 				s.n++
 			}
 		}

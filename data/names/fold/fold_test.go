@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
 )
 
 func TestFold(t *testing.T) {
@@ -133,4 +134,22 @@ func BenchmarkFold(b *testing.B) {
 		f.Reset()
 		f.Fold("Côte d'Ivoire 台灣 대만")
 	}
+}
+
+// TestAppendOriginal compares the positions of a key's runes with those of the key.
+func TestFolderAppendOriginal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.OneOf(rapid.String(), rapid.StringMatching(`[ -~]{0,20}`), rapid.StringMatching(`[A-Za-z&' éß.-]{0,20}`), rapid.StringMatching(`[A-Z台灣臺 \x{300}]{0,9}`)).Draw(t, "text")
+		key := Of(s)
+		at := []int{}
+		for i := range key.Runes {
+			if rapid.Bool().Draw(t, "matched") {
+				at = append(at, i)
+			}
+		}
+		want := key.AppendOriginal([]int{-1}, at)
+		if got := new(Folder).AppendOriginal([]int{-1}, s, at); !slices.Equal(got, want) {
+			t.Fatalf("%q: %v of %v, want %v", s, got, at, want)
+		}
+	})
 }

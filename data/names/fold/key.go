@@ -61,6 +61,30 @@ func (k Key) AppendOriginal(dst, at []int) []int {
 	return dst
 }
 
+// AppendOriginal appends to dst the positions of the runes of s from which the runes at
+// the positions at of its key came, as [Key.AppendOriginal] does.
+func (f *Folder) AppendOriginal(dst []int, s string, at []int) []int {
+	for _, r := range s {
+		if !isSimple(r) || r == '&' {
+			return f.Fold(s).AppendOriginal(dst, at)
+		}
+	}
+	pos, i := 0, 0 // in s and in its key, which has a rune for each letter and digit
+	for _, r := range s {
+		if len(at) == 0 {
+			break
+		}
+		if isHan(r) || r >= '0' && r <= '9' || r|0x20 >= 'a' && r|0x20 <= 'z' {
+			if at[0] == i {
+				dst, at = append(dst, pos), at[1:]
+			}
+			i++
+		}
+		pos++
+	}
+	return dst
+}
+
 // Initials returns the key of the initials of s: the first letter of every word, and
 // in Hangul the initial consonant of every syllable.
 func (f *Folder) Initials(s string) Key {
