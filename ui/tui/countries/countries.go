@@ -10,9 +10,7 @@ import (
 	"sync/atomic"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"github.com/rivo/uniseg"
 
 	"voxatlas/data/search"
 	"voxatlas/model"
@@ -30,7 +28,7 @@ type Pane struct {
 	look   *pane.Look
 	keys   *listKeys
 	w, h   int
-	input  *textinput.Model // nil until the user types
+	input  queryInput
 	typing bool
 
 	*rowTable            // the list shown now
@@ -69,23 +67,8 @@ func New(atlas *model.Atlas, index func() *search.Index, at *model.Country) *Pan
 	return p
 }
 
-// newInput returns an empty search box.
-func newInput() *textinput.Model {
-	in := textinput.New()
-	in.CharLimit = maxQuery
-	in.Prompt = ""
-	in.SetVirtualCursor(false)
-	in.Focus()
-	return &in
-}
-
 // query returns the typed text.
-func (p *Pane) query() string {
-	if p.input == nil {
-		return ""
-	}
-	return p.input.Value()
-}
+func (p *Pane) query() string { return string(p.input.runes) }
 
 // SetLook sorts the list in the order of the language and draws it anew.
 func (p *Pane) SetLook(look *pane.Look) {
@@ -168,30 +151,13 @@ func (p *Pane) handleTypingKey(msg tea.KeyPressMsg) pane.Intent {
 			p.typing = false
 			return nil
 		}
-		p.input = nil
+		p.input = queryInput{}
 		return p.searchAgain(p.Country())
 	}
 	if msg.Text != "" {
 		return p.Paste(msg.Text)
 	}
-	if msg.Code == tea.KeyBackspace && msg.Mod == 0 && p.input != nil {
-		return p.deleteGrapheme(msg)
-	}
-	return p.editQuery(msg)
-}
-
-// deleteGrapheme deletes one visible character before the cursor. It may be
-// several code points: a flag, or a letter with marks.
-func (p *Pane) deleteGrapheme(msg tea.KeyPressMsg) pane.Intent {
-	before := string([]rune(p.input.Value())[:p.input.Position()])
-	last := 1
-	for g := uniseg.NewGraphemes(before); g.Next(); {
-		last = len(g.Runes())
-	}
-	for range last - 1 {
-		*p.input, _ = p.input.Update(msg)
-	}
-	return p.editQuery(msg)
+	return p.changeQuery(func(q *queryInput) { q.edit(msg.String()) })
 }
 
 // Paste inserts text into the query at the cursor and starts typing. Line ends and
@@ -201,17 +167,14 @@ func (p *Pane) Paste(text string) pane.Intent {
 	if text = cleanQuery(text); text == "" {
 		return nil
 	}
-	return p.editQuery(tea.PasteMsg{Content: text})
+	return p.changeQuery(func(q *queryInput) { q.insert(text) })
 }
 
-// editQuery hands msg to the search box, and searches if the query changed.
-func (p *Pane) editQuery(msg tea.Msg) pane.Intent {
-	if p.input == nil {
-		p.input = newInput()
-	}
-	before := p.input.Value()
-	in, _ := p.input.Update(msg) // its commands only blink a cursor or read the clipboard
-	if *p.input = in; in.Value() == before {
+// changeQuery searches if change changes the query.
+func (p *Pane) changeQuery(change func(*queryInput)) pane.Intent {
+	before := p.query()
+	change(&p.input)
+	if p.query() == before {
 		return nil
 	}
 	return p.searchAgain(nil)

@@ -62,11 +62,7 @@ func (p *Pane) searchBox() string {
 // the cursor in that part.
 func (p *Pane) visibleQuery() (shown string, cell int) {
 	room := max(p.w-text.Width(prompt)-1, 1) // a cell for the cursor at the end
-	if p.input == nil {
-		return "", 0
-	}
-	query := []rune(p.input.Value())
-	at := min(p.input.Position(), len(query))
+	query, at := p.input.runes, p.input.cursor
 	start := at
 	for start > 0 && text.Width(string(query[start-1:at])) <= room {
 		start--

@@ -1,0 +1,68 @@
+package countries
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// TestQueryInput edits a query; | stands for the cursor.
+func TestQueryInput(t *testing.T) {
+	tests := []struct{ before, keys, after string }{
+		{"|", "left right home end backspace delete ctrl+w alt+d ctrl+u ctrl+k", "|"},
+		{"ab|", "left", "a|b"},
+		{"a|b", "ctrl+b ctrl+b", "|ab"},
+		{"a|b", "right ctrl+f", "ab|"},
+		{"new zea|land", "alt+b", "new |zealand"},
+		{"new zealand|", "alt+left ctrl+left", "|new zealand"},
+		{"|new zealand", "alt+f", "new| zealand"},
+		{"new| zealand", "ctrl+right", "new zealand|"},
+		{"a b|", "home", "|a b"},
+		{"|a b", "end", "a b|"},
+		{"ab|c", "backspace", "a|c"},
+		{"|abc", "backspace", "|abc"},
+		{"x🇹🇼|y", "backspace", "x|y"}, // a flag has two code points
+		{"e\u0301|", "ctrl+h", "|"},   // so has a letter with an accent
+		{"a|bc", "delete ctrl+d", "a|"},
+		{"new zealand |x", "ctrl+w", "new |x"},
+		{"new zealand|", "alt+backspace ctrl+backspace", "|"},
+		{"|new zealand", "alt+d", "| zealand"},
+		{"new zealan|d", "alt+delete", "new zealan|"},
+		{"new zea|land", "ctrl+u", "|land"},
+		{"new zea|land", "ctrl+k", "new zea|"},
+		{"a|b", "tab f1 ctrl+v", "a|b"},
+	}
+	for _, tt := range tests {
+		var q queryInput
+		before, behind, _ := strings.Cut(tt.before, "|")
+		q.insert(before + behind)
+		q.cursor = len([]rune(before))
+		for _, k := range strings.Fields(tt.keys) {
+			q.edit(k)
+		}
+		if got := string(q.runes[:q.cursor]) + "|" + string(q.runes[q.cursor:]); got != tt.after {
+			t.Errorf("%s, %s: got %s, want %s", tt.before, tt.keys, got, tt.after)
+		}
+	}
+}
+
+// TestQueryInputStaysValid holds the cursor within the text, and the text within
+// maxQuery, in any series of keys.
+func TestQueryInputStaysValid(t *testing.T) {
+	keys := strings.Fields("left right alt+b alt+f home end backspace delete ctrl+w alt+d ctrl+u ctrl+k")
+	text := rapid.StringOfN(rapid.RuneFrom([]rune("ab 台é🇹\u0301")), 1, 30, -1)
+	rapid.Check(t, func(r *rapid.T) {
+		var q queryInput
+		for range rapid.IntRange(1, 40).Draw(r, "steps") {
+			if rapid.Bool().Draw(r, "types") {
+				q.insert(text.Draw(r, "text"))
+			} else {
+				q.edit(rapid.SampledFrom(keys).Draw(r, "key"))
+			}
+			if q.cursor < 0 || q.cursor > len(q.runes) || len(q.runes) > maxQuery {
+				r.Fatalf("%d runes, the cursor at %d", len(q.runes), q.cursor)
+			}
+		}
+	})
+}
