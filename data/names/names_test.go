@@ -262,3 +262,18 @@ func TestTableCostsNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestSortByName(t *testing.T) {
+	type place struct{ iso2, note string }
+	for lang, want := range map[model.Lang]string{"en": "AL- SE- CH-1 CH-2 TW- -", "zh-TW": "TW- AL- CH-1 CH-2 SE- -"} {
+		list := []place{{"TW", ""}, {"", ""}, {"CH", "1"}, {"AL", ""}, {"CH", "2"}, {"SE", ""}}
+		SortByName(list, lang, func(p place) string { return p.iso2 })
+		var got []string
+		for _, p := range list {
+			got = append(got, p.iso2+"-"+p.note)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s: sorted as %s, want %s", lang, s, want)
+		}
+	}
+}

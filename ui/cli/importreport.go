@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"voxatlas/assets"
@@ -98,15 +97,13 @@ func (t *reportPage) addFindings(key string, list []importer.Finding) {
 	}
 }
 
-// nameRank returns the position of a country in the alphabetical order of
-// the language.
-func (t *reportPage) nameRank(slug string) int {
-	c := t.atlas.Country(slug)
-	if c == nil {
-		return 0
+// countryCode returns the ISO 3166 code of a country, or "" if the edition has no
+// such country.
+func (t *reportPage) countryCode(slug string) string {
+	if c := t.atlas.Country(slug); c != nil {
+		return c.ISO2()
 	}
-	e, _ := names.Of(c.ISO2())
-	return e.Rank(t.localizer.Lang())
+	return ""
 }
 
 // splitMissing separates the findings about missing files from those about
@@ -136,7 +133,7 @@ func (t *reportPage) addMissing(files []importer.Finding, slugs []string) {
 
 // addContradictions adds the contradictions of the source, by country.
 func (t *reportPage) addContradictions(list []importer.Contradiction) {
-	slices.SortStableFunc(list, func(a, b importer.Contradiction) int { return t.nameRank(a.Slug) - t.nameRank(b.Slug) })
+	names.SortByName(list, t.localizer.Lang(), func(c importer.Contradiction) string { return t.countryCode(c.Slug) })
 	t.addSection("import.contradictions", len(list))
 	for _, c := range list {
 		if country := t.atlas.Country(c.Slug); country != nil {

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -25,7 +24,7 @@ func (p *program) buildList(cmd *cobra.Command) {
 		if asJSON {
 			return p.printJSON(p.listDocuments(countries))
 		}
-		p.sortByName(countries)
+		names.SortByName(countries, p.localizer.Lang(), (*model.Country).ISO2)
 		var table text.Table
 		for _, c := range countries {
 			table.AddRow(text.Style{}, p.countryRow(c)...)
@@ -34,19 +33,6 @@ func (p *program) buildList(cmd *cobra.Command) {
 		return nil
 	}
 	p.addJSONFlag(cmd, &asJSON)
-}
-
-// sortByName sorts countries in the alphabetical order of the user's
-// language.
-func (p *program) sortByName(countries []*model.Country) {
-	ranks := make(map[string]int, len(countries))
-	for _, c := range countries {
-		e, _ := names.Of(c.ISO2())
-		ranks[c.ISO2()] = e.Rank(p.localizer.Lang())
-	}
-	slices.SortStableFunc(countries, func(a, b *model.Country) int {
-		return cmp.Compare(ranks[a.ISO2()], ranks[b.ISO2()])
-	})
 }
 
 // countryRow returns the table cells that identify a country: code, names,

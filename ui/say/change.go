@@ -42,14 +42,12 @@ func (loc Localizer) ByCountry(changes []model.Change) []CountryChanges {
 		}
 		list[i].Changes = append(list[i].Changes, c)
 	}
-	rank := make(map[*model.Country]int, len(list))
 	for _, k := range list {
-		e, _ := names.Of(k.Country.ISO2())
-		rank[k.Country] = e.Rank(loc.lang)
 		slices.SortStableFunc(k.Changes, func(a, b model.Change) int { return cmp.Compare(a.Direction(), b.Direction()) })
 	}
+	names.SortByName(list, loc.lang, func(k CountryChanges) string { return k.Country.ISO2() })
 	slices.SortStableFunc(list, func(a, b CountryChanges) int {
-		return cmp.Or(cmp.Compare(a.Changes[0].Direction(), b.Changes[0].Direction()), cmp.Compare(rank[a.Country], rank[b.Country]))
+		return cmp.Compare(a.Changes[0].Direction(), b.Changes[0].Direction())
 	})
 	return list
 }

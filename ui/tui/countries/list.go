@@ -66,13 +66,8 @@ func (p *Pane) allRows() *rowTable {
 func (p *Pane) sortedCountries() []*model.Country {
 	type key struct{ atlas *model.Atlas }
 	return pane.Memoize(p.look, key{p.atlas}, func() []*model.Country {
-		countries, lang := slices.Collect(p.atlas.Countries()), p.look.Localizer.Lang()
-		rank := make(map[*model.Country]int, len(countries))
-		for _, c := range countries {
-			e, _ := names.Of(c.ISO2())
-			rank[c] = e.Rank(lang)
-		}
-		slices.SortStableFunc(countries, func(a, b *model.Country) int { return rank[a] - rank[b] })
+		countries := slices.Collect(p.atlas.Countries())
+		names.SortByName(countries, p.look.Localizer.Lang(), (*model.Country).ISO2)
 		return countries
 	})
 }

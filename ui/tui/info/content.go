@@ -199,12 +199,8 @@ func (w *writer) writeDestinations(list model.List[model.Destination]) {
 	w.writeSection(w.localizer.Count("ui.destinations", list.Len()))
 	w.writeText(w.localizer.Text("ui.destinations_plan"), w.theme.Dim)
 	w.writeGap()
-	ds, rank := list.Slice(), make(map[string]int, list.Len())
-	for _, d := range ds {
-		e, _ := names.Of(d.ISO2)
-		rank[d.ISO2] = e.Rank(w.localizer.Lang())
-	}
-	slices.SortStableFunc(ds, func(a, b model.Destination) int { return rank[a.ISO2] - rank[b.ISO2] })
+	ds := list.Slice()
+	names.SortByName(ds, w.localizer.Lang(), func(d model.Destination) string { return d.ISO2 })
 	for _, d := range ds {
 		name := d.Names.In(w.localizer.Lang())
 		l := text.Line{{Text: " " + name, Style: w.theme.Text}}
