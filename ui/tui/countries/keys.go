@@ -6,8 +6,8 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// listKeys holds the bindings of the list in its two modes.
-type listKeys struct {
+// searchListKeys holds the bindings of the search box and of the list under it.
+type searchListKeys struct {
 	up, down, pageUp, pageDown key.Binding
 	open                       key.Binding
 	clear, edit                key.Binding // typing
@@ -15,13 +15,13 @@ type listKeys struct {
 	first, last, browseOpen    key.Binding
 }
 
-func newListKeys(look *pane.Look) *listKeys {
-	type bindingsOfList struct{}
-	return pane.Memoize(look, bindingsOfList{}, func() *listKeys { return bindListKeys(look) })
+func newSearchListKeys(look *pane.Look) *searchListKeys {
+	type searchListKeysID struct{}
+	return pane.Memoize(look, searchListKeysID{}, func() *searchListKeys { return bindSearchListKeys(look) })
 }
 
-func bindListKeys(look *pane.Look) *listKeys {
-	return &listKeys{
+func bindSearchListKeys(look *pane.Look) *searchListKeys {
+	return &searchListKeys{
 		up:         look.Bind("up", "up", "ctrl+p"),
 		down:       look.Bind("down", "down", "ctrl+n"),
 		pageUp:     look.Bind("page_up", "pgup"),

@@ -47,25 +47,11 @@ type List[T comparable] struct {
 	content  *Content[T]
 	selected T   // the wanted item, also while the content lacks it
 	cursor   int // index of the selected block
-	keys     *listKeys
+	keys     *movementKeys
 }
-
-type listKeys struct{ up, down, pageUp, pageDown, first, last key.Binding }
 
 // SetLook sets the language of the bindings.
-func (l *List[T]) SetLook(look *Look) {
-	type bindingsOfList struct{}
-	l.keys = Memoize(look, bindingsOfList{}, func() *listKeys {
-		return &listKeys{
-			up:       look.Bind("browse_up", "k", "up", "ctrl+p"),
-			down:     look.Bind("browse_down", "j", "down", "ctrl+n"),
-			pageUp:   look.Bind("page_up", "pgup"),
-			pageDown: look.Bind("page_down", "pgdown", "space"),
-			first:    look.Bind("first", "g", "home"),
-			last:     look.Bind("last", "G", "end"),
-		}
-	})
-}
+func (l *List[T]) SetLook(look *Look) { l.keys = newMovementKeys(look, "browse_up", "browse_down") }
 
 // Resize sets the size of the view. It calls layOut when the width changes.
 func (l *List[T]) Resize(w, h int, layOut func()) {
@@ -78,10 +64,7 @@ func (l *List[T]) Resize(w, h int, layOut func()) {
 }
 
 // Keys returns the bindings of the list.
-func (l *List[T]) Keys() []key.Binding {
-	k := l.keys
-	return []key.Binding{k.up, k.down, k.pageUp, k.pageDown, k.first, k.last}
-}
+func (l *List[T]) Keys() []key.Binding { return l.keys.all() }
 
 // Selected returns the item under the cursor, or the wanted one while there is
 // none.

@@ -14,31 +14,14 @@ type Scroller struct {
 
 	Top int // index of the first line in view
 
-	keys *scrollKeys
+	keys *movementKeys
 }
-
-type scrollKeys struct{ up, down, pageUp, pageDown, first, last key.Binding }
 
 // SetLook sets the language of the bindings.
-func (s *Scroller) SetLook(look *Look) {
-	type bindingsOfScroller struct{}
-	s.keys = Memoize(look, bindingsOfScroller{}, func() *scrollKeys {
-		return &scrollKeys{
-			up:       look.Bind("scroll_up", "k", "up", "ctrl+p"),
-			down:     look.Bind("scroll_down", "j", "down", "ctrl+n"),
-			pageUp:   look.Bind("page_up", "pgup"),
-			pageDown: look.Bind("page_down", "pgdown", "space"),
-			first:    look.Bind("first", "g", "home"),
-			last:     look.Bind("last", "G", "end"),
-		}
-	})
-}
+func (s *Scroller) SetLook(look *Look) { s.keys = newMovementKeys(look, "scroll_up", "scroll_down") }
 
 // Keys returns the bindings of the scroller.
-func (s *Scroller) Keys() []key.Binding {
-	k := s.keys
-	return []key.Binding{k.up, k.down, k.pageUp, k.pageDown, k.first, k.last}
-}
+func (s *Scroller) Keys() []key.Binding { return s.keys.all() }
 
 // Cursor returns no position: a scrolled text has no selected row.
 func (s *Scroller) Cursor() Cursor { return Cursor{} }
