@@ -171,12 +171,9 @@ func (s factPage) addCountryChanges(k say.CountryChanges) {
 // addChange adds a line with a change, with both values if they fit, and
 // below it the items that were added and removed.
 func (s factPage) addChange(c say.Change) {
-	head := text.Span{Text: padLabel(c.Word, directionCells), Style: s.theme.Direction(c.Direction)}
-	values := ""
-	if c.From != c.To {
-		values = s.localizer.Text("change.values", "from", c.From, "to", c.To)
-	}
-	switch name := padLabel(c.Name, nameCells); {
+	head := text.Span{Text: text.PadLabel(c.Word, directionCells), Style: s.theme.Direction(c.Direction)}
+	values := c.Values
+	switch name := text.PadLabel(c.Name, nameCells); {
 	case fieldColumn+text.Width(name)+text.Width(values) <= s.Width:
 		s.AddLine(answerIndent, head, text.Span{Text: strings.TrimRight(name+values, " ")})
 		values = ""

@@ -62,7 +62,7 @@ func (h helpPage) addRootHelp(cmd *cobra.Command) {
 	h.addHeading("commands")
 	for _, c := range h.p.commands {
 		example, _, _ := strings.Cut(c.Example, "\n")
-		h.AddLine(2, text.Span{Text: padLabel(c.Name(), 12) + c.Short})
+		h.AddLine(2, text.Span{Text: text.PadLabel(c.Name(), 12) + c.Short})
 		h.AddLine(14, text.Span{Text: example, Style: h.theme.Dim})
 	}
 	h.addHeading("flags")

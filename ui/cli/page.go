@@ -42,9 +42,6 @@ func (p *program) newFactPage() factPage {
 	return factPage{&text.PrintedPage{Width: p.pageWidth()}, p.theme(), p.localizer, p.otherLocalizers(), p.options.ascii}
 }
 
-// padLabel fills s with blanks to n cells, with at least one blank.
-func padLabel(s string, n int) string { return text.Fit(s, max(n, text.Width(s)+1)) }
-
 // printLines prints lines of the answer.
 func (p *program) printLines(lines []text.Line) {
 	for _, l := range lines {

@@ -17,6 +17,7 @@ type Change struct {
 	Word      string   // of the direction
 	Name      string   // of the field
 	From, To  string   // value before and after, in a word or two; both empty where Added and Removed suffice
+	Values    string   // From and To together, as "Not available -> Available"; empty where they are the same
 	Added     []string // paragraphs: cities, plans or conditions that are new
 	Removed   []string // paragraphs: those that are gone
 }
@@ -109,6 +110,9 @@ func (loc Localizer) Change(c model.Change) Change {
 		s.Added, s.Removed = loc.conditionLines(c.To.ConditionUsesNotIn(c.From)), loc.conditionLines(c.From.ConditionUsesNotIn(c.To))
 	default:
 		loc.fillAnswers(&s, c.From.Answer(c.Field.Feature()), c.To.Answer(c.Field.Feature()))
+	}
+	if s.From != s.To {
+		s.Values = loc.Text("change.values", "from", s.From, "to", s.To)
 	}
 	return s
 }

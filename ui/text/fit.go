@@ -25,10 +25,13 @@ func Cut(s string, w int) string {
 
 // Fit cuts s, which may have escape sequences, or fills it with blanks, to
 // exactly w cells.
-func Fit(s string, w int) string { return padRight(Cut(s, w), w) }
+func Fit(s string, w int) string {
+	s = Cut(s, w)
+	return s + blanks(w-Width(s))
+}
 
-// padRight fills s with blanks to at least w cells.
-func padRight(s string, w int) string { return s + blanks(w-Width(s)) }
+// PadLabel fills s with blanks to w cells, with at least one blank.
+func PadLabel(s string, w int) string { return s + blanks(max(w-Width(s), 1)) }
 
 // blanks returns n blanks, or none if n is negative.
 func blanks(n int) string { return strings.Repeat(" ", max(n, 0)) }
@@ -46,10 +49,15 @@ func Justify(left, right string, w int) string {
 // VisibleLines returns exactly h of lines, from line top on. Lines that do not exist
 // are empty.
 func VisibleLines(lines []string, top, h int) []string {
+	return visible(len(lines), top, h, func(i int) string { return lines[i] })
+}
+
+// visible returns exactly h of n lines, from line top on.
+func visible(n, top, h int, line func(i int) string) []string {
 	view := make([]string, max(h, 0))
 	for i := range view {
-		if j := top + i; j >= 0 && j < len(lines) {
-			view[i] = lines[j]
+		if j := top + i; j >= 0 && j < n {
+			view[i] = line(j)
 		}
 	}
 	return view

@@ -8,12 +8,12 @@ import "sync/atomic"
 type LazyLines struct {
 	w     int
 	lines []Line
-	drawn []atomic.Pointer[string] // nil where not drawn yet
+	drawn DrawnLines
 }
 
 // NewLazyLines holds lines, which are drawn in at most w cells.
 func NewLazyLines(w int, lines []Line) *LazyLines {
-	return &LazyLines{w: w, lines: lines, drawn: make([]atomic.Pointer[string], len(lines))}
+	return &LazyLines{w, lines, NewDrawnLines(len(lines))}
 }
 
 // Len returns the number of lines. A nil *LazyLines has none.
@@ -27,22 +27,25 @@ func (t *LazyLines) Len() int {
 // Visible returns exactly h lines, from line top on. Lines that do not exist are
 // empty.
 func (t *LazyLines) Visible(top, h int) []string {
-	view := make([]string, max(h, 0))
-	for i := range view {
-		if j := top + i; j >= 0 && j < t.Len() {
-			view[i] = t.draw(j)
-		}
-	}
-	return view
+	return visible(t.Len(), top, h, func(i int) string {
+		return t.drawn.Line(i, func() string { return t.lines[i].Draw(t.w) })
+	})
 }
 
-// draw draws line i, or returns it if it has been drawn. Two goroutines that draw
-// it at the same time draw the same.
-func (t *LazyLines) draw(i int) string {
-	if s := t.drawn[i].Load(); s != nil {
+// DrawnLines keeps lines as they were drawn. Any number of goroutines may use it at
+// a time.
+type DrawnLines []atomic.Pointer[string] // nil where not drawn yet
+
+// NewDrawnLines returns n lines that have not been drawn.
+func NewDrawnLines(n int) DrawnLines { return make(DrawnLines, n) }
+
+// Line returns line i. It calls draw if the line has not been drawn. Two goroutines
+// may draw it at the same time; both must draw the same.
+func (d DrawnLines) Line(i int, draw func() string) string {
+	if s := d[i].Load(); s != nil {
 		return *s
 	}
-	s := t.lines[i].Draw(t.w)
-	t.drawn[i].Store(&s)
+	s := draw()
+	d[i].Store(&s)
 	return s
 }

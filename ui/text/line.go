@@ -71,6 +71,11 @@ func (l Line) Fit(w int) Line {
 	return l
 }
 
+// PadLabel fills the line with blanks to w cells, with at least one blank.
+func (l Line) PadLabel(w int) Line {
+	return append(l, Span{Text: blanks(max(w-l.Width(), 1))})
+}
+
 // cut shortens the line to at most w cells. "..." marks the cut where there is
 // room for it, in the style of the span that was cut.
 func (l Line) cut(w int) Line {

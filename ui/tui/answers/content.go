@@ -56,17 +56,12 @@ func (p *Pane) makeContent() *pane.Content[model.Topic] {
 // countryHeading returns the country with its codes, and the date of its page: a
 // line each, so that the answers of every country begin in the same row.
 func (p *Pane) countryHeading() []text.Line {
-	loc, t, c := p.look.Localizer, p.look.Theme, p.country
-	name, english := c.Name(loc.Lang()), c.Name(model.English)
-	beside := []string{c.ISO2()}
-	for d := range c.Dial().Values() {
-		beside = append(beside, "+"+d)
+	codes := []string{p.country.ISO2()}
+	for d := range p.country.Dial().Values() {
+		codes = append(codes, "+"+d)
 	}
-	if english != name {
-		beside = append(beside, english)
-	}
-	lines := []text.Line{{{Text: " "}, {Text: name, Style: t.Strong}, {Text: "  " + strings.Join(beside, "  "), Style: t.Dim}}}
-	return append(lines, text.Wrapped(loc.PageOf(c, p.edition), t.Dim, 1, p.W)...)
+	lines := []text.Line{p.look.CountryHeading(p.country, codes...)}
+	return append(lines, text.Wrapped(p.look.Localizer.PageOf(p.country, p.edition), p.look.Theme.Dim, 1, p.W)...)
 }
 
 // serviceHeading returns the heading of a service, with a blank line above where

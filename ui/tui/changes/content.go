@@ -35,23 +35,12 @@ func (p *Pane) makeContent() *pane.Content[changeRef] {
 	all := model.Diff(p.before, p.atlas)
 	blocks := []pane.Block[changeRef]{{Lines: text.Wrapped(loc.Total(all), t.Dim, 1, p.W)}}
 	for _, k := range loc.ByCountry(all) {
-		blocks = append(blocks, pane.Block[changeRef]{Lines: p.countryHeading(k.Country)})
+		blocks = append(blocks, pane.Block[changeRef]{Lines: []text.Line{{}, p.look.CountryHeading(k.Country, k.Country.ISO2())}})
 		for _, c := range k.Changes {
 			blocks = append(blocks, pane.Block[changeRef]{Item: changeRef{k.Country, c.Field}, Lines: p.changeLines(loc.Change(c))})
 		}
 	}
 	return pane.NewContent(p.W, blocks)
-}
-
-// countryHeading returns the name of a country, as the list of countries shows it.
-func (p *Pane) countryHeading(c *model.Country) []text.Line {
-	loc, t := p.look.Localizer, p.look.Theme
-	name, english := c.Name(loc.Lang()), c.Name(model.English)
-	beside := c.ISO2()
-	if english != name {
-		beside += "  " + english
-	}
-	return []text.Line{{}, {{Text: " "}, {Text: name, Style: t.Strong}, {Text: "  " + beside, Style: t.Dim}}}
 }
 
 // The columns of a change, in cells: the word of its direction, the name of the
@@ -65,16 +54,15 @@ const (
 // changeLines returns the direction of a change, the field and its values, and
 // below them the items that were added and removed.
 func (p *Pane) changeLines(c say.Change) []text.Line {
-	loc, t := p.look.Localizer, p.look.Theme
-	l := padTo(text.Line{{Text: strings.Repeat(" ", indent)}, {Text: c.Word, Style: t.Direction(c.Direction)}}, nameColumn)
+	t := p.look.Theme
+	l := text.Indented(indent, text.Span{Text: c.Word, Style: t.Direction(c.Direction)}).PadLabel(nameColumn)
 	l = append(l, text.Span{Text: c.Name, Style: t.Text})
 	lines := []text.Line{l}
-	if c.From != c.To {
-		values := loc.Text("change.values", "from", c.From, "to", c.To)
-		if l = padTo(l, valueColumn); l.Width()+text.Width(values) <= p.W {
-			lines[0] = append(l, text.Span{Text: values, Style: t.Text})
+	if c.Values != "" {
+		if l = l.PadLabel(valueColumn); l.Width()+text.Width(c.Values) <= p.W {
+			lines[0] = append(l, text.Span{Text: c.Values, Style: t.Text})
 		} else {
-			lines = append(lines, text.Wrapped(values, t.Text, nameColumn, p.W)...)
+			lines = append(lines, text.Wrapped(c.Values, t.Text, nameColumn, p.W)...)
 		}
 	}
 	for _, value := range c.Added {
@@ -94,9 +82,4 @@ func (p *Pane) itemLines(mark, value string, style text.Style) []text.Line {
 		in = indent
 	}
 	return text.WithPrefix(text.Span{Text: strings.Repeat(" ", in) + mark, Style: style}, value, p.look.Theme.Text, p.W)
-}
-
-// padTo fills l with blanks up to a column, with at least one.
-func padTo(l text.Line, to int) text.Line {
-	return append(l, text.Span{Text: strings.Repeat(" ", max(to-l.Width(), 1))})
 }

@@ -7,13 +7,12 @@
 package countries
 
 import (
-	"sync/atomic"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/data/search"
 	"voxatlas/model"
+	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
 
@@ -26,7 +25,7 @@ type Pane struct {
 	index func() *search.Index
 
 	look   *pane.Look
-	keys   *listKeys
+	keys   *searchListKeys
 	w, h   int
 	input  queryInput
 	typing bool
@@ -41,11 +40,11 @@ type Pane struct {
 // cursor. Several panes may share one.
 type rowTable struct {
 	rows  []countryRow
-	drawn []atomic.Pointer[string] // nil where not drawn yet
+	drawn text.DrawnLines
 }
 
 func newRowTable(rows []countryRow) *rowTable {
-	return &rowTable{rows, make([]atomic.Pointer[string], len(rows))}
+	return &rowTable{rows, text.NewDrawnLines(len(rows))}
 }
 
 // countryRow is a row of the list: a hit of the query, or a country of the full
@@ -73,7 +72,7 @@ func (p *Pane) query() string { return string(p.input.runes) }
 // SetLook sorts the list in the order of the language and draws it anew.
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
-	p.keys = newListKeys(look)
+	p.keys = newSearchListKeys(look)
 	p.refreshRows(p.Country())
 }
 

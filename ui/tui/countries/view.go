@@ -119,16 +119,12 @@ func (p *Pane) drawRow(i int) string {
 	if i == p.cursor {
 		return append(text.Line{{Text: ">", Style: t.Strong}}, p.rowLine(p.rows[i], p.w-1)...).DrawOn(t.Selected, p.w)
 	}
-	if s := p.drawn[i].Load(); s != nil {
-		return *s
-	}
-	l := p.guessHeading
-	if p.rows[i].country != nil {
-		l = func() text.Line { return append(text.Line{{Text: " "}}, p.rowLine(p.rows[i], p.w-1)...) }
-	}
-	s := l().Draw(p.w)
-	p.drawn[i].Store(&s)
-	return s
+	return p.drawn.Line(i, func() string {
+		if p.rows[i].country == nil {
+			return p.guessHeading().Draw(p.w)
+		}
+		return append(text.Line{{Text: " "}}, p.rowLine(p.rows[i], p.w-1)...).Draw(p.w)
+	})
 }
 
 // Widths in cells: the column of names, behind which the second names begin; the
@@ -148,8 +144,7 @@ func (p *Pane) rowLine(r countryRow, w int) text.Line {
 	}
 	l := highlightMatch(r.country.Name(p.look.Localizer.Lang()), r.hit, style, t.Accent)
 	if beside := p.secondName(r); len(beside) > 0 {
-		l = append(l, text.Span{Text: strings.Repeat(" ", max(nameColumn-l.Width(), 1))})
-		l = append(l, beside...)
+		l = append(l.PadLabel(nameColumn), beside...)
 	}
 	if w < wideRow {
 		return l

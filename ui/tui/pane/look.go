@@ -5,6 +5,7 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
+	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
@@ -30,4 +31,14 @@ func (l *Look) Bind(name string, keys ...string) key.Binding {
 		label, words = "", label
 	}
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(label, words))
+}
+
+// CountryHeading returns a line with the name of a country, some of its codes, and
+// its English name if that is another one.
+func (l *Look) CountryHeading(c *model.Country, codes ...string) text.Line {
+	name, english := c.Name(l.Localizer.Lang()), c.Name(model.English)
+	if english != name {
+		codes = append(codes, english)
+	}
+	return text.Line{{Text: " "}, {Text: name, Style: l.Theme.Strong}, {Text: "  " + strings.Join(codes, "  "), Style: l.Theme.Dim}}
 }
