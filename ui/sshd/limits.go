@@ -50,11 +50,12 @@ const (
 	byteBurst        = 8 // seconds' worth of input or output at once
 	maxKeysPerSecond = 60
 	keyBurst         = 120
-	resizePause      = 50 * time.Millisecond // between two resizes of a session
-	warningTime      = time.Minute           // between a warning and the end of a session
-	rejectGrace      = time.Second           // for a rejected client to read the reason
-	closeGrace       = 5 * time.Second       // for a client to read the last output and close the connection
-	socketBuffer     = 64 << 10              // bytes that the system may buffer of a connection each way; Linux buffers twice as much
+	resizePause      = 50 * time.Millisecond  // between two resizes of a session
+	warningTime      = time.Minute            // between a warning and the end of a session
+	rejectGrace      = time.Second            // for a rejected client to read the reason
+	wakeInterval     = 500 * time.Millisecond // between two packets to a client that leaves the connection open
+	closeGrace       = 5 * time.Second        // for a client to read the last output and close the connection
+	socketBuffer     = 64 << 10               // bytes that the system may buffer of a connection each way; Linux buffers twice as much
 )
 
 // check returns an error that names the first limit that is not above zero.

@@ -23,7 +23,7 @@ func (s *Server) handleChannel(_ *ssh.Server, sc *gossh.ServerConn, nc gossh.New
 	if err != nil {
 		return // the connection is gone
 	}
-	newSession(s, c, sc.User(), ch).serveRequests(requests)
+	newSession(s, c, sc, ch).serveRequests(requests)
 }
 
 // serveRequests answers the requests of a channel until the channel or the

@@ -39,6 +39,7 @@ func (e endReason) hasMessage() bool { return e != clientGone && e != clientStal
 type session struct {
 	server *Server
 	conn   *conn
+	ssh    gossh.Conn
 	ch     gossh.Channel
 	user   string // as the client gave it: must not be shown
 
@@ -61,8 +62,8 @@ type session struct {
 }
 
 // newSession returns a session that has not started, on a channel of c.
-func newSession(server *Server, c *conn, user string, ch gossh.Channel) *session {
-	s := &session{server: server, conn: c, ch: ch, user: user, window: &window{limiter: server.limiter}}
+func newSession(server *Server, c *conn, sc gossh.Conn, ch gossh.Channel) *session {
+	s := &session{server: server, conn: c, ssh: sc, ch: ch, user: sc.User(), window: &window{limiter: server.limiter}}
 	s.ctx, s.cancel = context.WithCancelCause(context.Background())
 	s.stallTimer = stoppedTimer(func() {
 		s.end(clientStalled)
@@ -99,7 +100,24 @@ func (s *session) serve(command string) {
 	s.conn.closeAfterGrace() // not before: output may still be on its way
 	s.stallTimer.Stop()
 	s.server.logSession(s, lang, r, time.Since(start))
-	<-s.conn.closed
+	s.wakeUntilClosed()
+}
+
+// wakeUntilClosed waits until the connection is closed. It sends the client an
+// ignored request now and then: Dropbear's client, if its reader was slow, sees that
+// the channel is closed only when another packet comes, and would else lose the
+// exit status.
+func (s *session) wakeUntilClosed() {
+	wake := time.NewTicker(wakeInterval)
+	defer wake.Stop()
+	for {
+		select {
+		case <-s.conn.closed:
+			return
+		case <-wake.C:
+			_, _, _ = s.ssh.SendRequest("keepalive@openssh.com", false, nil) // fails if the connection is gone
+		}
+	}
 }
 
 // execute starts the session if the limits allow it, and runs the command; without
