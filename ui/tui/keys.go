@@ -66,15 +66,16 @@ func (k *appKeys) functionKeys() []key.Binding {
 // footerKeys returns the bindings for the footer, the most useful first.
 func (a *App) footerKeys() []key.Binding {
 	k, own := a.keys, a.focusedPane().Keys()
+	first, second := own[:min(1, len(own))], own[min(1, len(own)):min(2, len(own))]
 	switch {
 	case a.overlay != nil:
 		return append(own, k.language)
 	case a.focusedPane().Typing():
-		return slices.Concat(own[:1], []key.Binding{k.help.toggle}, own[1:2], []key.Binding{k.language, k.quitNow})
+		return slices.Concat(first, []key.Binding{k.help.toggle}, second, []key.Binding{k.language, k.quitNow})
 	}
 	var hints []key.Binding
 	if a.focus != layout.Countries {
-		hints = append(hints, own[1])
+		hints = append(hints, second...)
 	}
 	if a.info.ShowsHistory() {
 		hints = append(hints, k.historyOff)
@@ -83,7 +84,7 @@ func (a *App) footerKeys() []key.Binding {
 	if !a.info.ShowsHistory() {
 		hints = append(hints, k.history)
 	}
-	return slices.Concat(own[:1], []key.Binding{k.help.toggle}, hints, k.overlayToggles(), []key.Binding{k.copyLink, k.next, k.quit})
+	return slices.Concat(first, []key.Binding{k.help.toggle}, hints, k.overlayToggles(), []key.Binding{k.copyLink, k.next, k.quit})
 }
 
 // helpGroups returns all bindings for the help.

@@ -33,41 +33,41 @@ func (p *Pane) layoutTopic() {
 	if p.look == nil || p.w <= 0 {
 		return
 	}
-	w := writer{localizer: p.look.Localizer, theme: p.look.Theme, ascii: p.look.ASCII, w: p.w}
+	tl := topicLayout{localizer: p.look.Localizer, theme: p.look.Theme, ascii: p.look.ASCII, w: p.w}
 	other := p.look.Other
 	if p.otherLanguage {
-		w.localizer, other = other, w.localizer
+		tl.localizer, other = other, tl.localizer
 	}
 	if p.showHistory {
-		w.writeTopic(p.topic, other)
-		w.writeHistory(p.topic, p.country, p.editions)
-		p.text = text.NewLazyLines(p.w, w.takeLines())
+		tl.addTopic(p.topic, other)
+		tl.addHistory(p.topic, p.country, p.editions)
+		p.text = text.NewLazyLines(p.w, tl.takeLines())
 		p.Clamp(p.text.Len(), p.h)
 		return
 	}
 	f := pane.Memoize(p.look, topicTextKey{p.atlas, p.topic, p.otherLanguage, p.w}, func() *topicText {
 		var f topicText
-		w.writeTopic(p.topic, other)
-		w.writeExplanation(p.topic)
-		f.above = w.takeLines()
-		w.writeLinks(p.topic)
+		tl.addTopic(p.topic, other)
+		tl.addExplanation(p.topic)
+		f.above = tl.takeLines()
+		tl.addLinks(p.topic)
 		if p.topic.Feature == model.OutboundCalls {
-			w.writeDestinations(p.atlas.Destinations())
+			tl.addDestinations(p.atlas.Destinations())
 		}
-		f.below = w.takeLines()
+		f.below = tl.takeLines()
 		f.all = text.NewLazyLines(p.w, slices.Concat(f.above, f.below))
 		return &f
 	})
 	p.text = f.all
 	if p.country != nil && p.topic.Feature != 0 {
-		w.writeAnswer(p.country, p.topic.Feature)
-		p.text = text.NewLazyLines(p.w, slices.Concat(f.above, w.takeLines(), f.below))
+		tl.addAnswer(p.country, p.topic.Feature)
+		p.text = text.NewLazyLines(p.w, slices.Concat(f.above, tl.takeLines(), f.below))
 	}
 	p.Clamp(p.text.Len(), p.h)
 }
 
-// writer lays out a text of w cells in one language. Its methods add lines.
-type writer struct {
+// topicLayout lays out a text of w cells in one language. Its methods add lines.
+type topicLayout struct {
 	localizer say.Localizer
 	theme     *text.Theme
 	ascii     bool
@@ -75,142 +75,142 @@ type writer struct {
 	lines     []text.Line
 }
 
-func (w *writer) writeLines(lines ...text.Line) { w.lines = append(w.lines, lines...) }
+func (tl *topicLayout) addLines(lines ...text.Line) { tl.lines = append(tl.lines, lines...) }
 
-// takeLines returns the lines written so far and empties the writer.
-func (w *writer) takeLines() []text.Line {
-	lines := w.lines
-	w.lines = nil
+// takeLines returns the lines laid out so far and empties the layout.
+func (tl *topicLayout) takeLines() []text.Line {
+	lines := tl.lines
+	tl.lines = nil
 	return lines
 }
 
-// writeText adds a paragraph.
-func (w *writer) writeText(s string, style text.Style) {
-	w.writeLines(text.Wrapped(s, style, 1, w.w)...)
+// addText adds a paragraph.
+func (tl *topicLayout) addText(s string, style text.Style) {
+	tl.addLines(text.Wrapped(s, style, 1, tl.w)...)
 }
 
-// writeItem adds an item of a list.
-func (w *writer) writeItem(s string, style text.Style) {
-	w.writeLines(text.WithPrefix(text.Span{Text: " - ", Style: w.theme.Dim}, s, style, w.w)...)
+// addItem adds an item of a list.
+func (tl *topicLayout) addItem(s string, style text.Style) {
+	tl.addLines(text.WithPrefix(text.Span{Text: " - ", Style: tl.theme.Dim}, s, style, tl.w)...)
 }
 
-func (w *writer) writeGap() { w.writeLines(text.Line{}) }
+func (tl *topicLayout) addGap() { tl.addLines(text.Line{}) }
 
-// writeSection adds a heading with a blank line above.
-func (w *writer) writeSection(s string) {
-	w.writeGap()
-	w.writeText(s, w.theme.Strong)
+// addSection adds a heading with a blank line above.
+func (tl *topicLayout) addSection(s string) {
+	tl.addGap()
+	tl.addText(s, tl.theme.Strong)
 }
 
-// writeTopic adds the title of a topic in the language of the writer, and in the
+// addTopic adds the title of a topic in the language of the layout, and in the
 // other one.
-func (w *writer) writeTopic(t model.Topic, other say.Localizer) {
-	w.writeText(w.localizer.FullTitle(t), w.theme.Strong)
-	w.writeText(other.FullTitle(t), w.theme.Dim)
-	w.writeGap()
+func (tl *topicLayout) addTopic(t model.Topic, other say.Localizer) {
+	tl.addText(tl.localizer.FullTitle(t), tl.theme.Strong)
+	tl.addText(other.FullTitle(t), tl.theme.Dim)
+	tl.addGap()
 }
 
-func (w *writer) writeExplanation(t model.Topic) {
-	for _, line := range w.localizer.Explain(t) {
+func (tl *topicLayout) addExplanation(t model.Topic) {
+	for _, line := range tl.localizer.Explain(t) {
 		switch item, ok := strings.CutPrefix(line, "- "); {
 		case ok:
-			w.writeItem(item, w.theme.Text)
+			tl.addItem(item, tl.theme.Text)
 		case line == "":
-			w.writeGap()
+			tl.addGap()
 		default:
-			w.writeText(line, w.theme.Text)
+			tl.addText(line, tl.theme.Text)
 		}
 	}
 }
 
-// writeAnswer adds the answer of c to f with all parts that the answers pane cuts:
+// addAnswer adds the answer of c to f with all parts that the answers pane cuts:
 // every city, long conditions, links.
-func (w *writer) writeAnswer(c *model.Country, f model.Feature) {
-	a := w.localizer.Answer(c, f)
-	w.writeGap()
-	w.writeState(text.Span{Text: " " + c.Name(w.localizer.Lang()) + w.localizer.Text("sentence.colon"), Style: w.theme.Strong}, a)
+func (tl *topicLayout) addAnswer(c *model.Country, f model.Feature) {
+	a := tl.localizer.Answer(c, f)
+	tl.addGap()
+	tl.addState(text.Span{Text: " " + c.Name(tl.localizer.Lang()) + tl.localizer.Text("sentence.colon"), Style: tl.theme.Strong}, a)
 	if p := c.Answer(f).Partner; p.URL != "" {
-		w.writeText(w.localizer.URL(p.URL), w.theme.Link)
+		tl.addText(tl.localizer.URL(p.URL), tl.theme.Link)
 	}
-	w.writeCities(a)
+	tl.addCities(a)
 	for _, n := range a.Conditions {
-		w.writeItem(n.Text, w.theme.Text)
+		tl.addItem(n.Text, tl.theme.Text)
 		for _, link := range n.Links {
-			w.writeText("  "+link, w.theme.Link)
+			tl.addText("  "+link, tl.theme.Link)
 		}
 	}
 	for _, n := range a.Warnings {
-		w.writeText(w.localizer.Text("ui.warning", "head", n.Head, "text", n.Text), w.theme.Warning)
+		tl.addText(tl.localizer.Text("ui.warning", "head", n.Head, "text", n.Text), tl.theme.Warning)
 	}
-	w.writeSteps(a)
+	tl.addSteps(a)
 }
 
-// writeState adds the state of an answer behind a prefix.
-func (w *writer) writeState(prefix text.Span, a say.Answer) {
-	l := text.Line{prefix, {Text: say.Mark(a.State, w.ascii) + " " + a.Word, Style: w.theme.State(a.State)}}
+// addState adds the state of an answer behind a prefix.
+func (tl *topicLayout) addState(prefix text.Span, a say.Answer) {
+	l := text.Line{prefix, {Text: say.Mark(a.State, tl.ascii) + " " + a.Word, Style: tl.theme.State(a.State)}}
 	if a.Detail != "" {
-		l = append(l, text.Span{Text: "  " + a.Detail, Style: w.theme.Text})
+		l = append(l, text.Span{Text: "  " + a.Detail, Style: tl.theme.Text})
 	}
-	w.writeLines(l)
+	tl.addLines(l)
 }
 
-func (w *writer) writeCities(a say.Answer) {
+func (tl *topicLayout) addCities(a say.Answer) {
 	if a.CitiesHead != "" {
-		w.writeText(w.localizer.Labelled(a.CitiesHead, w.localizer.JoinList(a.Cities)), w.theme.Text)
+		tl.addText(tl.localizer.Labelled(a.CitiesHead, tl.localizer.JoinList(a.Cities)), tl.theme.Text)
 	}
 }
 
-func (w *writer) writeSteps(a say.Answer) {
+func (tl *topicLayout) addSteps(a say.Answer) {
 	if len(a.Next) == 0 {
 		if a.NoNext != "" {
-			w.writeText(a.NoNext, w.theme.Dim)
+			tl.addText(a.NoNext, tl.theme.Dim)
 		}
 		return
 	}
-	w.writeSection(a.NextHead)
+	tl.addSection(a.NextHead)
 	for _, s := range a.Next {
-		w.writeLink(s.Text, s.URL)
+		tl.addLink(s.Text, s.URL)
 	}
 }
 
-func (w *writer) writeLinks(t model.Topic) {
+func (tl *topicLayout) addLinks(t model.Topic) {
 	links := assets.Links(t.Key())
 	if len(links) == 0 {
 		return
 	}
-	w.writeSection(w.localizer.Text("ui.links"))
+	tl.addSection(tl.localizer.Text("ui.links"))
 	for _, l := range links {
-		w.writeLink(w.localizer.Text("link."+l.Key), w.localizer.URL(l.URL))
+		tl.addLink(tl.localizer.Text("link."+l.Key), tl.localizer.URL(l.URL))
 	}
 }
 
-// writeLink adds a label with its address below.
-func (w *writer) writeLink(label, url string) {
-	w.writeItem(label, w.theme.Text)
+// addLink adds a label with its address below.
+func (tl *topicLayout) addLink(label, url string) {
+	tl.addItem(label, tl.theme.Text)
 	if url != "" {
-		w.writeLines(text.Wrapped(url, w.theme.Link, 3, w.w)...)
+		tl.addLines(text.Wrapped(url, tl.theme.Link, 3, tl.w)...)
 	}
 }
 
-// writeDestinations adds the countries that users of plans may call, sorted in the
+// addDestinations adds the countries that users of plans may call, sorted in the
 // order of the language. The printed name stands beside the shown one if they
 // differ.
-func (w *writer) writeDestinations(list model.List[model.Destination]) {
-	w.writeSection(w.localizer.Count("ui.destinations", list.Len()))
-	w.writeText(w.localizer.Text("ui.destinations_plan"), w.theme.Dim)
-	w.writeGap()
+func (tl *topicLayout) addDestinations(list model.List[model.Destination]) {
+	tl.addSection(tl.localizer.Count("ui.destinations", list.Len()))
+	tl.addText(tl.localizer.Text("ui.destinations_plan"), tl.theme.Dim)
+	tl.addGap()
 	ds := list.Slice()
-	names.SortByName(ds, w.localizer.Lang(), func(d model.Destination) string { return d.ISO2 })
+	names.SortByName(ds, tl.localizer.Lang(), func(d model.Destination) string { return d.ISO2 })
 	for _, d := range ds {
-		name := d.Names.In(w.localizer.Lang())
-		l := text.Line{{Text: " " + name, Style: w.theme.Text}}
+		name := d.Names.In(tl.localizer.Lang())
+		l := text.Line{{Text: " " + name, Style: tl.theme.Text}}
 		if d.Printed != name {
 			printed := d.Printed
 			if strings.HasPrefix(d.Note, "misprint") {
-				printed = w.localizer.WithRemark(printed, w.localizer.Text("ui.sic"))
+				printed = tl.localizer.WithRemark(printed, tl.localizer.Text("ui.sic"))
 			}
-			l = append(l, text.Span{Text: "  " + printed, Style: w.theme.Dim})
+			l = append(l, text.Span{Text: "  " + printed, Style: tl.theme.Dim})
 		}
-		w.writeLines(l)
+		tl.addLines(l)
 	}
 }

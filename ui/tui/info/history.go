@@ -9,23 +9,23 @@ import (
 	"voxatlas/ui/text"
 )
 
-// writeHistory adds the answers of every edition about a topic in a country, the
+// addHistory adds the answers of every edition about a topic in a country, the
 // newest edition first.
-func (w *writer) writeHistory(t model.Topic, c *model.Country, editions []*library.Edition) {
+func (tl *topicLayout) addHistory(t model.Topic, c *model.Country, editions []*library.Edition) {
 	if c == nil {
-		w.writeText(w.localizer.Text("ui.no_country"), w.theme.Dim)
+		tl.addText(tl.localizer.Text("ui.no_country"), tl.theme.Dim)
 		return
 	}
-	w.writeText(c.Name(w.localizer.Lang()), w.theme.Strong)
+	tl.addText(c.Name(tl.localizer.Lang()), tl.theme.Strong)
 	if sameInAllEditions(t, c, editions) {
-		w.writeText(w.localizer.Text("ui.history_same"), w.theme.Dim)
+		tl.addText(tl.localizer.Text("ui.history_same"), tl.theme.Dim)
 	}
 	for i := len(editions) - 1; i >= 0; i-- {
 		inEdition := editions[i].Atlas().Counterpart(c)
-		w.writeGap()
-		w.writeEditionDate(editions[i], inEdition)
+		tl.addGap()
+		tl.addEditionDate(editions[i], inEdition)
 		if inEdition == nil {
-			w.writeText(w.localizer.Text("change.unlisted"), w.theme.Dim)
+			tl.addText(tl.localizer.Text("change.unlisted"), tl.theme.Dim)
 			continue
 		}
 		var before *model.Country
@@ -33,12 +33,12 @@ func (w *writer) writeHistory(t model.Topic, c *model.Country, editions []*libra
 			before = editions[i-1].Atlas().Counterpart(c)
 		}
 		if t.Feature != 0 {
-			w.writePastAnswer(inEdition, before, t.Feature)
+			tl.addPastAnswer(inEdition, before, t.Feature)
 			continue
 		}
 		for _, f := range t.Service.Features() {
-			a := w.localizer.Answer(inEdition, f)
-			w.writeState(w.statePrefix(inEdition, before, f, w.localizer.Labelled(a.Name, "")), a)
+			a := tl.localizer.Answer(inEdition, f)
+			tl.addState(tl.statePrefix(inEdition, before, f, tl.localizer.Labelled(a.Name, "")), a)
 		}
 	}
 }
@@ -59,43 +59,43 @@ func sameInAllEditions(t model.Topic, c *model.Country, editions []*library.Edit
 	return len(editions) > 1
 }
 
-// writeEditionDate adds the date of an edition and the date of the page of the
+// addEditionDate adds the date of an edition and the date of the page of the
 // country c in it; c may be nil.
-func (w *writer) writeEditionDate(e *library.Edition, c *model.Country) {
-	l := text.Line{{Text: " "}, {Text: e.Date, Style: w.theme.Strong}}
+func (tl *topicLayout) addEditionDate(e *library.Edition, c *model.Country) {
+	l := text.Line{{Text: " "}, {Text: e.Date, Style: tl.theme.Strong}}
 	if e.Own {
-		l = append(l, text.Span{Text: "  " + w.localizer.Text("ui.edition_own"), Style: w.theme.Text})
+		l = append(l, text.Span{Text: "  " + tl.localizer.Text("ui.edition_own"), Style: tl.theme.Text})
 	}
 	if c != nil {
-		l = append(l, text.Span{Text: "  " + w.localizer.Text("ui.page_date", "date", c.Page().Date), Style: w.theme.Dim})
+		l = append(l, text.Span{Text: "  " + tl.localizer.Text("ui.page_date", "date", c.Page().Date), Style: tl.theme.Dim})
 	}
-	w.writeLines(l)
+	tl.addLines(l)
 }
 
-// writePastAnswer adds the answer of c to f without its next steps. An answer that
+// addPastAnswer adds the answer of c to f without its next steps. An answer that
 // differs from the one of the edition before has a mark.
-func (w *writer) writePastAnswer(c, before *model.Country, f model.Feature) {
-	a := w.localizer.Answer(c, f)
-	w.writeState(w.statePrefix(c, before, f, ""), a)
-	w.writeCities(a)
+func (tl *topicLayout) addPastAnswer(c, before *model.Country, f model.Feature) {
+	a := tl.localizer.Answer(c, f)
+	tl.addState(tl.statePrefix(c, before, f, ""), a)
+	tl.addCities(a)
 	for _, p := range a.Plans {
-		w.writeBullet(w.localizer.PlanLine(p))
+		tl.addBullet(tl.localizer.PlanLine(p))
 	}
 	for _, n := range a.Conditions {
-		w.writeBullet(n.Text)
+		tl.addBullet(n.Text)
 	}
 }
 
-// writeBullet adds a text under a state. Its bullet is no mark of a state.
-func (w *writer) writeBullet(s string) {
-	w.writeLines(text.WithPrefix(text.Span{Text: "   * ", Style: w.theme.Dim}, s, w.theme.Text, w.w)...)
+// addBullet adds a text under a state. Its bullet is no mark of a state.
+func (tl *topicLayout) addBullet(s string) {
+	tl.addLines(text.WithPrefix(text.Span{Text: "   * ", Style: tl.theme.Dim}, s, tl.theme.Text, tl.w)...)
 }
 
 // statePrefix returns the text before a state: a name, and a mark if the answer of
 // c differs from the edition before.
-func (w *writer) statePrefix(c, before *model.Country, f model.Feature, name string) text.Span {
+func (tl *topicLayout) statePrefix(c, before *model.Country, f model.Feature, name string) text.Span {
 	if c.Differs(before, f) {
-		return text.Span{Text: say.ChangedMark + name, Style: w.theme.Accent}
+		return text.Span{Text: say.ChangedMark + name, Style: tl.theme.Accent}
 	}
-	return text.Span{Text: " " + name, Style: w.theme.Text}
+	return text.Span{Text: " " + name, Style: tl.theme.Text}
 }

@@ -6,7 +6,8 @@
 //	     ◀─ an Intent · View, Cursor, Keys ─────
 //
 // A pane never calls another pane. It answers a key with an [Intent], and the
-// app carries it out in the other panes.
+// app carries it out in the other panes. Beside this contract, the app calls
+// methods that one pane alone has: those that set its country, edition or mode.
 package pane
 
 import (
@@ -39,8 +40,9 @@ type Pane interface {
 	Title() string
 	// View returns the body: exactly h lines of at most w cells.
 	View() []string
-	// Keys returns the bindings that HandleKey knows now. The footer and the
-	// help are made from them.
+	// Keys returns the bindings that HandleKey knows now, the most useful first.
+	// The help shows all; the footer shows the first two of a pane, and as many of
+	// an overlay as there is room for.
 	Keys() []key.Binding
 }
 

@@ -29,7 +29,7 @@ import (
 
 func main() {
 	out := flag.String("o", "assets/screen.svg", "file to write")
-	keys := flag.String("keys", "", "keys to press, parted by blanks: enter, esc, tab, F2 or text")
+	keys := flag.String("keys", "", "keys to press, separated by blanks: enter, esc, tab, F2 or text")
 	lang := flag.String("lang", "zh-TW", "language")
 	width := flag.Int("width", 120, "columns")
 	height := flag.Int("height", 40, "rows")
