@@ -10,7 +10,7 @@ import (
 )
 
 // TestTopicsAreBlocks holds the explanations to the form that the info pane
-// lays out: a paragraph on one line, paragraphs and lists parted by a blank
+// lays out: a paragraph on one line, paragraphs and lists separated by a blank
 // line, list items beginning with "- ", two to eight parts in all.
 func TestTopicsAreBlocks(t *testing.T) {
 	for _, c := range catalogs(t) {
@@ -65,9 +65,9 @@ func TestTopicsQuoteWordsOnScreen(t *testing.T) {
 	}
 }
 
-// held is what the explanations must say somewhere in a topic, in each
-// language: the caveats that a telephony admin cannot do without.
-var held = []struct{ what, topic, en, zh string }{
+// caveats lists words that the explanation of a topic must have in each language,
+// since a telephony admin has to know them.
+var caveats = []struct{ about, topic, en, zh string }{
 	{"a licence for each organizer", "audio_conferencing", "one Audio Conferencing licence for each person who schedules", "每人一份音訊會議授權"},
 	{"a licence for each organizer", "audio_conferencing.purchase", "one licence for each person who schedules", "每人買一份授權"},
 	{"shared numbers are assigned", "audio_conferencing", "assigned automatically, shared", "自動指派，與其他組織共用"},
@@ -128,13 +128,13 @@ func TestInterfaceNamesItsPanes(t *testing.T) {
 
 func TestTopicsHoldTheCaveats(t *testing.T) {
 	en, zh := in(t, "en"), in(t, "zh-TW")
-	for _, h := range held {
+	for _, h := range caveats {
 		key := "topic." + h.topic + ".text"
 		if !strings.Contains(en.Text(key), h.en) {
-			t.Errorf("en: %s does not say %q (%s)", key, h.en, h.what)
+			t.Errorf("en: %s does not say %q (%s)", key, h.en, h.about)
 		}
 		if !strings.Contains(zh.Text(key), h.zh) {
-			t.Errorf("zh-TW: %s does not say %q (%s)", key, h.zh, h.what)
+			t.Errorf("zh-TW: %s does not say %q (%s)", key, h.zh, h.about)
 		}
 	}
 }

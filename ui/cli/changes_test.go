@@ -107,12 +107,12 @@ func TestRemoteChangesReadNoFiles(t *testing.T) {
 		}
 	}
 	if r := run(t, remote, "help"); strings.Contains(r.out, "validate") {
-		t.Errorf("help offers validate to strangers:\n%s", r.out)
+		t.Errorf("help offers validate to remote clients:\n%s", r.out)
 	}
 	if r := run(t, remote, "validate", "/etc/passwd"); r.code == 0 || r.code == 3 || r.out != "" {
-		t.Errorf("strangers have files validated: exit code %d: %s%s", r.code, r.out, r.err)
+		t.Errorf("remote clients have files validated: exit code %d: %s%s", r.code, r.out, r.err)
 	}
 	if r := run(t, remote, "help", "changes"); strings.Contains(r.out, "a DATE or a file") || !strings.Contains(r.out, "a DATE (default") {
-		t.Errorf("help offers files to strangers:\n%s", r.out)
+		t.Errorf("help offers files to remote clients:\n%s", r.out)
 	}
 }

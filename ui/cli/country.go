@@ -31,9 +31,9 @@ func (p *program) resolveCountry(e *library.Edition, name string, others ...stri
 // or else proposes the nearest countries, followed by others.
 func (p *program) noCountryError(e *library.Edition, name string, others ...string) *userError {
 	if r := e.Index().Query(name, p.localizer.Lang()); r.Unlisted.ISO2 != "" {
-		f := p.userError(codeNothing, "error.country.elsewhere", p.unlistedArgs(e, name, r.Unlisted)...)
+		f := p.userError(codeNothing, "error.country.unlisted", p.unlistedArgs(e, name, r.Unlisted)...)
 		if len(r.Hits) > 0 {
-			f.details = append(f.details, p.localizer.Text("error.country.beside", "names", p.joinProposals(r.Hits)))
+			f.details = append(f.details, p.localizer.Text("error.country.also_matching", "names", p.joinProposals(r.Hits)))
 		}
 		return f
 	}

@@ -129,7 +129,7 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 		}
 		return p.userError(codeMisuse, "error.flag.unknown", "flag", printable(name), "help", help)
 	case errors.As(err, &missingValue):
-		return p.userError(codeMisuse, "error.flag.bare", "flag", flagName(missingValue.GetFlag()), "help", help)
+		return p.userError(codeMisuse, "error.flag.no_value", "flag", flagName(missingValue.GetFlag()), "help", help)
 	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "duration":
 		return p.userError(codeMisuse, "error.flag.duration", "flag", flagName(invalid.GetFlag()), "value", printable(invalid.GetValue()))
 	case errors.As(err, &invalid):

@@ -228,7 +228,7 @@ func (p *program) importError(job importJob, err error) error {
 	var undated *importer.NoDateError
 	switch {
 	case errors.As(err, &duplicate):
-		return p.userError(codeData, "error.import.twice", "folder", printable(job.folder), "first", printable(duplicate.Files[0]), "second", printable(duplicate.Files[1]), "country", p.localizer.CountryName(duplicate.ISO2))
+		return p.userError(codeData, "error.import.duplicate", "folder", printable(job.folder), "first", printable(duplicate.Files[0]), "second", printable(duplicate.Files[1]), "country", p.localizer.CountryName(duplicate.ISO2))
 	case errors.As(err, &undated):
 		return p.userError(codeData, "error.import.no_date", "folder", printable(job.folder))
 	}

@@ -21,7 +21,7 @@ func (p *program) importReport(r *importer.Report, a, base *model.Atlas) []text.
 		width = p.pageWidth()
 	}
 	t := &reportPage{PrintedPage: text.PrintedPage{Width: width}, program: p, atlas: a, base: base}
-	t.addHeading(p.localizer.Text("import.head", "date", a.Info().Date))
+	t.addHeading(p.localizer.Text("import.title", "date", a.Info().Date))
 	t.addCounts(r)
 	unread, absent := splitMissing(r.Findings)
 	t.addFindings("import.unread", unread)

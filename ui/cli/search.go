@@ -56,7 +56,7 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	case len(hits) == 0:
 		return p.noCountryError(e, query)
 	case found.Unlisted.ISO2 != "":
-		p.notice("error.country.elsewhere", p.unlistedArgs(e, query, found.Unlisted)...)
+		p.notice("error.country.unlisted", p.unlistedArgs(e, query, found.Unlisted)...)
 	}
 	return nil
 }

@@ -114,7 +114,7 @@ func (loc Localizer) detail(a model.Answer) string {
 	return ""
 }
 
-// fillNextSteps sets Next and its heading in s: "instead" under a no, else "next".
+// fillNextSteps sets Next and its heading in s. The heading under a no is another one.
 // Without steps it sets NoNext, if a reader would look for an alternative.
 func (loc Localizer) fillNextSteps(s *Answer, f model.Feature, a model.Answer) {
 	for st := range a.Next.Values() {
@@ -122,7 +122,7 @@ func (loc Localizer) fillNextSteps(s *Answer, f model.Feature, a model.Answer) {
 	}
 	switch {
 	case len(s.Next) > 0 && a.State == model.No:
-		s.NextHead = loc.Text("answer.instead")
+		s.NextHead = loc.Text("answer.next_after_no")
 	case len(s.Next) > 0:
 		s.NextHead = loc.Text("answer.next")
 	case wantsAlternative(f, a.State):
