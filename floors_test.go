@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// floors are the packages by height: imports go strictly down. A package that
-// is not here, as a new one, fails the test until it has its place.
+// floors gives each package its floor: a package imports only packages of lower
+// floors. The test fails for a package that is not here.
 var floors = map[string]int{
 	"model": 0, "data/names/fold": 0, "assets": 0,
 	"data/names": 1, "data/pages": 1, "ui/text": 1,
@@ -30,7 +30,7 @@ var floors = map[string]int{
 // command line configures the SSH server.
 var configures = map[string]string{"ui/cli": "ui/sshd"}
 
-// programs is the floor of what nobody imports.
+// programs is the floor of the programs, which no package imports.
 const programs = 7
 
 func TestFloors(t *testing.T) {

@@ -68,7 +68,8 @@ func (loc Localizer) Editions(key, from, to string) string {
 	return line
 }
 
-// Total counts the changes, in all and by direction.
+// Total returns a text with the number of changes, in all and by direction: "3
+// changes in 2 countries or regions: 1 gained, 2 changed, 0 lost".
 func (loc Localizer) Total(changes []model.Change) string {
 	if len(changes) == 0 {
 		return loc.Text("change.none")
@@ -86,7 +87,8 @@ func (loc Localizer) Total(changes []model.Change) string {
 	return loc.Labelled(loc.Count("change.countries", len(countries), "changes", loc.Count("change.changes", len(changes))), loc.JoinList(parts))
 }
 
-// Field returns the name of f for places without a heading.
+// Field returns the name of f for a line that has no heading above it: "Voicemail",
+// "Calling Plans: Can be bought".
 func (loc Localizer) Field(f model.Field) string {
 	feature := f.Feature()
 	switch {
@@ -149,7 +151,8 @@ func (loc Localizer) conditionLines(uses []model.ConditionUse) []string {
 	return list
 }
 
-// featureLabel returns the name of f for places before a colon.
+// featureLabel returns the name of f for a line in which a colon follows: "Voicemail",
+// "Calling Plans (Can be bought)".
 func (loc Localizer) featureLabel(f model.Feature) string {
 	if strings.HasSuffix(f.Key(), ".purchase") {
 		return loc.WithRemark(loc.Service(f.Service()), loc.Feature(f))

@@ -17,9 +17,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// telling are countries that between them have every state, and most kinds of
-// conditions, warnings and next steps.
-var telling = []struct{ edition, slug string }{
+// exampleCountries have every state between them, and most kinds of conditions,
+// warnings and next steps.
+var exampleCountries = []struct{ edition, slug string }{
 	{"2023-01-26", "taiwan"},
 	{"2023-01-26", "the-united-states-u-s"},
 	{"2021-03-23", "the-united-states-u-s"},
@@ -42,7 +42,7 @@ func TestAnswers(t *testing.T) {
 	for _, lang := range []model.Lang{"en", "zh-TW"} {
 		loc := localizer(t, lang)
 		got := &txtar.Archive{Comment: []byte("What ui/say says about telling countries. Made by: go test ./ui/say -update\n\n")}
-		for _, c := range telling {
+		for _, c := range exampleCountries {
 			atlas, err := data.Open(c.edition)
 			if err != nil {
 				t.Fatal(err)
@@ -70,11 +70,11 @@ func TestAnswers(t *testing.T) {
 		}
 	}
 	if len(seen) != model.NumStates {
-		t.Errorf("the telling countries have only the states %v", seen)
+		t.Errorf("the example countries have only the states %v", seen)
 	}
 }
 
-// page sets all that v says about c.
+// page writes all texts of loc about c.
 func page(loc say.Localizer, c *model.Country, e model.EditionInfo) string {
 	var b strings.Builder
 	line := func(indent int, parts ...string) {

@@ -63,8 +63,9 @@ func (loc Localizer) Topic(t model.Topic) string {
 	return loc.Feature(t.Feature)
 }
 
-// FullTitle returns the name of a topic for places without a heading: a feature
-// behind its service, unless its own name contains the service's.
+// FullTitle returns the name of a topic with that of its service, as "Calling Plans:
+// Outbound calls", for a line that has no heading above it. It does not repeat a
+// service that the feature's own name contains.
 func (loc Localizer) FullTitle(t model.Topic) string {
 	if t.Service != 0 || loc.namesService(t.Feature) {
 		return loc.Topic(t)
@@ -72,8 +73,9 @@ func (loc Localizer) FullTitle(t model.Topic) string {
 	return loc.Labelled(loc.Service(t.OwningService()), loc.Topic(t))
 }
 
-// TitleWithService returns the name of f with its service in brackets, for places
-// behind a colon. As [Localizer.FullTitle] does, it does not repeat the service.
+// TitleWithService returns the name of f with its service in brackets, as "Outbound
+// calls (Calling Plans)", for a line that has a colon already. As
+// [Localizer.FullTitle] does, it does not repeat the service.
 func (loc Localizer) TitleWithService(f model.Feature) string {
 	if loc.namesService(f) {
 		return loc.Feature(f)

@@ -343,7 +343,7 @@ func TestNames(t *testing.T) {
 // Clients that connect and disconnect leave no goroutine and no memory behind.
 func TestConnectAndDisconnect(t *testing.T) {
 	withServer(t, func(c *Config) { c.Limits.ConnRate = 1 << 20 }, func(t *testing.T, r *rig) {
-		visit := func(i int) {
+		connectAndLeave := func(i int) {
 			cl := r.newClient("en").browse(120, 40)
 			switch settle(); i % 4 {
 			case 0:
@@ -367,11 +367,11 @@ func TestConnectAndDisconnect(t *testing.T) {
 			return runtime.NumGoroutine(), m.HeapAlloc
 		}
 		for i := range 100 {
-			visit(i)
+			connectAndLeave(i)
 		}
 		goroutines, bytes := heap()
 		for i := range connectCount {
-			visit(i)
+			connectAndLeave(i)
 		}
 		n, b := heap()
 		if n != goroutines {
