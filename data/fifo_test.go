@@ -3,7 +3,6 @@
 package data
 
 import (
-	"io"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -17,8 +16,11 @@ func TestLoadFileDoesNotWaitForAPipe(t *testing.T) {
 		t.Skipf("no named pipes here: %v", err)
 	}
 	for name, load := range map[string]func(string) error{
-		"as it is":                 func(path string) error { _, err := LoadFile(path); return err },
-		"put there after the look": func(path string) error { return readOpened(path, func(io.Reader) error { return nil }) },
+		"as it is": func(path string) error { _, err := LoadFile(path); return err },
+		"put there after the look": func(path string) error {
+			_, err := openAndRead(osFiles{}, path, MaxSize)
+			return ReadError(err)
+		},
 	} {
 		const want = "not a regular file; save the edition to one"
 		if err := load(pipe); err == nil || err.Error() != want {

@@ -1,17 +1,20 @@
 package data
 
-import "fmt"
+import (
+	"fmt"
 
-// FileError says why a file cannot be an edition, before anything is read from it. It
-// is a type of constants, so that an interface can say it in the language of its
-// user.
+	"voxatlas/model"
+)
+
+// FileError says why a file cannot be an edition at all. It is a type of constants, so
+// that an interface can say it in the language of its user.
 type FileError uint8
 
 // The faults of a file as a whole.
 const (
 	Missing    FileError = iota + 1 // there is no such file
 	Forbidden                       // it may not be read
-	Folder                          // it is a folder
+	IsFolder                        // it is a folder
 	NotRegular                      // it is a device, a pipe or a socket
 	TooLarge                        // it has more than MaxSize bytes
 	Empty                           // it has nothing but white space
@@ -19,11 +22,7 @@ const (
 
 // Key returns the stable word of e, as "too_large".
 func (e FileError) Key() string {
-	keys := [...]string{"", "missing", "forbidden", "folder", "not_regular", "too_large", "empty"}
-	if int(e) < len(keys) {
-		return keys[e]
-	}
-	return ""
+	return model.WordOf([]string{"", "missing", "forbidden", "folder", "not_regular", "too_large", "empty"}, e)
 }
 
 // Error names the fault and the remedy.
@@ -33,7 +32,7 @@ func (e FileError) Error() string {
 		return "no such file; check the path"
 	case Forbidden:
 		return "may not be read; check its permissions"
-	case Folder:
+	case IsFolder:
 		return "a folder; name an edition file in it"
 	case NotRegular:
 		return "not a regular file; save the edition to one"

@@ -85,7 +85,7 @@ func TestReadPagesRefuses(t *testing.T) {
 	}
 	for name, want := range map[string]error{
 		"availability-in-a.md": importer.ErrOutside, "availability-in-b.md": importer.ErrOutside, "availability-in-c.md": importer.ErrOutside,
-		"availability-in-d.md": importer.ErrOutside, "availability-in-l.md": importer.ErrOutside, "availability-in-f.md": data.Folder, "availability-in-pipe.md": data.NotRegular,
+		"availability-in-d.md": importer.ErrOutside, "availability-in-l.md": importer.ErrOutside, "availability-in-f.md": data.IsFolder, "availability-in-pipe.md": data.NotRegular,
 	} {
 		if !errors.Is(got[name], want) {
 			t.Errorf("%s: %v, want %v", name, got[name], want)

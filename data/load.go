@@ -36,16 +36,21 @@ type Verdict struct {
 // Validate checks an edition and spells out at most limit faults. The error says
 // that r cannot be read, or is a [FileError].
 func Validate(r io.Reader, limit int) (Verdict, error) {
-	_, v, err := readEdition(r, limit)
+	b, err := readAll(r, MaxSize)
+	if err != nil {
+		return Verdict{}, ReadError(err)
+	}
+	_, v, err := readEdition(b, limit)
 	return v, err
 }
 
 // ValidateFile checks the edition in the regular file at path, as [Validate] does.
-func ValidateFile(path string, limit int) (v Verdict, err error) {
-	err = openRegular(path, func(r io.Reader) error {
-		v, err = Validate(r, limit)
-		return err
-	})
+func ValidateFile(path string, limit int) (Verdict, error) {
+	b, err := ReadRegular(osFiles{}, path, MaxSize)
+	if err != nil {
+		return Verdict{}, ReadError(err)
+	}
+	_, v, err := readEdition(b, limit)
 	return v, err
 }
 
@@ -54,7 +59,26 @@ func ValidateFile(path string, limit int) (v Verdict, err error) {
 // characters. The error of a file that cannot be an edition at all is a
 // [FileError].
 func Load(r io.Reader) (*model.Atlas, error) {
-	a, v, err := readEdition(r, model.MaxViolations)
+	b, err := readAll(r, MaxSize)
+	if err != nil {
+		return nil, ReadError(err)
+	}
+	return loadBytes(b)
+}
+
+// LoadFile reads the edition in the regular file at path, as [Load] does. The error
+// does not name the path.
+func LoadFile(path string) (*model.Atlas, error) {
+	b, err := ReadRegular(osFiles{}, path, MaxSize)
+	if err != nil {
+		return nil, ReadError(err)
+	}
+	return loadBytes(b)
+}
+
+// loadBytes reads the edition in b, as [Load] does.
+func loadBytes(b []byte) (*model.Atlas, error) {
+	a, v, err := readEdition(b, model.MaxViolations)
 	if err != nil {
 		return nil, err
 	}
@@ -63,28 +87,14 @@ func Load(r io.Reader) (*model.Atlas, error) {
 	}
 	refused := &model.ViolationsError{More: v.More}
 	for _, f := range v.Faults {
-		refused.Violations = append(refused.Violations, f)
+		refused.Problems = append(refused.Problems, f)
 	}
 	return nil, refused
 }
 
-// LoadFile reads the edition in the regular file at path, as [Load] does. The error
-// does not name the path.
-func LoadFile(path string) (a *model.Atlas, err error) {
-	err = openRegular(path, func(r io.Reader) error {
-		a, err = Load(r)
-		return err
-	})
-	return a, err
-}
-
-// readEdition reads an edition and checks it. The atlas is valid only when there are
-// no faults.
-func readEdition(r io.Reader, limit int) (*model.Atlas, Verdict, error) {
-	b, err := readAll(r)
-	if err != nil {
-		return nil, Verdict{}, err
-	}
+// readEdition reads the edition in b and checks it. The atlas is valid only when there
+// are no faults. The error is Empty, or nil.
+func readEdition(b []byte, limit int) (*model.Atlas, Verdict, error) {
 	if len(bytes.TrimSpace(b)) == 0 {
 		return nil, Verdict{}, Empty
 	}

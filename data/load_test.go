@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -279,7 +278,7 @@ func TestLoadFileLooksAgainAfterOpening(t *testing.T) {
 		os.DevNull:     "not a regular file; save the edition to one",
 		"/nonexistent": "no such file; check the path",
 	} {
-		if err := readOpened(path, func(io.Reader) error { return nil }); err == nil || err.Error() != want {
+		if _, err := openAndRead(osFiles{}, path, MaxSize); err == nil || ReadError(err).Error() != want {
 			t.Errorf("%s: %v, want %s", path, err, want)
 		}
 	}

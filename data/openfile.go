@@ -14,55 +14,68 @@ import (
 // have about a third of a megabyte.
 const MaxSize = 8 << 20
 
-// readAll reads all of r, unless it is too large.
-func readAll(r io.Reader) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
-	if err != nil {
-		return nil, ReadError(err)
-	}
-	if len(b) > MaxSize {
-		return nil, TooLarge
-	}
-	return b, nil
+// FileSystem finds and opens files by name. An [*os.Root] is one.
+type FileSystem interface {
+	Stat(name string) (fs.FileInfo, error)
+	OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error)
 }
 
-// openRegular opens the regular file at path for use. It checks that the file is
-// regular before opening it, since opening a device may set it going, and again
-// after, since by then another file may have taken its place.
-func openRegular(path string, use func(io.Reader) error) error {
-	info, err := os.Stat(path)
-	if err != nil {
-		return ReadError(err)
-	}
-	if err := CheckRegular(info, MaxSize); err != nil {
-		return err
-	}
-	return readOpened(path, use)
+// osFiles is the file system of the operating system.
+type osFiles struct{}
+
+func (osFiles) Stat(name string) (fs.FileInfo, error) { return os.Stat(name) }
+
+func (osFiles) OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error) {
+	return os.OpenFile(name, flag, perm)
 }
 
-// readOpened opens the file at path and checks, before use, that it is regular.
-func readOpened(path string, use func(io.Reader) error) error {
+// ReadRegular reads the regular file of that name, of at most limit bytes. The error
+// is a [FileError], or one of the system that [ReadError] makes fit to be shown. It
+// checks that the file is regular before opening it, since opening a device may set it
+// going, and again after, since by then another file may have taken its place.
+func ReadRegular(files FileSystem, name string, limit int64) ([]byte, error) {
+	info, err := files.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkRegular(info, limit); err != nil {
+		return nil, err
+	}
+	return openAndRead(files, name, limit)
+}
+
+// openAndRead opens the file of that name, checks that it is regular, and reads it.
+func openAndRead(files FileSystem, name string, limit int64) ([]byte, error) {
 	// O_NONBLOCK: a pipe without a writer would hold us up for ever.
-	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	f, err := files.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return ReadError(err)
+		return nil, err
 	}
 	defer f.Close() //nolint:errcheck // only read from
 	info, err := f.Stat()
 	if err != nil {
-		return ReadError(err)
+		return nil, err
 	}
-	if err := CheckRegular(info, MaxSize); err != nil {
-		return err
+	if err := checkRegular(info, limit); err != nil {
+		return nil, err
 	}
-	return use(f)
+	return readAll(f, limit)
 }
 
-// CheckRegular refuses all but a regular file of at most limit bytes.
-func CheckRegular(info fs.FileInfo, limit int64) error {
+// readAll reads all of r; more than limit bytes are TooLarge.
+func readAll(r io.Reader, limit int64) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if err == nil && int64(len(b)) > limit {
+		return nil, TooLarge
+	}
+	return b, err
+}
+
+// checkRegular refuses all but a regular file of at most limit bytes.
+func checkRegular(info fs.FileInfo, limit int64) error {
 	switch mode := info.Mode(); {
 	case mode.IsDir():
-		return Folder
+		return IsFolder
 	case !mode.IsRegular():
 		return NotRegular
 	case info.Size() > limit:
@@ -84,9 +97,12 @@ func (e *displayError) Error() string { return e.text }
 func (e *displayError) Unwrap() error { return e.err }
 
 // ReadError turns an error of the system into a [FileError], where there is one
-// for it, or a displayError.
+// for it, or a displayError. A FileError stays.
 func ReadError(err error) error {
+	var file FileError
 	switch {
+	case errors.As(err, &file):
+		return file
 	case errors.Is(err, fs.ErrNotExist):
 		return Missing
 	case errors.Is(err, fs.ErrPermission):

@@ -31,7 +31,7 @@ func replaceTarget(path string) (string, fs.FileMode, error) {
 	case err != nil:
 		return path, 0, ReadError(err)
 	case info.IsDir():
-		return path, 0, Folder
+		return path, 0, IsFolder
 	case !info.Mode().IsRegular():
 		return path, 0, NotRegular
 	case info.Mode().Perm()&0o222 == 0:

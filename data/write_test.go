@@ -70,7 +70,7 @@ func TestReplaceRefuses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]error{
-		folder:                                data.Folder,
+		folder:                                data.IsFolder,
 		os.DevNull:                            data.NotRegular,
 		locked:                                data.ErrReadOnly,
 		filepath.Join(folder, "none", "f"):    data.Missing,

@@ -28,7 +28,7 @@ func (a *Atlas) Check() error {
 	violations, more := a.Violations(MaxViolations)
 	e := &ViolationsError{More: more}
 	for _, v := range violations {
-		e.Violations = append(e.Violations, v)
+		e.Problems = append(e.Problems, v)
 	}
 	return e.errOrNil()
 }

@@ -348,7 +348,7 @@ func TestCheckCountsViolationsBeyondTheFirst(t *testing.T) {
 	d.destinations = make([]model.Destination, 50) // each lacks code, printed name and English name
 	err := d.atlas().Check()
 	var violations *model.ViolationsError
-	if !errors.As(err, &violations) || len(violations.Violations) != model.MaxViolations || violations.More != 130 {
+	if !errors.As(err, &violations) || len(violations.Problems) != model.MaxViolations || violations.More != 130 {
 		t.Errorf("%+v", violations)
 	}
 	lines := strings.Split(fmt.Sprint(err), "\n")

@@ -36,7 +36,7 @@ const (
 var directionKeys = [...]string{"gained", "changed", "lost"}
 
 // String returns the stable word of d: "gained", "changed" or "lost".
-func (d Direction) String() string { return wordOf(directionKeys[:], d) }
+func (d Direction) String() string { return WordOf(directionKeys[:], d) }
 
 // Direction returns the direction of c. An answer is gained when it becomes
 // offered, in any form; a country when it becomes listed. Where a page is or was

@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+)
 
 // State sums up an answer of the documentation in one word. The zero value is
 // Unstated: silence in the source never reads as no.
@@ -38,10 +41,7 @@ func (s State) Offered() bool { return s >= Yes && s <= Partial }
 
 // String returns the stable word of s, as "needs_credits".
 func (s State) String() string {
-	if int(s) < len(stateKeys) {
-		return stateKeys[s]
-	}
-	return fmt.Sprintf("State(%d)", uint8(s))
+	return cmp.Or(WordOf(stateKeys[:], s), fmt.Sprintf("State(%d)", uint8(s)))
 }
 
 // MarshalText encodes s as its word.
@@ -65,7 +65,7 @@ const (
 var scopeKeys = [...]string{"", "cities", "non_geographic", "not_applicable"}
 
 // String returns the stable word of s; empty for ScopeUnstated.
-func (s Scope) String() string { return wordOf(scopeKeys[:], s) }
+func (s Scope) String() string { return WordOf(scopeKeys[:], s) }
 
 // MarshalText encodes s as its word.
 func (s Scope) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
@@ -86,7 +86,7 @@ const (
 var planKeys = [...]string{"", "domestic", "domestic_and_international", "pay_as_you_go"}
 
 // String returns the stable word of k; empty for no kind.
-func (k PlanKind) String() string { return wordOf(planKeys[:], k) }
+func (k PlanKind) String() string { return WordOf(planKeys[:], k) }
 
 // MarshalText encodes k as its word.
 func (k PlanKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
@@ -96,11 +96,13 @@ func (k *PlanKind) UnmarshalText(b []byte) error {
 	return unmarshalWord(k, planKeys[:], b, "plan kind")
 }
 
-func wordOf[T ~uint8](words []string, v T) string {
+// WordOf returns the word of v among words, which stand in the order of the values of
+// T; empty for another value.
+func WordOf[T ~uint8](words []string, v T) string {
 	if int(v) < len(words) {
 		return words[v]
 	}
-	return fmt.Sprintf("%T(%d)", v, uint8(v))
+	return ""
 }
 
 func unmarshalWord[T ~uint8](v *T, words []string, b []byte, what string) error {

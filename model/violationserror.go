@@ -11,31 +11,13 @@ const MaxViolations = 20
 // ViolationsError refuses an edition: it holds the first violations, and the number
 // of those left out.
 type ViolationsError struct {
-	Violations []error // at most MaxViolations, each of one line
-	More       int
-}
-
-// JoinViolations makes one *ViolationsError of violations; nil when there are none.
-func JoinViolations(violations ...error) error {
-	var e ViolationsError
-	for _, v := range violations {
-		e.add(v)
-	}
-	return e.errOrNil()
-}
-
-// add lists violation, or counts it when MaxViolations are listed.
-func (e *ViolationsError) add(violation error) {
-	if len(e.Violations) == MaxViolations {
-		e.More++
-		return
-	}
-	e.Violations = append(e.Violations, violation)
+	Problems []error // at most MaxViolations, each of one line
+	More     int
 }
 
 // errOrNil returns e, or a nil error when e has no violation.
 func (e *ViolationsError) errOrNil() error {
-	if len(e.Violations) == 0 {
+	if len(e.Problems) == 0 {
 		return nil
 	}
 	return e
@@ -43,8 +25,8 @@ func (e *ViolationsError) errOrNil() error {
 
 // Error returns a line per violation, and one with the number of the others.
 func (e *ViolationsError) Error() string {
-	lines := make([]string, 0, len(e.Violations)+1)
-	for _, v := range e.Violations {
+	lines := make([]string, 0, len(e.Problems)+1)
+	for _, v := range e.Problems {
 		lines = append(lines, v.Error())
 	}
 	if e.More > 0 {
@@ -54,4 +36,4 @@ func (e *ViolationsError) Error() string {
 }
 
 // Unwrap returns the violations listed.
-func (e *ViolationsError) Unwrap() []error { return e.Violations }
+func (e *ViolationsError) Unwrap() []error { return e.Problems }

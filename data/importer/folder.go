@@ -8,7 +8,6 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"syscall"
 
 	"voxatlas/data"
 	"voxatlas/data/pages"
@@ -57,11 +56,7 @@ const (
 
 // Key returns the stable word of f, as "missing".
 func (f FolderFault) Key() string {
-	keys := [...]string{"", "missing", "forbidden", "no_folder", "empty", "full"}
-	if int(f) < len(keys) {
-		return keys[f]
-	}
-	return ""
+	return model.WordOf([]string{"", "missing", "forbidden", "no_folder", "empty", "full"}, f)
 }
 
 func (f FolderFault) String() string {
@@ -183,43 +178,23 @@ func pageFiles(root *os.Root) ([]string, error) {
 
 // readPage reads the regular file of that name within root.
 func readPage(root *os.Root, name string) (*pages.Page, error) {
-	info, err := root.Stat(name)
-	if err != nil {
-		return nil, pageError(root, name, err)
-	}
-	if err := checkPageFile(name, info); err != nil {
+	b, err := data.ReadRegular(root, name, pages.MaxPage)
+	switch err = pageError(root, name, err); {
+	case errors.Is(err, data.TooLarge):
+		return nil, &pages.SyntaxError{File: name, Fault: pages.TooLarge}
+	case err != nil:
 		return nil, err
-	}
-	// O_NONBLOCK: a pipe without a writer would hold us up for ever.
-	f, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if err != nil {
-		return nil, pageError(root, name, err)
-	}
-	defer f.Close() //nolint:errcheck // only read from
-	if info, err = f.Stat(); err != nil {
-		return nil, data.ReadError(err)
-	}
-	if err := checkPageFile(name, info); err != nil {
-		return nil, err
-	}
-	b, err := io.ReadAll(io.LimitReader(f, pages.MaxPage+1))
-	if err != nil {
-		return nil, data.ReadError(err)
 	}
 	return pages.Parse(name, b)
 }
 
-// checkPageFile refuses a file that cannot be a page.
-func checkPageFile(name string, info fs.FileInfo) error {
-	err := data.CheckRegular(info, pages.MaxPage)
-	if errors.Is(err, data.TooLarge) {
-		return &pages.SyntaxError{File: name, Fault: pages.TooLarge}
-	}
-	return err
-}
-
-// pageError turns an error of opening a page into one that names the cause.
+// pageError turns an error of reading a page into one that names the cause. A link
+// that leads to no file within root is ErrOutside.
 func pageError(root *os.Root, name string, err error) error {
+	var file data.FileError
+	if err == nil || errors.As(err, &file) {
+		return err
+	}
 	if info, lerr := root.Lstat(name); lerr == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return ErrOutside
 	}

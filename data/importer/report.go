@@ -34,13 +34,9 @@ const (
 	ByWording                               // all of it by wordings, links and numbers
 )
 
-// Key returns the stable word of s for catalogs, as "by_position".
-func (c Confidence) Key() string {
-	keys := [...]string{"not_understood", "not_stated", "by_position", "by_known_mistranslation", "by_wording"}
-	if int(c) < len(keys) {
-		return keys[c]
-	}
-	return ""
+// String returns the stable word of c for catalogs, as "by_position".
+func (c Confidence) String() string {
+	return model.WordOf([]string{"not_understood", "not_stated", "by_position", "by_known_mistranslation", "by_wording"}, c)
 }
 
 // Confidences lists all degrees of confidence, the surest first.
@@ -84,25 +80,12 @@ const (
 	ExpectedIndex                           // the index page
 )
 
-// Key returns the stable word of w for catalogs, as "yes_no".
-func (e Expected) Key() string {
-	keys := [...]string{
+// String returns the stable word of e for catalogs, as "yes_no".
+func (e Expected) String() string {
+	return model.WordOf([]string{
 		"", "yes_no", "terms", "cities", "known_cities", "plans", "count", "reach", "row", "row_once", "section", "note",
 		"regions", "country", "name", "date", "destination", "list", "index",
-	}
-	if int(e) < len(keys) {
-		return keys[e]
-	}
-	return ""
-}
-
-// AllExpected lists all kinds of expected text.
-func AllExpected() []Expected {
-	var list []Expected
-	for e := ExpectedYesNo; e <= ExpectedIndex; e++ {
-		list = append(list, e)
-	}
-	return list
+	}, e)
 }
 
 // Contradiction is a warning with the country that it belongs to.

@@ -108,7 +108,7 @@ func TestConditionSources(t *testing.T) {
 			if finding.Expected == importer.ExpectedIndex || finding.Expected == importer.ExpectedList {
 				continue
 			}
-			t.Errorf("%s %s:%s: %s: not understood: %q, want %s", row[0], slug, line, key, finding.Text, finding.Expected.Key())
+			t.Errorf("%s %s:%s: %s: not understood: %q, want %s", row[0], slug, line, key, finding.Text, finding.Expected)
 		}
 		if !found {
 			t.Errorf("%s %s:%s: %s is not read from %q", row[0], slug, line, key, text)

@@ -38,11 +38,7 @@ const (
 // Key returns the stable word of f for catalogs, as "not_text"; "" for no
 // fault.
 func (f SyntaxFault) Key() string {
-	keys := [...]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front"}
-	if int(f) < len(keys) {
-		return keys[f]
-	}
-	return ""
+	return model.WordOf([]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front"}, f)
 }
 
 func (f SyntaxFault) String() string {

@@ -241,7 +241,7 @@ func (p *program) importError(job importJob, err error) error {
 func (p *program) targetError(file string, err error) error {
 	key := "error.import.target.unwritable"
 	switch {
-	case errors.Is(err, data.Folder):
+	case errors.Is(err, data.IsFolder):
 		key = "error.import.target.folder"
 	case errors.Is(err, data.NotRegular):
 		key = "error.import.target.not_regular"

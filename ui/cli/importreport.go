@@ -68,7 +68,7 @@ func (t *reportPage) addCounts(r *importer.Report) {
 	row(t.localizer.Text("import.rows"), r.Rows)
 	row(t.localizer.Text("import.answers"), total)
 	for _, s := range importer.Confidences() {
-		row("  "+t.localizer.Text("import.confidence."+s.Key()), r.Answers[s])
+		row("  "+t.localizer.Text("import.confidence."+s.String()), r.Answers[s])
 	}
 	t.AddTable(2, table)
 	t.AddLine(2, text.Span{Text: t.localizer.Labelled(t.localizer.Text("import.languages"), strings.Join(r.Languages, " "))})
@@ -91,7 +91,7 @@ func (t *reportPage) addFindings(key string, list []importer.Finding) {
 			line += "  \"" + f.Text + "\""
 		}
 		if f.Expected != 0 {
-			line += "  " + t.localizer.Labelled(t.localizer.Text("import.expected"), t.localizer.Text("import.expected."+f.Expected.Key()))
+			line += "  " + t.localizer.Labelled(t.localizer.Text("import.expected"), t.localizer.Text("import.expected."+f.Expected.String()))
 		}
 		t.addItem(line)
 	}
@@ -124,7 +124,7 @@ func splitMissing(list []importer.Finding) (unread, absent []importer.Finding) {
 func (t *reportPage) addMissing(files []importer.Finding, slugs []string) {
 	t.addSection("import.absent", len(files)+len(slugs))
 	for _, f := range files {
-		t.addItem(t.localizer.WithRemark(f.File, t.localizer.Text("import.expected."+f.Expected.Key())))
+		t.addItem(t.localizer.WithRemark(f.File, t.localizer.Text("import.expected."+f.Expected.String())))
 	}
 	for _, s := range slugs {
 		t.addItem(s)

@@ -89,9 +89,9 @@ func (p *program) fileError(subject, path string, err error) *userError {
 		return p.userError(codeData, "error.data."+file.Key(), "subject", subject, "file", printable(path), "limit", data.MaxSize>>20)
 	}
 	f := p.userError(codeData, "error.data.invalid", "subject", subject, "file", printable(path))
-	reasons := &model.ViolationsError{Violations: []error{err}}
+	reasons := &model.ViolationsError{Problems: []error{err}}
 	errors.As(err, &reasons)
-	for _, reason := range reasons.Violations {
+	for _, reason := range reasons.Problems {
 		f.details = append(f.details, model.Clean(reason.Error(), 300))
 	}
 	if reasons.More > 0 {

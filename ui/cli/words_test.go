@@ -32,16 +32,16 @@ func composedKeys() []string {
 	for f := importer.FolderMissing; f.Key() != ""; f++ {
 		keys = append(keys, "error.import."+f.Key())
 	}
-	for _, w := range importer.AllExpected() {
-		keys = append(keys, "import.expected."+w.Key())
+	for w := importer.ExpectedYesNo; w.String() != ""; w++ {
+		keys = append(keys, "import.expected."+w.String())
 	}
 	for _, s := range importer.Confidences() {
-		keys = append(keys, "import.confidence."+s.Key())
+		keys = append(keys, "import.confidence."+s.String())
 	}
 	for f := pages.NotText; f.Key() != ""; f++ {
 		keys = append(keys, "import.page."+f.Key())
 	}
-	for _, e := range []data.FileError{data.Missing, data.Forbidden, data.Folder, data.NotRegular} {
+	for _, e := range []data.FileError{data.Missing, data.Forbidden, data.IsFolder, data.NotRegular} {
 		keys = append(keys, "import.page."+e.Key())
 	}
 	for e := data.Missing; e.Key() != ""; e++ {
