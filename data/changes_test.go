@@ -31,10 +31,10 @@ func between(t *testing.T, from, to string) []model.Change {
 // of the facts: 90 in all, 17 countries that gained Calling Plans, none that lost
 // anything, nothing in the other services.
 func TestChangesCount(t *testing.T) {
-	fields, turns, gainers := map[string]int{}, map[model.Direction]int{}, 0
+	fields, directions, gainers := map[string]int{}, map[model.Direction]int{}, 0
 	for _, c := range between(t, "2021-03-23", "2023-01-26") {
 		fields[c.Field.Key()]++
-		turns[c.Direction()]++
+		directions[c.Direction()]++
 		if c.Field.Feature() == model.CallingPlansPurchase && c.Direction() == model.Gained {
 			gainers++
 		}
@@ -46,8 +46,8 @@ func TestChangesCount(t *testing.T) {
 	if diff := cmp.Diff(want, fields); diff != "" {
 		t.Errorf("the changes by field (-want +got):\n%s", diff)
 	}
-	if turns[model.Lost] != 0 || turns[model.Gained] != 3*17 || gainers != 17 {
-		t.Errorf("the changes by turn are %v, and %d countries gained Calling Plans", turns, gainers)
+	if directions[model.Lost] != 0 || directions[model.Gained] != 3*17 || gainers != 17 {
+		t.Errorf("the changes by direction are %v, and %d countries gained Calling Plans", directions, gainers)
 	}
 }
 

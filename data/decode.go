@@ -30,7 +30,7 @@ func (d Destination) named() model.Destination {
 
 // withNames joins d with an entry of the names table.
 func (d Destination) withNames(e names.Entry) model.Destination {
-	return model.Destination{ISO2: d.ISO2, Printed: d.Printed, Names: e.Names, Note: d.Note}
+	return model.Destination{ISO2: d.ISO2, Printed: d.Printed, Names: e.Names, Remark: d.Remark}
 }
 
 // emptyObjects lists the members of a that are objects without any value.

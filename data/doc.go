@@ -12,8 +12,8 @@
 //	File ── Format, Replace ──▶ a file
 //
 // Package importer makes a File of Microsoft's pages, the edition of 2021 among
-// others. The tests compare both editions with
-// the facts in testdata/facts, which other programs extracted.
+// others. The tests compare both editions with the facts in testdata/facts, which
+// other programs extracted.
 //
 // Reading is strict: a file with duplicate or unknown members, bad UTF-8, a wrong
 // type, a missing answer or a broken rule of the model is refused as a whole. All

@@ -42,13 +42,13 @@ func TestReadPages(t *testing.T) {
 		"country-and-region-availability-for-audio-conferencing-and-calling-plans.md": "# C\n",
 		"users-can-make-outbound-calls-to-these-countries-and-regions.md":             "# D\n",
 	})
-	var told []int
-	pages, err := importer.ReadPages(dir, func(done, all int) error { told = append(told, done*100+all); return nil })
+	var progress []int
+	pages, err := importer.ReadPages(dir, func(done, all int) error { progress = append(progress, done*100+all); return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(pages.Countries) != 3 || pages.Index == nil || pages.Destinations == nil || len(told) != 5 || told[4] != 505 {
-		t.Errorf("%d pages, %v", len(pages.Countries), told)
+	if len(pages.Countries) != 3 || pages.Index == nil || pages.Destinations == nil || len(progress) != 5 || progress[4] != 505 {
+		t.Errorf("%d pages, %v", len(pages.Countries), progress)
 	}
 	stop := errors.New("enough")
 	if _, err := importer.ReadPages(dir, func(int, int) error { return stop }); !errors.Is(err, stop) {

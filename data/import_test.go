@@ -109,7 +109,7 @@ func importMakesTheEdition(t *testing.T) {
 	}
 	for i, row := range rows(t, "outbound-destinations.csv") {
 		if note := row["note"]; !strings.Contains(note, "zh-TW") { // these speak of a column that no edition has
-			f.Destinations[i].Note = note
+			f.Destinations[i].Remark = note
 		}
 	}
 	made, err := data.Format(f)

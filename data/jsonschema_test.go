@@ -14,7 +14,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// compiled returns the schema, ready to judge documents.
+// compiled returns the schema, ready to compareWithChecker documents.
 func compiled(t testing.TB) *jsonschema.Schema {
 	t.Helper()
 	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(Schema()))
@@ -43,9 +43,9 @@ var beyondSchema = regexp.MustCompile(strings.Join([]string{
 	`is no whole number`, // 1.0 is one to a schema
 }, "|"))
 
-// judge compares the schema with the checker: the schema accepts each file that the
+// compareWithChecker compares the schema with the checker: the schema accepts each file that the
 // checker accepts, and refuses the others, unless all faults are in beyondSchema.
-func judge(s *jsonschema.Schema, file []byte) error {
+func compareWithChecker(s *jsonschema.Schema, file []byte) error {
 	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(string(file)))
 	if err != nil {
 		return fmt.Errorf("no JSON: %w", err)
@@ -216,7 +216,7 @@ func clone(v any) any {
 }
 
 // TestSchemaAgreesWithTheChecker changes an edition in any ways, one to three at a
-// time, and lets both judge it.
+// time, and lets both compareWithChecker it.
 func TestSchemaAgreesWithTheChecker(t *testing.T) {
 	s, whole := compiled(t), sample(t)
 	rapid.Check(t, func(r *rapid.T) {
@@ -233,7 +233,7 @@ func TestSchemaAgreesWithTheChecker(t *testing.T) {
 		if err != nil {
 			r.Fatal(err)
 		}
-		if err := judge(s, b); err != nil {
+		if err := compareWithChecker(s, b); err != nil {
 			r.Fatal(err)
 		}
 	})
@@ -261,7 +261,7 @@ func TestSchemaSeesWhatItCan(t *testing.T) {
 		if s.Validate(doc) == nil {
 			t.Errorf("%s: the schema accepts it", what)
 		}
-		if err := judge(s, []byte(file)); err != nil {
+		if err := compareWithChecker(s, []byte(file)); err != nil {
 			t.Errorf("%s: %v", what, err)
 		}
 	}

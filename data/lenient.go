@@ -11,7 +11,7 @@ import (
 )
 
 // decodeLenient decodes b, which stands at a place of the file. A member that does
-// not fit is noted and left out, and the rest is decoded again.
+// not fit is reported and left out, and the rest is decoded again.
 func decodeLenient[T any](e *editionReader, at jsontext.Pointer, b []byte) (t T) {
 	for e.budget > 0 && e.more == 0 {
 		var fresh T
@@ -22,16 +22,16 @@ func decodeLenient[T any](e *editionReader, at jsontext.Pointer, b []byte) (t T)
 		e.budget -= len(b)
 		var semantic *json.SemanticError
 		if !errors.As(err, &semantic) {
-			e.noteUnreadable(at, model.Clean(err.Error(), 200))
+			e.reportUnreadable(at, model.Clean(err.Error(), 200))
 			return t
 		}
-		e.noteUnreadable(at+semantic.JSONPointer, semanticText(semantic))
+		e.reportUnreadable(at+semantic.JSONPointer, semanticText(semantic))
 		if semantic.JSONPointer == "" {
 			return t
 		}
 		b = withoutValue(b, semantic.JSONPointer)
 	}
-	e.noteUnreadable(at, "not looked at any further; mend the rest first")
+	e.reportUnreadable(at, "not looked at any further; mend the rest first")
 	return t
 }
 

@@ -201,7 +201,7 @@ func TestLoadSaysWhyReadingFailed(t *testing.T) {
 		{&os.PathError{Op: "open", Path: "\x1b", Err: os.ErrPermission}, "may not be read; check its permissions"},
 	} {
 		if _, err := Load(iotest.ErrReader(tt.err)); err == nil || err.Error() != tt.want {
-			t.Errorf("%q is told as %q, want %q", tt.err, err, tt.want)
+			t.Errorf("%q is displayed as %q, want %q", tt.err, err, tt.want)
 		}
 	}
 }

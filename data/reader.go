@@ -15,7 +15,7 @@ import (
 	"voxatlas/model"
 )
 
-// An edition file is read in four steps, each of which notes its faults and goes
+// An edition file is read in four steps, each of which reports its faults and goes
 // on with the rest:
 //
 //	syntax     is it JSON?                                 else nothing can be said
@@ -41,8 +41,8 @@ type fault struct {
 	line int // from 1; 0 where it must be looked up
 }
 
-// noteFault adds a fault of the value at a place.
-func (e *editionReader) noteFault(at jsontext.Pointer, text string) {
+// reportFault reports a fault of the value at a place.
+func (e *editionReader) reportFault(at jsontext.Pointer, text string) {
 	e.addFault(fault{at: at, text: text})
 }
 
@@ -54,9 +54,9 @@ func (e *editionReader) addFault(f fault) {
 	e.found = append(e.found, f)
 }
 
-// noteUnreadable adds a fault because of which the value at a place is not read.
-func (e *editionReader) noteUnreadable(at jsontext.Pointer, text string) {
-	e.noteFault(at, text)
+// reportUnreadable reports a fault because of which the value at a place is not read.
+func (e *editionReader) reportUnreadable(at jsontext.Pointer, text string) {
+	e.reportFault(at, text)
 	e.unreadable = append(e.unreadable, at)
 }
 
@@ -85,38 +85,38 @@ func (cs *rawCountries) UnmarshalJSONFrom(dec *jsontext.Decoder) error {
 // readFile reads the edition in b. It returns nil when a fault keeps it from reading on.
 func (e *editionReader) readFile(b []byte) *model.Atlas {
 	if !jsontext.Value(b).IsValid(jsontext.AllowDuplicateNames(true)) {
-		e.noteMalformed(b)
+		e.reportMalformed(b)
 		return nil
 	}
 	scanFile(b, func(at jsontext.Pointer, f scanFault, text string) {
-		if e.noteFault(at, text); f != scanDuplicate { // of duplicates, the last one is read
+		if e.reportFault(at, text); f != scanDuplicate { // of duplicates, the last one is read
 			e.unreadable = append(e.unreadable, at)
 		}
 	})
 	raw := decodeLenient[rawFile](e, "", b)
 	if raw.Schema != EditionSchema && !slices.Contains(e.unreadable, "/schema") {
-		e.noteUnreadable("/schema", wrongSchema(raw.Schema))
+		e.reportUnreadable("/schema", wrongSchema(raw.Schema))
 		if raw.Schema != "" {
 			return nil // another version may have other members
 		}
 	}
 	if len(raw.Countries) > MaxCountries {
-		e.noteFault("/countries", tooManyCountries())
+		e.reportFault("/countries", tooManyCountries())
 		return nil // countless faults may follow
 	}
 	a := e.joinAtlas(raw)
-	broken, more := a.Violations(max(e.limit, 1) + len(e.unreadable)) // some of which may follow from those
+	violations, more := a.Violations(max(e.limit, 1) + len(e.unreadable)) // some of which may follow from those
 	e.more += more
-	for _, v := range broken {
+	for _, v := range violations {
 		if at := jsonPointer(v.Path...); !e.follows(at) {
-			e.noteFault(at, violationText(v, a, len(raw.Countries)))
+			e.reportFault(at, violationText(v, a, len(raw.Countries)))
 		}
 	}
 	return a
 }
 
-// noteMalformed adds the one fault of a file that is not JSON.
-func (e *editionReader) noteMalformed(b []byte) {
+// reportMalformed reports the one fault of a file that is not JSON.
+func (e *editionReader) reportMalformed(b []byte) {
 	err := json.Unmarshal(b, new(jsontext.Value), jsontext.AllowDuplicateNames(true))
 	var syntax *jsontext.SyntacticError
 	if errors.As(err, &syntax) {
@@ -128,7 +128,7 @@ func (e *editionReader) noteMalformed(b []byte) {
 }
 
 // joinAtlas joins the countries and destinations of raw with the names table. Where
-// the table has no entry, that is noted and unknownEntry stands for it.
+// the table has no entry, that is reported and unknownEntry stands for it.
 func (e *editionReader) joinAtlas(raw rawFile) *model.Atlas {
 	countries := make([]*model.Country, 0, len(raw.Countries))
 	for i, b := range raw.Countries {
@@ -151,11 +151,11 @@ func (e *editionReader) decodeCountry(at jsontext.Pointer, b []byte) *model.Coun
 		answer := answers.AppendToken(f.Key())
 		// A forgotten answer must not be read as "not stated".
 		if _, ok := c.Answers[f]; !ok && !e.follows(answer) {
-			e.noteFault(answers, "no answer to "+f.Key()+`; where the source is silent, write {"state": "unstated"}`)
+			e.reportFault(answers, "no answer to "+f.Key()+`; where the source is silent, write {"state": "unstated"}`)
 		}
 		for _, member := range c.Answers[f].emptyObjects() {
 			if at := answer.AppendToken(member); !e.follows(at) {
-				e.noteFault(at, member+" says nothing; leave it out")
+				e.reportFault(at, member+" says nothing; leave it out")
 			}
 		}
 	}
@@ -170,7 +170,7 @@ func (e *editionReader) nameEntry(at jsontext.Pointer, iso2 string) names.Entry 
 		return entry
 	}
 	if at := at.AppendToken("iso2"); !e.follows(at) {
-		e.noteUnreadable(at, unknownCode(iso2))
+		e.reportUnreadable(at, unknownCode(iso2))
 	}
 	return unknownEntry(iso2)
 }
@@ -183,7 +183,7 @@ func unknownEntry(iso2 string) names.Entry {
 }
 
 // follows reports whether a fault at a place may follow from a value that could
-// not be read: within it, or next to it in the same answer or note.
+// not be read: within it, or next to it in the same answer, condition or warning.
 func (e *editionReader) follows(at jsontext.Pointer) bool {
 	if len(e.unreadable) == 0 {
 		return false

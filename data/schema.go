@@ -2,10 +2,11 @@ package data
 
 import (
 	"errors"
-	"github.com/go-json-experiment/json"
-	"github.com/go-json-experiment/json/jsontext"
 	"maps"
 	"slices"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"voxatlas/model"
 )
@@ -156,7 +157,7 @@ type Warning struct {
 type Destination struct {
 	ISO2    string `json:"iso2"`
 	Printed string `json:"printed"`
-	Note    string `json:"note,omitzero"`
+	Remark  string `json:"note,omitzero"`
 }
 
 // Answers are the answers of a country: a JSON object from feature keys to

@@ -30,7 +30,7 @@ type Destination struct {
 	ISO2    string // ISO 3166-1 alpha-2; for an entry without a current code, its last one
 	Printed string // English, as printed
 	Names   Names
-	Note    string // a remark about an odd entry, in English; empty for most
+	Remark  string // a remark about an odd entry, in English; empty for most
 }
 
 // Atlas is one edition: every country's answers as of one date. It is

@@ -276,7 +276,7 @@ func (c *checker) checkDestinations(ds List[Destination]) {
 			c.withPath("printed").failf("has no printed name")
 		}
 		c.withPath("printed").checkText("printed name", d.Printed)
-		c.withPath("note").checkText("note", d.Note)
+		c.withPath("note").checkText("note", d.Remark)
 		c.checkNames("name", d.Names, English)
 	}
 }

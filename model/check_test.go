@@ -74,7 +74,7 @@ func valid() *draft {
 				Args:     model.ListOf(model.ArgOf("stated", "196"), model.ArgOf("listed", "1")),
 			}),
 		}},
-		destinations: []model.Destination{{ISO2: "BN", Printed: "Bunei Darussalam", Names: both("Brunei", "汶萊"), Note: "misprint"}},
+		destinations: []model.Destination{{ISO2: "BN", Printed: "Bunei Darussalam", Names: both("Brunei", "汶萊"), Remark: "misprint"}},
 	}
 }
 
@@ -296,7 +296,7 @@ func TestCheckReportsEachViolation(t *testing.T) {
 		{destination(func(d *model.Destination) { d.ISO2 = "" }), `destination 1: code "" is not ISO 3166, or stands twice`},
 		{destination(func(d *model.Destination) { d.Printed = "" }), `destination 1: has no printed name`},
 		{destination(func(d *model.Destination) { d.Printed = "Bru\u00adnei" }), `destination 1: printed name has the character U+00AD, which may not be shown`},
-		{destination(func(d *model.Destination) { d.Note = strings.Repeat("長", 400) }), `destination 1: note is 1200 bytes long; the limit is 1000`},
+		{destination(func(d *model.Destination) { d.Remark = strings.Repeat("長", 400) }), `destination 1: note is 1200 bytes long; the limit is 1000`},
 		{destination(func(d *model.Destination) { d.Names = both("", "汶萊") }), `destination 1: name has no text in en`},
 	} {
 		d := valid()

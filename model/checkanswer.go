@@ -93,7 +93,7 @@ func (c *checker) checkCities(a Answer) {
 		}
 		seen[name] = true
 		c.checkNames("city "+name, city.Names, English)
-		for lang := range city.Names.All() { // beside members of other meaning, so that a slip is found
+		for lang := range city.Names.All() { // they stand among members of other meaning: a mistyped one must be found
 			if language, _, _ := strings.Cut(string(lang), "-"); len(language) < 2 || len(language) > 3 {
 				c.withPath(string(lang)).failf("unknown member %q", Clean(string(lang), 60))
 			}

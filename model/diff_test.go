@@ -21,8 +21,8 @@ func edit(f model.Feature, change func(*model.Answer)) func(*draft) {
 
 func state(s model.State) func(*model.Answer) { return func(a *model.Answer) { a.State = s } }
 
-// edits are what another edition may say otherwise, and what that changes: the
-// field and the direction, or nothing.
+// edits returns differences of another edition, by name: each changes a draft, and
+// leads to the change want, a field and a direction, or to none.
 func edits() map[string]struct {
 	change func(*draft)
 	want   string
@@ -90,7 +90,8 @@ func planConditions(link string, skus ...string) model.List[model.Condition] {
 	)
 }
 
-func told(changes []model.Change) string {
+// formatChanges lists the fields and directions of changes.
+func formatChanges(changes []model.Change) string {
 	var list []string
 	for _, c := range changes {
 		list = append(list, c.Field.Key()+" "+c.Direction().String())
@@ -103,7 +104,7 @@ func TestDiff(t *testing.T) {
 	for name, e := range edits() {
 		d := valid()
 		e.change(d)
-		if got := told(model.Diff(valid().atlas(), d.atlas())); got != e.want {
+		if got := formatChanges(model.Diff(valid().atlas(), d.atlas())); got != e.want {
 			t.Errorf("%s: got %q, want %q", name, got, e.want)
 		}
 	}
@@ -127,21 +128,21 @@ func TestDiffBothWays(t *testing.T) {
 		}
 		a, b := valid().atlas(), d.atlas()
 		if own := model.Diff(b, b); len(own) > 0 || len(model.Diff(b, d.atlas())) > 0 {
-			r.Fatalf("an edition differs from itself: %s", told(own))
+			r.Fatalf("an edition differs from itself: %s", formatChanges(own))
 		}
 		there, back := model.Diff(a, b), model.Diff(b, a)
 		if len(there) != len(back) {
-			r.Fatalf("there: %s; back: %s", told(there), told(back))
+			r.Fatalf("there: %s; back: %s", formatChanges(there), formatChanges(back))
 		}
 		for i, c := range there {
 			if back[i].Field != c.Field || back[i].From != c.To || back[i].To != c.From || back[i].Direction() != model.Lost-c.Direction() {
-				r.Fatalf("there: %s; back: %s", told(there), told(back))
+				r.Fatalf("there: %s; back: %s", formatChanges(there), formatChanges(back))
 			}
 		}
 	})
 }
 
-// TestDiffers: answers differ by themselves or by what limits them.
+// TestDiffers expects the answers that differ by themselves or by their conditions.
 func TestDiffers(t *testing.T) {
 	d := valid()
 	edit(model.CallMe, noConditions)(d)

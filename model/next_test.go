@@ -16,7 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// situation is something beside the state that decides what to do next.
+// situation is a circumstance that decides the next steps, other than the state.
 type situation struct {
 	name        string
 	conditions  []Condition
@@ -26,7 +26,8 @@ type situation struct {
 	credits     State
 }
 
-// situations lists what matters for f, the plain case first.
+// situations lists the circumstances on which the next steps after f depend, the plain
+// case first.
 func situations(f Feature) []situation {
 	mailbox := func(key string) situation {
 		return situation{name: "a mailbox is named", conditions: []Condition{
@@ -60,7 +61,7 @@ func situations(f Feature) []situation {
 }
 
 // TestNextSteps holds the whole table of next steps against testdata/next.txt,
-// which is what a reviewer reads.
+// which a person has reviewed.
 func TestNextSteps(t *testing.T) {
 	var tables []string
 	links := map[string][]string{} // step → its links, in the order of the editions
@@ -97,7 +98,7 @@ func TestNextSteps(t *testing.T) {
 	}
 }
 
-// writeSteps writes what to do after each answer to f, and notes the links.
+// writeSteps writes the next steps after each answer to f, and records the links.
 func writeSteps(table *strings.Builder, f Feature, edition string, links map[string][]string) {
 	fmt.Fprintf(table, "%s\n", f)
 	var nothing []string

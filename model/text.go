@@ -11,7 +11,8 @@ import (
 // controls, zero-width marks, tags), no line or paragraph separator, no
 // invisible character (fillers, variation selectors) and no unassigned or
 // private code point. The zero-width joiners count as unprintable: no name in
-// this atlas needs them.
+// this atlas needs them. A screen needs
+// them, for emoji: package screen has a rule of its own.
 func Printable(r rune) bool {
 	switch {
 	case ' ' <= r && r <= '~':

@@ -9,7 +9,7 @@ import (
 type Violation struct {
 	Path    []string // members and positions, from 0, in the edition's document, outermost first
 	Subject string   // the part of the atlas, as "edition 2023-01-26: taiwan"
-	Text    string   // the fault
+	Text    string   // the rule violated
 }
 
 // Error returns subject and text in one line.

@@ -176,7 +176,7 @@ func (c *compiler) readIndex(p *pages.Page) (order map[string]int, names map[str
 		lang = model.English
 	}
 	for _, s := range p.Sections {
-		for _, n := range s.Notes {
+		for _, n := range s.Paragraphs {
 			for _, l := range n.LinkRuns() {
 				if file := linkTarget(l.Link) + ".md"; FileKindOf(file) == CountryPage {
 					c.addIndexEntry(p, n.Line, slugOf(file), pages.CollapseSpaces(l.Text), lang, order, names)
@@ -265,9 +265,9 @@ func (c *compiler) completeReport(draft *Draft, countries []*countryReader) {
 	}
 	slices.Sort(r.Languages)
 	r.sortFindings()
-	for _, reader := range draft.Countries {
-		for w := range reader.Warnings.Values() {
-			r.Contradictions = append(r.Contradictions, Contradiction{reader.Slug, w})
+	for _, record := range draft.Countries {
+		for w := range record.Warnings.Values() {
+			r.Contradictions = append(r.Contradictions, Contradiction{record.Slug, w})
 		}
 	}
 }

@@ -15,16 +15,16 @@ func (c *countryReader) contradictions() []model.Warning {
 			warnings = append(warnings, newWarning(key, args...))
 		}
 	}
-	of := func(f model.Feature) model.Answer { return c.answers[f] }
-	sold := of(model.ConferencingPurchase).State
+	answerTo := func(f model.Feature) model.Answer { return c.answers[f] }
+	sold := answerTo(model.ConferencingPurchase).State
 	notSold := sold == model.No || sold == model.ViaPartner
-	auto, toll, minutes := of(model.AutoAssignedNumbers), of(model.TollNumbers), of(model.Minutes)
-	plans := of(model.CallingPlansPurchase).State
+	auto, toll, minutes := answerTo(model.AutoAssignedNumbers), answerTo(model.TollNumbers), answerTo(model.Minutes)
+	plans := answerTo(model.CallingPlansPurchase).State
 	cities, requested := toll.Cities.Len(), countOnRequest(toll)
 
-	add(of(model.CallMe).State == model.NeedsCredits && of(model.CreditsPurchase).State == model.No, "call_me_needs_credits_but_credits_not_available")
+	add(answerTo(model.CallMe).State == model.NeedsCredits && answerTo(model.CreditsPurchase).State == model.No, "call_me_needs_credits_but_credits_not_available")
 	add(notSold && auto.State.Offered(), "audio_conferencing_not_sold_but_numbers_auto_assigned")
-	add(notSold && of(model.CallMe).State == model.Yes, "audio_conferencing_not_sold_but_call_me_included")
+	add(notSold && answerTo(model.CallMe).State == model.Yes, "audio_conferencing_not_sold_but_call_me_included")
 	add(plans == model.Yes && c.hinted, "plans_sold_but_page_keeps_the_not_available_hint")
 	add(plans.Offered() && !c.premiumRow, "premium_row_missing_though_plans_sold")
 	add(minutes.StatedPlans > 0 && minutes.State == model.Yes && minutes.StatedPlans != minutes.Plans.Len(),
@@ -39,7 +39,7 @@ func (c *countryReader) contradictions() []model.Warning {
 			add(!hasCity(toll, name), "auto_assigned_city_not_in_toll_city_list", model.ArgOf("city", name))
 		}
 	}
-	return append(warnings, derivedWarnings(of)...)
+	return append(warnings, derivedWarnings(answerTo)...)
 }
 
 // countOnRequest counts the cities of a that are on request.

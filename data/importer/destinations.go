@@ -62,9 +62,15 @@ func (c *compiler) matchDestination(name string) (model.Destination, bool) {
 	return model.Destination{ISO2: code, Printed: name}, code != ""
 }
 
+// lineCell is a cell and the line of its row.
+type lineCell struct {
+	line int
+	pages.Cell
+}
+
 // columnCells lists the cells with text in a page's tables, column by column.
-func columnCells(p *pages.Page) []answerRow {
-	var list []answerRow
+func columnCells(p *pages.Page) []lineCell {
+	var list []lineCell
 	for _, s := range p.Sections {
 		for _, t := range s.Tables {
 			for i := 0; ; i++ {
@@ -75,7 +81,7 @@ func columnCells(p *pages.Page) []answerRow {
 					}
 					wide = true
 					if normalize(r.Cells[i].TextContent()) != "" {
-						list = append(list, answerRow{line: r.Line, Cell: r.Cells[i]})
+						list = append(list, lineCell{r.Line, r.Cells[i]})
 					}
 				}
 				if !wide {

@@ -3,6 +3,7 @@ package importer
 import (
 	"slices"
 	"strings"
+
 	"voxatlas/data/pages"
 	"voxatlas/model"
 )

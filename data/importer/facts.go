@@ -15,8 +15,8 @@ const (
 	Licence     = "CC-BY-4.0"
 )
 
-// Folder is the folder of the country pages in the documentation's repository.
-const Folder = "Teams/" + folderName
+// PagesFolder is the folder of the country pages in the documentation's repository.
+const PagesFolder = "Teams/" + folderName
 
 const folderName = "country-and-region-availability-for-audio-conferencing-and-calling-plans"
 

@@ -36,7 +36,7 @@ func Import(set PageSet, o Options) (*data.File, *Report, error) {
 
 // fileOf makes the file of a compiled edition.
 func fileOf(e *Draft, source data.Source) *data.File {
-	source.Folder, source.Licence, source.Attribution = Folder, Licence, Attribution
+	source.Folder, source.Licence, source.Attribution = PagesFolder, Licence, Attribution
 	f := &data.File{Schema: data.EditionSchema, Edition: e.Date, AppliesTo: e.AppliesTo, Source: source, Destinations: []data.Destination{}}
 	for _, r := range e.Countries {
 		c := data.CountryOf(model.NewCountry(r), "")
@@ -44,7 +44,7 @@ func fileOf(e *Draft, source data.Source) *data.File {
 		f.Countries = append(f.Countries, c)
 	}
 	for _, d := range e.Destinations {
-		f.Destinations = append(f.Destinations, data.Destination{ISO2: d.ISO2, Printed: d.Printed, Note: d.Note})
+		f.Destinations = append(f.Destinations, data.Destination{ISO2: d.ISO2, Printed: d.Printed, Remark: d.Remark})
 	}
 	return f
 }

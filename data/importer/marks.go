@@ -4,13 +4,14 @@ import (
 	"net/url"
 	"path"
 	"strings"
+
 	"voxatlas/data/pages"
 )
 
 // The marks of links. A link leads to the same page in every language, so its
 // target has a meaning where its words have none. In a text that is read for its
-// meaning, a private-use character stands before each link. No page can hold one:
-// pages.Parse drops them; and normalize ignores them.
+// meaning, a private-use character stands before each link. No page can hold one,
+// since pages.Parse drops them, and normalize ignores them.
 const (
 	markHowTo  = '\ue000' // how to get numbers: stands beside answers and is no part of them
 	markDesk   = '\ue001' // the number service desk: on request

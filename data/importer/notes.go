@@ -70,7 +70,7 @@ func linksToPage(c pages.Cell, prefix string) bool {
 
 // readPlanNote reads a note beside the plans and reports whether it is
 // understood.
-func (c *countryReader) readPlanNote(n pages.Note) bool {
+func (c *countryReader) readPlanNote(n pages.Paragraph) bool {
 	text := n.TextContent()
 	partner := partnerNamedIn(text)
 	if partner == "" {
@@ -103,7 +103,7 @@ func isStrayPath(text string) bool {
 // readPartnerNote reads a note for a partner's customers and reports whether it
 // is understood. A note before the table limits the plans to some tenants; one
 // after it says that the partner changes numbers and addresses.
-func (c *countryReader) readPartnerNote(n pages.Note, partner string) bool {
+func (c *countryReader) readPartnerNote(n pages.Paragraph, partner string) bool {
 	named, linked := 0, countPartnerLinks(n.Cell)
 	for _, s := range splitSentences(n.TextContent()) {
 		if partnerNamedIn(s) != "" {
@@ -177,7 +177,7 @@ func containsNumber(text string, n int) bool {
 
 // readNumberNote reads a note beside the service numbers and reports whether it
 // is understood.
-func (c *countryReader) readNumberNote(n pages.Note) bool {
+func (c *countryReader) readNumberNote(n pages.Paragraph) bool {
 	text := n.TextContent()
 	switch {
 	case findMailbox(n.Cell) != "" && countPartnerLinks(n.Cell) > 0: // some of the numbers, and which
@@ -201,7 +201,7 @@ func (c *countryReader) readSubsection(s pages.Section) {
 		if len(s.Tables) > 0 {
 			c.reportText(s.Line, 0, s.Anchor, ExpectedSection)
 		}
-		for _, n := range s.Notes {
+		for _, n := range s.Paragraphs {
 			if !linksToPage(n.Cell, "getting-service") && !linksToPage(n.Cell, folderName) {
 				c.reportText(n.Line, 0, n.TextContent(), ExpectedNote)
 			}
@@ -209,7 +209,7 @@ func (c *countryReader) readSubsection(s pages.Section) {
 		return
 	}
 	partner := c.answers[model.CallingPlansPurchase].Partner.Name
-	for _, n := range s.Notes {
+	for _, n := range s.Paragraphs {
 		switch name := partnerNamedIn(n.TextContent()); {
 		case n.Before && containsNumber(n.TextContent(), 2019) && partner != "":
 			c.readTenantsAbroad(s, partner)

@@ -95,7 +95,7 @@ func (c *countryReader) readPage() model.Record {
 type serviceSections struct {
 	line        int
 	rows        []pages.Row
-	notes       []pages.Note
+	notes       []pages.Paragraph
 	subsections []pages.Section
 }
 
@@ -115,7 +115,7 @@ func (c *countryReader) findServices() map[string]*serviceSections {
 			for _, t := range s.Tables {
 				current.rows = append(current.rows, t.Rows...)
 			}
-			current.notes = append(current.notes, s.Notes...)
+			current.notes = append(current.notes, s.Paragraphs...)
 		case current != nil && s.Level > level:
 			current.subsections = append(current.subsections, s)
 		default:

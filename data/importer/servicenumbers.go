@@ -47,7 +47,7 @@ func (c *countryReader) readTollCities(r answerRow) {
 // readToll reads whether there are toll numbers.
 func (c *countryReader) readToll(r answerRow) {
 	const f = model.TollNumbers
-	a, cities := c.answers[f], c.confidence[f]
+	a, citiesConfidence := c.answers[f], c.confidence[f]
 	whole := plainText(r.Cell)
 	text := plainText(withoutLinks(r.Cell, isServiceDesk))
 	answer := c.answerBesideDeskLink(r)
@@ -81,7 +81,7 @@ func (c *countryReader) readToll(r answerRow) {
 		a.State = model.Restricted
 	}
 	c.setAnswer(r, f, a, answer.mistranslated)
-	if cities == ByPosition {
+	if citiesConfidence == ByPosition {
 		c.confidence[f] = ByPosition
 	}
 }
@@ -127,12 +127,12 @@ func (c *countryReader) saysOnRequestOnly(text string) bool {
 	if ok, _ := c.vocabulary.matches(text, onRequest); ok {
 		return true
 	}
-	return len(splitSentences(text)) == 1 && c.vocabulary.mentions(text, onRequest) && len([]rune(normalize(text))) <= maxAsking
+	return len(splitSentences(text)) == 1 && c.vocabulary.mentions(text, onRequest) && len([]rune(normalize(text))) <= maxOnRequest
 }
 
-// maxAsking is the most letters of "on request" in any language. "Not on
+// maxOnRequest is the largest number of letters of "on request" in any language. "Not on
 // request" has more.
-const maxAsking = 10
+const maxOnRequest = 10
 
 // answerBesideDeskLink reads the answer in r apart from the link to the number
 // service desk: the words of the link vary and move in translations. If the link

@@ -45,7 +45,8 @@ func withoutAccents(s string) string {
 	return b.String()
 }
 
-// isPrintable reports whether s may stand in an edition as it is.
+// isPrintable reports whether s may stand in an edition as it is: it is not empty, and
+// each of its runes is model.Printable.
 func isPrintable(s string) bool {
 	for _, r := range s {
 		if !model.Printable(r) {

@@ -1,6 +1,6 @@
 // Package pages reads one page of Microsoft's Teams documentation into sections,
-// rows, list items, notes and links. It knows shapes only and has never heard of a
-// country. The page
+// rows, list items, paragraphs and links. It knows shapes only, and no countries. The
+// page
 //
 //	---
 //	ms.contentlocale: zh-TW
@@ -21,7 +21,7 @@
 //	  ├ Row        Line 8
 //	  │ ├ Cell     Part "Voicemail?"
 //	  │ └ Cell     Part "Yes, in:", Part "Riga" (Depth 1), Part "Nice" (Depth 1)
-//	  └ Note       Line 10: Run "See ", Run "Direct Routing" with its Link, Run "."
+//	  └ Paragraph  Line 10: Run "See ", Run "Direct Routing" with its Link, Run "."
 //
 // The markup is mended like in a browser, which the pages need: their authors and
 // translators leave lists open. Of a bilingual page the English half is read.

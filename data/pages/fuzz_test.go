@@ -85,7 +85,7 @@ func parsePieces(t *testing.T, text string) {
 	_, _ = pages.Parse("availability-in-france.md", []byte(text))
 }
 
-// countTexts counts the cells, notes and sections of p, and the bytes of their
+// countTexts counts the cells, paragraphs and sections of p, and the bytes of their
 // text.
 func countTexts(p *pages.Page) (texts, bytes int) {
 	cell := func(c pages.Cell) {
@@ -97,7 +97,7 @@ func countTexts(p *pages.Page) (texts, bytes int) {
 		bytes += len(s.Anchor)
 	}
 	for _, s := range p.Sections {
-		for _, n := range s.Notes {
+		for _, n := range s.Paragraphs {
 			cell(n.Cell)
 		}
 		for _, t := range s.Tables {

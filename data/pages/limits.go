@@ -8,7 +8,7 @@ const (
 	MaxPage  = 512 << 10 // bytes
 	maxLine  = 64 << 10  // bytes
 	maxDepth = 60        // tags, lists or quotes around a text
-	maxTexts = 5000      // cells, notes and headings, together
+	maxTexts = 5000      // cells, paragraphs and headings, together
 )
 
 // checkLines finds the first line that is too long, opens too many lists and

@@ -140,7 +140,7 @@ func (r *partReader) readChildren(n *html.Node, around nodeContext) {
 	}
 }
 
-// halfOfSpan returns the half that a span element begins; outer when it begins
+// halfOfSpan returns the half that a span element begins; around when it begins
 // none.
 func (r *partReader) halfOfSpan(n *html.Node, around half) half {
 	switch {

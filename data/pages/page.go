@@ -11,14 +11,14 @@ type Page struct {
 	Sections    []Section
 }
 
-// Section is a heading with all rows and notes up to the next heading of any
+// Section is a heading with all rows and paragraphs up to the next heading of any
 // level. The first section of a page has no heading.
 type Section struct {
-	Anchor string // the name of the heading's anchor, or else made of its text like on Microsoft's site
-	Level  int    // 1 to 6
-	Line   int
-	Tables []Table
-	Notes  []Note // text outside of tables, in page order
+	Anchor     string // the name of the heading's anchor, or else made of its text like on Microsoft's site
+	Level      int    // 1 to 6
+	Line       int
+	Tables     []Table
+	Paragraphs []Paragraph // text outside of tables, in page order
 }
 
 // Table is one table: its head and the rows below.
@@ -37,8 +37,8 @@ type Row struct {
 // order.
 type Cell struct{ Parts []Part }
 
-// Note is a paragraph, a list item or a block of HTML outside of tables.
-type Note struct {
+// Paragraph is a paragraph, a list item or a block of HTML outside of tables.
+type Paragraph struct {
 	Line   int
 	Before bool // stands before the section's first table
 	Cell

@@ -77,7 +77,7 @@ func (b *sectionBuilder) addBlocks(blocks []markdown.Block, depth int) {
 		case *markdown.Table:
 			b.addTable(block)
 		case *markdown.Paragraph, *markdown.Text, *markdown.HTMLBlock:
-			b.addNote(block)
+			b.addParagraph(block)
 		case *markdown.Quote:
 			b.addBlocks(block.Blocks, depth+1)
 		case *markdown.List:
@@ -150,12 +150,12 @@ func (b *sectionBuilder) readRow(cells []*markdown.Text) Row {
 	return r
 }
 
-// addNote adds text outside of tables to the current section.
-func (b *sectionBuilder) addNote(block markdown.Block) {
+// addParagraph adds text outside of tables to the current section.
+func (b *sectionBuilder) addParagraph(block markdown.Block) {
 	parts, _ := b.readParts(block)
 	s := b.currentSection()
-	note := Note{Line: b.lineOf(block), Before: len(s.Tables) == 0, Cell: Cell{parts}}
-	if note.TextContent() != "" {
-		s.Notes = append(s.Notes, note)
+	p := Paragraph{Line: b.lineOf(block), Before: len(s.Tables) == 0, Cell: Cell{parts}}
+	if p.TextContent() != "" {
+		s.Paragraphs = append(s.Paragraphs, p)
 	}
 }

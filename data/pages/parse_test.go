@@ -11,7 +11,7 @@ import (
 	"voxatlas/data/pages"
 )
 
-// drawPage renders a page as text: a line per section, row and note, list items in brackets
+// drawPage renders a page as text: a line per section, row and paragraph, list items in brackets
 // with their depth.
 func drawPage(p *pages.Page) string {
 	var b strings.Builder
@@ -26,7 +26,7 @@ func drawPage(p *pages.Page) string {
 				b.WriteString("\n")
 			}
 		}
-		for _, n := range s.Notes {
+		for _, n := range s.Paragraphs {
 			fmt.Fprintf(&b, "%d:%s\n", n.Line, drawCell(n.Cell))
 		}
 	}

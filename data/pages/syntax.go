@@ -31,7 +31,7 @@ const (
 	TooLarge                         // more than MaxPage bytes
 	LongLine                         // a line of more than maxLine bytes
 	TooDeep                          // lists, quotes or tags nested deeper than maxDepth
-	TooMany                          // more than maxTexts cells, notes and headings
+	TooMany                          // more than maxTexts cells, paragraphs and headings
 	OpenFront                        // the front matter does not end
 )
 

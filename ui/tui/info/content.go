@@ -206,7 +206,7 @@ func (tl *topicLayout) addDestinations(list model.List[model.Destination]) {
 		l := text.Line{{Text: " " + name, Style: tl.theme.Text}}
 		if d.Printed != name {
 			printed := d.Printed
-			if strings.HasPrefix(d.Note, "misprint") {
+			if strings.HasPrefix(d.Remark, "misprint") {
 				printed = tl.localizer.WithRemark(printed, tl.localizer.Text("ui.sic"))
 			}
 			l = append(l, text.Span{Text: "  " + printed, Style: tl.theme.Dim})
