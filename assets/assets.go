@@ -25,14 +25,12 @@ package assets
 
 import (
 	"embed"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -41,18 +39,12 @@ import (
 //go:embed lang/*.txt links.txt
 var files embed.FS
 
-// Catalog holds the texts of one language. It reads its file when a text is first
+// Catalog holds the texts of one language. It reads its file as far as texts are
 // asked for. Any number of goroutines may use it.
 type Catalog struct {
-	lang     string                  // BCP 47 tag
-	load     func() (content, error) // reads the file once
-	fallback *Catalog                // English, or nil for English itself
-}
-
-// content holds the texts of a catalog's own language, without those of the fallback.
-type content struct {
-	tag   language.Tag
-	texts map[string]string // by key
+	lang     string // BCP 47 tag
+	own      *textFile
+	fallback *Catalog // English, or nil for English itself
 }
 
 // Langs lists the languages that have a catalog, as BCP 47 tags: English first,
@@ -93,42 +85,8 @@ func Catalogs() []*Catalog {
 
 // newCatalog returns the catalog of lang, over fallback.
 func newCatalog(lang string, fallback *Catalog) *Catalog {
-	load := sync.OnceValues(func() (content, error) { return readContent(lang) })
-	return &Catalog{lang, load, fallback}
-}
-
-// readContent reads the file of lang.
-func readContent(lang string) (content, error) {
-	src, err := readFile("lang/" + lang + ".txt")
-	if err != nil {
-		return content{}, fmt.Errorf("language %s: %w", lang, err)
-	}
-	texts, err := parseCatalog(src)
-	if err != nil {
-		return content{}, fmt.Errorf("language %s: %w", lang, err)
-	}
-	return content{language.Make(lang), texts}, nil
-}
-
-// readFile returns an embedded file. It copies the file once, files.ReadFile and a
-// conversion do it twice.
-func readFile(name string) (string, error) {
-	f, err := files.Open(name)
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	if info, err := f.Stat(); err == nil {
-		b.Grow(int(info.Size()))
-	}
-	_, err = io.CopyBuffer(&b, f, make([]byte, 4<<10))
-	return b.String(), errors.Join(err, f.Close())
-}
-
-// content returns the texts of the catalog's own language.
-func (c *Catalog) content() content {
-	own, _ := c.load() // cannot fail: the file is embedded, and tested
-	return own
+	open := func() (io.Reader, error) { return files.Open("lang/" + lang + ".txt") }
+	return &Catalog{lang, &textFile{open: open}, fallback}
 }
 
 // Lang returns the BCP 47 tag of the catalog's language.
@@ -139,17 +97,17 @@ func (c *Catalog) Lang() string { return c.lang }
 // the key itself, so that a gap is seen.
 func (c *Catalog) Text(key string, args ...any) string {
 	for d := c; d != nil; d = d.fallback {
-		if text, ok := d.content().texts[key]; ok {
+		if text, ok := d.own.text(key); ok {
 			return fillArgs(text, args)
 		}
 	}
 	return key
 }
 
-// Has reports whether the catalog, or the English one under it, has key.
+// Has reports whether the catalog's own language has a text for key.
 func (c *Catalog) Has(key string) bool {
-	_, ok := c.content().texts[key]
-	return ok || c.fallback != nil && c.fallback.Has(key)
+	_, ok := c.own.text(key)
+	return ok
 }
 
 // Count returns the text of key in the plural form for n, which is also its argument
@@ -157,9 +115,8 @@ func (c *Catalog) Has(key string) bool {
 func (c *Catalog) Count(key string, n int, args ...any) string {
 	args = append([]any{"count", Number(n)}, args...)
 	for d := c; d != nil; d = d.fallback {
-		own := d.content()
-		for _, form := range []string{pluralForm(own.tag, n), "other"} {
-			if text, ok := own.texts[key+"["+form+"]"]; ok {
+		for _, form := range []string{pluralForm(d.lang, n), "other"} {
+			if text, ok := d.own.text(key + "[" + form + "]"); ok {
 				return fillArgs(text, args)
 			}
 		}
@@ -168,7 +125,7 @@ func (c *Catalog) Count(key string, n int, args ...any) string {
 }
 
 // Keys lists the keys of this catalog alone, sorted, plural forms included.
-func (c *Catalog) Keys() []string { return slices.Sorted(maps.Keys(c.content().texts)) }
+func (c *Catalog) Keys() []string { return slices.Sorted(maps.Keys(c.own.texts())) }
 
 // Number writes n in digits with thousands commas, as every catalog so far does.
 func Number(n int) string {
@@ -180,8 +137,8 @@ func Number(n int) string {
 }
 
 // pluralForm returns the CLDR plural category of n in a language.
-func pluralForm(tag language.Tag, n int) string {
-	switch plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0) {
+func pluralForm(lang string, n int) string {
+	switch plural.Cardinal.MatchPlural(language.Make(lang), n, 0, 0, 0, 0) {
 	case plural.Zero:
 		return "zero"
 	case plural.One:

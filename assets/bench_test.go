@@ -2,10 +2,19 @@ package assets
 
 import "testing"
 
-// BenchmarkFirstText reads the catalogs of a start that shows one language.
+// BenchmarkWholeCatalog reads the catalog of one language.
+func BenchmarkWholeCatalog(b *testing.B) {
+	for b.Loop() {
+		if Catalogs()[1].Has("no.such.key") {
+			b.Fatal("read too little")
+		}
+	}
+}
+
+// BenchmarkFirstText reads a catalog as far as one of its first texts.
 func BenchmarkFirstText(b *testing.B) {
 	for b.Loop() {
-		if Catalogs()[1].Text("state.yes") == "state.yes" {
+		if Catalogs()[1].Text("language.short") == "" {
 			b.Fatal("no text")
 		}
 	}

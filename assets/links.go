@@ -69,11 +69,11 @@ type topicLink struct {
 
 // allLinks are the links of links.txt, read once: nobody changes them.
 var allLinks = sync.OnceValues(func() ([]topicLink, error) {
-	text, err := readFile("links.txt")
+	text, err := files.ReadFile("links.txt")
 	if err != nil {
 		return nil, fmt.Errorf("links: %w", err)
 	}
-	return parseLinks(text)
+	return parseLinks(string(text))
 })
 
 // parseLinks reads lines "key URL topic...". Lines that begin with # are

@@ -1,22 +1,20 @@
 package assets
 
-import (
-	"testing"
-
-	"golang.org/x/text/language"
-)
+import "testing"
 
 // catalogOf returns a catalog with these texts.
-func catalogOf(tag language.Tag, fallback *Catalog, texts map[string]string) *Catalog {
-	return &Catalog{tag.String(), func() (content, error) { return content{tag, texts}, nil }, fallback}
+func catalogOf(lang string, fallback *Catalog, texts map[string]string) *Catalog {
+	c := &Catalog{lang, new(textFile), fallback}
+	c.own.all.Store(&texts)
+	return c
 }
 
 func TestCount(t *testing.T) {
-	en := catalogOf(language.English, nil, map[string]string{
+	en := catalogOf("en", nil, map[string]string{
 		"cities[one]": "{count} city of {of}", "cities[other]": "{count} cities of {of}",
 		"gap[one]": "{count} gap", "gap[other]": "{count} gaps",
 	})
-	zh := catalogOf(language.MustParse("zh-TW"), en, map[string]string{"cities[other]": "{of}的 {count} 個城市"})
+	zh := catalogOf("zh-TW", en, map[string]string{"cities[other]": "{of}的 {count} 個城市"})
 	tests := []struct{ got, want string }{
 		{en.Count("cities", 1, "of", "X"), "1 city of X"},
 		{en.Count("cities", 0, "of", "X"), "0 cities of X"},
