@@ -17,8 +17,8 @@ import (
 // and most runs need a country or two. So an embedded edition is split, along
 // the lines that Format writes, into its header, its countries and its
 // destinations, and each is decoded when it is first asked for. The members of a
-// country before its answers (codes, printed names, the page) are cut out as text, so
-// that a list or a search decodes no country:
+// country before its answers (codes, printed names, the page) are cut out as text, as
+// those of the header are, so that a list or a search decodes nothing:
 //
 //	{                                ┐
 //	  "schema": …                    │ header
@@ -37,7 +37,7 @@ import (
 
 // sections are the parts of an edition file.
 type sections struct {
-	header       string // an edition file without countries and destinations
+	header       string // the members before the countries
 	countries    []string
 	destinations string // a JSON array
 }
@@ -49,7 +49,7 @@ func splitSections(file string) (sections, error) {
 	if !ok {
 		return s, fmt.Errorf("no line with the countries")
 	}
-	s.header = header + "\n\"countries\": []}"
+	s.header = header
 	for strings.HasPrefix(rest, "    {\n") {
 		end := strings.Index(rest, "\n    }")
 		if end < 0 {
@@ -70,10 +70,6 @@ func splitSections(file string) (sections, error) {
 // lazyAtlas makes an edition that decodes the answers of each country with decode, and
 // the destinations, when they are first asked for.
 func (s sections) lazyAtlas(decode func(country string) model.Record) (*model.Atlas, error) {
-	var f File
-	if err := json.Unmarshal([]byte(s.header), &f); err != nil {
-		return nil, err
-	}
 	countries := make([]*model.Country, len(s.countries))
 	for i, text := range s.countries {
 		identity, err := cutIdentity(text)
@@ -82,7 +78,7 @@ func (s sections) lazyAtlas(decode func(country string) model.Record) (*model.At
 		}
 		countries[i] = model.NewLazyCountry(identity, func() model.Record { return decode(text) })
 	}
-	return model.NewLazyAtlas(f.info(), countries, sync.OnceValue(func() model.List[model.Destination] {
+	return model.NewLazyAtlas(cutInfo(s.header), countries, sync.OnceValue(func() model.List[model.Destination] {
 		return decodeDestinations(s.destinations)
 	})), nil
 }
@@ -103,6 +99,25 @@ func decodeRecord(country string) model.Record {
 		return model.Record{} // cannot be: tested
 	}
 	return c.record()
+}
+
+// cutInfo cuts the members that describe an edition out of the header.
+func cutInfo(header string) model.EditionInfo {
+	members, source, _ := strings.Cut(header, `"source": `)
+	_, products, _ := strings.Cut(members, `"applies_to": `)
+	return model.EditionInfo{
+		Date:      firstMember(members, "edition"),
+		AppliesTo: model.ListOver(stringValues(products)),
+		Source: model.Source{
+			Repository:  firstMember(source, "repository"),
+			Branch:      firstMember(source, "branch"),
+			Commit:      firstMember(source, "commit"),
+			CommitDate:  firstMember(source, "commit_date"),
+			Folder:      firstMember(source, "folder"),
+			Licence:     firstMember(source, "licence"),
+			Attribution: firstMember(source, "attribution"),
+		},
+	}
 }
 
 // cutIdentity cuts the members of a country before its answers out of its text, and

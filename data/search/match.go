@@ -46,13 +46,13 @@ func (s *searcher) matchPhrase(t term) (tier, int) {
 		return prefix, 0
 	}
 	best, at := none, 0
-	for off := 0; ; {
+	for off, i := 0, 0; ; i++ { // off is in bytes, i in runes
 		n := strings.Index(folded[off:], text)
 		if n < 0 {
 			return best, at
 		}
+		i += utf8.RuneCountInString(folded[off : off+n])
 		off += n
-		i := utf8.RuneCountInString(folded[:off])
 		if s.startsWord(t, i) {
 			return words, i
 		}
