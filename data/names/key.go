@@ -10,13 +10,19 @@ import (
 // name that it comes from, is found by folding the name.
 type Key struct {
 	Text   string // the runes; empty if an earlier name of the place has the same key
-	Starts uint64 // bit i is set if rune i begins a word; further runes are not told
-	Mask   uint32 // see [Mask]
-	Joined bool   // two runes come from one rune of the name, as those of "and" from &
+	Starts uint64 // bit i is set if rune i begins a word, see [MaxStarts]; the last bit is joined
+	Mask   uint64 // see [Mask]
 }
 
 // MaxStarts is the number of runes of which a [Key] tells whether they begin a word.
-const MaxStarts = 64
+const MaxStarts = 63
+
+// joined is the bit of Key.Starts that is set if two runes come from one rune of the
+// name, as those of "and" from &.
+const joined = 1 << MaxStarts
+
+// Joined reports whether two runes of the key come from one rune of the name.
+func (k *Key) Joined() bool { return k.Starts&joined != 0 }
 
 // KeyOf makes a Key of a folded name.
 func KeyOf(k fold.Key) Key {
@@ -25,17 +31,19 @@ func KeyOf(k fold.Key) Key {
 		if k.Start[i] && i < MaxStarts {
 			short.Starts |= 1 << i
 		}
-		short.Joined = short.Joined || k.SharesOrigin(i)
+		if k.SharesOrigin(i) {
+			short.Starts |= joined
+		}
 	}
 	return short
 }
 
-// Mask sets one of 32 bits for each rune. When a key contains another, its mask has all
+// Mask sets one of 64 bits for each rune. When a key contains another, its mask has all
 // bits of the other's: a cheap test before the exact one.
-func Mask(runes []rune) uint32 {
-	var m uint32
+func Mask(runes []rune) uint64 {
+	var m uint64
 	for _, r := range runes {
-		m |= 1 << (uint(r) % 32)
+		m |= 1 << (uint(r) % 64)
 	}
 	return m
 }

@@ -37,7 +37,7 @@ func TestKeyOf(t *testing.T) {
 	for text, want := range map[string]Key{
 		"":              {},
 		"Côte d'Ivoire": {Text: "cotedivoire", Starts: 1<<0 | 1<<4, Mask: Mask([]rune("cotedivr"))},
-		"Antigua & Co":  {Text: "antiguaandco", Starts: 1<<0 | 1<<7 | 1<<10, Mask: Mask([]rune("antiguadco")), Joined: true},
+		"Antigua & Co":  {Text: "antiguaandco", Starts: 1<<0 | 1<<7 | 1<<10 | joined, Mask: Mask([]rune("antiguadco"))},
 		"臺灣":            {Text: "台湾", Starts: 1, Mask: Mask([]rune("台湾"))},
 	} {
 		if got := KeyOf(fold.Of(text)); got != want {

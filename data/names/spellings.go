@@ -77,12 +77,6 @@ func (t *SpellingTable) KeyText(i int) string {
 	return spellingKeys[start+uint32(offsets.key[n]) : start+uint32(offsets.key[n+1])-1]
 }
 
-// lineFrom returns the texts from the line of spelling i on.
-func (t *SpellingTable) lineFrom(i int) string {
-	b, n := i/blockLines, i%blockLines
-	return spellingLines[blockStarts[b].line+uint32(t.block(b).line[n]):]
-}
-
 // line returns the line of spelling i.
 func (t *SpellingTable) line(i int) string {
 	b, n := i/blockLines, i%blockLines
@@ -90,12 +84,23 @@ func (t *SpellingTable) line(i int) string {
 	return spellingLines[start+uint32(offsets.line[n]) : start+uint32(offsets.line[n+1])-1]
 }
 
+// Place returns the alpha-2 code of the place of spelling i, and the kind.
+func (t *SpellingTable) Place(i int) (iso2 string, kind Kind) {
+	b, n := i/blockLines, i%blockLines
+	line := spellingLines[blockStarts[b].line+uint32(t.block(b).line[n]):]
+	return line[:2], Kind(strings.IndexByte(kindLetters, line[2]) + 1)
+}
+
 // ISO2 returns the alpha-2 code of the place of spelling i.
-func (t *SpellingTable) ISO2(i int) string { return t.lineFrom(i)[:2] }
+func (t *SpellingTable) ISO2(i int) string {
+	iso2, _ := t.Place(i)
+	return iso2
+}
 
 // Kind returns the kind of spelling i.
 func (t *SpellingTable) Kind(i int) Kind {
-	return Kind(strings.IndexByte(kindLetters, t.lineFrom(i)[2]) + 1)
+	_, kind := t.Place(i)
+	return kind
 }
 
 // At returns spelling i.

@@ -17,7 +17,7 @@ type Index struct {
 	places    []place
 	listed    int            // number of listed places; they come first
 	byISO2    [26 * 26]int16 // 1 + the position in places, by alpha-2 code; 0 for none
-	masks     []uint32       // of the keys of all terms, place by place
+	masks     []uint64       // of the keys of all terms, place by place
 	termAt    []termPosition // of the same terms
 	searchers sync.Pool
 }
@@ -52,7 +52,7 @@ type extraTerm struct {
 // come from the countries, shown names and aliases from the names table with their
 // keys: only names that it does not have are folded.
 func New(countries iter.Seq[*model.Country]) *Index {
-	ix := &Index{places: make([]place, 0, names.Len()+1), masks: make([]uint32, 0, 1600), termAt: make([]termPosition, 0, 1600)}
+	ix := &Index{places: make([]place, 0, names.Len()+1), masks: make([]uint64, 0, 1600), termAt: make([]termPosition, 0, 1600)}
 	var folder fold.Folder
 	for c := range countries {
 		p := place{country: c, entry: -1}

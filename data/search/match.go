@@ -14,14 +14,14 @@ type match struct {
 	runes []int // the positions in the name's key, ascending; nil for a typo
 }
 
-// matchTerm matches the query with a term. The positions are valid until the next
-// search.
-func (s *searcher) matchTerm(t term) match {
+// matchTerm matches the query with a term; with anyOrder also its words, see
+// [searcher.hasWords]. The positions are valid until the next search.
+func (s *searcher) matchTerm(t term, anyOrder bool) match {
 	if len(s.text) > len(t.key.Text) {
 		return match{}
 	}
 	tier, at := s.matchPhrase(t)
-	if tier == none || tier == substring {
+	if anyOrder && (tier == none || tier == substring) {
 		if runes := s.matchWords(t); runes != nil {
 			return match{words, runes}
 		}
@@ -88,14 +88,17 @@ func (s *searcher) countsInside(t term, i int) bool {
 	return true
 }
 
-// matchWords matches each word of the query, of which there must be two or more, with
-// the beginning of a different word of a term, in any order. It returns the positions
-// in the term's key, nil when a word is missing.
+// hasWords reports whether the query has two words or more to be looked for in any
+// order.
+func (s *searcher) hasWords() bool {
+	return s.key.Word(0) < len(s.key.Runes) && !onlySingleLetters(&s.key)
+}
+
+// matchWords matches each word of the query with the beginning of a different word of a
+// term, in any order. It returns the positions in the term's key, nil when a word is
+// missing.
 func (s *searcher) matchWords(t term) []int {
 	q := &s.key
-	if len(q.Runes) == 0 || q.Word(0) == len(q.Runes) || onlySingleLetters(q) {
-		return nil
-	}
 	name := s.termKey(t)
 	var used [maxRunes]bool // runes of name that a word of q has taken
 	from := len(s.positions)

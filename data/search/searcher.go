@@ -110,9 +110,9 @@ func (s *searcher) bestTier() tier {
 // matchNames compares the query with each term: a name in a language of the
 // interface, an alias or a slug.
 func (s *searcher) matchNames() {
-	vague := onlyStopwords(&s.key)
+	vague, anyOrder := onlyStopwords(&s.key), s.hasWords()
 	for t := range s.ix.terms(names.Mask(s.key.Runes)) {
-		m := s.matchTerm(t)
+		m := s.matchTerm(t, anyOrder)
 		if m.tier == none || m.tier > exact && vague && s.ix.termReason(t) == Alias {
 			continue // "republic" is part of many names that are not in the table
 		}

@@ -168,11 +168,11 @@ func (s *searcher) matchOccurrences(wholeWords bool) {
 // keepSpelling adds the place of line i of the spelling table, which the reading r
 // of the query matched, unless the line is not of the kind that r asks for.
 func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r reading) {
-	kind := table.Kind(i)
+	iso2, kind := table.Place(i)
 	if r.kind != 0 && kind != r.kind || r.reason == Pinyin && !maybePinyin(kind) && (kind != names.Local || m.tier != exact) {
 		return
 	}
-	place := s.ix.placeOf(table.ISO2(i))
+	place := s.ix.placeOf(iso2)
 	if place < 0 {
 		return
 	}

@@ -22,7 +22,7 @@ type termPosition struct{ place, n int32 }
 
 // terms yields the terms with a key that has all bits of mask, see [names.Mask], place
 // by place.
-func (ix *Index) terms(mask uint32) iter.Seq[term] {
+func (ix *Index) terms(mask uint64) iter.Seq[term] {
 	return func(yield func(term) bool) {
 		for i, m := range ix.masks {
 			if mask&^m != 0 {
@@ -110,7 +110,7 @@ func (s *searcher) startsWord(t term, i int) bool {
 // sharesOrigin reports whether rune i of the key of t comes from the same rune of the
 // text as the one before it.
 func (s *searcher) sharesOrigin(t term, i int) bool {
-	return t.key.Joined && s.foldTerm(t).SharesOrigin(i)
+	return t.key.Joined() && s.foldTerm(t).SharesOrigin(i)
 }
 
 // foldTerm folds the text of t.

@@ -106,8 +106,8 @@ func maxTypos(q []rune) int {
 
 // maybeSimilar reports whether two keys with these masks may be within limit edits of
 // each other.
-func maybeSimilar(a, b uint32, limit int) bool {
-	return bits.OnesCount32(a&^b) <= limit && bits.OnesCount32(b&^a) <= limit
+func maybeSimilar(a, b uint64, limit int) bool {
+	return bits.OnesCount64(a&^b) <= limit && bits.OnesCount64(b&^a) <= limit
 }
 
 // closeLengths reports whether two keys of m and n runes may be within limit edits of
@@ -116,7 +116,7 @@ func closeLengths(m, n, limit int) bool { return m-n <= limit && n-m <= limit }
 
 // keyShape has the facts about a key in the spelling table that are compared first.
 type keyShape struct {
-	mask uint32
+	mask uint64
 	n    uint8 // runes without blanks
 	kind names.Kind
 }

@@ -87,7 +87,7 @@ func keysSource(texts [][]string, keys, spellings string) ([]byte, error) {
 	for _, of := range texts {
 		var row []string
 		for _, k := range names.KeysOf(of) {
-			row = append(row, fmt.Sprintf("{%q, %#x, %#x, %t}", k.Text, k.Starts, k.Mask, k.Joined))
+			row = append(row, fmt.Sprintf("{%q, %#x, %#x}", k.Text, k.Starts, k.Mask))
 		}
 		rows.WriteString("\t{" + strings.Join(row, ", ") + "},\n")
 	}
