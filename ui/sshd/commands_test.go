@@ -32,7 +32,7 @@ func (r *rig) startCommand(from, command string) gossh.Channel {
 // readOutput reads n bytes of a command, and returns the time that they took.
 func readOutput(t *testing.T, ch gossh.Channel, n int) time.Duration {
 	t.Helper()
-	begun := time.Now()
+	start := time.Now()
 	b := make([]byte, 32<<10)
 	for n > 0 {
 		k, err := ch.Read(b)
@@ -40,7 +40,7 @@ func readOutput(t *testing.T, ch gossh.Channel, n int) time.Duration {
 			t.Fatalf("%d bytes are missing: %v", n, err)
 		}
 	}
-	return time.Since(begun)
+	return time.Since(start)
 }
 
 // The connections from an address share its output rate; eight seconds' worth

@@ -37,7 +37,7 @@ func TestCloseAfterGrace(t *testing.T) {
 						}
 					}
 				}()
-				begun := time.Now()
+				start := time.Now()
 				c.cancelHandshakeTimer()
 				c.closeAfterGrace()
 				sent := make(chan struct{})
@@ -51,7 +51,7 @@ func TestCloseAfterGrace(t *testing.T) {
 					}
 				}()
 				<-c.closed
-				if got := time.Since(begun); got != tt.want {
+				if got := time.Since(start); got != tt.want {
 					t.Errorf("closed after %v, want %v", got, tt.want)
 				}
 				<-sent

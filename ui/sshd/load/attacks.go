@@ -203,16 +203,16 @@ func (t target) attack(out io.Writer, list []attack, o options) error {
 	var failed error
 	for _, a := range list {
 		log.Printf("%s: %s", t.name, a.name)
-		row, err := t.suffer(a, o)
+		row, err := t.runAttack(a, o)
 		failed = errors.Join(failed, err)
 		fmt.Fprintln(w, a.name+"\t"+row) //nolint:errcheck // Flush reports it
 	}
 	return errors.Join(failed, w.Flush())
 }
 
-// suffer attacks a fresh server while another session types ten keys a second, and
-// returns the cells of a row. CPU is without the other session's.
-func (t target) suffer(a attack, o options) (row string, err error) {
+// runAttack starts a server and attacks it while another session types ten keys a
+// second. It returns the cells of a row. CPU is without the other session's.
+func (t target) runAttack(a attack, o options) (row string, err error) {
 	s, err := t.start()
 	if err != nil {
 		return "", err
@@ -224,7 +224,7 @@ func (t target) suffer(a attack, o options) (row string, err error) {
 		return "", s.failure("the other session: %w", err)
 	}
 	time.Sleep(o.settle)
-	typing := func(d time.Duration) ([]answer, float64) {
+	typing := func(d time.Duration) ([]response, float64) {
 		cpu := s.cpu()
 		keys := typeKeys([]*client{other}, 100*time.Millisecond, d)
 		return keys, float64(s.cpu()-cpu) / float64(d)
@@ -235,7 +235,7 @@ func (t target) suffer(a attack, o options) (row string, err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), o.span)
 	defer cancel()
 	bad := &attacker{server: s, address: "127.3.0.1", text: o.text}
-	var during []answer
+	var during []response
 	var cpu float64
 	peak := 0
 	parallel(3, 3, func(i int) {
@@ -250,9 +250,9 @@ func (t target) suffer(a attack, o options) (row string, err error) {
 			}
 		}
 	})
-	begun := time.Now()
+	start := time.Now()
 	for s.alive() && (s.files() > files || s.runtimeState().goroutines > goroutines) {
-		if time.Since(begun) > time.Minute {
+		if time.Since(start) > time.Minute {
 			return "", s.failure("%s: connections or goroutines are left after a minute", a.name)
 		}
 		time.Sleep(100 * time.Millisecond)
@@ -263,5 +263,5 @@ func (t target) suffer(a attack, o options) (row string, err error) {
 	latencies, _, lost := summary(during)
 	before, _, _ := summary(alone)
 	return fmt.Sprintf("%d\t%s\t%.1f %%\t%s\t%s\t%d\t%.1f s\t", bad.count.Load(), megabytes(peak-memory), 100*max(cpu-usualCPU, 0),
-		latencies, before, lost, time.Since(begun).Seconds()), nil
+		latencies, before, lost, time.Since(start).Seconds()), nil
 }

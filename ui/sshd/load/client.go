@@ -104,8 +104,8 @@ func (s *server) stop() {
 }
 
 // client is an SSH connection with one session channel. It takes the output of the
-// session: it looks for the text of the first frame, and then records the answer to
-// each key.
+// session: it looks for the text of the first frame, and then records the response
+// to each key.
 type client struct {
 	conn    *blockableConn
 	ssh     *ssh.Client
@@ -118,8 +118,8 @@ type client struct {
 	text  string // nothing once it has come
 	first string // output until then
 	sent  time.Time
-	last  time.Time // last byte of the answer; zero without an answer
-	bytes int       // of the answer to the last key
+	last  time.Time // last byte of the response; zero without one
+	bytes int       // of the response to the last key
 }
 
 // clientAddress returns another address each time: 127.1.0.1 and so on, 60 000 in
@@ -233,7 +233,7 @@ func (c *client) leave(way int) {
 	}
 }
 
-// Write takes output. It belongs to no answer after 200 ms of silence.
+// Write takes output. It belongs to no response after 200 ms of silence.
 func (c *client) Write(b []byte) (int, error) {
 	now := time.Now()
 	for c.blocked.Load() {
@@ -252,8 +252,8 @@ func (c *client) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// press sends a key, and appends its answer to a list after a time.
-func (c *client) press(key string, wait time.Duration, list *[]answer) error {
+// press sends a key, and appends the response to a list after a time.
+func (c *client) press(key string, wait time.Duration, list *[]response) error {
 	c.mu.Lock()
 	c.bytes, c.sent, c.last = 0, time.Now(), time.Time{}
 	c.mu.Unlock()
@@ -261,6 +261,6 @@ func (c *client) press(key string, wait time.Duration, list *[]answer) error {
 	time.Sleep(wait)
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	*list = append(*list, answer{c.last.Sub(c.sent), c.bytes})
+	*list = append(*list, response{c.last.Sub(c.sent), c.bytes})
 	return err
 }

@@ -7,12 +7,12 @@
 //	name[:user]=command    {port} {metrics} {dir} stand for two free ports and a folder with the client's id.pub
 //	the empty server       memory (PSS) and goroutines, which are subtracted below
 //	500 and 2000 sessions  of 120x40, each with its complete first frame: memory, goroutines, CPU without keys
-//	... typing             0.5 arrow keys a second each: key → last byte of the answer, bytes, CPU, memory
+//	... typing             0.5 arrow keys a second each: key → last byte of the response, bytes, CPU, memory
 //	new sessions           8 clients that connect, wait for the first frame and disconnect
 //	comings and goings     3 × 2000 sessions that end in four ways; goroutines and live heap before and after,
 //	                       once Go has collected garbage twice, which it does every two minutes by itself
 //
-// A frame is complete when the text of -shows has come. The answer to a key is all
+// A frame is complete when the text of -shows has come. The response to a key is all
 // output until 200 ms of silence, or the next key. Clients count bytes and read the
 // clock; they run on the same machine, and figures of time hold their share. With
 // -attack the tool attacks a fresh server in one way after the other, while another

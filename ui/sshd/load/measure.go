@@ -27,7 +27,7 @@ type level struct {
 	goroutines          float64
 	idleCPU             float64       // share of a core
 	keyCPU              time.Duration // per key
-	keys                []answer
+	keys                []response
 }
 
 // result holds the figures of a server.
@@ -64,9 +64,9 @@ func (t target) measure(o options) (r result, err error) {
 	parallel(len(clients), len(clients), func(i int) { clients[i].leave(i) })
 	time.Sleep(o.settle)
 	log.Printf("%s: %d new sessions", t.name, o.opens)
-	cpu, begun := s.cpu(), time.Now()
+	cpu, start := s.cpu(), time.Now()
 	r.failedOpens = s.openAndLeave(o.opens, o.text, nil)
-	r.opensPerSec = float64(o.opens-r.failedOpens) / time.Since(begun).Seconds()
+	r.opensPerSec = float64(o.opens-r.failedOpens) / time.Since(start).Seconds()
 	r.openCPU = (s.cpu() - cpu) / time.Duration(o.opens)
 	if empty.goroutines > 0 && o.rounds > 0 {
 		log.Printf("%s: %d × %d come and go, slowly: garbage is collected before and after", t.name, o.rounds, o.opens)
@@ -143,15 +143,15 @@ func (s *server) measureLevel(clients []*client, emptyMemory, emptyGoroutines in
 	return l
 }
 
-// answer is the output after a key, and the time from the key to its last byte.
-type answer struct {
+// response is the output after a key, and the time from the key to its last byte.
+type response struct {
 	latency time.Duration
 	bytes   int // 0 if there was no output before the next key
 }
 
 // summary returns the 50th and the 99th percentile of the latencies, the mean number
-// of bytes, and the number of keys without an answer.
-func summary(list []answer) (percentiles string, bytes, lost int) {
+// of bytes, and the number of keys without a response.
+func summary(list []response) (percentiles string, bytes, lost int) {
 	var l []time.Duration
 	for _, a := range list {
 		if bytes += a.bytes; a.bytes > 0 {
@@ -167,8 +167,8 @@ func summary(list []answer) (percentiles string, bytes, lost int) {
 
 // typeKeys has every session press arrow keys for a time, 50 down and 50 up, each
 // half to three halves of the interval after the last one: sessions keep no step.
-func typeKeys(clients []*client, interval, d time.Duration) []answer {
-	lists := make([][]answer, len(clients))
+func typeKeys(clients []*client, interval, d time.Duration) []response {
+	lists := make([][]response, len(clients))
 	end := time.Now().Add(d)
 	parallel(len(clients), len(clients), func(i int) {
 		time.Sleep(rand.N(interval))

@@ -33,7 +33,7 @@
 // Lines become cells, and only cells are written: a grapheme, a style, a link.
 // There is no path for any other byte.
 //
-// Input: a terminal's answers, a paste and a hostile client look alike. [Input]
+// Input: a terminal's replies, a paste and a hostile client look alike. [Input]
 // limits the length of everything before it decodes anything.
 //
 //	tty, SSH channel ──▶ Input: cut into short tokens ──▶ decode, recovered ──▶ tea messages

@@ -14,11 +14,11 @@ import (
 )
 
 // Times after which an unfinished token counts as finished. A lone escape is a
-// key; the rest of an answer may be a slow line away.
+// key; the rest of a reply may be a slow line away.
 const (
-	keyTimeout    = 50 * time.Millisecond
-	answerTimeout = 500 * time.Millisecond
-	pasteTimeout  = time.Second
+	keyTimeout   = 50 * time.Millisecond
+	replyTimeout = 500 * time.Millisecond
+	pasteTimeout = time.Second
 )
 
 // The marks around a bracketed paste.
@@ -29,7 +29,7 @@ const (
 )
 
 // Input turns the bytes of a terminal into messages: keys, pastes, mouse, and
-// the answers to queries. It is made for hostile input: it keeps a few kilobytes
+// the replies to queries. It is made for hostile input: it keeps a few kilobytes
 // at most, decodes only short and complete sequences, recovers when the decoder
 // panics, and never lets an unfinished sequence hold back ctrl+c. It ignores
 // sizes reported in band.
@@ -111,7 +111,7 @@ func (in *Input) setPending(rest []byte) {
 	case in.pasting:
 		wait = pasteTimeout
 	case len(in.pending) > 2 || in.skipped != 0:
-		wait = answerTimeout
+		wait = replyTimeout
 	}
 	in.due = time.Now().Add(wait)
 	if in.timer == nil {

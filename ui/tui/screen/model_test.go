@@ -84,8 +84,8 @@ func TestMain(m *testing.M) {
 	case "stock":
 		err = runStock(context.Background(), &echo{}, Options{Environ: os.Environ()})
 	default:
-		// The tests' emulators always answer, on a busy machine late.
-		err = Run(context.Background(), &echo{}, Options{answerWait: time.Minute})
+		// The tests' emulators always reply, on a busy machine late.
+		err = Run(context.Background(), &echo{}, Options{replyWait: time.Minute})
 	}
 	var s *SignalError
 	switch {

@@ -22,7 +22,7 @@ func (s *Session) handleProgramMsg(m tea.Msg) bool {
 	switch t {
 	case reflect.TypeOf(tea.RequestBackgroundColor()):
 		if s.canQuery {
-			s.unanswered.Add(1)
+			s.pendingQueries.Add(1)
 		}
 		s.renderer.queryBackground()
 	case reflect.TypeOf(tea.SetClipboard("")()):

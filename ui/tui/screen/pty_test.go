@@ -70,9 +70,9 @@ func TestStockQuitPaths(t *testing.T) {
 	}
 }
 
-// TestNoAnswerLeftBehind quits before the terminal has answered the query for
-// its modes: the answer must not reach the shell.
-func TestNoAnswerLeftBehind(t *testing.T) {
+// TestNoReplyLeftBehind quits before the terminal has replied to the query for
+// its modes: the reply must not reach the shell.
+func TestNoReplyLeftBehind(t *testing.T) {
 	p := startInPTY(t, 60, 12, []string{"SCREEN_TEST=run"}, testBinary(t))
 	p.typeKeys("q")
 	p.waitRestored(0)
@@ -178,7 +178,7 @@ func TestSuspendAndResume(t *testing.T) {
 			p.typeKeys("bind 'set enable-bracketed-paste off'\n")
 			p.typeKeys("SCREEN_TEST=run " + testBinary(t) + " & echo pid=$!; fg\n")
 			p.waitForText("回聲 echo")
-			// A program that SIGSTOP stops cannot wait for the answer to its
+			// A program that SIGSTOP stops cannot wait for the reply to its
 			// query; the shell would read it.
 			p.waitForText("mode 2026")
 			pid := p.waitForPID()

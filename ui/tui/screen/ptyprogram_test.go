@@ -36,7 +36,7 @@ type ptyProgram struct {
 }
 
 // startInPTY starts a program in a terminal of w by h cells. An emulator shows
-// the output and answers queries.
+// the output and replies to queries.
 func startInPTY(t *testing.T, w, h uint16, env []string, name string, args ...string) *ptyProgram {
 	t.Helper()
 	master, slave, err := pty.Open()
@@ -53,7 +53,7 @@ func startInPTY(t *testing.T, w, h uint16, env []string, name string, args ...st
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	go func() { _, _ = io.Copy(master, p.em) }() // the emulator's answers
+	go func() { _, _ = io.Copy(master, p.em) }() // the emulator's replies
 	go func() {
 		b := make([]byte, 4096)
 		for {

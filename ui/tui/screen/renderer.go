@@ -94,7 +94,7 @@ func (s *renderer) copyToClipboard(text string) {
 	}
 }
 
-// queryBackground asks for the background colour. The answer, if any, comes with
+// queryBackground asks for the background colour. The reply, if any, comes with
 // the input.
 func (s *renderer) queryBackground() { s.enqueue(extras{queries: seqQueryBackground}) }
 

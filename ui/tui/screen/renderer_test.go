@@ -32,7 +32,7 @@ type terminal struct {
 
 func newTerminal(w, h int) *terminal {
 	t := &terminal{em: vt.NewEmulator(w, h)}
-	go func() { _, _ = io.Copy(io.Discard, t.em) }() // its answers
+	go func() { _, _ = io.Copy(io.Discard, t.em) }() // its replies
 	return t
 }
 

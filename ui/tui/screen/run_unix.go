@@ -37,7 +37,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	sig := make(chan os.Signal, 8)
 	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
 	defer signal.Stop(sig)
-	j := &jobControl{session: s, tty: tty, signals: sig, continued: make(chan struct{}, 1), answersBy: time.Now().Add(cmp.Or(o.answerWait, leaveWait))}
+	j := &jobControl{session: s, tty: tty, signals: sig, continued: make(chan struct{}, 1), repliesBy: time.Now().Add(cmp.Or(o.replyWait, leaveWait))}
 	s.suspend = j.suspend
 	go j.watchSignals()
 
@@ -60,7 +60,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	if errors.Is(err, syscall.EIO) {
 		err = &SignalError{syscall.SIGHUP} // the terminal is gone
 	}
-	j.awaitAnswers()
+	j.awaitReplies()
 	tty.stopReading()
 	<-read
 	_ = in.Close()
@@ -75,13 +75,13 @@ type jobControl struct {
 	signals   chan os.Signal
 	suspended atomic.Bool   // by suspend, which waits for SIGCONT
 	continued chan struct{} // SIGCONT came while suspended
-	answersBy time.Time     // later answers of the terminal are not waited for
+	repliesBy time.Time     // later replies of the terminal are not waited for
 }
 
-// awaitAnswers waits until the terminal has answered all queries, lest the
-// shell reads the answers, but not beyond answersBy.
-func (j *jobControl) awaitAnswers() {
-	for j.session.unanswered.Load() > 0 && time.Now().Before(j.answersBy) {
+// awaitReplies waits until the terminal has replied to all queries, lest the
+// shell reads the replies, but not beyond repliesBy.
+func (j *jobControl) awaitReplies() {
+	for j.session.pendingQueries.Load() > 0 && time.Now().Before(j.repliesBy) {
 		time.Sleep(5 * time.Millisecond)
 	}
 }
@@ -118,7 +118,7 @@ func (j *jobControl) watchSignals() {
 // takes the terminal again when it is continued. It runs in the session's loop.
 func (j *jobControl) suspend() {
 	_ = j.session.renderer.pause(leaveWait)
-	j.awaitAnswers()
+	j.awaitReplies()
 	j.tty.restore()
 	j.suspended.Store(true)
 	// Not SIGTSTP: after signal.Notify for it, Go's runtime ignores its default

@@ -30,9 +30,9 @@ type Options struct {
 	Environ []string             // of the terminal's side, not of a server
 	W, H    int                  // size of the terminal at the start; [Run] ignores it
 
-	// answerWait limits how long after the start [Run] waits for answers of the
+	// replyWait limits how long after the start [Run] waits for replies of the
 	// terminal before it gives the terminal back; zero means leaveWait.
-	answerWait time.Duration
+	replyWait time.Duration
 }
 
 // A Session runs one model on one terminal: it calls Update for each message,
@@ -53,9 +53,9 @@ type Session struct {
 	done     chan struct{} // closed when Run returns
 	w, h     int
 
-	canQuery   bool         // the terminal may be queried
-	unanswered atomic.Int32 // queries without an answer so far
-	restoreErr error        // of giving the terminal back; set when Run has returned
+	canQuery       bool         // the terminal may be queried
+	pendingQueries atomic.Int32 // without a reply so far
+	restoreErr     error        // of giving the terminal back; set when Run has returned
 
 	suspend func() // nil where a session cannot be suspended
 }
@@ -74,7 +74,7 @@ func New(m Model, out io.Writer, o Options) *Session {
 func (s *Session) Send(m tea.Msg) {
 	switch m.(type) {
 	case tea.ModeReportMsg, tea.BackgroundColorMsg:
-		s.unanswered.Add(-1)
+		s.pendingQueries.Add(-1)
 	}
 	select {
 	case s.msgs <- m:
@@ -113,7 +113,7 @@ func (s *Session) Run(ctx context.Context) (err error) {
 	s.startCommand(s.model.Init())
 	s.updateModel(tea.WindowSizeMsg{Width: s.w, Height: s.h})
 	if s.canQuery {
-		s.unanswered.Add(1)
+		s.pendingQueries.Add(1)
 		s.renderer.querySync()
 	}
 	for {

@@ -24,7 +24,7 @@ const (
 
 // nextToken returns the length and kind of the first token of input outside a
 // paste. A token of kind tokenKey is short, complete, and of a form that the
-// terminal may send unasked or as an answer.
+// terminal may send unasked or as a reply.
 func nextToken(b []byte) (int, tokenKind) {
 	switch c := b[0]; {
 	case c == 0x1b:
