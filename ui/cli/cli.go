@@ -1,8 +1,8 @@
 // Package cli is the command line: one contract for people and for scripts. It
-// decides the meaning of the arguments, the language and form of the answer, and
+// decides the meaning of the arguments, the language and form of the output, and
 // the exit code.
 //
-// The answer goes to Out. Errors and notices go to Err, one line each:
+// The output goes to Out. Errors and notices go to Err, one line each:
 //
 //	voxatlas: subject: problem; advice
 //
@@ -11,10 +11,10 @@
 //	0    done
 //	1    nothing found
 //	2    wrong use, or a name that may mean several countries
-//	3    data that is missing, unreadable, too large or invalid, or an answer
+//	3    data that is missing, unreadable, too large or invalid, or output
 //	     that could not be written
 //	130  interrupted
-//	141  the reader of the answer has ended
+//	141  the reader of the output has ended
 //
 // Text from arguments or files passes [model.Clean] before it is shown.
 //

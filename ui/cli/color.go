@@ -36,10 +36,10 @@ func (p *program) colorChoice() (Color, error) {
 		}
 		return ColorNever, nil
 	}
-	return 0, p.userError(codeMisuse, "error.choice", "flag", "--color", "value", printable(p.options.color), "known", p.localizer.JoinList(colorWords()))
+	return 0, p.userError(codeMisuse, "error.choice", "flag", "--color", "value", quotable(p.options.color), "known", p.localizer.JoinList(colorWords()))
 }
 
-// theme returns the styles of the answer. They are empty if colours are off.
+// theme returns the styles of the output. They are empty if colours are off.
 func (p *program) theme() *text.Theme {
 	c, err := p.colorChoice()
 	if err == nil && (c == ColorAlways || c == ColorAuto && p.env.Terminal) {

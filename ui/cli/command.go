@@ -64,7 +64,7 @@ func (p *program) addJSONFlag(cmd *cobra.Command, asJSON *bool) {
 // noArgs refuses arguments.
 func (p *program) noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return p.userError(codeMisuse, "error.args.none", "command", cmd.Name(), "arg", printable(args[0]))
+		return p.userError(codeMisuse, "error.args.none", "command", cmd.Name(), "arg", quotable(args[0]))
 	}
 	return nil
 }
@@ -72,7 +72,7 @@ func (p *program) noArgs(cmd *cobra.Command, args []string) error {
 // atMostOne refuses more than one argument.
 func (p *program) atMostOne(cmd *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return p.userError(codeMisuse, "error.args.one", "command", cmd.Name(), "arg", printable(args[1]))
+		return p.userError(codeMisuse, "error.args.one", "command", cmd.Name(), "arg", quotable(args[1]))
 	}
 	return nil
 }

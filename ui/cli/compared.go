@@ -54,7 +54,7 @@ func (p *program) editionNamed(flag, value string) (namedEdition, error) {
 		e := p.env.Library.Edition(value)
 		return namedEdition{Edition: e}, p.loadEdition(e)
 	case p.env.Remote || notDate == nil:
-		return namedEdition{}, p.userError(codeMisuse, "error.changes.edition", "flag", flag, "date", printable(value), "known", p.localizer.JoinList(known))
+		return namedEdition{}, p.userError(codeMisuse, "error.changes.edition", "flag", flag, "date", quotable(value), "known", p.localizer.JoinList(known))
 	}
 	a, err := data.LoadFile(value)
 	if err != nil {
@@ -80,5 +80,5 @@ func (p *program) editionLabel(d namedEdition) string {
 	if d.file == "" {
 		return d.Date
 	}
-	return p.localizer.WithRemark(d.Date, printable(filepath.Base(d.file)))
+	return p.localizer.WithRemark(d.Date, quotable(filepath.Base(d.file)))
 }

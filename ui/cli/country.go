@@ -21,9 +21,9 @@ func (p *program) resolveCountry(e *library.Edition, name string, others ...stri
 	case len(r.Candidates) == 0:
 		return nil, p.noCountryError(e, name, others...)
 	case len(r.Candidates) == 1: // a guess is not one of several
-		return nil, p.userError(codeMisuse, "error.country.near", "country", printable(name), "names", p.localizer.JoinList(append(p.proposals(r.Candidates), others...)))
+		return nil, p.userError(codeMisuse, "error.country.near", "country", quotable(name), "names", p.localizer.JoinList(append(p.proposals(r.Candidates), others...)))
 	}
-	return nil, p.userError(codeMisuse, "error.country.doubt", "country", printable(name), "names", p.joinProposals(r.Candidates))
+	return nil, p.userError(codeMisuse, "error.country.doubt", "country", quotable(name), "names", p.joinProposals(r.Candidates))
 }
 
 // noCountryError returns the error of a name that is no country of the
@@ -38,16 +38,16 @@ func (p *program) noCountryError(e *library.Edition, name string, others ...stri
 		return f
 	}
 	if near := append(p.proposals(e.Index().Nearest(name, p.localizer.Lang(), maxNames)), others...); len(near) > 0 {
-		return p.userError(codeNothing, "error.country.near", "country", printable(name), "names", p.localizer.JoinList(near))
+		return p.userError(codeNothing, "error.country.near", "country", quotable(name), "names", p.localizer.JoinList(near))
 	}
-	return p.userError(codeNothing, "error.country.unknown", "country", printable(name))
+	return p.userError(codeNothing, "error.country.unknown", "country", quotable(name))
 }
 
 // unlistedArgs returns the arguments of the message that a name means a
 // place which Microsoft does not list.
 func (p *program) unlistedArgs(e *library.Edition, name string, entry names.Entry) []any {
 	return []any{
-		"country", printable(name), "name", entry.Names.In(p.localizer.Lang()),
+		"country", quotable(name), "name", entry.Names.In(p.localizer.Lang()),
 		"count", assets.Number(e.Index().Len()), "edition", e.Date,
 	}
 }

@@ -46,7 +46,7 @@ func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	case hasEdition && hasFile:
 		return p.userError(codeMisuse, "error.data.and_edition")
 	case hasEdition && !slices.Contains(known, p.options.edition):
-		return p.userError(codeMisuse, "error.edition", "date", printable(p.options.edition), "known", p.localizer.JoinList(known))
+		return p.userError(codeMisuse, "error.edition", "date", quotable(p.options.edition), "known", p.localizer.JoinList(known))
 	case hasFile && p.options.data == "":
 		return p.userError(codeData, "error.data.missing", "subject", "--data", "file", "")
 	}
@@ -64,7 +64,7 @@ func (p *program) setLanguage(args []string) error {
 	}
 	lang, ok := assets.Match(tag)
 	if !ok && !isCompletion(args) {
-		return p.userError(codeMisuse, "error.lang", "lang", printable(tag), "known", p.localizer.JoinList(p.langs()))
+		return p.userError(codeMisuse, "error.lang", "lang", quotable(tag), "known", p.localizer.JoinList(p.langs()))
 	}
 	if ok {
 		p.localizer = p.localizerFor(lang)
@@ -127,15 +127,15 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 		} else {
 			name = "--" + name
 		}
-		return p.userError(codeMisuse, "error.flag.unknown", "flag", printable(name), "help", help)
+		return p.userError(codeMisuse, "error.flag.unknown", "flag", quotable(name), "help", help)
 	case errors.As(err, &missingValue):
 		return p.userError(codeMisuse, "error.flag.no_value", "flag", flagName(missingValue.GetFlag()), "help", help)
 	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "duration":
-		return p.userError(codeMisuse, "error.flag.duration", "flag", flagName(invalid.GetFlag()), "value", printable(invalid.GetValue()))
+		return p.userError(codeMisuse, "error.flag.duration", "flag", flagName(invalid.GetFlag()), "value", quotable(invalid.GetValue()))
 	case errors.As(err, &invalid):
-		return p.userError(codeMisuse, "error.flag.value", "flag", flagName(invalid.GetFlag()), "value", printable(invalid.GetValue()), "help", help)
+		return p.userError(codeMisuse, "error.flag.value", "flag", flagName(invalid.GetFlag()), "value", quotable(invalid.GetValue()), "help", help)
 	}
-	return p.userError(codeMisuse, "error.flag.other", "why", printable(err.Error()), "help", help)
+	return p.userError(codeMisuse, "error.flag.other", "why", quotable(err.Error()), "help", help)
 }
 
 // helpCommandLine returns the command line that prints the help of cmd.

@@ -28,7 +28,7 @@ func (p *program) buildHelp(cmd *cobra.Command) {
 			if err := p.localOnlyError(args[0]); err != nil {
 				return err
 			}
-			return p.userError(codeMisuse, "error.help", "command", printable(args[0]))
+			return p.userError(codeMisuse, "error.help", "command", quotable(args[0]))
 		}
 		p.printHelp(target, nil)
 		return nil

@@ -97,7 +97,7 @@ func (p *program) runImport(ctx context.Context, job importJob) error {
 	p.printLines(p.importReport(report, atlas, base))
 	if n := len(report.Findings) + len(report.Absent); job.strict && n > 0 {
 		f := p.userError(codeData, "error.import.strict")
-		f.message = p.localizer.Count("error.import.strict", n, "file", printable(job.file))
+		f.message = p.localizer.Count("error.import.strict", n, "file", quotable(job.file))
 		return f
 	}
 	if err := ctx.Err(); err != nil {
@@ -106,7 +106,7 @@ func (p *program) runImport(ctx context.Context, job importJob) error {
 	if err := data.Replace(job.file, b); err != nil {
 		return p.targetError(job.file, err)
 	}
-	p.print("", p.localizer.Text("import.written", "file", printable(job.file), "size", assets.Number((len(b)+999)/1000)))
+	p.print("", p.localizer.Text("import.written", "file", quotable(job.file), "size", assets.Number((len(b)+999)/1000)))
 	return nil
 }
 
@@ -117,7 +117,7 @@ func (p *program) checkImportJob(job importJob) error {
 	case job.file == "":
 		return p.userError(codeMisuse, "error.import.output")
 	case job.date != "" && err != nil:
-		return p.userError(codeMisuse, "error.import.date", "date", printable(job.date))
+		return p.userError(codeMisuse, "error.import.date", "date", quotable(job.date))
 	case s.Recorded() && (s.Repository == "" || s.Commit == "" || s.CommitDate == ""), !s.Recorded() && s.Branch != "":
 		return p.userError(codeMisuse, "error.import.source")
 	case s.Recorded():
@@ -137,7 +137,7 @@ func (p *program) checkSource(s model.Source) error {
 		if last != nil {
 			p.printError(last)
 		}
-		last = p.userError(codeMisuse, key, "value", printable(value))
+		last = p.userError(codeMisuse, key, "value", quotable(value))
 	}
 	_, err := time.Parse(time.RFC3339, s.CommitDate)
 	check(model.IsRepository(s.Repository), "error.import.repository", s.Repository)
@@ -189,11 +189,11 @@ func (p *program) folderError(folder string, err error) error {
 	case errors.Is(err, context.Canceled):
 		return err
 	case !errors.As(err, &bad):
-		return p.userError(codeData, "error.import.unreadable", "folder", printable(folder), "why", printable(err.Error()))
+		return p.userError(codeData, "error.import.unreadable", "folder", quotable(folder), "why", quotable(err.Error()))
 	case bad.Fault != 0:
-		return p.userError(codeData, "error.import."+bad.Fault.Key(), "folder", printable(folder))
+		return p.userError(codeData, "error.import."+bad.Fault.Key(), "folder", quotable(folder))
 	}
-	f := p.userError(codeData, "error.import.pages", "folder", printable(folder))
+	f := p.userError(codeData, "error.import.pages", "folder", quotable(folder))
 	for _, file := range bad.Files {
 		f.details = append(f.details, p.pageError(file))
 	}
@@ -207,7 +207,7 @@ func (p *program) folderError(folder string, err error) error {
 func (p *program) pageError(file importer.FileFault) string {
 	var syntax *pages.SyntaxError
 	var fault data.FileError
-	name := printable(file.Name)
+	name := quotable(file.Name)
 	switch {
 	case errors.As(file.Err, &syntax):
 		if syntax.Line > 0 {
@@ -219,7 +219,7 @@ func (p *program) pageError(file importer.FileFault) string {
 	case errors.Is(file.Err, importer.ErrOutside):
 		return p.localizer.Labelled(name, p.localizer.Text("import.page.outside"))
 	}
-	return p.localizer.Labelled(name, printable(file.Err.Error()))
+	return p.localizer.Labelled(name, quotable(file.Err.Error()))
 }
 
 // importError returns the error of pages that make no edition.
@@ -228,12 +228,12 @@ func (p *program) importError(job importJob, err error) error {
 	var undated *importer.NoDateError
 	switch {
 	case errors.As(err, &duplicate):
-		return p.userError(codeData, "error.import.duplicate", "folder", printable(job.folder), "first", printable(duplicate.Files[0]), "second", printable(duplicate.Files[1]), "country", p.localizer.CountryName(duplicate.ISO2))
+		return p.userError(codeData, "error.import.duplicate", "folder", quotable(job.folder), "first", quotable(duplicate.Files[0]), "second", quotable(duplicate.Files[1]), "country", p.localizer.CountryName(duplicate.ISO2))
 	case errors.As(err, &undated):
-		return p.userError(codeData, "error.import.no_date", "folder", printable(job.folder))
+		return p.userError(codeData, "error.import.no_date", "folder", quotable(job.folder))
 	}
 	f := p.fileError("import", job.folder, err)
-	f.message = p.localizer.Text("error.import.invalid", "folder", printable(job.folder))
+	f.message = p.localizer.Text("error.import.invalid", "folder", quotable(job.folder))
 	return f
 }
 
@@ -254,5 +254,5 @@ func (p *program) targetError(file string, err error) error {
 	case errors.Is(err, syscall.ENOTDIR):
 		key = "error.import.target.path"
 	}
-	return p.userError(codeData, key, "file", printable(file), "why", printable(err.Error()))
+	return p.userError(codeData, key, "file", quotable(file), "why", quotable(err.Error()))
 }

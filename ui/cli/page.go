@@ -12,7 +12,7 @@ const (
 	minWidth   = 20
 )
 
-// pageWidth returns the number of cells in a line of the answer.
+// pageWidth returns the number of cells in a line of the output.
 func (p *program) pageWidth() int {
 	if p.env.Width <= 0 {
 		return plainWidth
@@ -42,7 +42,7 @@ func (p *program) newFactPage() factPage {
 	return factPage{&text.PrintedPage{Width: p.pageWidth()}, p.theme(), p.localizer, p.otherLocalizers(), p.options.ascii}
 }
 
-// printLines prints lines of the answer.
+// printLines prints lines of the output.
 func (p *program) printLines(lines []text.Line) {
 	for _, l := range lines {
 		p.print(l.Render())

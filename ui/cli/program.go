@@ -80,15 +80,14 @@ func (p *program) loadEdition(e *library.Edition) error {
 	return nil
 }
 
-// print buffers lines of the answer for Out.
+// print buffers lines of the output for Out.
 func (p *program) print(lines ...string) {
 	for _, line := range lines {
 		fmt.Fprintln(p.out, line) //nolint:errcheck // reported by flush
 	}
 }
 
-// printJSON prints v as the answer, as indented JSON with the same order of
-// members in every run.
+// printJSON prints v as indented JSON, with the same order of members in every run.
 func (p *program) printJSON(v any) error {
 	b, err := json.Marshal(v, jsontext.WithIndent("  "), json.Deterministic(true))
 	if err != nil {
@@ -116,7 +115,7 @@ func (p *program) handleError(err error) {
 	}
 }
 
-// flush writes the buffered answer to Out. A broken pipe only sets the exit
+// flush writes the buffered output to Out. A broken pipe only sets the exit
 // code: the reader has ended on purpose. Any other error is printed.
 func (p *program) flush() {
 	err := p.out.Flush()

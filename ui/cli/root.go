@@ -138,7 +138,7 @@ func (p *program) countryOfWords(cmd *cobra.Command, e *library.Edition, words [
 	name := strings.Join(words, " ")
 	c, err := p.resolveCountry(e, name, commands...)
 	if err != nil && len(words) > 1 && eachIsCountry(e, words) {
-		return nil, p.userError(codeMisuse, "error.country.several", "country", printable(name), "command", p.commandPrefix()+"show "+printable(shellQuote(words)))
+		return nil, p.userError(codeMisuse, "error.country.several", "country", quotable(name), "command", p.commandPrefix()+"show "+quotable(shellQuote(words)))
 	}
 	return c, err
 }

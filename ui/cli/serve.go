@@ -55,7 +55,7 @@ func (p *program) buildServe(cmd *cobra.Command) {
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if !slices.Contains(logFormats(), o.logFormat) {
-			return p.userError(codeMisuse, "error.choice", "flag", "--log-format", "value", printable(o.logFormat), "known", p.localizer.JoinList(logFormats()))
+			return p.userError(codeMisuse, "error.choice", "flag", "--log-format", "value", quotable(o.logFormat), "known", p.localizer.JoinList(logFormats()))
 		}
 		if p.env.SSH == nil {
 			return p.userError(codeMisuse, "error.serve.none")
@@ -125,9 +125,9 @@ func (p *program) checkPositive(flags *pflag.FlagSet) error {
 func (p *program) checkAddresses(o serveOptions) error {
 	switch {
 	case !isHostPort(o.listen):
-		return p.userError(codeMisuse, "error.serve.address", "flag", "--listen", "address", printable(o.listen), "example", "127.0.0.1:2222")
+		return p.userError(codeMisuse, "error.serve.address", "flag", "--listen", "address", quotable(o.listen), "example", "127.0.0.1:2222")
 	case o.metrics != "" && !isHostPort(o.metrics):
-		return p.userError(codeMisuse, "error.serve.address", "flag", "--metrics", "address", printable(o.metrics), "example", "127.0.0.1:9222")
+		return p.userError(codeMisuse, "error.serve.address", "flag", "--metrics", "address", quotable(o.metrics), "example", "127.0.0.1:9222")
 	}
 	return nil
 }

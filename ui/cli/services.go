@@ -47,7 +47,7 @@ func (p *program) keyError(key string, err error) error {
 	if unknown.Ambiguous {
 		text = "error.key.doubt"
 	}
-	return p.userError(codeMisuse, text, "key", printable(key), "known", p.localizer.JoinList(unknown.Candidates))
+	return p.userError(codeMisuse, text, "key", quotable(key), "known", p.localizer.JoinList(unknown.Candidates))
 }
 
 // topicDocument is the JSON of an explanation. Text has a line for each

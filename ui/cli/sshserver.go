@@ -106,5 +106,5 @@ func (p *program) serveError(err error) error {
 	case errors.As(err, &unknown):
 		key = "error.serve.unknown"
 	}
-	return p.userError(codeData, key, "flag", listen.flag, "address", printable(listen.address), "why", printable(listen.err.Error()))
+	return p.userError(codeData, key, "flag", listen.flag, "address", quotable(listen.address), "why", quotable(listen.err.Error()))
 }

@@ -65,10 +65,10 @@ func (p *program) printError(f *userError) {
 	}
 }
 
-// printable returns user input as it can be shown within a message: short
-// and without control characters. The texts of the catalogs put the quotes
+// quotable returns user input as a message can quote it: short, and without the
+// characters that [model.Printable] refuses. The texts of the catalogs put the quotes
 // around it.
-func printable(s string) string { return model.Clean(s, 80) }
+func quotable(s string) string { return model.Clean(s, 80) }
 
 // notice prints a text of the catalog that is no error.
 func (p *program) notice(key string, args ...any) {
@@ -77,7 +77,7 @@ func (p *program) notice(key string, args ...any) {
 
 // printNotice prints a text that is no error to Err.
 func (p *program) printNotice(text string) {
-	p.flush()                                                           // the answer so far comes first
+	p.flush()                                                           // the output so far comes first
 	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(text, maxMessage)) //nolint:errcheck // there is no other place to print to
 }
 
@@ -86,9 +86,9 @@ func (p *program) printNotice(text string) {
 func (p *program) fileError(subject, path string, err error) *userError {
 	var file data.FileError
 	if errors.As(err, &file) {
-		return p.userError(codeData, "error.data."+file.Key(), "subject", subject, "file", printable(path), "limit", data.MaxSize>>20)
+		return p.userError(codeData, "error.data."+file.Key(), "subject", subject, "file", quotable(path), "limit", data.MaxSize>>20)
 	}
-	f := p.userError(codeData, "error.data.invalid", "subject", subject, "file", printable(path))
+	f := p.userError(codeData, "error.data.invalid", "subject", subject, "file", quotable(path))
 	reasons := &model.ViolationsError{Problems: []error{err}}
 	errors.As(err, &reasons)
 	for _, reason := range reasons.Problems {

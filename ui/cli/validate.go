@@ -41,10 +41,10 @@ func (p *program) validateFile(path string) error {
 		return p.fileError("validate", path, err)
 	}
 	if len(v.Faults) == 0 {
-		p.print(p.localizer.Labelled(printable(path), p.localizer.Count("cli.validate.valid", v.Countries, "date", v.Edition.Date)))
+		p.print(p.localizer.Labelled(quotable(path), p.localizer.Count("cli.validate.valid", v.Countries, "date", v.Edition.Date)))
 		return nil
 	}
-	f := p.userError(codeData, "error.data.invalid", "subject", "validate", "file", printable(path))
+	f := p.userError(codeData, "error.data.invalid", "subject", "validate", "file", quotable(path))
 	for _, fault := range v.Faults {
 		f.details = append(f.details, fault.Error())
 	}
