@@ -15,7 +15,7 @@ var samples = strings.NewReplacer(
 	"{united_states}", "3,000", "{puerto_rico}", "1,200", "{count}", "12",
 )
 
-// faults are what zh-TW typography does not allow.
+// faults lists patterns that zh-TW typography does not allow.
 var faults = []struct {
 	name string
 	is   *regexp.Regexp

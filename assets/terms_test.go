@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// avoided is a reviewed term table for zh-TW, read the wrong way round: what
-// not to write, what to write, and the longer words in which it is right.
+// avoided is a reviewed table of terms for zh-TW: a word not to use, the word to use
+// in its place, and longer words in which the first is right.
 var avoided = []struct {
 	bad, good string
 	but       []string

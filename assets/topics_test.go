@@ -38,8 +38,8 @@ func TestTopicsAreBlocks(t *testing.T) {
 
 var quoted = regexp.MustCompile(`"([^"]+)"|「([^」]+)」`)
 
-// TestTopicsQuoteWordsOnScreen: what an explanation puts in quotes is the word
-// of a state or feature as it stands on screen, or a name of Microsoft's.
+// TestTopicsQuoteWordsOnScreen checks that every quoted word of an explanation is the
+// word of a state or feature as the screen shows it, or a name of Microsoft's.
 func TestTopicsQuoteWordsOnScreen(t *testing.T) {
 	microsoft := []string{
 		"What are Communications Credits?", "什麼是通訊點數", "打電話給我",
@@ -113,9 +113,8 @@ var caveats = []struct{ about, topic, en, zh string }{
 	{"premium, glossed", "calling_plans.premium_numbers", "cost the caller more", "高費率號碼（如台灣 0204 類付費語音）"},
 }
 
-// TestInterfaceNamesItsPanes: where the interface points to a pane, it does so
-// by the pane's title; but for help.list_open, which has to fit beside the source
-// in 40 columns.
+// TestInterfaceNamesItsPanes checks that texts which point to a pane do so by its
+// title, except help.list_open, which has to fit beside the source in 40 columns.
 func TestInterfaceNamesItsPanes(t *testing.T) {
 	for _, c := range catalogs(t) {
 		for key, pane := range map[string]string{"ui.more_in_info": "ui.info", "help.open": "ui.answers"} {

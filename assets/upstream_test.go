@@ -49,8 +49,8 @@ func address(link string) string {
 }
 
 // TestEveryLinkOfThePagesHasAPlace compares the links of Microsoft's pages with
-// ours. The country pages themselves are what the countries are made from: each
-// country carries its own address.
+// ours. Links to the country pages are left out: each country has the address of its
+// page.
 func TestEveryLinkOfThePagesHasAPlace(t *testing.T) {
 	pages := upstream(t)
 	ours := make(map[string]bool)

@@ -24,15 +24,15 @@ func localizer(t *testing.T, lang model.Lang) say.Localizer {
 	return localizers[i]
 }
 
-// texts are all texts of an answer, by what they are.
+// texts returns all texts of an answer, each under a name for messages.
 func texts(a say.Answer) map[string]string {
 	m := map[string]string{"name": a.Name, "word": a.Word}
-	for what, s := range map[string]string{
+	for name, s := range map[string]string{
 		"gloss": a.Gloss, "detail": a.Detail, "cities' head": a.CitiesHead,
 		"next steps' head": a.NextHead, "no next step": a.NoNext,
 	} {
 		if s != "" {
-			m[what] = s
+			m[name] = s
 		}
 	}
 	for _, c := range a.Cities {
@@ -77,9 +77,9 @@ func TestEveryAnswerCanBeSaid(t *testing.T) {
 				for _, f := range model.Features() {
 					a := loc.Answer(c, f)
 					all := texts(a)
-					for _, what := range slices.Sorted(maps.Keys(all)) {
-						if s := all[what]; !whole(s) {
-							t.Errorf("%s: %s: %s: %s: %s is %q", loc.Lang(), date, c.Slug(), f, what, s)
+					for _, name := range slices.Sorted(maps.Keys(all)) {
+						if s := all[name]; !whole(s) {
+							t.Errorf("%s: %s: %s: %s: %s is %q", loc.Lang(), date, c.Slug(), f, name, s)
 						}
 					}
 					if len(a.Next) > 0 && (a.NextHead == "" || a.NoNext != "") {
@@ -224,7 +224,7 @@ func TestEditionInWords(t *testing.T) {
 			t.Errorf("%s: as of: %q", lang, got)
 		}
 	}
-	// A commit shorter than what is shown of one is shown as it is.
+	// A commit that is shorter than the part shown of others is shown whole.
 	if got := localizer(t, "en").Sources(model.NewCountry(model.Record{}), model.EditionInfo{Source: model.Source{Repository: "a/b", Commit: "0f6"}})[0]; !strings.HasSuffix(got, "a/b@0f6") {
 		t.Errorf("source: %q", got)
 	}
