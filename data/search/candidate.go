@@ -16,11 +16,11 @@ type tier uint8
 const (
 	none      tier = iota
 	code           // the query is a code
-	exact          // … a whole name or spelling
-	prefix         // … the beginning of one, or of a calling code
-	words          // … words of one, or their beginnings
-	substring      // … a part of one
-	guess          // … nearly one, or some of its letters in order
+	exact          // the query is a whole name or spelling
+	prefix         // the query begins a name or spelling, or a calling code
+	words          // the query is words of a name or spelling, or their beginnings
+	substring      // the query is a part of a name or spelling
+	guess          // the query is nearly a name or spelling, or has some of its letters in order
 )
 
 // candidate is a place that the query may mean: the best match found for it, and
@@ -66,7 +66,7 @@ func compareCandidates(a, b *candidate) int {
 		cmp.Compare(a.langDistance, b.langDistance),
 		cmp.Compare(unlistedLast(a), unlistedLast(b)),
 		cmp.Compare(a.reasonRank(), b.reasonRank()),
-		cmp.Compare(zeroOrOne(a.demoted), zeroOrOne(b.demoted)),
+		cmp.Compare(boolToInt(a.demoted), boolToInt(b.demoted)),
 		cmp.Compare(b.population, a.population),
 		cmp.Compare(a.size, b.size),
 		cmp.Compare(a.place, b.place),
@@ -78,13 +78,13 @@ func compareCandidates(a, b *candidate) int {
 // spelling in any other language, belongs to both.
 func unlistedLast(c *candidate) int {
 	if c.tier == code || c.langDistance == 2 {
-		return zeroOrOne(!c.listed)
+		return boolToInt(!c.listed)
 	}
 	return 0
 }
 
-// zeroOrOne converts b to a number, so that false sorts before true.
-func zeroOrOne(b bool) int {
+// boolToInt converts b to a number, so that false sorts before true.
+func boolToInt(b bool) int {
 	if b {
 		return 1
 	}
@@ -94,7 +94,7 @@ func zeroOrOne(b bool) int {
 // reasonRank ranks the reasons: a shown name is 0.
 func (c *candidate) reasonRank() int {
 	if c.tier == guess { // a name whose letters stand in order before a typo, names before others
-		return 2*zeroOrOne(c.reason == Typo) + zeroOrOne(c.unshown)
+		return 2*boolToInt(c.reason == Typo) + boolToInt(c.unshown)
 	}
 	switch c.reason {
 	case Name:

@@ -81,6 +81,12 @@ func (s *searcher) matchSubsequences() {
 	}
 }
 
+// maxHanGap is the largest number of runes that a Han abbreviation may skip.
+const maxHanGap = 8
+
+// maxOneWord is the number of letters up to which all must be in one word.
+const maxOneWord = 4
+
 // isCompact reports whether q's letters stand close enough together in name's runes
 // from first to last. The runes skipped must be few, or vowels, which people leave
 // out when they abbreviate: grmny. Han abbreviations take a rune of each part of a
@@ -88,10 +94,10 @@ func (s *searcher) matchSubsequences() {
 func isCompact(name *fold.Key, q []rune, first, last int) bool {
 	gaps := last - first + 1 - len(q)
 	if isCJK(q[0]) {
-		return gaps <= 8
+		return gaps <= maxHanGap
 	}
 	few := gaps <= max(1, len(q)/4)
-	if len(q) <= minNamePrefix && slices.Contains(name.Start[first+1:last+1], true) {
+	if len(q) <= maxOneWord && slices.Contains(name.Start[first+1:last+1], true) {
 		return false // few letters stand in several words by chance
 	}
 	for i, k := first, 0; i <= last; i++ {

@@ -64,12 +64,16 @@ func (s *searcher) matchPhrase(t term) (tier, int) {
 	}
 }
 
+// minWholeName is the number of letters from which the letters before the last one may
+// be a name of their own.
+const minWholeName = 4
+
 // cutsLastLetter reports whether the query, which is a whole term, has a blank before
 // its last letter: "korea n" begins "korea north", it is not "korean".
 func (s *searcher) cutsLastLetter(t term) bool {
 	q := &s.key
 	last := len(q.Runes) - 1
-	return last >= minNamePrefix && q.Start[last] && !s.startsWord(t, last) && !isCJK(q.Runes[last])
+	return last >= minWholeName && q.Start[last] && !s.startsWord(t, last) && !isCJK(q.Runes[last])
 }
 
 // countsInside reports whether a match at rune i of a term, in the middle of a word,

@@ -12,10 +12,7 @@ import (
 func (ix *Index) Nearest(q string, lang model.Lang, n int) []Hit {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)
-	s.ix, s.lang, s.query = ix, lang, q
-	s.folder.Reset()
-	clear(s.best)
-	if !s.setQuery(q) || s.text == "" {
+	if !s.begin(ix, q, lang) || s.text == "" {
 		return nil
 	}
 	rs := s.key.Runes

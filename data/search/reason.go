@@ -20,19 +20,19 @@ const (
 	Name                             // a shown name, or the name in another language
 	Alias                            // another name
 	Slug                             // Microsoft's name of the country's page
-	Capital                          // its capital
-	City                             // a city with numbers there, or its state
+	Capital                          // the country's capital
+	City                             // a city in which Microsoft has numbers, or the city's state
 	Pinyin                           // a Chinese name in pinyin
-	PinyinInitials                   // … its initials
+	PinyinInitials                   // the initials of a Chinese name in pinyin
 	Zhuyin                           // a Chinese name in zhuyin
-	ZhuyinKeys                       // … typed on a keyboard that was not switched to it
-	Kana                             // how a Japanese name is read
-	Romaji                           // … in Latin letters
+	ZhuyinKeys                       // zhuyin typed on a keyboard that was not switched to it
+	Kana                             // the reading of a Japanese name
+	Romaji                           // the reading of a Japanese name in Latin letters
 	Romanized                        // a Korean or Cyrillic name in Latin letters
 	Choseong                         // the initial consonants of a Korean name
 	Misspelling                      // a common wrong spelling
 	Fuzzy                            // a name that has these letters in this order
-	Typo                             // a name that is nearly this
+	Typo                             // a name within the allowed number of typos
 )
 
 // String returns the stable word for r, as "dial"; the empty string for no reason.

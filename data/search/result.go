@@ -2,16 +2,12 @@ package search
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"voxatlas/data/names"
 	"voxatlas/model"
 )
 
-// maxRunes is the maximum length of a query. No name is nearly so long.
-const maxRunes = 256
-
-// Result is the answer to a query.
+// Result holds the matches of a query.
 type Result struct {
 	Hits []Hit // listed countries that the query may mean, the best first
 
@@ -20,8 +16,9 @@ type Result struct {
 	// with names that begin so, never guesses.
 	Unlisted names.Entry
 
-	// Unambiguous is true when the query is the code or name of the unlisted place.
-	// A program, which cannot ask its user, must then not take one of the Hits.
+	// Unambiguous is true when the query is the code or name of the unlisted place, or
+	// when no listed country matches and the query begins only that place's name. A
+	// program, which cannot ask its user, must then not take one of the Hits.
 	Unambiguous bool
 }
 
@@ -31,11 +28,6 @@ func (ix *Index) Query(q string, lang model.Lang) Result {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)
 	return s.toResult(s.search(ix, q, lang))
-}
-
-// isASCII reports whether q has ASCII characters only.
-func isASCII(q string) bool {
-	return !strings.ContainsFunc(q, func(r rune) bool { return r >= 0x80 })
 }
 
 // toResult makes hits of the listed candidates, and names the unlisted place when
@@ -105,15 +97,4 @@ func (s *searcher) isLongNamePrefix(c *candidate) bool {
 func (s *searcher) longEnough() bool {
 	n := len(s.key.Runes)
 	return n >= minNamePrefix || n >= 2 && s.startsCJK()
-}
-
-// setQuery folds q into the searcher's key and text. It returns false when q is too
-// long.
-func (s *searcher) setQuery(q string) bool {
-	if len(q) > maxRunes*utf8.UTFMax || utf8.RuneCountInString(q) > maxRunes {
-		return false
-	}
-	s.key = s.folder.Fold(q) // a rune may stand for many: ﷺ for 15
-	s.text = s.key.Text()
-	return len(s.key.Runes) <= maxRunes
 }

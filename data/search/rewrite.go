@@ -8,21 +8,38 @@ import (
 
 // tryRewrite replaces the query, its key and the key's text, runs matchRewrite on
 // them, and keeps the new query and its candidates only if their tier is better
-// than before. A guess counts as better than a substring.
+// than before. A guess is always kept; only preferTypos makes one.
 func (s *searcher) tryRewrite(key fold.Key, query, text string, matchRewrite func()) {
-	before := s.bestTier()
-	oldQuery, oldKey, oldText := s.query, s.key, s.text
+	before, typed := s.bestTier(), s.replaceQuery(key, query, text)
+	matchRewrite()
+	if after := s.bestTier(); after >= before && after != guess || after > guess {
+		s.restoreQuery(typed)
+	}
+}
+
+// queryForms holds a query, its key and the key's text.
+type queryForms struct {
+	query string
+	key   fold.Key
+	text  string
+}
+
+// replaceQuery replaces the query, puts its candidates aside and returns it.
+func (s *searcher) replaceQuery(key fold.Key, query, text string) (replaced queryForms) {
+	replaced = queryForms{s.query, s.key, s.text}
 	if s.spare == nil {
 		s.spare = make([]candidate, len(s.best))
 	}
 	clear(s.spare)
 	s.best, s.spare = s.spare, s.best
 	s.query, s.key, s.text = query, key, text
-	matchRewrite()
-	if after := s.bestTier(); after >= before && after != guess || after > guess {
-		s.best, s.spare = s.spare, s.best
-		s.query, s.key, s.text = oldQuery, oldKey, oldText
-	}
+	return replaced
+}
+
+// restoreQuery brings back the query that replaceQuery replaced, and its candidates.
+func (s *searcher) restoreQuery(replaced queryForms) {
+	s.best, s.spare = s.spare, s.best
+	s.query, s.key, s.text = replaced.query, replaced.key, replaced.text
 }
 
 // withoutStopwords tries the query without "the", "republic of", 共和國 ….
@@ -101,15 +118,14 @@ func (s *searcher) splitAt(i int) {
 // placesNamed returns the places with a code, name or spelling that is exactly k.
 func (s *searcher) placesNamed(k fold.Key, text string) []int {
 	var places []int
-	s.tryRewrite(k, text, text, func() {
-		s.matchExact()
-		for i := range s.best {
-			if t := s.best[i].tier; t != none && t <= exact {
-				places = append(places, i)
-			}
+	typed := s.replaceQuery(k, text, text)
+	s.matchExact()
+	for i := range s.best {
+		if t := s.best[i].tier; t != none && t <= exact {
+			places = append(places, i)
 		}
-		clear(s.best) // so that tryRewrite restores the query
-	})
+	}
+	s.restoreQuery(typed)
 	return places
 }
 

@@ -2,6 +2,8 @@ package search
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"voxatlas/data/names"
 	"voxatlas/data/names/fold"
@@ -32,15 +34,40 @@ type searcher struct {
 	distanceRows [3][maxRunes + 1]int
 }
 
-// search returns a candidate for each place that q may mean, listed or not, the
-// best first. It takes the steps in order and stops guessing as soon as one step
-// has found something. The slice is valid until the next search.
-func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
+// maxRunes is the maximum length of a query. No name is nearly so long.
+const maxRunes = 256
+
+// begin forgets the last search and takes the query q. It returns false when q is too
+// long.
+func (s *searcher) begin(ix *Index, q string, lang model.Lang) bool {
 	s.ix, s.lang, s.query = ix, lang, q
 	s.folder.Reset()
 	clear(s.best)
 	s.positions = s.positions[:0]
-	if !s.setQuery(q) {
+	return s.setQuery(q)
+}
+
+// setQuery folds q into the searcher's key and text. It returns false when q is too
+// long.
+func (s *searcher) setQuery(q string) bool {
+	if len(q) > maxRunes*utf8.UTFMax || utf8.RuneCountInString(q) > maxRunes {
+		return false
+	}
+	s.key = s.folder.Fold(q) // a rune may stand for many: ﷺ for 15
+	s.text = s.key.Text()
+	return len(s.key.Runes) <= maxRunes
+}
+
+// isASCII reports whether q has ASCII characters only.
+func isASCII(q string) bool {
+	return !strings.ContainsFunc(q, func(r rune) bool { return r >= 0x80 })
+}
+
+// search returns a candidate for each place that q may mean, listed or not, the
+// best first. It takes the steps in order and stops guessing as soon as one step
+// has found something. The slice is valid until the next search.
+func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
+	if !s.begin(ix, q, lang) {
 		return nil
 	}
 	if s.matchCodes(q, &s.key) || s.text == "" {
@@ -63,7 +90,7 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 		}
 	}
 	// From here on each step runs only if nothing has been found.
-	for _, step := range []func(){s.matchWholeWords, s.matchWordsAnyOrder, s.matchTypos, s.matchSubstrings, s.matchFuzzy} {
+	for _, step := range []func(){s.findOccurrences, s.matchWholeWords, s.matchWordsAnyOrder, s.matchTypos, s.matchSubstrings, s.matchFuzzy} {
 		if s.bestTier() <= guess {
 			break
 		}

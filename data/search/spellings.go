@@ -45,11 +45,11 @@ func (s *searcher) matchPrefixes() {
 	}
 }
 
-// Minimum lengths of a query, in bytes of its key. A shorter one matches by chance.
+// Minimum lengths of a query. A shorter one matches by chance.
 const (
-	minSuffix        = 6 // to match the end of a word of any language
-	minReadingPrefix = 5 // to begin a reading that is not Chinese
-	minLatinPrefix   = 3 // to begin a name in Latin letters of any language
+	minSuffix        = 6 // runes of its key, to match the end of a word of any language
+	minReadingPrefix = 5 // bytes of its key, to begin a reading that is not Chinese
+	minLatinPrefix   = 3 // bytes of its key, to begin a name in Latin letters of any language
 )
 
 // matchWholeWords adds the places with a spelling that contains the query as whole
@@ -126,22 +126,24 @@ func (s *searcher) matchSubstrings() { s.matchOccurrences(false) }
 // of its key.
 type occurrence struct{ spelling, at int }
 
-// matchOccurrences adds the places with a spelling that contains the query: with
-// wholeWords only as whole words. That pass comes first and remembers the
-// occurrences for the other.
-func (s *searcher) matchOccurrences(wholeWords bool) {
-	n, cjk := len(s.key.Runes), s.startsCJK()
-	if n < 2 || n < 3 && !cjk {
+// findOccurrences finds the query in the spelling table, for matchWholeWords and
+// matchSubstrings. A query that is too short is not looked for.
+func (s *searcher) findOccurrences() {
+	s.occurrences = s.occurrences[:0]
+	if n := len(s.key.Runes); n < 2 || n < 3 && !s.startsCJK() {
 		return
 	}
+	for i, at := range names.Spellings().Containing(s.wordsText()) {
+		s.occurrences = append(s.occurrences, occurrence{i, at})
+	}
+}
+
+// matchOccurrences adds the places with a spelling in which findOccurrences found the
+// query: with wholeWords only those with the query as whole words.
+func (s *searcher) matchOccurrences(wholeWords bool) {
+	n, cjk := len(s.key.Runes), s.startsCJK()
 	table := names.Spellings()
 	text := s.wordsText()
-	if wholeWords {
-		s.occurrences = s.occurrences[:0]
-		for i, at := range table.Containing(text) {
-			s.occurrences = append(s.occurrences, occurrence{i, at})
-		}
-	}
 	for _, o := range s.occurrences {
 		switch table.Kind(o.spelling) {
 		case names.Local, names.Capital, names.City, names.Region:
