@@ -41,11 +41,11 @@ import (
 
 // App is the terminal browser. It is a [tea.Model]; make one with [New].
 type App struct {
-	config    Config
-	localizer int              // index of the interface's language
-	light     bool             // the terminal has a light background
-	edition   *library.Edition // the one shown
-	atlas     *model.Atlas
+	config         Config
+	localizerIndex int              // of the interface, in config.Localizers
+	light          bool             // the terminal has a light background
+	edition        *library.Edition // the one shown
+	atlas          *model.Atlas
 
 	look        *pane.Look
 	keys        *appKeys
@@ -76,7 +76,7 @@ func New(c Config) *App {
 	}
 	for i, loc := range c.Localizers {
 		if loc.Lang() == c.Lang {
-			a.localizer = i
+			a.localizerIndex = i
 		}
 	}
 	a.refreshLook()
@@ -145,7 +145,7 @@ func (a *App) panes() [layout.NumSlots]pane.Pane {
 	return [...]pane.Pane{layout.Countries: a.countries, layout.Answers: a.answers, layout.Info: a.info}
 }
 
-// handleIntent carries out the request of a pane. A nil intent asks for nothing.
+// handleIntent carries out an intent of a pane in the other panes; nil is none.
 func (a *App) handleIntent(intent pane.Intent) {
 	switch i := intent.(type) {
 	case pane.CountrySelected:
@@ -185,18 +185,18 @@ func (a *App) setFocus(to layout.Slot) {
 }
 
 // nextLanguage changes the interface to the next language.
-func (a *App) nextLanguage() { a.setLanguage((a.localizer + 1) % len(a.config.Localizers)) }
+func (a *App) nextLanguage() { a.setLanguage((a.localizerIndex + 1) % len(a.config.Localizers)) }
 
 // setLanguage changes the language of the interface.
 func (a *App) setLanguage(localizer int) {
-	a.localizer = localizer
+	a.localizerIndex = localizer
 	a.refreshLook()
 }
 
 // refreshLook makes the look and the bindings for the language and the colours,
 // and hands the look to every pane.
 func (a *App) refreshLook() {
-	a.look = a.config.Looks.Look(a.localizer, a.theme(), a.config.ASCII)
+	a.look = a.config.Looks.Look(a.localizerIndex, a.theme(), a.config.ASCII)
 	a.keys = newAppKeys(a.look, a.config.Suspend)
 	for _, p := range a.panes() {
 		p.SetLook(a.look)

@@ -6,7 +6,7 @@
 //	     ◀─ an Intent · View, Cursor, Keys ─────
 //
 // A pane never calls another pane. It answers a key with an [Intent], and the
-// app carries it out in the other panes. Beside this contract, the app calls
+// app carries it out in the other panes. Apart from this contract, the app calls
 // methods that one pane alone has: those that set its country, edition or mode.
 package pane
 
@@ -27,9 +27,9 @@ type Pane interface {
 	SetLook(*Look)
 	// Resize sets the size of the body, in cells.
 	Resize(w, h int)
-	// HandleKey handles a key press and returns a request to the app, or nil.
+	// HandleKey handles a key press and returns a message to the app, or nil.
 	HandleKey(tea.KeyPressMsg) Intent
-	// Paste inserts pasted text and returns a request to the app, or nil. The
+	// Paste inserts pasted text and returns a message to the app, or nil. The
 	// text is as the terminal sent it: it may hold control characters.
 	Paste(text string) Intent
 	// Typing reports whether letters are text now, and not commands.
@@ -75,7 +75,7 @@ func (NoText) Paste(string) Intent { return nil }
 // Typing returns false: letters are always commands.
 func (NoText) Typing() bool { return false }
 
-// Intent is a request of a pane to the app.
+// Intent is a message of a pane to the app: a request, or news of its cursor.
 type Intent interface{ intent() }
 
 type (
