@@ -6,8 +6,8 @@ import (
 )
 
 // Key is the folded form of a name of the table, in so little space that all of them
-// are laid down when the program is built. What a key does not have, as the runes of the
-// name that it comes from, is found by folding the name.
+// are laid down when the program is built. It does not tell the runes of the name from
+// which its own come: fold the name to find them.
 type Key struct {
 	Text   string // the runes; empty if an earlier name of the place has the same key
 	Starts uint64 // bit i is set if rune i begins a word, see [MaxStarts]; the last bit is joined
