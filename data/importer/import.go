@@ -69,8 +69,9 @@ func codeFinder() func(string) string {
 	return func(name string) string { return table[nameKey(name)] }
 }
 
-// nameKey is equal for two spellings of a name: it has the letters without marks,
-// in lower case, without "the" and "and".
+// nameKey returns a key that is equal for two English spellings of a country's name in
+// the pages: the letters without marks, in lower case, without "the" and "and". A key of
+// package fold would keep these words.
 func nameKey(name string) string {
 	var words []string
 	for _, w := range strings.FieldsFunc(strings.ToLower(norm.NFD.String(name)), func(r rune) bool {

@@ -12,18 +12,18 @@ type Kind uint8
 
 // The kinds of spellings.
 const (
-	Local       Kind = iota + 1 // a name in a language that the table does not have
-	Misspelling                 // a common wrong name
-	Capital                     // a capital
-	City                        // a city in which Microsoft has numbers
-	Region                      // the region of such a city, or the city, where the pages write both
-	Pinyin                      // of a Chinese name, syllables apart, tones marked
-	Zhuyin                      // of a Chinese name as read in Taiwan, syllables apart
-	Kana                        // the reading of a Japanese name
-	Romaji                      // the same in Latin letters
-	Romanized                   // a Korean or Cyrillic name in Latin letters
-	Choseong                    // a Korean name, found by the initial consonants of its syllables
-	Initials                    // pinyin, found by its initials
+	OtherLanguage Kind = iota + 1 // a name in a language that the table does not have
+	Misspelling                   // a common wrong name
+	Capital                       // a capital
+	City                          // a city in which Microsoft has numbers
+	CityRegion                    // the region of such a city, or the city, where the pages write both
+	Pinyin                        // of a Chinese name, syllables apart, tones marked
+	Zhuyin                        // of a Chinese name as read in Taiwan, syllables apart
+	Kana                          // the reading of a Japanese name
+	Romaji                        // the same in Latin letters
+	Romanized                     // a Korean or Cyrillic name in Latin letters
+	Choseong                      // a Korean name, found by the initial consonants of its syllables
+	Initials                      // pinyin, found by its initials
 )
 
 // kindLetters has the letter of each kind in the spelling table, from the first kind
@@ -40,10 +40,10 @@ type Spelling struct {
 }
 
 // Fold returns the key that finds s.
-func (s Spelling) Fold() fold.Key { return s.FoldWith(new(fold.Folder)) }
+func (s Spelling) Fold() fold.Key { return s.FoldWith(new(fold.KeyMaker)) }
 
 // FoldWith returns the key that finds s, made by f.
-func (s Spelling) FoldWith(f *fold.Folder) fold.Key {
+func (s Spelling) FoldWith(f *fold.KeyMaker) fold.Key {
 	if s.Kind == Choseong || s.Kind == Initials {
 		return f.Initials(s.Text)
 	}

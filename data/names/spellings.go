@@ -15,7 +15,7 @@ var spellingLines string
 //go:embed spellings.keys
 var spellingKeys string
 
-// SpellingTable is the table of all spellings beside [Entry.Names] and
+// SpellingTable is the table of all spellings other than [Entry.Names] and
 // [Entry.Aliases]: a line per place and key, sorted by the keys without their blanks.
 // The keys are a text of their own, line by line, so that a search through all of them
 // is a search in one string.

@@ -8,7 +8,7 @@ import (
 	"voxatlas/model"
 )
 
-// translationLines has the shown names in languages beside those of the table, a
+// translationLines has the shown names in languages other than those of the table, a
 // line each, sorted by code and language: the code, the language, the rank and the
 // name, as "DE fr 4 Allemagne".
 //

@@ -17,7 +17,7 @@ const maxGuesses = 8
 // names in any language that differ from it by a letter or two.
 func (s *searcher) matchFuzzy() {
 	s.matchSubsequences()
-	s.matchSpellingTypos(names.Local, names.Capital, names.City)
+	s.matchSpellingTypos(names.OtherLanguage, names.Capital, names.City)
 	s.keepBestGuesses()
 }
 

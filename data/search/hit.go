@@ -52,12 +52,12 @@ func (s *searcher) fillName(h *Hit, c *candidate, room []int) []int {
 	switch {
 	case c.term >= 0:
 		h.Name, h.Lang = s.ix.termText(c.place, int(c.term))
-		room = s.folder.AppendOriginal(room, h.Name, c.runes)
+		room = s.keyMaker.AppendOriginal(room, h.Name, c.runes)
 	case c.spelling >= 0:
 		spelling := names.Spellings().At(int(c.spelling))
 		h.Name, h.Lang = spelling.Text, spelling.Lang
 		if len(c.runes) > 0 {
-			room = spelling.FoldWith(&s.folder).AppendOriginal(room, c.runes)
+			room = spelling.FoldWith(&s.keyMaker).AppendOriginal(room, c.runes)
 		}
 	case c.reason == Dial:
 		h.Name = "+" + c.code

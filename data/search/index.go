@@ -53,7 +53,7 @@ type extraTerm struct {
 // keys: only names that it does not have are folded.
 func New(countries iter.Seq[*model.Country]) *Index {
 	ix := &Index{places: make([]place, 0, names.Len()+1), masks: make([]uint64, 0, 1600), termAt: make([]termPosition, 0, 1600)}
-	var folder fold.Folder
+	var keyMaker fold.KeyMaker
 	for c := range countries {
 		p := place{country: c, entry: -1}
 		if i, ok := names.Find(c.ISO2()); ok {
@@ -61,9 +61,9 @@ func New(countries iter.Seq[*model.Country]) *Index {
 			p.country = c
 		}
 		p.iso2, p.iso3, p.dial = c.ISO2(), c.ISO3(), c.Dial()
-		p.addNames(&folder, c.Names(), Name)
-		p.addNames(&folder, c.Printed(), Alias)
-		p.addSlug(&folder, c.Slug())
+		p.addNames(&keyMaker, c.Names(), Name)
+		p.addNames(&keyMaker, c.Printed(), Alias)
+		p.addSlug(&keyMaker, c.Slug())
 		ix.addPlace(p)
 	}
 	ix.listed = len(ix.places)

@@ -101,7 +101,7 @@ func reasonOf(k names.Kind) Reason {
 		return Misspelling
 	case names.Capital:
 		return Capital
-	case names.City, names.Region:
+	case names.City, names.CityRegion:
 		return City
 	case names.Pinyin:
 		return Pinyin

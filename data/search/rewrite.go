@@ -59,7 +59,7 @@ func (s *searcher) withoutToneNumbers() {
 	if !ok {
 		return
 	}
-	s.tryRewrite(s.folder.Fold(bare), bare, bare, func() {
+	s.tryRewrite(s.keyMaker.Fold(bare), bare, bare, func() {
 		s.matchNames()
 		for i := range s.best {
 			if c := &s.best[i]; c.tier > exact {

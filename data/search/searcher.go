@@ -13,9 +13,9 @@ import (
 // searcher works on one query at a time. An Index keeps searchers in a pool, so
 // that a query needs hardly any memory; nothing of a searcher may leave it.
 type searcher struct {
-	ix     *Index
-	lang   model.Lang
-	folder fold.Folder
+	ix       *Index
+	lang     model.Lang
+	keyMaker fold.KeyMaker
 
 	query string   // as typed, or as rewritten
 	key   fold.Key // of query
@@ -41,7 +41,7 @@ const maxRunes = 256
 // long.
 func (s *searcher) begin(ix *Index, q string, lang model.Lang) bool {
 	s.ix, s.lang, s.query = ix, lang, q
-	s.folder.Reset()
+	s.keyMaker.Reset()
 	clear(s.best)
 	s.positions = s.positions[:0]
 	return s.setQuery(q)
@@ -53,7 +53,7 @@ func (s *searcher) setQuery(q string) bool {
 	if len(q) > maxRunes*utf8.UTFMax || utf8.RuneCountInString(q) > maxRunes {
 		return false
 	}
-	s.key = s.folder.Fold(q) // a rune may stand for many: ﷺ for 15
+	s.key = s.keyMaker.Fold(q) // a rune may stand for many: ﷺ for 15
 	s.text = s.key.Text()
 	return len(s.key.Runes) <= maxRunes
 }

@@ -11,7 +11,7 @@ import (
 // matchSpellings adds the places with a spelling that is the query.
 func (s *searcher) matchSpellings() {
 	table := names.Spellings()
-	for r := range s.readings {
+	for r := range s.interpretations {
 		if r.nextLetter != 0 {
 			continue
 		}
@@ -26,7 +26,7 @@ func (s *searcher) matchSpellings() {
 // matchPrefixes adds the places with a spelling that begins with the query.
 func (s *searcher) matchPrefixes() {
 	table := names.Spellings()
-	for r := range s.readings {
+	for r := range s.interpretations {
 		first := []rune(r.text)[0]
 		if n := len(r.text); first < 0x250 && n < minLatinPrefix || r.reason == ZhuyinKeys && !strings.ContainsAny(r.typed, "ˊˇˋ˙") && n < 4*len("ㄅ") {
 			continue
@@ -71,9 +71,9 @@ func (s *searcher) matchWordsAnyOrder() {
 	table := names.Spellings()
 	for i := range table.Containing(longest) {
 		switch table.Kind(i) {
-		case names.Local, names.Capital, names.City:
+		case names.OtherLanguage, names.Capital, names.City:
 			if runes := s.findWords(table.KeyText(i)); runes != nil {
-				s.keepSpelling(table, i, match{words, runes}, reading{})
+				s.keepSpelling(table, i, match{words, runes}, interpretation{})
 			}
 		}
 	}
@@ -146,7 +146,7 @@ func (s *searcher) matchOccurrences(wholeWords bool) {
 	text := s.wordsText()
 	for _, o := range s.occurrences {
 		switch table.Kind(o.spelling) {
-		case names.Local, names.Capital, names.City, names.Region:
+		case names.OtherLanguage, names.Capital, names.City, names.CityRegion:
 		default:
 			continue // a part of a reading matches by chance
 		}
@@ -159,19 +159,20 @@ func (s *searcher) matchOccurrences(wholeWords bool) {
 			continue
 		case start:
 			tier = words
-		case !cjk && (n < minSuffix || table.Kind(o.spelling) != names.Local || !end):
+		case !cjk && (n < minSuffix || table.Kind(o.spelling) != names.OtherLanguage || !end):
 			continue // a whole ending counts: mazedonien of Nordmazedonien
 		}
 		runes := s.runeRange(utf8.RuneCountInString(key[:at])-strings.Count(key[:at], " "), n)
-		s.keepSpelling(table, o.spelling, match{tier, runes}, reading{})
+		s.keepSpelling(table, o.spelling, match{tier, runes}, interpretation{})
 	}
 }
 
-// keepSpelling adds the place of line i of the spelling table, which the reading r
-// of the query matched, unless the line is not of the kind that r asks for.
-func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r reading) {
+// keepSpelling adds the place of line i of the spelling table, which the
+// interpretation r of the query matched, unless the line is not of the kind that r asks
+// for.
+func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r interpretation) {
 	iso2, kind := table.Place(i)
-	if r.kind != 0 && kind != r.kind || r.reason == Pinyin && !maybePinyin(kind) && (kind != names.Local || m.tier != exact) {
+	if r.kind != 0 && kind != r.kind || r.reason == Pinyin && !maybePinyin(kind) && (kind != names.OtherLanguage || m.tier != exact) {
 		return
 	}
 	place := s.ix.placeOf(iso2)
@@ -182,12 +183,12 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r re
 	if m.tier == exact && (kind == names.Initials || len(s.key.Runes) == 1 || c.size <= shortWord && isASCII(s.query)) {
 		c.tier = prefix // initials stand for many words, and a short word begins many others
 	}
-	c.rarelyRead = m.tier != exact && kind == names.Local && !isWidelyRead(table.At(i).Lang)
+	c.rarelyRead = m.tier != exact && kind == names.OtherLanguage && !isWidelyRead(table.At(i).Lang)
 	if r.reason != 0 {
 		c.reason = r.reason
 	}
 	switch kind {
-	case names.Region:
+	case names.CityRegion:
 		c.demoted = true // after the city itself
 	case names.Zhuyin:
 		c.demoted = tonesDiffer(table.At(i).Text, r.typed)

@@ -61,10 +61,10 @@ func (ix *Index) termReason(t term) Reason {
 func (p *place) tabled() int { return len(p.keys) - len(p.extra) }
 
 // addNames adds texts as terms of p, but for those that p has.
-func (p *place) addNames(folder *fold.Folder, texts model.Names, reason Reason) {
+func (p *place) addNames(keyMaker *fold.KeyMaker, texts model.Names, reason Reason) {
 	for lang, text := range texts.All() {
 		if !p.hasName(text) {
-			p.addTerm(folder, extraTerm{text, lang, reason})
+			p.addTerm(keyMaker, extraTerm{text, lang, reason})
 		}
 	}
 }
@@ -80,18 +80,18 @@ func (p *place) hasName(text string) bool {
 }
 
 // addSlug adds the slug as a term of p.
-func (p *place) addSlug(folder *fold.Folder, slug string) {
+func (p *place) addSlug(keyMaker *fold.KeyMaker, slug string) {
 	for i := range p.keys {
 		if p.keys[i].Text == slug { // not worth folding
 			return
 		}
 	}
-	p.addTerm(folder, extraTerm{text: slug, reason: Slug})
+	p.addTerm(keyMaker, extraTerm{text: slug, reason: Slug})
 }
 
 // addTerm adds a term of p, unless one has the same key, or the text has none.
-func (p *place) addTerm(folder *fold.Folder, t extraTerm) {
-	key := names.KeyOf(folder.Fold(t.text))
+func (p *place) addTerm(keyMaker *fold.KeyMaker, t extraTerm) {
+	key := names.KeyOf(keyMaker.Fold(t.text))
 	if key.Text == "" || slices.ContainsFunc(p.keys, func(k names.Key) bool { return k.Text == key.Text }) {
 		return
 	}
@@ -116,7 +116,7 @@ func (s *searcher) sharesOrigin(t term, i int) bool {
 // foldTerm folds the text of t.
 func (s *searcher) foldTerm(t term) fold.Key {
 	text, _ := s.ix.termText(t.place, t.n)
-	return s.folder.Fold(text)
+	return s.keyMaker.Fold(text)
 }
 
 // termKey returns the runes of the key of t and where its words begin, but not the runes

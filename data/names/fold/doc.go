@@ -11,6 +11,12 @@
 // the simplified one; Hangul is a sequence of letters, a final one as an initial one,
 // so that 댐, which is on the screen while 대만 is being typed, begins it.
 //
+// Package importer compares texts of pages in its own ways, which keep more: there an
+// accent tells two city names apart, and "the" and "and" do not count in a country's.
+//
+// Package importer compares the texts of pages in ways of its own: normalize keeps
+// accents, which tell wordings apart; nameKey leaves out "the" and "and".
+//
 // A key remembers the runes of the original that each of its own came from, so that
 // highlights are exact for any input:
 //

@@ -7,9 +7,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Folder makes keys, all of them in the same few slices. The zero Folder is ready to
+// KeyMaker makes keys, all of them in the same few slices. The zero KeyMaker is ready to
 // use.
-type Folder struct {
+type KeyMaker struct {
 	key       Key       // every rune so far, of all keys
 	iter      norm.Iter // decomposes the segment at hand; kept, because a new one allocates
 	wordStart bool      // the next rune begins a word
@@ -17,19 +17,19 @@ type Folder struct {
 }
 
 // Grow makes room for keys of n runes in all.
-func (f *Folder) Grow(n int) {
+func (f *KeyMaker) Grow(n int) {
 	f.key = Key{make([]rune, 0, n), make([]bool, 0, n), make([]int32, 0, n), make([]int32, 0, n)}
 }
 
 // Reset forgets the keys that f has made. Their room is used again: they must not be
 // used any more.
-func (f *Folder) Reset() {
+func (f *KeyMaker) Reset() {
 	k := &f.key
 	k.Runes, k.Start, k.from, k.to = k.Runes[:0], k.Start[:0], k.from[:0], k.to[:0]
 }
 
 // Fold returns the key of s, as [Of] does.
-func (f *Folder) Fold(s string) Key {
+func (f *KeyMaker) Fold(s string) Key {
 	start := len(f.key.Runes)
 	f.wordStart, f.dropMarks = true, true
 	for pos := 0; len(s) > 0; {
@@ -61,7 +61,7 @@ func isSimple(r rune) bool { return r < utf8.RuneSelf || isHan(r) }
 func isHan(r rune) bool { return '\u4e00' <= r && r <= '\u9fff' }
 
 // foldSegment folds seg, the segment of the original's runes [from, to).
-func (f *Folder) foldSegment(seg string, from, to int32) {
+func (f *KeyMaker) foldSegment(seg string, from, to int32) {
 	if r, n := utf8.DecodeRuneInString(seg); n == len(seg) && isSimple(r) {
 		f.dropMarks = !isHan(r)
 		f.foldRune(unicode.ToLower(r), from, to)
@@ -81,7 +81,7 @@ func (f *Folder) foldSegment(seg string, from, to int32) {
 }
 
 // foldDecomposed folds a rune of a decomposed segment.
-func (f *Folder) foldDecomposed(r rune, from, to int32) {
+func (f *KeyMaker) foldDecomposed(r rune, from, to int32) {
 	switch mark := unicode.Is(unicode.Mn, r); {
 	case mark && (f.dropMarks || isIgnorable(r)):
 		return
@@ -98,7 +98,7 @@ func (f *Folder) foldDecomposed(r rune, from, to int32) {
 
 // composeKana adds a voicing mark to the kana before it. It returns false when there
 // is no kana that takes the mark.
-func (f *Folder) composeKana(mark rune) bool {
+func (f *KeyMaker) composeKana(mark rune) bool {
 	n := len(f.key.Runes)
 	if n == 0 || mark != '\u3099' && mark != '\u309a' {
 		return false
@@ -119,7 +119,7 @@ func (f *Folder) composeKana(mark rune) bool {
 }
 
 // foldRune appends the runes that r, decomposed and in lower case, is folded to.
-func (f *Folder) foldRune(r rune, from, to int32) {
+func (f *KeyMaker) foldRune(r rune, from, to int32) {
 	if s := spelledOut(r); s != "" {
 		for _, r := range s {
 			f.appendRune(r, from, to)
@@ -140,7 +140,7 @@ func (f *Folder) foldRune(r rune, from, to int32) {
 }
 
 // appendRune appends r to the key, with the original's runes [from, to) it came from.
-func (f *Folder) appendRune(r rune, from, to int32) {
+func (f *KeyMaker) appendRune(r rune, from, to int32) {
 	k := &f.key
 	if n := len(k.Runes); (r == 'ו' || r == 'י') && !f.wordStart && n > 0 && k.Runes[n-1] == r {
 		return // Hebrew doubles them where vowels are left out, or not

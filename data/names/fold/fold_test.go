@@ -118,17 +118,17 @@ func FuzzFold(f *testing.F) {
 
 func TestInitials(t *testing.T) {
 	for s, want := range map[string]string{"대만": "\u1103\u1106", "한국 x": "\u1112\u1100x", "xīn jiā pō": "xjp", "": ""} {
-		if got := new(Folder).Initials(s).Text(); got != want {
+		if got := new(KeyMaker).Initials(s).Text(); got != want {
 			t.Errorf("Initials(%q) = %q, want %q", s, got, want)
 		}
 	}
-	if k := new(Folder).Initials("xīn jiā"); !slices.Equal(k.AppendOriginal(nil, []int{0, 1}), []int{0, 4}) {
+	if k := new(KeyMaker).Initials("xīn jiā"); !slices.Equal(k.AppendOriginal(nil, []int{0, 1}), []int{0, 4}) {
 		t.Errorf("initials come from %v", k.AppendOriginal(nil, []int{0, 1}))
 	}
 }
 
 func BenchmarkFold(b *testing.B) {
-	var f Folder
+	var f KeyMaker
 	b.ReportAllocs()
 	for b.Loop() {
 		f.Reset()
@@ -137,7 +137,7 @@ func BenchmarkFold(b *testing.B) {
 }
 
 // TestAppendOriginal compares the positions of a key's runes with those of the key.
-func TestFolderAppendOriginal(t *testing.T) {
+func TestKeyMakerAppendOriginal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.OneOf(rapid.String(), rapid.StringMatching(`[ -~]{0,20}`), rapid.StringMatching(`[A-Za-z&' éß.-]{0,20}`), rapid.StringMatching(`[A-Z台灣臺 \x{300}]{0,9}`)).Draw(t, "text")
 		key := Of(s)
@@ -148,7 +148,7 @@ func TestFolderAppendOriginal(t *testing.T) {
 			}
 		}
 		want := key.AppendOriginal([]int{-1}, at)
-		if got := new(Folder).AppendOriginal([]int{-1}, s, at); !slices.Equal(got, want) {
+		if got := new(KeyMaker).AppendOriginal([]int{-1}, s, at); !slices.Equal(got, want) {
 			t.Fatalf("%q: %v of %v, want %v", s, got, at, want)
 		}
 	})

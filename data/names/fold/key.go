@@ -14,7 +14,7 @@ type Key struct {
 
 // Of returns the key of s. Runes of s are counted as range counts them, a byte of
 // invalid UTF-8 as one.
-func Of(s string) Key { return new(Folder).Fold(s) }
+func Of(s string) Key { return new(KeyMaker).Fold(s) }
 
 // Text returns the runes of k as a string.
 func (k Key) Text() string { return string(k.Runes) }
@@ -63,7 +63,7 @@ func (k Key) AppendOriginal(dst, at []int) []int {
 
 // AppendOriginal appends to dst the positions of the runes of s from which the runes at
 // the positions at of its key came, as [Key.AppendOriginal] does.
-func (f *Folder) AppendOriginal(dst []int, s string, at []int) []int {
+func (f *KeyMaker) AppendOriginal(dst []int, s string, at []int) []int {
 	for _, r := range s {
 		if !isSimple(r) || r == '&' {
 			return f.Fold(s).AppendOriginal(dst, at)
@@ -87,7 +87,7 @@ func (f *Folder) AppendOriginal(dst []int, s string, at []int) []int {
 
 // Initials returns the key of the initials of s: the first letter of every word, and
 // in Hangul the initial consonant of every syllable.
-func (f *Folder) Initials(s string) Key {
+func (f *KeyMaker) Initials(s string) Key {
 	k := f.Fold(s)
 	n := 0
 	for i, r := range k.Runes {

@@ -18,14 +18,14 @@ func collectSpellings(rows []*territory, c *cldrData, f *printedNames, cur *cura
 	for _, locale := range c.locales {
 		for _, code := range c.codes {
 			for _, name := range c.names[locale][code] {
-				s.addSpelling(names.Local, locale, code, name)
-				s.addSpelling(names.Local, locale, code, writeUmlauts(locale, name))
-				s.addSpelling(names.Local, locale, code, writeIslands(name))
+				s.addSpelling(names.OtherLanguage, locale, code, name)
+				s.addSpelling(names.OtherLanguage, locale, code, writeUmlauts(locale, name))
+				s.addSpelling(names.OtherLanguage, locale, code, writeIslands(name))
 			}
 		}
 	}
 	for _, l := range cur.local {
-		s.addSpelling(names.Local, l.locale, l.iso2, l.text)
+		s.addSpelling(names.OtherLanguage, l.locale, l.iso2, l.text)
 		if l.why == "common" { // to be read, too
 			c.names[l.locale][l.iso2] = append(c.names[l.locale][l.iso2], l.text)
 		}
@@ -109,7 +109,7 @@ func swapSaint(name string) string {
 func (s *spellingSet) addPrinted(c *cldrData, f *printedNames) {
 	of := map[string]string{}
 	for at, old := range s.lines {
-		if old.order < 0 || old.Kind == names.Local {
+		if old.order < 0 || old.Kind == names.OtherLanguage {
 			if of[at.key] != "" && of[at.key] != at.iso2 {
 				of[at.key] = "several"
 				continue
@@ -121,7 +121,7 @@ func (s *spellingSet) addPrinted(c *cldrData, f *printedNames) {
 		for _, code := range sortedKeys(f.printed[tag]) {
 			for _, name := range f.printed[tag][code] {
 				if other := of[fold.Of(name).Text()]; other == "" || other == code {
-					s.addSpelling(names.Local, tag, code, name)
+					s.addSpelling(names.OtherLanguage, tag, code, name)
 				} else {
 					fmt.Fprintf(os.Stderr, "%s: %s printed in %s is %s\n", code, name, tag, other)
 				}
@@ -148,7 +148,7 @@ func (s *spellingSet) addCities(c *cldrData, file string) error {
 		for i, lang := range []string{"en", "zh-TW"} {
 			kind, split := names.City, splitCity(fields[i+1])
 			if len(split) > 1 {
-				kind = names.Region
+				kind = names.CityRegion
 			}
 			for _, part := range split {
 				s.addSpelling(kind, lang, fields[0], part)
@@ -212,7 +212,7 @@ func (s *spellingSet) addJapanese(c *cldrData, cur *curatedData) error {
 	for _, k := range cur.kana {
 		of[k.name] = append(of[k.name], k.kana)
 		if k.iso2 != "" {
-			s.addSpelling(names.Local, "ja", k.iso2, k.name)
+			s.addSpelling(names.OtherLanguage, "ja", k.iso2, k.name)
 			s.addKana(k.iso2, k.kana)
 		}
 	}

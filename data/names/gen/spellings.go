@@ -14,7 +14,7 @@ import (
 	"voxatlas/model"
 )
 
-// spellingSet collects the spellings beside those of the table, one per place and key.
+// spellingSet collects the spellings other than those of the table, one per place and key.
 type spellingSet struct {
 	lines map[placeKey]spellingLine
 	order int

@@ -8,8 +8,8 @@ import (
 	"voxatlas/data/names"
 )
 
-// reading is one way to read the query when spellings are compared with it.
-type reading struct {
+// interpretation is one way to read the query when spellings are compared with it.
+type interpretation struct {
 	text       string     // folded, without blanks
 	kind       names.Kind // of the spellings that it may match; 0 for all
 	reason     Reason     // of a match; 0 for that of the spelling's kind
@@ -17,21 +17,21 @@ type reading struct {
 	nextLetter rune       // the Latin letter that begins the kana after text; 0 for none
 }
 
-// readings yields the query itself, and other texts that it may stand for: pinyin
-// with numbers for tones, kana with a syllable half typed, zhuyin typed on a
+// interpretations yields the query itself, and other texts that it may stand for:
+// pinyin with numbers for tones, kana with a syllable half typed, zhuyin typed on a
 // keyboard left in Latin.
-func (s *searcher) readings(yield func(reading) bool) {
-	if !yield(reading{text: s.text, typed: s.query}) {
+func (s *searcher) interpretations(yield func(interpretation) bool) {
+	if !yield(interpretation{text: s.text, typed: s.query}) {
 		return
 	}
-	if bare, ok := cutToneNumbers(s.text); ok && !yield(reading{text: bare, reason: Pinyin, typed: bare}) {
+	if bare, ok := cutToneNumbers(s.text); ok && !yield(interpretation{text: bare, reason: Pinyin, typed: bare}) {
 		return
 	}
-	if kana, nextLetter := splitHalfTypedKana(s.text); nextLetter != 0 && !yield(reading{text: kana, reason: Kana, typed: kana, nextLetter: nextLetter}) {
+	if kana, nextLetter := splitHalfTypedKana(s.text); nextLetter != 0 && !yield(interpretation{text: kana, reason: Kana, typed: kana, nextLetter: nextLetter}) {
 		return
 	}
 	if zhuyin, folded := zhuyinFromKeys(s.query); len(folded) > len("ㄅ") {
-		yield(reading{text: folded, kind: names.Zhuyin, reason: ZhuyinKeys, typed: zhuyin})
+		yield(interpretation{text: folded, kind: names.Zhuyin, reason: ZhuyinKeys, typed: zhuyin})
 	}
 }
 
@@ -67,7 +67,7 @@ func splitHalfTypedKana(text string) (kana string, nextLetter rune) {
 
 // continuesKana reports whether a key that begins with r.text continues with a kana
 // that r.nextLetter begins.
-func continuesKana(key string, r reading) bool {
+func continuesKana(key string, r interpretation) bool {
 	key = strings.ReplaceAll(key, " ", "")
 	next, _ := utf8.DecodeRuneInString(key[len(r.text):])
 	row := ""
