@@ -120,11 +120,11 @@ func changeValue(f model.Field, c *model.Country) any {
 	case model.FieldPrinted:
 		return c.Printed().Map()
 	case model.FieldConditions:
-		limits := []conditionDocument{}
-		for _, l := range c.ConditionUses() {
-			limits = append(limits, conditionDocument{l.Condition.Key, l.Features.Slice(), l.Condition.Args.Slice()})
+		docs := []conditionDocument{}
+		for _, use := range c.ConditionUses() {
+			docs = append(docs, conditionDocument{use.Condition.Key, use.Features.Slice(), use.Condition.Args.Slice()})
 		}
-		return limits
+		return docs
 	}
 	a := data.AnswerOf(c.Answer(f.Feature()))
 	a.Conditions, a.Next = nil, nil

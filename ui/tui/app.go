@@ -97,7 +97,7 @@ type ClosingMsg struct {
 }
 
 // Init returns the commands that ask for the terminal's background colour, and
-// that open the previous edition beside the first frame.
+// that open the previous edition while the first frame is drawn.
 func (a *App) Init() tea.Cmd {
 	if a.config.Color {
 		return tea.Batch(tea.RequestBackgroundColor, a.openPrevious())

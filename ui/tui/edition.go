@@ -15,8 +15,8 @@ type previousOpenedMsg struct {
 }
 
 // openPrevious returns the command that opens the edition before the shown one,
-// beside the first frame. The command runs in a goroutine of its own and must not
-// use a.
+// while the first frame is drawn. The command runs in a goroutine of its own and
+// must not use a.
 func (a *App) openPrevious() tea.Cmd {
 	lib, e := a.config.Library, a.edition
 	return func() tea.Msg { return previousOpenedMsg{e, atlasOf(lib.Before(e))} }

@@ -10,8 +10,8 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// appKeys are the app's own bindings. Every letter has another key beside it,
-// since input methods take letters.
+// appKeys are the app's own bindings. Every command has a key that is no letter, since
+// input methods take letters.
 type appKeys struct {
 	help                       overlayKey // while typing, too
 	language, quitNow, suspend key.Binding

@@ -190,7 +190,7 @@ func (p *Pane) cityLine(a say.Answer) text.Line {
 	}
 }
 
-// planTable returns the plan options as a table of kind, minutes and remark.
+// planTable returns the plans as a table of kind, minutes and remark.
 func (p *Pane) planTable(a say.Answer) []text.Line {
 	if len(a.Plans) == 0 {
 		return nil
@@ -198,8 +198,8 @@ func (p *Pane) planTable(a say.Answer) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	table := text.Table{Columns: []text.Column{{}, {Right: true}, {Right: true}}}
 	table.AddRow(t.Dim, loc.Text("ui.plan"), loc.Text("ui.domestic"), loc.Text("ui.international"))
-	for _, o := range a.Plans {
-		table.AddRow(t.Text, o.Name, o.Domestic, o.International)
+	for _, plan := range a.Plans {
+		table.AddRow(t.Text, plan.Name, plan.Domestic, plan.International)
 	}
 	if indent+table.Width() > p.W {
 		return p.planLines(a)
@@ -221,12 +221,12 @@ func (p *Pane) planTable(a say.Answer) []text.Line {
 	return lines
 }
 
-// planLines returns the plan options without a table, for narrow panes.
+// planLines returns the plans without a table, for narrow panes.
 func (p *Pane) planLines(a say.Answer) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	var lines []text.Line
-	for _, o := range a.Plans {
-		lines = append(lines, text.Wrapped(loc.PlanLine(o), t.Text, indent, p.W)...)
+	for _, plan := range a.Plans {
+		lines = append(lines, text.Wrapped(loc.PlanLine(plan), t.Text, indent, p.W)...)
 	}
 	return lines
 }

@@ -6,7 +6,7 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// answersKeys holds the bindings of the pane beside those of its list.
+// answersKeys holds the bindings of the pane that its list does not have.
 type answersKeys struct{ open, back key.Binding }
 
 func newAnswersKeys(look *pane.Look) *answersKeys {

@@ -83,8 +83,8 @@ func (p *Pane) featureOf(at changeRef) model.Feature {
 	if at.field != model.FieldConditions || was == nil {
 		return at.field.Feature()
 	}
-	for _, l := range append(at.country.ConditionUsesNotIn(was), was.ConditionUsesNotIn(at.country)...) {
-		return l.Features.At(0)
+	for _, use := range append(at.country.ConditionUsesNotIn(was), was.ConditionUsesNotIn(at.country)...) {
+		return use.Features.At(0)
 	}
 	return 0
 }
