@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"github.com/adrg/xdg"
 	gossh "golang.org/x/crypto/ssh"
 
 	"voxatlas/ui/sshd"
@@ -27,7 +26,11 @@ func (p *program) runServer(ctx context.Context, o serveOptions) error {
 		log = slog.New(slog.NewJSONHandler(p.env.Err, nil))
 	}
 	if o.hostKey == "" {
-		o.hostKey = filepath.Join(xdg.StateHome, "voxatlas", "host_key")
+		dir, err := stateDir(p.env.Getenv)
+		if err != nil {
+			return err
+		}
+		o.hostKey = filepath.Join(dir, "voxatlas", "host_key")
 	}
 	key, err := sshd.HostKey(o.hostKey)
 	if err != nil {
