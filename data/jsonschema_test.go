@@ -50,7 +50,7 @@ func compareWithChecker(s *jsonschema.Schema, file []byte) error {
 	if err != nil {
 		return fmt.Errorf("no JSON: %w", err)
 	}
-	v, err := Validate(strings.NewReader(string(file)), 100)
+	v, err := Validate(file, 100)
 	if err != nil {
 		return err
 	}

@@ -33,25 +33,21 @@ type Verdict struct {
 	More      int     // how many more faults there are at least
 }
 
-// Validate checks an edition and spells out at most limit faults. The error says
-// that r cannot be read, or is a [FileError].
-func Validate(r io.Reader, limit int) (Verdict, error) {
-	b, err := readAll(r, MaxSize)
-	if err != nil {
-		return Verdict{}, ReadError(err)
-	}
+// Validate checks the edition in b and spells out at most limit faults. The error is
+// [Empty], or nil.
+func Validate(b []byte, limit int) (Verdict, error) {
 	_, v, err := readEdition(b, limit)
 	return v, err
 }
 
-// ValidateFile checks the edition in the regular file at path, as [Validate] does.
+// ValidateFile checks the edition in the regular file at path, as [Validate] does. The
+// error says that the file cannot be read, or is a [FileError].
 func ValidateFile(path string, limit int) (Verdict, error) {
 	b, err := ReadRegular(osFiles{}, path, MaxSize)
 	if err != nil {
 		return Verdict{}, ReadError(err)
 	}
-	_, v, err := readEdition(b, limit)
-	return v, err
+	return Validate(b, limit)
 }
 
 // Load reads an edition that [Validate] finds no fault in. Otherwise the error is a

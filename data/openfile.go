@@ -23,8 +23,10 @@ type FileSystem interface {
 // osFiles is the file system of the operating system.
 type osFiles struct{}
 
+// Stat describes the file of that name, as os.Stat does.
 func (osFiles) Stat(name string) (fs.FileInfo, error) { return os.Stat(name) }
 
+// OpenFile opens the file of that name, as os.OpenFile does.
 func (osFiles) OpenFile(name string, flag int, perm fs.FileMode) (*os.File, error) {
 	return os.OpenFile(name, flag, perm)
 }

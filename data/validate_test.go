@@ -13,7 +13,7 @@ import (
 
 func validated(t testing.TB, file string, limit int) Verdict {
 	t.Helper()
-	v, err := Validate(strings.NewReader(file), limit)
+	v, err := Validate([]byte(file), limit)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -125,8 +125,8 @@ func FuzzValidate(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, file string) {
-		v, err := Validate(strings.NewReader(file), 30)
-		one, _ := Validate(strings.NewReader(file), 1)
+		v, err := Validate([]byte(file), 30)
+		one, _ := Validate([]byte(file), 1)
 		if err == nil && (len(v.Faults) == 0) != (len(one.Faults) == 0) {
 			t.Fatalf("%v, but with a limit of one %v", v.Faults, one.Faults)
 		}
