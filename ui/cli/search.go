@@ -86,15 +86,15 @@ func (p *program) hitTable(hits []search.Hit) *text.Table {
 	var table text.Table
 	theme := p.theme()
 	for _, h := range hits {
-		why := p.localizer.MatchReason(h.Reason.String(), h.Lang)
+		reason := p.localizer.MatchReason(h.Reason.String(), h.Lang)
 		if !p.isInRow(h) {
-			why = p.localizer.Labelled(why, h.Name)
+			reason = p.localizer.Labelled(reason, h.Name)
 		}
 		style := theme.Text
 		if h.IsGuess() {
 			style = theme.Dim
 		}
-		table.AddRow(style, append(p.countryRow(h.Country), why)...)
+		table.AddRow(style, append(p.countryRow(h.Country), reason)...)
 	}
 	return &table
 }

@@ -166,11 +166,11 @@ func (p *Pane) secondName(r countryRow) text.Line {
 	case r.hit.Reason.Code(): // speaks for itself
 		return highlightMatch(r.hit.Name, r.hit, t.Dim, t.Accent)
 	}
-	why := p.look.Localizer.MatchReason(r.hit.Reason.String(), r.hit.Lang)
+	reason := p.look.Localizer.MatchReason(r.hit.Reason.String(), r.hit.Lang)
 	if rightToLeft(r.hit.Name) { // terminals that turn it round would turn the row
-		return text.Line{{Text: why, Style: t.Dim}}
+		return text.Line{{Text: reason, Style: t.Dim}}
 	}
-	return append(text.Line{{Text: why + " ", Style: t.Dim}}, highlightMatch(r.hit.Name, r.hit, t.Dim, t.Accent)...)
+	return append(text.Line{{Text: reason + " ", Style: t.Dim}}, highlightMatch(r.hit.Name, r.hit, t.Dim, t.Accent)...)
 }
 
 // rightToLeft reports whether s has a letter of a script that is written from
