@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -249,6 +250,30 @@ func TestSSHCommands(t *testing.T) {
 				t.Errorf("nothing: exit code %d, %q; want 2", code, out)
 			}
 		})
+	}
+}
+
+// TestSSHLanguage wants the language of the user name from the client of a system that
+// sends its own (Debian's: SendEnv LANG LC_*); of a user name that is none, the sent one.
+func TestSSHLanguage(t *testing.T) {
+	if _, err := exec.LookPath("ssh"); err != nil {
+		t.Skip("ssh is not on this machine")
+	}
+	s := startServer(t)
+	for _, test := range []struct{ user, locale, want string }{
+		{"zh-TW", "en_US.UTF-8", "台灣 Taiwan"},
+		{"en", "zh_TW.UTF-8", "Taiwan 台灣"},
+		{"root", "zh_TW.UTF-8", "台灣 Taiwan"},
+		{"root", "de_DE.UTF-8", "Taiwan 台灣"},
+	} {
+		for _, terminal := range []bool{false, true} {
+			cmd := openssh(s, test.user, terminal, "show", "taiwan")
+			cmd.Args = slices.Insert(cmd.Args, 1, "-o", "SendEnv=LANG LC_*")
+			cmd.Env = []string{"LC_ALL=" + test.locale, "LANG=" + test.locale}
+			if out, code := runCommand(cmd); code != 0 || !strings.Contains(out, test.want) {
+				t.Errorf("LC_ALL=%s, user %s, terminal %v: exit code %d, %.80q; want %q", test.locale, test.user, terminal, code, out, test.want)
+			}
+		}
 	}
 }
 

@@ -137,9 +137,14 @@ func (s *session) setVariable(payload []byte) bool {
 		!allowedVariable(e.Name) || !allowedValue(e.Value, maxValueLength) {
 		return false
 	}
-	s.environ = slices.DeleteFunc(s.environ, func(o string) bool { return strings.HasPrefix(o, e.Name+"=") })
-	s.environ = append(s.environ, e.Name+"="+e.Value)
+	s.putVariable(e.Name, e.Value)
 	return true
+}
+
+// putVariable sets an environment variable, in place of the value it had.
+func (s *session) putVariable(name, value string) {
+	s.environ = slices.DeleteFunc(s.environ, func(v string) bool { return strings.HasPrefix(v, name+"=") })
+	s.environ = append(s.environ, name+"="+value)
 }
 
 // language returns the user name, if that is a language; otherwise the language of

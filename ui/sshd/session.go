@@ -89,7 +89,8 @@ func (s *session) serve(command string) {
 	defer s.server.removeSession(s)
 	start := time.Now()
 	lang := s.language(s.user)
-	s.environ = append(s.environ, "TERM="+s.term, "LC_ALL="+string(lang))
+	s.putVariable("TERM", s.term)
+	s.putVariable("LC_ALL", string(lang))
 	r := s.execute(command)
 	var e endReason
 	if errors.As(r.reason, &e) && e.hasMessage() {

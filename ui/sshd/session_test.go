@@ -183,6 +183,28 @@ func TestEnvironment(t *testing.T) {
 	})
 }
 
+// The language is the user name's, whatever the client sends.
+func TestLanguageInSpiteOfVariables(t *testing.T) {
+	for _, test := range []struct{ user, want string }{{"zh-TW", "zh-TW"}, {"root", "en"}} {
+		withServer(t, nil, func(t *testing.T, r *rig) {
+			cl := r.newClient(test.user)
+			defer cl.disconnect()
+			for _, name := range []string{"LANG", "LC_ALL", "LC_MESSAGES"} {
+				if err := cl.session.Setenv(name, "en_US.UTF-8"); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if err := cl.session.Start("env"); err != nil {
+				t.Fatal(err)
+			}
+			cl.wantExit(1)
+			if got, want := cl.output(), `["LANG=en_US.UTF-8" "LC_MESSAGES=en_US.UTF-8" "TERM=" "LC_ALL=`+test.want+`"]`; !strings.Contains(got, want) {
+				t.Errorf("user %s: environment %s, want %s", test.user, got, want)
+			}
+		})
+	}
+}
+
 func TestIdle(t *testing.T) {
 	withServer(t, nil, func(t *testing.T, r *rig) {
 		cl := r.newClient("en").browse(60, 12)

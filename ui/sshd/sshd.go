@@ -71,7 +71,7 @@ type Request struct {
 	Args     []string
 	Terminal bool     // the client has a terminal; without Args it wants the browser
 	Width    int      // of the terminal in columns; 0 without one
-	Environ  []string // TERM, LC_ALL and the allowed variables of the client, as NAME=value
+	Environ  []string // TERM, LC_ALL (the session's language), and the allowed variables of the client, as NAME=value
 	Out, Err io.Writer
 }
 
