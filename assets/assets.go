@@ -153,15 +153,37 @@ func pluralForm(lang string, n int) string {
 	return "other"
 }
 
-// fillArgs replaces each {name} by its value in args, which are pairs of a name and a
-// value. Braces in values stay.
+// fillArgs replaces each {name} by its value in args, which are pairs of a name, a
+// string, and a value. Braces in values stay.
 func fillArgs(text string, args []any) string {
-	if len(args) == 0 || !strings.Contains(text, "{") {
+	var filled strings.Builder
+	for len(args) > 0 {
+		before, rest, open := strings.Cut(text, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		if !open || !closed {
+			break
+		}
+		filled.WriteString(before)
+		if value, ok := argNamed(args, name); ok {
+			fmt.Fprint(&filled, value)
+			text = after
+		} else {
+			filled.WriteString("{")
+			text = rest
+		}
+	}
+	if filled.Len() == 0 {
 		return text
 	}
-	pairs := make([]string, 0, len(args))
+	return filled.String() + text
+}
+
+// argNamed returns the value of an argument.
+func argNamed(args []any, name string) (value any, ok bool) {
 	for i := 0; i+1 < len(args); i += 2 {
-		pairs = append(pairs, fmt.Sprintf("{%v}", args[i]), fmt.Sprint(args[i+1]))
+		if args[i] == name {
+			return args[i+1], true
+		}
 	}
-	return strings.NewReplacer(pairs...).Replace(text)
+	return nil, false
 }

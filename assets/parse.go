@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"strings"
 )
 
@@ -50,7 +51,7 @@ type catalogReader struct {
 }
 
 func newCatalogReader(r io.Reader) *catalogReader {
-	return &catalogReader{lines: bufio.NewScanner(r), texts: make(map[string]string, 768)}
+	return &catalogReader{lines: bufio.NewScanner(r), texts: make(map[string]string)}
 }
 
 // readEntry reads the next entry. The error is io.EOF at the end of the catalog; any
@@ -85,6 +86,11 @@ func (r *catalogReader) readPair(line string) error {
 		}
 	} else if value, err = unquote(value); err != nil {
 		return fmt.Errorf("line %d: key %q: %w", n, key, err)
+	}
+	if len(r.texts) == 32 { // more than the first texts: make room for all at once
+		all := make(map[string]string, 768)
+		maps.Copy(all, r.texts)
+		r.texts = all
 	}
 	r.texts[key] = value
 	return nil
