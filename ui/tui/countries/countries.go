@@ -16,9 +16,6 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// maxQuery is the longest query, in characters.
-const maxQuery = 80
-
 // Pane is the list of countries and its search box. Make one with [New].
 type Pane struct {
 	atlas *model.Atlas
@@ -27,7 +24,7 @@ type Pane struct {
 	look   *pane.Look
 	keys   *searchListKeys
 	w, h   int
-	input  queryInput
+	input  pane.TextField
 	typing bool
 
 	*rowTable            // the list shown now
@@ -67,7 +64,7 @@ func New(atlas *model.Atlas, index func() *search.Index, at *model.Country) *Pan
 }
 
 // query returns the typed text.
-func (p *Pane) query() string { return string(p.input.runes) }
+func (p *Pane) query() string { return p.input.Text() }
 
 // SetLook sorts the list in the order of the language and draws it anew.
 func (p *Pane) SetLook(look *pane.Look) {
@@ -150,27 +147,27 @@ func (p *Pane) handleTypingKey(msg tea.KeyPressMsg) pane.Intent {
 			p.typing = false
 			return nil
 		}
-		p.input = queryInput{}
+		p.input = pane.TextField{}
 		return p.searchAgain(p.Country())
 	}
 	if msg.Text != "" {
 		return p.Paste(msg.Text)
 	}
-	return p.changeQuery(func(q *queryInput) { q.edit(msg.String()) })
+	return p.changeQuery(func(f *pane.TextField) { f.Edit(msg.String()) })
 }
 
 // Paste inserts text into the query at the cursor and starts typing. Line ends and
 // tabs become blanks; characters that must not reach a terminal are dropped.
 func (p *Pane) Paste(text string) pane.Intent {
 	p.typing = true
-	if text = cleanQuery(text); text == "" {
+	if text = pane.CleanText(text); text == "" {
 		return nil
 	}
-	return p.changeQuery(func(q *queryInput) { q.insert(text) })
+	return p.changeQuery(func(f *pane.TextField) { f.Insert(text) })
 }
 
 // changeQuery searches if change changes the query.
-func (p *Pane) changeQuery(change func(*queryInput)) pane.Intent {
+func (p *Pane) changeQuery(change func(*pane.TextField)) pane.Intent {
 	before := p.query()
 	change(&p.input)
 	if p.query() == before {
@@ -188,22 +185,4 @@ func (p *Pane) searchAgain(keep *model.Country) pane.Intent {
 		return nil
 	}
 	return pane.CountrySelected{Country: p.Country()}
-}
-
-// cleanQuery returns text as one line of at most maxQuery characters that may be
-// shown.
-func cleanQuery(text string) string {
-	var clean []rune
-	for _, r := range text {
-		switch {
-		case r == '\n' || r == '\r' || r == '\t':
-			r = ' '
-		case !model.Printable(r):
-			continue
-		}
-		if clean = append(clean, r); len(clean) == maxQuery {
-			break
-		}
-	}
-	return string(clean)
 }

@@ -41,7 +41,7 @@ func (p *Pane) SetAtlas(atlas *model.Atlas, index func() *search.Index) {
 
 // SelectCountry clears the query and moves the cursor to c.
 func (p *Pane) SelectCountry(c *model.Country) {
-	p.input, p.typing = queryInput{}, false
+	p.input, p.typing = pane.TextField{}, false
 	p.refreshRows(c)
 }
 

@@ -61,20 +61,7 @@ func (p *Pane) searchBox() string {
 // visibleQuery returns the part of the query that fits the box, and the cell of
 // the cursor in that part.
 func (p *Pane) visibleQuery() (shown string, cell int) {
-	room := max(p.w-text.Width(prompt)-1, 1) // a cell for the cursor at the end
-	query, at := p.input.runes, p.input.cursor
-	start := at
-	for start > 0 && text.Width(string(query[start-1:at])) <= room {
-		start--
-	}
-	if text.Width(string(query[start:at])) > room {
-		start++
-	}
-	end := at
-	for end < len(query) && text.Width(string(query[start:end+1])) <= room {
-		end++
-	}
-	return string(query[start:end]), text.Width(string(query[start:at]))
+	return p.input.Visible(p.w - text.Width(prompt))
 }
 
 // Cursor returns the cell of the search box where typed text goes; while browsing,

@@ -1,4 +1,4 @@
-package countries
+package pane
 
 import (
 	"strings"
@@ -7,8 +7,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestQueryInput edits a query; | stands for the cursor.
-func TestQueryInput(t *testing.T) {
+// TestTextField edits a text; | stands for the cursor.
+func TestTextField(t *testing.T) {
 	tests := []struct{ before, keys, after string }{
 		{"|", "left right home end backspace delete ctrl+w alt+d ctrl+u ctrl+k", "|"},
 		{"ab|", "left", "a|b"},
@@ -34,34 +34,34 @@ func TestQueryInput(t *testing.T) {
 		{"a|b", "tab f1 ctrl+v", "a|b"},
 	}
 	for _, tt := range tests {
-		var q queryInput
+		var f TextField
 		before, behind, _ := strings.Cut(tt.before, "|")
-		q.insert(before + behind)
-		q.cursor = len([]rune(before))
+		f.Insert(before + behind)
+		f.cursor = len([]rune(before))
 		for _, k := range strings.Fields(tt.keys) {
-			q.edit(k)
+			f.Edit(k)
 		}
-		if got := string(q.runes[:q.cursor]) + "|" + string(q.runes[q.cursor:]); got != tt.after {
+		if got := string(f.runes[:f.cursor]) + "|" + string(f.runes[f.cursor:]); got != tt.after {
 			t.Errorf("%s, %s: got %s, want %s", tt.before, tt.keys, got, tt.after)
 		}
 	}
 }
 
-// TestQueryInputStaysValid holds the cursor within the text, and the text within
-// maxQuery, in any series of keys.
-func TestQueryInputStaysValid(t *testing.T) {
+// TestTextFieldStaysValid holds the cursor within the text, and the text within
+// maxText, in any series of keys.
+func TestTextFieldStaysValid(t *testing.T) {
 	keys := strings.Fields("left right alt+b alt+f home end backspace delete ctrl+w alt+d ctrl+u ctrl+k")
 	text := rapid.StringOfN(rapid.RuneFrom([]rune("ab 台é🇹\u0301")), 1, 30, -1)
 	rapid.Check(t, func(r *rapid.T) {
-		var q queryInput
+		var f TextField
 		for range rapid.IntRange(1, 40).Draw(r, "steps") {
 			if rapid.Bool().Draw(r, "types") {
-				q.insert(text.Draw(r, "text"))
+				f.Insert(text.Draw(r, "text"))
 			} else {
-				q.edit(rapid.SampledFrom(keys).Draw(r, "key"))
+				f.Edit(rapid.SampledFrom(keys).Draw(r, "key"))
 			}
-			if q.cursor < 0 || q.cursor > len(q.runes) || len(q.runes) > maxQuery {
-				r.Fatalf("%d runes, the cursor at %d", len(q.runes), q.cursor)
+			if f.cursor < 0 || f.cursor > len(f.runes) || len(f.runes) > maxText {
+				r.Fatalf("%d runes, the cursor at %d", len(f.runes), f.cursor)
 			}
 		}
 	})
