@@ -160,3 +160,37 @@ func TestBackground(t *testing.T) {
 type white struct{}
 
 func (white) RGBA() (r, g, b, a uint32) { return 0xffff, 0xffff, 0xffff, 0xffff }
+
+// TestNextSearchReplacesTheQuery types, composes or pastes another name after a
+// search.
+func TestNextSearchReplacesTheQuery(t *testing.T) {
+	for _, keys := range []string{
+		"/ j a p a n", "/ paste:japan", "paste:japan", "ctrl+f backspace j a p a n", "tab tab / j a p a n", "esc esc / j a p a n", "esc 日 backspace j a p a n",
+	} {
+		a := newFixture(t).newApp("en", 120, 40)
+		pressKeys(a, "t", "a", "i", "w", "a", "n", "enter")
+		pressKeys(a, strings.Fields(keys)...)
+		if c := a.countries.Country(); c == nil || c.ISO2() != "JP" {
+			t.Errorf("taiwan enter %s: shows %v, want Japan:\n%s", keys, c, visibleText(a))
+		}
+	}
+	a := newFixture(t).newApp("en", 120, 40)
+	pressKeys(a, strings.Fields("t a i w a enter / end n")...)
+	if box := strings.Split(visibleText(a), "\n")[1]; !strings.HasPrefix(box, "/ taiwan ") {
+		t.Errorf("the query cannot be edited further: %q", box)
+	}
+}
+
+// TestEscClearsTheSearch presses escape in a list of hits: first it clears the
+// query, and the cursor stays on its country.
+func TestEscClearsTheSearch(t *testing.T) {
+	a := newFixture(t).newApp("en", 120, 40)
+	pressKeys(a, strings.Fields("j a p a n enter esc")...)
+	if !a.countries.Searches() {
+		t.Error("escape in the answers clears the search")
+	}
+	pressKeys(a, "esc")
+	if c := a.countries.Country(); a.countries.Searches() || a.countries.Typing() || c == nil || c.ISO2() != "JP" {
+		t.Errorf("escape in the list: at %v\n%s", c, visibleText(a))
+	}
+}

@@ -74,7 +74,7 @@ func (a *App) footerKeys() []key.Binding {
 		return slices.Concat(first, []key.Binding{k.help.toggle}, second, []key.Binding{k.language, k.quitNow})
 	}
 	var hints []key.Binding
-	if a.focus != layout.Countries {
+	if a.focus != layout.Countries || a.countries.Searches() {
 		hints = append(hints, second...)
 	}
 	if a.info.ShowsHistory() {

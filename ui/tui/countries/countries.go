@@ -3,7 +3,8 @@
 //
 // It has two modes. While typing, letters go into the query, and the list shows
 // its hits, the best first. While browsing, letters are commands. The query stays
-// when the user starts browsing; only escape in the search box clears it.
+// when the user starts browsing, until escape clears it or the next typed text
+// replaces it.
 package countries
 
 import (
@@ -97,8 +98,17 @@ func (p *Pane) Country() *model.Country {
 // Typing reports whether letters go into the query.
 func (p *Pane) Typing() bool { return p.typing }
 
-// SetTyping switches between typing and browsing.
-func (p *Pane) SetTyping(on bool) { p.typing = on }
+// SetTyping switches between typing and browsing. Text that is typed then replaces
+// the query from before.
+func (p *Pane) SetTyping(on bool) {
+	if on && !p.typing {
+		p.input.Select()
+	}
+	p.typing = on
+}
+
+// Searches reports whether the list shows hits of a query.
+func (p *Pane) Searches() bool { return p.query() != "" }
 
 // HandleKey handles a key press of the current mode.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
@@ -112,6 +122,12 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 		return p.moveCursor(len(p.rows)-1, -1)
 	case key.Matches(msg, k.browseOpen):
 		return pane.FocusNext{}
+	case key.Matches(msg, k.halfUp):
+		return p.moveCursor(p.cursor-max(p.listHeight()/2, 1), -1)
+	case key.Matches(msg, k.halfDown):
+		return p.moveCursor(p.cursor+max(p.listHeight()/2, 1), +1)
+	case key.Matches(msg, k.clearSearch):
+		return p.clearQuery()
 	default:
 		intent, _ := p.moveByKey(msg, k.browseUp, k.browseDown)
 		return intent
@@ -147,8 +163,7 @@ func (p *Pane) handleTypingKey(msg tea.KeyPressMsg) pane.Intent {
 			p.typing = false
 			return nil
 		}
-		p.input = pane.TextField{}
-		return p.searchAgain(p.Country())
+		return p.clearQuery()
 	}
 	if msg.Text != "" {
 		return p.Paste(msg.Text)
@@ -156,10 +171,17 @@ func (p *Pane) handleTypingKey(msg tea.KeyPressMsg) pane.Intent {
 	return p.changeQuery(func(f *pane.TextField) { f.Edit(msg.String()) })
 }
 
-// Paste inserts text into the query at the cursor and starts typing. Line ends and
+// clearQuery shows every country. The cursor stays on its country.
+func (p *Pane) clearQuery() pane.Intent {
+	p.input = pane.TextField{}
+	return p.searchAgain(p.Country())
+}
+
+// Paste inserts text into the query at the cursor, or instead of the query from before
+// browsing, and starts typing. Line ends and
 // tabs become blanks; characters that must not reach a terminal are dropped.
 func (p *Pane) Paste(text string) pane.Intent {
-	p.typing = true
+	p.SetTyping(true)
 	if text = pane.CleanText(text); text == "" {
 		return nil
 	}

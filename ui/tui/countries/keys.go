@@ -1,6 +1,8 @@
 package countries
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 
 	"voxatlas/ui/tui/pane"
@@ -12,7 +14,9 @@ type searchListKeys struct {
 	open                       key.Binding
 	clear, edit                key.Binding // typing
 	browseUp, browseDown       key.Binding // browsing
+	halfUp, halfDown           key.Binding
 	first, last, browseOpen    key.Binding
+	clearSearch                key.Binding
 }
 
 func newSearchListKeys(look *pane.Look) *searchListKeys {
@@ -22,18 +26,21 @@ func newSearchListKeys(look *pane.Look) *searchListKeys {
 
 func bindSearchListKeys(look *pane.Look) *searchListKeys {
 	return &searchListKeys{
-		up:         look.Bind("up", "up", "ctrl+p"),
-		down:       look.Bind("down", "down", "ctrl+n"),
-		pageUp:     look.Bind("page_up", "pgup"),
-		pageDown:   look.Bind("page_down", "pgdown"),
-		open:       look.Bind("list_open", "enter", "tab"),
-		clear:      look.Bind("clear", "esc"),
-		edit:       look.Bind("edit", "ctrl+u", "ctrl+w", "left", "right", "home", "end", "backspace"),
-		browseUp:   look.Bind("browse_up", "k", "up", "ctrl+p"),
-		browseDown: look.Bind("browse_down", "j", "down", "ctrl+n"),
-		first:      look.Bind("first", "g", "home"),
-		last:       look.Bind("last", "G", "end"),
-		browseOpen: look.Bind("open", "enter", "l", "right"),
+		up:          look.Bind("up", "up", "ctrl+p"),
+		down:        look.Bind("down", "down", "ctrl+n"),
+		pageUp:      look.Bind("page_up", "pgup"),
+		pageDown:    look.Bind("page_down", "pgdown"),
+		open:        look.Bind("list_open", "enter", "tab"),
+		clear:       look.Bind("clear", "esc"),
+		edit:        look.Bind("edit", "ctrl+u", "ctrl+w", "left", "right", "home", "end", "backspace"),
+		browseUp:    look.Bind("browse_up", "k", "up", "ctrl+p"),
+		browseDown:  look.Bind("browse_down", "j", "down", "ctrl+n"),
+		first:       look.Bind("first", "g", "home"),
+		last:        look.Bind("last", "G", "end"),
+		halfUp:      look.Bind("half_up", "ctrl+u"),
+		halfDown:    look.Bind("half_down", "ctrl+d"),
+		browseOpen:  look.Bind("open", "enter", "l", "right"),
+		clearSearch: look.Bind("clear_search", "esc"),
 	}
 }
 
@@ -46,15 +53,18 @@ func (p *Pane) TypingKeys() []key.Binding {
 // BrowsingKeys returns the bindings of the list while browsing.
 func (p *Pane) BrowsingKeys() []key.Binding {
 	k := p.keys
-	return []key.Binding{k.browseOpen, k.browseUp, k.browseDown, k.pageUp, k.pageDown, k.first, k.last}
+	return []key.Binding{k.browseOpen, k.clearSearch, k.browseUp, k.browseDown, k.pageUp, k.pageDown, k.first, k.last, k.halfUp, k.halfDown}
 }
 
 // Keys returns the bindings of the current mode. Without a country under the
-// cursor the key that opens one is missing.
+// cursor the key that opens one is missing, without a query the one that clears it.
 func (p *Pane) Keys() []key.Binding {
 	keys := p.BrowsingKeys()
-	if p.typing {
+	switch {
+	case p.typing:
 		keys = p.TypingKeys()
+	case !p.Searches():
+		keys = slices.Delete(keys, 1, 2)
 	}
 	if p.cursor < 0 {
 		return keys[1:] // there is nothing to open

@@ -55,7 +55,11 @@ func (p *Pane) searchBox() string {
 	if p.query() == "" {
 		return text.Line{{Text: prompt, Style: t.Strong}, {Text: p.look.Localizer.Text("ui.search_hint"), Style: t.Dim}}.Draw(p.w)
 	}
-	return text.Line{{Text: prompt, Style: t.Strong}, {Text: query, Style: t.Text}}.Draw(p.w)
+	style := t.Text
+	if p.input.Selected() && p.typing {
+		style = t.Selected
+	}
+	return text.Line{{Text: prompt, Style: t.Strong}, {Text: query, Style: style}}.Draw(p.w)
 }
 
 // visibleQuery returns the part of the query that fits the box, and the cell of

@@ -145,6 +145,10 @@ func (l *List[T]) MoveCursor(msg tea.KeyPressMsg) (moved bool) {
 		return l.scrollBy(-max(l.H-1, 1))
 	case key.Matches(msg, k.pageDown):
 		return l.scrollBy(max(l.H-1, 1))
+	case key.Matches(msg, k.halfUp):
+		return l.scrollBy(-max(l.H/2, 1))
+	case key.Matches(msg, k.halfDown):
+		return l.scrollBy(max(l.H/2, 1))
 	case key.Matches(msg, k.first):
 		return l.jumpTo(0, +1)
 	case key.Matches(msg, k.last):

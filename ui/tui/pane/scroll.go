@@ -39,6 +39,10 @@ func (s *Scroller) Scroll(msg tea.KeyPressMsg, n, h int) {
 		by = -max(h-1, 1)
 	case key.Matches(msg, k.pageDown):
 		by = max(h-1, 1)
+	case key.Matches(msg, k.halfUp):
+		by = -max(h/2, 1)
+	case key.Matches(msg, k.halfDown):
+		by = max(h/2, 1)
 	case key.Matches(msg, k.first):
 		by = -n
 	case key.Matches(msg, k.last):

@@ -16,15 +16,26 @@ const maxText = 80
 // TextField is a line of text that the usual keys of a line editor change. The zero
 // TextField is empty.
 type TextField struct {
-	runes  []rune
-	cursor int // index of the rune behind the cursor
+	runes    []rune
+	cursor   int  // index of the rune behind the cursor
+	selected bool // the next text replaces all; any other edit keeps it
 }
+
+// Select selects the whole text: text that is inserted next replaces it, and
+// backspace deletes it.
+func (f *TextField) Select() { f.selected = len(f.runes) > 0 }
+
+// Selected reports whether the whole text is selected.
+func (f *TextField) Selected() bool { return f.selected }
 
 // Text returns the text.
 func (f *TextField) Text() string { return string(f.runes) }
 
 // Insert inserts s at the cursor, as much as fits into maxText.
 func (f *TextField) Insert(s string) {
+	if f.selected {
+		*f = TextField{}
+	}
 	added := []rune(s)
 	added = added[:max(min(len(added), maxText-len(f.runes)), 0)]
 	f.runes = slices.Insert(f.runes, f.cursor, added...)
@@ -33,6 +44,8 @@ func (f *TextField) Insert(s string) {
 
 // Edit moves the cursor or deletes text, as a key asks for.
 func (f *TextField) Edit(keystroke string) {
+	selected := f.selected
+	f.selected = false
 	switch keystroke {
 	case "left", "ctrl+b":
 		f.cursor = max(f.cursor-1, 0)
@@ -47,6 +60,11 @@ func (f *TextField) Edit(keystroke string) {
 	case "end", "ctrl+e":
 		f.cursor = len(f.runes)
 	case "backspace", "ctrl+h":
+		if selected {
+			f.cursor = len(f.runes)
+			f.delete(0, f.cursor)
+			break
+		}
 		f.delete(f.graphemeStart(), f.cursor)
 	case "delete", "ctrl+d":
 		f.delete(f.cursor, min(f.cursor+1, len(f.runes)))

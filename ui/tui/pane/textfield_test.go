@@ -66,3 +66,23 @@ func TestTextFieldStaysValid(t *testing.T) {
 		}
 	})
 }
+
+// TestSelectedText selects a text: text replaces it, backspace deletes it, and any
+// other key goes on editing it.
+func TestSelectedText(t *testing.T) {
+	for _, tt := range []struct{ key, want string }{
+		{"", "japan"}, {"backspace", "japan"}, {"ctrl+u", "japan"}, {"left", "taiwajapann"}, {"end", "taiwanjapan"}, {"ctrl+w", "japan"},
+	} {
+		var f TextField
+		f.Insert("taiwan")
+		f.Select()
+		if tt.key != "" {
+			f.Edit(tt.key)
+		}
+		f.Insert("jap")
+		f.Insert("an")
+		if f.Text() != tt.want {
+			t.Errorf("%q, then japan: got %q, want %q", tt.key, f.Text(), tt.want)
+		}
+	}
+}
