@@ -240,7 +240,7 @@ func TestBrowse(t *testing.T) {
 	s.typeKeys("\x1bOQ") // F2
 	s.waitForTexts("Countries 1/114", "Taiwan  TW  +886", "1 city: Taipei", "Available")
 	s.typeKeys("\r")
-	s.waitForTexts("enter explain")
+	s.waitForTexts("enter info")
 	s.typeKeys("q")
 	s.waitForEnd(0)
 }
@@ -250,7 +250,7 @@ func TestOpenAt(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			s := startBrowser(t, 80, 24, name)
-			s.waitForTexts("台灣  TW  +886", "看說明")
+			s.waitForTexts("台灣  TW  +886", "看服務說明")
 			s.typeKeys("\x03")
 			s.waitForEnd(0)
 		})

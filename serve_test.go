@@ -192,7 +192,7 @@ func TestSSHBrowser(t *testing.T) {
 			v.waitForEnd(0)
 
 			v = startOnPTY(t, 80, 24, c.command(s, "en", true, "japan"))
-			v.waitForTexts("Japan  JP  +81", "enter explain")
+			v.waitForTexts("Japan  JP  +81", "enter info")
 			v.typeKeys("q")
 			v.waitForEnd(0)
 		})

@@ -43,7 +43,7 @@ var quoted = regexp.MustCompile(`"([^"]+)"|「([^」]+)」`)
 func TestTopicsQuoteWordsOnScreen(t *testing.T) {
 	microsoft := []string{
 		"What are Communications Credits?", "什麼是通訊點數", "打電話給我",
-		"語音", "電話號碼", "新增", "新增服務號碼", "國家/地區", "州/地區", "城市", "免付費", "作用中的使用者",
+		"語音", "電話號碼", "新增", "新增服務號碼", "國家/地區", "州/地區", "城市", "免付費", "作用中的使用者", "使用位置",
 	}
 	for _, c := range catalogs(t) {
 		words := slices.Clone(microsoft)
@@ -71,7 +71,7 @@ var caveats = []struct{ about, topic, en, zh string }{
 	{"a licence for each organizer", "audio_conferencing", "one Audio Conferencing licence for each person who schedules", "每人一份音訊會議授權"},
 	{"a licence for each organizer", "audio_conferencing.purchase", "one licence for each person who schedules", "每人買一份授權"},
 	{"shared numbers are assigned", "audio_conferencing", "assigned automatically, shared", "自動指派，與其他組織共用"},
-	{"dedicated numbers elsewhere", "audio_conferencing.auto_assigned_numbers", "dedicated", "專用"},
+	{"dedicated numbers elsewhere", "audio_conferencing.auto_assigned_numbers", "Dedicated", "專用"},
 	{"no list of numbers", "audio_conferencing.auto_assigned_numbers", "no list of all dial-in numbers", "沒有公布完整的撥入號碼清單"},
 	{"steps, dated", "audio_conferencing.auto_assigned_numbers", "2021-03-23 pages say", "2021-03-23 的頁面"},
 	{"steps", "audio_conferencing.auto_assigned_numbers", "Skype for Business admin center > Voice > Phone Numbers", "商務用 Skype 系統管理中心 >「語音」>「電話號碼」"},
@@ -84,7 +84,7 @@ var caveats = []struct{ about, topic, en, zh string }{
 	{"when minutes run out", "calling_plans.minutes", "calls stop, unless Communications Credits", "除非已設定通訊點數"},
 	{"any destination", "communications_credits", "any destination", "打到任何地方"},
 	{"usage location", "calling_plans", "usage location", "使用位置"},
-	{"not the billing address", "calling_plans", "not the billing address", "不看組織設定檔裡的帳單地址"},
+	{"not the billing address", "calling_plans", "not the billing address", "而非組織設定檔裡的帳單地址"},
 	{"stock varies", "phone_system", "stock of toll numbers varies", "庫存因地而異"},
 	{"stock varies", "service_numbers.toll", "in stock varies", "庫存隨時會變"},
 	{"two kinds of number", "phone_system", "people use user numbers; auto attendants and call queues use service numbers", "個人用使用者號碼；自動語音應答與通話佇列用服務號碼"},
@@ -93,7 +93,7 @@ var caveats = []struct{ about, topic, en, zh string }{
 	{"Phone System first", "calling_plans.purchase", "needs Phone System first", "要先有電話系統"},
 	{"number, then plan", "calling_plans", "first get a user number (not a service number), then assign the plan", "先取得使用者號碼（不是服務號碼），再指派通話方案"},
 	{"kinds, then and later", "calling_plans", "The 2023-01-26 pages have three", "2023-01-26 的頁面有三種"},
-	{"whichever comes first", "calling_plans.minutes", "whichever is reached first", "先用完者為準"},
+	{"whichever comes first", "calling_plans.minutes", "whichever is reached first", "以先用完者為準"},
 	{"what users can do", "phone_system", "transfer them, mute and unmute", "轉接電話，也可以靜音與取消靜音"},
 	{"devices", "phone_system", "a headset with a laptop or PC, and many IP phones", "許多款 IP 電話"},
 	{"the later name", "phone_system", "Later than the 2021-03-23 pages", "現稱 Teams 電話"},
@@ -117,7 +117,7 @@ var caveats = []struct{ about, topic, en, zh string }{
 // title, except help.list_open, which has to fit beside the source in 40 columns.
 func TestInterfaceNamesItsPanes(t *testing.T) {
 	for _, c := range catalogs(t) {
-		for key, pane := range map[string]string{"ui.more_in_info": "ui.info", "help.open": "ui.answers"} {
+		for key, pane := range map[string]string{"ui.more_in_info": "ui.info", "help.open": "ui.answers", "help.explain": "ui.info"} {
 			if text := strings.ToLower(c.Text(key)); !strings.Contains(text, strings.ToLower(c.Text(pane))) {
 				t.Errorf("%s: %s, %q, does not name %s", c.Lang(), key, text, c.Text(pane))
 			}

@@ -34,7 +34,7 @@ type factPage struct {
 const (
 	answerIndent = 2
 	detailIndent = answerIndent + 4
-	nameCells    = 32
+	nameCells    = 34
 )
 
 // newFactPage returns an empty page.

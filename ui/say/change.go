@@ -88,7 +88,7 @@ func (loc Localizer) Total(changes []model.Change) string {
 }
 
 // Field returns the name of f for a line that has no heading above it: "Voicemail",
-// "Calling Plans: Can be bought".
+// "Calling Plans: Purchase".
 func (loc Localizer) Field(f model.Field) string {
 	feature := f.Feature()
 	switch {
@@ -152,7 +152,7 @@ func (loc Localizer) conditionLines(uses []model.ConditionUse) []string {
 }
 
 // featureLabel returns the name of f for a line in which a colon follows: "Voicemail",
-// "Calling Plans (Can be bought)".
+// "Calling Plans (Purchase)".
 func (loc Localizer) featureLabel(f model.Feature) string {
 	if strings.HasSuffix(f.Key(), ".purchase") {
 		return loc.WithRemark(loc.Service(f.Service()), loc.Feature(f))

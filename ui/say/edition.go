@@ -5,9 +5,15 @@ import "voxatlas/model"
 // shortCommit is the number of digits of a commit that are shown.
 const shortCommit = 7
 
-// AsOf returns the edition's date, labelled.
+// AsOf returns the source of the facts and the edition's date: "Microsoft Docs as of
+// 2023-01-26".
 func (loc Localizer) AsOf(e model.EditionInfo) string {
-	return loc.Text("edition.as_of", "date", e.Date)
+	return loc.Text("edition.as_of", "date", e.Date, "source", loc.Text("ui.source"))
+}
+
+// AsOfShort returns the same without further words: "Microsoft Docs 2023-01-26".
+func (loc Localizer) AsOfShort(e model.EditionInfo) string {
+	return loc.Text("edition.as_of_short", "date", e.Date, "source", loc.Text("ui.source"))
 }
 
 // PageOf returns the date of the country's page and that of the edition, labelled.

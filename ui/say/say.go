@@ -83,9 +83,11 @@ func (loc Localizer) TitleWithService(f model.Feature) string {
 	return loc.WithRemark(loc.Feature(f), loc.Service(f.Service()))
 }
 
-// namesService reports whether the name of f contains that of its service.
+// namesService reports whether the name of f contains that of its service, be it in
+// the singular: "Calling Plan minutes".
 func (loc Localizer) namesService(f model.Feature) bool {
-	return strings.Contains(strings.ToLower(loc.Feature(f)), strings.ToLower(loc.Service(f.Service())))
+	service := strings.TrimSuffix(strings.ToLower(loc.Service(f.Service())), "s")
+	return strings.Contains(strings.ToLower(loc.Feature(f)), service)
 }
 
 // Explain describes a service or feature, in paragraphs; an item of a list starts

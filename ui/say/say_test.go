@@ -148,7 +148,7 @@ func TestPlan(t *testing.T) {
 		{model.Plan{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true, Limited: true},
 			"en", "1,200", "600", "whichever is reached first, limited availability"},
 		{model.Plan{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true, Limited: true},
-			"zh-TW", "1,200", "600", "先用完者為準、供應有限"},
+			"zh-TW", "1,200", "600", "以先用完者為準、供應有限"},
 	} {
 		p := localizer(t, tt.lang).Plan(tt.plan)
 		if p.Name == "" || p.Domestic != tt.min || p.International != tt.max || p.Remark != tt.remark {

@@ -59,9 +59,9 @@ func (a *App) footer(w int) string {
 	loc, t, e := a.look.Localizer, a.look.Theme, a.atlas.Info()
 	asOf, gap := e.Date, 1
 	if w >= narrowFooter {
-		asOf, gap = loc.AsOf(e)+" "+loc.Text("ui.source"), 2
+		asOf, gap = loc.AsOf(e), 2
 		if text.Width(asOf) > w/2 {
-			asOf, gap = e.Date+" "+loc.Text("ui.source"), 1
+			asOf, gap = loc.AsOfShort(e), 1
 		}
 	}
 	room := w - text.Width(asOf) - gap - 1

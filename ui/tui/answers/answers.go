@@ -4,7 +4,7 @@
 //
 //	 United States  US  +1                       the country
 //	 Audio Conferencing                          a service
-//	>✓ Can be bought                Available    an answer: mark, name, state
+//	>✓ Purchase                     Available    an answer: mark, name, state
 //	    Next step: Buy and assign ...            the lines under it
 package answers
 

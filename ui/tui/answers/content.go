@@ -131,7 +131,7 @@ func usualRows(f model.Feature) int {
 // The states' words stand in a column, so that they can be read down it: at
 // stateColumn, in cells, or so that the longest common word still fits.
 const (
-	stateColumn = 34
+	stateColumn = 37
 	stateWidth  = 14
 )
 
@@ -231,6 +231,16 @@ func (p *Pane) planLines(a say.Answer) []text.Line {
 	return lines
 }
 
+// changesSince returns the number of changes since was, the country in the edition of
+// this date.
+func (p *Pane) changesSince(was *model.Country, date string) string {
+	loc, n := p.look.Localizer, len(model.DiffCountry(was, p.country))
+	if n == 0 {
+		return loc.Text("ui.since_same", "date", date)
+	}
+	return loc.Count("ui.since", n, "mark", say.ChangedMark, "date", date)
+}
+
 // sourceFooter returns the number of changes since was, the country in the edition
 // before or nil, and the sources of the answers.
 func (p *Pane) sourceFooter(was *model.Country) []text.Line {
@@ -238,7 +248,7 @@ func (p *Pane) sourceFooter(was *model.Country) []text.Line {
 	if p.before != nil {
 		since, date := loc.Text("ui.since_new", "date", p.before.Info().Date), p.before.Info().Date
 		if was != nil {
-			since = loc.Count("ui.since", len(model.DiffCountry(was, p.country)), "mark", say.ChangedMark, "date", date)
+			since = p.changesSince(was, date)
 		}
 		lines = append(lines, text.Wrapped(since, p.look.Theme.Accent, 1, p.W)...)
 	}

@@ -6,8 +6,6 @@
 package info
 
 import (
-	"strconv"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -97,7 +95,7 @@ func (p *Pane) Title() string {
 		title = p.look.Localizer.Text("ui.history")
 	}
 	if n := p.text.Len(); n > p.h {
-		title += " " + strconv.Itoa(min(p.Top+p.h, n)) + "/" + strconv.Itoa(n)
+		title += " " + p.look.Localizer.Text("ui.position", "line", min(p.Top+p.h, n), "lines", n)
 	}
 	return title
 }
