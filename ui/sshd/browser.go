@@ -41,6 +41,7 @@ func (s *session) runBrowser(b *Browser) error {
 // person types is read with pauses, so that the network slows the sender down.
 func (s *session) readKeys(screenSession *screen.Session) {
 	defer s.end(clientGone)
+	defer screenSession.CloseInput()
 	defer func() {
 		if r := recover(); r != nil {
 			_ = s.recordPanic(&screen.PanicError{Value: r, Stack: debug.Stack()})

@@ -50,6 +50,41 @@ func TestBrowser(t *testing.T) {
 	})
 }
 
+// A session whose user leaves early ends when the terminal's replies have come, for at
+// most a second: after the end the user's own shell would read them.
+func TestRepliesBeforeTheEnd(t *testing.T) {
+	const ms = time.Millisecond
+	for reply, want := range map[time.Duration]time.Duration{300 * ms: 300 * ms, 900 * ms: 900 * ms, time.Hour: time.Second} {
+		withServer(t, nil, func(t *testing.T, r *rig) {
+			cl := r.newClient("en").browse(60, 12)
+			defer cl.disconnect()
+			start := time.Now()
+			late := time.AfterFunc(reply, func() { cl.typeKeys("\x1b[?2026;2$y\x1b[?64;1;2c") })
+			defer late.Stop()
+			cl.typeKeys("q")
+			cl.wantExit(0)
+			if took := time.Since(start); took != want {
+				t.Errorf("reply after %v: ends after %v, want %v", reply, took, want)
+			}
+		})
+	}
+}
+
+// The session of a client that has gone does not wait for replies.
+func TestNoReplyFromAClientThatHasGone(t *testing.T) {
+	withServer(t, nil, func(t *testing.T, r *rig) {
+		start := time.Now()
+		cl := r.newClient("en").browse(60, 12)
+		cl.typeKeys("q")
+		settle()
+		cl.disconnect()
+		settle()
+		if _, sessions, _ := r.server.limiter.counts(); sessions != 0 || time.Since(start) != 0 {
+			t.Errorf("%d sessions after %v", sessions, time.Since(start))
+		}
+	})
+}
+
 func TestTwoClients(t *testing.T) {
 	withServer(t, nil, func(_ *testing.T, r *rig) {
 		a, b := r.newClient("a").browse(60, 12), r.newClient("b").browse(80, 24)

@@ -221,7 +221,7 @@ func (c *client) leave(way int) {
 	defer c.disconnect()
 	switch way % 4 {
 	case 0:
-		_, _ = io.WriteString(c.stdin, "\x03")
+		_, _ = io.WriteString(c.stdin, "\x1b[?62;22c\x1b[?62;22c\x03") // with a terminal's replies, which are waited for
 		time.AfterFunc(5*time.Second, c.disconnect)
 		_ = c.session.Wait()
 	case 1:

@@ -29,7 +29,7 @@ const (
 )
 
 // Input turns the bytes of a terminal into messages: keys, pastes, mouse, and
-// the replies to queries. It is made for hostile input: it keeps a few kilobytes
+// the replies to queries, some of which are for [Session.Send] alone. It is made for hostile input: it keeps a few kilobytes
 // at most, decodes only short and complete sequences, recovers when the decoder
 // panics, and never lets an unfinished sequence hold back ctrl+c. It ignores
 // sizes reported in band.
@@ -49,6 +49,9 @@ type Input struct {
 	closed  bool
 	dec     uv.EventDecoder
 }
+
+// fencePassedMsg says that the terminal has replied to a fence.
+type fencePassedMsg struct{}
 
 // NewInput returns an Input that delivers to send, which may block.
 func NewInput(send func(tea.Msg)) *Input { return &Input{send: send} }
@@ -182,6 +185,8 @@ func (in *Input) consume(b []byte) []byte {
 			return nil
 		case tokenKey:
 			n = in.decodeToken(b[:n:n])
+		case tokenFence:
+			in.send(fencePassedMsg{})
 		case tokenText:
 			in.send(tea.PasteMsg{Content: printableText(string(b[:n]), n)})
 		}

@@ -81,6 +81,8 @@ var typedInput = []struct{ in, want string }{
 	{"\x1b[200~a\x1b[31mb\x03\u202ec\x1b[201~x", `paste("a[31mbc") x`},
 	{strings.Repeat("long ", 20), fmt.Sprintf("paste(%q)", strings.Repeat("long ", 20))},
 	{"\x1b[?2026;2$y", "tea.ModeReportMsg{2026 2}"},
+	{"\x1b[?62;4c", "screen.fencePassedMsg{}"},
+	{"\x1b[?64" + strings.Repeat(";1", 25) + "cq", "screen.fencePassedMsg{} q"},
 	{"👨‍👩‍👧", "👨‍👩‍👧"},
 }
 
@@ -90,7 +92,7 @@ var droppedInput = []string{
 	"\x1bP" + strings.Repeat(";", 40) + "q\x1b\\", "\x1b[" + strings.Repeat("9", 500) + "u", "\x1b[99999999999999999999u",
 	"\x1b[8;65535;65535t", "\x1b[8;2147483647;2147483647t", "\x1b[48;1;1;1;1t", "\x1b[65;0;97;1;0;65535_",
 	"\x1b]52;c;" + strings.Repeat("A", 100000) + "\a", "\x1b]0;title\x1b\\", "\x1b_Ga=1\x1b\\", "\x1b^pm\x1b\\", "\x1bXsos\x1b\\",
-	strings.Repeat("\xff", 100000), "\x9b", "\u009b", "\u202e", "\xc3\x28"[:1] + "\xff", "\x1b[M\x20\x21\x22", "\x1b[?62;4c", "\x1b[I\x1b[O", "\x1b[97;1:3u", "\x1b[?1u",
+	strings.Repeat("\xff", 100000), "\x9b", "\u009b", "\u202e", "\xc3\x28"[:1] + "\xff", "\x1b[M\x20\x21\x22", "\x1b[I\x1b[O", "\x1b[97;1:3u", "\x1b[?1u",
 }
 
 func TestTyped(t *testing.T) { synctest.Test(t, testTyped) }

@@ -85,7 +85,7 @@ func TestMain(m *testing.M) {
 		err = runStock(context.Background(), &echo{}, Options{Environ: os.Environ()})
 	default:
 		// The tests' emulators always reply, on a busy machine late.
-		err = Run(context.Background(), &echo{}, Options{replyWait: time.Minute})
+		err = Run(context.Background(), &echo{}, Options{fenceWait: time.Minute})
 	}
 	var s *SignalError
 	switch {

@@ -12,14 +12,17 @@ const (
 	// Alternate screen, no wrapping, no cursor; bracketed paste; kitty keyboard:
 	// keys are told apart.
 	seqEnter = "\x1b[?1049h\x1b[?7l\x1b[?25l\x1b[?2004h\x1b[>1u"
-	// A reader that got stuck may have swallowed half a sequence: end it first.
-	seqLeave   = "\x1b\\\x1b[m\x1b]8;;\x1b\\\x1b[?2004l\x1b[<u\x1b[?7h\x1b[?25h\x1b[?1049l"
+	// A reader that got stuck may have swallowed half a sequence: end it first. The
+	// screen is cleared for terminals that have no alternate one (the Linux console,
+	// GNU screen): there the shell goes on at the top.
+	seqLeave   = "\x1b\\\x1b[m\x1b]8;;\x1b\\\x1b[H\x1b[J\x1b[?2004l\x1b[<u\x1b[?7h\x1b[?25h\x1b[?1049l"
 	seqClear   = "\x1b[m\x1b[H\x1b[2J"
 	seqSync    = "\x1b[?2026h"
 	seqSyncEnd = "\x1b[?2026l"
 
 	seqQuerySync       = "\x1b[?2026$p"
 	seqQueryBackground = "\x1b]11;?\x1b\\"
+	seqFence           = "\x1b[c" // DA1
 
 	maxClipboard = 64 << 10 // bytes; xterm takes no more
 )

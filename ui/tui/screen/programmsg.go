@@ -11,7 +11,7 @@ import (
 // types are not exported, but their constructors are: a message has the type
 // that its constructor returns.
 //
-// The browser uses two of them. Raw output, printed lines and child processes
+// The browser uses three of them. Raw output, printed lines and child processes
 // are ignored: text reaches the terminal in frames only.
 func (s *Session) handleProgramMsg(m tea.Msg) bool {
 	t := reflect.TypeOf(m)
@@ -21,10 +21,9 @@ func (s *Session) handleProgramMsg(m tea.Msg) bool {
 	}
 	switch t {
 	case reflect.TypeOf(tea.RequestBackgroundColor()):
-		if s.canQuery {
-			s.pendingQueries.Add(1)
-		}
 		s.renderer.queryBackground()
+	case reflect.TypeOf(tea.ClearScreen()):
+		s.renderer.invalidate()
 	case reflect.TypeOf(tea.SetClipboard("")()):
 		s.renderer.copyToClipboard(reflect.ValueOf(m).String())
 	}
@@ -32,7 +31,7 @@ func (s *Session) handleProgramMsg(m tea.Msg) bool {
 }
 
 // canQuery reports whether a terminal with this environment may be asked for its
-// modes and colours. Some of the terminals listed would print a part of the query.
+// modes. Some of the terminals listed would print a part of the query.
 func canQuery(environ []string) bool {
 	for _, v := range environ {
 		switch v {

@@ -70,15 +70,59 @@ func TestStockQuitPaths(t *testing.T) {
 	}
 }
 
-// TestNoReplyLeftBehind quits before the terminal has replied to the query for
-// its modes: the reply must not reach the shell.
+// TestNoReplyLeftBehind quits before the terminal has replied to queries: the
+// program gives the screen back at once, and ends when the last reply has come. The
+// shell must find nothing to read.
 func TestNoReplyLeftBehind(t *testing.T) {
-	p := startInPTY(t, 60, 12, []string{"SCREEN_TEST=run"}, testBinary(t))
+	p := openPTY(t, 60, 12)
+	p.replies.hold()
+	p.start([]string{"SCREEN_TEST=run"}, testBinary(t))
 	p.typeKeys("q")
+	p.waitUntil("leave the alternate screen", func() bool { return strings.Contains(p.output(), "\x1b[?1049l") })
+	if p.termios() == p.before {
+		t.Error("the shell would read the replies")
+	}
+	p.typeKeys("typed meanwhile")
+	p.replies.release()
 	p.waitRestored(0)
 	n, err := unix.IoctlGetInt(int(p.slave.Fd()), unix.TIOCINQ)
 	if err != nil || n != 0 {
 		t.Errorf("%d bytes left for the shell, %v", n, err)
+	}
+}
+
+// TestNoReplyLeftBehindWhileSuspended does the same with ctrl+z and a real shell.
+func TestNoReplyLeftBehindWhileSuspended(t *testing.T) {
+	bash, err := exec.LookPath("bash")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := startInPTY(t, 60, 12, nil, bash, "--norc", "--noprofile", "-i")
+	p.waitForText(`\$`)
+	p.typeKeys("bind 'set enable-bracketed-paste off'\n")
+	p.replies.hold()
+	p.typeKeys("SCREEN_TEST=run " + testBinary(t) + "\n")
+	p.waitForText("回聲 echo")
+	p.typeKeys("\x1a")
+	p.waitUntil("leave the alternate screen", func() bool { return strings.Contains(p.output(), "\x1b[?1049l") })
+	if strings.Contains(p.output(), "Stopped") {
+		t.Error("stopped before the replies")
+	}
+	p.typeKeys("typed meanwhile")
+	p.replies.release()
+	prompt := func() bool { return strings.HasSuffix(p.output(), "$ ") }
+	p.waitUntil("stop", func() bool { return strings.Contains(p.output(), "Stopped") && prompt() })
+	p.typeKeys("fg\n")
+	p.waitForText("mode 2026")
+	if strings.Contains(p.screenText(), "key 2") {
+		t.Errorf("took what was typed after ctrl+z:\n%s", p.screenText())
+	}
+	p.typeKeys("q")
+	p.waitUntil("end", prompt)
+	p.typeKeys("exit\n")
+	p.waitRestored(0)
+	if out := p.output(); strings.Contains(out, "2026;") || strings.Contains(out, "typed") {
+		t.Errorf("the shell read a reply: %q", out)
 	}
 }
 

@@ -27,6 +27,7 @@ type ptyProgram struct {
 	cmd    *exec.Cmd
 
 	readGate sync.Mutex // locked while a test stops the reading
+	replies  heldWriter // of the emulator to queries
 
 	before term.State // of the terminal, before the program
 
@@ -39,6 +40,14 @@ type ptyProgram struct {
 // the output and replies to queries.
 func startInPTY(t *testing.T, w, h uint16, env []string, name string, args ...string) *ptyProgram {
 	t.Helper()
+	p := openPTY(t, w, h)
+	p.start(env, name, args...)
+	return p
+}
+
+// openPTY returns a terminal of w by h cells in which no program has started.
+func openPTY(t *testing.T, w, h uint16) *ptyProgram {
+	t.Helper()
 	master, slave, err := pty.Open()
 	if err != nil {
 		t.Fatal(err)
@@ -46,6 +55,14 @@ func startInPTY(t *testing.T, w, h uint16, env []string, name string, args ...st
 	_ = pty.Setsize(master, &pty.Winsize{Cols: w, Rows: h})
 	p := &ptyProgram{t: t, master: master, slave: slave, em: vt.NewEmulator(int(w), int(h))}
 	p.before = p.termios()
+	p.replies.to = master
+	return p
+}
+
+// start starts a program in the terminal.
+func (p *ptyProgram) start(env []string, name string, args ...string) {
+	p.t.Helper()
+	t, master, slave := p.t, p.master, p.slave
 	p.cmd = exec.Command(name, args...)
 	p.cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "COLORTERM=truecolor", "PS1=$ ", "HOME=/nonexistent"}, env...)
 	p.cmd.Stdin, p.cmd.Stdout, p.cmd.Stderr = slave, slave, slave
@@ -53,7 +70,7 @@ func startInPTY(t *testing.T, w, h uint16, env []string, name string, args ...st
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	go func() { _, _ = io.Copy(master, p.em) }() // the emulator's replies
+	go func() { _, _ = io.Copy(&p.replies, p.em) }()
 	go func() {
 		b := make([]byte, 4096)
 		for {
@@ -75,7 +92,46 @@ func startInPTY(t *testing.T, w, h uint16, env []string, name string, args ...st
 		_ = slave.Close()
 		_ = p.em.InputPipe().(io.Closer).Close()
 	})
-	return p
+}
+
+// heldWriter writes to a terminal, from the time of release on if hold was called.
+type heldWriter struct {
+	to   io.Writer
+	mu   sync.Mutex
+	held []byte
+	on   bool
+}
+
+func (h *heldWriter) Write(b []byte) (int, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.on {
+		h.held = append(h.held, b...)
+		return len(b), nil
+	}
+	return h.to.Write(b)
+}
+
+func (h *heldWriter) hold() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.on = true
+}
+
+// release writes everything that was held.
+func (h *heldWriter) release() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.on = false
+	_, _ = h.to.Write(h.held) // a program that has ended does not read it
+	h.held = nil
+}
+
+// len returns the number of bytes that are held.
+func (h *heldWriter) len() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.held)
 }
 
 func (p *ptyProgram) typeKeys(s string) {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"runtime/debug"
+	"strings"
 	"sync"
 
 	"github.com/charmbracelet/colorprofile"
@@ -20,9 +21,11 @@ var ErrStalled = errors.New("terminal does not read")
 type renderer struct {
 	restoreSeq []byte // the bytes last written to give the terminal back
 
-	out     io.Writer
-	profile colorprofile.Profile
-	onError func(error)
+	out        io.Writer
+	profile    colorprofile.Profile
+	onError    func(error)
+	fence      fence
+	lateColour bool // the background colour comes after the reply to the fence
 
 	mu         sync.Mutex
 	next       snapshot // the latest frame, when dirty
@@ -95,7 +98,7 @@ func (s *renderer) copyToClipboard(text string) {
 }
 
 // queryBackground asks for the background colour. The reply, if any, comes with
-// the input.
+// the input, before that to the fence.
 func (s *renderer) queryBackground() { s.enqueue(extras{queries: seqQueryBackground}) }
 
 // querySync asks whether the terminal knows synchronized output.
@@ -142,6 +145,9 @@ func (s *renderer) writeLoop(done chan struct{}) {
 		report := err != nil && s.err == nil && !s.closed
 		s.err = errors.Join(s.err, err)
 		s.mu.Unlock()
+		if err != nil {
+			s.fence.close()
+		}
 		close(done)
 		if report && s.onError != nil {
 			s.onError(err)
@@ -174,7 +180,10 @@ func (s *renderer) writeOnce(draw, whole, marks bool, a extras) error {
 	if a.clipboard != "" {
 		p.b = appendClipboard(p.b, a.clipboard)
 	}
-	p.b = append(p.b, a.queries...)
+	if a.queries != "" {
+		p.b = append(append(p.b, a.queries...), seqFence...)
+		s.fence.send(1 + s.lateReplies(a.queries))
+	}
 	if draw {
 		start := len(p.b)
 		if marks {
@@ -196,6 +205,15 @@ func (s *renderer) writeOnce(draw, whole, marks bool, a extras) error {
 	}
 	_, err := s.out.Write(p.b)
 	return err
+}
+
+// lateReplies returns the number of replies to queries that come after the reply to
+// the fence.
+func (s *renderer) lateReplies(queries string) int {
+	if !s.lateColour {
+		return 0
+	}
+	return strings.Count(queries, seqQueryBackground)
 }
 
 // appendFrame appends the current frame: whole, or as a difference to the previous

@@ -3,7 +3,6 @@
 package screen
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -37,7 +36,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	sig := make(chan os.Signal, 8)
 	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
 	defer signal.Stop(sig)
-	j := &jobControl{session: s, tty: tty, signals: sig, continued: make(chan struct{}, 1), repliesBy: time.Now().Add(cmp.Or(o.replyWait, leaveWait))}
+	j := &jobControl{session: s, tty: tty, signals: sig, continued: make(chan struct{}, 1)}
 	s.suspend = j.suspend
 	go j.watchSignals()
 
@@ -45,6 +44,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	read := make(chan struct{})
 	go func() {
 		defer close(read)
+		defer s.CloseInput()
 		defer s.recoverPanic()
 		if err := tty.readInput(in); !errors.Is(err, os.ErrDeadlineExceeded) {
 			s.Send(endMsg{&SignalError{syscall.SIGHUP}}) // the terminal is gone
@@ -60,7 +60,6 @@ func Run(ctx context.Context, m Model, o Options) error {
 	if errors.Is(err, syscall.EIO) {
 		err = &SignalError{syscall.SIGHUP} // the terminal is gone
 	}
-	j.awaitReplies()
 	tty.stopReading()
 	<-read
 	_ = in.Close()
@@ -75,15 +74,6 @@ type jobControl struct {
 	signals   chan os.Signal
 	suspended atomic.Bool   // by suspend, which waits for SIGCONT
 	continued chan struct{} // SIGCONT came while suspended
-	repliesBy time.Time     // later replies of the terminal are not waited for
-}
-
-// awaitReplies waits until the terminal has replied to all queries, lest the
-// shell reads the replies, but not beyond repliesBy.
-func (j *jobControl) awaitReplies() {
-	for j.session.pendingQueries.Load() > 0 && time.Now().Before(j.repliesBy) {
-		time.Sleep(5 * time.Millisecond)
-	}
 }
 
 // watchSignals turns signals into messages until the session ends.
@@ -117,8 +107,11 @@ func (j *jobControl) watchSignals() {
 // suspend gives the terminal back, stops the process group as ctrl+z does, and
 // takes the terminal again when it is continued. It runs in the session's loop.
 func (j *jobControl) suspend() {
-	_ = j.session.renderer.pause(leaveWait)
-	j.awaitReplies()
+	j.session.suspended.Store(true)
+	defer j.session.suspended.Store(false)
+	if j.session.renderer.pause(leaveWait) == nil {
+		j.session.renderer.fence.wait(j.session.fenceWait)
+	}
 	j.tty.restore()
 	j.suspended.Store(true)
 	// Not SIGTSTP: after signal.Notify for it, Go's runtime ignores its default

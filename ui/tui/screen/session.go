@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -30,9 +31,7 @@ type Options struct {
 	Environ []string             // of the terminal's side, not of a server
 	W, H    int                  // size of the terminal at the start; [Run] ignores it
 
-	// replyWait limits how long after the start [Run] waits for replies of the
-	// terminal before it gives the terminal back; zero means leaveWait.
-	replyWait time.Duration
+	fenceWait time.Duration // zero means the constant of that name
 }
 
 // A Session runs one model on one terminal: it calls Update for each message,
@@ -53,19 +52,21 @@ type Session struct {
 	done     chan struct{} // closed when Run returns
 	w, h     int
 
-	canQuery       bool         // the terminal may be queried
-	pendingQueries atomic.Int32 // without a reply so far
-	restoreErr     error        // of giving the terminal back; set when Run has returned
+	canQuery   bool // the terminal may be queried for its modes
+	fenceWait  time.Duration
+	restoreErr error // of giving the terminal back; set when Run has returned
 
-	suspend func() // nil where a session cannot be suspended
+	suspend   func()      // nil where a session cannot be suspended
+	suspended atomic.Bool // input is dropped
 }
 
 // New returns a session that writes to out, one Write per frame. It writes
 // nothing before [Session.Run].
 func New(m Model, out io.Writer, o Options) *Session {
 	s := &Session{model: m, msgs: make(chan tea.Msg, 64), done: make(chan struct{}), w: o.W, h: o.H}
-	s.canQuery = canQuery(o.Environ)
+	s.canQuery, s.fenceWait = canQuery(o.Environ), cmp.Or(o.fenceWait, fenceWait)
 	s.renderer = newRenderer(out, o.profile(), func(err error) { s.Send(endMsg{err}) })
+	s.renderer.lateColour = isGNUScreen(o.Environ)
 	return s
 }
 
@@ -73,14 +74,27 @@ func New(m Model, out io.Writer, o Options) *Session {
 // while many messages wait, and drops the message once the session is over.
 func (s *Session) Send(m tea.Msg) {
 	switch m.(type) {
-	case tea.ModeReportMsg, tea.BackgroundColorMsg:
-		s.pendingQueries.Add(-1)
+	case fencePassedMsg:
+		s.renderer.fence.receive()
+		return
+	case tea.BackgroundColorMsg:
+		if s.renderer.lateColour {
+			s.renderer.fence.receive()
+		}
+	case tea.KeyMsg, tea.PasteMsg, tea.MouseMsg:
+		if s.suspended.Load() {
+			return // typed when the user had left already
+		}
 	}
 	select {
 	case s.msgs <- m:
 	case <-s.done:
 	}
 }
+
+// CloseInput tells the session that no input will come any more. A session that ends
+// then waits for no reply of the terminal.
+func (s *Session) CloseInput() { s.renderer.fence.close() }
 
 // endMsg ends the session with an error. Other goroutines send it.
 type endMsg struct{ error }
@@ -98,10 +112,15 @@ type PanicError struct {
 func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v\n\n%s", e.Value, e.Stack) }
 
 // Run runs the model until it quits or something ends it, and gives the terminal
-// back in every case. The error is nil after tea.Quit, a [SignalError] after an
+// back in every case, after the terminal has replied to all queries. The error is nil after tea.Quit, a [SignalError] after an
 // interrupt, a [PanicError], the context's cause, or the output's error.
 func (s *Session) Run(ctx context.Context) (err error) {
-	defer close(s.done)
+	defer func() {
+		if s.restoreErr == nil {
+			s.renderer.fence.wait(s.fenceWait)
+		}
+	}()
+	defer close(s.done) // before the wait: what is typed now is dropped, and holds no reply back
 	defer func() {
 		if r := recover(); r != nil {
 			err = &PanicError{r, debug.Stack()}
@@ -113,7 +132,6 @@ func (s *Session) Run(ctx context.Context) (err error) {
 	s.startCommand(s.model.Init())
 	s.updateModel(tea.WindowSizeMsg{Width: s.w, Height: s.h})
 	if s.canQuery {
-		s.pendingQueries.Add(1)
 		s.renderer.querySync()
 	}
 	for {

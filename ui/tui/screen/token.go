@@ -16,8 +16,9 @@ const (
 type tokenKind uint8
 
 const (
-	tokenKey  tokenKind = iota
-	tokenText           // printable, enough of it to be a paste
+	tokenKey   tokenKind = iota
+	tokenText            // printable, enough of it to be a paste
+	tokenFence           // the reply to a fence
 	tokenDropped
 	tokenUnfinished // unfinished: the same bytes again, with those that follow
 )
@@ -113,6 +114,9 @@ func csiToken(b []byte) (int, tokenKind) {
 		case c < 0x40 || c > 0x7e:
 			return i, tokenDropped // broken off by something that is its own token
 		default:
+			if c == 'c' && b[2] == '?' { // attributes, of any number, which are not decoded
+				return i + 1, tokenFence
+			}
 			if ok = ok && fields <= maxFields && i < maxCSI; !ok {
 				return i + 1, tokenDropped
 			}
