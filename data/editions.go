@@ -55,11 +55,7 @@ func Open(date string) (*model.Atlas, error) {
 	if !slices.Contains(dates, date) {
 		return nil, &UnknownEditionError{date, dates}
 	}
-	text, err := readEmbedded("editions/" + date + ".json")
-	if err != nil {
-		return nil, fmt.Errorf("edition %s: %w", date, err)
-	}
-	s, err := splitSections(text)
+	s, err := openSections(date)
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
@@ -70,17 +66,15 @@ func Open(date string) (*model.Atlas, error) {
 	return a, nil
 }
 
-// readEmbedded reads an embedded file.
-func readEmbedded(name string) (string, error) {
-	f, err := files.Open(name)
+// openSections finds the sections of the embedded edition of a date.
+func openSections(date string) (sections, error) {
+	f, err := files.Open("editions/" + date + ".json")
 	if err != nil {
-		return "", err
+		return sections{}, err
 	}
-	defer f.Close() //nolint:errcheck // only read from
-	var text strings.Builder
-	if info, err := f.Stat(); err == nil {
-		text.Grow(int(info.Size()))
+	info, err := f.Stat()
+	if err != nil {
+		return sections{}, err
 	}
-	_, err = io.Copy(&text, f)
-	return text.String(), err
+	return splitSections(f.(io.ReaderAt), info.Size()) // a file of embed has it, and needs no Close
 }

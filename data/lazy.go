@@ -35,58 +35,27 @@ import (
 // Tests hold that every embedded edition has this form, and that its sections
 // decode to the same edition as the file as a whole.
 
-// sections are the parts of an edition file.
-type sections struct {
-	header       string // the members before the countries
-	countries    []string
-	destinations string // a JSON array
-}
-
-// splitSections splits an edition file in the layout of Format.
-func splitSections(file string) (sections, error) {
-	var s sections
-	header, rest, ok := strings.Cut(file, "\n  \"countries\": [\n")
-	if !ok {
-		return s, fmt.Errorf("no line with the countries")
-	}
-	s.header = header
-	for strings.HasPrefix(rest, "    {\n") {
-		end := strings.Index(rest, "\n    }")
-		if end < 0 {
-			return s, fmt.Errorf("country %d does not end", len(s.countries)+1)
-		}
-		end += len("\n    }")
-		s.countries = append(s.countries, rest[:end])
-		rest = strings.TrimPrefix(strings.TrimPrefix(rest[end:], ","), "\n")
-	}
-	_, s.destinations, ok = strings.Cut(rest, "\"destinations\": ")
-	if !ok {
-		return s, fmt.Errorf("no line with the destinations")
-	}
-	s.destinations = strings.TrimSuffix(strings.TrimSpace(s.destinations), "}")
-	return s, nil
-}
-
 // lazyAtlas makes an edition that decodes the answers of each country with decode, and
 // the destinations, when they are first asked for.
 func (s sections) lazyAtlas(decode func(country string) model.Record) (*model.Atlas, error) {
 	countries := make([]*model.Country, len(s.countries))
-	for i, text := range s.countries {
-		identity, err := cutIdentity(text)
+	for i, c := range s.countries {
+		identity, err := cutIdentity(c.identity)
 		if err != nil {
 			return nil, fmt.Errorf("country %d: %w", i+1, err)
 		}
-		countries[i] = model.NewLazyCountry(identity, func() model.Record { return decode(text) })
+		countries[i] = model.NewLazyCountry(identity, func() model.Record { return decode(s.text(c.span)) })
 	}
 	return model.NewLazyAtlas(cutInfo(s.header), countries, sync.OnceValue(func() model.List[model.Destination] {
-		return decodeDestinations(s.destinations)
+		return decodeDestinations(s.text(s.destinations))
 	})), nil
 }
 
 // decodeDestinations decodes the list of destinations. The tests have decoded it.
 func decodeDestinations(text string) model.List[model.Destination] {
 	var docs []Destination
-	if err := json.Unmarshal([]byte(text), &docs); err != nil {
+	array := strings.TrimSuffix(strings.TrimSpace(text), "}") // the end of the file
+	if err := json.Unmarshal([]byte(array), &docs); err != nil {
 		return model.List[model.Destination]{} // cannot be: tested
 	}
 	return toModel(docs, Destination.named)
@@ -120,10 +89,9 @@ func cutInfo(header string) model.EditionInfo {
 	}
 }
 
-// cutIdentity cuts the members of a country before its answers out of its text, and
-// joins them with its entry of the names table.
-func cutIdentity(country string) (model.Record, error) {
-	members, _, _ := strings.Cut(country, `"answers": `)
+// cutIdentity reads the members of a country before its answers, and joins them with
+// its entry of the names table.
+func cutIdentity(members string) (model.Record, error) {
 	members, page, _ := strings.Cut(members, `"page": `)
 	entry, ok := names.Of(firstMember(members, "iso2"))
 	if !ok {

@@ -1,7 +1,9 @@
 package data
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"voxatlas/data/search"
@@ -12,11 +14,7 @@ import (
 // query, one for each whose answers are asked for.
 func TestDecodesWhatIsOpened(t *testing.T) {
 	for _, date := range Editions() {
-		text, err := readEmbedded("editions/" + date + ".json")
-		if err != nil {
-			t.Fatal(err)
-		}
-		s, err := splitSections(text)
+		s, err := openSections(date)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,6 +59,39 @@ func TestStringValues(t *testing.T) {
 	} {
 		if got := stringValues(text); !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestSplitSections finds the sections of files whose parts lie anywhere in the
+// buffer, and refuses files that lack one.
+func TestSplitSections(t *testing.T) {
+	for _, pad := range []int{0, 1, 100, 32<<10 - 40, 32 << 10, 100_000} {
+		const country = "    {\n      \"slug\": \"%s\",\n      \"answers\": {\"x\": \"%s\"}\n    }"
+		long := strings.Repeat("y", pad)
+		file := "{\n  \"h\": \"" + long + "\",\n  \"countries\": [\n" +
+			fmt.Sprintf(country, "a", long) + ",\n" + fmt.Sprintf(country, "b", "") + "\n  ],\n  \"destinations\": [1]\n}\n"
+		s, err := splitSections(strings.NewReader(file), int64(len(file)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, c := range s.countries {
+			got = append(got, firstMember(c.identity, "slug"), s.text(c.span))
+		}
+		want := []string{"a", fmt.Sprintf(country, "a", long), "b", fmt.Sprintf(country, "b", "")}
+		if !slices.Equal(got, want) || s.header != "{\n  \"h\": \""+long+"\"," || s.text(s.destinations) != "[1]\n}\n" {
+			t.Errorf("%d bytes of padding: the countries are %.200q, the destinations %q", pad, got, s.text(s.destinations))
+		}
+	}
+	for file, want := range map[string]string{
+		"{}": "no line with the countries",
+		"{\n  \"countries\": [\n    {\n  \"answers\": {}":                                          "country 1 does not end",
+		"{\n  \"countries\": [\n    {\n      \"slug\": \"a\"\n    }\n  ],\n  \"destinations\": []": "country 1 has no answers",
+		"{\n  \"countries\": [\n  ]\n}":                                                            "no line with the destinations",
+	} {
+		if _, err := splitSections(strings.NewReader(file), int64(len(file))); err == nil || err.Error() != want {
+			t.Errorf("%q: %v, want %s", file, err, want)
 		}
 	}
 }
