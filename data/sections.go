@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strings"
 )
 
 // sections are the places of the parts of an edition file, and the texts of those
@@ -36,10 +35,14 @@ func splitSections(file io.ReaderAt, size int64) (sections, error) {
 	if at < 0 {
 		return s, fmt.Errorf("no line with the countries")
 	}
-	s.header = s.text(span{0, at})
+	s.header = f.text(span{0, at})
 	at += int64(len(countries))
 	for f.hasPrefix(at, "    {\n") {
 		answers := f.find(at, `"answers": `)
+		identity := ""
+		if answers >= 0 {
+			identity = f.text(span{at, answers})
+		}
 		end := f.find(max(answers, at), "\n    }")
 		if end < 0 {
 			return s, fmt.Errorf("country %d does not end", len(s.countries)+1)
@@ -48,7 +51,7 @@ func splitSections(file io.ReaderAt, size int64) (sections, error) {
 			return s, fmt.Errorf("country %d has no answers", len(s.countries)+1)
 		}
 		end += int64(len("\n    }"))
-		s.countries = append(s.countries, countrySection{s.text(span{at, answers}), span{at, end}})
+		s.countries = append(s.countries, countrySection{identity, span{at, end}})
 		for at = end; f.hasPrefix(at, ",") || f.hasPrefix(at, "\n"); at++ {
 		}
 	}
@@ -60,15 +63,17 @@ func splitSections(file io.ReaderAt, size int64) (sections, error) {
 	return s, nil
 }
 
-// text reads a part of the file; "" if it cannot be read, which the tests of the
+// text reads a part of the file.
+func (s sections) text(p span) string { return readText(s.file, p) }
+
+// readText reads a part of a file; "" if it cannot be read, which the tests of the
 // embedded editions exclude.
-func (s sections) text(p span) string {
-	var b strings.Builder
-	b.Grow(int(p.end - p.start))
-	if _, err := io.Copy(&b, io.NewSectionReader(s.file, p.start, p.end-p.start)); err != nil {
+func readText(file io.ReaderAt, p span) string {
+	b := make([]byte, p.end-p.start)
+	if n, _ := file.ReadAt(b, p.start); n < len(b) {
 		return ""
 	}
-	return b.String()
+	return string(b)
 }
 
 // finder finds texts in a file through a small buffer.
@@ -97,6 +102,14 @@ func (f *finder) find(from int64, text string) int64 {
 		f.fill(from)
 	}
 	return -1
+}
+
+// text returns a part of the file, from the buffer if it is there.
+func (f *finder) text(p span) string {
+	if p.start >= f.at && p.end <= f.at+int64(len(f.buf)) {
+		return string(f.buf[p.start-f.at : p.end-f.at])
+	}
+	return readText(f.file, p)
 }
 
 // hasPrefix reports whether the file goes on with text at a place.

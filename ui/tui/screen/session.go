@@ -129,11 +129,13 @@ func (s *Session) Run(ctx context.Context) (err error) {
 			err = s.restoreErr
 		}
 	}()
-	s.startCommand(s.model.Init())
+	cmd := s.model.Init()
 	s.updateModel(tea.WindowSizeMsg{Width: s.w, Height: s.h})
 	if s.canQuery {
 		s.renderer.querySync()
 	}
+	s.drawFrame()
+	s.startCommand(cmd) // after the first frame, which it must not slow down
 	for {
 		s.drawFrame()
 		select {
