@@ -171,7 +171,7 @@ func (in *Input) consume(b []byte) []byte {
 		if v == tokenText {
 			in.burst = time.Now()
 		}
-		if v == tokenKey && !in.burst.IsZero() && b[0] >= 0x20 && time.Since(in.burst) < keyTimeout {
+		if v <= tokenKeys && !in.burst.IsZero() && b[0] >= 0x20 && time.Since(in.burst) < keyTimeout {
 			n, v = max(n, printableLen(b)), tokenText // the end of a paste is text, too
 		}
 		switch v {
@@ -187,6 +187,11 @@ func (in *Input) consume(b []byte) []byte {
 			n = in.decodeToken(b[:n:n])
 		case tokenFence:
 			in.send(fencePassedMsg{})
+		case tokenKeys:
+			for keys := b[:n]; len(keys) > 0; {
+				_, size := utf8.DecodeRune(keys)
+				keys = keys[max(in.decodeToken(keys[:size:size]), 1):]
+			}
 		case tokenText:
 			in.send(tea.PasteMsg{Content: printableText(string(b[:n]), n)})
 		}

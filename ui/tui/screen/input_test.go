@@ -241,3 +241,23 @@ func BenchmarkInputKey(b *testing.B) {
 		_, _ = in.Write(key)
 	}
 }
+
+// TestHeldKeysAreKeys delivers much unmarked text at once: one or two keys that were
+// held down on a slow line, or a paste.
+func TestHeldKeysAreKeys(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		for _, tt := range []struct{ in, want string }{
+			{strings.Repeat("j", 200), strings.TrimSpace(strings.Repeat("j ", 200))},
+			{strings.Repeat("jk", 50), strings.TrimSpace(strings.Repeat("j k ", 50))},
+			{strings.Repeat("國", 40), strings.TrimSpace(strings.Repeat("國 ", 40))},
+			{strings.Repeat("jkl", 30), fmt.Sprintf("paste(%q)", strings.Repeat("jkl", 30))},
+			{"q" + strings.Repeat("j", 70) + "x", fmt.Sprintf("paste(%q)", "q"+strings.Repeat("j", 70)+"x")},
+			{strings.Repeat("j", 63), strings.TrimSpace(strings.Repeat("j ", 63))},
+		} {
+			b := &inbox{}
+			in := NewInput(b.send)
+			_, _ = in.Write([]byte(tt.in))
+			b.await(t, tt.want)
+		}
+	})
+}

@@ -9,7 +9,7 @@ const (
 	maxDigits = 7        // of one of them
 	maxString = 1 << 10  // bytes of an OSC, DCS, APC, PM or SOS
 	maxPaste  = 64 << 10 // bytes of a paste that are kept
-	minBurst  = 64       // bytes of text at once that are a paste, not keys
+	minBurst  = 64       // bytes of text at once that are a paste, or keys held down
 )
 
 // tokenKind says how a token is handled.
@@ -17,6 +17,7 @@ type tokenKind uint8
 
 const (
 	tokenKey   tokenKind = iota
+	tokenKeys            // printable, a key each: as much as a paste, but one or two keys held down
 	tokenText            // printable, enough of it to be a paste
 	tokenFence           // the reply to a fence
 	tokenDropped
@@ -35,6 +36,8 @@ func nextToken(b []byte) (int, tokenKind) {
 	}
 	n := printableLen(b)
 	switch {
+	case n >= minBurst && repeatsKeys(string(b[:n])):
+		return n, tokenKeys
 	case n >= minBurst:
 		return n, tokenText
 	case n > 0 && b[0] < 0x80:
@@ -46,6 +49,23 @@ func nextToken(b []byte) (int, tokenKind) {
 	}
 	_, size := utf8.DecodeRune(b)
 	return size, tokenDropped // invalid, C1 and other invisible controls
+}
+
+// repeatsKeys reports whether s repeats at most two different characters. A slow line
+// delivers a key that is held down at once, or two of them pressed in turn.
+func repeatsKeys(s string) bool {
+	first, n := utf8.DecodeRuneInString(s)
+	second := first
+	for _, r := range s[n:] {
+		switch {
+		case r == first || r == second:
+		case second != first:
+			return false
+		default:
+			second = r
+		}
+	}
+	return true
 }
 
 // printableLen returns the length of the text at the front of b, in bytes.
