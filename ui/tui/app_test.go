@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/model"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/layout"
 )
@@ -29,8 +30,8 @@ func TestCursorStandsWhereTextGoes(t *testing.T) {
 		}
 	}
 	pressKeys(a, "esc", "enter")
-	if _, _, ok := a.cursor(); ok {
-		t.Error("there is a cursor where nothing is typed")
+	if x, y, ok := a.cursor(); !ok || x != 30 || y != 4 {
+		t.Errorf("the cursor is at %d, %d, %v; want the selected row of the answers", x, y, ok)
 	}
 }
 
@@ -192,5 +193,40 @@ func TestEscClearsTheSearch(t *testing.T) {
 	pressKeys(a, "esc")
 	if c := a.countries.Country(); a.countries.Searches() || a.countries.Typing() || c == nil || c.ISO2() != "JP" {
 		t.Errorf("escape in the list: at %v\n%s", c, visibleText(a))
+	}
+}
+
+// TestServiceKeys moves from service to service in the answers and in the info. In
+// the list these keys do nothing.
+func TestServiceKeys(t *testing.T) {
+	for _, pane := range []string{"enter", "enter enter"} {
+		a := newFixture(t).newApp("en", 120, 40)
+		pressKeys(a, strings.Fields(pane)...)
+		for _, step := range []struct {
+			keys string
+			want model.Topic
+		}{
+			{"3", model.Topic{Service: model.CallingPlans}},
+			{"}", model.Topic{Service: model.ServiceNumbers}},
+			{"{ {", model.Topic{Service: model.PhoneSystem}},
+			{"} } } } }", model.Topic{Service: model.CommunicationsCredits}},
+			{"１", model.Topic{Service: model.AudioConferencing}},
+			{"{", model.Topic{Service: model.AudioConferencing}},
+			{"esc tab tab tab", model.Topic{Service: model.AudioConferencing}},
+		} {
+			pressKeys(a, strings.Fields(step.keys)...)
+			if got := a.answers.Topic(); got != step.want {
+				t.Errorf("%s %s: at %v, want %v", pane, step.keys, got, step.want)
+			}
+		}
+	}
+	a := newFixture(t).newApp("en", 120, 40)
+	pressKeys(a, strings.Fields("enter 2 j j {")...)
+	if got := a.answers.Topic(); got != (model.Topic{Service: model.PhoneSystem}) {
+		t.Errorf("from an answer, { leads to %v", got)
+	}
+	pressKeys(a, strings.Fields("esc esc 5")...)
+	if got := a.answers.Topic(); got != (model.Topic{Service: model.PhoneSystem}) {
+		t.Errorf("in the list, 5 leads to %v", got)
 	}
 }

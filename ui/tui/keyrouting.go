@@ -8,6 +8,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/model"
 	"voxatlas/ui/tui/layout"
 )
 
@@ -80,6 +81,7 @@ func (a *App) handleOwnKey(msg tea.KeyPressMsg) bool {
 	case key.Matches(msg, k.translate):
 		a.showInfo()
 		a.info.ToggleLanguage()
+	case a.focus != layout.Countries && a.handleServiceKey(msg):
 	case key.Matches(msg, k.history):
 		a.info.ToggleHistory()
 		a.showInfo()
@@ -92,6 +94,23 @@ func (a *App) handleOwnKey(msg tea.KeyPressMsg) bool {
 		}
 		return false
 	}
+	return true
+}
+
+// handleServiceKey moves the cursor of the answers to another service, which the info
+// pane then explains, and reports whether msg is a key for that.
+func (a *App) handleServiceKey(msg tea.KeyPressMsg) bool {
+	switch k := a.keys; {
+	case key.Matches(msg, k.previousService):
+		a.answers.SelectService(a.answers.PreviousService())
+	case key.Matches(msg, k.nextService):
+		a.answers.SelectService(a.answers.NextService())
+	case key.Matches(msg, k.services):
+		a.answers.SelectService(model.Services()[msg.String()[0]-'1'])
+	default:
+		return false
+	}
+	a.refreshInfo()
 	return true
 }
 

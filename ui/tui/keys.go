@@ -19,6 +19,8 @@ type appKeys struct {
 	// browsing
 	next, previous, search, languageLetter, translate, copyLink, quit key.Binding
 	history, historyOff                                               key.Binding
+	previousService, nextService                                      key.Binding // in the answers and the info
+	services                                                          key.Binding
 	overlays                                                          []overlayKey
 }
 
@@ -29,20 +31,23 @@ func newAppKeys(look *pane.Look, suspend bool) *appKeys {
 
 func bindAppKeys(look *pane.Look, suspend bool) *appKeys {
 	k := &appKeys{
-		help:           overlayKey{look.Bind("help", "?", "f1"), newHelp},
-		language:       look.Bind("language", "f2"),
-		quitNow:        look.Bind("quit_now", "ctrl+c"),
-		suspend:        look.Bind("suspend", "ctrl+z"),
-		next:           look.Bind("next_pane", "tab"),
-		previous:       look.Bind("previous_pane", "shift+tab"),
-		search:         look.Bind("search", "/", "ctrl+f"),
-		languageLetter: look.Bind("letter_language", "L"),
-		translate:      look.Bind("translate", "t", "f3"),
-		copyLink:       look.Bind("copy_link", "y", "f4"),
-		history:        look.Bind("history", "i", "f6"),
-		historyOff:     look.Bind("history_off", "i", "f6"), // the same, while the history is shown
-		overlays:       bindOverlays(look),
-		quit:           look.Bind("quit", "q", "f10"),
+		help:            overlayKey{look.Bind("help", "?", "f1"), newHelp},
+		language:        look.Bind("language", "f2"),
+		quitNow:         look.Bind("quit_now", "ctrl+c"),
+		suspend:         look.Bind("suspend", "ctrl+z"),
+		next:            look.Bind("next_pane", "tab"),
+		previous:        look.Bind("previous_pane", "shift+tab"),
+		search:          look.Bind("search", "/", "ctrl+f"),
+		languageLetter:  look.Bind("letter_language", "L"),
+		translate:       look.Bind("translate", "t", "f3"),
+		copyLink:        look.Bind("copy_link", "y", "f4"),
+		history:         look.Bind("history", "i", "f6"),
+		historyOff:      look.Bind("history_off", "i", "f6"), // the same, while the history is shown
+		overlays:        bindOverlays(look),
+		previousService: look.Bind("previous_service", "{"),
+		nextService:     look.Bind("next_service", "}"),
+		services:        look.Bind("services", "1", "2", "3", "4", "5"),
+		quit:            look.Bind("quit", "q", "f10"),
 	}
 	k.suspend.SetEnabled(suspend)
 	return k
@@ -100,7 +105,7 @@ func (a *App) helpGroups() []help.Group {
 		{Title: loc.Text("help.typing"), Keys: a.countries.TypingKeys()},
 		{Title: loc.Text("help.browsing"), Keys: browsing},
 		{Title: loc.Text("ui.list"), Keys: a.countries.BrowsingKeys()},
-		{Title: loc.Text("ui.answers"), Keys: a.answers.Keys()},
+		{Title: loc.Text("ui.answers"), Keys: append(a.answers.Keys(), k.previousService, k.nextService, k.services)},
 		{Title: loc.Text("ui.info"), Keys: a.info.Keys()},
 	}
 }

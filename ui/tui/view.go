@@ -104,14 +104,15 @@ func (a *App) tooSmall() []string {
 }
 
 // cursor returns the position of the terminal's cursor, in cells of the screen. It
-// is visible only where typed text goes; on a selected row it stays hidden.
+// stands where typed text goes, or on the selected row: input methods open there,
+// and screen readers read there.
 func (a *App) cursor() (x, y int, visible bool) {
 	body := a.arrangement.Panes[a.focus]
 	if a.overlay != nil {
 		body = a.overlayRect()
 	}
 	c := a.focusedPane().Cursor()
-	if a.arrangement.Footer.Empty() || c.Kind != pane.TextCursor {
+	if a.arrangement.Footer.Empty() || c.Kind == pane.NoCursor {
 		return 0, 0, false
 	}
 	return body.X + c.X, body.Y + c.Y, true

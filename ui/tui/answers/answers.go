@@ -63,6 +63,28 @@ func (p *Pane) ShowCountry(c *model.Country) {
 // Topic returns the topic under the cursor.
 func (p *Pane) Topic() model.Topic { return p.Selected() }
 
+// SelectService moves the cursor to the heading of a service.
+func (p *Pane) SelectService(s model.Service) {
+	p.Select(model.Topic{Service: s})
+	p.Reveal()
+}
+
+// PreviousService returns the service under the cursor if the cursor stands on one of
+// its answers, else the service before it, or the first.
+func (p *Pane) PreviousService() model.Service {
+	t := p.Topic()
+	if t.Feature != 0 {
+		return t.Feature.Service()
+	}
+	return max(t.Service-1, model.Services()[0])
+}
+
+// NextService returns the service after that of the cursor, or the last.
+func (p *Pane) NextService() model.Service {
+	t, all := p.Topic(), model.Services()
+	return min(max(t.Service, t.Feature.Service())+1, all[len(all)-1])
+}
+
 // SetLook lays out the answers anew.
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look, p.keys = look, newAnswersKeys(look)
