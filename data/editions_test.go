@@ -265,6 +265,8 @@ func TestWarnings(t *testing.T) {
 	same("toll_numbers_not_available_but_city_list_given", "bahrain indonesia")
 	same("toll_on_request_but_no_city_marked_on_request", "albania guatemala")
 	same("toll_yes_without_request_but_every_city_on_request", "latvia")
+	same("toll_free_needs_credits_but_credits_not_available", "china india macedonia south-korea taiwan")
+	same("attendants_and_queues_need_numbers_on_request_only", "albania algeria bangladesh cameroon guatemala jordan kazakhstan nicaragua uganda")
 
 	got := map[string][2][]string{}
 	for i, date := range []string{first, second} {

@@ -264,7 +264,7 @@ func conditions(t *testing.T, c object) map[string][]string {
 }
 
 // warnings splits the anomalies of a country into warnings about its answers and
-// remarks about its page. Two warnings are derived.
+// remarks about its page. Four warnings are derived.
 func warnings(t *testing.T, c object, destinations int) (warnings, remarks []string) {
 	t.Helper()
 	for _, code := range strs(c, "anomalies") {
@@ -300,6 +300,13 @@ func warnings(t *testing.T, c object, destinations int) (warnings, remarks []str
 	}
 	if n := count(c, "calling_plans.outbound.countries"); n != 0 && n != destinations {
 		warnings = append(warnings, fmt.Sprintf("outbound_destinations_count_differs stated=%d listed=%d beside outbound", n, destinations))
+	}
+	credits, free := truth(c, "communications_credits.available"), text(c, "service_numbers.toll_free_terms")
+	if truth(c, "service_numbers.toll_free_available") && !credits {
+		warnings = append(warnings, "toll_free_needs_credits_but_credits_not_available beside tollfree credits")
+	}
+	if truth(c, "phone_system.auto_attendants") && (text(c, "service_numbers.toll_terms")+" "+free == "on_request " || free == "on_request" && !truth(c, "service_numbers.toll_available")) {
+		warnings = append(warnings, "attendants_and_queues_need_numbers_on_request_only beside aa cq")
 	}
 	return warnings, remarks
 }

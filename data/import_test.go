@@ -170,7 +170,7 @@ func importWithAnyBase(t *testing.T) {
 		if r.Answers[importer.NotUnderstood] != 0 || r.Answers[importer.ByWording]+r.Answers[importer.NotStated] != 114*14 {
 			t.Errorf("base %q: %v", base, r.Answers)
 		}
-		if known := 42; len(r.Contradictions) != known {
+		if known := 56; len(r.Contradictions) != known {
 			t.Errorf("base %q: %d contradictions, %d are known", base, len(r.Contradictions), known)
 		}
 	}

@@ -102,7 +102,8 @@ func TestCountryOf(t *testing.T) {
 		`"page":{"url":"https://learn.microsoft.com/en-us/microsoftteams/country-and-region-availability-for-audio-conferencing-and-calling-plans/availability-in-taiwan","date":"2022-01-25"},` +
 		`"answers":{"audio_conferencing.purchase":{"state":"yes","next":[{"key":"add_on_licensing","url":"https://learn.microsoft.com/en-us/microsoftteams/teams-add-on-licensing/microsoft-teams-add-on-licensing"}]},` +
 		`"audio_conferencing.auto_assigned_numbers":{"state":"yes","scope":"cities","cities":[{"en":"Taipei","zh-TW":"台北"}],"next":[{"key":"get_service_numbers","url":"https://learn.microsoft.com/en-us/microsoftteams/getting-service-phone-numbers"}]},` +
-		`"calling_plans.minutes":{"state":"not_applicable"}}}`
+		`"calling_plans.minutes":{"state":"not_applicable"}},` +
+		`"warnings":[{"key":"toll_free_needs_credits_but_credits_not_available","features":["service_numbers.toll_free","communications_credits.purchase"]}]}`
 	if diff := cmp.Diff(want, string(b)); diff != "" {
 		t.Errorf("Taiwan (-want +got)\n%s", diff)
 	}

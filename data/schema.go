@@ -145,7 +145,8 @@ type Step struct {
 	URL  string                `json:"url,omitzero"`
 }
 
-// Warning says that the source contradicts itself.
+// Warning says that the source contradicts itself, or which consequence its answers
+// have together.
 type Warning struct {
 	Key      string                `json:"key"`
 	Features []model.Feature       `json:"features"`

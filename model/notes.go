@@ -81,6 +81,9 @@ func warningRules() map[string]noteRule {
 		"toll_on_request_but_no_city_marked_on_request":         {features: beside(TollNumbers)},
 		"toll_yes_without_request_but_every_city_on_request":    {features: beside(TollNumbers)},
 		"outbound_destinations_count_differs":                   {features: beside(OutboundCalls), args: []string{"stated", "listed"}},
+
+		"toll_free_needs_credits_but_credits_not_available":  {features: beside(TollFreeNumbers, CreditsPurchase)},
+		"attendants_and_queues_need_numbers_on_request_only": {features: beside(AutoAttendants, CallQueues)},
 	}
 }
 

@@ -51,6 +51,7 @@ us_canada_blocked_by_domestic_only_policy: outbound
 us_canada_calls_mutually_domestic: outbound
 us_domestic_covers_50_states_and_puerto_rico: outbound
 warnings
+attendants_and_queues_need_numbers_on_request_only: aa cq
 audio_conferencing_not_sold_but_call_me_included: callme
 audio_conferencing_not_sold_but_call_me_stated: callme
 audio_conferencing_not_sold_but_numbers_auto_assigned: auto
@@ -61,6 +62,7 @@ plans_sold_but_page_keeps_the_not_available_hint: cp
 premium_row_missing_though_plans_sold: premium
 shared_pool_stated_but_minutes_differ: minutes (united_states puerto_rico)
 stated_option_count_differs: minutes (stated listed)
+toll_free_needs_credits_but_credits_not_available: tollfree credits
 toll_numbers_available_but_city_list_not_applicable: toll
 toll_numbers_not_available_but_city_list_given: toll
 toll_on_request_but_no_city_marked_on_request: toll

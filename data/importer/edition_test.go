@@ -167,6 +167,8 @@ func TestContradictions(t *testing.T) {
 		"toll_numbers_not_available_but_city_list_given":        countryPage("cities=Riga"),
 		"toll_on_request_but_no_city_marked_on_request":         countryPage("cities=Riga", "toll=Yes "+requestLink),
 		"toll_yes_without_request_but_every_city_on_request":    countryPage("cities=Riga "+requestLink, "toll=Yes"),
+		"toll_free_needs_credits_but_credits_not_available":     countryPage("tollfree=Yes"),
+		"attendants_and_queues_need_numbers_on_request_only":    countryPage("toll=Yes " + requestLink),
 	} {
 		e, r := compilePages(t, nil, map[string][]byte{"availability-in-france.md": page})
 		found := false

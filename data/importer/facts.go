@@ -141,8 +141,10 @@ func newWarning(key string, args ...model.Arg) model.Warning {
 func countArg(name string, n int) model.Arg { return model.ArgOf(name, strconv.Itoa(n)) }
 
 // derivedWarnings returns the warnings that follow from answers alone: Call Me
-// is stated though Audio Conferencing is not sold, and the page's number of
-// destinations differs from the list.
+// is stated though Audio Conferencing is not sold; the page's number of
+// destinations differs from the list; toll-free numbers are offered where the
+// credits that pay their calls are not sold; auto attendants and call queues are
+// offered where every service number is on request.
 func derivedWarnings(answer func(model.Feature) model.Answer) []model.Warning {
 	var warnings []model.Warning
 	callMe := answer(model.CallMe).State
@@ -152,5 +154,20 @@ func derivedWarnings(answer func(model.Feature) model.Answer) []model.Warning {
 	if d := answer(model.OutboundCalls).Destinations; d.Stated != d.Listed && d.Listed > 0 {
 		warnings = append(warnings, newWarning("outbound_destinations_count_differs", countArg("stated", d.Stated), countArg("listed", d.Listed)))
 	}
+	tollFree := answer(model.TollFreeNumbers).State
+	if tollFree.Offered() && answer(model.CreditsPurchase).State == model.No {
+		warnings = append(warnings, newWarning("toll_free_needs_credits_but_credits_not_available"))
+	}
+	attendants, queues := answer(model.AutoAttendants).State, answer(model.CallQueues).State
+	if attendants == model.Yes && queues == model.Yes && onRequestOnly(answer(model.TollNumbers).State, tollFree) {
+		warnings = append(warnings, newWarning("attendants_and_queues_need_numbers_on_request_only"))
+	}
 	return warnings
+}
+
+// onRequestOnly reports whether numbers of both kinds, or of the one kind that is
+// offered, are on request.
+func onRequestOnly(toll, tollFree model.State) bool {
+	return (toll == model.OnRequest || tollFree == model.OnRequest) &&
+		(toll == model.OnRequest || toll == model.No) && (tollFree == model.OnRequest || tollFree == model.No)
 }

@@ -186,11 +186,19 @@ func (loc Localizer) Warning(c *model.Country, w model.Warning) Note {
 		}
 		return loc.argText(a)
 	})
-	n.Head = loc.Text("answer.warning")
-	if w.Key == "premium_row_missing_though_plans_sold" { // the page is silent: no contradiction
-		n.Head = loc.Text("answer.gap")
-	}
+	n.Head = loc.Text(warningHead(w.Key))
 	return n
+}
+
+// warningHead returns the key of the heading of a warning: most are contradictions.
+func warningHead(warning string) string {
+	switch warning {
+	case "premium_row_missing_though_plans_sold": // the page is silent
+		return "answer.gap"
+	case "toll_free_needs_credits_but_credits_not_available", "attendants_and_queues_need_numbers_on_request_only":
+		return "answer.follows"
+	}
+	return "answer.warning"
 }
 
 // cityByEnglishName finds the city of c with this English name, and returns its name
