@@ -186,6 +186,10 @@ func TestSSHBrowser(t *testing.T) {
 			v.waitForTexts("國家/地區清單 1/114", "台灣  TW  +886  Taiwan")
 			v.typeKeys("\x1bOQ") // F2
 			v.waitForTexts("Countries 1/114", "Taiwan  TW  +886")
+			v.writeForeignText("\x1b[2JBroadcast message from root")
+			v.waitForTexts("Broadcast")
+			v.typeKeys("\f") // ctrl+l
+			v.waitForTexts("Countries 1/114", "Taiwan  TW  +886", "1 city: Taipei")
 			v.resize(80, 24)
 			v.waitForTexts("Countries 1/114", "Available") // and no third pane
 			v.typeKeys("\x03")
@@ -196,6 +200,16 @@ func TestSSHBrowser(t *testing.T) {
 			v.typeKeys("q")
 			v.waitForEnd(0)
 		})
+	}
+}
+
+// writeForeignText shows the output of another program.
+func (s *browserOnPTY) writeForeignText(text string) {
+	s.t.Helper()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, err := s.term.Write([]byte(text)); err != nil {
+		s.t.Fatal(err)
 	}
 }
 

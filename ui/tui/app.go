@@ -3,7 +3,7 @@
 //
 // # Where a key goes
 //
-//	key ▶ App.handleKey ─┬ ctrl+c, ctrl+z, F2 ▶ quit, suspend, language
+//	key ▶ App.handleKey ─┬ ctrl+c, ctrl+z, ctrl+l, F2 ▶ quit, suspend, repaint, language
 //	                     ├ an overlay is open (help, changes, editions) ▶ the overlay
 //	                     ├ ? F1 ▶ help
 //	                     ├ the focused pane is typing, and it is no function key ▶ the pane

@@ -15,7 +15,7 @@ import (
 // handleKey routes a key press. The drawing in the package comment shows the
 // order, which is the order of the cases here:
 //
-//  1. Quit, suspend and language work everywhere.
+//  1. Quit, suspend, repaint and language work everywhere.
 //  2. An open overlay gets every other key.
 //  3. Help opens everywhere else.
 //  4. A pane that is typing gets letters as text, and its own keys. Function keys
@@ -30,6 +30,8 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	case key.Matches(msg, a.keys.suspend):
 		return tea.Suspend
+	case key.Matches(msg, a.keys.repaint):
+		return tea.ClearScreen
 	case key.Matches(msg, a.keys.language):
 		a.nextLanguage()
 		return nil

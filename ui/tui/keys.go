@@ -15,6 +15,7 @@ import (
 type appKeys struct {
 	help                       overlayKey // while typing, too
 	language, quitNow, suspend key.Binding
+	repaint                    key.Binding
 
 	// browsing
 	next, previous, search, languageLetter, translate, copyLink, quit key.Binding
@@ -35,6 +36,7 @@ func bindAppKeys(look *pane.Look, suspend bool) *appKeys {
 		language:        look.Bind("language", "f2"),
 		quitNow:         look.Bind("quit_now", "ctrl+c"),
 		suspend:         look.Bind("suspend", "ctrl+z"),
+		repaint:         look.Bind("repaint", "ctrl+l"),
 		next:            look.Bind("next_pane", "tab"),
 		previous:        look.Bind("previous_pane", "shift+tab"),
 		search:          look.Bind("search", "/", "ctrl+f"),
@@ -101,7 +103,7 @@ func (a *App) helpGroups() []help.Group {
 		[]key.Binding{k.copyLink, k.next, k.previous, k.quit},
 	)
 	return []help.Group{
-		{Title: loc.Text("help.in_both_modes"), Keys: []key.Binding{k.help.toggle, k.language, k.suspend, k.quitNow}},
+		{Title: loc.Text("help.in_both_modes"), Keys: []key.Binding{k.help.toggle, k.language, k.repaint, k.suspend, k.quitNow}},
 		{Title: loc.Text("help.typing"), Keys: a.countries.TypingKeys()},
 		{Title: loc.Text("help.browsing"), Keys: browsing},
 		{Title: loc.Text("ui.list"), Keys: a.countries.BrowsingKeys()},

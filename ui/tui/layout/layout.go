@@ -2,18 +2,16 @@
 // rectangles, and nothing else.
 //
 //	width ≥ 110                 72 … 109              below 72
-//	┌────┬────────┬───────┐     ┌──────┬─────────┐    ┌───────────┐
-//	│list│answers │ info  │     │ list │ answers │    │ one pane  │
-//	│    │        │       │     │ or   │         │    │           │
-//	├────┴────────┴───────┤     │ info │         │    ├───────────┤
-//	│footer               │     ├──────┴─────────┤    │footer     │
+//	┌────┬────────┬───────┐     ┌────────────────┐    ┌───────────┐
+//	│list│answers │ info  │     │ list    answers│    │ one pane  │
+//	│    │        │       │     │       or       │    │           │
+//	├────┴────────┴───────┤     │ answers   info │    ├───────────┤
+//	│footer               │     ├────────────────┤    │footer     │
 //	└─────────────────────┘     │footer          │    └───────────┘
 //
-// A blank column separates the panes. Every pane has a title bar of one row above
-// its body.
+// The panes always stand in this order. A blank column separates them. Every pane has
+// a title bar of one row above its body.
 package layout
-
-import "slices"
 
 // Slot is a place for a pane, counted from the left.
 type Slot int
@@ -69,7 +67,6 @@ func (p Arrangement) Shown() []Slot {
 			shown = append(shown, s)
 		}
 	}
-	slices.SortFunc(shown, func(a, b Slot) int { return p.Panes[a].X - p.Panes[b].X })
 	return shown
 }
 
@@ -89,17 +86,14 @@ func Split(w, h int, focus Slot) Arrangement {
 		p.Panes[Countries] = body(0, list)
 		p.Panes[Answers] = body(list+1, answers)
 		p.Panes[Info] = body(list+answers+2, w-list-answers-2)
+	case w >= twoPanes && focus == Info:
+		answers := w / 2
+		p.Panes[Answers] = body(0, answers)
+		p.Panes[Info] = body(answers+1, w-answers-1)
 	case w >= twoPanes:
-		left := Countries
-		if focus == Info {
-			left = Info
-		}
-		width := 26 + (w-twoPanes)/6
-		if left == Info {
-			width = (w - 1) / 2
-		}
-		p.Panes[left] = body(0, width)
-		p.Panes[Answers] = body(width+1, w-width-1)
+		list := 26 + (w-twoPanes)/6
+		p.Panes[Countries] = body(0, list)
+		p.Panes[Answers] = body(list+1, w-list-1)
 	default:
 		p.Panes[focus] = body(0, w)
 	}

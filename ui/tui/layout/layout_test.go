@@ -54,7 +54,7 @@ func TestSplit(t *testing.T) {
 		{110, 6, Countries, "L28 1A41 1I39|l28 1a41 1i39|l28 1a41 1i39|l28 1a41 1i39|l28 1a41 1i39|f110"},
 		{109, 5, Countries, "L32 1A76|l32 1a76|l32 1a76|l32 1a76|f109"},
 		{72, 5, Answers, "L26 1A45|l26 1a45|l26 1a45|l26 1a45|f72"},
-		{72, 5, Info, "I35 1A36|i35 1a36|i35 1a36|i35 1a36|f72"},
+		{72, 5, Info, "A36 1I35|a36 1i35|a36 1i35|a36 1i35|f72"},
 		{71, 5, Countries, "L71|l71|l71|l71|f71"},
 		{20, 5, Info, "I20|i20|i20|i20|f20"},
 		{19, 5, Countries, " 19| 19| 19| 19| 19"},

@@ -47,6 +47,8 @@ func (m *echo) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			return m, func() tea.Msg { panic("in command") }
 		case "c":
 			return m, tea.SetClipboard("copied")
+		case "ctrl+l":
+			return m, tea.ClearScreen
 		case "b":
 			return m, tea.RequestBackgroundColor
 		case "r":
