@@ -61,6 +61,27 @@ func Localized(url, locale string) string {
 	return url
 }
 
+// The pages about countries and regions have moved since the editions were made. Their
+// names inside the folder are the same; the index has another name.
+const (
+	oldCountryPages = learnEnglish + "country-and-region-availability-for-audio-conferencing-and-calling-plans/"
+	oldCountryIndex = oldCountryPages + "country-and-region-availability-for-audio-conferencing-and-calling-plans"
+	countryPages    = learnEnglish + "phone-reference/plan-availability/"
+	countryIndex    = learnEnglish + "calling-plan-overview"
+)
+
+// Current returns the present address of a page that has moved, as the page of a
+// country; any other url is returned as it is.
+func Current(url string) string {
+	if url == oldCountryIndex {
+		return countryIndex
+	}
+	if page, ok := strings.CutPrefix(url, oldCountryPages); ok && page != "" {
+		return countryPages + page
+	}
+	return url
+}
+
 // topicLink is a link with the topics it belongs to.
 type topicLink struct {
 	Link

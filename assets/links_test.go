@@ -127,6 +127,25 @@ func TestLocales(t *testing.T) {
 	}
 }
 
+// TestCurrent: the pages about countries have moved, the index to another name; every
+// other address stays.
+func TestCurrent(t *testing.T) {
+	const old = "https://learn.microsoft.com/en-us/microsoftteams/" + pagesFolder
+	for url, want := range map[string]string{
+		old + "availability-in-taiwan":                                       "https://learn.microsoft.com/en-us/microsoftteams/phone-reference/plan-availability/availability-in-taiwan",
+		old + "users-can-make-outbound-calls-to-these-countries-and-regions": "https://learn.microsoft.com/en-us/microsoftteams/phone-reference/plan-availability/users-can-make-outbound-calls-to-these-countries-and-regions",
+		old + strings.TrimSuffix(pagesFolder, "/"):                           "https://learn.microsoft.com/en-us/microsoftteams/calling-plan-overview",
+		old: old, // no page
+		"https://learn.microsoft.com/en-us/microsoftteams/pstn-connectivity": "https://learn.microsoft.com/en-us/microsoftteams/pstn-connectivity",
+		"https://example.com/" + pagesFolder + "availability-in-taiwan":      "https://example.com/" + pagesFolder + "availability-in-taiwan",
+		"": "",
+	} {
+		if got := assets.Current(url); got != want || assets.Current(got) != want {
+			t.Errorf("Current(%q) = %q, want %q", url, got, want)
+		}
+	}
+}
+
 func TestLocalized(t *testing.T) {
 	for url, want := range map[string]string{
 		"https://learn.microsoft.com/en-us/microsoftteams/pstn-connectivity": "https://learn.microsoft.com/zh-tw/microsoftteams/pstn-connectivity",

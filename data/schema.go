@@ -62,7 +62,7 @@ type Country struct {
 
 // Page is the page of the documentation that a country's answers come from.
 type Page struct {
-	URL     string   `json:"url"`
+	URL     string   `json:"url"` // inside an edition file, as of the edition; in "show --json", today's
 	Date    string   `json:"date"`
 	Remarks []string `json:"remarks,omitempty"` // oddities of the page that change no answer
 }

@@ -20,7 +20,7 @@ type Record struct {
 
 // Page is the page of the documentation that a country's answers come from.
 type Page struct {
-	URL     string // the page as Microsoft publishes it today
+	URL     string // the page's address as the edition has it; the page may have moved since
 	Date    string // YYYY-MM-DD: the state of the page inside the edition
 	Remarks List[string]
 }

@@ -40,7 +40,10 @@ func TestShowAll(t *testing.T) {
 						t.Errorf("%s: named %q in %s", c.Slug(), name, lang)
 					}
 				}
-				docs[i].Names = c.Names().Map()
+				if want := "https://learn.microsoft.com/en-us/microsoftteams/phone-reference/plan-availability/availability-in-" + c.Slug(); docs[i].Page.URL != want {
+					t.Errorf("%s: the page is %s, want %s", c.Slug(), docs[i].Page.URL, want)
+				}
+				docs[i].Names, docs[i].Page.URL = c.Names().Map(), c.Page().URL
 				if got, want := toJSON(t, docs[i]), toJSON(t, data.CountryOf(c, date)); got != want {
 					t.Errorf("%s:\n%s\nwant\n%s", c.Slug(), got, want)
 				}

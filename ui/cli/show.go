@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/model"
 	"voxatlas/ui/say"
@@ -76,7 +77,7 @@ func (p *program) showJSON(countries []*model.Country, e model.EditionInfo) erro
 // countryDocument returns the document of c, with texts in every language.
 func (p *program) countryDocument(c *model.Country, e model.EditionInfo) data.Country {
 	doc := data.CountryOf(c, e.Date)
-	doc.Names = p.names(c)
+	doc.Names, doc.Page.URL = p.names(c), assets.Current(doc.Page.URL)
 	for f, answer := range doc.Answers {
 		a := c.Answer(f)
 		for i, k := range a.Conditions.All() {

@@ -139,5 +139,8 @@ func (loc Localizer) Labelled(label, value string) string {
 	return label + loc.Text("sentence.colon") + value
 }
 
-// URL returns url in the language's version of the documentation.
-func (loc Localizer) URL(url string) string { return assets.Localized(url, loc.Text("link.locale")) }
+// URL returns the present address of url, in the language's version of the
+// documentation.
+func (loc Localizer) URL(url string) string {
+	return assets.Localized(assets.Current(url), loc.Text("link.locale"))
+}
