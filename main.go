@@ -105,6 +105,7 @@ func remoteHandler(env cli.Env, lib *library.Library, served *library.Edition, s
 // environment returns the process's streams, terminal and languages.
 func environment(localizers []say.Localizer) cli.Env {
 	env := cli.Env{
+		In:         os.Stdin,
 		Out:        os.Stdout,
 		Err:        os.Stderr,
 		Getenv:     os.Getenv,

@@ -17,12 +17,15 @@ type Fault struct {
 
 // Error joins the line, the path and the text in one line without control
 // characters.
-func (f Fault) Error() string {
-	where := "line " + strconv.Itoa(f.Line)
+func (f Fault) Error() string { return f.Place() + ": " + f.Text }
+
+// Place returns the line and the path, as "line 12, /countries/0/slug".
+func (f Fault) Place() string {
+	place := "line " + strconv.Itoa(f.Line)
 	if f.Path != "" {
-		where += ", " + f.Path
+		place += ", " + f.Path
 	}
-	return where + ": " + f.Text
+	return place
 }
 
 // Verdict is the result of [Validate].

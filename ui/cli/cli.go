@@ -34,6 +34,7 @@ import (
 
 // Env holds everything that one run of the program uses of its surroundings.
 type Env struct {
+	In         io.Reader // nil if there is none, as over SSH
 	Out, Err   io.Writer
 	Getenv     func(string) string
 	Terminal   bool            // Out is a terminal

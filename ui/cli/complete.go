@@ -25,6 +25,13 @@ func (p *program) completeGlobals(root *cobra.Command) {
 	}
 }
 
+// completeWords proposes countries for the first word of a command line, behind the
+// commands, which cobra puts before them. The shell must not sort them again.
+func (p *program) completeWords(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	proposals, directive := p.completeCountries(cmd, args, typed)
+	return proposals, directive | cobra.ShellCompDirectiveKeepOrder
+}
+
 // completeCountries proposes every country with a slug or name that begins with the
 // typed word.
 func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
@@ -61,7 +68,7 @@ func (p *program) completeKeys(_ *cobra.Command, args []string, _ string) ([]str
 	}
 	var keys []string
 	for _, t := range model.Topics() {
-		keys = append(keys, cobra.CompletionWithDesc(t.Key(), p.localizer.Topic(t)))
+		keys = append(keys, cobra.CompletionWithDesc(t.Key(), p.localizer.ShortTitle(t)))
 	}
 	return keys, cobra.ShellCompDirectiveNoFileComp
 }

@@ -36,10 +36,10 @@ func TestHostileStrings(t *testing.T) {
 			t.Errorf("%s: exit code %d: %s", kind, r.code, r.err)
 		}
 		v := run(t, nil, "validate", file)
-		if v.code != 3 || v.out != "" || !strings.Contains(v.err, "line ") {
-			t.Errorf("%s: validate: exit code %d: %s", kind, v.code, v.err)
+		if v.code != 3 || v.err != "" || !strings.Contains(v.out, "line ") {
+			t.Errorf("%s: validate: exit code %d: %s%s", kind, v.code, v.out, v.err)
 		}
-		if found := unsafeText.FindString(r.out + r.err + v.err); found != "" {
+		if found := unsafeText.FindString(r.out + r.err + v.out); found != "" {
 			t.Errorf("%s: shows %q: %q%q", kind, found, r.err, v.err)
 		}
 	}

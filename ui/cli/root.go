@@ -21,7 +21,7 @@ func (p *program) rootCommand(args []string) *cobra.Command {
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		PersistentPreRunE: p.checkGlobalFlags,
-		ValidArgsFunction: p.completeCountries,
+		ValidArgsFunction: p.completeWords,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if version {

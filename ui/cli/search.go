@@ -6,6 +6,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"voxatlas/data/library"
+	"voxatlas/data/names"
 	"voxatlas/data/search"
 	"voxatlas/model"
 	"voxatlas/ui/text"
@@ -15,15 +17,17 @@ import (
 func (p *program) buildSearch(cmd *cobra.Command) {
 	var limit int
 	var asJSON bool
-	p.describe(cmd, "search QUERY... [-n N] [--json]")
+	p.describe(cmd, "search QUERY...|- [-n N] [--json]")
 	cmd.ValidArgsFunction = p.completeCountries
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		query := strings.Join(args, " ")
 		switch {
 		case strings.TrimSpace(query) == "":
 			return p.userError(codeMisuse, "error.search.nothing")
 		case limit < 0:
 			return p.userError(codeMisuse, "error.search.limit")
+		case query == "-":
+			return p.searchLines(cmd.Context(), limit, asJSON)
 		}
 		return p.printHits(query, limit, asJSON)
 	}
@@ -37,6 +41,21 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	if err != nil {
 		return err
 	}
+	hits, unlisted := p.findHits(e, query, limit)
+	if asJSON {
+		err = p.printJSON(p.hitDocuments(hits))
+	} else {
+		p.printLines(p.hitTable(hits).Lines())
+	}
+	if err != nil {
+		return err
+	}
+	return p.explainHits(e, query, hits, unlisted)
+}
+
+// findHits returns at most limit hits of a query, or all for 0, and the place that it
+// means if Microsoft does not list that place.
+func (p *program) findHits(e *library.Edition, query string, limit int) ([]search.Hit, names.Entry) {
 	found := e.Index().Query(query, p.localizer.Lang())
 	hits := found.Hits
 	if found.Unambiguous { // noCountryError proposes the names that begin like it
@@ -45,18 +64,17 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	if limit > 0 {
 		hits = hits[:min(limit, len(hits))]
 	}
-	if asJSON {
-		err = p.printJSON(p.hitDocuments(hits))
-	} else {
-		p.printLines(p.hitTable(hits).Lines())
-	}
+	return hits, found.Unlisted
+}
+
+// explainHits says on Err that the query means a place which is not listed. Without
+// hits it returns the error of a name that is no country.
+func (p *program) explainHits(e *library.Edition, query string, hits []search.Hit, unlisted names.Entry) error {
 	switch {
-	case err != nil:
-		return err
 	case len(hits) == 0:
 		return p.noCountryError(e, query)
-	case found.Unlisted.ISO2 != "":
-		p.notice("error.country.unlisted", p.unlistedArgs(e, query, found.Unlisted)...)
+	case unlisted.ISO2 != "":
+		p.notice("error.country.unlisted", p.unlistedArgs(e, query, unlisted)...)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,10 @@ func (p *program) buildServices(cmd *cobra.Command) {
 	cmd.ValidArgsFunction = p.completeKeys
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		topics := model.Topics()
+		if len(args) == 0 && !asJSON {
+			p.printLines(p.topicLines(topics))
+			return nil
+		}
 		if len(args) == 1 {
 			t, err := model.ParseTopic(args[0])
 			if err != nil {
@@ -54,6 +59,7 @@ func (p *program) keyError(key string, err error) error {
 // paragraph or list item.
 type topicDocument struct {
 	Key   string                `json:"key"`
+	Short string                `json:"short,omitzero"` // of a feature
 	Names map[model.Lang]string `json:"names"`
 	Text  map[model.Lang]string `json:"text"`
 	Links []linkDocument        `json:"links"`
@@ -71,6 +77,7 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 	for _, t := range topics {
 		d := topicDocument{
 			Key:   t.Key(),
+			Short: t.Feature.Short(),
 			Names: p.translations(func(loc say.Localizer) string { return loc.Topic(t) }),
 			Text:  p.translations(func(loc say.Localizer) string { return strings.Join(loc.Explain(t), "\n") }),
 			Links: []linkDocument{},
@@ -82,6 +89,40 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 		docs = append(docs, d)
 	}
 	return docs
+}
+
+// Columns of the list of keys, in cells: the name of a topic wraps in what is left of
+// the line if that is at least minNameCells, and else stands below its key.
+const (
+	keyCells      = 42
+	shortKeyCells = 10
+	minNameCells  = 24
+)
+
+// topicLines returns a line for each topic: key, short key or a dash, name, and a
+// gloss where the name alone misleads. Only on a narrow terminal a topic takes more.
+func (p *program) topicLines(topics []model.Topic) []text.Line {
+	theme, width := p.theme(), p.env.Width
+	if width <= 0 {
+		width = math.MaxInt
+	}
+	var lines []text.Line
+	for _, t := range topics {
+		style, short, name := theme.Text, t.Feature.Short(), p.localizer.ShortTitle(t)
+		if t.Service != 0 {
+			style, short = theme.Strong, "-"
+		} else if gloss := p.localizer.Gloss(t.Feature); gloss != "" {
+			name = p.localizer.Labelled(name, gloss)
+		}
+		keys := text.PadLabel(t.Key(), keyCells) + text.PadLabel(short, shortKeyCells)
+		if width-text.Width(keys) >= minNameCells {
+			lines = append(lines, text.WithPrefix(text.Span{Text: keys, Style: style}, name, style, width)...)
+			continue
+		}
+		lines = append(lines, text.Wrapped(t.Key()+"  "+short, style, 0, width)...)
+		lines = append(lines, text.Wrapped(name, theme.Dim, answerIndent, width)...)
+	}
+	return lines
 }
 
 // printTopics prints explanations.

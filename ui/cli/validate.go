@@ -8,9 +8,8 @@ import (
 	"voxatlas/data"
 )
 
-// maxFaults is the number of faults of a file that are printed; the rest is
-// counted.
-const maxFaults = 1000
+// maxFaults is the number of faults of a file that are read; the rest is counted.
+const maxFaults = 20000
 
 // buildValidate makes cmd the command that prints every fault of an edition
 // file.
@@ -34,7 +33,8 @@ func (p *program) buildValidate(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&schema, "schema", false, p.localizer.Text("cli.validate.schema"))
 }
 
-// validateFile checks the file at path and prints the result.
+// validateFile checks the file at path and prints the result. The faults are the
+// answer to the question: they go to the output, as a valid file's line does.
 func (p *program) validateFile(path string) error {
 	v, err := data.ValidateFile(path, maxFaults)
 	if err != nil {
@@ -44,12 +44,7 @@ func (p *program) validateFile(path string) error {
 		p.print(p.localizer.Labelled(quotable(path), p.localizer.Count("cli.validate.valid", v.Countries, "date", v.Edition.Date)))
 		return nil
 	}
-	f := p.userError(codeData, "error.data.invalid", "subject", "validate", "file", quotable(path))
-	for _, fault := range v.Faults {
-		f.details = append(f.details, fault.Error())
-	}
-	if v.More > 0 {
-		f.details = append(f.details, p.localizer.Count("error.validate.more", v.More))
-	}
-	return f
+	p.printFaults(path, v)
+	p.raiseCode(codeData)
+	return nil
 }

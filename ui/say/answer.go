@@ -64,7 +64,7 @@ func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 	a := c.Answer(f)
 	s := Answer{Feature: f, State: a.State, Name: loc.Feature(f), Word: loc.StateOf(f, a.State), Detail: loc.detail(a)}
 	if a.State != model.NotApplicable {
-		s.Gloss = loc.gloss(f)
+		s.Gloss = loc.Gloss(f)
 	}
 	for city := range a.Cities.Values() {
 		s.Cities = append(s.Cities, loc.CityName(city))
@@ -93,8 +93,8 @@ func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 	return s
 }
 
-// gloss explains the name of f, where the word alone misleads; else it is empty.
-func (loc Localizer) gloss(f model.Feature) string {
+// Gloss explains the name of f, where the word alone misleads; else it is empty.
+func (loc Localizer) Gloss(f model.Feature) string {
 	if key := "gloss." + f.Key(); loc.catalog.Has(key) {
 		return loc.Text(key)
 	}

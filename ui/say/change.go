@@ -90,14 +90,10 @@ func (loc Localizer) Total(changes []model.Change) string {
 // Field returns the name of f for a line that has no heading above it: "Voicemail",
 // "Calling Plans: Purchase".
 func (loc Localizer) Field(f model.Field) string {
-	feature := f.Feature()
-	switch {
-	case feature == 0:
+	if f.Feature() == 0 {
 		return loc.Text("change.field." + f.Key())
-	case strings.HasSuffix(f.Key(), ".purchase"):
-		return loc.Labelled(loc.Service(feature.Service()), loc.Feature(feature))
 	}
-	return loc.Feature(feature)
+	return loc.ShortTitle(model.Topic{Feature: f.Feature()})
 }
 
 // Change puts c into words.

@@ -73,6 +73,15 @@ func (loc Localizer) FullTitle(t model.Topic) string {
 	return loc.Labelled(loc.Service(t.OwningService()), loc.Topic(t))
 }
 
+// ShortTitle returns the name of a topic, with that of its service only where other
+// services have a feature of the same name: "Voicemail", "Calling Plans: Purchase".
+func (loc Localizer) ShortTitle(t model.Topic) string {
+	if strings.HasSuffix(t.Key(), ".purchase") {
+		return loc.FullTitle(t)
+	}
+	return loc.Topic(t)
+}
+
 // TitleWithService returns the name of f with its service in brackets, as "Outbound
 // calls (Calling Plans)", for a line that has a colon already. As
 // [Localizer.FullTitle] does, it does not repeat the service.
