@@ -42,6 +42,7 @@ var quoted = regexp.MustCompile(`"([^"]+)"|「([^」]+)」`)
 // word of a state or feature as the screen shows it, or a name of Microsoft's.
 func TestTopicsQuoteWordsOnScreen(t *testing.T) {
 	microsoft := []string{
+		"know your customer",
 		"What are Communications Credits?", "什麼是通訊點數", "打電話給我",
 		"語音", "電話號碼", "新增", "新增服務號碼", "國家/地區", "州/地區", "城市", "免付費", "作用中的使用者", "使用位置",
 	}
@@ -110,6 +111,11 @@ var caveats = []struct{ about, topic, en, zh string }{
 	{"not every premium call", "communications_credits.purchase", "where a condition says so", "而條件註明從通訊點數扣款"},
 	{"toll, glossed", "service_numbers", "the caller pays for the call", "付費號碼（Toll，來電者自付電話費）"},
 	{"toll-free, glossed", "service_numbers", "free for the caller", "免付費號碼（如 0800）"},
+	{"emergency calls are elsewhere", "phone_system", "Not on the country pages: emergency calls", "緊急電話"},
+	{"emergency calls are elsewhere", "calling_plans", "how emergency calls are routed", "緊急電話"},
+	{"Operator Connect is elsewhere", "phone_system", "which operators offer Operator Connect", "有哪些電信業者提供 Operator Connect"},
+	{"checks before numbers", "calling_plans.purchase", "before it gives new numbers", "客戶審核（KYC）"},
+	{"checks before numbers", "service_numbers", "before it gives new numbers", "客戶審核（KYC）"},
 	{"premium, glossed", "calling_plans.premium_numbers", "cost the caller more", "高費率號碼（如台灣 0204 類付費語音）"},
 }
 
