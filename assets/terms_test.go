@@ -1,6 +1,8 @@
 package assets_test
 
 import (
+	"os"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -42,7 +44,7 @@ var avoided = []struct {
 	{"行事曆月", "日曆月", nil}, {"每個日曆月", "每月（以日曆月計）", nil}, {"分鐘池", "共用分鐘數", nil}, {"國內電話", "國內通話", nil},
 	// Calls
 	{"進行通話", "撥打電話", nil}, {"電話通話", "電話、通話", nil}, {"轉移", "轉接（通話）、移轉（號碼）", nil}, {"轉接號碼", "移轉號碼", nil},
-	{"網橋", "會議橋接器", nil}, {"會議橋", "會議橋接器", []string{"會議橋接器"}}, {"位址", "地址", []string{"IP 位址", "網路位址"}},
+	{"網橋", "會議橋接器", nil}, {"會議橋", "會議橋接器", []string{"會議橋接器"}}, {"位址", "地址", []string{"IP 位址", "IPv4 位址", "網路位址"}},
 	// Routes
 	{"替代方案", "替代做法", nil}, {"怎麼辦", "替代做法", nil}, {"直連", "直接路由", nil}, {"路由傳送", "直接路由", nil},
 	{"連接性", "連線選項", nil}, {"運算子", "Operator Connect", nil}, {"公共電話網", "公用交換電話網路", nil}, {"運營", "電信業者", nil},
@@ -110,6 +112,20 @@ func TestTermsInContext(t *testing.T) {
 	} {
 		if got := misused(text); len(got) != want {
 			t.Errorf("%s: found %q, want %d", text, got, want)
+		}
+	}
+}
+
+// TestTermsOfReadme holds the README to the same table, but for its code and examples.
+func TestTermsOfReadme(t *testing.T) {
+	b, err := os.ReadFile("../README.zh-TW.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := regexp.MustCompile("(?s)```.*?```|`[^`]*`").ReplaceAllString(string(b), "")
+	for i, line := range strings.Split(text, "\n") {
+		for _, term := range misused(line) {
+			t.Errorf("paragraph %d: %s", i+1, term)
 		}
 	}
 }
