@@ -27,6 +27,9 @@ type fence struct {
 	closed  bool          // no reply will come any more
 }
 
+// fencePassedMsg says that the terminal has replied to a fence.
+type fencePassedMsg struct{}
+
 // send notes that queries are sent which this number of replies will follow.
 func (f *fence) send(replies int) {
 	f.mu.Lock()

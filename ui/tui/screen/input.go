@@ -21,13 +21,6 @@ const (
 	pasteTimeout = time.Second
 )
 
-// The marks around a bracketed paste.
-const (
-	pasteStart = "\x1b[200~"
-	pasteEnd   = "\x1b[201~"
-	ctrlC      = 0x03
-)
-
 // Input turns the bytes of a terminal into messages: keys, pastes, mouse, and
 // the replies to queries, some of which are for [Session.Send] alone. It is made for hostile input: it keeps a few kilobytes
 // at most, decodes only short and complete sequences, recovers when the decoder
@@ -49,9 +42,6 @@ type Input struct {
 	closed  bool
 	dec     uv.EventDecoder
 }
-
-// fencePassedMsg says that the terminal has replied to a fence.
-type fencePassedMsg struct{}
 
 // NewInput returns an Input that delivers to send, which may block.
 func NewInput(send func(tea.Msg)) *Input { return &Input{send: send} }

@@ -8,6 +8,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
 )
@@ -85,6 +86,9 @@ func TestNoReplyLeftBehind(t *testing.T) {
 	p.typeKeys("typed meanwhile")
 	p.replies.release()
 	p.waitRestored(0)
+	if _, err := term.MakeRaw(p.slave.Fd()); err != nil { // else unfinished lines are not counted
+		t.Fatal(err)
+	}
 	n, err := unix.IoctlGetInt(int(p.slave.Fd()), unix.TIOCINQ)
 	if err != nil || n != 0 {
 		t.Errorf("%d bytes left for the shell, %v", n, err)

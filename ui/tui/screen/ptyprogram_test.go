@@ -127,13 +127,6 @@ func (h *heldWriter) release() {
 	h.held = nil
 }
 
-// len returns the number of bytes that are held.
-func (h *heldWriter) len() int {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return len(h.held)
-}
-
 func (p *ptyProgram) typeKeys(s string) {
 	p.t.Helper()
 	done := make(chan error, 1)

@@ -112,7 +112,8 @@ type PanicError struct {
 func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v\n\n%s", e.Value, e.Stack) }
 
 // Run runs the model until it quits or something ends it, and gives the terminal
-// back in every case, after the terminal has replied to all queries. The error is nil after tea.Quit, a [SignalError] after an
+// back in every case. It returns when the terminal has replied to all queries, or a
+// second after the last. The error is nil after tea.Quit, a [SignalError] after an
 // interrupt, a [PanicError], the context's cause, or the output's error.
 func (s *Session) Run(ctx context.Context) (err error) {
 	defer func() {

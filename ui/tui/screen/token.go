@@ -12,6 +12,13 @@ const (
 	minBurst  = 64       // bytes of text at once that are a paste, or keys held down
 )
 
+// The marks around a bracketed paste, and the key that ends one without its mark.
+const (
+	pasteStart = "\x1b[200~"
+	pasteEnd   = "\x1b[201~"
+	ctrlC      = 0x03
+)
+
 // tokenKind says how a token is handled.
 type tokenKind uint8
 
