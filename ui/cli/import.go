@@ -32,7 +32,7 @@ type importJob struct {
 // pages were read.
 func (p *program) buildImport(cmd *cobra.Command) {
 	var job importJob
-	p.describe(cmd, "import DIR -o FILE [--date D] [--base FILE|DATE] [--strict]")
+	p.describe(cmd, "import DIR -o FILE [--date DATE] [--base DATE|FILE] [--strict]")
 	cmd.Args = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return p.userError(codeMisuse, "error.import.folder")
