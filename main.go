@@ -62,6 +62,7 @@ func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config 
 	return tui.Config{
 		Library:    b.Library,
 		Edition:    b.Edition,
+		Now:        env.Now,
 		Localizers: env.Localizers,
 		Lang:       b.Lang,
 		Country:    b.Country,
@@ -86,7 +87,7 @@ func remoteHandler(env cli.Env, lib *library.Library, served *library.Edition, s
 	looks := tui.NewLooks(env.Localizers, sessions)
 	return func(ctx context.Context, r sshd.Request) (b *sshd.Browser, code int) {
 		remote := cli.Env{
-			Out: r.Out, Err: r.Err, Getenv: r.Getenv, Terminal: r.Terminal, Width: r.Width,
+			Out: r.Out, Err: r.Err, Getenv: r.Getenv, Now: env.Now, Terminal: r.Terminal, Width: r.Width,
 			Localizers: env.Localizers, Version: env.Version, Remote: true,
 			Library: lib, Edition: served,
 		}
@@ -109,6 +110,7 @@ func environment(localizers []say.Localizer) cli.Env {
 		Out:        os.Stdout,
 		Err:        os.Stderr,
 		Getenv:     os.Getenv,
+		Now:        time.Now,
 		Terminal:   term.IsTerminal(os.Stdout.Fd()),
 		Watched:    term.IsTerminal(os.Stderr.Fd()),
 		Localizers: localizers,

@@ -234,7 +234,7 @@ func (s *browserOnPTY) waitForModesOff() {
 
 func TestBrowse(t *testing.T) {
 	s := startBrowser(t, 120, 40, "--edition", "2023-01-26")
-	s.waitForTexts("國家/地區清單 114", "服務提供情形", "服務說明", "資料日期 2023-01-26")
+	s.waitForTexts("國家/地區清單 114", "服務提供情形", "服務說明", "Microsoft 文件 2023-01-26，距今")
 	s.typeKeys("台")
 	s.waitForTexts("國家/地區清單 1/114", "台灣  TW  +886  Taiwan", "1 個城市：台北", "比較各種 PSTN 連線選項")
 	s.typeKeys("\x1bOQ") // F2

@@ -181,7 +181,7 @@ func TestSSHBrowser(t *testing.T) {
 	for _, c := range installedClients(t) {
 		t.Run(c.name, func(t *testing.T) {
 			v := startOnPTY(t, 120, 40, c.command(s, "zh-TW", true))
-			v.waitForTexts("國家/地區清單 114", "服務提供情形", "服務說明", "資料日期 2023-01-26")
+			v.waitForTexts("國家/地區清單 114", "服務提供情形", "服務說明", "Microsoft 文件 2023-01-26，距今")
 			v.typeKeys("台")
 			v.waitForTexts("國家/地區清單 1/114", "台灣  TW  +886  Taiwan")
 			v.typeKeys("\x1bOQ") // F2

@@ -26,6 +26,7 @@ package cli
 import (
 	"context"
 	"io"
+	"time"
 
 	"voxatlas/data/library"
 	"voxatlas/model"
@@ -37,10 +38,11 @@ type Env struct {
 	In         io.Reader // nil if there is none, as over SSH
 	Out, Err   io.Writer
 	Getenv     func(string) string
-	Terminal   bool            // Out is a terminal
-	Watched    bool            // Err is a terminal: progress is shown
-	Width      int             // columns of the terminal on Out; 0 if Out is none
-	Localizers []say.Localizer // every language, English first: see [say.Localizers]
+	Now        func() time.Time // the clock that ages are reckoned by; nil for none: then no age is shown
+	Terminal   bool             // Out is a terminal
+	Watched    bool             // Err is a terminal: progress is shown
+	Width      int              // columns of the terminal on Out; 0 if Out is none
+	Localizers []say.Localizer  // every language, English first: see [say.Localizers]
 	Version    Version
 	Browse     func(context.Context, Browse) error // opens the terminal browser; nil if it cannot
 	SSH        *SSH                                // serves over SSH; nil if it cannot

@@ -5,6 +5,7 @@ import (
 	"context"
 	"sync"
 	"testing"
+	"time"
 
 	"voxatlas/data/library"
 	"voxatlas/ui/cli"
@@ -27,13 +28,16 @@ func run(t *testing.T, change func(*cli.Env), args ...string) runResult {
 	t.Helper()
 	localizers := sharedLocalizers()
 	var out, errs bytes.Buffer
-	env := cli.Env{Out: &out, Err: &errs, Getenv: getenvFrom(nil), Localizers: localizers, Library: testLibrary()}
+	env := cli.Env{Out: &out, Err: &errs, Getenv: getenvFrom(nil), Now: testClock, Localizers: localizers, Library: testLibrary()}
 	if change != nil {
 		change(&env)
 	}
 	code := cli.Main(context.Background(), env, args)
 	return runResult{out.String(), errs.String(), code}
 }
+
+// testClock returns the time of all tests.
+func testClock() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) }
 
 // testLibrary returns a library of the two editions that the tests name.
 func testLibrary() *library.Library { return library.Of("2021-03-23", "2023-01-26") }

@@ -71,6 +71,14 @@ func (p *program) edition() (*library.Edition, error) {
 	return e, nil
 }
 
+// age returns the age of an edition of a date; unknown without a clock.
+func (p *program) age(date string) model.Age {
+	if p.env.Now == nil {
+		return model.Age{}
+	}
+	return model.AgeOf(date, p.env.Now())
+}
+
 // loadEdition opens an embedded edition. The error tells the user that it is
 // damaged.
 func (p *program) loadEdition(e *library.Edition) error {

@@ -30,7 +30,7 @@ func scriptEnv() cli.Env {
 		return loc.Lang() != "en" && loc.Lang() != "zh-TW"
 	})
 	return cli.Env{
-		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Localizers: localizers, Library: testLibrary(),
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: testClock, Localizers: localizers, Library: testLibrary(),
 		Version: cli.Version{Program: "v1.2.3", Commit: "0123456789abcdef", Go: "go1.99"},
 	}
 }

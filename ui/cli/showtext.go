@@ -16,7 +16,7 @@ func (p *program) printCountries(countries []*model.Country, e model.EditionInfo
 			p.print("", p.theme().Dim.Render(strings.Repeat("-", p.pageWidth())), "")
 		}
 		s := p.newFactPage()
-		s.addCountry(c, e)
+		s.addCountry(c, e, p.age(e.Date))
 		p.printLines(s.Lines)
 	}
 }
@@ -34,9 +34,10 @@ func (p *program) otherLocalizers() []say.Localizer {
 	return others
 }
 
-// addCountry adds the facts about a country, and their source.
-func (s factPage) addCountry(c *model.Country, e model.EditionInfo) {
-	s.addCountryHead(c, e)
+// addCountry adds the facts about a country, of an edition of that age, and their
+// source.
+func (s factPage) addCountry(c *model.Country, e model.EditionInfo, age model.Age) {
+	s.addCountryHead(c, e, age)
 	for _, service := range model.Services() {
 		s.AddBlank()
 		s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return loc.Service(service) }), s.theme.Strong)
@@ -50,8 +51,9 @@ func (s factPage) addCountry(c *model.Country, e model.EditionInfo) {
 	}
 }
 
-// addCountryHead adds the names, codes and date of a country.
-func (s factPage) addCountryHead(c *model.Country, e model.EditionInfo) {
+// addCountryHead adds the names, codes and date of a country, and the age of its
+// edition.
+func (s factPage) addCountryHead(c *model.Country, e model.EditionInfo, age model.Age) {
 	names := []string{c.Name(s.localizer.Lang())}
 	for _, loc := range s.others {
 		if name := c.Name(loc.Lang()); !slices.Contains(names, name) {
@@ -64,7 +66,11 @@ func (s factPage) addCountryHead(c *model.Country, e model.EditionInfo) {
 		codes = append(codes, "+"+d)
 	}
 	s.AddText(0, strings.Join(append(codes, c.Slug()), "  "), s.theme.Text)
-	s.AddText(0, s.localizer.PageOf(c, e), s.theme.Text)
+	dated := s.theme.Text
+	if age.Old() {
+		dated = s.theme.Warning
+	}
+	s.AddText(0, s.localizer.PageOf(c, e, age), dated)
 }
 
 // withEnglish returns a term in the user's language and, if that is not

@@ -3,6 +3,7 @@ package cli
 import (
 	"runtime"
 	"runtime/debug"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -62,7 +63,11 @@ func (p *program) printVersion(asJSON bool) error {
 		if !s.Recorded() {
 			s.Repository = p.localizer.Text("edition.source.unrecorded")
 		}
-		table.AddRow(text.Style{}, "  "+a.Info().Date, s.Repository, s.Commit)
+		row := []string{"  " + a.Info().Date, s.Repository, s.Commit}
+		if age := p.age(a.Info().Date); age.Known {
+			row = slices.Insert(row, 1, p.localizer.Age(age))
+		}
+		table.AddRow(text.Style{}, row...)
 	}
 	p.printLines(table.Lines())
 	return nil

@@ -5,20 +5,47 @@ import "voxatlas/model"
 // shortCommit is the number of digits of a commit that are shown.
 const shortCommit = 7
 
+// Age returns the age of facts in words, "3 years 9 months old"; an empty text for an
+// unknown one.
+func (loc Localizer) Age(a model.Age) string {
+	years, months := loc.Count("age.years", a.Years), loc.Count("age.months", a.Months)
+	switch {
+	case !a.Known:
+		return ""
+	case a.Years == 0 && a.Months == 0:
+		return loc.Text("age.new")
+	case a.Years == 0:
+		return loc.Text("age.old", "age", months)
+	case a.Months == 0:
+		return loc.Text("age.old", "age", years)
+	}
+	return loc.Text("age.old", "age", loc.Text("age.both", "years", years, "months", months))
+}
+
+// dateWithAge returns the date of an edition and, if it is known, its age.
+func (loc Localizer) dateWithAge(e model.EditionInfo, age model.Age) string {
+	if !age.Known {
+		return e.Date
+	}
+	return loc.Text("edition.aged", "date", e.Date, "age", loc.Age(age))
+}
+
 // AsOf returns the source of the facts and the edition's date: "Microsoft Docs as of
 // 2023-01-26".
 func (loc Localizer) AsOf(e model.EditionInfo) string {
 	return loc.Text("edition.as_of", "date", e.Date, "source", loc.Text("ui.source"))
 }
 
-// AsOfShort returns the same without further words: "Microsoft Docs 2023-01-26".
-func (loc Localizer) AsOfShort(e model.EditionInfo) string {
-	return loc.Text("edition.as_of_short", "date", e.Date, "source", loc.Text("ui.source"))
+// AsOfShort returns the same in fewer words and, if it is known, the edition's age:
+// "Microsoft Docs 2023-01-26, 3 years 9 months old".
+func (loc Localizer) AsOfShort(e model.EditionInfo, age model.Age) string {
+	return loc.Text("edition.as_of_short", "date", loc.dateWithAge(e, age), "source", loc.Text("ui.source"))
 }
 
-// PageOf returns the date of the country's page and that of the edition, labelled.
-func (loc Localizer) PageOf(c *model.Country, e model.EditionInfo) string {
-	return loc.Text("edition.page", "page", c.Page().Date, "edition", e.Date)
+// PageOf returns the date of the country's page, that of the edition and, if it is
+// known, the edition's age, labelled.
+func (loc Localizer) PageOf(c *model.Country, e model.EditionInfo, age model.Age) string {
+	return loc.Text("edition.page", "page", c.Page().Date, "edition", loc.dateWithAge(e, age))
 }
 
 // Applies names the products that the edition covers.

@@ -81,7 +81,7 @@ func page(loc say.Localizer, c *model.Country, e model.EditionInfo) string {
 		fmt.Fprintln(&b, strings.TrimRight(strings.Repeat("  ", indent)+strings.Join(parts, " "), " "))
 	}
 	line(0, c.Name(loc.Lang()))
-	line(0, loc.PageOf(c, e))
+	line(0, loc.PageOf(c, e, model.Age{}))
 	for _, s := range model.Services() {
 		line(0)
 		line(0, loc.Service(s))

@@ -230,6 +230,26 @@ func TestEditionInWords(t *testing.T) {
 	}
 }
 
+func TestAgeInWords(t *testing.T) {
+	for _, tt := range []struct {
+		age    model.Age
+		en, zh string
+	}{
+		{model.Age{}, "", ""},
+		{model.Age{Known: true}, "less than a month old", "距今不到 1 個月"},
+		{model.Age{Months: 1, Known: true}, "1 month old", "距今 1 個月"},
+		{model.Age{Years: 1, Known: true}, "1 year old", "距今 1 年"},
+		{model.Age{Years: 3, Months: 9, Known: true}, "3 years 9 months old", "距今 3 年 9 個月"},
+	} {
+		if got := localizer(t, "en").Age(tt.age); got != tt.en {
+			t.Errorf("%+v is %q, want %q", tt.age, got, tt.en)
+		}
+		if got := localizer(t, "zh-TW").Age(tt.age); got != tt.zh {
+			t.Errorf("%+v is %q, want %q", tt.age, got, tt.zh)
+		}
+	}
+}
+
 func TestTopicsInWords(t *testing.T) {
 	for _, lang := range []model.Lang{"en", "zh-TW"} {
 		loc := localizer(t, lang)

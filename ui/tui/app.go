@@ -46,6 +46,7 @@ type App struct {
 	light          bool             // the terminal has a light background
 	edition        *library.Edition // the one shown
 	atlas          *model.Atlas
+	age            model.Age // of the edition
 
 	look        *pane.Look
 	keys        *appKeys
@@ -70,6 +71,7 @@ func New(c Config) *App {
 		config:    c,
 		edition:   e,
 		atlas:     atlas,
+		age:       c.age(e),
 		countries: countries.New(atlas, e.Index, c.Country),
 		answers:   answers.New(atlas.Info()),
 		info:      info.New(atlas, c.Library.Editions()),
@@ -204,6 +206,17 @@ func (a *App) refreshLook() {
 	if a.overlay != nil {
 		a.overlay.SetLook(a.look)
 	}
+	a.placeAge()
+}
+
+// placeAge shows the age of the edition in the answers where the footer has no room
+// for it.
+func (a *App) placeAge() {
+	if _, _, aged := a.asOf(a.arrangement.Width); aged {
+		a.answers.SetAge(model.Age{})
+		return
+	}
+	a.answers.SetAge(a.age)
 }
 
 // theme returns the palette for the terminal.
@@ -220,6 +233,7 @@ func (a *App) theme() *text.Theme {
 // resize lays out the panes for a screen of w by h cells.
 func (a *App) resize(w, h int) {
 	a.arrangement = layout.Split(w, h, a.focus)
+	a.placeAge()
 	for slot, p := range a.panes() {
 		if r := a.arrangement.Panes[slot]; !r.Empty() {
 			p.Resize(r.W, r.H)

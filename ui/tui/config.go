@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/say"
@@ -15,10 +17,22 @@ type Config struct {
 	Looks      *pane.Looks      // of these localizers, shared with other browsers; nil for looks of its own
 	Lang       model.Lang       // the first language; the first localizer's if no localizer has it
 	Country    *model.Country   // of that edition, shown first; or nil
+	Now        func() time.Time // the clock that ages are reckoned by; nil for none: then no age is shown
 	ASCII      bool             // draws marks in ASCII
 	Color      bool             // allows colours
 	Suspend    bool             // lets ctrl+z stop the process
 }
+
+// now returns the time by the clock, or the zero time without one.
+func (c Config) now() time.Time {
+	if c.Now == nil {
+		return time.Time{}
+	}
+	return c.Now()
+}
+
+// age returns the age of an edition; unknown without a clock.
+func (c Config) age(e *library.Edition) model.Age { return model.AgeOf(e.Date, c.now()) }
 
 // NewLooks returns looks for some localizers that a number of browsers may share.
 func NewLooks(localizers []say.Localizer, browsers int) *pane.Looks {

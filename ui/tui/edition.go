@@ -35,9 +35,10 @@ func atlasOf(e *library.Edition) *model.Atlas {
 
 // setEdition shows another edition. Country, topic, query and focus stay.
 func (a *App) setEdition(e *library.Edition) {
-	a.edition, a.atlas = e, e.Atlas()
+	a.edition, a.atlas, a.age = e, e.Atlas(), a.config.age(e)
 	a.countries.SetAtlas(a.atlas, e.Index)
 	a.answers.SetEdition(a.atlas.Info(), a.previousAtlas())
+	a.placeAge()
 	a.answers.ShowCountry(a.countries.Country())
 	a.info.SetAtlas(a.atlas)
 	a.refreshInfo()

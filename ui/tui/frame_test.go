@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -49,6 +50,9 @@ func newFixture(t testing.TB) fixture {
 	return f
 }
 
+// testClock returns the time of all tests.
+func testClock() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) }
+
 // newApp returns an App of w by h cells.
 func (f fixture) newApp(lang model.Lang, w, h int, change ...func(*Config)) *App {
 	a := f.newAppAlone(lang, w, h, change...)
@@ -59,7 +63,7 @@ func (f fixture) newApp(lang model.Lang, w, h int, change ...func(*Config)) *App
 // newAppAlone returns an App before its previous edition is open. In a language of
 // the frame scripts it has no other languages, since a key shows the next one.
 func (f fixture) newAppAlone(lang model.Lang, w, h int, change ...func(*Config)) *App {
-	c := Config{Library: f.library, Localizers: f.localizers, Lang: lang}
+	c := Config{Library: f.library, Localizers: f.localizers, Lang: lang, Now: testClock}
 	if i := slices.IndexFunc(c.Localizers, func(loc say.Localizer) bool { return loc.Lang() == lang }); i >= 0 && scripted(c.Localizers[i]) {
 		c.Localizers = slices.DeleteFunc(slices.Clone(c.Localizers), func(loc say.Localizer) bool { return !scripted(loc) })
 	}

@@ -102,7 +102,7 @@ func TestEditionKeepsSelection(t *testing.T) {
 	pressKeys(a, "西", "down", "enter", "j", "j", "j", "t")
 	before := visibleText(a)
 	pressKeys(a, "E", "j", "enter")
-	if visibleText(a) == before || !strings.Contains(visibleText(a), "資料日期 2021-03-23") {
+	if visibleText(a) == before || !strings.Contains(visibleText(a), "Microsoft 文件 2021-03-23，距今 5 年 8 個月") {
 		t.Errorf("no other edition:\n%s", visibleText(a))
 	}
 	pressKeys(a, "E", "k", "enter")
@@ -138,7 +138,7 @@ func TestOwnFile(t *testing.T) {
 		c.Library, c.Edition = c.Library.WithOwn(mine)
 	})
 	for keys, want := range map[string]string{
-		"esc E": "2023-01-26  shown now  your file\n",
+		"esc E": "2023-01-26  shown now  your file  3 years 9 months old\n",
 		"esc d": " Changes from 2023-01-26 to 2023-01-26 (your file)\n 1 change in 1 country or region: 0 gained, 0 changed, 1 lost\n\n Albania  AL\n>  lost     In Microsoft's list              Listed -> Not listed\n",
 		"esc i": " 2023-01-26  your file  page dated ",
 	} {

@@ -29,7 +29,7 @@ type overlayKey struct {
 func bindOverlays(look *pane.Look) []overlayKey {
 	return []overlayKey{
 		{look.Bind("changes", "d", "f7"), func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.countries.Country()) }},
-		{look.Bind("editions", "E", "f8"), func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition) }},
+		{look.Bind("editions", "E", "f8"), func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition, a.config.now()) }},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/model"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/layout"
 	"voxatlas/ui/tui/pane"
@@ -56,20 +57,35 @@ const narrowFooter = 40
 // footer draws the key hints, or a notice, and at its right end the date and
 // source of the facts, which are always in sight.
 func (a *App) footer(w int) string {
-	loc, t, e := a.look.Localizer, a.look.Theme, a.atlas.Info()
-	asOf, gap := e.Date, 1
-	if w >= narrowFooter {
-		asOf, gap = loc.AsOf(e), 2
-		if text.Width(asOf) > w/2 {
-			asOf, gap = loc.AsOfShort(e), 1
-		}
+	t := a.look.Theme
+	asOf, gap, _ := a.asOf(w)
+	style := t.Footer
+	if a.age.Old() {
+		style = t.Warning
 	}
 	room := w - text.Width(asOf) - gap - 1
 	left := text.Line{{Text: " "}, {Text: text.Cut(a.notice, room), Style: t.Text}}
 	if a.notice == "" {
 		left = a.hintLine(room)
 	}
-	return append(left.Fit(w-text.Width(asOf)), text.Span{Text: asOf, Style: t.Footer}).Draw(w)
+	return append(left.Fit(w-text.Width(asOf)), text.Span{Text: asOf, Style: style}).Draw(w)
+}
+
+// asOf returns the date of the facts for a footer of w cells, with as much of their
+// source and age as leaves room for key hints, and the smallest gap before it. It
+// reports whether the age is in it.
+func (a *App) asOf(w int) (asOf string, gap int, aged bool) {
+	loc, e := a.look.Localizer, a.atlas.Info()
+	if w < narrowFooter {
+		return e.Date, 1, false
+	}
+	if asOf := loc.AsOfShort(e, a.age); a.age.Known && text.Width(asOf) <= w/2 {
+		return asOf, 2, true
+	}
+	if asOf := loc.AsOf(e); text.Width(asOf) <= w/2 {
+		return asOf, 2, false
+	}
+	return loc.AsOfShort(e, model.Age{}), 1, false
 }
 
 // hintLine returns the key hints that fit into room cells, the most useful first.

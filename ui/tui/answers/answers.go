@@ -20,6 +20,7 @@ import (
 // Pane shows the answers of a country. Make one with [New].
 type Pane struct {
 	edition model.EditionInfo
+	age     model.Age    // of the edition, to be shown; unknown for none
 	before  *model.Atlas // the edition before, to compare with; nil for none
 
 	look    *pane.Look
@@ -50,6 +51,15 @@ func (p *Pane) CompareWith(before *model.Atlas) {
 	p.before = before
 	p.layoutAnswers()
 	p.Reveal()
+}
+
+// SetAge shows the age of the edition beside its date; an unknown one is not shown.
+func (p *Pane) SetAge(age model.Age) {
+	if age != p.age {
+		p.age = age
+		p.layoutAnswers()
+		p.Reveal()
+	}
 }
 
 // ShowCountry shows the answers of c; c may be nil. The cursor stays on its topic.

@@ -18,6 +18,7 @@ const indent = 4
 type contentKey struct {
 	country      *model.Country
 	before       *model.Atlas
+	age          model.Age
 	w            int
 	tight, roomy bool
 }
@@ -28,7 +29,7 @@ func (p *Pane) layoutAnswers() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	p.SetContent(pane.Memoize(p.look, contentKey{p.country, p.before, p.W, p.tight(), p.roomy()}, p.makeContent))
+	p.SetContent(pane.Memoize(p.look, contentKey{p.country, p.before, p.age, p.W, p.tight(), p.roomy()}, p.makeContent))
 }
 
 // makeContent lays out the answers.
@@ -53,15 +54,19 @@ func (p *Pane) makeContent() *pane.Content[model.Topic] {
 	return pane.NewContent(p.W, blocks)
 }
 
-// countryHeading returns the country with its codes, and the date of its page: a
-// line each, so that the answers of every country begin in the same row.
+// countryHeading returns the country with its codes, and the date of its page: as many
+// lines for every country, so that the answers begin in the same row.
 func (p *Pane) countryHeading() []text.Line {
 	codes := []string{p.country.ISO2()}
 	for d := range p.country.Dial().Values() {
 		codes = append(codes, "+"+d)
 	}
 	lines := []text.Line{p.look.CountryHeading(p.country, codes...)}
-	return append(lines, text.Wrapped(p.look.Localizer.PageOf(p.country, p.edition), p.look.Theme.Dim, 1, p.W)...)
+	style := p.look.Theme.Dim
+	if p.age.Old() {
+		style = p.look.Theme.Warning
+	}
+	return append(lines, text.Wrapped(p.look.Localizer.PageOf(p.country, p.edition, p.age), style, 1, p.W)...)
 }
 
 // serviceHeading returns the heading of a service, with a blank line above where

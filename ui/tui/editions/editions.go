@@ -5,11 +5,13 @@ package editions
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/data/library"
+	"voxatlas/model"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
@@ -18,6 +20,7 @@ import (
 type Pane struct {
 	editions []*library.Edition // the oldest first
 	shown    *library.Edition
+	now      time.Time // zero for no clock
 
 	look            *pane.Look
 	choose, closing key.Binding
@@ -26,9 +29,9 @@ type Pane struct {
 }
 
 // New returns a list of editions, the oldest first, one of which is shown now. It
-// opens them all.
-func New(editions []*library.Edition, shown *library.Edition) *Pane {
-	p := &Pane{editions: editions, shown: shown}
+// opens them all. Their ages are those at now; at the zero time none is shown.
+func New(editions []*library.Edition, shown *library.Edition, now time.Time) *Pane {
+	p := &Pane{editions: editions, shown: shown, now: now}
 	p.Select(shown)
 	return p
 }
@@ -84,7 +87,7 @@ func (p *Pane) layoutEditions() {
 	p.SetContent(pane.NewContent(p.W, blocks))
 }
 
-// editionLines returns the date of an edition, and under it its source, the number
+// editionLines returns the date and age of an edition, and under it its source, the number
 // of its countries and the products that it applies to.
 func (p *Pane) editionLines(edition *library.Edition) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
@@ -97,10 +100,26 @@ func (p *Pane) editionLines(edition *library.Edition) []text.Line {
 	if edition.Own {
 		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_own"), Style: t.Text})
 	}
-	lines := []text.Line{l}
+	lines := p.addAge(l, model.AgeOf(e.Date, p.now))
 	under := func(words string) { lines = append(lines, text.Wrapped(words, t.Dim, 3, p.W)...) }
 	under(loc.Source(e))
 	under(loc.Count("ui.edition_countries", a.Len()))
 	under(loc.Applies(e))
 	return lines
+}
+
+// addAge adds an age to the line with the date, or on a line of its own where that has
+// no room.
+func (p *Pane) addAge(dated text.Line, age model.Age) []text.Line {
+	words, style := p.look.Localizer.Age(age), p.look.Theme.Dim
+	if age.Old() {
+		style = p.look.Theme.Warning
+	}
+	switch {
+	case words == "":
+		return []text.Line{dated}
+	case dated.Width()+2+text.Width(words) <= p.W:
+		return []text.Line{append(dated, text.Span{Text: "  " + words, Style: style})}
+	}
+	return append([]text.Line{dated}, text.Wrapped(words, style, 3, p.W)...)
 }
