@@ -38,6 +38,12 @@
 //
 //	tty, SSH channel ──▶ Input: cut into short tokens ──▶ decode, recovered ──▶ tea messages
 //
+// # Leaving
+//
+// Every mode is switched off and the screen is cleared, for terminals without an
+// alternate one. Then a session waits for the replies to its queries ([fence]), lest
+// the shell reads them: most often they came long ago.
+//
 // # Running a model
 //
 // [Session] runs a [Model] (any [tea.Model] that also offers Frame) on a
