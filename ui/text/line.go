@@ -6,10 +6,12 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Span is text in one style.
+// Span is text in one style. A pane that draws it makes it a link to Link, if that is
+// not empty; printed pages have addresses alone.
 type Span struct {
 	Text  string
 	Style Style
+	Link  string
 }
 
 // Line is one line of styled text. Unlike a string with escape sequences, it can
@@ -38,12 +40,14 @@ func (l Line) DrawOn(base Style, w int) string {
 	l = l.Fit(w)
 	n := 0
 	for _, s := range l {
-		n += base.size() + s.Style.size() + len(s.Text)
+		n += base.size() + s.size()
 	}
 	var b strings.Builder
 	b.Grow(n)
 	for _, s := range l {
+		writeLinkStart(&b, s.Link)
 		s.Style.renderOn(&b, base, s.Text)
+		writeLinkEnd(&b, s.Link)
 	}
 	return b.String()
 }
@@ -52,12 +56,14 @@ func (l Line) DrawOn(base Style, w int) string {
 func (l Line) Render() string {
 	n := 0
 	for _, s := range l {
-		n += s.Style.size() + len(s.Text)
+		n += s.size()
 	}
 	var b strings.Builder
 	b.Grow(n)
 	for _, s := range l {
+		writeLinkStart(&b, s.Link)
 		b.WriteString(s.Style.Render(s.Text))
+		writeLinkEnd(&b, s.Link)
 	}
 	return b.String()
 }
@@ -102,7 +108,7 @@ func (l Line) cut(w int) Line {
 func (l Line) trimRight() Line {
 	for i := len(l) - 1; i >= 0; i-- {
 		if s := strings.TrimRight(l[i].Text, " "); s != "" {
-			return append(l[:i:i], Span{s, l[i].Style})
+			return append(l[:i:i], Span{s, l[i].Style, l[i].Link})
 		}
 	}
 	return nil
@@ -125,8 +131,12 @@ func Wrapped(s string, style Style, indent, w int) []Line {
 }
 
 // WithPrefix breaks s into lines of at most w cells. The prefix stands on the
-// first line; the others are indented by its width.
+// first line; the others are indented by its width. Web addresses in s become links,
+// also those that are broken over several lines.
 func WithPrefix(prefix Span, s string, style Style, w int) []Line {
+	if strings.Contains(s, webScheme) {
+		return WrapSpans(prefix, linkAddresses(s, style), w)
+	}
 	return prefixLines(prefix, Wrap(s, w-Width(prefix.Text)), style)
 }
 
@@ -138,7 +148,7 @@ func prefixLines(prefix Span, lines []string, style Style) []Line {
 		if i > 0 {
 			prefix = indent
 		}
-		styled[i] = Line{prefix, {s, style}}
+		styled[i] = Line{prefix, {Text: s, Style: style}}
 	}
 	return styled
 }

@@ -76,6 +76,6 @@ func (p *PrintedPage) addLines(indent, hanging int, lines []string, style Style)
 		if i == 1 {
 			indent += hanging
 		}
-		p.AddLine(indent, Span{s, style})
+		p.AddLine(indent, Span{Text: s, Style: style})
 	}
 }

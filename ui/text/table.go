@@ -25,7 +25,7 @@ type Table struct {
 func (t *Table) AddRow(style Style, cells ...string) {
 	row := make([]Span, len(cells))
 	for i, s := range cells {
-		row[i] = Span{s, style}
+		row[i] = Span{Text: s, Style: style}
 	}
 	t.Rows = append(t.Rows, row)
 }

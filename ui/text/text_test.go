@@ -67,7 +67,7 @@ func TestLineFits(t *testing.T) {
 		var l Line
 		for range rapid.IntRange(0, 6).Draw(r, "spans") {
 			text := rapid.StringOfN(rapid.SampledFrom([]rune("ab 漢字，（x）1")), 0, 12, -1).Draw(r, "text")
-			l = append(l, Span{text, rapid.SampledFrom(styles).Draw(r, "style")})
+			l = append(l, Span{Text: text, Style: rapid.SampledFrom(styles).Draw(r, "style")})
 		}
 		w := rapid.IntRange(0, 40).Draw(r, "w")
 		if n := Width(l.Draw(w)); n > w {

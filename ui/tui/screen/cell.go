@@ -19,7 +19,7 @@ const (
 // painter compares them; they live for one frame and are pooled.
 type cell struct {
 	text      string // one grapheme; empty in the right half of a wide one
-	link      string
+	link      string // the id, if it has one, a semicolon and the address, as OSC 8 takes them
 	style     style
 	width     uint8 // 2, 1, or 0 for the right half
 	agreement widthAgreement

@@ -174,3 +174,24 @@ func TestStyleChanges(t *testing.T) {
 		}
 	})
 }
+
+// TestLinksKeepTheirID draws a link that is broken over two lines: it is opened once,
+// with its id. Parameters of other forms are dropped, and old terminals get no link.
+func TestLinksKeepTheirID(t *testing.T) {
+	const url = ";https://example.org/x\x1b\\"
+	for _, tt := range []struct{ params, term, want string }{
+		{"id=1ab", "xterm", "\x1b]8;id=1ab" + url}, {"", "xterm", "\x1b]8;" + url}, {"a=b:id=7", "xterm", "\x1b]8;id=7" + url},
+		{"id=a b", "xterm", "\x1b]8;" + url}, {"id=" + strings.Repeat("x", 99), "xterm", "\x1b]8;" + url}, {"id=1", "linux", ""}, {"id=1", "vt100", ""},
+	} {
+		var out strings.Builder
+		r := newRenderer(&out, colorprofile.ANSI256, nil)
+		r.noLinks = !takesLinks([]string{"TERM=" + tt.term})
+		link := "\x1b]8;" + tt.params + url
+		r.draw(Frame{W: 9, H: 2, Rects: []Rect{{W: 9, H: 2, Lines: []string{link + "one\x1b]8;;\x1b\\", " " + link + "two"}}}})
+		waitUntilIdle(r)
+		drawn := out.String()
+		if n := strings.Count(drawn, "https"); tt.want != "" && (!strings.Contains(drawn, tt.want) || n != 1) || tt.want == "" && n > 0 {
+			t.Errorf("%s, TERM=%s: %q", tt.params, tt.term, drawn)
+		}
+	}
+}

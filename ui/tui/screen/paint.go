@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"cmp"
 	"strconv"
 	"unicode/utf8"
 
@@ -20,7 +21,9 @@ type rowPainter struct {
 	w    int // of the screen
 	x, y int // -1: not known
 	pen  style
-	link string
+	link string // of the pen
+
+	noLinks bool // the terminal might show OSC 8 as text
 
 	spilled []spill
 }
@@ -178,9 +181,9 @@ func (p *rowPainter) setPen(c *cell) {
 		p.b = appendStyle(p.b, p.pen, c.style)
 		p.pen = c.style
 	}
-	if c.link != p.link {
-		p.b = append(p.b, "\x1b]8;;"...)
-		p.b = append(p.b, c.link...)
+	if c.link != p.link && !p.noLinks {
+		p.b = append(p.b, "\x1b]8;"...)
+		p.b = append(p.b, cmp.Or(c.link, ";")...)
 		p.b = append(p.b, "\x1b\\"...)
 		p.link = c.link
 	}

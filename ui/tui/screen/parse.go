@@ -111,13 +111,14 @@ func applyEscape(s string, pen *style, link *string, p colorprofile.Profile) int
 }
 
 // parseLink sets link to the address in the body of an OSC 8. Only web and mail
-// addresses in printable ASCII pass; parameters are dropped.
+// addresses in printable ASCII pass. Of the parameters the id stays, which joins the
+// parts of a link that is broken over several lines.
 func parseLink(body string, link *string) {
 	rest, ok := strings.CutPrefix(body, "8;")
 	if !ok {
 		return
 	}
-	_, uri, ok := strings.Cut(rest, ";")
+	params, uri, ok := strings.Cut(rest, ";")
 	*link = ""
 	if !ok || len(uri) > maxLink {
 		return
@@ -129,7 +130,26 @@ func parseLink(body string, link *string) {
 	}
 	for _, scheme := range [...]string{"https://", "http://", "mailto:"} {
 		if strings.HasPrefix(uri, scheme) {
-			*link = uri
+			*link = linkID(params) + ";" + uri
 		}
 	}
+}
+
+// maxLinkID is the longest id of a link, in bytes.
+const maxLinkID = 32
+
+// linkID returns the parameter id of an OSC 8, "id=x", if it consists of letters and
+// digits; else "".
+func linkID(params string) string {
+	for param := range strings.SplitSeq(params, ":") {
+		id, ok := strings.CutPrefix(param, "id=")
+		if !ok || len(id) > maxLinkID {
+			continue
+		}
+		other := func(r rune) bool { return (r < '0' || r > '9') && (r|0x20 < 'a' || r|0x20 > 'z') }
+		if !strings.ContainsFunc(id, other) {
+			return param
+		}
+	}
+	return ""
 }

@@ -41,3 +41,15 @@ func canQuery(environ []string) bool {
 	}
 	return len(environ) > 0
 }
+
+// takesLinks reports whether a terminal with this environment ignores OSC 8 at least:
+// old ones would show the address as text.
+func takesLinks(environ []string) bool {
+	for _, v := range environ {
+		switch v {
+		case "TERM=linux", "TERM=dumb", "TERM=", "TERM=vt100", "TERM=vt102", "TERM=vt220":
+			return false
+		}
+	}
+	return true
+}

@@ -23,6 +23,7 @@ type renderer struct {
 
 	out        io.Writer
 	profile    colorprofile.Profile
+	noLinks    bool // the terminal might show OSC 8 as text
 	onError    func(error)
 	fence      fence
 	lateColour bool // the background colour comes after the reply to the fence
@@ -176,7 +177,7 @@ func (s *renderer) writeLoop(done chan struct{}) {
 func (s *renderer) writeOnce(draw, whole, marks bool, a extras) error {
 	sc := getScratch(s.current.w)
 	defer sc.release()
-	p := rowPainter{b: sc.out, w: s.current.w, x: -1, y: -1}
+	p := rowPainter{b: sc.out, w: s.current.w, x: -1, y: -1, noLinks: s.noLinks}
 	if a.clipboard != "" {
 		p.b = appendClipboard(p.b, a.clipboard)
 	}

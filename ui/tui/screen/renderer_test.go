@@ -208,7 +208,7 @@ func TestCellsAsUltravioletDrawsThem(t *testing.T) {
 		for y := range h {
 			for x := range w {
 				if c := want.CellAt(x, y); c != nil && c.Link.URL != "" {
-					c.Link = uv.Link{Params: c.Link.URL}
+					c.Link = uv.Link{URL: c.Link.Params, Params: c.Link.URL} // the emulator has them the other way round
 				}
 			}
 		}

@@ -66,6 +66,7 @@ func New(m Model, out io.Writer, o Options) *Session {
 	s := &Session{model: m, msgs: make(chan tea.Msg, 64), done: make(chan struct{}), w: o.W, h: o.H}
 	s.canQuery, s.fenceWait = canQuery(o.Environ), cmp.Or(o.fenceWait, fenceWait)
 	s.renderer = newRenderer(out, o.profile(), func(err error) { s.Send(endMsg{err}) })
+	s.renderer.noLinks = !takesLinks(o.Environ)
 	s.renderer.lateColour = isGNUScreen(o.Environ)
 	return s
 }
