@@ -8,6 +8,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,6 +21,7 @@ import (
 	"voxatlas/ui/say"
 	"voxatlas/ui/sshd"
 	"voxatlas/ui/tui"
+	"voxatlas/ui/tui/opener"
 	"voxatlas/ui/tui/screen"
 )
 
@@ -46,6 +48,7 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 	profile := profile(os.Environ(), b.Color)
 	c := config(env, b, profile)
 	c.Suspend = true
+	c.OpenLink = opener.Open
 	err := tui.Run(ctx, tui.New(c), os.Environ(), profile)
 	var ended *screen.SignalError
 	switch {
@@ -68,7 +71,14 @@ func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config 
 		Country:    b.Country,
 		ASCII:      b.ASCII,
 		Color:      profile > colorprofile.ASCII,
+		Tmux:       inMultiplexer(env.Getenv),
 	}
+}
+
+// inMultiplexer reports whether the terminal is one of tmux or GNU screen.
+func inMultiplexer(getenv func(string) string) bool {
+	term := getenv("TERM")
+	return getenv("TMUX") != "" || strings.HasPrefix(term, "tmux") || strings.HasPrefix(term, "screen")
 }
 
 // profile returns the colours to use on a terminal with this environment. With

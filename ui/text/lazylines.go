@@ -24,6 +24,9 @@ func (t *LazyLines) Len() int {
 	return len(t.lines)
 }
 
+// Line returns line i, which is shared.
+func (t *LazyLines) Line(i int) Line { return t.lines[i] }
+
 // Visible returns exactly h lines, from line top on. Lines that do not exist are
 // empty.
 func (t *LazyLines) Visible(top, h int) []string {

@@ -23,6 +23,32 @@ func Indented(n int, spans ...Span) Line {
 	return append(Line{{Text: blanks(n)}}, spans...)
 }
 
+// Text returns the text of the line without styles.
+func (l Line) Text() string {
+	var b strings.Builder
+	for _, s := range l {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// Restyle returns the line with its runes [from, to) in another style.
+func (l Line) Restyle(from, to int, style Style) Line {
+	var restyled Line
+	n := 0 // runes before the span
+	for _, s := range l {
+		runes := []rune(s.Text)
+		i, j := Clamp(from-n, 0, len(runes)), Clamp(to-n, 0, len(runes))
+		for _, part := range []Span{{string(runes[:i]), s.Style, s.Link}, {string(runes[i:j]), style, s.Link}, {string(runes[j:]), s.Style, s.Link}} {
+			if part.Text != "" {
+				restyled = append(restyled, part)
+			}
+		}
+		n += len(runes)
+	}
+	return restyled
+}
+
 // Width returns the width of the line in cells.
 func (l Line) Width() int {
 	n := 0

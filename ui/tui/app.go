@@ -57,7 +57,7 @@ type App struct {
 	info      *info.Pane
 	focus     layout.Slot
 	overlay   *overlay // instead of the panes; nil when none is open
-	notice    string   // instead of the key hints, until the next key
+	notice    notice   // instead of the key hints, until the next key
 }
 
 // New returns a browser. It shows nothing until it gets a first window size.
@@ -122,12 +122,14 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 			a.answers.CompareWith(msg.before)
 		}
 	case ClosingMsg:
-		a.notice = a.look.Localizer.Count("ui.closing."+msg.Reason, int(msg.Left.Round(time.Second)/time.Second))
+		a.notice = notice{a.look.Localizer.Count("ui.closing."+msg.Reason, int(msg.Left.Round(time.Second)/time.Second))}
+	case linkOpenedMsg:
+		a.notice = a.openedNotice(msg)
 	case tea.KeyPressMsg:
-		a.notice = ""
+		a.notice = nil
 		return a, a.handleKey(msg)
 	case tea.PasteMsg:
-		a.notice = ""
+		a.notice = nil
 		a.handlePaste(msg.Content)
 	}
 	return a, nil
@@ -199,7 +201,7 @@ func (a *App) setLanguage(localizer int) {
 // and hands the look to every pane.
 func (a *App) refreshLook() {
 	a.look = a.config.Looks.Look(a.localizerIndex, a.theme(), a.config.ASCII)
-	a.keys = newAppKeys(a.look, a.config.Suspend)
+	a.keys = newAppKeys(a.look, a.config.Suspend, a.config.OpenLink != nil)
 	for _, p := range a.panes() {
 		p.SetLook(a.look)
 	}
@@ -240,6 +242,7 @@ func (a *App) resize(w, h int) {
 		}
 	}
 	a.answers.SetFocused(a.focus == layout.Answers)
+	a.info.SetFocused(a.focus == layout.Info)
 	if r := a.overlayRect(); a.overlay != nil {
 		a.overlay.Resize(r.W, r.H)
 	}

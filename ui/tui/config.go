@@ -21,6 +21,10 @@ type Config struct {
 	ASCII      bool             // draws marks in ASCII
 	Color      bool             // allows colours
 	Suspend    bool             // lets ctrl+z stop the process
+	Tmux       bool             // the terminal is one of tmux or GNU screen, which may keep the clipboard
+
+	// OpenLink opens a web address on the user's machine; nil if it cannot, as over SSH.
+	OpenLink func(address string) error
 }
 
 // now returns the time by the clock, or the zero time without one.

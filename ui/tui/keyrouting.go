@@ -36,8 +36,7 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 		a.nextLanguage()
 		return nil
 	case a.overlay != nil:
-		a.handleOverlayKey(msg)
-		return nil
+		return a.handleOverlayKey(msg)
 	case key.Matches(msg, a.keys.help.toggle):
 		a.openOverlay(a.keys.help)
 		return nil
@@ -58,6 +57,8 @@ func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	case key.Matches(msg, a.keys.copyLink):
 		return a.copyLink()
+	case key.Matches(msg, a.keys.openLink):
+		return a.openLink()
 	case a.handleOwnKey(msg):
 	case beginsName(msg.Text):
 		a.handlePaste(msg.Text)
@@ -73,9 +74,10 @@ func (a *App) handleOwnKey(msg tea.KeyPressMsg) bool {
 	switch k := a.keys; {
 	case key.Matches(msg, k.languageLetter):
 		a.nextLanguage()
+	case key.Matches(msg, k.searchInPane) && a.focus == layout.Info:
+		return false
 	case key.Matches(msg, k.search):
-		a.countries.SetTyping(true)
-		a.setFocus(layout.Countries)
+		a.startSearch()
 	case key.Matches(msg, k.next):
 		a.setFocus((a.focus + 1) % layout.NumSlots)
 	case key.Matches(msg, k.previous):
@@ -97,6 +99,12 @@ func (a *App) handleOwnKey(msg tea.KeyPressMsg) bool {
 		return false
 	}
 	return true
+}
+
+// startSearch moves the focus to the search box.
+func (a *App) startSearch() {
+	a.countries.SetTyping(true)
+	a.setFocus(layout.Countries)
 }
 
 // handleServiceKey moves the cursor of the answers to another service, which the info
@@ -135,17 +143,6 @@ func (a *App) handlePaste(text string) {
 		a.setFocus(layout.Countries)
 	}
 	a.handleIntent(a.focusedPane().Paste(text))
-}
-
-// copyLink copies the address of the selected country's page to the clipboard.
-func (a *App) copyLink() tea.Cmd {
-	c := a.countries.Country()
-	if c == nil {
-		return nil
-	}
-	url := a.look.Localizer.URL(c.Page().URL)
-	a.notice = a.look.Localizer.Text("ui.copied", "url", url)
-	return tea.SetClipboard(url)
 }
 
 // beginsName reports whether text has a visible character beyond ASCII. No command

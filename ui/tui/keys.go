@@ -18,19 +18,19 @@ type appKeys struct {
 	repaint                    key.Binding
 
 	// browsing
-	next, previous, search, languageLetter, translate, copyLink, quit key.Binding
-	history, historyOff                                               key.Binding
-	previousService, nextService                                      key.Binding // in the answers and the info
-	services                                                          key.Binding
-	overlays                                                          []overlayKey
+	next, previous, search, searchInPane, languageLetter, translate, copyLink, openLink, quit key.Binding
+	history, historyOff                                                                       key.Binding
+	previousService, nextService                                                              key.Binding // in the answers and the info
+	services                                                                                  key.Binding
+	overlays                                                                                  []overlayKey
 }
 
-func newAppKeys(look *pane.Look, suspend bool) *appKeys {
-	type appKeysID struct{ suspend bool }
-	return pane.Memoize(look, appKeysID{suspend}, func() *appKeys { return bindAppKeys(look, suspend) })
+func newAppKeys(look *pane.Look, suspend, open bool) *appKeys {
+	type appKeysID struct{ suspend, open bool }
+	return pane.Memoize(look, appKeysID{suspend, open}, func() *appKeys { return bindAppKeys(look, suspend, open) })
 }
 
-func bindAppKeys(look *pane.Look, suspend bool) *appKeys {
+func bindAppKeys(look *pane.Look, suspend, open bool) *appKeys {
 	k := &appKeys{
 		help:            overlayKey{look.Bind("help", "?", "f1"), newHelp},
 		language:        look.Bind("language", "f2"),
@@ -39,10 +39,12 @@ func bindAppKeys(look *pane.Look, suspend bool) *appKeys {
 		repaint:         look.Bind("repaint", "ctrl+l"),
 		next:            look.Bind("next_pane", "tab"),
 		previous:        look.Bind("previous_pane", "shift+tab"),
+		searchInPane:    key.NewBinding(key.WithKeys("/")),
 		search:          look.Bind("search", "/", "ctrl+f"),
 		languageLetter:  look.Bind("letter_language", "L"),
 		translate:       look.Bind("translate", "t", "f3"),
 		copyLink:        look.Bind("copy_link", "y", "f4"),
+		openLink:        look.Bind("open_link", "o", "ctrl+o"),
 		history:         look.Bind("history", "i", "f6"),
 		historyOff:      look.Bind("history_off", "i", "f6"), // the same, while the history is shown
 		overlays:        bindOverlays(look),
@@ -52,6 +54,7 @@ func bindAppKeys(look *pane.Look, suspend bool) *appKeys {
 		quit:            look.Bind("quit", "q", "f10"),
 	}
 	k.suspend.SetEnabled(suspend)
+	k.openLink.SetEnabled(open)
 	return k
 }
 
@@ -67,7 +70,7 @@ func (k *appKeys) overlayToggles() []key.Binding {
 // functionKeys returns the bindings of browsing that work while typing, too, by
 // their function keys.
 func (k *appKeys) functionKeys() []key.Binding {
-	return append([]key.Binding{k.translate, k.copyLink, k.history, k.quit}, k.overlayToggles()...)
+	return append([]key.Binding{k.translate, k.copyLink, k.openLink, k.history, k.quit}, k.overlayToggles()...)
 }
 
 // footerKeys returns the bindings for the footer, the most useful first.
@@ -87,11 +90,16 @@ func (a *App) footerKeys() []key.Binding {
 	if a.info.ShowsHistory() {
 		hints = append(hints, k.historyOff)
 	}
-	hints = append(hints, k.search, k.languageLetter, k.translate)
+	if a.focus == layout.Info {
+		hints = append(hints, a.info.FindKey())
+	} else {
+		hints = append(hints, k.search)
+	}
+	hints = append(hints, k.languageLetter, k.translate)
 	if !a.info.ShowsHistory() {
 		hints = append(hints, k.history)
 	}
-	return slices.Concat(first, []key.Binding{k.help.toggle}, hints, k.overlayToggles(), []key.Binding{k.copyLink, k.next, k.quit})
+	return slices.Concat(first, []key.Binding{k.help.toggle}, hints, k.overlayToggles(), []key.Binding{k.copyLink, k.openLink, k.next, k.quit})
 }
 
 // helpGroups returns all bindings for the help.
@@ -100,7 +108,7 @@ func (a *App) helpGroups() []help.Group {
 	browsing := slices.Concat(
 		[]key.Binding{k.search, k.languageLetter, k.translate, k.history},
 		k.overlayToggles(),
-		[]key.Binding{k.copyLink, k.next, k.previous, k.quit},
+		[]key.Binding{k.copyLink, k.openLink, k.next, k.previous, k.quit},
 	)
 	return []help.Group{
 		{Title: loc.Text("help.in_both_modes"), Keys: []key.Binding{k.help.toggle, k.language, k.repaint, k.suspend, k.quitNow}},
@@ -108,6 +116,6 @@ func (a *App) helpGroups() []help.Group {
 		{Title: loc.Text("help.browsing"), Keys: browsing},
 		{Title: loc.Text("ui.list"), Keys: a.countries.BrowsingKeys()},
 		{Title: loc.Text("ui.answers"), Keys: append(a.answers.Keys(), k.previousService, k.nextService, k.services)},
-		{Title: loc.Text("ui.info"), Keys: a.info.Keys()},
+		{Title: loc.Text("ui.info"), Keys: a.info.HelpKeys()},
 	}
 }

@@ -50,14 +50,26 @@ func (a *App) overlayRect() layout.Rect {
 }
 
 // handleOverlayKey hands a key to the overlay. The key that opened the overlay
-// closes it, unless it is a letter and the overlay takes letters as text.
-func (a *App) handleOverlayKey(msg tea.KeyPressMsg) {
+// closes it, unless it is a letter and the overlay takes letters as text. The search
+// box and links work as elsewhere.
+func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 	isText := a.overlay.Typing() && msg.Text != ""
-	if !isText && key.Matches(msg, a.overlay.toggle) {
+	switch {
+	case isText:
+	case key.Matches(msg, a.overlay.toggle):
 		a.overlay = nil
-		return
+		return nil
+	case key.Matches(msg, a.keys.search) && !a.overlay.Typing() && !key.Matches(msg, a.overlay.Keys()...):
+		a.overlay = nil
+		a.startSearch()
+		return nil
+	case key.Matches(msg, a.keys.copyLink):
+		return a.copyLink()
+	case key.Matches(msg, a.keys.openLink):
+		return a.openLink()
 	}
 	a.handleOverlayIntent(a.overlay.HandleKey(msg))
+	return nil
 }
 
 // handleOverlayIntent closes the overlay if it asks for anything, and does it.

@@ -21,6 +21,7 @@ func (o *textOverlay) SetLook(*pane.Look)         {}
 func (o *textOverlay) Resize(_, h int)            { o.h = h }
 func (o *textOverlay) Paste(s string) pane.Intent { o.typed += s; return nil }
 func (o *textOverlay) Typing() bool               { return true }
+func (o *textOverlay) Link() string               { return "" }
 func (o *textOverlay) Title() string              { return "text" }
 func (o *textOverlay) View() []string             { return text.VisibleLines([]string{"", "", o.typed}, 0, o.h) }
 func (o *textOverlay) Keys() []key.Binding        { return nil }

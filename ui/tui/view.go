@@ -64,9 +64,14 @@ func (a *App) footer(w int) string {
 		style = t.Warning
 	}
 	room := w - text.Width(asOf) - gap - 1
-	left := text.Line{{Text: " "}, {Text: text.Cut(a.notice, room), Style: t.Text}}
-	if a.notice == "" {
-		left = a.hintLine(room)
+	left := a.hintLine(room)
+	if a.notice != nil {
+		message := a.notice.fit(room)
+		if text.Width(message) > room { // for once, the message is more useful than the date
+			asOf, room = "", w-2
+			message = a.notice.fit(room)
+		}
+		left = text.Line{{Text: " "}, {Text: text.Cut(message, room), Style: t.Text}}
 	}
 	return append(left.Fit(w-text.Width(asOf)), text.Span{Text: asOf, Style: style}).Draw(w)
 }

@@ -103,11 +103,7 @@ func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 		under(p.look.Localizer.Text("ui.warning", "head", w.Head, "text", w.Text), t.Warning)
 	}
 	if len(a.Next) > 0 {
-		var steps []string
-		for _, s := range a.Next {
-			steps = append(steps, s.Text)
-		}
-		under(p.look.Localizer.Labelled(a.NextHead, strings.Join(steps, p.look.Localizer.Text("answer.steps"))), t.Link)
+		lines = append(lines, p.stepLines(a)...)
 	} else if a.NoNext != "" {
 		under(a.NoNext, t.Dim)
 	}
@@ -115,6 +111,20 @@ func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 		lines = append(lines, text.Line{})
 	}
 	return lines
+}
+
+// stepLines returns the next steps of an answer in one paragraph; each is a link to its
+// page.
+func (p *Pane) stepLines(a say.Answer) []text.Line {
+	loc, style := p.look.Localizer, p.look.Theme.Link
+	spans := []text.Span{{Text: loc.Labelled(a.NextHead, ""), Style: style}}
+	for i, s := range a.Next {
+		if i > 0 {
+			spans = append(spans, text.Span{Text: loc.Text("answer.steps"), Style: style})
+		}
+		spans = append(spans, text.Span{Text: s.Text, Style: style, Link: s.URL})
+	}
+	return text.WrapSpans(text.Indented(indent)[0], spans, p.W)
 }
 
 // usualRows returns the number of rows that the answer to f takes in most

@@ -4,6 +4,8 @@
 package changes
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -61,9 +63,11 @@ func (p *Pane) SetLook(look *pane.Look) {
 // Resize sets the size of the body, in cells.
 func (p *Pane) Resize(w, h int) { p.List.Resize(w, h, p.layoutChanges) }
 
-// HandleKey moves the cursor, opens the country of a change, or closes the list.
+// HandleKey searches, moves the cursor, opens the country of a change, or closes the list.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	switch {
+	case p.HandleFindKey(msg):
+		return nil
 	case key.Matches(msg, p.open):
 		if at := p.Selected(); p.atlas.Counterpart(at.country) == at.country && at.country != nil {
 			return pane.OpenCountry{Country: at.country, Feature: p.featureOf(at)}
@@ -111,5 +115,11 @@ func (p *Pane) View() []string { return p.List.View(p.look.Theme, true) }
 
 // Keys returns the bindings of the list.
 func (p *Pane) Keys() []key.Binding {
-	return append([]key.Binding{p.open, p.closing}, p.List.Keys()...)
+	switch {
+	case p.Typing():
+		return p.FindKeys()
+	case p.Searching():
+		return slices.Concat(p.FindKeys()[:2], []key.Binding{p.open}, p.List.Keys())
+	}
+	return slices.Concat([]key.Binding{p.open, p.closing}, p.FindKeys(), p.List.Keys())
 }

@@ -83,6 +83,9 @@ func (p *Pane) Cursor() pane.Cursor {
 	return pane.Cursor{Y: 1 + p.cursor - p.top, Kind: pane.RowCursor}
 }
 
+// Link returns none: the rows are countries.
+func (p *Pane) Link() string { return "" }
+
 // noHitLines returns the message for a query that matches nothing.
 func (p *Pane) noHitLines() []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme

@@ -22,14 +22,13 @@ type Group struct {
 
 // Pane is the help. Make one with [New].
 type Pane struct {
-	pane.Scroller
+	pane.TextView
 
 	groups func() []Group
 
 	look    *pane.Look
 	closing key.Binding
-	w, h    int
-	text    *text.LazyLines
+	w       int
 }
 
 // New returns a help for the bindings that groups returns. It is called again for
@@ -40,39 +39,37 @@ func New(groups func() []Group) *Pane { return &Pane{groups: groups} }
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
 	p.closing = look.Bind("close", "esc", "q", "enter")
-	p.Scroller.SetLook(look)
+	p.TextView.SetLook(look)
 	p.Top = 0
 	p.layoutHelp()
 }
 
 // Resize sets the size of the body.
 func (p *Pane) Resize(w, h int) {
-	widthChanged := w != p.w
-	p.w, p.h = w, h
-	if widthChanged {
+	if w != p.w {
+		p.w = w
 		p.layoutHelp()
 	}
-	p.Clamp(p.text.Len(), h)
+	p.ResizeView(w, h)
 }
 
-// HandleKey scrolls, or closes the help.
+// HandleKey searches, scrolls, or closes the help.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
-	if key.Matches(msg, p.closing) {
+	if !p.HandleViewKey(msg) && key.Matches(msg, p.closing) {
 		return pane.CloseOverlay{}
 	}
-	p.Scroll(msg, p.text.Len(), p.h)
 	return nil
 }
 
 // Title returns the name of the help.
 func (p *Pane) Title() string { return p.look.Localizer.Text("ui.help") }
 
-// View returns the part of the help in view.
-func (p *Pane) View() []string { return p.text.Visible(p.Top, p.h) }
-
 // Keys returns the bindings of the help itself.
 func (p *Pane) Keys() []key.Binding {
-	return append([]key.Binding{p.closing}, p.Scroller.Keys()...)
+	if p.Searching() {
+		return p.TextView.Keys()
+	}
+	return append([]key.Binding{p.closing}, p.TextView.Keys()...)
 }
 
 // layoutHelp lays out the groups of bindings, and the marks.
@@ -92,8 +89,7 @@ func (p *Pane) layoutHelp() {
 		}
 	}
 	lines = append(lines, p.groupHeading(true, p.look.Localizer.Text("ui.marks"))...)
-	p.text = text.NewLazyLines(p.w, append(lines, p.markLines()...))
-	p.Clamp(p.text.Len(), p.h)
+	p.SetText(text.NewLazyLines(p.w, append(lines, p.markLines()...)))
 }
 
 // keyColumn returns the width of the column of keys, in cells: at most half of the

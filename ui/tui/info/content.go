@@ -41,8 +41,7 @@ func (p *Pane) layoutTopic() {
 	if p.showHistory {
 		tl.addTopic(p.topic, other)
 		tl.addHistory(p.topic, p.country, p.editions)
-		p.text = text.NewLazyLines(p.w, tl.takeLines())
-		p.Clamp(p.text.Len(), p.h)
+		p.SetText(text.NewLazyLines(p.w, tl.takeLines()))
 		return
 	}
 	f := pane.Memoize(p.look, topicTextKey{p.atlas, p.topic, p.otherLanguage, p.w}, func() *topicText {
@@ -58,12 +57,12 @@ func (p *Pane) layoutTopic() {
 		f.all = text.NewLazyLines(p.w, slices.Concat(f.above, f.below))
 		return &f
 	})
-	p.text = f.all
+	all := f.all
 	if p.country != nil && p.topic.Feature != 0 {
 		tl.addAnswer(p.country, p.topic.Feature)
-		p.text = text.NewLazyLines(p.w, slices.Concat(f.above, tl.takeLines(), f.below))
+		all = text.NewLazyLines(p.w, slices.Concat(f.above, tl.takeLines(), f.below))
 	}
-	p.Clamp(p.text.Len(), p.h)
+	p.SetText(all)
 }
 
 // topicLayout lays out a text of w cells in one language. Its methods add lines.
@@ -188,7 +187,7 @@ func (tl *topicLayout) addLinks(t model.Topic) {
 func (tl *topicLayout) addLink(label, url string) {
 	tl.addItem(label, tl.theme.Text)
 	if url != "" {
-		tl.addLines(text.Wrapped(url, tl.theme.Link, 3, tl.w)...)
+		tl.addLines(text.WrapSpans(text.Indented(3)[0], []text.Span{{Text: url, Style: tl.theme.Link, Link: url}}, tl.w)...)
 	}
 }
 

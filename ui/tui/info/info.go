@@ -11,26 +11,23 @@ import (
 
 	"voxatlas/data/library"
 	"voxatlas/model"
-	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
 
 // Pane explains one topic. Make one with [New].
 type Pane struct {
-	pane.Scroller
+	pane.TextView
 
 	atlas    *model.Atlas
 	editions []*library.Edition // the oldest first
 
 	look          *pane.Look
 	back          key.Binding
-	w, h          int
+	w             int
 	otherLanguage bool // shows the other language of the look
 	showHistory   bool // in place of the explanation
 	country       *model.Country
 	topic         model.Topic
-
-	text *text.LazyLines // may be shared with other panes
 }
 
 // New returns the pane for an atlas, which is that of one of the editions. They
@@ -73,18 +70,17 @@ func (p *Pane) ToggleLanguage() {
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look, p.otherLanguage = look, false
 	p.back = look.Bind("back", "esc", "h", "left")
-	p.Scroller.SetLook(look)
+	p.TextView.SetLook(look)
 	p.layoutTopic()
 }
 
 // Resize sets the size of the body, in cells.
 func (p *Pane) Resize(w, h int) {
-	p.h = h
 	if w != p.w {
 		p.w = w
 		p.layoutTopic()
 	}
-	p.Clamp(p.text.Len(), p.h)
+	p.ResizeView(w, h)
 }
 
 // Title returns the name of the pane and, if the text is longer than the view, the
@@ -94,23 +90,27 @@ func (p *Pane) Title() string {
 	if p.showHistory {
 		title = p.look.Localizer.Text("ui.history")
 	}
-	if n := p.text.Len(); n > p.h {
-		title += " " + p.look.Localizer.Text("ui.position", "line", min(p.Top+p.h, n), "lines", n)
+	if last, all := p.LastShown(); last < all || p.Top > 0 {
+		title += " " + p.look.Localizer.Text("ui.position", "line", last, "lines", all)
 	}
 	return title
 }
 
-// View returns the part of the text in view.
-func (p *Pane) View() []string { return p.text.Visible(p.Top, p.h) }
-
-// HandleKey scrolls, or moves the focus back.
+// HandleKey searches, scrolls, or moves the focus back.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
-	if key.Matches(msg, p.back) {
+	if !p.HandleViewKey(msg) && key.Matches(msg, p.back) {
 		return pane.FocusPrevious{}
 	}
-	p.Scroll(msg, p.text.Len(), p.h)
 	return nil
 }
 
+// HelpKeys returns all bindings of the pane, also those of a search that is not open.
+func (p *Pane) HelpKeys() []key.Binding { return append([]key.Binding{p.back}, p.AllKeys()...) }
+
 // Keys returns the bindings of the pane.
-func (p *Pane) Keys() []key.Binding { return append([]key.Binding{p.back}, p.Scroller.Keys()...) }
+func (p *Pane) Keys() []key.Binding {
+	if p.Searching() {
+		return p.TextView.Keys()
+	}
+	return append([]key.Binding{p.back}, p.TextView.Keys()...)
+}

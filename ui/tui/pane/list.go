@@ -39,24 +39,27 @@ func NewContent[T comparable](w int, blocks []Block[T]) *Content[T] {
 // List shows content in a view of W by H cells and moves a cursor over its
 // blocks. A pane with a list embeds it. Call SetLook and SetContent first.
 type List[T comparable] struct {
-	NoText
-
-	W, H int
+	W, H int // of the items, without the line of the finder
 	Top  int // index of the first line in view
 
 	content  *Content[T]
 	selected T   // the wanted item, also while the content lacks it
 	cursor   int // index of the selected block
+	look     *Look
 	keys     *movementKeys
+	finder   Finder // of a list with HandleFindKey
 }
 
 // SetLook sets the language of the bindings.
-func (l *List[T]) SetLook(look *Look) { l.keys = newMovementKeys(look, "browse_up", "browse_down") }
+func (l *List[T]) SetLook(look *Look) {
+	l.look, l.keys = look, newMovementKeys(look, "browse_up", "browse_down")
+	l.finder.setLook(look)
+}
 
 // Resize sets the size of the view. It calls layOut when the width changes.
 func (l *List[T]) Resize(w, h int, layOut func()) {
 	widthChanged := w != l.W
-	l.W, l.H = w, h
+	l.W, l.H = w, max(h-l.finder.height(), 0)
 	if widthChanged {
 		layOut()
 	}
@@ -91,6 +94,7 @@ func (l *List[T]) Select(item T) {
 func (l *List[T]) SetContent(c *Content[T]) {
 	l.content = c
 	l.findSelected()
+	l.finder.find(c.text, l.Top)
 }
 
 // lineCount returns the number of lines.
@@ -249,34 +253,54 @@ func (l *List[T]) selectedLine() (line text.Line, row int, ok bool) {
 	return nil, 0, false
 }
 
-// Cursor returns the first cell of the selected row.
+// Cursor returns the first cell of the selected row, or the place where a query is
+// typed.
 func (l *List[T]) Cursor() Cursor {
+	if l.finder.typing {
+		return l.finder.cursor(l.W, l.H)
+	}
 	if _, y, ok := l.selectedLine(); ok {
 		return Cursor{Y: y, Kind: RowCursor}
 	}
 	return Cursor{}
 }
 
-// View returns the H lines in view. The selected row has a pointer, and a
-// background if the list has the focus.
+// Link returns the address of the first link of the selected block, or "".
+func (l *List[T]) Link() string {
+	if !l.HasSelection() {
+		return ""
+	}
+	for _, line := range l.blocks()[l.cursor].Lines {
+		if link := line.FirstLink(); link != "" {
+			return link
+		}
+	}
+	return ""
+}
+
+// View returns the H lines in view, and below them the line of the finder. The
+// selected row has a pointer, and a background if the list has the focus.
 func (l *List[T]) View(t *text.Theme, focused bool) []string {
 	if l.content == nil {
 		return text.VisibleLines(nil, 0, l.H)
 	}
 	view := l.content.text.Visible(l.Top, l.H)
-	line, y, ok := l.selectedLine()
-	if !ok {
-		return view
+	l.highlightMatches(view)
+	if line, y, ok := l.selectedLine(); ok {
+		pointer := text.Span{Text: ">", Style: t.Strong}
+		if !focused {
+			pointer.Style = t.Dim
+		}
+		line, _ = l.finder.highlight(l.Top+y, line)
+		line = append(text.Line{pointer}, line.Skip(1)...)
+		if focused {
+			view[y] = line.DrawOn(t.Selected, l.W)
+		} else {
+			view[y] = line.Draw(l.W)
+		}
 	}
-	pointer := text.Span{Text: ">", Style: t.Strong}
-	if !focused {
-		pointer.Style = t.Dim
-	}
-	line = append(text.Line{pointer}, line.Skip(1)...)
-	if focused {
-		view[y] = line.DrawOn(t.Selected, l.W)
-	} else {
-		view[y] = line.Draw(l.W)
+	if l.finder.open {
+		view = append(view, l.finder.line(l.W))
 	}
 	return view
 }

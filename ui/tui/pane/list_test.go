@@ -76,12 +76,3 @@ func newLooks(t *testing.T) *Looks {
 	localizers := say.Localizers()
 	return NewLooks(localizers, 10)
 }
-
-func TestScroller(t *testing.T) {
-	s := Scroller{Top: 7}
-	for _, tt := range []struct{ n, h, want int }{{10, 3, 7}, {9, 3, 6}, {2, 3, 0}, {10, 0, 0}} {
-		if s.Clamp(tt.n, tt.h); s.Top != tt.want {
-			t.Errorf("a view of %d lines over %d starts at %d, want %d", tt.h, tt.n, s.Top, tt.want)
-		}
-	}
-}

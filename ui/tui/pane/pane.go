@@ -20,7 +20,7 @@ import (
 
 // Pane is a rectangle of the screen that handles keys and draws itself. An
 // overlay is a Pane, too: it takes the whole screen but for the title bar and the
-// footer. Embed [NoText] in a pane without text fields.
+// footer.
 type Pane interface {
 	// SetLook sets the language, the colours and the marks. It is called
 	// before any other method.
@@ -36,6 +36,8 @@ type Pane interface {
 	Typing() bool
 	// Cursor returns the position of the terminal's cursor in the body.
 	Cursor() Cursor
+	// Link returns the address of the link under the cursor, or "".
+	Link() string
 	// Title returns the text of the title bar.
 	Title() string
 	// View returns the body: exactly h lines of at most w cells.
@@ -64,16 +66,6 @@ const (
 	// TextCursor means that typed text is inserted at the cursor.
 	TextCursor
 )
-
-// NoText implements the methods of a [Pane] that has no text fields. [List] and
-// [Scroller] embed it.
-type NoText struct{}
-
-// Paste ignores the text.
-func (NoText) Paste(string) Intent { return nil }
-
-// Typing returns false: letters are always commands.
-func (NoText) Typing() bool { return false }
 
 // Intent is a message of a pane to the app: a request, or news of its cursor.
 type Intent interface{ intent() }

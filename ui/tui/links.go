@@ -1,0 +1,98 @@
+package tui
+
+import (
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/opener"
+)
+
+// notice is a message in the footer: the same in several lengths, the longest first.
+type notice []string
+
+// fit returns the longest form that fits w cells, or the shortest one.
+func (n notice) fit(w int) string {
+	for _, s := range n {
+		if text.Width(s) <= w {
+			return s
+		}
+	}
+	if len(n) == 0 {
+		return ""
+	}
+	return n[len(n)-1]
+}
+
+// currentLink returns the address of the link under the cursor, else that of the
+// page of the selected country, and the catalog's name for it.
+func (a *App) currentLink() (address, name string) {
+	if link := a.focusedPane().Link(); link != "" {
+		return link, "ui.link"
+	}
+	if c := a.countries.Country(); c != nil && a.overlay == nil {
+		return a.look.Localizer.URL(c.Page().URL), "ui.page_link"
+	}
+	return "", ""
+}
+
+// copyLink copies the current link to the clipboard. The terminal does not say whether
+// it did, so the notice says on what that depends.
+func (a *App) copyLink() tea.Cmd {
+	address, name := a.currentLink()
+	if address == "" {
+		return nil
+	}
+	loc, key := a.look.Localizer, "ui.copied"
+	if a.config.Tmux {
+		key = "ui.copied_tmux"
+	}
+	a.notice = notice{
+		loc.Text(key, "url", address), loc.Text(key, "url", shortAddress(address)), loc.Text(key+"_short", "link", loc.Text(name)),
+	}
+	return tea.SetClipboard(address)
+}
+
+// shortAddress returns the last part of an address: ".../availability-in-taiwan".
+func shortAddress(address string) string {
+	if i := strings.LastIndexByte(address, '/'); i > len("https://") && i+1 < len(address) {
+		return "..." + address[i:]
+	}
+	return address
+}
+
+// linkOpenedMsg reports that an address was given to the system's opener, or why not.
+type linkOpenedMsg struct {
+	address string
+	err     error
+}
+
+// openLink returns the command that opens the current link in the user's web browser.
+func (a *App) openLink() tea.Cmd {
+	address, _ := a.currentLink()
+	if address == "" {
+		return nil
+	}
+	open := a.config.OpenLink
+	return func() tea.Msg { return linkOpenedMsg{address, open(address)} }
+}
+
+// openedNotice says what became of opening a link.
+func (a *App) openedNotice(msg linkOpenedMsg) notice {
+	loc, key := a.look.Localizer, "ui.opened"
+	switch {
+	case errors.Is(msg.err, opener.ErrMissing):
+		key = "ui.open_missing"
+	case errors.Is(msg.err, opener.ErrRefused):
+		key = "ui.open_refused"
+	case msg.err != nil:
+		key = "ui.open_failed"
+	}
+	return notice{
+		loc.Text(key, "url", msg.address, "program", opener.Program()),
+		loc.Text(key, "url", shortAddress(msg.address), "program", opener.Program()),
+		loc.Text(key+"_short", "program", opener.Program()),
+	}
+}
