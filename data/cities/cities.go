@@ -24,6 +24,7 @@ package cities
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"voxatlas/data/names/fold"
 )
@@ -36,15 +37,19 @@ type City struct {
 	Capital    bool   // of a country or territory, or the seat of its government
 }
 
+// Finder looks names up, all of them in the same memory. The zero Finder is ready to use,
+// by one goroutine at a time.
+type Finder struct{ keyMaker fold.KeyMaker }
+
 // Lookup returns the places with a name, the largest first: of each country the
 // largest, and as a capital if any of them is one. key is the text of the name's key,
 // see [fold.Key.Text]. When no name has it, an ending of the key that says city or
 // county is left off: 高雄市 and 桃園縣 are 高雄 and 桃園.
-func Lookup(key string) []City {
-	found := lookupWhole(key)
+func (f *Finder) Lookup(key string) []City {
+	found := f.lookupWhole(key)
 	for i := 0; i < len(endings) && found == nil; i++ {
 		if stem, ok := strings.CutSuffix(key, endings[i]); ok {
-			found = lookupWhole(stem)
+			found = f.lookupWhole(stem)
 		}
 	}
 	return found
@@ -62,15 +67,14 @@ const (
 )
 
 // lookupWhole returns the places with names that have just this key.
-func lookupWhole(key string) []City {
+func (f *Finder) lookupWhole(key string) []City {
 	if key == "" {
 		return nil
 	}
-	var keyMaker fold.KeyMaker
 	var found []City
-	for at := firstLine(&keyMaker, key); at < len(table); {
+	for at := f.firstLine(key); at < len(table); {
 		line := lineAt(at)
-		if keyOf(&keyMaker, line) != key {
+		if f.compareKey(line, key) != 0 {
 			break
 		}
 		found = append(found, parseCity(line))
@@ -81,13 +85,13 @@ func lookupWhole(key string) []City {
 
 // firstLine returns the offset of the first line of the table with a key that is not
 // before key.
-func firstLine(keyMaker *fold.KeyMaker, key string) int {
+func (f *Finder) firstLine(key string) int {
 	low, high := 1, len(table) // both are beginnings of lines, or the end
 	for low < high {
 		middle := low + (high-low)/2
 		start := strings.LastIndexByte(table[low-1:middle], '\n') + low
 		line := lineAt(start)
-		if keyOf(keyMaker, line) < key {
+		if f.compareKey(line, key) < 0 {
 			low = start + len(line) + 1
 		} else {
 			high = start
@@ -101,11 +105,22 @@ func lineAt(start int) string {
 	return table[start : start+strings.IndexByte(table[start:], '\n')]
 }
 
-// keyOf returns the key of the name of a line.
-func keyOf(keyMaker *fold.KeyMaker, line string) string {
-	keyMaker.Reset()
+// compareKey compares the key of the name of a line with a key: negative when it comes
+// before, 0 when it is the same.
+func (f *Finder) compareKey(line, key string) int {
+	f.keyMaker.Reset()
 	_, name, _ := strings.Cut(line, " ")
-	return keyMaker.Fold(name).Text()
+	for _, r := range f.keyMaker.Fold(name).Runes {
+		other, n := utf8.DecodeRuneInString(key)
+		if n == 0 {
+			return 1
+		}
+		if r != other {
+			return int(r) - int(other)
+		}
+		key = key[n:]
+	}
+	return -len(key)
 }
 
 // parseCity parses a line of the table.

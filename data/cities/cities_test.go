@@ -48,7 +48,7 @@ func TestTable(t *testing.T) {
 		if !norm.NFC.IsNormalString(c.Name) || strings.ContainsFunc(c.Name, func(r rune) bool { return !model.Printable(r) }) {
 			t.Errorf("%s: %+q may not be shown", line, c.Name)
 		}
-		if found := Lookup(key); !slices.Contains(found, c) {
+		if found := new(Finder).Lookup(key); !slices.Contains(found, c) {
 			t.Errorf("%s: Lookup(%q) = %v", line, key, found)
 		}
 	}
@@ -57,7 +57,7 @@ func TestTable(t *testing.T) {
 // lookup formats the places with a name: their countries, * for capitals.
 func lookup(name string) string {
 	var all []string
-	for _, c := range Lookup(fold.Of(name).Text()) {
+	for _, c := range new(Finder).Lookup(fold.Of(name).Text()) {
 		if c.Capital {
 			c.ISO2 += "*"
 		}
@@ -121,7 +121,7 @@ func TestEndings(t *testing.T) {
 // meant returns the code of the country that a name means by the rule of the package
 // comment, "" for none or several.
 func meant(name string) string {
-	found := Lookup(fold.Of(name).Text())
+	found := new(Finder).Lookup(fold.Of(name).Text())
 	if len(found) == 0 || len(found) > 1 && !found[0].Capital && found[0].Population < 5*found[1].Population {
 		return ""
 	}

@@ -24,11 +24,12 @@ const (
 	Romanized                     // a Korean or Cyrillic name in Latin letters
 	Choseong                      // a Korean name, found by the initial consonants of its syllables
 	Initials                      // pinyin, found by its initials
+	Former                        // an old name, or the name of a part, in a language that the table does not have
 )
 
 // kindLetters has the letter of each kind in the spelling table, from the first kind
 // on.
-const kindLetters = "nmkctpzjrlhi"
+const kindLetters = "nmkctpzjrlhio"
 
 // Spelling is a text that names a place: a name in some language, a reading, a capital
 // or a city.

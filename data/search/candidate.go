@@ -37,12 +37,16 @@ type candidate struct {
 	// a line of the spelling table (-1 for none); or a code.
 	term     int32
 	spelling int32
-	code     string
+	code     string // also the name of a city that is not in the table of spellings
+
+	cityRank int32 // of the cities of this name, 1 for the largest; 0 for another reason
 
 	langDistance uint8 // 0: the language asked for; 1: another one of the interface, or a slug; 2: any other spelling
 	rarelyRead   bool  // a part of a name in a language that few people read
 	demoted      bool  // the tones differ, the city is a lesser one, or the first letter is a typo
 	unshown      bool  // the term is not a shown name
+	weak         bool  // the beginning or a part of a name that few people mean by it
+	doubtful     bool  // the city is not the one that is clearly meant
 	listed       bool
 	reason       Reason
 }
@@ -93,7 +97,7 @@ func boolToInt(b bool) int {
 
 // reasonRank ranks the reasons: a shown name is 0.
 func (c *candidate) reasonRank() int {
-	if c.tier == guess { // a name whose letters stand in order before a typo, names before others
+	if c.tier == guess && c.cityRank == 0 { // a name whose letters stand in order before a typo, names before others
 		return 2*boolToInt(c.reason == Typo) + boolToInt(c.unshown)
 	}
 	switch c.reason {

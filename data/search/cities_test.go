@@ -42,8 +42,8 @@ func resolvedISO2(ix *Index, q string, lang model.Lang) string {
 }
 
 // wrongCities is how many names of the list TestCitiesOfOtherCountries may resolve to
-// another country. It must be 0 when the search knows the cities of data/cities.
-const wrongCities = 12
+// another country.
+const wrongCities = 0
 
 // TestCitiesOfOtherCountries resolves the cities of a list that no table of ours was
 // made from: a command must never answer for another country than the one meant.

@@ -62,6 +62,9 @@ func (s *searcher) fillName(h *Hit, c *candidate, room []int) []int {
 	case c.reason == Dial:
 		h.Name = "+" + c.code
 		room = append(room, c.runes...)
+	case c.cityRank > 0:
+		h.Name = c.code
+		room = s.keyMaker.AppendOriginal(room, h.Name, c.runes)
 	default:
 		h.Name = c.code
 		room = append(room, c.runes...)

@@ -44,12 +44,15 @@ func TestEveryNameFindsItsCountry(t *testing.T) {
 	}
 }
 
-// isMeant reports whether r is c, or c is among its exact ties.
+// isMeant reports whether r is c, or c is among the places that have the same calling
+// code, or whose alias is a city elsewhere: Formosa.
 func isMeant(r Resolution, c *model.Country) bool {
 	if r.Country != nil {
 		return r.Country.Slug() == c.Slug()
 	}
-	return slices.ContainsFunc(r.Candidates, func(h Hit) bool { return h.Reason == Dial && h.Country.Slug() == c.Slug() })
+	return slices.ContainsFunc(r.Candidates, func(h Hit) bool {
+		return (h.Reason == Dial || r.Doubt == NameAndCity && h.Reason == Alias) && h.Country.Slug() == c.Slug()
+	})
 }
 
 // TestEverySpellingFindsItsPlace searches for each spelling: its place must be first,
@@ -219,7 +222,7 @@ func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit, c *candi
 // matchedRunes returns the runes of the name's key that matched.
 func matchedRunes(h Hit, c *candidate) []rune {
 	var key []rune
-	if c.term >= 0 {
+	if c.term >= 0 || c.spelling < 0 {
 		key = fold.Of(h.Name).Runes
 	} else {
 		key = names.Spellings().At(int(c.spelling)).Fold().Runes

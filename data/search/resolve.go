@@ -1,89 +1,183 @@
 package search
 
 import (
+	"cmp"
+	"slices"
+
 	"voxatlas/data/names"
 	"voxatlas/model"
 )
 
-// Resolution is the answer of [Index.Resolve]. One of its fields is set: the country
-// that the query means; or the unlisted place that it means; or the candidates among
-// which the user must choose. When none is set, the query means nothing.
+// Resolution is the answer of [Index.Resolve]. The query means the Country, or the
+// Unlisted place; or it is in doubt, and the user must choose among the Candidates. When
+// nothing is set, the query means nothing.
 type Resolution struct {
-	Country    *model.Country
-	Unlisted   names.Entry // of the names table; the zero Entry for none
+	Country  *model.Country
+	Unlisted names.Entry // of the names table; the zero Entry for none
+
+	Doubt      Doubt // why the query is in doubt; NoDoubt when it is not
 	Candidates []Hit
+	Rivals     []names.Entry // unlisted places that a query in doubt may mean, too
 }
 
-// Resolve decides which country q means, for programs, which must not guess. The
-// first of these rules that fits decides:
+// Doubt is the reason that a query does not mean one country.
+type Doubt uint8
+
+// The reasons for doubt.
+const (
+	NoDoubt          Doubt = iota
+	SharedCode             // several places have the code: +1
+	SharedName             // several places are called so
+	SharedCity             // several countries have a city of the name, and none is clearly meant: San José
+	NameAndCity            // it is an alias, or a name in another language, and another country's city: Granada
+	SharedBeginning        // several names begin so: United
+	BeginningAndCity       // it begins a name, and is another country's city: Singa
+	Resemblance            // names only contain it, resemble it, or are within it
+)
+
+// Resolve decides which country q means, for programs, which must not guess. These
+// rules are tried in order, and the first that fits exactly one place decides:
 //
-//  1. q is a code, slug, name or alias
-//  2. q is another spelling, a reading, a capital or a city
-//  3. q begins a shown name
-//  4. q begins an alias
+//  1. q is a code or a slug
+//  2. q is a whole name in a language of the interface
+//  3. q is a whole alias in a language of the interface; or else a whole reading or name
+//     in another language
+//  4. q is the whole name of a city or capital
+//  5. q begins a name in a language of the interface, with three letters or one Han
+//  6. q begins an alias, with four letters or two Han
 //
-// A rule that fits one country resolves to it, and one that fits several returns
-// them as candidates. The first two return an unlisted place when they fit no
-// country. When no rule fits, the candidates are the hits of [Index.Query].
+// Places that are not listed take part: Tripoli is Libya's. A rule that fits several
+// places leaves q in doubt; so does the third if q is another country's city, too, and
+// the fourth if q begins another country's name. Of the cities of one name the largest
+// is meant, if it is a capital or has five times the people of each other. What only
+// contains, resembles or surrounds a name is in doubt, too.
 func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)
 	found := s.search(ix, q, lang)
-	for _, accept := range []func(*candidate) bool{(*candidate).isNameOrCode, (*candidate).isExact} {
-		r := s.selectCandidates(found, accept)
-		switch {
-		case len(r.Candidates) == 1:
-			return Resolution{Country: r.Candidates[0].Country}
-		case len(r.Candidates) > 1 || r.Unlisted.ISO2 != "":
-			return r
+	for _, rule := range [...]struct {
+		fits          func(*searcher, *candidate) bool
+		several       Doubt
+		rivals        func(*searcher, *candidate) bool // of the one place that fits; nil for none
+		rivalled      Doubt
+		listedAreMore bool // a listed place is meant rather than an unlisted one
+	}{
+		{fits: (*searcher).isCodeOrSlug, several: SharedCode, listedAreMore: true},
+		{fits: (*searcher).isWholeName, several: SharedName},
+		{fits: (*searcher).isWholeAlias, several: SharedName, rivals: (*searcher).isWholeCity, rivalled: NameAndCity},
+		{fits: (*searcher).isWholeSpelling, several: SharedName, rivals: (*searcher).isWholeCity, rivalled: NameAndCity},
+		{fits: (*searcher).isMeantCity, several: SharedCity, rivals: (*searcher).isNameBeginning, rivalled: BeginningAndCity},
+		{fits: (*searcher).isWholeCity, several: SharedCity},
+		{fits: (*searcher).isNameBeginning, several: SharedBeginning},
+		{fits: (*searcher).isAliasBeginning, several: SharedBeginning},
+	} {
+		n, listed := s.count(found, rule.fits)
+		if listed > 0 && rule.listedAreMore {
+			n = listed
 		}
-	}
-	for _, accept := range []func(*candidate) bool{(*candidate).isNamePrefix, (*candidate).isAliasPrefix} {
-		switch r := s.selectCandidates(found, accept); len(r.Candidates) {
-		case 0:
-		case 1:
-			if r.Candidates[0].Reason == Name || s.longEnough() {
-				return Resolution{Country: r.Candidates[0].Country}
+		switch {
+		case n == 0:
+		case n > 1:
+			return s.doubt(found, rule.several, rule.fits)
+		case rule.rivals != nil:
+			either := func(s *searcher, c *candidate) bool { return rule.fits(s, c) || rule.rivals(s, c) }
+			if all, _ := s.count(found, either); all > 1 {
+				return s.doubt(found, rule.rivalled, either)
 			}
+			return s.only(found, rule.fits)
 		default:
-			return Resolution{Candidates: r.Candidates}
+			return s.only(found, rule.fits)
 		}
 	}
 	r := s.toResult(found)
 	if r.Unambiguous {
 		return Resolution{Unlisted: r.Unlisted}
 	}
-	return Resolution{Candidates: r.Hits}
+	if len(r.Hits) == 0 && len(found) > 0 && found[0].reason == Typo && !found[0].listed {
+		return Resolution{Doubt: Resemblance, Rivals: []names.Entry{names.At(s.ix.places[found[0].place].entry)}}
+	}
+	if len(r.Hits) == 0 {
+		return Resolution{}
+	}
+	return Resolution{Doubt: Resemblance, Candidates: r.Hits}
 }
 
-// selectCandidates returns the hits for the listed candidates that accept approves,
-// or, when there are none, the first unlisted place that it approves.
-func (s *searcher) selectCandidates(found []candidate, accept func(*candidate) bool) Resolution {
-	if hits := s.toHits(found, accept); len(hits) > 0 {
-		return Resolution{Candidates: hits}
-	}
+// count returns the number of places that fit, and of the listed ones among them.
+func (s *searcher) count(found []candidate, fits func(*searcher, *candidate) bool) (all, listed int) {
 	for i := range found {
-		if c := &found[i]; !c.listed && accept(c) {
-			return Resolution{Unlisted: names.At(s.ix.places[c.place].entry)}
+		if fits(s, &found[i]) {
+			all++
+			listed += boolToInt(found[i].listed)
 		}
 	}
-	return Resolution{}
+	return all, listed
 }
 
-// isNameOrCode reports whether the query is a code, slug, name or alias.
-func (c *candidate) isNameOrCode() bool {
-	return c.tier == code || c.tier == exact && c.langDistance < 2
+// only returns the first place that fits, a listed one before an unlisted one.
+func (s *searcher) only(found []candidate, fits func(*searcher, *candidate) bool) Resolution {
+	r := Resolution{}
+	for i := range found {
+		c := &found[i]
+		switch p := &s.ix.places[c.place]; {
+		case !fits(s, c):
+		case c.listed:
+			return Resolution{Country: p.country}
+		case r.Unlisted.ISO2 == "":
+			r.Unlisted = names.At(p.entry)
+		}
+	}
+	return r
 }
 
-// isExact reports whether the query is exactly a spelling of any kind.
-func (c *candidate) isExact() bool { return c.tier == exact }
-
-// isNamePrefix reports whether the query begins a shown name.
-func (c *candidate) isNamePrefix() bool {
-	return c.tier == prefix && c.reason == Name && c.langDistance < 2
+// doubt returns all places that fit as candidates and rivals.
+func (s *searcher) doubt(found []candidate, why Doubt, fits func(*searcher, *candidate) bool) Resolution {
+	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.cityRank, b.cityRank) }) // the largest city first
+	r := Resolution{Doubt: why, Candidates: s.toHits(found, func(c *candidate) bool { return fits(s, c) })}
+	for i := range found {
+		if c := &found[i]; !c.listed && fits(s, c) {
+			r.Rivals = append(r.Rivals, names.At(s.ix.places[c.place].entry))
+		}
+	}
+	return r
 }
 
-// isAliasPrefix reports whether the query begins an alias.
-func (c *candidate) isAliasPrefix() bool {
-	return c.tier == prefix && c.reason == Alias && c.langDistance < 2
+// isCodeOrSlug reports whether the query is a code or a slug.
+func (s *searcher) isCodeOrSlug(c *candidate) bool {
+	return c.tier == code || c.tier == exact && c.reason == Slug
+}
+
+// isWholeName reports whether the query is a name in a language of the interface.
+func (s *searcher) isWholeName(c *candidate) bool {
+	return c.tier == exact && c.reason == Name && c.langDistance < 2
+}
+
+// isWholeAlias reports whether the query is an alias in a language of the interface.
+func (s *searcher) isWholeAlias(c *candidate) bool {
+	return c.tier == exact && c.reason == Alias && c.langDistance < 2
+}
+
+// isWholeSpelling reports whether the query is an alias, a reading, or a name in
+// another language; initials are no reading.
+func (s *searcher) isWholeSpelling(c *candidate) bool {
+	return c.tier == exact && c.cityRank == 0 && c.reason != PinyinInitials && c.reason != Choseong
+}
+
+// isWholeCity reports whether the query is the name of a city or capital.
+func (s *searcher) isWholeCity(c *candidate) bool { return c.cityRank > 0 }
+
+// isMeantCity reports whether the query is the name of the city that is clearly meant.
+func (s *searcher) isMeantCity(c *candidate) bool { return c.cityRank > 0 && !c.doubtful }
+
+// isNameBeginning reports whether the query begins a shown name, with enough letters.
+func (s *searcher) isNameBeginning(c *candidate) bool {
+	n := len(s.key.Runes)
+	return c.tier == prefix && c.reason == Name && c.langDistance < 2 && c.cityRank == 0 && (n >= minBeginning || s.startsCJK())
+}
+
+// minBeginning is the number of letters from which the beginning of a name means it.
+const minBeginning = 3
+
+// isAliasBeginning reports whether the query begins an alias, with enough letters.
+func (s *searcher) isAliasBeginning(c *candidate) bool {
+	return c.tier == prefix && c.reason == Alias && c.langDistance < 2 && s.longEnough()
 }

@@ -22,7 +22,6 @@ func TestResolve(t *testing.T) {
 		{"HK", "hongkong|香港|852"},
 		{"GE", "georgia"},
 		{"KR", "korea|南韓|韓國"},
-		{"QA", "q"},
 	} {
 		for q := range strings.SplitSeq(c.queries, "|") {
 			r := ix.Resolve(q, "en")
@@ -43,6 +42,7 @@ func TestResolveInDoubt(t *testing.T) {
 		{"187", "JM"},
 		{"the ca", "KY"}, // begins a slug, but may be Canada
 		{"united", "US GB AE"},
+		{"q", "QA CA TW KZ"}, {"ta", "TW KR AU TT"}, // too short to begin one name
 		{"dominic", "DO DM"},
 		{"南", "ZA KR"},
 		{"萄", "PT"},      // contains
@@ -59,6 +59,93 @@ func TestResolveInDoubt(t *testing.T) {
 			t.Errorf("%q: %v, %v; want %s", c.q, r.Country, got, c.candidates)
 		}
 	}
+}
+
+// TestResolveRules has a line for each rule of Resolve, in their order: queries, and the
+// country that they mean, a place that is not listed in brackets, or the doubt and the
+// places that it is about.
+func TestResolveRules(t *testing.T) {
+	ix := New(atlas())
+	for _, c := range []struct{ want, queries string }{
+		// 1: codes and slugs
+		{"TW", "tw|TWN|158|886|.tw|🇹🇼|taiwan"},
+		{"PE", "per"}, // not a beginning
+		{"[KP]", "kp|PRK|+850"},
+		{"SharedCode US CA", "+1|1"},
+		// 2: whole names in a language of the interface
+		{"JM", "Jamaica|牙買加"}, // a city, too, but names come first
+		{"LU", "Luxembourg"},
+		{"SG", "Singapore|新加坡"},
+		{"[NE]", "Niger|尼日"},
+		// 3: whole aliases, readings and names in other languages
+		{"GB", "UK|England|英格蘭|Vereinigtes Königreich"},
+		{"TW", "ㄊㄞˊㄨㄢ|w96j0|táiwān|대만|Тайвань"},
+		{"ID", "indo"}, // the alias, not the Japanese reading of India
+		{"CN", "PR China|P.R. China|China, PR|Chinois"},
+		{"NL", "Niederländisch"},
+		{"GB", "Britisch"},
+		{"NameAndCity GD ES NI", "Granada"},
+		{"NameAndCity GH AU", "Gold Coast"},
+		{"NameAndCity SV BR", "Salvador"},
+		{"NameAndCity PL GB", "Poole"}, // Swiss German for Poland
+		{"NameAndCity TW AR BR", "Formosa"},
+		{"NameAndCity [RW] [AO]", "Luanda"},
+		// 4: whole names of cities and capitals
+		{"PT", "Porto"}, // not Porto Rico
+		{"JP", "Kobe|名古屋|名古屋市"},
+		{"CN", "Xi'an|Xi’an"},
+		{"NG", "Benin City"},
+		{"AT", "Wien|Vienna"},
+		{"TW", "高雄|桃園市|彰化|Kaohsiung"},
+		{"[CD]", "Kinshasa"},
+		{"[LY]", "Tripoli"},
+		{"SharedCity US CR PH", "San José"},
+		{"SharedCity ES VE", "Barcelona"},
+		{"BeginningAndCity SG [SD]", "Singa"},
+		{"BeginningAndCity RO IT", "Rom|Roma"},
+		{"BeginningAndCity PR PT", "波多"},
+		// 5: beginnings of names
+		{"TW", "taiw|台|Tai-wa"},
+		{"GB", "united k"},
+		{"[KM]", "comor"},
+		{"SharedBeginning US GB AE", "united"},
+		{"SharedBeginning NG [NE]", "nig"},
+		// 6: beginnings of aliases
+		{"NL", "hollan"},
+		// all others
+		{"Resemblance TW", "taiwna"},
+		{"Resemblance PT", "萄"},
+		{"Resemblance CN", "S China"},
+		{"Resemblance [BO]", "BOLIVA"},
+		{"Resemblance IE", "Irla"},
+		{"", "|xyz|N/A|office in"},
+	} {
+		for q := range strings.SplitSeq(c.queries, "|") {
+			if got := resolutionText(ix.Resolve(q, "en")); got != c.want {
+				t.Errorf("%q: %s, want %s", q, got, c.want)
+			}
+		}
+	}
+}
+
+// resolutionText formats what a query means as TestResolveRules has it.
+func resolutionText(r Resolution) string {
+	switch {
+	case r.Country != nil:
+		return r.Country.ISO2()
+	case r.Unlisted.ISO2 != "":
+		return "[" + r.Unlisted.ISO2 + "]"
+	case r.Doubt == NoDoubt:
+		return ""
+	}
+	text := []string{"", "SharedCode", "SharedName", "SharedCity", "NameAndCity", "SharedBeginning", "BeginningAndCity", "Resemblance"}[r.Doubt]
+	for _, h := range r.Candidates {
+		text += " " + h.Country.ISO2()
+	}
+	for _, e := range r.Rivals {
+		text += " [" + e.ISO2 + "]"
+	}
+	return text
 }
 
 // namesOfUnlisted lists the codes, names and aliases of e.

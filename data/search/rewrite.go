@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"voxatlas/data/names/fold"
 )
@@ -45,9 +46,14 @@ func (s *searcher) restoreQuery(replaced queryForms) {
 // withoutStopwords tries the query without "the", "republic of", 共和國 ….
 func (s *searcher) withoutStopwords() {
 	if rest, articlesOnly := cutStopwords(&s.key, s.query); len(rest.Runes) > 0 && (articlesOnly || s.bestTier() > prefix) {
-		s.tryRewrite(rest, rest.Words(), rest.Text(), func() {
+		text := rest.Text()
+		isBeginning := strings.HasPrefix(s.text, text)
+		s.tryRewrite(rest, rest.Words(), text, func() {
 			s.matchNames()
 			s.matchSpellings()
+			if isBeginning { // Quebec City is a city, the island of Canton is none
+				s.matchCities()
+			}
 		})
 	}
 }
@@ -137,3 +143,29 @@ const minTypoOverPrefix = 5
 // beginning of a city or reading, by chance: inida is not in Trinidad, chian does
 // not begin Chiang Mai.
 func (s *searcher) preferTypos() { s.tryRewrite(s.key, s.query, s.text, s.matchTypos) }
+
+// preferNearName replaces aliases that the query begins, if it begins no name that many
+// people read, by a shown name that differs from it by one letter: "Boliva" is nearer to
+// Bolivia than to Bolivarian Republic of Venezuela.
+func (s *searcher) preferNearName() {
+	for i := range s.best {
+		if c := &s.best[i]; c.tier == prefix && c.reason == Name && !c.rarelyRead && !c.weak {
+			return
+		}
+	}
+	begun := slices.Clone(s.best)
+	s.tryRewrite(s.key, s.query, s.text, func() {
+		s.matchNameTypos()
+		for i := range s.best {
+			c := &s.best[i]
+			switch {
+			case c.tier == none:
+			case begun[i].tier == prefix: // it begins another name of the same place
+				clear(s.best)
+				return
+			case c.unshown || c.demoted || c.cost > 1:
+				c.tier = none
+			}
+		}
+	})
+}

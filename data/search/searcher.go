@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"voxatlas/data/cities"
 	"voxatlas/data/names"
 	"voxatlas/data/names/fold"
 	"voxatlas/model"
@@ -16,10 +17,13 @@ type searcher struct {
 	ix       *Index
 	lang     model.Lang
 	keyMaker fold.KeyMaker
+	cities   cities.Finder
 
 	query string   // as typed, or as rewritten
 	key   fold.Key // of query
 	text  string   // of key
+
+	begun []int // places with a shown name in a language of the interface that the query begins
 
 	best  []candidate // by place; of tier none where nothing is found
 	spare []candidate // the other one of the two slices that tryRewrite swaps
@@ -43,7 +47,7 @@ func (s *searcher) begin(ix *Index, q string, lang model.Lang) bool {
 	s.ix, s.lang, s.query = ix, lang, q
 	s.keyMaker.Reset()
 	clear(s.best)
-	s.positions = s.positions[:0]
+	s.positions, s.begun = s.positions[:0], s.begun[:0]
 	return s.setQuery(q)
 }
 
@@ -70,25 +74,18 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 	if !s.begin(ix, q, lang) {
 		return nil
 	}
-	if s.matchCodes(q, &s.key) || s.text == "" {
+	if s.matchCodes(q, &s.key) || s.text == "" || s.matchLettersApart() {
 		return sortCandidates(s.best)
 	}
 	s.matchNames()
 	s.matchSpellings()
-	for _, rewrite := range []func(){s.withoutToneNumbers, s.withoutStopwords, s.splitQuery} {
+	s.matchCities()
+	for _, rewrite := range []func(){s.withoutToneNumbers, s.withoutStopwords, s.splitQuery, s.matchNameAmongInitials} {
 		if s.bestTier() > exact {
 			rewrite()
 		}
 	}
-	if s.bestTier() == substring && !s.startsCJK() {
-		s.preferTypos()
-	}
-	if top := s.bestTier(); top > substring || top == substring && len(s.key.Runes) > 1 {
-		s.matchPrefixes()
-		if s.bestTier() == prefix && len(s.key.Runes) >= minTypoOverPrefix && !s.startsCJK() && !s.foundName() {
-			s.preferTypos()
-		}
-	}
+	s.matchBeginnings()
 	// From here on each step runs only if nothing has been found.
 	for _, step := range []func(){s.findOccurrences, s.matchWholeWords, s.matchWordsAnyOrder, s.matchTypos, s.matchSubstrings, s.matchFuzzy} {
 		if s.bestTier() <= guess {
@@ -96,13 +93,53 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 		}
 		step()
 	}
+	s.demoteWeak()
 	if top := s.bestTier(); top < guess {
 		s.dropTier(guess)
 		if top <= words && !s.startsCJK() { // a few letters are within a word by chance
 			s.dropTier(substring)
 		}
 	}
+	s.demoteCities()
 	return sortCandidates(s.best)
+}
+
+// matchBeginnings looks for names in any language that the query begins, and for typos
+// where nothing better begins so.
+func (s *searcher) matchBeginnings() {
+	if s.bestTier() == substring && !s.startsCJK() {
+		s.preferTypos()
+	}
+	if top := s.bestTier(); top > substring || top == substring && len(s.key.Runes) > 1 {
+		s.matchPrefixes()
+	}
+	if s.bestTier() != prefix || len(s.key.Runes) < minTypoOverPrefix || s.startsCJK() {
+		return
+	}
+	if s.foundName() {
+		s.preferNearName()
+	} else {
+		s.preferTypos()
+	}
+}
+
+// demoteWeak makes guesses of the weak candidates, and of a few letters that stand within
+// a word of a few names.
+func (s *searcher) demoteWeak() {
+	inside := 0
+	for i := range s.best {
+		inside += boolToInt(s.best[i].tier == substring)
+	}
+	short := s.isShortLatin() && inside <= maxGuesses
+	for i := range s.best {
+		c := &s.best[i]
+		if c.weak && c.tier < guess || c.tier == substring && short {
+			c.tier = guess
+		}
+	}
+	if s.bestTier() == guess {
+		s.keepBestGuesses()
+	}
 }
 
 // startsCJK reports whether the query starts with a CJK rune, see [isCJK].
@@ -113,6 +150,15 @@ func (s *searcher) keepBest(c candidate) {
 	c = s.ix.withPlace(c)
 	if best := &s.best[c.place]; best.tier == none || compareCandidates(&c, best) < 0 {
 		*best = c
+	}
+}
+
+// dropWorse removes all candidates of worse tiers than t.
+func (s *searcher) dropWorse(t tier) {
+	for i := range s.best {
+		if s.best[i].tier > t {
+			s.best[i].tier = none
+		}
 	}
 }
 
@@ -138,12 +184,17 @@ func (s *searcher) bestTier() tier {
 // interface, an alias or a slug.
 func (s *searcher) matchNames() {
 	vague, anyOrder := onlyStopwords(&s.key), s.hasWords()
+	s.begun = s.begun[:0]
 	for t := range s.ix.terms(names.Mask(s.key.Runes)) {
 		m := s.matchTerm(t, anyOrder)
 		if m.tier == none || m.tier > exact && vague && s.ix.termReason(t) == Alias {
 			continue // "republic" is part of many names that are not in the table
 		}
-		s.keepBest(s.termCandidate(t, m))
+		c := s.termCandidate(t, m)
+		if m.tier == prefix && c.reason == Name {
+			s.begun = append(s.begun, t.place)
+		}
+		s.keepBest(c)
 	}
 }
 
@@ -154,10 +205,13 @@ func (s *searcher) matchExact() {
 	s.matchSpellings()
 }
 
-// foundName reports whether a candidate of the best tier is a name or an alias.
+// foundName reports whether a candidate of the best tier is a name or an alias in a
+// language that many people read.
 func (s *searcher) foundName() bool {
 	top := s.bestTier()
-	return slices.ContainsFunc(s.best, func(c candidate) bool { return c.tier == top && (c.reason == Name || c.reason == Alias) })
+	return slices.ContainsFunc(s.best, func(c candidate) bool {
+		return c.tier == top && !c.rarelyRead && !c.weak && (c.reason == Name || c.reason == Alias)
+	})
 }
 
 // wordsText returns the text of the query's key with a blank between words, the

@@ -18,9 +18,19 @@ func (s *searcher) matchSpellings() {
 		whole := match{exact, s.runeRange(0, utf8.RuneCountInString(r.text))}
 		from, to := table.WithPrefix(r.text)
 		for i := from; i < to && lenWithoutBlanks(table.KeyText(i)) == len(r.text); i++ {
+			if s.startsWithLetter() && !strings.HasPrefix(table.KeyText(i)[1:], " ") {
+				continue // "S Sudan" is not Ssudan
+			}
 			s.keepSpelling(table, i, whole, r)
 		}
 	}
+}
+
+// startsWithLetter reports whether the first of several words of the query is one
+// Latin letter.
+func (s *searcher) startsWithLetter() bool {
+	k := &s.key
+	return len(k.Runes) > 1 && k.Start[1] && k.Runes[0] >= 'a' && k.Runes[0] <= 'z'
 }
 
 // matchPrefixes adds the places with a spelling that begins with the query.
@@ -71,7 +81,7 @@ func (s *searcher) matchWordsAnyOrder() {
 	table := names.Spellings()
 	for i := range table.Containing(longest) {
 		switch table.Kind(i) {
-		case names.OtherLanguage, names.Capital, names.City:
+		case names.OtherLanguage, names.Former, names.Capital, names.City:
 			if runes := s.findWords(table.KeyText(i)); runes != nil {
 				s.keepSpelling(table, i, match{words, runes}, interpretation{})
 			}
@@ -146,7 +156,7 @@ func (s *searcher) matchOccurrences(wholeWords bool) {
 	text := s.wordsText()
 	for _, o := range s.occurrences {
 		switch table.Kind(o.spelling) {
-		case names.OtherLanguage, names.Capital, names.City, names.CityRegion:
+		case names.OtherLanguage, names.Former, names.Capital, names.City, names.CityRegion:
 		default:
 			continue // a part of a reading matches by chance
 		}
@@ -184,6 +194,7 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 		c.tier = prefix // initials stand for many words, and a short word begins many others
 	}
 	c.rarelyRead = m.tier != exact && kind == names.OtherLanguage && !isWidelyRead(table.At(i).Lang)
+	c.weak = m.tier != exact && (kind == names.Former || kind == names.OtherLanguage && s.isShortLatin() && m.tier == prefix && !isWorldLanguage(table.At(i).Lang))
 	if r.reason != 0 {
 		c.reason = r.reason
 	}
@@ -195,6 +206,10 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 	}
 	s.keepBest(c)
 }
+
+// isShortLatin reports whether the query is so short, three or four Latin letters, that
+// it begins or stands in names of many languages by chance.
+func (s *searcher) isShortLatin() bool { return len(s.key.Runes) <= shortWord+1 && isASCII(s.text) }
 
 // shortWord is the length up to which a word of any language is less likely than the
 // beginning of a name in a language of the interface.

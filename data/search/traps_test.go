@@ -1,6 +1,8 @@
 package search
 
 import (
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,10 +38,11 @@ func TestPastedNumbers(t *testing.T) {
 		"GB": "+44 20 7946|44 20 7946 0000|0044 20 7946",
 		"JP": "81-3-1234|+81 (0)3 1234 5678",
 		"CA": "+1 416 555 0100|1 604 555 0100|+1604",
-		"US": "+1 212 555 0100|1 212 555|12125550100",
+		"US": "+1 212 555 0100|1 212 555|12125550100|(201) 555-0123|201-555-0123|1-201-555-0123",
 		"KZ": "+7 701 123 45 67|77011234567",
 		"RU": "+7 495 123 45 67|74951234567|7",
-		"TT": "+1 868 555 0100|+1868",
+		"TT": "+1 868 555 0100|+1868|(868) 221-1234",
+		"DE": "Tel. +49 30 1234|☎ +49 30 1234|<tel:+49301234>|tel:+49-30-1234|+49 30 1234 (office)|Mobile +49 151 1234567|sip:+49301234@example.com;user=phone|https://wa.me/4930123456|wa.me/4930123456|+49 30 1234 x12|Frau Muster, +49 30 123456",
 	} {
 		for q := range strings.SplitSeq(queries, "|") {
 			if got := firstHit(ix, q, "zh-TW"); got != want {
@@ -47,11 +50,82 @@ func TestPastedNumbers(t *testing.T) {
 			}
 		}
 	}
-	for _, q := range []string{"402", "23706", "71058578", "12345678901234", "0223456789", "+", "++886", "1 2 3 x", "+8860000000000000000", "a+886"} {
+	for _, q := range []string{"402", "23706", "71058578", "12345678901234", "0223456789", "+", "++886", "1 2 3 x", "+8860000000000000000", "a+886", "+886 2 1234 / +81 3 1234", "Cocos (Keeling) Islands (+61)", "Bob +49"} {
 		if got := firstHit(ix, q, "zh-TW"); got != "-" {
 			t.Errorf("%q: %s, want nothing", q, got)
 		}
 	}
+}
+
+// TestNationalNumbers searches for numbers without a calling code, which often begin with
+// the digits of another country's: only the North American form means one for sure.
+func TestNationalNumbers(t *testing.T) {
+	ix := New(atlas())
+	for _, line := range lines(t, "testdata/national.txt") {
+		want, number, _ := strings.Cut(line, "\t")
+		if got := resolvedISO2(ix, number, "en"); got != "" && got != want {
+			t.Errorf("%s: %q resolves to %s", want, number, got)
+		}
+		if r := ix.Query(number, "en"); len(r.Hits) > 0 && !r.Hits[0].IsGuess() && r.Hits[0].Country.ISO2() != want {
+			t.Errorf("%s: %q is %s for sure", want, number, r.Hits[0].Country.ISO2())
+		}
+	}
+}
+
+// TestAddresses searches for codes within tags, links and addresses, which mean what
+// they say.
+func TestAddresses(t *testing.T) {
+	ix := New(atlas())
+	for want, queries := range map[string]string{
+		"CO": "es-CO|es_CO.UTF-8",
+		"TW": "zh-TW|zh_tw|zh-Hant-TW|contoso.com.tw|https://contoso.com.tw/about?x=1|availability-in-taiwan.md|https://learn.microsoft.com/en-us/microsoftteams/phone-reference/plan-availability/availability-in-taiwan",
+		"GB": "en_GB.UTF-8|https://learn.microsoft.com/zh-tw/microsoftteams/availability-in-the-united-kingdom-u-k#x|https://example.co.uk",
+		"NL": "availability-in-netherlands.md",
+		"JP": "someone@example.co.jp|<someone@example.co.jp>|mailto:someone@example.co.jp",
+		"DE": "http://user@example.de:8080/a.tw",
+	} {
+		for q := range strings.SplitSeq(queries, "|") {
+			if got := resolvedISO2(ix, q, "en"); got != want {
+				t.Errorf("%q: %s, want %s", q, got, want)
+			}
+		}
+	}
+	for _, q := range []string{"someone@example.com", "https://example.org/tw", "N/A", "n / a", "U/S", "xx-TW", "es-419", "example.io"} {
+		if got := resolvedISO2(ix, q, "en"); got != "" {
+			t.Errorf("%q is %s", q, got)
+		}
+	}
+}
+
+// TestLettersApart searches for letters that stand apart, and for short words that begin
+// names in small languages.
+func TestLettersApart(t *testing.T) {
+	ix := New(atlas())
+	for q, want := range map[string]string{"N Z": "NZ", "T T": "TT", "U.A.E.": "AE", "U. A. E.": "AE", "u s a": "US", "S. Sudan": "", "x z": ""} {
+		if got := resolvedISO2(ix, q, "en"); got != want {
+			t.Errorf("%q: %s, want %s", q, got, want)
+		}
+	}
+	for _, q := range []string{"nerd", "glad", "SEK", "N/A", "LBA"} {
+		if hits := ix.Query(q, "en").Hits; len(hits) > 0 && !hits[0].IsGuess() {
+			t.Errorf("%q: %s for sure", q, mark(hits[0]))
+		}
+	}
+	for q, want := range map[string]string{"IST": "TR", "SYD": "AU", "Irla": "IE", "S China": "CN"} {
+		if got := firstHit(ix, q, "en"); got != want {
+			t.Errorf("%q: %s, want %s", q, got, want)
+		}
+	}
+}
+
+// lines returns the lines of a file but for those that begin with #.
+func lines(t *testing.T, file string) []string {
+	t.Helper()
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(strings.Split(strings.TrimSpace(string(text)), "\n"), func(l string) bool { return strings.HasPrefix(l, "#") })
 }
 
 // TestNamesAreOurs searches for hostile text: the name of a hit never contains text

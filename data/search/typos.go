@@ -89,6 +89,16 @@ func isWidelyRead(lang model.Lang) bool {
 	return false
 }
 
+// isWorldLanguage reports whether a language is read all over the world, so that even
+// a short word may begin a name in it.
+func isWorldLanguage(lang model.Lang) bool {
+	switch lang {
+	case "en", "zh-TW", "zh", "ja", "ko", "de", "fr", "es", "pt", "it", "ru":
+		return true
+	}
+	return false
+}
+
 // maxTypos returns how many letters of q may be wrong.
 func maxTypos(q []rune) int {
 	switch n := len(q); {

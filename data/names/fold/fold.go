@@ -1,6 +1,7 @@
 package fold
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -100,21 +101,22 @@ func (f *KeyMaker) foldDecomposed(r rune, from, to int32) {
 // is no kana that takes the mark.
 func (f *KeyMaker) composeKana(mark rune) bool {
 	n := len(f.key.Runes)
-	if n == 0 || mark != '\u3099' && mark != '\u309a' {
+	if n == 0 {
 		return false
 	}
 	last := &f.key.Runes[n-1]
-	if *last < 'ァ' || *last > 'ヺ' {
+	switch voiced := mark == '\u3099'; {
+	case voiced && strings.ContainsRune("カキクケコサシスセソタチツテトハヒフヘホ", *last):
+		*last++
+	case mark == '\u309a' && strings.ContainsRune("ハヒフヘホ", *last):
+		*last += 2
+	case voiced && *last == 'ウ':
+		*last = 'ヴ'
+	case voiced && 'ワ' <= *last && *last <= 'ヲ':
+		*last += 'ヷ' - 'ワ'
+	default:
 		return false
 	}
-	var b [2 * utf8.UTFMax]byte
-	k := utf8.EncodeRune(b[:], *last)
-	k += utf8.EncodeRune(b[k:], mark)
-	composed, n := utf8.DecodeRune(norm.NFC.Append(nil, b[:k]...))
-	if n != utf8.RuneLen(composed) || composed == *last {
-		return false
-	}
-	*last = composed
 	return true
 }
 

@@ -25,7 +25,7 @@ func collectSpellings(rows []*territory, c *cldrData, f *printedNames, cur *cura
 		}
 	}
 	for _, l := range cur.local {
-		s.addSpelling(names.OtherLanguage, l.locale, l.iso2, l.text)
+		s.addSpelling(l.kind(), l.locale, l.iso2, l.text)
 		if l.why == "common" { // to be read, too
 			c.names[l.locale][l.iso2] = append(c.names[l.locale][l.iso2], l.text)
 		}

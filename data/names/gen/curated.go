@@ -4,6 +4,8 @@ import (
 	"embed"
 	"fmt"
 	"strings"
+
+	"voxatlas/data/names"
 )
 
 //go:embed *.csv
@@ -29,6 +31,15 @@ type kanaReading struct{ iso2, name, kana string }
 
 // localName is a name that CLDR does not have, and the reason to add it.
 type localName struct{ iso2, locale, text, why string }
+
+// kind returns the kind of spelling that l is.
+func (l localName) kind() names.Kind {
+	switch l.why {
+	case "old name", "old formal", "part of it":
+		return names.Former
+	}
+	return names.OtherLanguage
+}
 
 // readCurated reads the CSV files beside this program.
 func readCurated() (*curatedData, error) {
