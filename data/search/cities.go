@@ -62,7 +62,7 @@ func (s *searcher) keepCity(place int, city cities.City, rank int32) {
 }
 
 // rankCities ranks the cities of the query's name: the first known ones, as far as
-// rank, then those that are in the table of spellings alone, whose people are not known.
+// rank, then those that are in the table of spellings alone, without their people.
 // Hits are ranked so where one is clearly meant; else capitals and cities of the table
 // of spellings, in which Microsoft has numbers, come first.
 func (s *searcher) rankCities(known int32, clear bool) {

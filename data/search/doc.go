@@ -17,6 +17,7 @@
 //	           the index is made, compared one by one
 //	spellings  names in all languages, readings, capitals and cities: 35 000 lines of
 //	           [names.Spellings], sorted by key
+//	cities     the larger cities of the world, see [voxatlas/data/cities]
 //
 // # Tiers
 //
@@ -36,19 +37,28 @@
 // # Steps
 //
 // searcher.search takes the steps in this order. Each of those after the first
-// three runs only when those before found nothing, or nothing good, so that
+// five runs only when those before found nothing, or nothing good, so that
 // guesses never stand beside real matches:
 //
-//	codes.go      matchCodes
+//	codes.go      matchCodes          also phone.go, address.go
+//	letters.go    matchLettersApart   N Z ▶ NZ
 //	searcher.go   matchNames          the terms
 //	spellings.go  matchSpellings      whole spellings
+//	cities.go     matchCities         whole names of cities
 //	rewrite.go    withoutToneNumbers  tai2wan1 ▶ taiwan
 //	              withoutStopwords    the republic of malta ▶ malta
 //	              splitQuery          JP 日本 ▶ 日本
+//	letters.go    matchNameAmongInitials   S China ▶ China
 //	spellings.go  matchPrefixes, matchWholeWords, matchWordsAnyOrder
 //	typos.go      matchTypos          taiwna ▶ taiwan
 //	spellings.go  matchSubstrings
 //	fuzzy.go      matchFuzzy          slvk ▶ slovakia
+//
+// # Weak matches
+//
+// Some matches become guesses when the search is done: cities of which none is clearly
+// meant, beginnings of three or four letters in small languages, beginnings of old names
+// and of parts, a few letters within a word, telephone numbers without a calling code.
 //
 // # An example
 //
@@ -73,5 +83,5 @@
 // 澳門, [Result.Unlisted] names it, and hits that only resemble it are left out.
 //
 // [Index.Query] is for lists from which people choose; [Index.Resolve] is for
-// programs, which must not guess.
+// programs, which must not guess: its rules stand there in order.
 package search

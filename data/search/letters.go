@@ -12,12 +12,7 @@ import (
 // is one. Over blanks and dots they are joined, N Z and T T, but only to a whole code,
 // name or alias. Over other signs they mean nothing: N/A.
 func (s *searcher) matchLettersApart() bool {
-	for i, r := range s.key.Runes {
-		if !s.key.Start[i] || r < 'a' || r > 'z' {
-			return false
-		}
-	}
-	if len(s.key.Runes) < 2 {
+	if !s.areLettersApart() {
 		return false
 	}
 	if strings.ContainsFunc(strings.ReplaceAll(s.query, ".-", "."), func(r rune) bool {
@@ -36,6 +31,16 @@ func (s *searcher) matchLettersApart() bool {
 	s.dropWorse(exact)
 	s.matchSpellings()
 	return true
+}
+
+// areLettersApart reports whether the query is two letters or more that stand apart.
+func (s *searcher) areLettersApart() bool {
+	for i, r := range s.key.Runes {
+		if !s.key.Start[i] || r < 'a' || r > 'z' {
+			return false
+		}
+	}
+	return len(s.key.Runes) > 1
 }
 
 // matchNameAmongInitials looks for the name of one country among the query's words when

@@ -12,7 +12,7 @@ import (
 func (ix *Index) Nearest(q string, lang model.Lang, n int) []Hit {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)
-	if !s.begin(ix, q, lang) || s.text == "" {
+	if !s.begin(ix, q, lang) || s.text == "" || s.areLettersApart() {
 		return nil
 	}
 	rs := s.key.Runes

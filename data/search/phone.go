@@ -184,10 +184,11 @@ func (s *searcher) matchCallingCodes(number phone) {
 		return
 	}
 	longest := s.longestCode(number)
+	largerOnly := showsArea(digits, longest)
 	for i := range s.ix.places {
 		p := &s.ix.places[i]
 		for c := range p.callingCodes {
-			if len(c) == longest && strings.HasPrefix(digits, c) && !(p.areas.Len() > 0 && showsArea(digits, longest)) {
+			if len(c) == longest && strings.HasPrefix(digits, c) && (!largerOnly || p.areas.Len() == 0) {
 				tier := code
 				if !number.plus && len(digits) > longest {
 					tier = guess

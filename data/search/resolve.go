@@ -35,6 +35,27 @@ const (
 	Resemblance            // names only contain it, resemble it, or are within it
 )
 
+// String returns the stable word for d, as "shared_code".
+func (d Doubt) String() string {
+	switch d {
+	case SharedCode:
+		return "shared_code"
+	case SharedName:
+		return "shared_name"
+	case SharedCity:
+		return "shared_city"
+	case NameAndCity:
+		return "name_and_city"
+	case SharedBeginning:
+		return "shared_beginning"
+	case BeginningAndCity:
+		return "beginning_and_city"
+	case Resemblance:
+		return "resemblance"
+	}
+	return ""
+}
+
 // Resolve decides which country q means, for programs, which must not guess. These
 // rules are tried in order, and the first that fits exactly one place decides:
 //
@@ -49,8 +70,8 @@ const (
 // Places that are not listed take part: Tripoli is Libya's. A rule that fits several
 // places leaves q in doubt; so does the third if q is another country's city, too, and
 // the fourth if q begins another country's name. Of the cities of one name the largest
-// is meant, if it is a capital or has five times the people of each other. What only
-// contains, resembles or surrounds a name is in doubt, too.
+// is meant, if it is a capital or has five times the people of each other. A
+// query that is only a part of a name, resembles one or has one in it is in doubt, too.
 func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)

@@ -71,7 +71,7 @@ func TestResolveRules(t *testing.T) {
 		{"TW", "tw|TWN|158|886|.tw|🇹🇼|taiwan"},
 		{"PE", "per"}, // not a beginning
 		{"[KP]", "kp|PRK|+850"},
-		{"SharedCode US CA", "+1|1"},
+		{"shared_code US CA", "+1|1"},
 		// 2: whole names in a language of the interface
 		{"JM", "Jamaica|牙買加"}, // a city, too, but names come first
 		{"LU", "Luxembourg"},
@@ -84,12 +84,12 @@ func TestResolveRules(t *testing.T) {
 		{"CN", "PR China|P.R. China|China, PR|Chinois"},
 		{"NL", "Niederländisch"},
 		{"GB", "Britisch"},
-		{"NameAndCity GD ES NI", "Granada"},
-		{"NameAndCity GH AU", "Gold Coast"},
-		{"NameAndCity SV BR", "Salvador"},
-		{"NameAndCity PL GB", "Poole"}, // Swiss German for Poland
-		{"NameAndCity TW AR BR", "Formosa"},
-		{"NameAndCity [RW] [AO]", "Luanda"},
+		{"name_and_city GD ES NI", "Granada"},
+		{"name_and_city GH AU", "Gold Coast"},
+		{"name_and_city SV BR", "Salvador"},
+		{"name_and_city PL GB", "Poole"}, // Swiss German for Poland
+		{"name_and_city TW AR BR", "Formosa"},
+		{"name_and_city [RW] [AO]", "Luanda"},
 		// 4: whole names of cities and capitals
 		{"PT", "Porto"}, // not Porto Rico
 		{"JP", "Kobe|名古屋|名古屋市"},
@@ -99,25 +99,25 @@ func TestResolveRules(t *testing.T) {
 		{"TW", "高雄|桃園市|彰化|Kaohsiung"},
 		{"[CD]", "Kinshasa"},
 		{"[LY]", "Tripoli"},
-		{"SharedCity US CR PH", "San José"},
-		{"SharedCity ES VE", "Barcelona"},
-		{"BeginningAndCity SG [SD]", "Singa"},
-		{"BeginningAndCity RO IT", "Rom|Roma"},
-		{"BeginningAndCity PR PT", "波多"},
+		{"shared_city US CR PH", "San José"},
+		{"shared_city ES VE", "Barcelona"},
+		{"beginning_and_city SG [SD]", "Singa"},
+		{"beginning_and_city RO IT", "Rom|Roma"},
+		{"beginning_and_city PR PT", "波多"},
 		// 5: beginnings of names
 		{"TW", "taiw|台|Tai-wa"},
 		{"GB", "united k"},
 		{"[KM]", "comor"},
-		{"SharedBeginning US GB AE", "united"},
-		{"SharedBeginning NG [NE]", "nig"},
+		{"shared_beginning US GB AE", "united"},
+		{"shared_beginning NG [NE]", "nig"},
 		// 6: beginnings of aliases
 		{"NL", "hollan"},
 		// all others
-		{"Resemblance TW", "taiwna"},
-		{"Resemblance PT", "萄"},
-		{"Resemblance CN", "S China"},
-		{"Resemblance [BO]", "BOLIVA"},
-		{"Resemblance IE", "Irla"},
+		{"resemblance TW", "taiwna"},
+		{"resemblance PT", "萄"},
+		{"resemblance CN", "S China"},
+		{"resemblance [BO]", "BOLIVA"},
+		{"resemblance IE", "Irla"},
 		{"", "|xyz|N/A|office in"},
 	} {
 		for q := range strings.SplitSeq(c.queries, "|") {
@@ -138,7 +138,7 @@ func resolutionText(r Resolution) string {
 	case r.Doubt == NoDoubt:
 		return ""
 	}
-	text := []string{"", "SharedCode", "SharedName", "SharedCity", "NameAndCity", "SharedBeginning", "BeginningAndCity", "Resemblance"}[r.Doubt]
+	text := r.Doubt.String()
 	for _, h := range r.Candidates {
 		text += " " + h.Country.ISO2()
 	}

@@ -87,13 +87,14 @@ type hitDocument struct {
 	Matched string                `json:"matched"`
 	Lang    model.Lang            `json:"lang,omitzero"` // of matched; none for a code
 	Why     search.Reason         `json:"why"`
+	Weak    bool                  `json:"weak"` // the hit is a guess
 }
 
 func (p *program) hitDocuments(hits []search.Hit) []hitDocument {
 	docs := make([]hitDocument, 0, len(hits))
 	for _, h := range hits {
 		c := h.Country
-		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), p.names(c), h.Name, h.Lang, h.Reason})
+		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), p.names(c), h.Name, h.Lang, h.Reason, h.IsGuess()})
 	}
 	return docs
 }

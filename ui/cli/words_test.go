@@ -35,6 +35,9 @@ func composedKeys() []string {
 	for w := importer.ExpectedYesNo; w.String() != ""; w++ {
 		keys = append(keys, "import.expected."+w.String())
 	}
+	for d := search.SharedCode; d.String() != ""; d++ {
+		keys = append(keys, "error.doubt."+d.String())
+	}
 	for _, s := range importer.Confidences() {
 		keys = append(keys, "import.confidence."+s.String())
 	}
