@@ -59,7 +59,11 @@ func Open(date string) (*model.Atlas, error) {
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
-	a, err := s.lazyAtlas(decodeRecord)
+	decode := decodeRecord
+	if date == dates[len(dates)-1] {
+		decode = s.withLaterNotes
+	}
+	a, err := s.lazyAtlas(decode)
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
+	"voxatlas/data/later"
 	"voxatlas/data/names"
 	"voxatlas/model"
 )
@@ -68,6 +69,23 @@ func decodeRecord(country string) model.Record {
 		return model.Record{} // cannot be: tested
 	}
 	return c.record()
+}
+
+// withLaterNotes decodes a country of the newest edition, and adds what is known to be
+// later than the edition's pages.
+func (s sections) withLaterNotes(country string) model.Record {
+	r := decodeRecord(country)
+	r.Later = later.Notes(firstMember(country, "slug"), s.newestPage(), func(f model.Feature) model.State { return r.Answers[f].State })
+	return r
+}
+
+// newestPage returns the date of the newest page of a country.
+func (s sections) newestPage() (date string) {
+	for _, country := range s.countries {
+		_, page, _ := strings.Cut(country.identity, `"page": `)
+		date = max(date, firstMember(page, "date"))
+	}
+	return date
 }
 
 // cutInfo cuts the members that describe an edition out of the header.

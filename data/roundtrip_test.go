@@ -20,6 +20,7 @@ func roundTrip(t *testing.T, c *model.Country, edition string) {
 	if err != nil {
 		t.Fatalf("%s: %v", c.Slug(), err)
 	}
+	doc.Later = []LaterNote{} // no part of the edition
 	var back Country
 	if err := json.Unmarshal(b, &back, json.RejectUnknownMembers(true)); err != nil {
 		t.Fatalf("%s: %v", c.Slug(), err)
@@ -62,7 +63,9 @@ func TestSectionsAreTheFile(t *testing.T) {
 			t.Errorf("edition %s has %d countries, opened %d", date, loaded.Len(), lazy.Len())
 		}
 		for c := range loaded.Countries() {
-			if diff := same(CountryOf(c, date), CountryOf(lazy.Country(c.Slug()), date)); diff != "" {
+			opened := CountryOf(lazy.Country(c.Slug()), date)
+			opened.Later = []LaterNote{} // no part of the edition
+			if diff := same(CountryOf(c, date), opened); diff != "" {
 				t.Errorf("edition %s: %s (-loaded +opened)\n%s", date, c.Slug(), diff)
 			}
 		}
@@ -93,6 +96,7 @@ func TestCountryOf(t *testing.T) {
 			delete(doc.Answers, f)
 		}
 	}
+	doc.Later = doc.Later[:1]
 	b, err := json.Marshal(doc, json.Deterministic(true))
 	if err != nil {
 		t.Fatal(err)
@@ -103,7 +107,8 @@ func TestCountryOf(t *testing.T) {
 		`"answers":{"audio_conferencing.purchase":{"state":"yes","next":[{"key":"add_on_licensing","url":"https://learn.microsoft.com/en-us/microsoftteams/teams-add-on-licensing/microsoft-teams-add-on-licensing"}]},` +
 		`"audio_conferencing.auto_assigned_numbers":{"state":"yes","scope":"cities","cities":[{"en":"Taipei","zh-TW":"台北"}],"next":[{"key":"get_service_numbers","url":"https://learn.microsoft.com/en-us/microsoftteams/getting-service-phone-numbers"}]},` +
 		`"calling_plans.minutes":{"state":"not_applicable"}},` +
-		`"warnings":[{"key":"toll_free_needs_credits_but_credits_not_available","features":["service_numbers.toll_free","communications_credits.purchase"]}]}`
+		`"warnings":[{"key":"toll_free_needs_credits_but_credits_not_available","features":["service_numbers.toll_free","communications_credits.purchase"]}],` +
+		`"later":[{"date":"2024-08-05","features":["calling_plans.purchase"],"general":true,"kind":"confirmed","source":"Microsoft Teams Calling Plans (Teams/calling-plans-for-office-365.md), ms.date 2024-08-05","url":"https://learn.microsoft.com/microsoftteams/calling-plans-for-office-365"}]}`
 	if diff := cmp.Diff(want, string(b)); diff != "" {
 		t.Errorf("Taiwan (-want +got)\n%s", diff)
 	}

@@ -58,6 +58,7 @@ type Country struct {
 	Page     Page                  `json:"page"`
 	Answers  Answers               `json:"answers"`
 	Warnings []Warning             `json:"warnings,omitempty"`
+	Later    []LaterNote           `json:"later,omitempty"` // the oldest first; not inside an edition file
 }
 
 // Page is the page of the documentation that a country's answers come from.
@@ -152,6 +153,18 @@ type Warning struct {
 	Features []model.Feature       `json:"features"`
 	Args     Args                  `json:"args,omitempty"`
 	Text     map[model.Lang]string `json:"text,omitempty"` // not inside an edition file
+}
+
+// LaterNote is a statement of Microsoft's that is newer than the edition's pages. It
+// changes no answer.
+type LaterNote struct {
+	Date     string                `json:"date"`
+	Features []model.Feature       `json:"features,omitempty"` // the answers that it concerns; none: the pages as a whole
+	General  bool                  `json:"general,omitzero"`   // the same for every country
+	Kind     string                `json:"kind"`               // see model.LaterKinds
+	Text     map[model.Lang]string `json:"text,omitempty"`
+	Source   string                `json:"source"`
+	URL      string                `json:"url"`
 }
 
 // Destination is an entry of Microsoft's list of destinations.

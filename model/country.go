@@ -16,6 +16,7 @@ type Record struct {
 	Answers map[Feature]Answer
 
 	Warnings List[Warning]
+	Later    List[LaterNote] // no part of the edition
 }
 
 // Page is the page of the documentation that a country's answers come from.
@@ -35,6 +36,7 @@ type Country struct {
 type countryFacts struct {
 	answers  [NumFeatures + 1]Answer
 	warnings List[Warning]
+	later    List[LaterNote]
 }
 
 // NewCountry makes a Country of r. It drops answers to unknown features.
@@ -51,12 +53,12 @@ func NewLazyCountry(identity Record, load func() Record) *Country {
 }
 
 func identityOf(r Record) Record {
-	r.Answers, r.Warnings = nil, List[Warning]{}
+	r.Answers, r.Warnings, r.Later = nil, List[Warning]{}, List[LaterNote]{}
 	return r
 }
 
 func factsOf(r Record) *countryFacts {
-	facts := &countryFacts{warnings: r.Warnings}
+	facts := &countryFacts{warnings: r.Warnings, later: r.Later}
 	for f, a := range r.Answers {
 		if f.valid() {
 			facts.answers[f] = a
@@ -100,3 +102,7 @@ func (c *Country) Answer(f Feature) Answer {
 
 // Warnings returns the contradictions in the country's page.
 func (c *Country) Warnings() List[Warning] { return c.facts().warnings }
+
+// Later returns what Microsoft has said about the country after the edition's pages,
+// the oldest first. Only the newest embedded edition has such notes.
+func (c *Country) Later() List[LaterNote] { return c.facts().later }

@@ -81,6 +81,9 @@ func stripTexts(t *testing.T, d data.Country) {
 	for i := range d.Warnings {
 		take("warning", d.Warnings[i].Key, &d.Warnings[i].Text)
 	}
+	for i := range d.Later {
+		take("later", d.Later[i].URL, &d.Later[i].Text)
+	}
 }
 
 func toJSON(t *testing.T, v any) string {

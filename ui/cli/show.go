@@ -90,5 +90,8 @@ func (p *program) countryDocument(c *model.Country, e model.EditionInfo) data.Co
 	for i, w := range c.Warnings().All() {
 		doc.Warnings[i].Text = p.translations(func(loc say.Localizer) string { return loc.Warning(c, w).Text })
 	}
+	for i, n := range c.Later().All() {
+		doc.Later[i].Text = p.translations(func(loc say.Localizer) string { return n.Text.In(loc.Lang()) })
+	}
 	return doc
 }

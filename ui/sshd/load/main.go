@@ -2,7 +2,7 @@
 
 // Load measures SSH servers on loopback, one after the other:
 //
-//	load -shows 資料日期 'ours=voxatlas serve --listen 127.0.0.1:{port} --metrics 127.0.0.1:{metrics} ...'
+//	load -shows 2023-01-26 'ours=voxatlas serve --listen 127.0.0.1:{port} --metrics 127.0.0.1:{metrics} ...'
 //
 //	name[:user]=command    {port} {metrics} {dir} stand for two free ports and a folder with the client's id.pub
 //	the empty server       memory (PSS) and goroutines, which are subtracted below
