@@ -59,7 +59,7 @@ func (p *program) addCommands(root *cobra.Command) {
 		local bool // not there over SSH
 	}{
 		{"show", p.buildShow, !local}, {"search", p.buildSearch, !local}, {"list", p.buildList, !local},
-		{"services", p.buildServices, !local}, {"changes", p.buildChanges, !local},
+		{"services", p.buildServices, !local}, {"destinations", p.buildDestinations, !local}, {"changes", p.buildChanges, !local},
 		{"import", p.buildImport, local}, {"validate", p.buildValidate, local}, {"serve", p.buildServe, local},
 		{"version", p.buildVersion, !local}, {"completion", p.buildCompletion, local}, {"help", p.buildHelp, !local},
 	} {

@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"voxatlas/data/names"
+	"voxatlas/data/names/fold"
+	"voxatlas/model"
+	"voxatlas/ui/say"
+	"voxatlas/ui/text"
+)
+
+// buildDestinations makes cmd the command that lists where users of plans may call.
+func (p *program) buildDestinations(cmd *cobra.Command) {
+	var asJSON bool
+	p.describe(cmd, "destinations [QUERY...] [--json]")
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		query := strings.Join(args, " ")
+		if len(args) > 0 && len(fold.Of(query).Runes) == 0 {
+			return p.userError(codeMisuse, "error.destinations.nothing")
+		}
+		e, err := p.edition()
+		if err != nil {
+			return err
+		}
+		found := p.findDestinations(e.Atlas().Destinations().Slice(), query)
+		if asJSON {
+			err = p.printJSON(p.destinationDocuments(found))
+		} else {
+			p.printLines(p.destinationTable(found).Lines())
+		}
+		if err == nil && len(found) == 0 {
+			return p.userError(codeNothing, "error.destinations.none", "query", quotable(query), "edition", e.Date)
+		}
+		return err
+	}
+	p.addJSONFlag(cmd, &asJSON)
+}
+
+// findDestinations returns the destinations that a query names, in the order of the
+// edition; all for an empty query.
+func (p *program) findDestinations(all []model.Destination, query string) []model.Destination {
+	key := fold.Of(query).Text()
+	return slices.DeleteFunc(slices.Clone(all), func(d model.Destination) bool { return !p.isNamed(d, key) })
+}
+
+// isNamed reports whether a folded query names d: by a part of a shown or printed name,
+// by the whole code, or by a whole alias.
+func (p *program) isNamed(d model.Destination, query string) bool {
+	if query == fold.Of(d.ISO2).Text() || strings.Contains(fold.Of(d.Printed).Text(), query) {
+		return true
+	}
+	for _, loc := range p.env.Localizers {
+		if strings.Contains(fold.Of(d.Names.In(loc.Lang())).Text(), query) {
+			return true
+		}
+	}
+	i, ok := names.Find(d.ISO2)
+	if !ok {
+		return false
+	}
+	keys, _ := names.Keys(i)
+	return slices.ContainsFunc(keys, func(k names.Key) bool { return k.Text == query })
+}
+
+// destinationTable sorts destinations as in a dictionary of the language, and returns a
+// row for each: name, code, the English name as printed, a remark about it.
+func (p *program) destinationTable(ds []model.Destination) *text.Table {
+	names.SortByName(ds, p.localizer.Lang(), func(d model.Destination) string { return d.ISO2 })
+	var table text.Table
+	for _, d := range ds {
+		table.AddRow(text.Style{}, d.Names.In(p.localizer.Lang()), d.ISO2, d.Printed, d.Remark)
+	}
+	return &table
+}
+
+// destinationDocument is the JSON of a destination.
+type destinationDocument struct {
+	ISO2    string                `json:"iso2"`
+	Names   map[model.Lang]string `json:"names"`
+	Printed string                `json:"printed"`
+	Note    string                `json:"note,omitzero"`
+}
+
+func (p *program) destinationDocuments(ds []model.Destination) []destinationDocument {
+	docs := make([]destinationDocument, 0, len(ds))
+	for _, d := range ds {
+		shown := p.translations(func(loc say.Localizer) string { return d.Names.In(loc.Lang()) })
+		docs = append(docs, destinationDocument{d.ISO2, shown, d.Printed, d.Remark})
+	}
+	return docs
+}
