@@ -2,9 +2,12 @@ package search
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
+	"voxatlas/data/cities"
+	"voxatlas/data/names/fold"
 	"voxatlas/model"
 )
 
@@ -63,5 +66,32 @@ func TestCitiesOfOtherCountries(t *testing.T) {
 	}
 	if t.Logf("of %d names %d are right, %d are wrong", n, right, wrong); wrong > wrongCities {
 		t.Errorf("%d names resolve to another country, want at most %d", wrong, wrongCities)
+	}
+}
+
+// TestCitiesOfTheTable resolves every name of the table of cities. Only what is a code or
+// a shown name, too, may be a country without such a city: names come first.
+func TestCitiesOfTheTable(t *testing.T) {
+	text, err := os.ReadFile("../cities/table.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(text), "`\n")
+	ix, finder := New(atlas()), new(cities.Finder)
+	n, right, firsts := 0, 0, map[string]string{"Armenia": "AM", "Benin": "BJ", "Bo": "BO", "Cu": "CU", "Grenada": "GD", "Jamaica": "JM", "Sur": "SR", "薩爾瓦多": "SV"}
+	for line := range strings.Lines(table) {
+		_, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if !ok {
+			continue // the end of the table
+		}
+		n++
+		got := resolvedISO2(ix, name, "zh-TW")
+		hasCity := slices.ContainsFunc(finder.Lookup(fold.Of(name).Text()), func(c cities.City) bool { return c.ISO2 == got })
+		if right += boolToInt(hasCity); got != "" && !hasCity && firsts[name] != got {
+			t.Errorf("%q is %s", name, got)
+		}
+	}
+	if t.Logf("of %d names %d are right", n, right); right < 17_000 {
+		t.Errorf("only %d names are right", right)
 	}
 }
