@@ -100,11 +100,23 @@ func (p *Pane) noHitLines() []text.Line {
 // guessHeading returns the row above guesses, or above the hits for a place that
 // is not listed.
 func (p *Pane) guessHeading() text.Line {
-	message := p.look.Localizer.Text("ui.nothing_near")
+	message := p.look.Localizer.Text(guessKey(p.rows[1].hit.Reason))
 	if p.unlistedPlace != "" {
 		message = p.look.Localizer.Text("ui.not_listed", "place", p.unlistedPlace)
 	}
 	return text.Line{{Text: " " + message, Style: p.look.Theme.Warning}}
+}
+
+// guessKey returns the key of the heading above guesses of which the first has this
+// reason.
+func guessKey(reason search.Reason) string {
+	switch reason {
+	case search.City, search.Capital:
+		return "ui.same_city"
+	case search.Dial:
+		return "ui.maybe_dial"
+	}
+	return "ui.nothing_near"
 }
 
 // drawRow draws row i. A row without the cursor is drawn once.
