@@ -63,7 +63,7 @@ func firstHit(ix *Index, q string, lang model.Lang) string {
 // TestRelevance checks the first hits for our table of queries: at least 99 % must
 // be right, and all in the classes that leave nothing to interpret.
 func TestRelevance(t *testing.T) {
-	relevance(t, "testdata/relevance.txt", 0.99, []string{"iso2", "iso3", "numeric", "dial", "zh-TW", "en", "negative", "nonsense"})
+	relevance(t, "testdata/relevance.txt", 0.99, []string{"iso2", "iso3", "numeric", "dial", "zh-TW", "en", "negative", "nonsense", "world-city", "pasted", "national", "locale", "address", "apart", "small-languages"})
 }
 
 func relevance(t *testing.T, file string, bar float64, sure []string) {
