@@ -38,12 +38,17 @@ func (p *program) otherLocalizers() []say.Localizer {
 // source.
 func (s factPage) addCountry(c *model.Country, e model.EditionInfo, age model.Age) {
 	s.addCountryHead(c, e, age)
+	above := map[string]bool{} // the later notes that stand above
 	for _, service := range model.Services() {
 		s.AddBlank()
 		s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return loc.Service(service) }), s.theme.Strong)
 		for _, f := range service.Features() {
-			s.addAnswer(s.localizer.Answer(c, f))
+			s.addAnswer(s.localizer.Answer(c, f), above)
 		}
+	}
+	if notes := s.localizer.LaterPages(c); len(notes) > 0 {
+		s.AddBlank()
+		s.addLater(0, s.localizer.Text("answer.later"), notes, above)
 	}
 	s.AddBlank()
 	for _, source := range s.localizer.Sources(c, e) {
@@ -86,8 +91,8 @@ func (s factPage) withEnglish(term func(say.Localizer) string) string {
 }
 
 // addAnswer adds a line with the mark, name and word of an answer, and the
-// details below.
-func (s factPage) addAnswer(a say.Answer) {
+// details below. Later notes of above are not repeated.
+func (s factPage) addAnswer(a say.Answer, above map[string]bool) {
 	word := a.Word
 	if a.Detail != "" {
 		word = s.localizer.WithRemark(word, a.Detail)
@@ -113,9 +118,29 @@ func (s factPage) addAnswer(a say.Answer) {
 		}
 		s.addEntryList(head, noteTexts(a.Warnings[i:i+1]), s.theme.Warning)
 	}
+	s.addLater(detailIndent, a.LaterHead, a.Later, above)
 	s.addEntries(a.NextHead, stepTexts(a.Next))
 	if a.NoNext != "" {
 		s.AddText(detailIndent, a.NoNext, s.theme.Dim)
+	}
+}
+
+// addLater adds notes that are later than the edition below their heading, each with its
+// source. Of a note that stands above already it adds the date alone; above holds the
+// texts of those, and gets the new ones.
+func (s factPage) addLater(indent int, head string, notes []say.Later, above map[string]bool) {
+	if len(notes) > 0 {
+		s.AddText(indent, strings.TrimRight(s.localizer.Labelled(head, ""), " "), s.theme.Accent)
+	}
+	for _, n := range notes {
+		if above[n.Text] {
+			s.AddHanging(indent, "- "+n.Again, s.theme.Text)
+			continue
+		}
+		above[n.Text] = true
+		s.AddHanging(indent, "- "+n.Text, s.theme.Text)
+		s.AddHanging(indent+2, n.Source, s.theme.Dim)
+		s.AddLine(indent+2, text.Span{Text: n.URL, Style: s.theme.Link})
 	}
 }
 

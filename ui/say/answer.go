@@ -19,6 +19,8 @@ type Answer struct {
 	PlansHead  string // heading of Plans, with their number
 	Conditions []Note
 	Warnings   []Note
+	Later      []Later
+	LaterHead  string // heading of Later
 	Next       []Step
 	NextHead   string // heading of Next
 	NoNext     string // tells that the source names no alternative
@@ -88,6 +90,9 @@ func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 		if w.Concerns(f) {
 			s.Warnings = append(s.Warnings, loc.Warning(c, w))
 		}
+	}
+	if s.Later = loc.later(c, func(n model.LaterNote) bool { return n.Concerns(f) }); len(s.Later) > 0 {
+		s.LaterHead = loc.Text("answer.later")
 	}
 	loc.fillNextSteps(&s, f, a)
 	return s

@@ -90,6 +90,9 @@ func page(loc say.Localizer, c *model.Country, e model.EditionInfo) string {
 		}
 	}
 	line(0)
+	for _, n := range loc.LaterPages(c) {
+		line(0, "+", n.Text, "|", n.Source, "|", n.URL)
+	}
 	line(0, loc.Applies(e))
 	for _, s := range loc.Sources(c, e) {
 		line(0, s)
@@ -120,6 +123,9 @@ func writeAnswer(line func(int, ...string), loc say.Localizer, a say.Answer) {
 	}
 	for _, n := range a.Warnings {
 		line(2, "!", n.Text)
+	}
+	for _, n := range a.Later {
+		line(2, "+", a.LaterHead+"|", n.Text, "|", n.Source, "|", n.URL)
 	}
 	if len(a.Next) > 0 {
 		line(2, a.NextHead)

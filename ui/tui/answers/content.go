@@ -2,6 +2,7 @@ package answers
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"voxatlas/model"
@@ -102,6 +103,11 @@ func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 	for _, w := range a.Warnings {
 		under(p.look.Localizer.Text("ui.warning", "head", w.Head, "text", w.Text), t.Warning)
 	}
+	for _, n := range a.Later {
+		if !n.General {
+			lines = append(lines, p.laterLines(n)...)
+		}
+	}
 	if len(a.Next) > 0 {
 		lines = append(lines, p.stepLines(a)...)
 	} else if a.NoNext != "" {
@@ -111,6 +117,26 @@ func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 		lines = append(lines, text.Line{})
 	}
 	return lines
+}
+
+// laterLines returns a note that is later than the edition, as a link to its source.
+func (p *Pane) laterLines(n say.Later) []text.Line {
+	return text.WrapSpans(text.Indented(indent)[0], []text.Span{{Text: n.Text, Style: p.look.Theme.Accent, Link: n.URL}}, p.W)
+}
+
+// laterMark returns the mark of the notes that are the same for every country, and not
+// shown in the pane: "+1". It is empty if there are none.
+func laterMark(a say.Answer) string {
+	count := 0
+	for _, n := range a.Later {
+		if n.General && n.Changes {
+			count++
+		}
+	}
+	if count == 0 {
+		return ""
+	}
+	return say.LaterMark + strconv.Itoa(count)
 }
 
 // stepLines returns the next steps of an answer in one paragraph; each is a link to its
@@ -151,8 +177,8 @@ const (
 )
 
 // stateLines returns the mark, the name of the answer, its state in words, and the
-// detail. A part that does not fit starts a new line. A changed answer has the
-// mark of a change before its name.
+// detail. A part that does not fit starts a new line. A changed answer has the mark of a
+// change before its name. Where it fits, the number of later notes stands at the end.
 func (p *Pane) stateLines(a say.Answer, changed bool) []text.Line {
 	t := p.look.Theme
 	gap := text.Span{Text: " "}
@@ -173,6 +199,9 @@ func (p *Pane) stateLines(a say.Answer, changed bool) []text.Line {
 	add(min(stateColumn, p.W-stateWidth)-l.Width(), a.Word, t.State(a.State))
 	if a.Detail != "" {
 		add(2, a.Detail, t.Text)
+	}
+	if mark := laterMark(a); mark != "" && lines[len(lines)-1].Width()+1+len(mark) <= p.W {
+		add(2, mark, t.Accent)
 	}
 	return lines
 }
@@ -257,7 +286,8 @@ func (p *Pane) changesSince(was *model.Country, date string) string {
 }
 
 // sourceFooter returns the number of changes since was, the country in the edition
-// before or nil, and the sources of the answers.
+// before or nil; what is known to be later about the pages as a whole; and the sources
+// of the answers.
 func (p *Pane) sourceFooter(was *model.Country) []text.Line {
 	loc, lines := p.look.Localizer, []text.Line{{}}
 	if p.before != nil {
@@ -266,6 +296,12 @@ func (p *Pane) sourceFooter(was *model.Country) []text.Line {
 			since = p.changesSince(was, date)
 		}
 		lines = append(lines, text.Wrapped(since, p.look.Theme.Accent, 1, p.W)...)
+	}
+	if notes := loc.LaterPages(p.country); len(notes) > 0 {
+		lines = append(lines, text.Wrapped(loc.Text("answer.later"), p.look.Theme.Accent, 1, p.W)...)
+		for _, n := range notes {
+			lines = append(lines, p.laterLines(n)...)
+		}
 	}
 	for _, s := range p.look.Localizer.Sources(p.country, p.edition) {
 		lines = append(lines, text.Wrapped(s, p.look.Theme.Dim, 1, p.W)...)

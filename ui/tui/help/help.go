@@ -125,8 +125,8 @@ func (p *Pane) bindingLines(h key.Help, column int) []text.Line {
 	return append(lines, text.WithPrefix(text.Span{Text: lead, Style: t.Accent}, h.Desc, t.Text, p.w)...)
 }
 
-// markLines returns the mark of each state with its word, and the mark of a
-// changed answer.
+// markLines returns the mark of each state with its word, and those of a changed answer
+// and of later notes.
 func (p *Pane) markLines() []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	var lines []text.Line
@@ -134,5 +134,7 @@ func (p *Pane) markLines() []text.Line {
 		lines = append(lines, text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + loc.State(s), Style: t.State(s)}})
 	}
 	changed := text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Accent}
-	return append(lines, text.WithPrefix(changed, loc.Text("ui.changed_mark"), t.Accent, p.w)...)
+	lines = append(lines, text.WithPrefix(changed, loc.Text("ui.changed_mark"), t.Accent, p.w)...)
+	later := text.Span{Text: " " + say.LaterMark + "1 ", Style: t.Accent}
+	return append(lines, text.WithPrefix(later, loc.Text("ui.later_mark"), t.Accent, p.w)...)
 }

@@ -141,7 +141,21 @@ func (tl *topicLayout) addAnswer(c *model.Country, f model.Feature) {
 	for _, n := range a.Warnings {
 		tl.addText(tl.localizer.Text("ui.warning", "head", n.Head, "text", n.Text), tl.theme.Warning)
 	}
+	tl.addLater(a)
 	tl.addSteps(a)
+}
+
+// addLater adds the notes that are later than the edition, each with its source.
+func (tl *topicLayout) addLater(a say.Answer) {
+	if len(a.Later) == 0 {
+		return
+	}
+	tl.addSection(a.LaterHead)
+	for _, n := range a.Later {
+		tl.addItem(n.Text, tl.theme.Text)
+		tl.addLines(text.WithPrefix(text.Span{Text: "   "}, n.Source, tl.theme.Dim, tl.w)...)
+		tl.addURL(n.URL)
+	}
 }
 
 // addState adds the state of an answer behind a prefix.
@@ -187,8 +201,13 @@ func (tl *topicLayout) addLinks(t model.Topic) {
 func (tl *topicLayout) addLink(label, url string) {
 	tl.addItem(label, tl.theme.Text)
 	if url != "" {
-		tl.addLines(text.WrapSpans(text.Indented(3)[0], []text.Span{{Text: url, Style: tl.theme.Link, Link: url}}, tl.w)...)
+		tl.addURL(url)
 	}
+}
+
+// addURL adds an address below an item of a list.
+func (tl *topicLayout) addURL(url string) {
+	tl.addLines(text.WrapSpans(text.Indented(3)[0], []text.Span{{Text: url, Style: tl.theme.Link, Link: url}}, tl.w)...)
 }
 
 // addDestinations adds the countries that users of plans may call, sorted in the

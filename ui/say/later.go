@@ -1,0 +1,40 @@
+package say
+
+import "voxatlas/model"
+
+// LaterMark and a number stand behind an answer that has notes which are later than the
+// edition, the same for every country: "+1". The info pane shows them.
+const LaterMark = "+"
+
+// Later is a note that is later than the edition, in words.
+type Later struct {
+	Text    string // with its date
+	Again   string // instead of Text, where it stands above already: its date, "as above"
+	Source  string // its title, labelled
+	URL     string
+	General bool // the same for every country
+	Changes bool // tells more than that the edition still holds
+}
+
+// later puts the notes of c that belong into words.
+func (loc Localizer) later(c *model.Country, belongs func(model.LaterNote) bool) []Later {
+	var notes []Later
+	for n := range c.Later().Values() {
+		if belongs(n) {
+			notes = append(notes, Later{
+				Text:    loc.Labelled(n.Date, n.Text.In(loc.lang)),
+				Again:   loc.Labelled(n.Date, loc.Text("answer.later_again")),
+				Source:  loc.Labelled(loc.Text("edition.source"), n.Source),
+				URL:     loc.URL(n.URL),
+				General: n.General,
+				Changes: n.Kind != "confirmed",
+			})
+		}
+	}
+	return notes
+}
+
+// LaterPages returns the notes about the pages as a whole.
+func (loc Localizer) LaterPages(c *model.Country) []Later {
+	return loc.later(c, func(n model.LaterNote) bool { return n.Features.Len() == 0 })
+}
