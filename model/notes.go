@@ -6,6 +6,7 @@ import "slices"
 // shown, and the arguments of its text.
 type noteRule struct {
 	features []Feature
+	limits   bool     // see [LimitingNotes]
 	args     []string // required
 	optional []string
 }
@@ -14,24 +15,24 @@ type noteRule struct {
 func conditionRules() map[string]noteRule {
 	beside := func(fs ...Feature) []Feature { return fs }
 	return map[string]noteRule{
-		"audio_conferencing_for_users_abroad_only": {features: beside(ConferencingPurchase)},
-		"audio_conferencing_pay_per_minute_only":   {features: beside(ConferencingPurchase)},
-		"audio_conferencing_third_party":           {features: beside(ConferencingPurchase), args: []string{"partner"}},
+		"audio_conferencing_for_users_abroad_only": {features: beside(ConferencingPurchase), limits: true},
+		"audio_conferencing_pay_per_minute_only":   {features: beside(ConferencingPurchase), limits: true},
+		"audio_conferencing_third_party":           {features: beside(ConferencingPurchase), limits: true, args: []string{"partner"}},
 
-		"auto_assigned_numbers_contact_desk":             {features: beside(AutoAssignedNumbers), args: []string{"mailbox"}},
-		"auto_assigned_numbers_local_organizations_only": {features: beside(AutoAssignedNumbers)},
+		"auto_assigned_numbers_contact_desk":             {features: beside(AutoAssignedNumbers), limits: true, args: []string{"mailbox"}},
+		"auto_assigned_numbers_local_organizations_only": {features: beside(AutoAssignedNumbers), limits: true},
 		"auto_assigned_numbers_non_geographic":           {features: beside(AutoAssignedNumbers)},
 
-		"call_me_charged_per_minute_from_credits": {features: beside(CallMe)},
-		"call_me_needs_communications_credits":    {features: beside(CallMe)},
-		"call_me_not_for_purchases_from_china":    {features: beside(CallMe)},
+		"call_me_charged_per_minute_from_credits": {features: beside(CallMe), limits: true},
+		"call_me_needs_communications_credits":    {features: beside(CallMe), limits: true},
+		"call_me_not_for_purchases_from_china":    {features: beside(CallMe), limits: true},
 
-		"calling_plan_sold_by_partner":                            {features: beside(CallingPlansPurchase, Minutes, OutboundCalls), args: []string{"partner"}},
-		"calling_plan_partner_addon_visibility":                   {features: beside(CallingPlansPurchase), args: []string{"partner"}},
+		"calling_plan_sold_by_partner":                            {features: beside(CallingPlansPurchase, Minutes, OutboundCalls), limits: true, args: []string{"partner"}},
+		"calling_plan_partner_addon_visibility":                   {features: beside(CallingPlansPurchase), limits: true, args: []string{"partner"}},
 		"calling_plan_partner_tenant_abroad_allowed":              {features: beside(CallingPlansPurchase), args: []string{"partner", "since", "americas", "apac", "emea"}},
-		"calling_plan_partner_tenant_in_country_only":             {features: beside(CallingPlansPurchase), args: []string{"partner"}},
+		"calling_plan_partner_tenant_in_country_only":             {features: beside(CallingPlansPurchase), limits: true, args: []string{"partner"}},
 		"partner_deletes_numbers_and_updates_emergency_addresses": {features: beside(CallingPlansPurchase), args: []string{"partner"}},
-		"country_specific_plan_skus":                              {features: beside(CallingPlansPurchase), args: []string{"skus"}},
+		"country_specific_plan_skus":                              {features: beside(CallingPlansPurchase), limits: true, args: []string{"skus"}},
 		"local_terms_documents":                                   {features: beside(CallingPlansPurchase), optional: []string{"links"}},
 
 		"us_and_puerto_rico_share_minutes": {features: beside(Minutes)},
@@ -44,21 +45,21 @@ func conditionRules() map[string]noteRule {
 		"us_canada_calls_mutually_domestic":            {features: beside(OutboundCalls)},
 		"us_domestic_covers_50_states_and_puerto_rico": {features: beside(OutboundCalls)},
 
-		"premium_calls_need_communications_credits": {features: beside(PremiumNumbers)},
+		"premium_calls_need_communications_credits": {features: beside(PremiumNumbers), limits: true},
 		"premium_row_covers_french_numbers_only":    {features: beside(PremiumNumbers)},
 		"premium_shared_cost_prefixes_only":         {features: beside(PremiumNumbers), args: []string{"prefixes", "excluded"}},
 
-		"service_numbers_contact_desk":            {features: beside(TollNumbers, TollFreeNumbers), args: []string{"mailbox"}},
-		"service_numbers_audio_conferencing_only": {features: beside(TollNumbers, TollFreeNumbers, AutoAttendants, CallQueues)},
+		"service_numbers_contact_desk":            {features: beside(TollNumbers, TollFreeNumbers), limits: true, args: []string{"mailbox"}},
+		"service_numbers_audio_conferencing_only": {features: beside(TollNumbers, TollFreeNumbers, AutoAttendants, CallQueues), limits: true},
 
-		"toll_numbers_local_organizations_only":  {features: beside(TollNumbers)},
+		"toll_numbers_local_organizations_only":  {features: beside(TollNumbers), limits: true},
 		"toll_numbers_non_geographic":            {features: beside(TollNumbers)},
-		"toll_numbers_on_request":                {features: beside(TollNumbers)},
+		"toll_numbers_on_request":                {features: beside(TollNumbers), limits: true},
 		"toll_numbers_reachable_in_country_only": {features: beside(TollNumbers)},
 		"toll_other_cities_on_request":           {features: beside(TollNumbers)},
 
-		"toll_free_not_for_purchases_from_china": {features: beside(TollFreeNumbers)},
-		"toll_free_on_request":                   {features: beside(TollFreeNumbers)},
+		"toll_free_not_for_purchases_from_china": {features: beside(TollFreeNumbers), limits: true},
+		"toll_free_on_request":                   {features: beside(TollFreeNumbers), limits: true},
 	}
 }
 
@@ -67,23 +68,23 @@ func conditionRules() map[string]noteRule {
 func warningRules() map[string]noteRule {
 	beside := func(fs ...Feature) []Feature { return fs }
 	return map[string]noteRule{
-		"audio_conferencing_not_sold_but_numbers_auto_assigned": {features: beside(AutoAssignedNumbers)},
-		"audio_conferencing_not_sold_but_call_me_included":      {features: beside(CallMe)},
-		"audio_conferencing_not_sold_but_call_me_stated":        {features: beside(CallMe)},
+		"audio_conferencing_not_sold_but_numbers_auto_assigned": {features: beside(AutoAssignedNumbers), limits: true},
+		"audio_conferencing_not_sold_but_call_me_included":      {features: beside(CallMe), limits: true},
+		"audio_conferencing_not_sold_but_call_me_stated":        {features: beside(CallMe), limits: true},
 		"auto_assigned_city_not_in_toll_city_list":              {features: beside(AutoAssignedNumbers, TollNumbers), args: []string{"city"}},
-		"call_me_needs_credits_but_credits_not_available":       {features: beside(CallMe, CreditsPurchase)},
-		"plans_sold_but_page_keeps_the_not_available_hint":      {features: beside(CallingPlansPurchase)},
+		"call_me_needs_credits_but_credits_not_available":       {features: beside(CallMe, CreditsPurchase), limits: true},
+		"plans_sold_but_page_keeps_the_not_available_hint":      {features: beside(CallingPlansPurchase), limits: true},
 		"premium_row_missing_though_plans_sold":                 {features: beside(PremiumNumbers)},
 		"shared_pool_stated_but_minutes_differ":                 {features: beside(Minutes), args: []string{"united_states", "puerto_rico"}},
 		"stated_option_count_differs":                           {features: beside(Minutes), args: []string{"stated", "listed"}},
-		"toll_numbers_available_but_city_list_not_applicable":   {features: beside(TollNumbers)},
-		"toll_numbers_not_available_but_city_list_given":        {features: beside(TollNumbers)},
-		"toll_on_request_but_no_city_marked_on_request":         {features: beside(TollNumbers)},
-		"toll_yes_without_request_but_every_city_on_request":    {features: beside(TollNumbers)},
+		"toll_numbers_available_but_city_list_not_applicable":   {features: beside(TollNumbers), limits: true},
+		"toll_numbers_not_available_but_city_list_given":        {features: beside(TollNumbers), limits: true},
+		"toll_on_request_but_no_city_marked_on_request":         {features: beside(TollNumbers), limits: true},
+		"toll_yes_without_request_but_every_city_on_request":    {features: beside(TollNumbers), limits: true},
 		"outbound_destinations_count_differs":                   {features: beside(OutboundCalls), args: []string{"stated", "listed"}},
 
-		"toll_free_needs_credits_but_credits_not_available":  {features: beside(TollFreeNumbers, CreditsPurchase)},
-		"attendants_and_queues_need_numbers_on_request_only": {features: beside(AutoAttendants, CallQueues)},
+		"toll_free_needs_credits_but_credits_not_available":  {features: beside(TollFreeNumbers, CreditsPurchase), limits: true},
+		"attendants_and_queues_need_numbers_on_request_only": {features: beside(AutoAttendants, CallQueues), limits: true},
 	}
 }
 
@@ -100,6 +101,23 @@ func Warnings() []string { return sortedKeys(warningRules()) }
 // WarningFeatures lists the features that a warning stands beside; nil for an
 // unknown key.
 func WarningFeatures(key string) []Feature { return warningRules()[key].features }
+
+// LimitingNotes returns the keys of the conditions and warnings that limit an
+// answer: those that say who may not have it, what must be bought or asked for
+// besides, or that the source contradicts the answer. The others only tell more,
+// as where a document is, what counts as a domestic call, or that numbers are not
+// tied to a city.
+func LimitingNotes() map[string]bool {
+	limiting := map[string]bool{}
+	for _, rules := range []map[string]noteRule{conditionRules(), warningRules()} {
+		for key, rule := range rules {
+			if rule.limits {
+				limiting[key] = true
+			}
+		}
+	}
+	return limiting
+}
 
 // NoteArgs lists the argument names that the words of a condition or warning
 // may take, required ones first.

@@ -158,3 +158,32 @@ func TestReadings(t *testing.T) {
 		t.Errorf("Oregon, Portland: %q", got)
 	}
 }
+
+func TestRegions(t *testing.T) {
+	core, out := t.TempDir(), t.TempDir()
+	writeFile(t, map[string]string{"version": "48.2.0"}, core, "package.json")
+	type contains map[string][]string
+	containment := map[string]contains{}
+	for _, r := range cldrRegions {
+		containment[r[1]] = contains{"_contains": {"QQ"}}
+	}
+	containment["419"] = contains{"_contains": {"005", "BR"}}
+	containment["EU"] = contains{"_contains": {"DE", "AT"}}
+	containment["034"] = contains{"_contains": {"LK", "EU"}}
+	writeFile(t, map[string]any{"supplemental": map[string]any{"territoryContainment": containment}}, core, "supplemental", "territoryContainment.json")
+	if err := writeRegions(core, out); err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(filepath.Join(out, "regions.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{`{"eu", "AT DE"}`, `{"eea", "AT DE IS LI NO"}`, `{"southern-asia", "AT DE LK"}`, `{"latam", "BR QQ"}`, "cldr-core 48.2.0"} {
+		if !strings.Contains(string(b), line) {
+			t.Errorf("regions.go lacks %s", line)
+		}
+	}
+	if err := writeRegions(t.TempDir(), out); err == nil {
+		t.Error("no error without the package")
+	}
+}

@@ -45,6 +45,12 @@
 //
 //	go run . -keys
 //
+// # regions.go
+//
+// The countries of the regions that filters name. Made of cldr-core alone:
+//
+//	go run . -npm /tmp/npm -regions
+//
 // # Review
 //
 // A person reviews the diff of the tables. Corrections go into the CSV files beside
@@ -66,9 +72,12 @@ func main() {
 	root := flag.String("root", "../../..", "`folder` of the repository")
 	han := flag.Bool("han", false, "write the table of Han characters instead")
 	keys := flag.Bool("keys", false, "write keys.go of the tables as they are, which needs no packages")
+	regions := flag.Bool("regions", false, "write regions.go instead, which needs the package cldr-core alone")
 	flag.Parse()
 	err := error(nil)
-	if *keys {
+	if *regions {
+		err = writeRegions(filepath.Join(*npm, "cldr-core-48.2.0", "package"), filepath.Join(*root, "data", "names"))
+	} else if *keys {
 		err = writeKeys(tableTexts(), filepath.Join(*root, "data", "names"))
 	} else {
 		err = generate(*npm, *facts, *root, *han)
