@@ -1,0 +1,250 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"voxatlas/model"
+)
+
+// ReasonKind is a kind of reason. Catalogs have a text for each.
+type ReasonKind string
+
+// The kinds of reasons.
+const (
+	StateReason    ReasonKind = "state"   // the state of an answer, and the notes that limit it
+	PlanMinutes    ReasonKind = "minutes" // the largest plan has Count domestic minutes; 0 for none
+	PlanLimited    ReasonKind = "limited" // only plans of limited availability would do
+	PlanKinds      ReasonKind = "plan"    // there is a plan of the kind Text
+	NoPlanKind     ReasonKind = "no_plan" // there is no plan of the kinds
+	PartnerPlans   ReasonKind = "partner" // a partner sells the plans: the page lists none
+	ScopeReason    ReasonKind = "scope"   // the scope Text of the toll numbers
+	CityListed     ReasonKind = "city"    // toll numbers in the city Text
+	CityOnRequest  ReasonKind = "city_on_request"
+	CityOthers     ReasonKind = "city_others"     // it is not listed, but other cities are on request
+	CityDenied     ReasonKind = "city_denied"     // it is listed, but there are no toll numbers
+	CityNotTied    ReasonKind = "city_not_tied"   // toll numbers are not tied to a city
+	CityMissing    ReasonKind = "city_missing"    // it is not listed
+	NameReason     ReasonKind = "name"            // the country's name and code
+	RegionInside   ReasonKind = "region"          // it lies in the region Text
+	RegionOutside  ReasonKind = "region_outside"  // it lies in none of the regions
+	MineReason     ReasonKind = "mine"            // it is one of the user's own
+	MineMissing    ReasonKind = "mine_missing"    //
+	ChangedReason  ReasonKind = "changed"         // Changes since an earlier edition
+	ChangedNew     ReasonKind = "changed_new"     // the earlier edition lacks the country
+	ChangedNothing ReasonKind = "changed_nothing" //
+)
+
+// ReasonKinds lists all kinds of reasons.
+func ReasonKinds() []ReasonKind {
+	return []ReasonKind{
+		StateReason, PlanMinutes, PlanLimited, PlanKinds, NoPlanKind, PartnerPlans, ScopeReason, CityListed, CityOnRequest, CityOthers, CityDenied,
+		CityNotTied, CityMissing, NameReason, RegionInside, RegionOutside, MineReason, MineMissing, ChangedReason, ChangedNew, ChangedNothing,
+	}
+}
+
+// Reason tells why a term has its verdict on a country.
+type Reason struct {
+	Verdict Verdict
+	Term    string // in its shortest form
+	Kind    ReasonKind
+
+	Feature    model.Feature // of a state
+	State      model.State
+	Conditions []model.Condition // of the answer, that limit it
+	Warnings   []model.Warning
+	Count      int
+	Text       string // a city, a region, or the stable word of a plan kind or scope
+	Changes    []model.Change
+}
+
+// reasonOf returns a reason with Text.
+func reasonOf(v Verdict, kind ReasonKind, text string) Reason {
+	return Reason{Verdict: v, Kind: kind, Text: text}
+}
+
+// meetsIf returns Meets or Fails.
+func meetsIf(ok bool) Verdict {
+	if ok {
+		return Meets
+	}
+	return Fails
+}
+
+// judgeTerm judges a term without its negation. silent says that it fails only because
+// the page does not tell.
+func (e Expr) judgeTerm(c *model.Country, t term) (r Reason, silent bool) {
+	switch t.kind {
+	case stateTerm:
+		return e.judgeState(c, t)
+	case minutesTerm, planTerm:
+		return judgePlans(c.Answer(model.Minutes), t)
+	case scopeTerm:
+		scope := c.Answer(model.TollNumbers).Scope
+		return reasonOf(meetsIf(t.scopes&(1<<scope) != 0), ScopeReason, scope.String()), scope == model.ScopeUnstated
+	case cityTerm:
+		return e.judgeCities(c, t), false
+	case nameTerm:
+		return reasonOf(meetsIf(e.matchesName(c, t.keys)), NameReason, c.ISO2()), false
+	case regionTerm:
+		for _, region := range t.values {
+			if e.env.InRegion(c.ISO2(), region) {
+				return reasonOf(Meets, RegionInside, region), false
+			}
+		}
+		return reasonOf(Fails, RegionOutside, strings.Join(t.values, ", ")), false
+	case mineTerm:
+		if slices.Contains(e.env.Mine, c.ISO2()) {
+			return reasonOf(Meets, MineReason, ""), false
+		}
+		return reasonOf(Fails, MineMissing, ""), false
+	}
+	return judgeChanged(c, t), false
+}
+
+// judgeState judges the state of an answer. With conditions it does so for a key
+// without states only.
+func (e Expr) judgeState(c *model.Country, t term) (r Reason, silent bool) {
+	a := c.Answer(t.feature)
+	r = Reason{Kind: StateReason, Feature: t.feature, State: a.State}
+	if !t.any {
+		r.Verdict = meetsIf(t.states.has(a.State))
+		return r, false
+	}
+	if !a.State.Offered() {
+		return r, a.State == model.Unstated
+	}
+	r.Conditions, r.Warnings = e.limitsOf(c, t.feature)
+	r.Verdict = Meets
+	if a.State != model.Yes || len(r.Conditions)+len(r.Warnings) > 0 {
+		r.Verdict = Condition
+	}
+	return r, false
+}
+
+// limitsOf lists the notes that limit the answer of c to f.
+func (e Expr) limitsOf(c *model.Country, f model.Feature) (conditions []model.Condition, warnings []model.Warning) {
+	for k := range c.Answer(f).Conditions.Values() {
+		if e.limiting[k.Key] {
+			conditions = append(conditions, k)
+		}
+	}
+	for w := range c.Warnings().Values() {
+		if w.Concerns(f) && e.limiting[w.Key] {
+			warnings = append(warnings, w)
+		}
+	}
+	return conditions, warnings
+}
+
+// judgePlans judges a term about the plans of an answer about minutes. Where a partner
+// sells them, the page lists none: nobody knows.
+func judgePlans(a model.Answer, t term) (r Reason, silent bool) {
+	if a.State == model.ViaPartner {
+		return reasonOf(Fails, PartnerPlans, a.Partner.Name), true
+	}
+	limited := false
+	for p := range a.Plans.Values() {
+		switch ok := t.plans&(1<<p.Kind) != 0 || t.kind == minutesTerm && p.DomesticMinutes >= t.minutes; {
+		case ok && p.Limited:
+			limited = true
+		case ok && t.kind == planTerm:
+			return reasonOf(Meets, PlanKinds, p.Kind.String()), false
+		case ok:
+			return Reason{Verdict: Meets, Kind: PlanMinutes, Count: a.LargestDomestic()}, false
+		}
+	}
+	switch {
+	case limited:
+		return reasonOf(Condition, PlanLimited, ""), false
+	case t.kind == planTerm:
+		return reasonOf(Fails, NoPlanKind, ""), a.State == model.Unstated
+	}
+	return Reason{Kind: PlanMinutes, Count: a.LargestDomestic()}, a.State == model.Unstated
+}
+
+// judgeCities returns the best verdict of the cities of a term.
+func (e Expr) judgeCities(c *model.Country, t term) Reason {
+	var best Reason
+	for i := range t.keys {
+		if r := e.judgeCity(c, t, i); i == 0 || r.Verdict > best.Verdict {
+			best = r
+		}
+	}
+	return best
+}
+
+// judgeCity judges city i of a term: whether there are toll numbers in it.
+func (e Expr) judgeCity(c *model.Country, t term, i int) Reason {
+	a := c.Answer(model.TollNumbers)
+	for city := range a.Cities.Values() {
+		if !e.env.NamesCity(city, t.keys[i]) {
+			continue
+		}
+		name := city.Names.In(model.English)
+		conditions, warnings := e.limitsOf(c, model.TollNumbers)
+		switch {
+		case a.State == model.No || a.State == model.NotApplicable:
+			return reasonOf(Fails, CityDenied, name)
+		case city.OnRequest || a.State == model.OnRequest:
+			return reasonOf(Condition, CityOnRequest, name)
+		case a.State != model.Yes || len(conditions)+len(warnings) > 0:
+			return Reason{Verdict: Condition, Kind: StateReason, Feature: model.TollNumbers, State: a.State, Conditions: conditions, Warnings: warnings}
+		}
+		return reasonOf(Meets, CityListed, name)
+	}
+	there := i < len(t.places) && slices.Contains(t.places[i], c.ISO2())
+	switch {
+	case a.OtherCitiesOnRequest && there && a.State.Offered():
+		return reasonOf(Condition, CityOthers, t.values[i])
+	case there && a.Scope == model.NonGeographic:
+		return reasonOf(Fails, CityNotTied, t.values[i])
+	case there && !a.State.Offered():
+		return Reason{Kind: StateReason, Feature: model.TollNumbers, State: a.State}
+	}
+	return reasonOf(Fails, CityMissing, t.values[i])
+}
+
+// NamesCity reports whether a folded key is that of a name of a city: shown or
+// printed, or of the city in a name such as "California, San Francisco".
+func (env Env) NamesCity(city model.City, key string) bool {
+	for _, name := range city.Names.All() {
+		if env.Fold(name) == key {
+			return true
+		}
+		if _, part, ok := strings.Cut(name, ", "); ok && env.Fold(part) == key {
+			return true
+		}
+	}
+	return city.Printed != "" && env.Fold(city.Printed) == key
+}
+
+// matchesName reports whether one of the keys is part of a name of the country, its
+// slug, or a code.
+func (e Expr) matchesName(c *model.Country, keys []string) bool {
+	for _, key := range keys {
+		for _, code := range []string{c.Slug(), c.ISO2(), c.ISO3()} {
+			if e.env.Fold(code) == key {
+				return true
+			}
+		}
+		for _, name := range c.Names().All() {
+			if strings.Contains(e.env.Fold(name), key) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// judgeChanged judges whether a country changed since an earlier edition.
+func judgeChanged(c *model.Country, t term) Reason {
+	was := t.before.Counterpart(c)
+	if was == nil {
+		return reasonOf(Meets, ChangedNew, "")
+	}
+	if changes := model.DiffCountry(was, c); len(changes) > 0 {
+		return Reason{Verdict: Meets, Kind: ChangedReason, Changes: changes}
+	}
+	return reasonOf(Fails, ChangedNothing, t.before.Info().Date)
+}

@@ -1,0 +1,373 @@
+package query
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"voxatlas/model"
+)
+
+// Parse parses an expression. The error is an *[Error], which points at the first
+// mistake.
+func Parse(text string, env Env) (Expr, error) {
+	if env.Fold == nil {
+		env.Fold = strings.ToLower
+	}
+	clauses, mistake := splitWords(text)
+	if mistake != nil {
+		return Expr{}, mistake
+	}
+	if len(clauses) == 0 {
+		return Expr{}, &Error{Kind: Empty, Column: 1}
+	}
+	e := Expr{env: env, limiting: model.LimitingNotes()}
+	terms := 0
+	for _, words := range clauses {
+		var alternatives clause
+		for _, w := range words {
+			if terms++; terms > maxTerms {
+				return Expr{}, &Error{Kind: TooLong, Column: w.column}
+			}
+			t, mistake := env.parseTerm(w)
+			if mistake != nil {
+				return Expr{}, mistake
+			}
+			t.text = t.String()
+			alternatives = append(alternatives, t)
+		}
+		e.clauses = append(e.clauses, alternatives)
+	}
+	return e, nil
+}
+
+// parser parses the value of one term.
+type parser struct {
+	env   Env
+	name  string // as typed, in lower case
+	value []char
+	at    int // the column of the value
+}
+
+// fail returns a mistake in the value, at the part found.
+func (p parser) fail(kind ErrorKind, found []char, known ...string) *Error {
+	e := &Error{Kind: kind, Column: p.at, Found: text(found), Key: p.name, Known: known}
+	if len(found) > 0 {
+		e.Column = found[0].column
+	}
+	e.Nearest = nearest(strings.ToLower(e.Found), known)
+	return e
+}
+
+// splitList splits the value at commas that are not quoted. A mistake is an empty part.
+func (p parser) splitList() ([][]char, *Error) {
+	var list [][]char
+	start, at := 0, p.at
+	for i, c := range p.value {
+		if c.r != ',' || c.quoted {
+			continue
+		}
+		if i == start {
+			return nil, &Error{Kind: NoValue, Column: at, Key: p.name, Known: p.valueWords()}
+		}
+		list, start, at = append(list, p.value[start:i]), i+1, c.column+1
+	}
+	if start == len(p.value) {
+		return nil, &Error{Kind: NoValue, Column: at, Key: p.name, Known: p.valueWords()}
+	}
+	return append(list, p.value[start:]), nil
+}
+
+// parseTerm parses one term with its negation.
+func (env Env) parseTerm(w word) (term, *Error) {
+	chars := w.chars
+	negated := false
+	for len(chars) > 0 && !chars[0].quoted && (chars[0].r == '!' || chars[0].r == '-') {
+		negated, chars = !negated, chars[1:]
+	}
+	if len(chars) == 0 {
+		return term{}, &Error{Kind: NoTerm, Column: w.column}
+	}
+	n := 0
+	for n < len(chars) && !strings.ContainsRune(":=<>≥≤", chars[n].r) {
+		n++
+	}
+	p := parser{env: env, name: strings.ToLower(text(chars[:n])), at: chars[len(chars)-1].column + 1}
+	operator := ""
+	if n < len(chars) {
+		rest := chars[n:]
+		operator, rest = string(rest[0].r), rest[1:]
+		if len(rest) > 0 && rest[0].r == '=' && operator != ":" {
+			operator, rest = operator+"=", rest[1:]
+		}
+		p.value = rest
+		if len(rest) > 0 {
+			p.at = rest[0].column
+		}
+	}
+	t, mistake := p.parse(chars[0].column, operator)
+	t.negated = negated
+	return t, mistake
+}
+
+// parse parses a term of a name, an operator and a value. column is that of the name.
+func (p parser) parse(column int, operator string) (term, *Error) {
+	if slices.Contains([]string{"and", "or", "not", "&", "&&", "und", "且", "或", "非"}, p.name) && operator == "" || strings.ContainsAny(p.name, "()") {
+		return term{}, &Error{Kind: Operator, Column: column, Found: p.name}
+	}
+	feature, other, mistake := p.findKey(column)
+	if mistake != nil {
+		return term{}, mistake
+	}
+	switch operator {
+	case "", ":":
+	case "=", "==":
+		return term{}, &Error{Kind: NeedsColon, Column: p.at - len(operator), Key: p.name, Found: text(p.value)}
+	case ">=", "≥", "≥=":
+		if p.name == "plan" {
+			return p.parseMinutes(p.value)
+		}
+		fallthrough
+	default:
+		return term{}, &Error{Kind: Comparison, Column: column, Key: p.name, Found: operator}
+	}
+	if operator == ":" && strings.TrimSpace(text(p.value)) == "" {
+		known := p.valueWords()
+		return term{}, p.fail(NoValue, nil, known...)
+	}
+	if other {
+		return p.parseOther(column, operator == ":")
+	}
+	return p.parseStates(feature, operator == ":")
+}
+
+// otherNames are the terms that are no keys of answers.
+var otherNames = [...]string{"plan", "scope", "city", "name", "region", "mine", "changed"}
+
+// Names lists the names of all terms: the short keys of the answers, and the others.
+func Names() []string {
+	var list []string
+	for _, f := range model.Features() {
+		list = append(list, f.Short())
+	}
+	return append(list, otherNames[:]...)
+}
+
+// findKey returns the feature that the name of the term is the key of, or true for
+// another term.
+func (p parser) findKey(column int) (f model.Feature, other bool, mistake *Error) {
+	if slices.Contains(otherNames[:], p.name) {
+		return 0, true, nil
+	}
+	topic, err := model.ParseTopic(p.name)
+	var unknown *model.UnknownKeyError
+	switch {
+	case errors.As(err, &unknown) && unknown.Ambiguous:
+		return 0, false, &Error{Kind: UnknownKey, Column: column, Found: p.name, Nearest: unknown.Candidates[0], Known: unknown.Candidates}
+	case err != nil:
+		names := Names()
+		e := &Error{Kind: UnknownKey, Column: column, Found: p.name, Known: names}
+		for _, feature := range model.Features() {
+			names = append(names, feature.Key(), strings.TrimPrefix(feature.Key(), feature.Service().Key()+"."))
+		}
+		e.Nearest = nearest(strings.ReplaceAll(p.name, "-", "_"), names)
+		return 0, false, e
+	case topic.Service != 0:
+		var keys []string
+		for _, feature := range topic.Service.Features() {
+			keys = append(keys, feature.Short())
+		}
+		return 0, false, &Error{Kind: ServiceKey, Column: column, Found: p.name, Known: keys}
+	}
+	return topic.Feature, false, nil
+}
+
+// valueWords lists the words that may stand behind the colon of the term.
+func (p parser) valueWords() []string {
+	switch p.name {
+	case "plan":
+		return []string{"payg", "domestic", "international", "1200+"}
+	case "scope":
+		return scopeWords[1:]
+	case "region":
+		return p.env.RegionKeys
+	case "changed":
+		return p.env.Dates
+	case "city", "name", "mine":
+		return nil
+	}
+	return stateWords()
+}
+
+// stateWords lists the words behind the key of an answer.
+func stateWords() []string {
+	words := []string{"any"}
+	for _, s := range model.States() {
+		words = append(words, s.String())
+	}
+	return append(words, "unread")
+}
+
+// parseStates parses the states behind the key of an answer.
+func (p parser) parseStates(f model.Feature, has bool) (term, *Error) {
+	t := term{kind: stateTerm, feature: f}
+	if !has {
+		t.any = true
+		return t, nil
+	}
+	parts, mistake := p.splitList()
+	for _, part := range parts {
+		switch typed := strings.ToLower(text(part)); typed {
+		case "any":
+			t.any = true
+			for _, s := range model.States() {
+				if s.Offered() {
+					t.states |= 1 << s
+				}
+			}
+		case "unread":
+			t.states |= unreadBit
+		default:
+			var s model.State
+			if s.UnmarshalText([]byte(typed)) != nil {
+				return term{}, p.fail(UnknownState, part, stateWords()...)
+			}
+			t.states |= 1 << s
+		}
+	}
+	if t.any = t.any && len(parts) == 1; t.any {
+		t.states = 0
+	}
+	return t, mistake
+}
+
+// parseOther parses the terms that are no keys of answers. has says that there is a
+// value.
+func (p parser) parseOther(column int, has bool) (term, *Error) {
+	switch p.name {
+	case "mine":
+		switch {
+		case has:
+			return term{}, p.fail(ExtraValue, p.value)
+		case len(p.env.Mine) == 0:
+			return term{}, &Error{Kind: NoneOfOnesOwn, Column: column, Found: p.name}
+		}
+		return term{kind: mineTerm}, nil
+	case "changed":
+		return p.parseChanged(column)
+	case "plan":
+		if !has {
+			return term{}, &Error{Kind: BarePlan, Column: column, Found: p.name}
+		}
+		return p.parsePlan()
+	}
+	if !has {
+		return term{}, p.fail(NoValue, nil, p.valueWords()...)
+	}
+	switch p.name {
+	case "scope":
+		t := term{kind: scopeTerm}
+		parts, mistake := p.splitList()
+		for _, part := range parts {
+			i := slices.Index(scopeWords[:], strings.ToLower(text(part)))
+			if i <= 0 {
+				return term{}, p.fail(UnknownScope, part, scopeWords[1:]...)
+			}
+			t.scopes |= 1 << i
+		}
+		return t, mistake
+	case "region":
+		return p.parseRegion()
+	}
+	return p.parseNames()
+}
+
+// parseRegion parses the regions of a term.
+func (p parser) parseRegion() (term, *Error) {
+	t := term{kind: regionTerm}
+	parts, mistake := p.splitList()
+	for _, part := range parts {
+		key := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(text(part))), " ", "-")
+		if !slices.Contains(p.env.RegionKeys, key) {
+			return term{}, p.fail(UnknownRegion, part, p.env.RegionKeys...)
+		}
+		t.values = append(t.values, key)
+	}
+	return t, mistake
+}
+
+// parseNames parses the names of countries or cities of a term.
+func (p parser) parseNames() (term, *Error) {
+	t := term{kind: nameTerm}
+	if p.name == "city" {
+		t.kind = cityTerm
+	}
+	parts, mistake := p.splitList()
+	for _, part := range parts {
+		value := strings.Join(strings.Fields(text(part)), " ")
+		key := p.env.Fold(value)
+		if key == "" {
+			return term{}, p.fail(NoValue, part)
+		}
+		if t.kind == cityTerm && p.env.CityCountries != nil {
+			places := p.env.CityCountries(value)
+			if len(places) == 0 {
+				return term{}, p.fail(UnknownCity, part)
+			}
+			t.places = append(t.places, places)
+		}
+		t.values, t.keys = append(t.values, value), append(t.keys, key)
+	}
+	return t, mistake
+}
+
+// parseChanged parses the date of a changed term.
+func (p parser) parseChanged(column int) (term, *Error) {
+	date := text(p.value)
+	t := term{kind: changedTerm, date: date}
+	if len(p.env.Dates) == 0 || p.env.Before == nil {
+		return term{}, &Error{Kind: FirstEdition, Column: column, Found: p.name}
+	}
+	if date == "" || slices.Contains(p.env.Dates, date) {
+		t.before = p.env.Before(date)
+	}
+	if t.before == nil {
+		return term{}, p.fail(UnknownEdition, p.value, p.env.Dates...)
+	}
+	return t, nil
+}
+
+// parsePlan parses the kinds of plan behind plan:, or the minutes of plan:N+.
+func (p parser) parsePlan() (term, *Error) {
+	if typed := text(p.value); strings.HasSuffix(typed, "+") {
+		return p.parseMinutes(p.value[:len(p.value)-1])
+	}
+	t := term{kind: planTerm}
+	parts, mistake := p.splitList()
+	for _, part := range parts {
+		i := slices.Index(planWords[:], strings.ToLower(text(part)))
+		if i <= 0 {
+			return term{}, p.fail(UnknownPlan, part, p.valueWords()...)
+		}
+		t.plans |= 1 << i
+	}
+	return t, mistake
+}
+
+// maxMinutes is the largest number of minutes that an expression may ask for.
+const maxMinutes = 1_000_000
+
+// parseMinutes parses a number of minutes, perhaps with commas between thousands.
+func (p parser) parseMinutes(chars []char) (term, *Error) {
+	digits := strings.ReplaceAll(strings.TrimSuffix(text(chars), "+"), ",", "")
+	if digits == "" {
+		return term{}, p.fail(NoValue, nil, "1200")
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 1 || n > maxMinutes || strings.ContainsFunc(digits, func(r rune) bool { return !unicode.IsDigit(r) }) {
+		return term{}, p.fail(UnknownPlan, p.value, p.valueWords()...)
+	}
+	return term{kind: minutesTerm, minutes: n}, nil
+}

@@ -1,0 +1,149 @@
+package query
+
+import (
+	"strings"
+
+	"voxatlas/model"
+)
+
+// Env holds all that an expression needs besides the countries. A function or list may
+// be missing; then the terms that need it are refused, or match nothing.
+type Env struct {
+	Fold          func(string) string            // a text without case, accents and blanks, for comparison
+	RegionKeys    []string                       // all regions, sorted
+	InRegion      func(iso2, region string) bool // reports whether a country lies in a region
+	CityCountries func(city string) []string     // ISO 3166-1 alpha-2 codes of the countries that have a city of this name
+	Mine          []string                       // codes of the user's own countries
+	Before        func(date string) *model.Atlas // an earlier edition by date, "" for the one before; nil for none
+	Dates         []string                       // of all earlier editions
+}
+
+// Verdict tells how far a country meets an expression. Later verdicts are better.
+type Verdict uint8
+
+// The verdicts, the worst first.
+const (
+	Fails     Verdict = iota
+	NotRead           // the page has a text that could not be read
+	Condition         // it meets the expression with a condition
+	Meets
+)
+
+var verdictKeys = [...]string{"fails", "unread", "condition", "meets"}
+
+// String returns the stable word of v: "fails", "unread", "condition" or "meets".
+func (v Verdict) String() string { return model.WordOf(verdictKeys[:], v) }
+
+// MarshalText encodes v as its word.
+func (v Verdict) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// negate returns the verdict of the negation of a term with the verdict v. silent says
+// that the term fails only because the page is silent.
+func (v Verdict) negate(silent bool) Verdict {
+	switch {
+	case v == NotRead:
+		return NotRead
+	case v > NotRead:
+		return Fails
+	case silent:
+		return Condition
+	}
+	return Meets
+}
+
+// Expr is a parsed expression, immutable. The zero Expr is met by every country.
+type Expr struct {
+	clauses  []clause
+	env      Env
+	limiting map[string]bool // the notes that limit an answer
+}
+
+// clause is a list of alternatives, one of which must hold.
+type clause []term
+
+// Result is the verdict of an expression on one country.
+type Result struct {
+	Verdict Verdict
+	Reasons []Reason // of every clause, in the order of the expression
+}
+
+// Deciding lists the reasons that have the verdict of the result: why the country
+// fails, which conditions there are.
+func (r Result) Deciding() []Reason {
+	var list []Reason
+	for _, reason := range r.Reasons {
+		if reason.Verdict == r.Verdict {
+			list = append(list, reason)
+		}
+	}
+	return list
+}
+
+// Judge returns the verdict on a country: the worst of all clauses.
+func (e Expr) Judge(c *model.Country) Result {
+	result := Result{Verdict: Meets}
+	for _, alternatives := range e.clauses {
+		verdict, reasons := e.judgeClause(c, alternatives)
+		result.Verdict = min(result.Verdict, verdict)
+		result.Reasons = append(result.Reasons, reasons...)
+	}
+	return result
+}
+
+// judgeClause returns the best verdict of the alternatives, and the reasons of those
+// that have it.
+func (e Expr) judgeClause(c *model.Country, alternatives clause) (Verdict, []Reason) {
+	best := Fails
+	var reasons []Reason
+	for _, t := range alternatives {
+		reason, silent := e.judgeTerm(c, t)
+		reason.Term = t.text
+		if t.negated {
+			reason.Verdict = reason.Verdict.negate(silent)
+		}
+		if reason.Verdict > best {
+			best, reasons = reason.Verdict, nil
+		}
+		if reason.Verdict == best {
+			reasons = append(reasons, reason)
+		}
+	}
+	return best, reasons
+}
+
+// String returns the expression in its shortest form. Parsed again, it is the same.
+func (e Expr) String() string {
+	var b strings.Builder
+	for i, alternatives := range e.clauses {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		for j, t := range alternatives {
+			if j > 0 {
+				b.WriteByte('|')
+			}
+			b.WriteString(t.String())
+		}
+	}
+	return b.String()
+}
+
+// Left lists the countries that an earlier edition of a changed term has and a lacks,
+// each once.
+func (e Expr) Left(a *model.Atlas) []*model.Country {
+	var left []*model.Country
+	seen := map[string]bool{}
+	for _, alternatives := range e.clauses {
+		for _, t := range alternatives {
+			if t.kind != changedTerm {
+				continue
+			}
+			for c := range t.before.Countries() {
+				if a.Counterpart(c) == nil && !seen[c.ISO2()] {
+					seen[c.ISO2()], left = true, append(left, c)
+				}
+			}
+		}
+	}
+	return left
+}
