@@ -53,7 +53,8 @@ func atlasOf(e *Edition) *model.Atlas {
 func countriesOfCity(env query.Env, a *model.Atlas, city string) []string {
 	key := env.Fold(city)
 	var codes []string
-	for _, place := range cities.Lookup(key) {
+	var finder cities.Finder
+	for _, place := range finder.Lookup(key) {
 		codes = append(codes, place.ISO2)
 	}
 	for c := range a.Countries() {
