@@ -47,7 +47,7 @@ func foldLines(t *text.LazyLines) foldedText {
 }
 
 // findMatches returns the places of a query in a text. Letters are compared folded, as
-// in the search for a country. Blanks count, but not beside Han characters.
+// in the search for a country. Blanks count, but not where [mayJoin] says so.
 func findMatches(query string, t *text.LazyLines) []match {
 	q := fold.Of(query)
 	if len(q.Runes) == 0 {
@@ -71,11 +71,17 @@ func (f *foldedText) hasAt(i int, q fold.Key) bool {
 			return false
 		}
 		sameBlank := j == 0 || f.start[i+j] == q.Start[j] || f.fresh[i+j]
-		if !sameBlank && !unicode.Is(unicode.Han, r) && !unicode.Is(unicode.Han, q.Runes[j-1]) {
+		if !sameBlank && !mayJoin(q.Runes[j-1], r) {
 			return false
 		}
 	}
 	return true
+}
+
+// mayJoin reports whether a blank between two runes means nothing: beside a Han
+// character, and between digits, as in 1,200.
+func mayJoin(a, b rune) bool {
+	return unicode.Is(unicode.Han, a) || unicode.Is(unicode.Han, b) || unicode.IsDigit(a) && unicode.IsDigit(b)
 }
 
 // match returns the place of the runes [from, to) of the text.

@@ -42,13 +42,13 @@ func textOf(w int, paragraphs ...string) *text.LazyLines {
 // TestFind searches in a text: folded, over the ends of lines, with blanks, but not
 // beside Han characters.
 func TestFind(t *testing.T) {
-	body := textOf(26, "Audio Conferencing needs", "a licence. Côte d'Ivoire: calling", "", "plans need Communications Credits.", "音訊會議 Audio：通話方案需要通訊點數。")
+	body := textOf(26, "Audio Conferencing needs", "a licence. Côte d'Ivoire: calling", "", "plans need Communications Credits.", "1,200 minutes", "音訊會議 Audio：通話方案需要通訊點數。")
 	for _, tt := range []struct {
 		query string
 		want  string // the number of matches, and the parts of the first one
 	}{
 		{"audio", "2 0:1-6"}, {"AUDIO conf", "1 0:1-11"}, {"audioconf", "0"}, {"alic", "0"}, {"needs a lic", "1 0:20-25 1:1-6"},
-		{"cote divoire", "1 1:12-16 1:19-25"}, {"Ｃôte", "1 1:12-16"}, {"calling plans", "0"}, {"credits", "1"}, {"會議audio", "1"}, {"通話 方案", "1"}, {"", "0"}, {" ", "0"}, {"xyz", "0"},
+		{"cote divoire", "1 1:12-16 1:19-25"}, {"Ｃôte", "1 1:12-16"}, {"calling plans", "0"}, {"credits", "1"}, {"會議audio", "1"}, {"通話 方案", "1"}, {"1200", "1"}, {"1,200 m", "1"}, {"", "0"}, {" ", "0"}, {"xyz", "0"},
 	} {
 		m := findMatches(tt.query, body)
 		got := fmt.Sprint(len(m))
