@@ -21,6 +21,9 @@ func (s *searcher) matchCodes(typed string, key *fold.Key) (done bool) {
 	if number, ok := parsePhone(typed); ok {
 		s.matchNumericCode(number)
 		s.matchCallingCodes(number)
+		if s.bestTier() < guess {
+			s.dropTier(guess)
+		}
 		return number.plus || s.bestTier() <= guess
 	}
 	if s.matchAddress(typed) {

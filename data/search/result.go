@@ -58,7 +58,7 @@ func (s *searcher) toResult(found []candidate) Result {
 func (s *searcher) worthShowing(best, c *candidate) bool {
 	isName := c.langDistance < 2 && c.tier <= words && c.reason == Name
 	switch {
-	case best.listed:
+	case best.listed, best.doubtful && c.doubtful: // cities of one name
 		return true
 	case best.tier == exact && s.unambiguous(best):
 		return false

@@ -198,11 +198,12 @@ func (s *searcher) matchNames() {
 	}
 }
 
-// matchExact looks for codes, terms and spellings that the query is.
+// matchExact looks for codes, terms, spellings and cities that the query is.
 func (s *searcher) matchExact() {
 	s.matchCodes(s.query, &s.key)
 	s.matchNames()
 	s.matchSpellings()
+	s.matchCities()
 }
 
 // foundName reports whether a candidate of the best tier is a name or an alias in a
