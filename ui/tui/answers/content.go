@@ -2,7 +2,6 @@ package answers
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"voxatlas/model"
@@ -117,26 +116,6 @@ func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 		lines = append(lines, text.Line{})
 	}
 	return lines
-}
-
-// laterLines returns a note that is later than the edition, as a link to its source.
-func (p *Pane) laterLines(n say.Later) []text.Line {
-	return text.WrapSpans(text.Indented(indent)[0], []text.Span{{Text: n.Text, Style: p.look.Theme.Accent, Link: n.URL}}, p.W)
-}
-
-// laterMark returns the mark of the notes that are the same for every country, and not
-// shown in the pane: "+1". It is empty if there are none.
-func laterMark(a say.Answer) string {
-	count := 0
-	for _, n := range a.Later {
-		if n.General && n.Changes {
-			count++
-		}
-	}
-	if count == 0 {
-		return ""
-	}
-	return say.LaterMark + strconv.Itoa(count)
 }
 
 // stepLines returns the next steps of an answer in one paragraph; each is a link to its
@@ -297,12 +276,7 @@ func (p *Pane) sourceFooter(was *model.Country) []text.Line {
 		}
 		lines = append(lines, text.Wrapped(since, p.look.Theme.Accent, 1, p.W)...)
 	}
-	if notes := loc.LaterPages(p.country); len(notes) > 0 {
-		lines = append(lines, text.Wrapped(loc.Text("answer.later"), p.look.Theme.Accent, 1, p.W)...)
-		for _, n := range notes {
-			lines = append(lines, p.laterLines(n)...)
-		}
-	}
+	lines = append(lines, p.laterPages()...)
 	for _, s := range p.look.Localizer.Sources(p.country, p.edition) {
 		lines = append(lines, text.Wrapped(s, p.look.Theme.Dim, 1, p.W)...)
 	}
