@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"voxatlas/data/library"
 	"voxatlas/ui/cli"
@@ -134,6 +135,7 @@ func TestReadmesShowWhatTheProgramPrints(t *testing.T) {
 			var out bytes.Buffer
 			env := cli.Env{
 				Out: &out, Err: new(bytes.Buffer), Getenv: func(string) string { return "" },
+				Now:        func() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) },
 				Localizers: say.Localizers(), Library: library.Embedded(),
 			}
 			if code := cli.Main(context.Background(), env, strings.Fields(command)); code != 0 {
