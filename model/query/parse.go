@@ -165,7 +165,7 @@ func (p parser) findKey(column int) (f model.Feature, other bool, mistake *Error
 	var unknown *model.UnknownKeyError
 	switch {
 	case errors.As(err, &unknown) && unknown.Ambiguous:
-		return 0, false, &Error{Kind: UnknownKey, Column: column, Found: p.name, Nearest: unknown.Candidates[0], Known: unknown.Candidates}
+		return 0, false, &Error{Kind: UnknownKey, Column: column, Found: p.name, Known: unknown.Candidates}
 	case err != nil:
 		names := Names()
 		e := &Error{Kind: UnknownKey, Column: column, Found: p.name, Known: names}
@@ -173,6 +173,9 @@ func (p parser) findKey(column int) (f model.Feature, other bool, mistake *Error
 			names = append(names, feature.Key(), strings.TrimPrefix(feature.Key(), feature.Service().Key()+"."))
 		}
 		e.Nearest = nearest(strings.ReplaceAll(p.name, "-", "_"), names)
+		if near, err := model.ParseTopic(e.Nearest); err == nil {
+			e.Nearest = near.Feature.Short()
+		}
 		return 0, false, e
 	case topic.Service != 0:
 		var keys []string

@@ -37,6 +37,19 @@ func TestEveryChangeFits(t *testing.T) {
 	}
 }
 
+// TestEveryVerdictFits lists the verdicts of expressions on all countries in every
+// language at many widths.
+func TestEveryVerdictFits(t *testing.T) {
+	for _, lang := range assets.Langs() {
+		for _, width := range []int{20, 40, 72, 80, 160} {
+			for _, expr := range []string{"cp|minutes|toll", "!auto plan>=1200", "city:jakarta|city:salvador", "changed region:eu", "scope:nongeo|plan:payg premium"} {
+				r := run(t, onTerminal(width), "list", "--where", expr, "--failing", "--color", "never", "--lang", lang)
+				checkLines(t, r.out, width)
+			}
+		}
+	}
+}
+
 func TestEveryExplanationAndHelpFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{40, 80, 160} {

@@ -13,9 +13,18 @@ import (
 // buildList makes cmd the command that lists the countries.
 func (p *program) buildList(cmd *cobra.Command) {
 	var asJSON bool
-	p.describe(cmd, "list [--json]")
+	var w where
+	p.describe(cmd, "list [--json]", "list --where EXPR [--no-conditions] [--failing] [--json]")
 	cmd.Args = p.noArgs
-	cmd.RunE = func(*cobra.Command, []string) error {
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if cmd.Flags().Changed("where") {
+			return p.listWhere(w, asJSON)
+		}
+		for _, flag := range []string{"no-conditions", "failing"} {
+			if cmd.Flags().Changed(flag) {
+				return p.userError(codeMisuse, "error.where.alone", "flag", "--"+flag)
+			}
+		}
 		a, err := p.atlas()
 		if err != nil {
 			return err
@@ -32,6 +41,7 @@ func (p *program) buildList(cmd *cobra.Command) {
 		p.printLines(table.Lines())
 		return nil
 	}
+	p.addWhereFlags(cmd.Flags(), &w)
 	p.addJSONFlag(cmd, &asJSON)
 }
 

@@ -22,11 +22,21 @@ func TestRemoteErrors(t *testing.T) {
 		{"help nothing", `"help" lists them`},
 		{"show taiwan --nothing", `see "help show"`},
 		{"show zzzzzzzzzz", `"list" shows all`},
+		{"list --where mine", "no countries or regions of your own are known here"},
+		{"list --where pc", "did you mean cp?"},
 		{"search atlantis", `"list" shows all`},
 	} {
 		r := run(t, remote, strings.Fields(c.line)...)
 		if !strings.Contains(r.err, c.want) || strings.Contains(r.err, "voxatlas ") && !strings.Contains(c.want, "voxatlas") || r.code == 0 || r.out != "" {
 			t.Errorf("%s: exit code %d, %q, %q; want %q", c.line, r.code, r.out, r.err, c.want)
 		}
+	}
+}
+
+// TestRemoteWhere lists by an expression over SSH.
+func TestRemoteWhere(t *testing.T) {
+	r := run(t, func(env *cli.Env) { env.Remote = true }, "list", "--where", "cp")
+	if r.code != 0 || !strings.Contains(r.out, "Meets (31)") {
+		t.Errorf("exit code %d: %.80s%s", r.code, r.out, r.err)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"voxatlas/data/importer"
 	"voxatlas/data/pages"
 	"voxatlas/data/search"
+	"voxatlas/model/query"
 )
 
 // composedKeys returns the catalog keys that the program puts together from
@@ -49,6 +50,9 @@ func composedKeys() []string {
 	}
 	for e := data.Missing; e.Key() != ""; e++ {
 		keys = append(keys, "error.data."+e.Key())
+	}
+	for _, kind := range query.ErrorKinds() {
+		keys = append(keys, "error.where."+string(kind))
 	}
 	return keys
 }

@@ -1,0 +1,209 @@
+package cli
+
+import (
+	"errors"
+	"math"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"voxatlas/assets"
+	"voxatlas/data/library"
+	"voxatlas/data/names"
+	"voxatlas/model"
+	"voxatlas/model/query"
+	"voxatlas/ui/say"
+	"voxatlas/ui/text"
+)
+
+// where holds the flags that choose countries by an expression.
+type where struct {
+	expr         string
+	noConditions bool // leave out those that meet it with a condition
+	failing      bool // add those that do not meet it
+}
+
+// addWhereFlags adds the flags of w.
+func (p *program) addWhereFlags(fs *pflag.FlagSet, w *where) {
+	fs.StringVar(&w.expr, "where", "", p.localizer.Text("cli.list.where"))
+	fs.BoolVar(&w.noConditions, "no-conditions", false, p.localizer.Text("cli.list.no_conditions"))
+	fs.BoolVar(&w.failing, "failing", false, p.localizer.Text("cli.list.failing"))
+}
+
+// judged is a country and its verdict.
+type judged struct {
+	country *model.Country
+	result  query.Result
+}
+
+// parseWhere parses an expression about the countries of an edition.
+func (p *program) parseWhere(flag, expr string, e *library.Edition) (query.Expr, error) {
+	parsed, err := query.Parse(expr, p.library.QueryEnv(e))
+	var mistake *query.Error
+	if errors.As(err, &mistake) {
+		return parsed, p.whereError(flag, mistake)
+	}
+	return parsed, err
+}
+
+// whereError returns the error of a mistake in an expression. It proposes the nearest
+// word, or lists those that there are. A city that is nowhere is nothing found.
+func (p *program) whereError(flag string, e *query.Error) *userError {
+	code := codeMisuse
+	if e.Kind == query.UnknownCity {
+		code = codeNothing
+	}
+	advice := p.localizer.Text("error.where.example")
+	known := p.localizer.JoinList(e.Known)
+	switch {
+	case e.Nearest != "":
+		advice = p.localizer.Text("error.where.near", "nearest", e.Nearest, "known", known)
+	case known != "":
+		advice = p.localizer.Text("error.where.choose", "known", known)
+	}
+	return p.userError(code, "error.where."+string(e.Kind), "flag", flag, "column", assets.Number(e.Column),
+		"found", quotable(e.Found), "key", quotable(e.Key), "advice", advice, "known", known)
+}
+
+// judgeCountries returns the groups of countries that w asks for, in the order of the
+// edition: those that meet the expression, those that do with a condition, those that
+// do not. It tells on Err which countries left the list since an earlier edition.
+func (p *program) judgeCountries(w where, expr query.Expr, a *model.Atlas) [][]judged {
+	groups := make([][]judged, query.Meets+1)
+	for c := range a.Countries() {
+		r := expr.Judge(c)
+		groups[r.Verdict] = append(groups[r.Verdict], judged{c, r})
+	}
+	for _, c := range expr.Left(a) {
+		p.notice("cli.list.left", "name", c.Name(p.localizer.Lang()))
+	}
+	wanted := [][]judged{groups[query.Meets]}
+	if !w.noConditions {
+		wanted = append(wanted, groups[query.Condition])
+	}
+	if w.failing {
+		wanted = append(wanted, groups[query.NotRead], groups[query.Fails])
+	}
+	return wanted
+}
+
+// listWhere prints the countries that meet an expression.
+func (p *program) listWhere(w where, asJSON bool) error {
+	e, err := p.edition()
+	if err != nil {
+		return err
+	}
+	expr, err := p.parseWhere("--where", w.expr, e)
+	if err != nil {
+		return err
+	}
+	groups := p.judgeCountries(w, expr, e.Atlas())
+	met := len(groups[0])
+	if !w.noConditions {
+		met += len(groups[1])
+	}
+	if asJSON {
+		err = p.printJSON(p.judgedDocuments(groups))
+	} else {
+		p.printLines(p.judgedLines(groups, e.Atlas().Info()))
+	}
+	if err == nil && met == 0 {
+		return p.userError(codeNothing, "error.where.nobody", "expr", quotable(expr.String()), "edition", e.Date)
+	}
+	return err
+}
+
+// minReasonCells is the least width of a column of reasons. On a narrower terminal
+// they stand below the country.
+const minReasonCells = 30
+
+// judgedLines returns a heading and a line for each country of every group, sorted as
+// in a dictionary, with the reasons that decide; and the date of the facts.
+func (p *program) judgedLines(groups [][]judged, info model.EditionInfo) []text.Line {
+	theme, width := p.theme(), p.env.Width
+	if width <= 0 {
+		width = math.MaxInt // a line for each country, for other programs
+	}
+	label := 0
+	for _, group := range groups {
+		for _, j := range group {
+			label = max(label, text.Width(p.judgedLabel(j.country)))
+		}
+	}
+	label += len("  ")
+	var lines []text.Line
+	for _, group := range groups {
+		if len(group) == 0 {
+			continue
+		}
+		names.SortByName(group, p.localizer.Lang(), func(j judged) string { return j.country.ISO2() })
+		heading := p.localizer.Text("verdict."+group[0].result.Verdict.String(), "count", assets.Number(len(group)))
+		lines = append(lines, text.Wrapped(heading, theme.Strong, 0, width)...)
+		for _, j := range group {
+			name, reasons := p.judgedLabel(j.country), p.reasonText(j)
+			if width-label >= minReasonCells {
+				lines = append(lines, text.WithPrefix(text.Span{Text: text.PadLabel(name, label), Style: theme.Text}, reasons, theme.Text, width)...)
+				continue
+			}
+			lines = append(lines, text.Wrapped(name, theme.Text, 0, width)...)
+			lines = append(lines, text.Wrapped(reasons, theme.Dim, detailIndent, width)...)
+		}
+		lines = append(lines, nil)
+	}
+	if len(lines) > 0 {
+		lines = append(lines, text.Wrapped(p.localizer.AsOf(info), theme.Dim, 0, width)...)
+	}
+	return lines
+}
+
+// judgedLabel returns the code and name of a country.
+func (p *program) judgedLabel(c *model.Country) string {
+	return c.ISO2() + "  " + c.Name(p.localizer.Lang())
+}
+
+// reasonText returns the reasons that decide, each once.
+func (p *program) reasonText(j judged) string {
+	var list []string
+	seen := map[string]bool{}
+	for _, r := range j.result.Deciding() {
+		if s := p.localizer.Reason(j.country, r); !seen[s] {
+			seen[s], list = true, append(list, s)
+		}
+	}
+	return strings.Join(list, p.localizer.Text("reason.separator"))
+}
+
+// judgedDocument is the JSON of a country and its verdict.
+type judgedDocument struct {
+	listDocument
+	Verdict query.Verdict    `json:"verdict"`
+	Reasons []reasonDocument `json:"reasons"`
+}
+
+// reasonDocument is the JSON of a reason, for the verdict on one term.
+type reasonDocument struct {
+	Term    string                `json:"term"`
+	Verdict query.Verdict         `json:"verdict"`
+	Feature string                `json:"feature,omitzero"`
+	State   string                `json:"state,omitzero"`
+	Text    map[model.Lang]string `json:"text"`
+}
+
+func (p *program) judgedDocuments(groups [][]judged) []judgedDocument {
+	docs := []judgedDocument{}
+	for _, group := range groups {
+		for _, j := range group {
+			d := judgedDocument{p.listDocuments([]*model.Country{j.country})[0], j.result.Verdict, []reasonDocument{}}
+			for _, r := range j.result.Reasons {
+				reason := reasonDocument{Term: r.Term, Verdict: r.Verdict, Feature: r.Feature.Key()}
+				if r.Kind == query.StateReason {
+					reason.State = r.State.String()
+				}
+				reason.Text = p.translations(func(loc say.Localizer) string { return loc.Reason(j.country, r) })
+				d.Reasons = append(d.Reasons, reason)
+			}
+			docs = append(docs, d)
+		}
+	}
+	return docs
+}

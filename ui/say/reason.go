@@ -1,0 +1,66 @@
+package say
+
+import (
+	"strings"
+
+	"voxatlas/model"
+	"voxatlas/model/query"
+)
+
+// Reason puts into words why c has its verdict on a term of an expression: "Toll
+// numbers: On request".
+func (loc Localizer) Reason(c *model.Country, r query.Reason) string {
+	switch r.Kind {
+	case query.StateReason:
+		return loc.stateReason(c, r)
+	case query.PlanMinutes:
+		if r.Count == 0 {
+			return loc.Text("reason.no_minutes")
+		}
+		return loc.Text("reason.minutes", "minutes", minutesText(r.Count))
+	case query.PlanKinds:
+		return loc.Text("plan." + r.Text)
+	case query.PartnerPlans:
+		return loc.Text("reason.partner", "partner", r.Text)
+	case query.ScopeReason:
+		scope := loc.State(model.Unstated)
+		if r.Text != "" {
+			scope = loc.Text("scope." + r.Text)
+		}
+		return loc.Labelled(loc.Feature(model.TollNumbers), scope)
+	case query.NameReason:
+		return loc.WithRemark(c.Name(loc.lang), c.ISO2())
+	case query.ChangedReason:
+		var fields []string
+		for _, change := range r.Changes {
+			fields = append(fields, loc.Field(change.Field))
+		}
+		return loc.Labelled(loc.Text("reason.changed"), loc.JoinList(fields))
+	case query.CityListed, query.CityOnRequest, query.CityOthers, query.CityDenied, query.CityMissing:
+		return loc.Text("reason."+string(r.Kind), "city", loc.cityByEnglishName(c, r.Text))
+	}
+	return loc.Text("reason."+string(r.Kind), "text", r.Text)
+}
+
+// stateReason returns the name and word of an answer, with its detail, and the notes
+// that limit it. Notes that only repeat the word are left out.
+func (loc Localizer) stateReason(c *model.Country, r query.Reason) string {
+	word := loc.StateOf(r.Feature, r.State)
+	if detail := loc.detail(c.Answer(r.Feature)); detail != "" {
+		word = loc.WithRemark(word, detail)
+	}
+	text := loc.Labelled(loc.featureLabel(r.Feature), word)
+	var notes []Note
+	for _, k := range r.Conditions {
+		notes = append(notes, loc.Condition(k))
+	}
+	for _, w := range r.Warnings {
+		notes = append(notes, loc.Warning(c, w))
+	}
+	for _, note := range notes {
+		if !note.Restates {
+			text = loc.Text("reason.note", "text", text, "note", strings.TrimRight(note.Text, ".。"))
+		}
+	}
+	return text
+}
