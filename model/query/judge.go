@@ -58,6 +58,16 @@ type Reason struct {
 	Changes    []model.Change
 }
 
+// Repeats reports whether r only repeats a term that the country meets, and tells
+// nothing about it: it lies in the region, has the name.
+func (r Reason) Repeats() bool {
+	switch r.Kind {
+	case NameReason, RegionInside, RegionOutside, MineReason, MineMissing:
+		return r.Verdict == Meets
+	}
+	return false
+}
+
 // reasonOf returns a reason with Text.
 func reasonOf(v Verdict, kind ReasonKind, text string) Reason {
 	return Reason{Verdict: v, Kind: kind, Text: text}

@@ -161,11 +161,16 @@ func (p *program) judgedLabel(c *model.Country) string {
 	return c.ISO2() + "  " + c.Name(p.localizer.Lang())
 }
 
-// reasonText returns the reasons that decide, each once.
+// reasonText returns the reasons that decide, each once, without those that only
+// repeat the expression.
 func (p *program) reasonText(j judged) string {
 	var list []string
 	seen := map[string]bool{}
-	for _, r := range j.result.Deciding() {
+	deciding := j.result.Deciding()
+	for _, r := range deciding {
+		if r.Repeats() && len(deciding) > 1 {
+			continue
+		}
 		if s := p.localizer.Reason(j.country, r); !seen[s] {
 			seen[s], list = true, append(list, s)
 		}
