@@ -182,3 +182,22 @@ func TestFindInPanes(t *testing.T) {
 		t.Error("in the editions, / does not lead to the search box")
 	}
 }
+
+// TestStepsAreLinks looks for the links of the next steps: they are there while the
+// answers have the focus. In the list they would be a third of the bytes of each key.
+func TestStepsAreLinks(t *testing.T) {
+	a := newFixture(t).newApp("en", 80, 40)
+	pressKeys(a, strings.Fields("t a i w a n")...)
+	const step = "/teams-add-on-licensing/microsoft-teams-add-on-licensing\x1b\\"
+	for _, k := range []struct {
+		key   string
+		links bool
+	}{{"", false}, {"enter", true}, {"esc", false}} {
+		if k.key != "" {
+			pressKeys(a, k.key)
+		}
+		if got := strings.Contains(strings.Join(frameRows(a.Frame()), "\n"), step); got != k.links {
+			t.Errorf("after %q: a step is a link: %v, want %v", k.key, got, k.links)
+		}
+	}
+}

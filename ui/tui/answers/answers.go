@@ -156,5 +156,12 @@ func (p *Pane) Keys() []key.Binding {
 func (p *Pane) View() []string { return p.List.View(p.look.Theme, p.focused) }
 
 // SetFocused says whether the pane has the focus: then its selected row has a
-// background.
-func (p *Pane) SetFocused(on bool) { p.focused = on }
+// background, and the next steps are links. The addresses of links are most of the
+// bytes of a country, and users who go through the list see many countries.
+func (p *Pane) SetFocused(on bool) {
+	if on == p.focused {
+		return
+	}
+	p.focused = on
+	p.layoutAnswers()
+}

@@ -21,6 +21,7 @@ type contentKey struct {
 	age          model.Age
 	w            int
 	tight, roomy bool
+	linked       bool // the next steps are links
 }
 
 // layoutAnswers lays out the answers for the look and the width, or takes them
@@ -29,7 +30,7 @@ func (p *Pane) layoutAnswers() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	p.SetContent(pane.Memoize(p.look, contentKey{p.country, p.before, p.age, p.W, p.tight(), p.roomy()}, p.makeContent))
+	p.SetContent(pane.Memoize(p.look, contentKey{p.country, p.before, p.age, p.W, p.tight(), p.roomy(), p.focused}, p.makeContent))
 }
 
 // makeContent lays out the answers.
@@ -118,8 +119,8 @@ func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 	return lines
 }
 
-// stepLines returns the next steps of an answer in one paragraph; each is a link to its
-// page.
+// stepLines returns the next steps of an answer in one paragraph. In the focused pane
+// each is a link to its page.
 func (p *Pane) stepLines(a say.Answer) []text.Line {
 	loc, style := p.look.Localizer, p.look.Theme.Link
 	spans := []text.Span{{Text: loc.Labelled(a.NextHead, ""), Style: style}}
@@ -127,7 +128,11 @@ func (p *Pane) stepLines(a say.Answer) []text.Line {
 		if i > 0 {
 			spans = append(spans, text.Span{Text: loc.Text("answer.steps"), Style: style})
 		}
-		spans = append(spans, text.Span{Text: s.Text, Style: style, Link: s.URL})
+		step := text.Span{Text: s.Text, Style: style}
+		if p.focused {
+			step.Link = s.URL
+		}
+		spans = append(spans, step)
 	}
 	return text.WrapSpans(text.Indented(indent)[0], spans, p.W)
 }
