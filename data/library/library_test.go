@@ -1,6 +1,7 @@
 package library_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -83,5 +84,38 @@ func TestUnknownDate(t *testing.T) {
 	e := library.Of("2022-02-02").Newest()
 	if a, err := e.Open(); err == nil || a != nil || e.Index().Len() != 0 {
 		t.Errorf("edition 2022-02-02 opens: %v", a)
+	}
+}
+
+// TestQueryEnv looks at the surroundings of expressions: the editions before one, and
+// the countries that have a city.
+func TestQueryEnv(t *testing.T) {
+	l := library.Embedded()
+	newest := l.Newest()
+	env := l.QueryEnv(newest)
+	if !slices.Contains(env.Dates, "2021-03-23") || slices.Contains(env.Dates, newest.Date) {
+		t.Errorf("earlier editions: %v", env.Dates)
+	}
+	if a := env.Before(""); a == nil || a.Info().Date != l.Before(newest).Date {
+		t.Error("the edition before is another one")
+	}
+	if env.Before("2000-01-01") != nil {
+		t.Error("there is an edition of 2000")
+	}
+	for city, want := range map[string]string{"Ho Chi Minh": "VN", "台北": "TW", "Algiers": "DZ"} {
+		if codes := env.CityCountries(city); !slices.Contains(codes, want) {
+			t.Errorf("%s: %v, want %s", city, codes, want)
+		}
+	}
+	if codes := env.CityCountries("xyzzyville"); codes != nil {
+		t.Errorf("xyzzyville: %v", codes)
+	}
+	first := l.QueryEnv(l.Editions()[0])
+	if first.Before("") != nil || len(first.Dates) != 0 {
+		t.Error("there is an edition before the first")
+	}
+	with, own := l.WithOwn(newest.Atlas())
+	if env := with.QueryEnv(own); env.Before("") != newest.Atlas() || !slices.Contains(env.Dates, "2021-03-23") {
+		t.Errorf("a user's own edition: earlier ones %v", env.Dates)
 	}
 }

@@ -2,6 +2,7 @@ package library
 
 import (
 	"slices"
+	"sync"
 
 	"voxatlas/data/cities"
 	"voxatlas/data/names"
@@ -14,10 +15,7 @@ import (
 // are folded, the regions, the world's cities, and the editions before e. There are no
 // countries of the user's own yet.
 func (l *Library) QueryEnv(e *Edition) query.Env {
-	env := query.Env{
-		Fold:     func(s string) string { return fold.Of(s).Text() },
-		InRegion: names.InRegion,
-	}
+	env := query.Env{Fold: newFold(), InRegion: names.InRegion}
 	for key := range names.Regions() {
 		env.RegionKeys = append(env.RegionKeys, key)
 	}
@@ -38,6 +36,17 @@ func (l *Library) QueryEnv(e *Edition) query.Env {
 	}
 	env.CityCountries = func(city string) []string { return countriesOfCity(env, e.Atlas(), city) }
 	return env
+}
+
+// newFold returns a function that folds texts. Any number of goroutines may call it.
+func newFold() func(string) string {
+	makers := sync.Pool{New: func() any { return new(fold.KeyMaker) }}
+	return func(s string) string {
+		maker := makers.Get().(*fold.KeyMaker)
+		defer makers.Put(maker)
+		maker.Reset()
+		return maker.Fold(s).Text()
+	}
 }
 
 // atlasOf returns the facts of an edition; nil for none.

@@ -83,12 +83,13 @@ func meetsIf(ok bool) Verdict {
 
 // judgeTerm judges a term without its negation. silent says that it fails only because
 // the page does not tell.
-func (e Expr) judgeTerm(c *model.Country, t term) (r Reason, silent bool) {
+func (e *Expr) judgeTerm(c *model.Country, t *term) (r Reason, silent bool) {
 	switch t.kind {
 	case stateTerm:
 		return e.judgeState(c, t)
 	case minutesTerm, planTerm:
-		return judgePlans(c.Answer(model.Minutes), t)
+		a := c.Answer(model.Minutes)
+		return judgePlans(&a, t)
 	case scopeTerm:
 		scope := c.Answer(model.TollNumbers).Scope
 		return reasonOf(meetsIf(t.scopes&(1<<scope) != 0), ScopeReason, scope.String()), scope == model.ScopeUnstated
@@ -114,7 +115,7 @@ func (e Expr) judgeTerm(c *model.Country, t term) (r Reason, silent bool) {
 
 // judgeState judges the state of an answer. With conditions it does so for a key
 // without states only.
-func (e Expr) judgeState(c *model.Country, t term) (r Reason, silent bool) {
+func (e *Expr) judgeState(c *model.Country, t *term) (r Reason, silent bool) {
 	a := c.Answer(t.feature)
 	r = Reason{Kind: StateReason, Feature: t.feature, State: a.State}
 	if !t.any {
@@ -133,7 +134,7 @@ func (e Expr) judgeState(c *model.Country, t term) (r Reason, silent bool) {
 }
 
 // limitsOf lists the notes that limit the answer of c to f.
-func (e Expr) limitsOf(c *model.Country, f model.Feature) (conditions []model.Condition, warnings []model.Warning) {
+func (e *Expr) limitsOf(c *model.Country, f model.Feature) (conditions []model.Condition, warnings []model.Warning) {
 	for k := range c.Answer(f).Conditions.Values() {
 		if e.limiting[k.Key] {
 			conditions = append(conditions, k)
@@ -149,7 +150,7 @@ func (e Expr) limitsOf(c *model.Country, f model.Feature) (conditions []model.Co
 
 // judgePlans judges a term about the plans of an answer about minutes. Where a partner
 // sells them, the page lists none: nobody knows.
-func judgePlans(a model.Answer, t term) (r Reason, silent bool) {
+func judgePlans(a *model.Answer, t *term) (r Reason, silent bool) {
 	if a.State == model.ViaPartner {
 		return reasonOf(Fails, PartnerPlans, a.Partner.Name), true
 	}
@@ -174,7 +175,7 @@ func judgePlans(a model.Answer, t term) (r Reason, silent bool) {
 }
 
 // judgeCities returns the best verdict of the cities of a term.
-func (e Expr) judgeCities(c *model.Country, t term) Reason {
+func (e *Expr) judgeCities(c *model.Country, t *term) Reason {
 	var best Reason
 	for i := range t.keys {
 		if r := e.judgeCity(c, t, i); i == 0 || r.Verdict > best.Verdict {
@@ -185,7 +186,7 @@ func (e Expr) judgeCities(c *model.Country, t term) Reason {
 }
 
 // judgeCity judges city i of a term: whether there are toll numbers in it.
-func (e Expr) judgeCity(c *model.Country, t term, i int) Reason {
+func (e *Expr) judgeCity(c *model.Country, t *term, i int) Reason {
 	a := c.Answer(model.TollNumbers)
 	for city := range a.Cities.Values() {
 		if !e.env.NamesCity(city, t.keys[i]) {
@@ -231,7 +232,7 @@ func (env Env) NamesCity(city model.City, key string) bool {
 
 // matchesName reports whether one of the keys is part of a name of the country, its
 // slug, or a code.
-func (e Expr) matchesName(c *model.Country, keys []string) bool {
+func (e *Expr) matchesName(c *model.Country, keys []string) bool {
 	for _, key := range keys {
 		for _, code := range []string{c.Slug(), c.ISO2(), c.ISO3()} {
 			if e.env.Fold(code) == key {
@@ -248,7 +249,7 @@ func (e Expr) matchesName(c *model.Country, keys []string) bool {
 }
 
 // judgeChanged judges whether a country changed since an earlier edition.
-func judgeChanged(c *model.Country, t term) Reason {
+func judgeChanged(c *model.Country, t *term) Reason {
 	was := t.before.Counterpart(c)
 	if was == nil {
 		return reasonOf(Meets, ChangedNew, "")

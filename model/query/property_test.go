@@ -141,15 +141,21 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
+// BenchmarkJudge judges all countries.
 func BenchmarkJudge(b *testing.B) {
 	a, env := edition(b, "2023-01-26")
-	e, err := query.Parse("cp tollfree|!toll plan>=1200", env)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		for c := range a.Countries() {
-			e.Judge(c)
+	for _, text := range []string{"cp", "cp tollfree|!toll plan>=1200", "region:eu", "name:ger", "city:paris"} {
+		e, err := query.Parse(text, env)
+		if err != nil {
+			b.Fatal(err)
 		}
+		b.Run(text, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				for c := range a.Countries() {
+					e.Judge(c)
+				}
+			}
+		})
 	}
 }

@@ -81,28 +81,28 @@ func (r Result) Deciding() []Reason {
 
 // Judge returns the verdict on a country: the worst of all clauses.
 func (e Expr) Judge(c *model.Country) Result {
-	result := Result{Verdict: Meets}
+	result := Result{Verdict: Meets, Reasons: make([]Reason, 0, len(e.clauses))}
 	for _, alternatives := range e.clauses {
-		verdict, reasons := e.judgeClause(c, alternatives)
+		var verdict Verdict
+		verdict, result.Reasons = e.judgeClause(c, alternatives, result.Reasons)
 		result.Verdict = min(result.Verdict, verdict)
-		result.Reasons = append(result.Reasons, reasons...)
 	}
 	return result
 }
 
-// judgeClause returns the best verdict of the alternatives, and the reasons of those
-// that have it.
-func (e Expr) judgeClause(c *model.Country, alternatives clause) (Verdict, []Reason) {
-	best := Fails
-	var reasons []Reason
-	for _, t := range alternatives {
+// judgeClause returns the best verdict of the alternatives, and appends the reasons of
+// those that have it to reasons.
+func (e *Expr) judgeClause(c *model.Country, alternatives clause, reasons []Reason) (Verdict, []Reason) {
+	best, start := Fails, len(reasons)
+	for i := range alternatives {
+		t := &alternatives[i]
 		reason, silent := e.judgeTerm(c, t)
 		reason.Term = t.text
 		if t.negated {
 			reason.Verdict = reason.Verdict.negate(silent)
 		}
 		if reason.Verdict > best {
-			best, reasons = reason.Verdict, nil
+			best, reasons = reason.Verdict, reasons[:start]
 		}
 		if reason.Verdict == best {
 			reasons = append(reasons, reason)

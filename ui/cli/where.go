@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -161,19 +162,22 @@ func (p *program) judgedLabel(c *model.Country) string {
 	return c.ISO2() + "  " + c.Name(p.localizer.Lang())
 }
 
-// reasonText returns the reasons that decide, each once, without those that only
-// repeat the expression.
+// reasonText returns the reasons that decide, each once; without those that only repeat
+// the expression, unless there are no others.
 func (p *program) reasonText(j judged) string {
-	var list []string
-	seen := map[string]bool{}
-	deciding := j.result.Deciding()
-	for _, r := range deciding {
-		if r.Repeats() && len(deciding) > 1 {
-			continue
+	var list, repeated []string
+	for _, r := range j.result.Deciding() {
+		s := p.localizer.Reason(j.country, r)
+		switch {
+		case slices.Contains(list, s) || slices.Contains(repeated, s):
+		case r.Repeats():
+			repeated = append(repeated, s)
+		default:
+			list = append(list, s)
 		}
-		if s := p.localizer.Reason(j.country, r); !seen[s] {
-			seen[s], list = true, append(list, s)
-		}
+	}
+	if len(list) == 0 {
+		list = repeated
 	}
 	return strings.Join(list, p.localizer.Text("reason.separator"))
 }
