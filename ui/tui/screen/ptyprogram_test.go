@@ -17,6 +17,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 )
 
 // ptyProgram is a program in a pseudo-terminal, under an emulator.
@@ -98,6 +99,7 @@ func (p *ptyProgram) start(env []string, name string, args ...string) {
 type heldWriter struct {
 	to   io.Writer
 	mu   sync.Mutex
+	sent []byte // everything written to the terminal
 	held []byte
 	on   bool
 }
@@ -109,7 +111,37 @@ func (h *heldWriter) Write(b []byte) (int, error) {
 		h.held = append(h.held, b...)
 		return len(b), nil
 	}
+	h.sent = append(h.sent, b...)
 	return h.to.Write(b)
+}
+
+// fences returns how many replies to fences were written to the terminal.
+func (h *heldWriter) fences() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(fenceReply.FindAll(h.sent, -1))
+}
+
+// fenceReply is the reply to a fence: the terminal's primary device attributes.
+var fenceReply = regexp.MustCompile(`\x1b\[\?[0-9;]*c`)
+
+// waitUntilRepliesAreRead waits until the program has read the reply to every fence
+// that it has sent.
+func (p *ptyProgram) waitUntilRepliesAreRead() {
+	p.t.Helper()
+	p.waitUntil("read the replies", func() bool {
+		asked := strings.Count(p.output(), "\x1b[c")
+		return asked > 0 && p.replies.fences() == asked && p.unread() == 0
+	})
+}
+
+// unread returns the number of bytes that wait to be read from the terminal.
+func (p *ptyProgram) unread() int {
+	n := 0
+	if c, err := p.slave.SyscallConn(); err == nil {
+		_ = c.Control(func(fd uintptr) { n, _ = unix.IoctlGetInt(int(fd), unix.TIOCINQ) })
+	}
+	return n
 }
 
 func (h *heldWriter) hold() {
@@ -123,6 +155,7 @@ func (h *heldWriter) release() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.on = false
+	h.sent = append(h.sent, h.held...)
 	_, _ = h.to.Write(h.held) // a program that has ended does not read it
 	h.held = nil
 }
