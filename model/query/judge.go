@@ -128,7 +128,7 @@ func (e *Expr) judgeState(c *model.Country, t *term) (r Reason, silent bool) {
 	r.Conditions, r.Warnings = e.limitsOf(c, t.feature)
 	r.Verdict = Meets
 	if a.State != model.Yes || len(r.Conditions)+len(r.Warnings) > 0 {
-		r.Verdict = Condition
+		r.Verdict = Conditional
 	}
 	return r, false
 }
@@ -167,7 +167,7 @@ func judgePlans(a *model.Answer, t *term) (r Reason, silent bool) {
 	}
 	switch {
 	case limited:
-		return reasonOf(Condition, PlanLimited, ""), false
+		return reasonOf(Conditional, PlanLimited, ""), false
 	case t.kind == planTerm:
 		return reasonOf(Fails, NoPlanKind, ""), a.State == model.Unstated
 	}
@@ -198,16 +198,16 @@ func (e *Expr) judgeCity(c *model.Country, t *term, i int) Reason {
 		case a.State == model.No || a.State == model.NotApplicable:
 			return reasonOf(Fails, CityDenied, name)
 		case city.OnRequest || a.State == model.OnRequest:
-			return reasonOf(Condition, CityOnRequest, name)
+			return reasonOf(Conditional, CityOnRequest, name)
 		case a.State != model.Yes || len(conditions)+len(warnings) > 0:
-			return Reason{Verdict: Condition, Kind: StateReason, Feature: model.TollNumbers, State: a.State, Conditions: conditions, Warnings: warnings}
+			return Reason{Verdict: Conditional, Kind: StateReason, Feature: model.TollNumbers, State: a.State, Conditions: conditions, Warnings: warnings}
 		}
 		return reasonOf(Meets, CityListed, name)
 	}
 	there := i < len(t.places) && slices.Contains(t.places[i], c.ISO2())
 	switch {
 	case a.OtherCitiesOnRequest && there && a.State.Offered():
-		return reasonOf(Condition, CityOthers, t.values[i])
+		return reasonOf(Conditional, CityOthers, t.values[i])
 	case there && a.Scope == model.NonGeographic:
 		return reasonOf(Fails, CityNotTied, t.values[i])
 	case there && !a.State.Offered():

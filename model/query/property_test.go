@@ -94,7 +94,7 @@ func checkProperties(t *rapid.T, a *model.Atlas, env query.Env) {
 		if len(result.Deciding()) == 0 {
 			t.Fatalf("%s: %s is %s without a reason", c.Slug(), text, result.Verdict)
 		}
-		if yes, no := x.Judge(c).Verdict >= query.Condition, not.Judge(c).Verdict >= query.Condition; yes == no {
+		if yes, no := x.Judge(c).Verdict >= query.Conditional, not.Judge(c).Verdict >= query.Conditional; yes == no {
 			t.Fatalf("%s: %s and its negation are both %v", c.Slug(), one, yes)
 		}
 		if got, want := twice.Judge(c).Verdict, x.Judge(c).Verdict; got != want {
@@ -121,7 +121,7 @@ func TestOracle(t *testing.T) {
 				case s == "yes" && !limited:
 					want = query.Meets
 				case strings.Contains(" yes pay_per_minute needs_credits on_request partner restricted partial ", " "+s+" "):
-					want = query.Condition
+					want = query.Conditional
 				}
 				if got := e.Judge(c).Verdict; got != want {
 					t.Errorf("%s, %s in %s: %s, want %s", date, f, c.Slug(), got, want)

@@ -23,9 +23,9 @@ type Verdict uint8
 
 // The verdicts, the worst first.
 const (
-	Fails     Verdict = iota
-	NotRead           // the page has a text that could not be read
-	Condition         // it meets the expression with a condition
+	Fails       Verdict = iota
+	NotRead             // the page has a text that could not be read
+	Conditional         // it meets the expression with a condition
 	Meets
 )
 
@@ -46,7 +46,7 @@ func (v Verdict) negate(silent bool) Verdict {
 	case v > NotRead:
 		return Fails
 	case silent:
-		return Condition
+		return Conditional
 	}
 	return Meets
 }

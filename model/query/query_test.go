@@ -37,7 +37,7 @@ func judge(t testing.TB, a *model.Atlas, env query.Env, text string) (meets, con
 		switch expr.Judge(c).Verdict {
 		case query.Meets:
 			meets = append(meets, c.Slug())
-		case query.Condition:
+		case query.Conditional:
 			condition = append(condition, c.Slug())
 		}
 	}

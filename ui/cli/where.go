@@ -80,7 +80,7 @@ func (p *program) judgeCountries(w where, expr query.Expr, a *model.Atlas) [][]j
 	}
 	wanted := [][]judged{groups[query.Meets]}
 	if !w.noConditions {
-		wanted = append(wanted, groups[query.Condition])
+		wanted = append(wanted, groups[query.Conditional])
 	}
 	if w.failing {
 		wanted = append(wanted, groups[query.NotRead], groups[query.Fails])
