@@ -67,17 +67,22 @@ func (p *Pane) ShowCountry(c *model.Country) {
 	p.country = c
 	p.layoutAnswers()
 	p.Top = 0
-	p.Reveal()
+	p.revealService()
 }
 
 // Topic returns the topic under the cursor.
 func (p *Pane) Topic() model.Topic { return p.Selected() }
 
-// SelectService moves the cursor to the heading of a service.
+// SelectService moves the cursor to the heading of a service,
+// and scrolls so that its answers are in view.
 func (p *Pane) SelectService(s model.Service) {
 	p.Select(model.Topic{Service: s})
-	p.Reveal()
+	p.revealService()
 }
+
+// revealService scrolls so that the cursor is in view; if it stands on the heading of
+// a service, together with the service's answers.
+func (p *Pane) revealService() { p.RevealGroup(len(p.Topic().Service.Features())) }
 
 // PreviousService returns the service under the cursor if the cursor stands on one of
 // its answers, else the service before it, or the first.

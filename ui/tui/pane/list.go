@@ -228,12 +228,33 @@ func (l *List[T]) Reveal() {
 		l.Top = 0
 		return
 	}
+	b, top := l.blocks()[l.cursor], l.topWithHeadings()
+	l.scrollTo(text.Clamp(l.Top, min(b.start+len(b.Lines)-l.H, top), top))
+}
+
+// RevealGroup scrolls so that the selected block and the n blocks after it are in
+// view. If they are not after [List.Reveal], the selected block moves to the top.
+func (l *List[T]) RevealGroup(n int) {
+	l.Reveal()
+	last := min(l.cursor+n, len(l.blocks())-1)
+	if last < 0 {
+		return
+	}
+	if b := l.blocks()[last]; b.start+len(b.Lines) > l.Top+l.H {
+		l.scrollTo(l.topWithHeadings())
+	}
+}
+
+// topWithHeadings returns the first line of the headings above the selected block, if
+// they leave room for it.
+func (l *List[T]) topWithHeadings() int {
 	b := l.blocks()[l.cursor]
 	top := b.start
 	for i := l.cursor; i > 0 && !l.selectable(i-1); i-- {
 		top = l.blocks()[i-1].start
 	}
-	top = max(top, b.start+1-l.H) // without headings that leave no room
-	l.Top = text.Clamp(l.Top, min(b.start+len(b.Lines)-l.H, top), top)
-	l.Top = text.Clamp(l.Top, 0, max(l.lineCount()-l.H, 0))
+	return max(top, b.start+1-l.H)
 }
+
+// scrollTo makes a line the first one in view, as far as the text goes.
+func (l *List[T]) scrollTo(line int) { l.Top = text.Clamp(line, 0, max(l.lineCount()-l.H, 0)) }
