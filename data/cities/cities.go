@@ -33,6 +33,7 @@ import (
 type City struct {
 	Name       string // the name that was found, in NFC
 	ISO2       string // the ISO 3166-1 alpha-2 code of its country, as "PT"
+	Place      string // a number that no other place of its country has; all its names have it
 	Population int    // the number of people, in whole thousands; 1000 where it is not known
 	Capital    bool   // of a country or territory, or the seat of its government
 }
@@ -126,10 +127,11 @@ func (f *Finder) compareKey(line, key string) int {
 // parseCity parses a line of the table.
 func parseCity(line string) City {
 	place, name, _ := strings.Cut(line, " ")
-	people, capital := strings.CutPrefix(place[2:], "*")
+	number, capital := strings.CutPrefix(place[2:], "*")
+	people, _, _ := strings.Cut(number, ".")
 	thousands, err := strconv.Atoi(people)
 	if err != nil {
 		panic("cities: the table has the line " + line) // a test reads every line
 	}
-	return City{Name: name, ISO2: place[:2], Population: 1000 * thousands, Capital: capital}
+	return City{Name: name, ISO2: place[:2], Place: number, Population: 1000 * thousands, Capital: capital}
 }

@@ -20,7 +20,7 @@ func TestTable(t *testing.T) {
 	if len(table) > 400_000 {
 		t.Errorf("the table has %d bytes, want at most 400 000", len(table))
 	}
-	form := regexp.MustCompile(`^[A-Z]{2}\*?[1-9][0-9]* [^ ]`)
+	form := regexp.MustCompile(`^[A-Z]{2}\*?[1-9][0-9]*(\.[1-9][0-9]*)? [^ ]`)
 	countries, lastKey := map[string]int{}, "" // of lastKey, with their people
 	least := 0
 	for line := range strings.Lines(table[1:]) {
@@ -100,6 +100,31 @@ func TestLookup(t *testing.T) {
 			if got := lookup(name); got != c.want {
 				t.Errorf("%q: %s, want %s", name, got, c.want)
 			}
+		}
+	}
+}
+
+// TestPlace checks that the names of a place have its number, and those of another one
+// with as many people another.
+func TestPlace(t *testing.T) {
+	place := func(name, iso2 string) string {
+		for _, c := range new(Finder).Lookup(fold.Of(name).Text()) {
+			if c.ISO2 == iso2 {
+				return c.Place
+			}
+		}
+		t.Fatalf("no %s in %s", name, iso2)
+		return ""
+	}
+	for _, c := range []struct {
+		a, b, iso2 string
+		same       bool
+	}{
+		{"Wien", "Vienna", "AT", true}, {"München", "慕尼黑", "DE", true}, {"New York", "New York City", "US", true},
+		{"New Orleans", "Wichita", "US", false}, {"Boise", "Savannah", "US", false}, {"Billings", "Manchester", "US", false},
+	} {
+		if same := place(c.a, c.iso2) == place(c.b, c.iso2); same != c.same {
+			t.Errorf("%s and %s have the same number: %v, want %v", c.a, c.b, same, c.same)
 		}
 	}
 }

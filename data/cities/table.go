@@ -17,6 +17,9 @@ package cities
 // place first:
 //
 //	ISO2, * for a capital, population in thousands, a blank, the name
+//
+// Of several places of one country with the same thousands, the first has the number
+// alone, and the others have .1, .2 and so on behind it.
 const table = `
 FI176 Aabo
 DE265 Aachen
@@ -312,7 +315,7 @@ DE1739 Amburgo
 BR196 Americana
 NL140 Amersfoort
 NL*742 Amesterdã
-US122 Amherst
+US122.1 Amherst
 TR645 Amida
 FR143 Amiens
 JO*1276 Amman
@@ -438,7 +441,7 @@ CN260 Aral
 BR167 Arapiraca
 SA149 Arar
 BR168 Araraquara
-BR107 Araras
+BR107.1 Araras
 BR110 Araruama
 BR111 Araucária
 IQ933 Arbil
@@ -497,7 +500,7 @@ TM*728 Ashgabat
 JP160 Ashikaga
 IL106 Ashkelon
 TM*728 Ashkhabad
-IN111 Ashoknagar Kalyangarh
+IN111.1 Ashoknagar Kalyangarh
 IL106 Ashquelon
 DZ179 ash-Shalif
 TM*728 Asjabad
@@ -540,8 +543,8 @@ ER*564 Aszmara
 RU503 Asztrahán
 NG230 Atani
 TR362 Ataşehir
-SD108 Atbara
-SD108 Atbarah
+SD108.1 Atbara
+SD108.1 Atbarah
 RU118 Atchinsk
 GR*664 Ateena
 GR*664 Aten
@@ -555,11 +558,11 @@ GR*664 Athena
 GR*664 Athene
 GR*664 Athènes
 GR*664 Athens
-US117 Athens
+US117.1 Athens
 GR*664 Athény
 GR*664 Athina
 GB171 Àth nan Damh
-BR111 Atibaia
+BR111.1 Atibaia
 GR*664 Atina
 KZ180 Atirau
 KZ180 Atırav
@@ -637,7 +640,7 @@ PH150 Bago
 PH150 Bago City
 PH273 Baguio
 PH273 Baguio City
-IN154 Bahadurgarh
+IN154.1 Bahadurgarh
 IN181 Baharampur
 ET169 Bahar Dar
 PK127 Bahawalnagar
@@ -662,12 +665,12 @@ AZ*1117 Bakó
 RO171 Bákó
 AZ*1117 Bakoe
 AZ*1117 Bakou
-IQ153 Bakouba
+IQ153.1 Bakouba
 AZ*1117 Baku
-IQ153 Bakuba
+IQ153.1 Bakuba
 RU150 Balachikha
-RU200 Balakovo
-RU200 Balakowo
+RU200.1 Balakovo
+RU200.1 Balakowo
 RU150 Balaschicha
 RU150 Balashikha
 RU150 Balašicha
@@ -762,8 +765,8 @@ CN996 Bảo Định
 VN152 Bảo Lộc
 CN124 Baoshan
 CN1302 Baotou
-IQ153 Ba’qūba
-IQ153 Baqubah
+IQ153.1 Ba’qūba
+IQ153.1 Baqubah
 DZ105 Baraki
 IN148 Bārākpur
 IN260 Baranagar
@@ -788,7 +791,7 @@ IN56 Bāri
 VE353 Barinas
 BD202 Barisāl
 BD202 Barishal
-IN105 Barnāla
+IN105.1 Barnāla
 RU600 Barnaoel
 RU600 Barnaoul
 RU600 Barnaul
@@ -803,7 +806,7 @@ BR101 Barretos
 CA182 Barrie
 ES1622 Barselona
 VE425 Barselona
-IN111 Bārsi
+IN111.2 Bārsi
 ES1622 Bartzelona
 BR252 Barueri
 VE244 Baruta
@@ -866,7 +869,7 @@ CH164 Bazylea
 GB275 Béal Feirste
 MU111 Beau Bassin-Rose Hill
 US118 Beaumont
-IN131 Beāwar
+IN131.1 Beāwar
 AT*1691 Beč
 DZ143 Béchar
 GB100 Becontree
@@ -899,14 +902,14 @@ CN*11717 Bejdżing
 CN*11717 Bejing
 LB*1916 Bejrút
 ID1520 Bekasi
-IN429 Belagavi
+IN429.1 Belagavi
 ID103 Belawan
 RS*1274 Bělehrad
 BR1408 Belém
 GB275 Belfast
 GB275 Belffast
 BR466 Belford Roxo
-IN429 Belgaum
+IN429.1 Belgaum
 RU345 Belgorod
 RS*1274 Belgrad
 RS*1274 Belgrade
@@ -993,13 +996,13 @@ TR122 Beylikduzu
 LB*1916 Beyrouth
 LB*1916 Beyrut
 FR128 Bezanson
-IN164 Bhadravati
+IN164.1 Bhadravati
 IN122 Bhadreswar
 IN362 Bhāgalpur
 BD105 Bhairab Bāzār
 IN229 Bharatpur
 NP107 Bharatpur
-IN154 Bharūch
+IN154.2 Bharūch
 IN483 Bhātpāra
 IN555 Bhavnagar
 IN520 Bhayandar
@@ -1044,14 +1047,14 @@ RU215 Bijsk
 IN576 Bikaner
 UA199 Bila Cerkva
 IN625 Bilaj
-IN283 Bilāspur
+IN283.1 Bilāspur
 UA199 Bila Țerkva
 UA199 Bila Tserkva
 UA199 Bila Zerkwa
 ES355 Bilbao
 ES355 Bilbau
-EG129 Bilbays
-EG129 Bilbeis
+EG129.1 Bilbays
+EG129.1 Bilbeis
 ES355 Bilbo
 IN511 Bilimora
 US110 Billings
@@ -1075,7 +1078,7 @@ IR197 Birdschand
 NP133 Birgañj
 NO214 Birgon
 NP133 Birgunj
-BR102 Birigui
+BR102.1 Birigui
 IR197 Birjand
 GB325 Birkenhead
 GB984 Birmingham
@@ -1129,8 +1132,8 @@ RO131 Bodzavásár
 HU*1741 Boedapest
 RO*1877 Boekarest
 BG196 Boergas
-ID800 Bogor
-RU103 Bogorodskoye
+ID800.1 Bogor
+RU103.1 Bogorodskoye
 CO*7674 Bogotá
 CO*7674 Bogoto
 BD210 Bogra
@@ -1172,12 +1175,12 @@ AR*13076 Bos Aires
 NL135 Boscoducale
 CN154 Boshan
 US667 Boston
-IN117 Botad
+IN117.1 Botad
 RO115 Botosán
 RO115 Botosani
 RO115 Botoszany
 ZA310 Botshabelo
-DE120 Bottrop
+DE120.1 Bottrop
 BR114 Botucatu
 CI567 Bouaké
 UZ248 Boukhara
@@ -1205,7 +1208,7 @@ BR*2208 Brasília
 RO276 Brasov
 RO276 Brassó
 RO276 Braszów
-RU102 Brateyevo
+RU102.1 Brateyevo
 SK*424 Bratislava
 RU257 Bratsk
 US7 Brattleboro
@@ -1236,10 +1239,10 @@ US38 Brighton
 GB617 Briostó
 AU2190 Brisbane
 GB617 Bristol
-ZA122 Brits
+ZA122.1 Brits
 RU427 Brjansk
 CZ370 Brno
-US107 Broken Arrow
+US107.1 Broken Arrow
 GB136 Bromwich Thiar
 US2301 Brooklyn
 US184 Brownsville
@@ -1296,7 +1299,7 @@ DZ164 Bugia
 NG135 Buguma
 CN9785 Bú-hàn-chhī
 UZ248 Buhara
-CN106 Buhe
+CN106.1 Buhe
 UZ248 Bujará
 BI*332 Bujumbura
 IR213 Būkān
@@ -1326,7 +1329,7 @@ BG196 Burgas
 BG196 Burgasz
 BG196 Burgaz
 ES179 Burgos
-IN203 Burhānpur
+IN203.1 Burhānpur
 CA164 Burlington
 US52 Burlington
 CA203 Burnaby
@@ -1346,7 +1349,7 @@ ZA34 Butterworth
 PH310 Butuan
 PH310 Butuan City
 UZ248 Buxoro
-TR163 Büyükçekmece
+TR163.1 Büyükçekmece
 BI332 Buyumbura
 RO131 Buzau
 BI332 Bużumbura
@@ -1417,7 +1420,7 @@ GN1871 Camayenne
 AU*368 Camberra
 GB158 Cambridge
 CA120 Cambridge
-US110 Cambridge
+US110.1 Cambridge
 CN604 Cẩm Châu
 UG*1353 Campala
 MX220 Campeche
@@ -1426,7 +1429,7 @@ BR349 Campina Grande
 BR1032 Campinas
 BR729 Campo Grande
 BR387 Campos dos Goytacazes
-VN147 Cam Ranh
+VN147.1 Cam Ranh
 AU*368 Canberra
 MX628 Cancún
 CN4193 Čančuņa
@@ -1437,7 +1440,7 @@ CN590 Čang-čou
 CN4193 Čangčun
 CN4193 Čangčunas
 CN4193 Ĉangĉuno
-VN152 Can Giuoc
+VN152.1 Can Giuoc
 CN100 Čang-jie
 CN693 Čang-ťia-kchou
 CN528 Cangzhou
@@ -1447,7 +1450,7 @@ CN11071 Cantão
 VN260 Can Tho
 CN11071 Canton
 CN362 Čao-čching
-CN184 Cao-čuang
+CN184.1 Cao-čuang
 CN109 Čao-tchung
 GH143 Cape Coast
 US175 Cape Coral
@@ -1469,7 +1472,7 @@ UA1431 Carcóvia
 GB447 Cardiff
 ZA182 Carletonville
 VI*20 Carlota Amalia
-US113 Carlsbad
+US113.1 Carlsbad
 MX169 Carmen
 PR170 Carolina
 HT442 Carrefour
@@ -1483,7 +1486,7 @@ ES212 Cartaxena
 CO952 Carthagène
 ES212 Carthagène
 SD*1975 Cartum
-BR235 Caruaru
+BR235.1 Caruaru
 VE112 Carúpano
 US160 Cary
 MA3145 Casablanca
@@ -1496,7 +1499,7 @@ ES180 Castellon
 ES180 Castellón de la Plana
 LC*20 Castries
 AR189 Catamarca
-BR110 Catanduva
+BR110.1 Catanduva
 IT291 Catane
 IT291 Catania
 US8175 Cathair Nua-Eabhrac
@@ -1527,7 +1530,7 @@ CN151 Čching-jüan
 CN3719 Čching-tao
 KR365 Čchonan
 KP327 Čchongdžin
-CN184 Čchüan-čou
+CN184.2 Čchüan-čou
 CN281 Čchu-čou
 KR210 Čchunčchon
 CN7458 Čchung-čching
@@ -1556,8 +1559,8 @@ IN4328 Ćennaj
 IT580 Cenova
 PL248 Čenstakava
 PL248 Čenstochová
-US110 Centennial
-RU215 Centralniy
+US110.2 Centennial
+RU215.1 Centralniy
 CU158 Centro Habana
 ZA233 Centurion
 RU316 Čerepovec
@@ -1582,18 +1585,18 @@ DZ*1978 Cezayir
 RU579 Chabarovsk
 RU579 Chabarowsk
 CN616 Chaj-kchou
-RU221 Chakhty
+RU221.1 Chakhty
 PK101 Chakwal
 NG200 Chakwama
-MX169 Chalco
+MX169.1 Chalco
 ES140 Chamartin
 ES146 Chamberí
 FR62 Chambèri
 SA388 Chamis Muschait
 SA388 Chamis Muszajt
-CN146 Chan-čung
+CN146.1 Chan-čung
 IN328 Chānda
-IN181 Chandannagar
+IN181.1 Chandannagar
 IN961 Chandigarh
 US261 Chandler
 IN113 Chanduasi
@@ -1624,19 +1627,19 @@ UA1431 Charkiw
 UA1431 Charkov
 UA1431 Charków
 BE200 Charleroi
-US133 Charleston
+US133.1 Charleston
 US827 Charlotte
 VI*20 Charlotte Amalie
-DE120 Charlottenburg
+DE120.2 Charlottenburg
 SD*1975 Chartúm
-IN112 Chas
+IN112.1 Chas
 US177 Chattanooga
 BD3920 Chattogram
 CN501 Châu Hải
 RU447 Cheboksary
 CN255 Che-ce
 CN3310 Che-fej
-CN109 Chej-che
+CN109.1 Chej-che
 CN743 Che-kang
 CN4336 Chè-lâm-chhī
 RU1063 Cheliábinsk
@@ -1650,7 +1653,7 @@ CN449 Chengde
 CN7416 Chengdu
 CN152 Ch’eng-hai-hsien
 CN152 Chenghua
-CN760 Cheng-jang
+CN760.1 Cheng-jang
 CN456 Cheng-šuej
 CN105 Chengtangcun
 CN266 Chengzhong
@@ -1670,11 +1673,11 @@ UA308 Chernihiv
 UA236 Chernivtsi
 UA320 Cherson
 RU142 Chertanovo Yuzhnoye
-US235 Chesapeake
+US235.1 Chesapeake
 GB113 Chesterfield
 US48 Chesterfield
 MX151 Chetumal
-IN112 Chhatarpur
+IN112.2 Chhatarpur
 CN4254 Chhiáng-chû-sṳ
 IN135 Chhindwāra
 CN4193 Chhòng-chhûn-sṳ
@@ -1748,13 +1751,13 @@ CN709 Chu Châu
 TJ145 Chudschand
 TJ145 Chudzjand
 CN289 Chuej-čou
-CN184 Chüenju shehiri
+CN184.2 Chüenju shehiri
 CN281 Chuju shehiri
 CN377 Chu Khẩu
 US266 Chula Vista
 KR210 Chuncheon
 CN590 Chương Châu
-IN104 Chūru
+IN104.1 Chūru
 CN281 Chuzhou
 KZ414 Chymkent
 ID124 Ciamis
@@ -1777,7 +1780,7 @@ SA2867 Cidde
 CU142 Ciego de Ávila
 CU187 Cienfuegos
 ID146 Cikampek
-ID106 Cikarang
+ID106.1 Cikarang
 ID174 Cikupa
 CL*4837 Čilės Santjagas
 ID202 Cileungsir
@@ -1835,7 +1838,7 @@ AR111 Ciudad de Santa Rosa
 AR355 Ciudad de Santiago del Estero
 KH139 Ciudad de Siem Riep
 KH157 Ciudad de Sihanoukville
-MX118 Ciudad de Villa de Álvarez
+MX118.1 Ciudad de Villa de Álvarez
 TW94 Ciudad de Yilan
 MX352 Ciudad General Escobedo
 MX674 Ciudad Guadalupe
@@ -1866,11 +1869,11 @@ ES102 Ciutat Vella
 UZ153 Cizzak
 CN4254 Çjençjou
 CN690 C-kung
-US149 Clarksville
+US149.1 Clarksville
 FR139 Clarmont dAlvèrnia
-US113 Clearwater
+US113.2 Clearwater
 FR139 Clermont-Ferrand
-US388 Cleveland
+US388.1 Cleveland
 US104 Clovis
 RO317 Cluj-Napoca
 MX278 Coacalco
@@ -1884,8 +1887,8 @@ IN605 Cochin
 TC*4 Cockburn Town
 IN960 Coimbatore
 PT107 Coimbra
-BR101 Colatina
-GB122 Colchester
+BR101.1 Colatina
+GB122.1 Colchester
 MX137 Colima
 US108 College Station
 DE963 Cologne
@@ -1899,7 +1902,7 @@ US457 Colorado Springs
 US134 Columbia
 US850 Columbus
 BD389 Comilla
-FR147 Communauté d’agglomération de Saint-Quentin-en-Yvelines
+FR147.1 Communauté d’agglomération de Saint-Quentin-en-Yvelines
 AR141 Comodoro Rivadavia
 GN*1767 Conacri
 GN*1767 Conakry
@@ -1935,7 +1938,7 @@ DK*1154 Copenhaguen
 CL129 Copiapó
 CL161 Coquimbo
 CA140 Coquitlam
-US129 Coral Springs
+US129.1 Coral Springs
 IE190 Corcaigh
 ES328 Còrdoa
 AR1428 Córdoba
@@ -1948,7 +1951,7 @@ IE190 Cork
 TR203 Çorlu
 VE195 Coro
 US164 Corona
-BR101 Coronel Fabriciano
+BR101.2 Coronel Fabriciano
 US324 Corpus Christi
 AR339 Corrientes
 TR183 Çorum
@@ -1956,7 +1959,7 @@ ES246 Coruñako
 ES246 Corunha
 ES246 Corunya
 AU591 Costa Dorada
-US113 Costa Mesa
+US113.3 Costa Mesa
 RO303 Costanza
 DE81 Costanza
 PH179 Cotabato
@@ -2011,7 +2014,7 @@ CN501 Ču-chaj
 CN709 Ču-čou
 CO721 Cúcuta
 IN159 Cuddalore
-IN127 Cuddapah
+IN127.1 Cuddapah
 EC277 Cuenca
 ES56 Cuenca
 MX339 Cuernavaca
@@ -2055,7 +2058,7 @@ CN462 Dadukou
 KR2567 Daegu
 KR1475 Daejeon
 ID637 Daerah Istimewa Yogyakarta
-GB108 Dagenham
+GB108.1 Dagenham
 PH171 Dagupan
 IN10928 Dähli
 TW*7872 Đài Bắc
@@ -2063,7 +2066,7 @@ CN1053 Đại Đồng
 CN203 Đại Khánh
 KR2567 Đại Khâu
 TW1860 Đài Nam
-CN145 Đài Sơn
+CN145.1 Đài Sơn
 JP130 Daitō
 JP130 Daitōchō
 TW2850 Đài Trung
@@ -2079,7 +2082,7 @@ CN4088 Dalian
 CN210 Daliang
 US1300 Dallas
 CI216 Daloa
-US107 Daly City
+US107.2 Daly City
 EG228 Damanhur
 SY*1569 Damas
 SY*1569 Damasc
@@ -2093,10 +2096,10 @@ SY*1569 Damaszek
 SY*1569 Damaszkusz
 IN123 Dam Dam
 SA769 Dammam
-IN119 Damoh
+IN119.1 Damoh
 VN752 Da Nang
 CN632 Dandong
-CN127 Danshui
+CN127.1 Danshui
 PL462 Danzica
 PL462 Danzig
 CN203 Daqing
@@ -2110,9 +2113,9 @@ CA101 Dartmouth
 MA3145 Dâr-ül-Beydâ
 TZ2699 Darüsselam
 AU129 Darwin
-CN116 Dasha
+CN116.1 Dasha
 TM167 Dašhowuz
-PK127 Daska Kalan
+PK127.1 Daska Kalan
 PH442 Dasmariñas
 TM167 Daşoguz
 TM167 Daszoguz
@@ -2124,11 +2127,11 @@ TW105 Đấu Lục
 IN435 Davangere
 PH1213 Davao
 PH1213 Davao City
-US103 Davenport
-US101 Davie
+US103.1 Davenport
+US101.1 Davie
 MM137 Dawei
 CN132 Dawukou
-CN105 Daxing
+CN105.1 Daxing
 SY243 Dayr az Zawr
 US141 Dayton
 CN131 Dazhou
@@ -2143,7 +2146,7 @@ LK220 Dehiwala-Mount Lavinia
 IN10928 Dehli
 IN522 Dehra Dūn
 IN130 Dehri
-CN109 Dehui
+CN109.2 Dehui
 SY243 Deir al-Zor
 SY243 Deir el-Zor
 SY243 Deir ez-Zor
@@ -2168,7 +2171,7 @@ US131 Denton
 GB27 Denton
 US683 Denver
 IN120 Deoli
-IN130 Deoria
+IN130.1 Deoria
 ID1198 Depok
 PK236 Dera Ghazi Khan
 PK102 Dera Ismail Khan
@@ -2182,19 +2185,19 @@ US210 Des Moines
 ET136 Dessie
 US677 Detroit
 IN261 Dewas
-CN152 Deyang
+CN152.1 Deyang
 SY243 Deyrizor
 CN380 Dezhou
 BD*10357 Dhaka
 YE160 Dhamār
 IN220 Dhanbad
 NP109 Dharān
-IN114 Dharmavaram
+IN114.1 Dharmavaram
 IN102 Dhaulpur
-IN367 Dhule
-IN367 Dhūlia
+IN367.1 Dhule
+IN367.1 Dhūlia
 BR391 Diadema
-IN122 Dibrugarh
+IN122.1 Dibrugarh
 CN110 Didao
 ZA968 die Baai
 CN628 Diêm Thành
@@ -2202,8 +2205,8 @@ CN327 Diên Cát
 ZA350 Diepsloot
 CU227 Diez de Octubre
 FR150 Digione
-PH116 Digos
-PH116 Digos City
+PH116.1 Digos
+PH116.1 Digos City
 IQ284 Dihok
 FR150 Dijon
 EG138 Dikirnis
@@ -2257,14 +2260,14 @@ IN1193 Dombivali
 IN1193 Dombivli
 PL131 Dombrova Gurniča
 AT187 Donaustadt
-GB158 Doncaster
+GB158.1 Doncaster
 UA1025 Doněck
 UA1025 Donețk
 UA1025 Donetsk
 UA1025 Donezk
 CN306 Đông Dinh
 CN8000 Dongguan
-CN189 Donghai
+CN189.1 Donghai
 CN8000 Đông Hoản
 CN171 Dongling
 CN111 Dongtai
@@ -2287,7 +2290,7 @@ TJ*679 Douchanbé
 IM*26 Douglas
 TW105 Douliu
 SY112 Douma
-BR162 Dourados
+BR162.1 Dourados
 US114 Downey
 AL122 Drač
 DE487 Drážďany
@@ -2309,7 +2312,7 @@ AE2957 Dubaj
 IE*1024 Dublin
 IE*1024 Dublino
 CN380 Đức Châu
-CN152 Đức Dương
+CN152.1 Đức Dương
 VN161 Đưc Trọng
 GB199 Dudley
 DE573 Duesseldorf
@@ -2343,7 +2346,7 @@ AL122 Durazzo
 ZA3120 Durban
 IN255 Durg
 IN519 Durgapur
-US258 Durham
+US258.1 Durham
 AL122 Durrës
 AL122 Durrësi
 TJ*679 Dušanbe
@@ -2372,7 +2375,7 @@ RU233 Dzerzjinsk
 PK145 Dźhelam
 DJ*624 Džíbútí
 SA2867 Džidda
-DZ148 Dżidżili
+DZ148.1 Dżidżili
 RU233 Dzierżyńsk
 DZ154 Dżilfa
 CN4336 Dzinanas
@@ -2395,12 +2398,12 @@ RU106 Dərbənd
 GB154 Eabhrac
 GB154 Eabhraig
 US8175 Eabhraig Nuadh
-GB118 Eastbourne
-US154 East Chattanooga
+GB118.1 Eastbourne
+US154.1 East Chattanooga
 US178 East Flatbush
-US148 East Hampton
+US148.1 East Hampton
 US116 East Harlem
-US111 East Independence
+US111.1 East Independence
 PS428 East Jerusalem
 ZA479 East London
 US126 East Los Angeles
@@ -2413,7 +2416,7 @@ MX1655 Ecatepec
 MX1655 Ecatepec de Morelos
 LY134 Ecdebiye
 DZ179 Ech Cheliff
-DZ168 Ech Chettia
+DZ168.1 Ech Chettia
 SD104 Ed Damer
 SA769 Ed Dammam
 CM203 Edéa
@@ -2426,7 +2429,7 @@ GB465 Edimburg
 GB465 Edimburgo
 GB465 Edinburgh
 TR126 Edirne
-US103 Edison
+US103.2 Edison
 CA712 Edmonton
 GB465 Edynburg
 NG279 Efon-Alaaye
@@ -2437,7 +2440,7 @@ DE252 Eimsbuettel
 DE252 Eimsbüttel
 NL210 Eindhoven
 ES266 Eixample
-VE107 Ejido
+VE107.1 Ejido
 NG138 Ejigbo
 RU1350 Ekaterinbourg
 RU1350 Ekatěrinburg
@@ -2459,15 +2462,15 @@ PL128 Elbingas
 PL128 Elblag
 EG*7735 El Caire
 EG*7735 El Cairo
-US104 El Cajon
+US104.1 El Cajon
 PE813 El Callao
 ES230 Elche
 SD265 El Daein
 KE218 Eldoret
-RU116 Elec
-RU144 Elektrostal
-RU144 Elektrostalj
-RU116 Eleț
+RU116.1 Elec
+RU144.1 Elektrostal
+RU144.1 Elektrostalj
+RU116.1 Eleț
 DZ128 El Eulma
 SD253 El Fasher
 EG306 El-Fayum
@@ -2478,17 +2481,17 @@ PS160 El Halil
 SA425 El-Harc
 FR186 El Havre
 SA166 El Huber
-RU107 Elista
-RU107 Eliszta
-US129 Elizabeth
+RU107.1 Elista
+RU107.1 Eliszta
+US129.2 Elizabeth
 MA148 El Jadid
 MA148 El Jadida
 US167 Elk Grove
 VE148 El Limón
-IN183 Ellore
+IN183.1 Ellore
 EG420 El Mansura
-US113 Elmhurst
-US117 El Monte
+US113.4 Elmhurst
+US117.2 El Monte
 SD393 El Obeid
 DZ135 El Oued
 EC168 Eloy Alfaro
@@ -2498,7 +2501,7 @@ GR164 El Pireu
 HN101 El Progreso
 VE151 El Tigre
 EG422 El-Uksur
-IN183 Eluru
+IN183.1 Eluru
 AI*2 El Valle
 ES230 Elx
 MA148 El-Yadida
@@ -2509,7 +2512,7 @@ ZA142 eMbalenhle
 BR222 Embu
 BR222 Embu das Artes
 ZA479 EMonti
-CN111 Encheng
+CN111.1 Encheng
 GB104 Enfield
 US45 Enfield
 GB104 Enfield Town
@@ -2518,7 +2521,7 @@ NL154 Enschede
 MX280 Enseada
 MX280 Ensenada
 NL154 Enskede
-US108 Enterprise
+US108.1 Enterprise
 NG689 Enugu
 CO163 Envigado
 SK95 Eperjes
@@ -2531,7 +2534,7 @@ AM*1093 Erewan
 DE203 Erfurt
 AM*1093 Erivan
 DE103 Erlangen
-IN147 Erode
+IN147.1 Erode
 TR114 Erzincam
 TR114 Erzincan
 TR114 Erzindjan
@@ -2567,19 +2570,19 @@ IN257 Etāwah
 ZA3120 EThekwini
 CA348 Etobicoke
 US163 Eugene
-BR114 Eunápolis
+BR114.1 Eunápolis
 UA106 Eupatoria
-US120 Evansville
-US108 Everett
+US120.1 Evansville
+US108.2 Everett
 UA106 Evpatorya
 US8175 Evrek Nowydh
 GB118 Exeter
 CN194 Ezhou
 EG306 Faijum
-US113 Fairfield
+US113.5 Fairfield
 PK2507 Faisalabad
 EG306 Faium
-IN153 Faizabad
+IN153.1 Faizabad
 PK2507 Fajsalabad
 EG306 Fajum
 IQ190 Falloujah
@@ -2608,8 +2611,8 @@ CN370 Fenghuang
 UZ164 Fergana
 UZ164 Ferghana
 PY120 Fernando de la Mora
-IN102 Ferozepore
-BR168 Ferraz de Vasconcelos
+IN102.1 Ferozepore
+BR168.1 Ferraz de Vasconcelos
 MA965 Fès
 MA156 Fès al Bali
 MA965 Fez
@@ -2621,7 +2624,7 @@ BG340 Filippopoli
 IT349 Firenca
 IT349 Firenze
 IN306 Firozabad
-IN102 Firozpur
+IN102.1 Firozpur
 HR141 Fiume
 IT349 Floransa
 IT349 Florença
@@ -2652,8 +2655,8 @@ US260 Fort Wayne
 US833 Fort Worth
 CN3600 Fo-šan
 CN3600 Foshan
-BR294 Foz de Iguazu
-BR294 Foz do Iguaçu
+BR294.1 Foz de Iguazu
+BR294.1 Foz do Iguaçu
 BR305 Franca
 DE650 Fráncfort del Meno
 DE52 Fráncfort del Óder
@@ -2685,14 +2688,14 @@ DE216 Friburg de Brisgòvia
 DE216 Friburgo de Brisgovia
 DE216 Friburgo in Brisgovia
 DE118 Friedrichshain
-US154 Frisco
+US154.2 Frisco
 DE216 Fryburg Bryzgowijski
 CN123 Fu-ch’eng-chen
 CN1180 Fucheu
 CN1180 Fu-čou
 CN1180 Fucsou
 JP240 Fudži
-ES220 Fuencarral-El Pardo
+ES220.1 Fuencarral-El Pardo
 ES198 Fuenlabrada
 DE112 Fuerth
 CN170 Fu-jang
@@ -2706,7 +2709,7 @@ JP1392 Fukuoka
 JP294 Fukushima
 JP383 Fukuyama
 CN167 Fuling
-US141 Fullerton
+US141.1 Fullerton
 TV*4 Funafuti
 PT101 Funchal
 HU157 Fünfkirchen
@@ -2717,9 +2720,9 @@ CN689 Fu-sin
 CN1401 Fu-šun
 CN689 Fuxin
 CN170 Fuyang
-CN139 Fuyu
+CN139.1 Fuyu
 CN1180 Fuzhou
-IN153 Fyzābād
+IN153.1 Fyzābād
 TN110 Gabès
 BW*208 Gaborone
 IN163 Gadag
@@ -2727,7 +2730,7 @@ IN173 Gadag-Betageri
 SD364 Gadaref
 SD364 Gadarif
 CI123 Gagnoa
-US130 Gainesville
+US130.1 Gainesville
 IN259 Gajuwaka
 ID*8540 Ĝakarto
 RO294 Galac
@@ -2738,24 +2741,24 @@ AZ313 Gäncä
 BE231 Gand
 CD154 Gandajika
 BE231 Gandawa
-IN166 Gāndhīdhām
+IN166.1 Gāndhīdhām
 IN196 Gandhinagar
 AZ313 Gandja
 AZ313 Gandža
 AZ313 Gändzjä
 IN232 Gangānagar
-IN120 Gangāpur
+IN120.1 Gangāpur
 IN106 Gangavati
 IN106 Gangāwati
 KR181 Gangneung
 AZ313 Ganja
 BE231 Gant
 BE231 Gante
-CN151 Gaomi
+CN151.1 Gaomi
 CN204 Gaoping
 CN166 Gaozhou
-BR110 Garanhuns
-US175 Garden Grove
+BR110.2 Garanhuns
+US175.1 Garden Grove
 AF104 Gardez
 AF104 Gardiz
 US237 Garland
@@ -2783,7 +2786,7 @@ SD364 Gedaref
 AU226 Geelong
 CN136 Gejiu
 DE270 Gelsenkirchen
-CD118 Gemena
+CD118.1 Gemena
 CH184 Genebra
 SD163 Geneina
 MX352 General Escobedo
@@ -2809,13 +2812,13 @@ IL801 Gerusalemme
 ES167 Getafe
 DE122 Getynga
 IN1199 Ghāziābād
-IN103 Ghazīpur
+IN103.1 Ghazīpur
 AF141 Ghazni
 BE231 Ghent
 AM148 Ghiumri
 ID*8540 Giacarta
 CN122 Gia Dục Quan
-CN466 Gia Hưng
+CN466.1 Gia Hưng
 CN550 Giai Mộc Tư
 CN532 Giang Môn
 GI*27 Gibraltar
@@ -2824,7 +2827,7 @@ SA2867 Gidda
 JP398 Gifu
 JP398 Gifu City
 JP398 Gifu-shi
-DZ148 Gíger
+DZ148.1 Gíger
 ES278 Gijón
 TW94 Gî-lân-chhī
 US248 Gilbert
@@ -2834,8 +2837,8 @@ KR356 Gimhae
 CN4336 Ĝinano
 CH184 Ginebra
 CH184 Ginevra
-CO130 Girardot
-CO130 Girardot City
+CO130.1 Girardot
+CO130.1 Girardot City
 EG128 Girga
 CO108 Girón
 BI*41 Gitega
@@ -2855,22 +2858,22 @@ US240 Glendale
 PL199 Glivicės
 PL199 Gliwice
 GB150 Gloucester
-US103 Gmina Edison
+US103.2 Gmina Edison
 IN132 Godhra
 GL*15 Godthab
 SE573 Goeteborg
 DE122 Goettingen
 BR1171 Goiânia
-PK140 Gojra
+PK140.1 Gojra
 AU591 Gold Coast
-RU158 Gol’yanovo
+RU158.1 Gol’yanovo
 CD144 Goma
 NG250 Gombe
 BY481 Gomel
 MX257 Gómez Palacio
 IR131 Gonbad-e Kāvūs
-IN134 Gondā City
-IN102 Gondal
+IN134.1 Gondā City
+IN102.2 Gondal
 ET154 Gondar
 IN159 Gondelour
 ET154 Gonder
@@ -2883,7 +2886,7 @@ IN1325 Gorakhpur
 IR245 Gorgan
 UA279 Górlovka
 UA279 Gorłówka
-ID144 Gorontalo
+ID144.1 Gorontalo
 PL124 Gorzów Wielkopolski
 IN223 Gosāba
 SE573 Göteborg
@@ -2907,18 +2910,18 @@ US195 Grand Rapids
 CA158 Grand Sudbury
 CA158 Gran Sudbury
 BR239 Gravataí
-US112 Gravesend
+US112.1 Gravesend
 GB54 Gravesend
 AT222 Graz
 IN294 Greater Noida
 CA158 Greater Sudbury
-US101 Greeley
-US105 Green Bay
+US101.2 Greeley
+US105.1 Green Bay
 US285 Greensboro
 ES234 Grenada
 ES234 Grenade
 FR159 Grenoble
-US111 Gresham
+US111.2 Gresham
 GB134 Grimsby
 NL181 Grins
 BY317 Grodno
@@ -2941,20 +2944,20 @@ MX1495 Guadalajara
 CO118 Guadalajara de Buga
 MX674 Guadalupe
 EC1952 Guaiaquil
-BR101 Guaíba
+BR101.3 Guaíba
 CU113 Guanabacoa
-VE112 Guanare
+VE112.1 Guanare
 CN11071 Guanchjou
 CN11071 Guandžou
 CN11071 Guangdžou
 CN11071 Guangdžov
 CN113 Guangming
-CN155 Guangshui
+CN155.1 Guangshui
 CN213 Guangyuan
 CN11071 Guangzhou
 CN1380 Guankou
 CU273 Guantánamo
-BR101 Guarapari
+BR101.4 Guarapari
 BR151 Guarapuava
 BR106 Guaratinguetá
 VE182 Guarenas
@@ -2968,7 +2971,7 @@ VE192 Guatire
 VE747 Guayana
 EC1952 Guayaquil
 MX113 Guaymas
-IN116 Gudivāda
+IN116.1 Gudivāda
 DZ124 Guelma
 CA116 Guelph
 CN649 Guilin
@@ -2981,10 +2984,10 @@ CN536 Guli
 UG147 Gulu
 KR291 Gumi
 AM148 Gumru
-IN154 Guna
+IN154.3 Guna
 KR243 Gunsan
-IN121 Guntakal
-IN121 Guntakal Junction
+IN121.1 Guntakal
+IN121.1 Guntakal Junction
 IN531 Guntur
 IN197 Gurgaon
 KR195 Guri
@@ -3010,10 +3013,10 @@ NL148 Haarlem
 NL148 Haarlim
 RU579 Habarovsk
 RU579 Habarovszk
-IN139 Hābra
+IN139.1 Hābra
 CN245 Hạc Bích
 CN743 Hạc Cương
-CN109 Hắc Hà
+CN109.1 Hắc Hà
 JP239 Hachinohe
 JP579 Hachiōji
 JP579 Hachiouji
@@ -3034,19 +3037,19 @@ CN616 Hải Khẩu
 CN616 Haikou
 SA267 Ha'il
 CN211 Hailar
-CN110 Hailun
+CN110.1 Hailun
 CN125 Haimen
 VN603 Haiphong
 IN3598 Hajdarábád
 PK1386 Hajdarabad
 IL267 Hajfa
 VN603 Hajfong
-IN134 Hājīpur
+IN134.2 Hājīpur
 CN616 Hajkou
 JP276 Hakodate
 IN171 Haldia
-IN139 Haldwani
-IN139 Haldwani-cum-Kathgodam
+IN139.2 Haldwani
+IN139.2 Haldwani-cum-Kathgodam
 SY1602 Halep
 CA359 Halifax
 GB83 Halifax
@@ -3081,7 +3084,7 @@ CN3531 Hạ Môn
 US136 Hampton
 DE1739 Hampuri
 KR135 Hanam
-CN154 Hãn Châu
+CN154.1 Hãn Châu
 JP116 Handa
 CN1358 Handan
 CN6242 Handžou
@@ -3094,7 +3097,7 @@ CN6242 Hangtsjou
 CN208 Hangu
 CN6242 Hangzhou
 CN6242 Hangzhou Shi
-CN760 Hành Dương
+CN760.1 Hành Dương
 CN456 Hành Thủy
 DE515 Hannover
 VN*1431 Hanoi
@@ -3103,18 +3106,18 @@ DE515 Hanover
 DE515 Hanovra
 DE515 Hanovre
 DE515 Hanower
-CN146 Hán Trung
+CN146.1 Hán Trung
 IN156 Hanumāngarh
-CN146 Hanzhong
+CN146.1 Hanzhong
 IN1028 Hāora
-IN243 Hāpur
+IN243.1 Hāpur
 ZW*1543 Harare
 CN5879 Harbin
 CN5879 Harbina
 CN5879 Harbin-chhī
 CN5879 Harbino
-DE203 Harburg
-IN123 Hardoī
+DE203.1 Harburg
+IN123.1 Hardoī
 IN186 Hardwar
 SO478 Hargeisa
 SO478 Hargeysa
@@ -3123,7 +3126,7 @@ IN186 Haridwar
 UA1431 Harkiv
 UA1431 Harkov
 UA1431 Harkova
-US116 Harlem
+US116.1 Harlem
 US116 Harlem del Este
 US124 Hartford
 SD*1975 Hartum
@@ -3131,7 +3134,7 @@ RU127 Hasavjurt
 IN129 Hassan
 GB133 Hastings
 NZ62 Hastings
-IN127 Hāthras
+IN127.2 Hāthras
 TH192 Hatjaj
 CN255 Hà Trạch
 TH192 Hat Yai
@@ -3154,7 +3157,7 @@ CN743 Hegang
 DE143 Heidelberg
 ZA64 Heidelberg
 DE143 Heidelberga
-CN109 Heihe
+CN109.1 Heihe
 DE121 Heilbronn
 SE104 Helsingborg
 FI*558 Helsingfors
@@ -3165,8 +3168,8 @@ EG230 Helwan
 US286 Henderson
 CN165 Hengshan
 CN456 Hengshui
-CN760 Hengyang
-CN131 Hepo
+CN760.1 Hengyang
+CN131.1 Hepo
 GR137 Heraklion
 AF273 Herat
 RO152 Hermannstadt
@@ -3179,22 +3182,22 @@ UA320 Herson
 UA320 Herszon
 NL135 Hertogenbosch
 CN255 Heze
-US237 Hialeah
+US237.1 Hialeah
 MX105 Hidalgo del Parral
 PK1386 Hiderábád
-CN160 Hiếu Cảm
+CN160.1 Hiếu Cảm
 JP151 Higashimurayama
-US110 High Point
-GB133 High Wycombe
+US110.3 High Point
+GB133.1 High Wycombe
 DO124 Higüey
 JP111 Hikone
-DE103 Hildesheim
+DE103.1 Hildesheim
 IQ290 Hilla
 US102 Hillsboro
 JP481 Himeji
 RU240 Himki
 SY775 Hims
-IN133 Hindupur
+IN133.1 Hindupur
 CN612 Hình Đài
 JP172 Hino
 MM135 Hinthada
@@ -3237,19 +3240,19 @@ SY775 Homsz
 BY481 Homyel
 JP561 Honchō
 CN6242 Hòng-chû-sṳ
-CN148 Honggang
+CN148.1 Honggang
 HK*7013 Hong Kong
 SB*56 Honiara
 HK*7013 Honkongo
 JP104 Honmachi
 US372 Honolulu
 NL133 Hoofddorp
-CN131 Ho-p’o
+CN131.1 Ho-p’o
 CN3310 Hợp Phì
 IR331 Horamšaher
 UA279 Horlivka
 UA279 Horliwka
-ES168 Horta-Guinardó
+ES168.1 Horta-Guinardó
 ES162 Hortaleza
 BR204 Hortolândia
 IN198 Hosapete
@@ -3258,7 +3261,7 @@ IN158 Hoshiārpur
 VN3467 Ho Si Minh-város
 IN198 Hospet
 ES257 Hospitalet de Llobregat
-IN104 Hosūr
+IN104.2 Hosūr
 IN198 Hoszpet
 CN114 Hotan
 CN114 Hoten
@@ -3267,11 +3270,11 @@ IN1028 Howrah
 CZ95 Hradec Kralove
 BY317 Hrodna
 TW404 Hsinchu
-CN154 Hsin-hsien-ch’eng
+CN154.1 Hsin-hsien-ch’eng
 CN3531 Hsziamen
 CN1034 Hszienjang
 CN768 Hszining
-CN139 Huadian
+CN139.2 Huadian
 CN555 Huai'an
 CN903 Huaibei
 CN127 Huaihua
@@ -3280,33 +3283,33 @@ TW350 Hualien
 TW350 Hualien City
 AO226 Huambo
 PE377 Huancayo
-CN226 Huanggang
+CN226.1 Huanggang
 CN688 Huangshi
 CN150 Huangyan
-CN123 Huangzhou
+CN123.1 Huangzhou
 PE148 Huánuco
 CN242 Huayin
 IN840 Hubballi
 IN840 Hubli
 CN158 Huchow
-GB149 Huddersfield
+GB149.1 Huddersfield
 TJ145 Hudžand
 VN287 Huế
 CN289 Huệ Châu
-ES149 Huelva
-IN177 Hugli
+ES149.1 Huelva
+IN177.1 Hugli
 CN774 Huhhot
 CN126 Huicheng
 CN126 Hui-ch’eng-chen
-MX125 Huixquilucan
+MX125.1 Huixquilucan
 CN289 Huizhou
-CN109 Hulan
+CN109.3 Hulan
 CN265 Hulan Ergi
 GB314 Hull
-CN192 Humen
+CN192.1 Humen
 SY775 Humus
 KP346 Hŭngnam
-US202 Huntington Beach
+US202.1 Huntington Beach
 US191 Huntsville
 CN360 Huocheng
 IR331 Hürremşehr
@@ -3345,22 +3348,22 @@ EG133 Idfū
 EG211 Idkū
 SY129 Idlib
 SY129 İdlip
-RU116 Ielets
-DE105 Iéna
+RU116.1 Ielets
+DE105.1 Iéna
 IL801 Ierusalim
-NG137 Igboho
-MX118 Iguala de la Independencia
+NG137.1 Igboho
+MX118.2 Iguala de la Independencia
 JP107 Iida
 NG109 Ijebu-Igbo
 NG209 Ijebu Ode
-NG168 Ijero-Ekiti
+NG168.1 Ijero-Ekiti
 RU631 Ijevsk
 ZA2026 IJohannesburg
 ZA3433 IKapa
 NG313 Ikeja
 NG103 Ikere-Ekiti
 NG222 Ikire
-NG134 Ikirun
+NG134.1 Ikirun
 JP118 Ikoma
 NG255 Ikot Ekpene
 KR284 Iksan
@@ -3373,14 +3376,14 @@ NG278 Ilesa
 BR155 Ilhéus
 PH343 Iligan
 PH312 Iligan City
-NG118 Ilobu
+NG118.1 Ilobu
 PH388 Iloilo
 PH388 Iloilo City
 GB*7557 ILondon
 NG814 Ilorin
 NG1125 Ìlú Benin
 BR218 Imperatriz
-IN224 Imphal
+IN224.1 Imphal
 PH216 Imus
 JP102 Inazawa
 KR2628 Inčchon
@@ -3388,13 +3391,13 @@ KR2628 Incheon
 KR2628 Inchon
 KR2628 Incshon
 BR180 Indaiatuba
-US117 Independence
+US117.3 Independence
 US830 Indianapolis
 IN1837 Indore
 ID123 Indramayu
 TR134 İnegöl
-US112 Inglewood
-DE121 Ingolstadt
+US112.2 Inglewood
+DE121.1 Ingolstadt
 IN170 Ingrāj Bāzār
 NG164 Inisa
 AT132 Innsbruck
@@ -3411,7 +3414,7 @@ GR137 Iráclio
 GR137 Irákleion
 GR137 Iraklio
 GR137 Iraklion
-IR131 Iranshahr
+IR131.1 Iranshahr
 MX381 Irapuato
 JO307 Irbid
 IQ933 Irbil
@@ -3422,18 +3425,18 @@ RU587 Irkuck
 RU587 Irkuțk
 RU587 Irkutsk
 RU587 Irkutszk
-IN147 Irodu
+IN147.1 Irodu
 US289 Ironville
-ES198 Iruña
+ES198.1 Iruña
 US257 Irvine
-US237 Irving
+US237.2 Irving
 RU631 Ischewsk
 JP131 Iseaki
 NG190 Ise-Ekiti
 JP103 Isehara
 JP131 Isesaki
 IR1547 Isfahan
-JP117 Ishinomaki
+JP117.1 Ishinomaki
 CD127 Isiro
 EG3812 Iskandariyah
 EG3812 İskenderiye
@@ -3454,7 +3457,7 @@ EG285 Iszmáilija
 TR14804 Isztambul
 BR182 Itaboraí
 BR206 Itabuna
-BR101 Itaguaí
+BR101.5 Itaguaí
 CO282 Itagüí
 BR156 Itajahy
 BR156 Itajaí
@@ -3472,12 +3475,12 @@ RU176 Iujno-Sakhalinsk
 UA204 Ivano-Frankivsk
 RU421 Ivanovo
 RU128 Ivanovskoye
-JP357 Iwaki
-JP104 Iwakuni
+JP357.1 Iwaki
+JP104.1 Iwakuni
 UA204 Iwano-Frankiwsk
 RU421 Iwanowo
 JP109 Iwatsuki
-NG250 Iwo
+NG250.1 Iwo
 MX322 Ixtapaluca
 RU631 Iževsk
 RU631 Iżewsk
@@ -3511,29 +3514,29 @@ PE52 Jaén
 PH40 Jaen
 IL100 Jaffa
 LK169 Jaffna
-IN101 Jagādhri
-CN136 Jagdaqi
-IN159 Jaigaon
+IN101.1 Jagādhri
+CN136.1 Jagdaqi
+IN159.1 Jaigaon
 IN2712 Jaipur
 ID*8540 Jakarta
 HT138 Jakmèl
 RU236 Jakutsk
-CN108 Jalai Nur
+CN108.1 Jalai Nur
 AF200 Jalalabad
 KG76 Jalal-Abad
 IN785 Jalandar
 IN785 Jalandhar
 MX425 Jalapa Enriques
 MX425 Jalapa Enríquez
-IN429 Jalgaon
-NG118 Jalingo
+IN429.2 Jalgaon
+NG118.2 Jalingo
 IN262 Jālna
-IN108 Jalpāiguri
+IN108.1 Jalpāiguri
 SO185 Jamaame
 JP146 Jamaguči
 US217 Jamaica
 BD168 Jamālpur
-IN101 Jamālpur
+IN101.2 Jamālpur
 ID420 Jambi
 ID420 Jambi City
 SH*1 Jamestown
@@ -3542,7 +3545,7 @@ IN492 Jamnagar
 IN616 Jamshedpur
 IN160 Jamuria
 CI*195 Jamusukro
-BR114 Jandira
+BR114.2 Jandira
 CN413 Jang-čchüan
 CN540 Jang-čou
 MM4478 Jangon
@@ -3552,9 +3555,9 @@ CN400 Jang-ťiang
 MM4478 Jangún
 IT580 Janov
 PS173 Jan Yunís
-CN226 Jao-p’ing
+CN226.1 Jao-p’ing
 BR130 Jaraguá do Sul
-PK120 Jaranwala
+PK120.1 Jaranwala
 UA1431 Jarkov
 RU607 Jaroslavl'
 RU607 Jaroslavlj
@@ -3567,9 +3570,9 @@ RO318 Jasy
 RO318 Jászvásár
 BR119 Jaú
 CM*1299 Jaunde
-IN170 Jaunpur
-IN170 Jawnpur
-ID135 Jayapura
+IN170.1 Jaunpur
+IN170.1 Jawnpur
+ID135.1 Jayapura
 IR478 Jazd
 SA2867 Jedda
 SA2867 Jeddah
@@ -3580,11 +3583,11 @@ RU1350 Jekaterinenburg
 RU1350 Jekaterynburg
 RU1350 Jekatyerinburg
 KZ121 Jekybastuz
-RU116 Jelec
-RU116 Jelets
-RU116 Jelez
+RU116.1 Jelec
+RU116.1 Jelets
+RU116.1 Jelez
 ID299 Jember
-DE105 Jena
+DE105.1 Jena
 CN628 Jen-čcheng
 CH184 Jenewa
 CN719 Jen-tchaj
@@ -3609,28 +3612,28 @@ PK341 Jhang Sadr
 IN413 Jhānsi
 PK145 Jhelam
 PK145 Jhelum
-IN113 Jhunjhunūn
-CN136 Jiagedaqi
+IN113.1 Jhunjhunūn
+CN136.1 Jiagedaqi
 CN550 Jiamusi
-CN245 Ji’an
+CN245.1 Ji’an
 CN532 Jiangmen
-CN108 Jiangyin
-CN127 Jiangyou
+CN108.2 Jiangyin
+CN127.2 Jiangyou
 CN490 Jianshui
-CN123 Jiaohe
+CN123.2 Jiaohe
 CN471 Jiaojiang
-CN165 Jiaozhou
-CN518 Jiaozuo
-CN137 Jiashan
-CN466 Jiaxing
+CN165.1 Jiaozhou
+CN518.1 Jiaozuo
+CN137.1 Jiashan
+CN466.1 Jiaxing
 CN122 Jiayuguan
 CN122 Jiayuguan City
-CN130 Jiazi
+CN130.1 Jiazi
 SA2867 Jidá
-CN137 Jieshi
+CN137.2 Jieshi
 CN142 Jieshou
 CN1002 Jieyang
-DZ148 Jijel
+DZ148.1 Jijel
 CN1882 Jilin
 CN1882 Jilin City
 NG248 Jimeta
@@ -3645,17 +3648,17 @@ CN311 Jingdezhen
 CN225 Jingling
 CN168 Jingmen
 CN178 Jingzhou
-CN142 Jinhua
+CN142.1 Jinhua
 CN450 Jining
 KR307 Jinju
 CN604 Jinzhou
-BR108 Ji Paraná
+BR108.1 Ji Paraná
 EG128 Jirja
 CN102 Jishou
 CN104 Jishu
 UA282 Jîtomîr
 CN259 Jiujiang
-CN124 Jiupu
+CN124.1 Jiupu
 CN175 Jiutai
 MX162 Jiutepec
 CN404 Jixi
@@ -3676,7 +3679,7 @@ MY802 Johor Bahru
 BR461 Joinville
 JP3574 Jokohama
 JP429 Jokosuka
-US148 Joliet
+US148.2 Joliet
 PH101 Jolo
 IL166 Jolón
 ID126 Jombang
@@ -3697,14 +3700,14 @@ CN1200 Jüe-jang
 BR470 Juiz de Fora
 CN377 Juko shehiri
 PE246 Juliaca
-CN148 Jü-lin
+CN148.2 Jü-lin
 IN184 Jūnāgadh
 CN202 Jün-čcheng
 BR322 Jundiaí
 CN2613 Jün-fu
 HU128 Jura
 RU176 Juschno-Sachalinsk
-CN104 Jü-si
+CN104.1 Jü-si
 CN501 Juxey shehiri
 RU176 Juzjno-Sachalinsk
 RU176 Južno-Sachalinsk
@@ -3713,19 +3716,19 @@ RU176 Juzsno-Szahalinszk
 CN590 Jyangju shehiri
 UA282 Jytómyr
 ZA3433 Kaapstad
-PH136 Kabankalan
+PH136.1 Kabankalan
 AF*3044 Kâbil
 TN110 Kabis
 AF*3044 Kaboul
 AF*3044 Kabul
 ID127 Kabupaten Klaten
-ID124 Kabupaten Lumajang
+ID124.1 Kabupaten Lumajang
 ID747 Kabupaten Malang
-ID165 Kabupaten Serang
+ID165.1 Kabupaten Serang
 ZM189 Kabwe
 CN275 Kachgar
-IN127 Kadapa
-JP132 Kadoma
+IN127.1 Kadapa
+JP132.1 Kadoma
 ZW79 Kadoma
 NG1582 Kaduna
 ES127 Kadyks
@@ -3746,11 +3749,11 @@ EG*7735 Kairas
 EG*7735 Kaïro
 TN120 Kairouan
 TN120 Kairuan
-IN141 Kaithal
+IN141.1 Kaithal
 CN275 Kaixgar
 CN198 Kaiyuan
 GF*62 Kajenna
-JP132 Kakamigahara
+JP132.2 Kakamigahara
 IN293 Kākināda
 JP272 Kakogawa
 JP272 Kakogawachō-honmachi
@@ -3818,13 +3821,13 @@ BJ110 Kandi
 IN55 Kāndi
 GR137 Kandiye
 LK112 Kandy
-CN100 Kangding
+CN100.1 Kangding
 KP210 Kanggye
 GN114 Kankan
 NG3626 Kano
 IN2823 Kanpur
 US475 Kansas City
-RU102 Kansk
+RU102.2 Kansk
 CN11071 Kanton
 CN11071 Kantono
 TW1520 Kaohsiung
@@ -3855,13 +3858,13 @@ KZ452 Karagandy
 IR1448 Karaj
 VE*3000 Karakas
 TR120 Karaman
-CN260 Karamay
+CN260.1 Karamay
 PK11624 Karatschi
 PK11624 Karatsji
 PK11624 Karatxi
 IQ434 Karbala
 UZ223 Karchi
-IN229 Karīmnagar
+IN229.1 Karīmnagar
 JP139 Kariya
 DE284 Karlsruhe
 IN225 Karnāl
@@ -3876,9 +3879,9 @@ RU1105 Kasan
 CN275 Kaschgar
 CN275 Kašgar
 CN275 Kashgar
-JP125 Kashihara
-JP125 Kashihara-shi
-IN103 Kashipur
+JP125.1 Kashihara
+JP125.1 Kashihara-shi
+IN103.2 Kashipur
 JP340 Kashiwa
 SK237 Kassa
 SD401 Kassala
@@ -3960,14 +3963,14 @@ PK125 Khairpur Mir’s
 CN101 Khâm Châu
 SA388 Khamis Mushait
 SA388 Khamis Mushayt
-IN171 Khammam
-IN183 Khandwa
-IN117 Khanna
+IN171.1 Khammam
+IN183.2 Khandwa
+IN117.2 Khanna
 PK142 Khanpur
 PS173 Khan Yunis
-IN220 Kharagpur
-IN128 Khardah
-IN128 Khardaha
+IN220.1 Kharagpur
+IN128.1 Khardah
+IN128.1 Khardaha
 UA1431 Kharkiv
 UA1431 Kharkov
 SD*1975 Khartoem
@@ -3989,7 +3992,7 @@ TJ145 Khodjent
 IR277 Khomeynī Shahr
 TH148 Khon Kaen
 TH148 Khonken
-RU159 Khoroshëvo-Mnevniki
+RU159.1 Khoroshëvo-Mnevniki
 IR330 Khorramabad
 IR331 Khorramshahr
 IR331 Khorramxahr
@@ -3999,10 +4002,10 @@ IR175 Khowy
 CN146 Khúc Tĩnh
 TJ145 Khujand
 BD1342 Khulna
-IN106 Khurja
+IN106.1 Khurja
 PK103 Khushāb
 PK141 Khuzdar
-DE233 Kiel
+DE233.1 Kiel
 PL209 Kielce
 UA*2798 Kiev
 RW*745 Kigali
@@ -4011,13 +4014,13 @@ TZ164 Kigoma-Ujiji
 UA*2798 Kijev
 UA*2798 Kijów
 CD187 Kikwit
-US141 Killeen
-DE233 Kilonia
+US141.2 Killeen
+DE233.1 Kilonia
 TW398 Kî-lùng-sṳ
-ZA142 Kimberley
+ZA142.1 Kimberley
 KR150 Kimčchon
 KR356 Kimhae
-CN142 Kim Hoa
+CN142.1 Kim Hoa
 CN144 Kim Xương
 CD*7786 Kincasa
 CD*7786 Kinchasa
@@ -4041,7 +4044,7 @@ CD*7786 Kinszasa
 JP1460 Kioto
 UA*2798 Kiova
 NZ153 Kirikiriroa
-TR211 Kırıkkale
+TR211.1 Kırıkkale
 IQ601 Kirkouk
 IQ601 Kirkuk
 IR621 Kirmanşah
@@ -4051,8 +4054,8 @@ JP110 Kiryū
 CD539 Kisangani
 ID130 Kisaran
 JP123 Kisarazu
-RU104 Kiselëvsk
-IN132 Kishangarh
+RU104.1 Kiselëvsk
+IN132.1 Kishangarh
 MD*636 Kishinev
 JP206 Kishiwada
 NG156 Kisi
@@ -4136,15 +4139,15 @@ RU139 Kolpino
 RU139 Kolppina
 CD418 Kolwezi
 IR900 Kom
-JP151 Komaki
-JP109 Komatsu
+JP151.1 Komaki
+JP109.1 Komatsu
 RU276 Komsomolsk am Amur
 RU276 Komsomolsk del Amur
 RU276 Komsomolsk-na-Amure
 RU276 Komsomolsk-on-Amur
 RU276 Komsomolsk-sur-l'Amour
 GN*1767 Konakry
-JP100 Kōnan
+JP100.1 Kōnan
 AF162 Kondôz
 AF162 Konduz
 CN11071 Kóng-chû-sṳ
@@ -4161,19 +4164,19 @@ DK*1154 Kopenhagen
 DK*1154 Köpenhamn
 DK*1154 Koppenhága
 IR331 Koramsjar
-IN419 Korba
+IN419.1 Korba
 AR1428 Kordoba
 ES328 Kordoba
 MX141 Kordoba
-US124 Koreatown
+US124.1 Koreatown
 CI167 Korhogo
 JP341 Kōriyama
-CN179 Korla
-RU140 Korolev
-RU140 Koroliov
-RU140 Koroljov
-RU140 Korolow
-RU140 Korolyov
+CN179.1 Korla
+RU140.1 Korolev
+RU140.1 Koroliov
+RU140.1 Koroljov
+RU140.1 Korolow
+RU140.1 Korolyov
 PH126 Koronadal
 PH126 Koronadal City
 PW*1 Koror
@@ -4204,7 +4207,7 @@ MY1460 Kota Bharu
 PH300 Kota Biñan
 ID229 Kota Binjai
 ID132 Kota Blitar
-ID800 Kota Bogor
+ID800.1 Kota Bogor
 ID102 Kota Bontang
 PH310 Kota Butuan
 PH317 Kota Calamba
@@ -4215,14 +4218,14 @@ PH442 Kota Dasmariñas
 PK104 Kot Addu
 ID835 Kota Denpasar
 ID1198 Kota Depok
-PH116 Kota Digos
+PH116.1 Kota Digos
 PH114 Kota Dumaguete
 ID144 Kota Dumai
 PH680 Kota General Santos
 VN3467 Kota Hồ Chí Minh
 TW404 Kota Hsinchu
 IR1547 Kota Isfahan
-ID135 Kota Jayapura
+ID135.1 Kota Jayapura
 KR408 Kota Jeju
 CN1882 Kota Jilin
 US475 Kota Kansas
@@ -4232,10 +4235,10 @@ ID195 Kota Kendari
 MY457 Kota Kinabalu
 PH126 Kota Koronadal
 ID282 Kota Kupang
-ID148 Kota Lubuklinggau
+ID148.1 Kota Lubuklinggau
 PH229 Kota Lucena
 ID186 Kota Madiun
-ID111 Kota Magelang
+ID111.1 Kota Magelang
 ID1322 Kota Makassar
 ID452 Kota Manado
 ID319 Kota Mataram
@@ -4250,9 +4253,9 @@ US631 Kota Oklahoma
 PH221 Kota Olongapo
 PH191 Kota Ormoc
 ID840 Kota Padang
-ID148 Kota Palangka Raya
+ID148.2 Kota Palangka Raya
 ID1442 Kota Palembang
-ID282 Kota Palu
+ID282.1 Kota Palu
 ID159 Kota Pasuruan
 ID122 Kota Payakumbuh
 ID258 Kota Pekalongan
@@ -4270,7 +4273,7 @@ PH358 Kota San Jose del Monte
 PH208 Kota San Pablo
 PH217 Kota Santa Rosa
 ID1288 Kota Semarang
-ID126 Kota Sorong
+ID126.1 Kota Sorong
 ID276 Kota Sukabumi
 ID2375 Kota Surabaya
 ID555 Kota Surakarta
@@ -4283,7 +4286,7 @@ ID1372 Kota Tangerang
 ID192 Kota Tanjungpinang
 ID271 Kota Tasikmalaya
 ID237 Kota Tegal
-PH101 Kota Urdaneta
+PH101.1 Kota Urdaneta
 TW94 Kota Yilan
 PK640 Kotli
 BJ*780 Kotonu
@@ -4330,7 +4333,7 @@ UA227 Krementschuk
 UA227 Krementsjoek
 UA227 Krementšuk
 UA227 Krementxuk
-ID110 Kresek
+ID110.1 Kresek
 DE148 Kreuzberg
 IN146 Krishnanagar
 UA652 Krîvîi Rih
@@ -4340,9 +4343,9 @@ UA652 Krivoj Rog
 PL755 Krokuva
 RO276 Kronstadt
 ZA104 Kroonstad
-UA249 Kropyvnytskyi
-UA249 Kropywnycki
-UA249 Kropywnyzkyj
+UA249.1 Kropyvnytskyi
+UA249.1 Kropywnycki
+UA249.1 Kropywnyzkyj
 ZA379 Krugersdorp
 TH*5104 Krung Thep
 UA652 Kryvyi Rih
@@ -4352,7 +4355,7 @@ UA652 Kryvy Rih
 UA652 Krywyj Rih
 UA227 Krzemieńczuk
 UA652 Krzywy Róg
-MA109 Ksar El Kebir
+MA109.1 Ksar El Kebir
 MY*1454 Kuala Lumpur
 MY285 Kuala Terengganu
 CN213 Kuang-jüan
@@ -4373,11 +4376,11 @@ MY171 Kulim
 IN188 Kultali
 IN305 Kulti
 IR900 Kum
-JP156 Kumagaya
+JP156.1 Kumagaya
 JP680 Kumamoto
 GH1469 Kumasi
 CM144 Kumba
-IN139 Kumbakonam
+IN139.3 Kumbakonam
 BD389 Kumilla
 CN137 Kumul
 AF162 Kundus
@@ -4395,7 +4398,7 @@ RU343 Kurqan
 RU409 Kursk
 JP238 Kurume
 BR1718 Kurytyba
-JP128 Kusatsu
+JP128.1 Kusatsu
 JP184 Kushiro
 JP184 Kushiro, Hokkaidō
 JP184 Kushiro-shi
@@ -4439,21 +4442,21 @@ IQ434 Kərbəla
 IQ601 Kərkük
 IR1448 Kərəc
 EH196 Laayoune
-ID189 Labuan Bajo
+ID189.1 Labuan Bajo
 CN1391 Lạc Dương
 HN130 La Ceiba
 ES246 La Corogne
 ES246 La Coronha
 ES246 La Coruña
-CN154 Lạc Sơn
+CN154.2 Lạc Sơn
 CA200 Ladner
 PL124 Lãdzbarg
-US128 Lafayette
-NG127 Lafia
-NG103 Lafiagi
+US128.1 Lafayette
+NG127.1 Lafia
+NG103.1 Lafiagi
 BR165 Lages
 DZ114 Laghouat
-VN161 La Gi
+VN161.1 La Gi
 NG9000 Lagos
 NG9000 Lagosa
 NG9000 Lagosas
@@ -4473,20 +4476,20 @@ PK6311 Lahoras
 PK6311 Lahore
 PK6311 Lahoro
 NL*474 L'Aia
-CN124 Lai Vu
-CN124 Laiwu
-CN170 Laiyang
+CN124.2 Lai Vu
+CN124.2 Laiwu
+CN170.1 Laiyang
 CN188 Laizhou
-CN124 Laj-wu
-US104 Lakeland
+CN124.2 Laj-wu
+US104.2 Lakeland
 US153 Lakewood
-IN140 Lakhīmpur
+IN140.1 Lakhīmpur
 IN2472 Lakhnau
 IN2472 Laknaú
 ES151 La Laguna
-IN262 Lal Bahadur Nagar
+IN262.1 Lal Bahadur Nagar
 NP183 Lalitpur
-IN126 Lalitpur
+IN126.1 Lalitpur
 PY126 Lambaré
 CN7150 Lâm-chhiong-chhī
 SA1324 La Meca
@@ -4497,7 +4500,7 @@ CN271 Lâm Nghi
 TH156 Lampang
 CN233 Lâm Phần
 TW106 Lâm-tâu-chhī
-US161 Lancaster
+US161.1 Lancaster
 GB47 Lancaster
 CN2628 Lan Châu
 CN2628 Lan-čou
@@ -4508,7 +4511,7 @@ CN720 Langfang
 CN115 Lãnh Thủy Giang
 AZ240 Lankaran
 US390 La Nouvelle-Orléans
-US115 Lansing
+US115.1 Lansing
 CN2628 Lanzhou
 PH102 Laoag
 PH102 Laoag City
@@ -4530,7 +4533,7 @@ GR145 Larissa
 PK364 Larkana
 DO208 La Romana
 MA109 Larraix
-US102 Las Cruces
+US102.1 Las Cruces
 CL155 La Serena
 MM131 Lashio
 ES382 Las Palmas
@@ -4542,14 +4545,14 @@ US624 Las Vegas
 SY340 Latakia
 SY340 Latakija
 SY340 Lataquia
-ES257 Latina
+ES257.1 Latina
 IT76 Latina
 SY340 Lattakia
 SY340 Lattaquié
 IN349 Latur
-CN151 Lâu Để
+CN151.2 Lâu Để
 AU106 Launceston
-BR141 Lauro de Freitas
+BR141.1 Lauro de Freitas
 CH117 Lausana
 CH117 Lausanne
 CA377 Laval
@@ -4557,19 +4560,19 @@ MT*7 La Valette
 MT*7 La Valletta
 CU*2164 L'Avana
 DO102 La Vega
-ID159 Lawang
+ID159.1 Lawang
 SY340 Lázikíja
 SY340 Lazkiye
 GB864 Learpholl
 EG*7735 Le Caire
 ZA3433 Le Cap
-CN124 Lecheng
+CN124.3 Lecheng
 GB455 Leeds
 CY*200 Lefkoşa
 CY*200 Lefkosia
 ES186 Leganés
-PH179 Legaspi
-PH179 Legaspi City
+PH179.1 Legaspi
+PH179.1 Legaspi City
 CN1138 Lệ Giang
 PL106 Legnica
 FR186 Le Havre
@@ -4582,20 +4585,20 @@ DE505 Leipzig
 CN129 Leiyang
 NL120 Lejda
 NG401 Lekki
-FR145 Le Mans
+FR145.1 Le Mans
 ID183 Lembang
 CY154 Lemesos
 CN115 Lengshuijiang
 RU5028 Leningrad
-RU109 Leninsk-Koeznetski
-RU109 Leninsk-Kouznetski
-RU109 Leninsk-Kusnezki
-RU109 Leninsk-Kuzneckij
-RU109 Leninsk-Kuznețki
-RU109 Léninsk-Kuznetski
-RU109 Leninsk-Kuznetskij
-RU109 Leninsk-Kuznetsky
-RU109 Lenińsk Kuźniecki
+RU109.1 Leninsk-Koeznetski
+RU109.1 Leninsk-Kouznetski
+RU109.1 Leninsk-Kusnezki
+RU109.1 Leninsk-Kuzneckij
+RU109.1 Leninsk-Kuznețki
+RU109.1 Léninsk-Kuznetski
+RU109.1 Leninsk-Kuznetskij
+RU109.1 Leninsk-Kuznetsky
+RU109.1 Lenińsk Kuźniecki
 HT134 Léogâne
 MX1239 León
 NI145 León
@@ -4608,14 +4611,14 @@ UA718 Leópolis
 GR164 Le Pirée
 ES136 Lérida
 GB864 Lerpwl
-CN154 Le-šan
+CN154.2 Le-šan
 HT126 Les Cayes
-CN154 Leshan
+CN154.2 Leshan
 ES382 Les Palmes de Gran Canària
 LU*77 Lëtzebuerg
 DE163 Leverkusen
 CA126 Lévis
-US104 Lewisville
+US104.3 Lewisville
 US225 Lexington
 US314 Lexington-Fayette
 NL120 Leyde
@@ -4626,16 +4629,16 @@ CN119 Lhásza
 CU*2164 LHavana
 ES136 Lhèida
 ES257 L'Hospitalet de Llobregat
-CN155 Lianghu
-CN121 Lianhe
-CN100 Lianjiang
+CN155.2 Lianghu
+CN121.1 Lianhe
+CN100.2 Lianjiang
 CN107 Lianran
 CN313 Lianshan
 CN227 Liao-čcheng
 CN227 Liaocheng
-CN688 Liao-jang
+CN688.1 Liao-jang
 CN465 Liao-jüan
-CN688 Liaoyang
+CN688.1 Liaoyang
 CN465 Liaoyuan
 CZ98 Liberec
 PH250 Libertad
@@ -4648,7 +4651,7 @@ BE183 Lieja
 TW14 Lienchiang
 TW14 Lienjiang
 VN161 Liên Nghĩa
-CN688 Liêu Dương
+CN688.1 Liêu Dương
 CN465 Liêu Nguyên
 CN227 Liêu Thành
 CN1138 Lijiang
@@ -4669,14 +4672,14 @@ GB115 Lincoln
 AT205 Linec
 CN233 Linfen
 CN233 Lin-fen-hsien
-CN153 Linhai
-BR105 Linhares
+CN153.1 Linhai
+BR105.1 Linhares
 SE107 Linkoeping
 SE107 Linkoping
-CN110 Linqing
-CN110 Linshui
-CN100 Linxi
-CN202 Linxia Chengguanzhen
+CN110.2 Linqing
+CN110.3 Linshui
+CN100.3 Linxi
+CN202.1 Linxia Chengguanzhen
 CN271 Linyi
 AT205 Linz
 FR472 Lió
@@ -4708,7 +4711,7 @@ UA112 Lisichansk
 PT*518 Lissabon
 PT*518 Lisszabon
 CN1138 Li-ťiang
-US198 Little Rock
+US198.1 Little Rock
 RU155 Liuberțî
 RU155 Liubertsi
 RU155 Liúbertsy
@@ -4745,7 +4748,7 @@ AU283 Logan City
 ES152 Logronh
 ES152 Logroño
 ES152 Logronyo
-CN124 Loh Ch’ang
+CN124.3 Loh Ch’ang
 PK6311 Lohur
 EC118 Loja
 CN1391 Lojang
@@ -4770,8 +4773,8 @@ GB*7557 Londrez
 BR472 Londrina
 GB*7557 Londýn
 US474 Long Beach
-CN152 Longfeng
-CN106 Longjiang
+CN152.2 Longfeng
+CN106.2 Longjiang
 CN117 Longjing
 CA229 Longueuil
 VN158 Long Xuyen
@@ -4784,16 +4787,16 @@ US3972 Los Angeles
 CL125 Los Ángeles
 CH117 Losanna
 HT126 Los Cayos
-MX257 Los Mochis
+MX257.1 Los Mochis
 VE141 Los Teques
-CN151 Loudi
+CN151.2 Loudi
 UA452 Louhansk
 US244 Louisville
 CM177 Loum
 GB*7557 Loundres
 UA214 Loutsk
 EG422 Louxor
-US111 Lowell
+US111.3 Lowell
 NZ101 Lower Hutt
 CH117 Lozan
 CH117 Lozanna
@@ -4813,7 +4816,7 @@ SI*272 Lublaň
 SI*272 Lublana
 PL360 Lublin
 PL360 Lublino
-ID148 Lubuklinggau
+ID148.1 Lubuklinggau
 CD1374 Lubumbashi
 CN252 Lục Bàn Thủy
 LU*77 Lucemburk
@@ -4823,9 +4826,9 @@ UA214 Luck
 IN2472 Lucknow
 IN1545 Ludhiāna
 IN1545 Ludhijana
-DE163 Ludwigshafen
-DE163 Ludwigshafen am Rhein
-DE163 Ludwigshafen sul Reno
+DE163.1 Ludwigshafen
+DE163.1 Ludwigshafen am Rhein
+DE163.1 Ludwigshafen sul Reno
 DE212 Luebeck
 UA452 Lugánsk
 UA452 Luhansk
@@ -4833,7 +4836,7 @@ UA452 Luhanszk
 BE183 Luik
 LU*77 Luksemburg
 EG422 Luksor
-ID124 Lumajang
+ID124.1 Lumajang
 GB*7557 Lůndůn
 AR*13076 Lungsod ng Buenos Aires
 PE*7737 Lungsod ng Lima
@@ -4878,10 +4881,10 @@ AZ240 Lənkəran
 DE230 Maagdenburg
 AX*11 Maarianhamina
 NL122 Maastricht
-CN114 Maba
+CN114.1 Maba
 PH188 Mabalacat
 PH188 Mabalacat City
-BR143 Macaé
+BR143.1 Macaé
 ET216 Macallè
 BR339 Macapá
 ID1322 Macassar
@@ -4893,16 +4896,16 @@ EC198 Machala
 RU498 Machatjkala
 RU498 Machatschkala
 RU498 Machatsjkala
-CN126 Macheng
+CN126.1 Macheng
 JP400 Machida
-IN193 Machilipatnam
-JP157 Macue
+IN193.1 Machilipatnam
+JP157.1 Macue
 JP443 Macujama
 JP211 Macumoto
-IN109 Madanapalle
-IN161 Madhyamgram
+IN109.1 Madanapalle
+IN161.1 Madhyamgram
 SA1300 Madinah
-US249 Madison
+US249.1 Madison
 ID186 Madiun
 IN4328 Madras
 ES*3256 Madrid
@@ -4918,34 +4921,34 @@ DE230 Magdebourg
 DE230 Magdeburg
 DE230 Magdeburgo
 DE230 Magdeburk
-ID111 Magelang
+ID111.1 Magelang
 RU413 Magnitogorsk
 TW56 Magong
-DE185 Magonza
+DE185.1 Magonza
 PH233 Magugpo Poblacion
 BY369 Maguilov
-DE185 Magúncia
+DE185.1 Magúncia
 IR162 Mahabad
 RU498 Mahačkala
 RU498 Mahaçqala
 MG155 Mahajanga
 RU498 Mahatškala
-IN136 Mahbūbnagar
+IN136.1 Mahbūbnagar
 BY369 Mahilëŭ
 BY369 Mahiljou
 BY369 Mahiljov
 BY369 Mahiljow
 BY369 Mahilyow
-CO130 Maicao
-CN144 Mai Châu
-GB108 Maidstone
+CO130.2 Maicao
+CN144.1 Mai Châu
+GB108.2 Maidstone
 NG1112 Maiduguri
-RU144 Maikop
+RU144.2 Maikop
 IT1237 Mailand
-DE185 Mainz
+DE185.1 Mainz
 IN868 Maisúr
-CN132 Majie
-RU144 Majkop
+CN132.1 Majie
+RU144.2 Majkop
 IN868 Májszúr
 MH*25 Majur
 MH*25 Majuro
@@ -4974,8 +4977,8 @@ ID747 Malang
 TR442 Malatya
 IR177 Malāyer
 MV*104 Male
-IN435 Malegaon
-IN114 Māler Kotla
+IN435.1 Malegaon
+IN114.2 Māler Kotla
 KE118 Malindi
 PH1122 Malingao
 PK300 Malir Cantonment
@@ -4999,7 +5002,7 @@ BR1598 Manaus
 GB396 Manceinion
 GB396 Manchain
 GB396 Manchester
-US110 Manchester
+US110.4 Manchester
 MM1208 Mandalaj
 MM1208 Mandalay
 PH306 Mandaluyong
@@ -5009,8 +5012,8 @@ PH331 Mandaue City
 PK130 Mandi Bahauddin
 MZ119 Mandimba
 GA109 Mandji
-IN125 Mandsaur
-IN135 Mandya
+IN125.1 Mandsaur
+IN135.1 Mandya
 IN417 Mangalor
 IN417 Mangalore
 IN417 Mangalúru
@@ -5025,7 +5028,7 @@ TH*5104 Màn-kuk
 DE308 Mannheim
 KP117 Manp’o
 GB172 Mansfield
-US64 Mansfield
+US64.1 Mansfield
 PH454 Mansilingan
 EG420 Mansourah
 EG420 Mansura
@@ -5040,7 +5043,7 @@ SZ111 Manzini
 MZ*1192 Maputo
 BR146 Marabá
 VE2225 Maracaibo
-BR194 Maracanaú
+BR194.1 Maracanaú
 VE1754 Maracay
 NE163 Maradi
 TR376 Maraix
@@ -5048,7 +5051,7 @@ IR124 Marand
 PH144 Marawi
 PH144 Marawi City
 ES135 Marbella
-PK300 Mardan
+PK300.1 Mardan
 AR554 Mar Del Plata
 UZ133 Margilan
 UZ133 Marg‘ilon
@@ -5060,7 +5063,7 @@ DE287 Marienthal
 MF*6 Marigot
 BR212 Marília
 BR312 Maringá
-RU243 Mar’ino
+RU243.1 Mar’ino
 UA482 Marioupol
 UA482 Mariupol
 UA482 Mariupolj
@@ -5102,7 +5105,7 @@ RU*10381 Maskava
 RU*10381 Maskva
 OM*797 Masqat
 NL122 Mastrique
-IN193 Masulipatão
+IN193.1 Masulipatão
 IR2307 Masyhad
 BY112 Masyr
 OM*797 Maszkat
@@ -5110,16 +5113,16 @@ CD180 Matadi
 NI109 Matagalpa
 CU147 Matanzas
 ID319 Mataram
-ES122 Mataró
+ES122.1 Mataró
 WF*1 Mata-Utu
 IN331 Mathura
 PH106 Mati
 PH106 Mati City
 MZ675 Matola
-TW14 Matsu
-JP131 Matsubara
+TW14.1 Matsu
+JP131.1 Matsubara
 JP470 Matsudo
-JP157 Matsue
+JP157.1 Matsue
 JP211 Matsumoto
 JP443 Matsuyama
 IN331 Matura
@@ -5130,8 +5133,8 @@ BR386 Mauá
 CN666 Mẫu Đơn Giang
 MM439 Mawlamyine
 MZ120 Maxixe
-DE185 Mayence
-RU144 Maykop
+DE185.1 Mayence
+RU144.2 Maykop
 MA148 Mazagão
 AF303 Mazār-e Šarīf
 AF303 Mazār-e Sharīf
@@ -5139,7 +5142,7 @@ AF303 Mazari Sharif
 AF303 Mazar-i Szarif
 MX382 Mazatlán
 BY112 Mazir
-TW14 Mazu
+TW14.1 Mazu
 BY112 Mazyr
 SZ*76 Mbabane
 CD184 Mbandaka
@@ -5147,9 +5150,9 @@ TZ292 Mbeya
 ZA110 Mbombela
 CM111 Mbouda
 CD875 Mbuji-Mayi
-US140 McAllen
-US163 McKinney
-US289 Meads
+US140.1 McAllen
+US163.1 McKinney
+US289.1 Meads
 SA1324 Meca
 SA1324 Mecca
 SA1324 Mecka
@@ -5160,21 +5163,21 @@ CO2000 Medellín
 SA1300 Medina
 GH101 Medina Estates
 SA1300 Médine
-IN153 Medinīpur
+IN153.2 Medinīpur
 IT1237 Mediolan
 SA1300 Medyna
 IN1223 Meerut
 IR162 Mehabad
 MX*12294 Mehiko
-CN144 Mei-ch’eng-chen
+CN144.1 Mei-ch’eng-chen
 MM177 Meiktila
 IR2307 Meixad
-CN144 Meizhou
-CN144 Mej-čou
-RU101 Mejdouretchensk
-RU101 Mejdurecensk
-RU101 Mejdurechensk
-RU101 Mejdurétxensk
+CN144.1 Meizhou
+CN144.1 Mej-čou
+RU101.1 Mejdouretchensk
+RU101.1 Mejdurecensk
+RU101.1 Mejdurechensk
+RU101.1 Mejdurétxensk
 SV160 Mejicanos
 SA1324 Meka
 ET216 Mek'ele
@@ -5199,8 +5202,8 @@ US656 Memphis
 GB110 Mendip
 AR877 Mendoza
 US656 Menfis
-US103 Menlo Park
-CN198 Mentougou
+US103.2 Menlo Park
+CN198.1 Mentougou
 IN1223 Merath
 SO230 Merca
 MX778 Mérida
@@ -5209,7 +5212,7 @@ TR280 Merkezefendi
 AR244 Merlo
 TR538 Mersin
 US472 Mesa
-RU101 Meschduretschensk
+RU101.1 Meschduretschensk
 IR2307 Meşhed
 US145 Mesquite
 IT220 Messana
@@ -5236,27 +5239,27 @@ MX*12294 Mexiko Hiria
 MX*12294 Mexiko-Stadt
 PH185 Meycauayan
 PH185 Meycauayan City
-RU101 Meždurečensk
-RU101 Mežduretšensk
-RU101 Mezhdurechensk
-RU101 Mezjdoeretsjensk
-RU101 Mezjduretjensk
+RU101.1 Meždurečensk
+RU101.1 Mežduretšensk
+RU101.1 Mezhdurechensk
+RU101.1 Mezjdoeretsjensk
+RU101.1 Mezjduretjensk
 US441 Miami
-US113 Miami Gardens
+US113.6 Miami Gardens
 IR133 Mīāndoāb
 IR133 Mīāndowāb
 CN264 Mianyang
 TW533 Miaoli
-RU168 Miass
-RU168 Miassz
+RU168.1 Miass
+RU168.1 Miassz
 ZA155 Middelburg
 NL46 Middelburg
 GB143 Middlesbrough
-US133 Midland
+US133.2 Midland
 ZA173 Midrand
 CN264 Miên Dương
 CN264 Mien-jang
-RU101 Mieżdurieczensk
+RU101.1 Mieżdurieczensk
 MX373 Miguel Hidalgo
 UA511 Mikolajiv
 UA511 Mikołajów
@@ -5267,17 +5270,17 @@ EC134 Milagro
 IT1237 Milan
 IT1237 Milano
 IT1237 Milão
-CA102 Milton
-US38 Milton
+CA102.1 Milton
+US38.1 Milton
 GB230 Milton Keynes
-FR111 Miluza
+FR111.1 Miluza
 US600 Milwaukee
 JP224 Minamirinkan
 MX112 Minatitlán
 JP375 Minato
 US411 Mineápolis
 PK280 Mingora
-CN115 Mingshui
+CN115.1 Mingshui
 NG292 Minna
 US411 Minneapolis
 JP129 Mino
@@ -5285,16 +5288,16 @@ JP129 Minoh
 BY*1742 Minsk
 BY*1742 Minszk
 EG227 Minya
-CN123 Minzhu
+CN123.2 Minzhu
 US137 Miramar
 MX119 Miramar
 IN1223 Mirát
 MY228 Miri
-IN101 Miriālgūda
+IN101.3 Miriālgūda
 PK216 Mirpur Khas
-IN101 Miryalaguda
-IN220 Mirzāpur
-JP113 Mishima
+IN101.3 Miryalaguda
+IN220.2 Mirzāpur
+JP113.1 Mishima
 HU173 Miskolc
 LY386 Misrata
 LY386 Misratah
@@ -5308,10 +5311,10 @@ JP247 Mito
 XK107 Mitrovicë
 RU161 Mityiscsi
 GT473 Mixco
-JP131 Miyakonojō
+JP131.2 Miyakonojō
 JP311 Miyazaki
 RU161 Mıytişçi
-CN110 Mizhou
+CN110.4 Mizhou
 TZ251 Mkoa wa Morogoro
 DE1260 Mnichov
 US194 Mobile
@@ -5322,9 +5325,9 @@ US211 Modesto
 IN12692 Moembaai
 DE262 Moenchengladbach
 RU319 Moermansk
-RU127 Moerom
+RU127.1 Moerom
 DE108 Moers
-IN131 Moga
+IN131.2 Moga
 SO*2587 Mogadischu
 SO*2587 Mogadiscio
 SO*2587 Mogadishu
@@ -5334,11 +5337,11 @@ BR326 Mogi das Cruzes
 BR129 Mogi Guaçu
 BY369 Mogilev
 BY369 Moguilev
-DE185 Mogúncia
-DE185 Moguncja
-IN123 Mohali
+DE185.1 Mogúncia
+DE185.1 Moguncja
+IN123.2 Mohali
 MA188 Mohammedia
-DE185 Mohuč
+DE185.1 Mohuč
 BY369 Mohylew
 ID113 Mojokerto
 ZA751 Mokokotlofo
@@ -5354,10 +5357,10 @@ MC*33 Monaco
 DE1260 Monaco di Baviera
 MC*33 Monaco-Ville
 DE262 Mönchengladbach
-ES117 Moncloa-Aravaca
-MX215 Monclova
+ES117.1 Moncloa-Aravaca
+MX215.1 Monclova
 CA109 Moncton
-IN203 Monghyr
+IN203.2 Monghyr
 LR*940 Monrovia
 LR*940 Monrowia
 CO272 Montería
@@ -5376,18 +5379,18 @@ ML108 Mopti
 IN721 Morādābād
 ES105 Moratalaz
 LK185 Moratuwa
-IN118 Morbi
+IN118.1 Morbi
 MX598 Morelia
-IN152 Morena
+IN152.1 Morena
 US204 Moreno Valley
 JP148 Moriguchi
 JP295 Morioka
-IN102 Mormugao
+IN102.3 Mormugao
 TZ251 Morogoro
 AR320 Morón
 CU66 Morón
 KM*43 Moroni
-IN118 Morvi
+IN118.1 Morvi
 RU*10381 Mosca
 RU*10381 Moscfa
 RU*10381 Moscó
@@ -5408,7 +5411,7 @@ RU*10381 Moskva
 RU*10381 Moskvo
 RU*10381 Mòskwa
 IQ1740 Mosoel
-BR202 Mossoró
+BR202.1 Mossoró
 IQ1740 Mossoul
 IQ1740 Mossul
 DZ130 Mostaganem
@@ -5417,11 +5420,11 @@ ES206 Móstoles
 IQ1740 Mosul
 RU*10381 Moszkva
 IQ1740 Moszul
-IN112 Mothīhāri
+IN112.3 Mothīhāri
 MM439 Moulmein
 TD135 Moundou
 RU319 Mourmansk
-RU127 Mourom
+RU127.1 Mourom
 BY112 Mozyr
 BY112 Mozyrz
 ZA140 Mpumalanga
@@ -5437,15 +5440,15 @@ DE171 Muelheim
 DE171 Muelheim an der Ruhr
 DE171 Muelheim (Ruhr)
 DE1260 Muenchen
-DE270 Muenster
+DE270.1 Muenster
 ZM121 Mufulira
 MA188 Muhammediye
 YE258 Mukalla
-FR111 Mülhausen
+FR111.1 Mülhausen
 DE171 Mülheim
 DE171 Mülheim an der Ruhr
 DE171 Mülheim (Ruhr)
-FR111 Mulhouse
+FR111.1 Mulhouse
 MM439 Mulmejn
 PK1437 Multan
 IN12692 Mumbai
@@ -5456,27 +5459,27 @@ IN12692 Mumbajo
 IN12692 Mumbajus
 IN12692 Mumbay
 DE1260 München
-IN203 Munger
+IN203.2 Munger
 DE1260 Munic
 DE1260 Munich
 MX792 Municipio Naucalpan de Juárez
 DE1260 Münih
 DE1260 Munique
-DE270 Münster
+DE270.1 Münster
 MM182 Munywa
 SO*2587 Muqdisho
-TR450 Muratpaşa
+TR450.1 Muratpaşa
 ES437 Murcia
 ES437 Murcie
 ES437 Murcja
-US126 Murfreesboro
-PH132 Muricay
+US126.1 Murfreesboro
+PH132.1 Muricay
 PK164 Muridke
 RU319 Murmansk
 RU319 Murmanszk
-RU127 Murom
-US110 Murrieta
-IN196 Murwāra
+RU127.1 Murom
+US110.5 Murrieta
+IN196.1 Murwāra
 AE243 Musaffah
 AE243 Musaffah City
 JP137 Musashino
@@ -5492,14 +5495,14 @@ RU319 Muurmanski
 PK725 Muzaffarabad
 PK165 Muzaffargarh
 IN350 Muzaffarnagar
-IN333 Muzaffarpur
+IN333.1 Muzaffarpur
 TZ437 Mwanza
 CD189 Mwene-Ditu
 MM173 Myeik
 MM142 Myingyan
 UA511 Mykolaïv
 UA511 Mykolayiv
-FR111 Mylhúzy
+FR111.1 Mylhúzy
 BD225 Mymensingh
 TR538 Myrte
 IN868 Mysore
@@ -5514,7 +5517,7 @@ RU161 Mytisjtsji
 RU161 Mytiszczi
 MW175 Mzuzu
 IR2307 Məşhəd
-IN111 Nabadwip
+IN111.3 Nabadwip
 LB120 Nabatîyé et Tahta
 RU510 Naberejnye Chelny
 RU510 Nabereschnyje Tschelny
@@ -5528,7 +5531,7 @@ PS130 Nablus
 PS130 Náblusz
 MZ225 Nacala
 RU147 Nachodka
-IN202 Nadiād
+IN202.1 Nadiād
 IQ483 Nadjaf
 MA129 Nador
 IQ483 Nadschaf
@@ -5536,13 +5539,13 @@ IQ483 Nadžaf
 PH175 Naga
 JP360 Nagano
 JP195 Nagaoka
-JP156 Nagareyama
+JP156.2 Nagareyama
 IN214 Nagarkoil
 IN214 Nagarkovil
 BD238 Nāgarpur
 JP410 Nagasaki
 JP410 Nagaszaki
-IN104 Nagda
+IN104.3 Nagda
 IN214 Nagercoil
 JP2191 Nagoia
 JP2191 Nagoja
@@ -5572,13 +5575,13 @@ TH121 Nakhon Si Thammarat
 TH121 Nakhon Szi Thammarat
 KE260 Nakuru
 RU273 Nal'chik
-IN122 Nalgonda
+IN122.2 Nalgonda
 RU273 Naltšik
 UZ432 Namangan
 CN172 Nam Bình
 TW106 Nam Đầu
 VN193 Nam Định
-CN252 Nam Dương
+CN252.1 Nam Dương
 BE106 Namen
 CN7165 Nam Kinh
 CN7165 Nàm-kîn-sṳ
@@ -5587,7 +5590,7 @@ KP455 Namp’o
 MZ389 Nampula
 CN7150 Nam Sung
 TW106 Nàm-thèu-sṳ
-CN666 Nam Thông
+CN666.1 Nam Thông
 BE106 Namur
 CN2358 Nam Xương
 CN2358 Nan-čchang
@@ -5599,14 +5602,14 @@ CN2358 Nancsang
 FR105 Nancy
 IN551 Nanded
 IN551 Nander
-IN101 Nandurbar
-IN165 Nandyāl
+IN101.4 Nandurbar
+IN165.1 Nandyāl
 CN7165 Nandžing
 CN7165 Naņdzjina
 JP410 Nangasaque
 IN441 Nangi
 IN194 Nāngloi Jāt
-CN252 Nan-jang
+CN252.1 Nan-jang
 CN7165 Nanjing
 CN7165 Nanjing Shi
 CN7165 Nankin
@@ -5620,13 +5623,13 @@ CN172 Nanping
 CN7165 Nanquim
 CN7165 Nanquín
 TW106 Nan-tchou
-CN666 Nan-tchung
+CN666.1 Nan-tchung
 FR277 Nantes
-CN666 Nantong
+CN666.1 Nantong
 TW106 Nantou
 TW106 Nan-t’ou-chieh
 TW106 Nantou City
-CN252 Nanyang
+CN252.1 Nanyang
 IT959 Napels
 US147 Naperville
 IT959 Naples
@@ -5640,7 +5643,7 @@ JP367 Nara
 JP367 Nara-shi
 BD224 Nārāyanganj
 IN800 Narela
-JP101 Narita
+JP101.1 Narita
 BD281 Narsingdi
 BS*228 Nasáu
 IN1289 Nashik
@@ -5660,25 +5663,25 @@ BD369 Nātor
 BD369 Natore
 MX792 Naucalpan
 MX792 Naucalpan de Juárez
-IN111 Navadwīp
-BY101 Navapolack
-BY101 Navapolatsk
+IN111.3 Navadwīp
+BY101.1 Navapolack
+BY101.1 Navapolatsk
 IN2600 Navi Mumbai
 UZ130 Navoi
 UZ130 Navoiy
 MX114 Navojoa
 PH249 Navotas
-IN171 Navsari
+IN171.2 Navsari
 BD142 Nawābganj
 IN79 Nawābganj
 PK230 Nawabshah
-BY101 Nawapolazk
+BY101.1 Nawapolazk
 UZ130 Nawoi
 RU147 Naxodka
 IQ483 Nayaf
 MM*925 Naypyidaw
 MM*925 Nay Pyi Taw
-IR213 Naz̧arābād
+IR213.1 Naz̧arābād
 TR119 Nazilli
 RU164 Nazran
 RU164 Nazranj
@@ -5692,11 +5695,11 @@ IT959 Neapel
 IT959 Neapol
 IQ483 Necef
 IQ483 Nedzsef
-RU127 Neftekama
-RU127 Neftekamsk
+RU127.2 Neftekama
+RU127.2 Neftekamsk
 RU113 Nefteyugansk
 LK137 Negombo
-CN108 Nehe
+CN108.3 Nehe
 CN547 Neijiang
 CO353 Neiva
 CN547 Nej-ťiang
@@ -5705,8 +5708,8 @@ IN404 Nellur
 ZA110 Nelspruit
 UZ432 Nemengan
 CN172 Nenping shehiri
-CN666 Nentung shehiri
-CN252 Nenyang shehiri
+CN666.1 Nentung shehiri
+CN252.1 Nenyang shehiri
 CA180 Nepean
 IL172 Netanja
 IL172 Netanya
@@ -5730,7 +5733,7 @@ GB192 Newcastle
 GB192 Newcastle trên sông Tyne
 GB192 Newcastle upon Tyne
 IN*10928 New Delhi
-US130 New Haven
+US130.2 New Haven
 RU134 Newinnomyssk
 JM584 New Kingston
 PK124 New Mirpur
@@ -5745,22 +5748,22 @@ US8175 New York borg
 US8175 New York City
 US8175 New York kenti
 US8175 New York Stad
-JP239 Neyagawa
+JP239.1 Neyagawa
 IR221 Neyshabur
 MX1105 Nezahualcóyotl
 ID*8540 Ngâ-kâ-tha̍t Sú-tû Thi̍t-khî
 CM231 Ngaoundéré
 PW*1 Ngerulmud
 TW94 Nghi Lan
-CN242 Nghi Tân
-CN152 Nghi Xuân
+CN242.1 Nghi Tân
+CN152.3 Nghi Xuân
 CN477 Nghi Xương
 TW94 Ngì-làn-sṳ
 MM4478 Ngióng-kông
-CN266 Ngô Châu
-CN104 Ngọc Khê
-CN148 Ngọc Lâm
-NG111 Nguru
+CN266.1 Ngô Châu
+CN104.1 Ngọc Khê
+CN148.2 Ngọc Lâm
+NG111.1 Nguru
 CN1200 Nhạc Dương
 KR2628 Nhân Xuyên
 VN283 Nha Trang
@@ -5773,11 +5776,11 @@ IR221 Nichapur
 MX282 Nicolás Romero
 CY*200 Nicosia
 CY*200 Nicosie
-RU127 Nieftiekamsk
+RU127.2 Nieftiekamsk
 RU134 Niewinnomyssk
 ZA141 Nigel
 JP505 Niigata
-JP123 Niihama
+JP123.1 Niihama
 SD566 Nijala
 NL159 Nijmegen
 RU234 Nijnekamsk
@@ -5804,17 +5807,17 @@ RU234 Nischnekamsk
 RU245 Nischnewartowsk
 RU1284 Nischni Nowgorod
 IR221 Nishapur
-JP469 Nishinomiya
-JP469 Nishinomiya-hama
-JP103 Nishio
-JP195 Nishi-Tokyo
-JP195 Nishi-Tokyo-shi
+JP469.1 Nishinomiya
+JP469.1 Nishinomiya-hama
+JP103.1 Nishio
+JP195.1 Nishi-Tokyo
+JP195.1 Nishi-Tokyo-shi
 RS250 Nisz
 BR456 Niterói
 SK86 Nitra
 US8175 Niujorkas
 FR339 Niza
-IN305 Nizāmābād
+IN305.1 Nizāmābād
 RU234 Nizhnekamsk
 RU245 Nizhnevartovsk
 RU1284 Nizhniy Novgorod
@@ -5833,38 +5836,38 @@ CM117 Nkongsamba
 NG104 Nkpor
 GH*1963 Nkran
 NG194 Nnewi
-JP122 Nobeoka
+JP122.1 Nobeoka
 JP121 Noda
 JP121 Noda-Shi
 KZ*346 Noer-Soeltan
 MX213 Nogales
-RU116 Noghinsk
-RU116 Noginsk
-RU116 Noguinsk
-IN294 Noida
+RU116.2 Noghinsk
+RU116.2 Noginsk
+RU116.2 Noguinsk
+IN294.1 Noida
 CN547 Nội Giang
 KH*1574 Nom Pen
 TH292 Nonthaburi
-RU116 Noqinsk
+RU116.2 Noqinsk
 US246 Norfolk
 RU141 Noriljsk
 RU141 Noril'sk
 RU141 Norilszk
 DE499 Norimberga
 DE499 Norimberk
-US120 Norman
-GB216 Northampton
-US108 North Charleston
+US120.2 Norman
+GB216.1 Northampton
+US108.3 North Charleston
 US235 North Las Vegas
-US113 North Peoria
+US113.7 North Peoria
 NZ208 North Shore
-US121 North Stamford
+US121.1 North Stamford
 CA636 North York
-US107 Norwalk
+US107.3 Norwalk
 GB213 Norwich
 RU141 Norylsk
 DE499 Norymberga
-BR164 Nossa Senhora do Socorro
+BR164.1 Nossa Senhora do Socorro
 GB730 Nottingham
 MR*661 Nouakchott
 ES166 Nou Barris
@@ -5880,15 +5883,15 @@ US390 Nova Orleães
 US390 Nova Orleans
 US8175 Nova York
 IN*318 Nové Dillí
-RU215 Novgorod
+RU215.2 Novgorod
 RS215 Novi Sad
 US8175 Novjorko
-RU128 Novočeboksarsk
-RU167 Novočerkask
-RU167 Novoçerkassk
-RU128 Novocheboksarsk
-RU167 Novocherkassk
-RU167 Novocserkasszk
+RU128.1 Novočeboksarsk
+RU167.1 Novočerkask
+RU167.1 Novoçerkassk
+RU128.1 Novocheboksarsk
+RU167.1 Novocherkassk
+RU167.1 Novocserkasszk
 BR254 Novo Hamburgo
 RU112 Novokoejbysjevsk
 RU540 Novokoeznetsk
@@ -5911,47 +5914,47 @@ RU540 Novokuznyeck
 MX374 Novo Laredo
 RU131 Novomoskovsk
 UA73 Novomoskovsk
-RU116 Novo-Peredelkino
+RU116.3 Novo-Peredelkino
 RU242 Novorossiejsk
 RU242 Novorossijsk
 RU242 Novorossiysk
 RU1419 Novosibirsk
 RU1419 Novossibirsk
 RU1419 Novoszibirszk
-RU167 Novotcherkassk
-RU167 Novotjerkassk
-RU106 Novotroick
-RU106 Novotroițc
-RU106 Novotroitsk
-RU106 Novotroytsk
-RU128 Novotšeboksarsk
-RU167 Novotšerkassk
-RU128 Novotsjeboksarsk
-RU167 Novotsjerkassk
-RU101 Novyye Cherëmushki
-RU143 Novyye Kuz’minki
-RU167 Nowoczerkask
-RU215 Nowogród Wielki
+RU167.1 Novotcherkassk
+RU167.1 Novotjerkassk
+RU106.1 Novotroick
+RU106.1 Novotroițc
+RU106.1 Novotroitsk
+RU106.1 Novotroytsk
+RU128.1 Novotšeboksarsk
+RU167.1 Novotšerkassk
+RU128.1 Novotsjeboksarsk
+RU167.1 Novotsjerkassk
+RU101.2 Novyye Cherëmushki
+RU143.1 Novyye Kuz’minki
+RU167.1 Nowoczerkask
+RU215.2 Nowogród Wielki
 RU112 Nowokuibyschewsk
 RU112 Nowokujbyszewsk
 RU540 Nowokusnezk
 RU540 Nowokuźnieck
 RU131 Nowomoskowsk
-BY101 Nowopołock
+BY101.1 Nowopołock
 RU242 Noworossijsk
 RU242 Noworosyjsk
 RU1419 Nowosibirsk
 RU1419 Nowosybirsk
-RU106 Nowotroick
-RU106 Nowotroizk
-RU128 Nowotscheboksarsk
-RU167 Nowotscherkassk
+RU106.1 Nowotroick
+RU106.1 Nowotroizk
+RU128.1 Nowotscheboksarsk
+RU167.1 Nowotscherkassk
 IN1221 Nowrangapur
 US8175 Nowy Jork
 US390 Nowy Orlean
 RS215 Nowy Sad
-RU110 Noyabrsk
-NG111 Nsukka
+RU110.1 Noyabrsk
+NG111.2 Nsukka
 DE499 Nuernberg
 VE244 Nuestra Señora del Rosario de Baruta
 IN*318 Nueva Delhi
@@ -5962,7 +5965,7 @@ MX374 Nuevo Laredo
 US8175 Ņujorka
 TO*22 Nuku'alofa
 UZ230 Nukus
-JP204 Numazu
+JP204.1 Numazu
 NC*93 Numea
 IN*318 Nuova Delhi
 DE499 Nuremberg
@@ -5974,7 +5977,7 @@ GL*15 Nuuk
 GL*15 Nuuk (Godthåb)
 SD566 Nyala
 US8175 NYC
-RU127 Nyeftyekamszk
+RU127.2 Nyeftyekamszk
 HU116 Nyíregyháza
 SK86 Nyitra
 RU1284 Nyizsnyij Novgorod
@@ -5984,27 +5987,27 @@ GN133 Nzérékoré
 IQ483 Nəcəf
 US419 Oakland
 CA166 Oakville
-US36 Oakville
+US36.1 Oakville
 MX255 Oaxaca
 MX255 Oaxaca City
 MX255 Oaxaca de Juárez
 GB197 Obar Dheathain
 DE219 Oberhausen
-JP174 Obihiro
-RU107 Obninsk
+JP174.1 Obihiro
+RU107.2 Obninsk
 GH138 Obuase
 GH138 Obuasi
 US176 Oceanside
 KG200 Och
 RU114 Ochakovo-Matveyevskoye
-JP298 Ócu
+JP298.1 Ócu
 VE166 Ocumare del Tuy
 JP203 Odavara
 JP203 Odawara
 DK146 Odense
 UA1002 Oděsa
 UA1002 Odessa
-US119 Odessa
+US119.1 Odessa
 BG313 Odessos
 UA1002 Odessza
 RU137 Odincovo
@@ -6012,17 +6015,17 @@ RU137 Odincowo
 RU137 Odințovo
 RU137 Odintsovo
 RU137 Odinzowo
-RU102 Oechta
+RU102.3 Oechta
 RU1033 Oefa
 RU360 Oelan-Oede
 RU641 Oeljanovsk
 SE116 Oerebro
 RU157 Oessoeriejsk
-UA118 Oezjhorod
+UA118.1 Oezjhorod
 NG114 Offa
 DE119 Offenbach
 DE119 Offenbach am Main
-JP151 Ōgaki
+JP151.2 Ōgaki
 CN218 Ô Hải
 NG736 Oió
 JP449 Ōita
@@ -6036,12 +6039,12 @@ JP640 Okayama
 JP352 Okazaki
 NG479 Okene
 NG115 Okigwe
-JP125 Okinawa
+JP125.2 Okinawa
 US631 Oklahoma City
 NG133 Okrika
 GB171 Oksford
-RU108 Oktyabr'skiy
-US134 Olathe
+RU108.1 Oktyabr'skiy
+US134.1 Olathe
 DE159 Oldemburgo
 DE159 Oldenbourg
 DE159 Oldenburg
@@ -6063,23 +6066,23 @@ SD1200 Omdurman
 JP149 Ōme
 RU1129 Omsk
 RU1129 Omszk
-JP132 Omuta
+JP132.3 Omuta
 CN866 Ôn Châu
 NG257 Ondo
-IN173 Ongole
+IN173.1 Ongole
 NG561 Onitsha
-US171 Ontario
+US171.1 Ontario
 ZA479 Oos Londen
-PL128 Opole
-PL128 Opolí
+PL128.1 Opole
+PL128.1 Opolí
 PT250 Oporto
-PL128 Oppeln
+PL128.1 Oppeln
 DZ646 Orà
 RO207 Oradea
-IN158 Orai
+IN158.1 Orai
 KZ200 Oral
 DZ646 Oran
-US141 Orange
+US141.3 Orange
 AU38 Orange
 FR31 Orange
 AW*30 Oranjestad
@@ -6097,8 +6100,8 @@ RU120 Orehovo-Zuevo
 RU120 Orehovo-Zujevo
 RU120 Orehovo-Zuyevo
 RU120 Oréjovo-Zúyevo
-RU144 Orekhovo-Borisovo
-RU128 Orekhovo-Borisovo Severnoye
+RU144.3 Orekhovo-Borisovo
+RU128.2 Orekhovo-Borisovo Severnoye
 RU120 Orekhovo-Zouïevo
 RU120 Orekhovo-Zuyevo
 RU324 Orël
@@ -6106,16 +6109,16 @@ RU550 Oremburgo
 RU550 Orenbourg
 RU550 Orenburg
 RU550 Orenburq
-ES108 Orense
+ES108.1 Orense
 RU120 Orexovo-Zuyevo
 RU120 Oriechowo-Zujewo
-MX121 Orizaba
+MX121.1 Orizaba
 RU324 Orjol
 ZA146 Orkney
 US271 Orlando
-FR124 Orleães
-FR124 Orlean
-FR124 Orléans
+FR124.1 Orleães
+FR124.1 Orlean
+FR124.1 Orléans
 PH191 Ormoc
 PH191 Ormoc City
 BY125 Orša
@@ -6139,7 +6142,7 @@ HR88 Osijek
 KG200 Osj
 KZ319 Öskemen
 NO*580 Oslo
-TR203 Osmaniye
+TR203.1 Osmaniye
 DE166 Osnabrück
 DE166 Osnabrueck
 NG157 Osogbo
@@ -6153,7 +6156,7 @@ JP144 Otaru
 NZ364 Ōtautahi
 CA*812 Otava
 NZ114 Ōtepoti
-JP298 Ōtsu
+JP298.1 Ōtsu
 AT105 Ottakring
 CA*812 Ottawa
 DK146 Ottensee
@@ -6163,8 +6166,8 @@ DZ135 Oued Souf
 RU1033 Oufa
 MA405 Oujda
 MA405 Oujda-Angad
-UA118 Oujhorod
-RU102 Oukhta
+UA118.1 Oujhorod
+RU102.3 Oukhta
 MN*845 Oulan-Bator
 RU641 Oulianovsk
 FI129 Oulu
@@ -6172,7 +6175,7 @@ JP149 Oume
 CI52 Oumé
 DZ101 Oum el Bouaghi
 KZ200 Oural
-ES108 Ourense
+ES108.1 Ourense
 UZ150 Ourguentch
 IR577 Ourmia
 US187 Overland Park
@@ -6181,17 +6184,17 @@ JP280 Owari-ichinomiya
 NG215 Owerri
 NG277 Owo
 GB171 Oxford
-US207 Oxnard
+US207.1 Oxnard
 GB171 Oxónia
-JP160 Oyama
+JP160.1 Oyama
 NG736 Oyo
 ZA190 Paarl
 BD187 Pābna
-MX257 Pachuca
-MX257 Pachuca de Soto
+MX257.2 Pachuca
+MX257.2 Pachuca de Soto
 ID125 Padalarang
 ID840 Padang
-ID101 Padangsidempuan
+ID101.1 Padangsidempuan
 DE142 Paderborn
 IT204 Padoue
 IT204 Padova
@@ -6204,17 +6207,17 @@ CN189 Paj-jin
 CN184 Paj-šan
 TH183 Pak Kret
 MM127 Pakokku
-PK127 Pakpattan
+PK127.2 Pakpattan
 FM*1 Palakir
-IN133 Palakkad
-ID148 Palangkaraya
-IN123 Pālanpur
+IN133.2 Palakkad
+ID148.2 Palangkaraya
+IN123.3 Pālanpur
 ID1442 Palembang
 IT648 Palerm
 IT648 Palerme
 IT648 Palermo
-IN133 Pālghāt
-BR122 Palhoça
+IN133.2 Pālghāt
+BR122.1 Palhoça
 IN210 Pāli
 FM*1 Palikir
 FM*1 Palikir - National Government Center
@@ -6227,22 +6230,22 @@ ES401 Palma de Malhòrca
 ES401 Palma de Mallorca
 ES401 Palma di Maiorca
 ES401 Palma Mallorcakoa
-BR196 Palmas
+BR196.1 Palmas
 CU103 Palma Soriano
-US108 Palm Bay
-US158 Palmdale
+US108.4 Palm Bay
+US158.1 Palmdale
 CO248 Palmira
 SY51 Palmira
-VE129 Palo Negro
+VE129.1 Palo Negro
 ID129 Palopo
 BD184 Paltan
-ID282 Palu
-IN122 Palwal
+ID282.1 Palu
+IN122.3 Palwal
 ID114 Pamanukan
-ES198 Pampalona
-ES198 Pampeluna
-ES198 Pampelune
-ES198 Pamplona
+ES198.1 Pampalona
+ES198.1 Pampeluna
+ES198.1 Pampelune
+ES198.1 Pamplona
 CO54 Pamplona
 ID175 Pamulang
 PH189 Panalanoy
@@ -6254,11 +6257,11 @@ IN200 Panchkula
 IN200 Panchkula Urban Estate
 LT117 Panevežis
 LT117 Panevezys
-ID126 Pangkalpinang
+ID126.2 Pangkalpinang
 IN379 Pānihāti
-IN293 Panipat
+IN293.1 Panipat
 CN625 Panshan
-IN128 Panvel
+IN128.2 Panvel
 CN1302 Pao-tchou
 CN1302 Paotou
 PF*26 Papeete
@@ -6266,8 +6269,8 @@ US223 Paradise
 BJ164 Parakou
 SR*224 Paramaribo
 AR262 Paraná
-BR141 Paranaguá
-BR196 Parauapebas
+BR141.2 Paranaguá
+BR196.2 Parauapebas
 IN290 Parbhani
 ID140 Parepare
 FR*2139 Parigi
@@ -6276,11 +6279,11 @@ FR*2139 Parijs
 FR*2139 Paris
 FR*2139 Paříž
 FR*2139 Párizs
-ES116 Parla
+ES116.1 Parla
 IT146 Parma
 US80 Parma
 IT146 Parme
-BR138 Parnaíba
+BR138.1 Parnaíba
 BR150 Parnamirim
 BD192 Pār Naogaon
 MX105 Parral
@@ -6288,42 +6291,42 @@ CL27 Parral
 IR102 Pārsābād
 ID194 Parung
 FR*2139 Paryż
-US154 Pasadena
+US154.3 Pasadena
 ID154 Pasarkemis
 PH417 Pasay
-ID126 Paseh
+ID126.3 Paseh
 PH617 Pasig
 PH617 Pasig City
 IR788 Pasragad Branch
-BR180 Passo Fundo
+BR180.1 Passo Fundo
 CO382 Pasto
 ID159 Pasuruan
 NP183 Patan
-IN118 Pātan
-US148 Paterson
-IN174 Pathānkot
+IN118.2 Pātan
+US148.3 Paterson
+IN174.1 Pathānkot
 MM237 Pathein
-ID123 Pati
+ID123.1 Pati
 IN329 Patiāla
-IN1600 Patna
-BR126 Patos de Minas
+IN1600.1 Patna
+BR126.1 Patos de Minas
 GR168 Pátra
 GR168 Pátrai
 GR168 Patras
 GR168 Patrasso
 GR168 Patres
 TH97 Pattaya
-BR290 Paulista
+BR290.1 Paulista
 KZ329 Pavlodar
-UA116 Pavlohrad
+UA116.1 Pavlohrad
 KZ329 Pawlodar
-UA116 Pawlohrad
+UA116.1 Pawlohrad
 ID122 Payakumbuh
 CN108 Pching-liang
 CN372 Pching-siang
 CN890 Pching-ting-šan
 KP*3222 Pchjongjang
-CN377 Pchu-tchien
+CN377.1 Pchu-tchien
 US109 Pearland
 CN*11717 Pechin
 CN*11717 Pechino
@@ -6345,14 +6348,14 @@ BR321 Pelotas
 ID184 Pemalang
 ID210 Pematangsiantar
 MZ109 Pemba
-US167 Pembroke Pines
+US167.1 Pembroke Pines
 MY300 Penang
 GB325 Penbedw
 TW107 Penghu
 RU513 Pensa
 CN988 Pen-si
 RU513 Penza
-US171 Peoria
+US171.2 Peoria
 CN*11717 Pequim
 CN*11717 Pequín
 ID157 Perbaungan
@@ -6361,17 +6364,17 @@ CO440 Pereira
 GR140 Peristeri
 GR140 Peristerion
 RU982 Perm
-IT120 Pérouse
-FR111 Perpignan
-FR111 Perpignano
-FR111 Perpiñán
-FR111 Perpinhã
-FR111 Perpinyà
+IT120.1 Pérouse
+FR111.2 Perpignan
+FR111.2 Perpignano
+FR111.2 Perpiñán
+FR111.2 Perpinhã
+FR111.2 Perpinyà
 AU1897 Perth
-IT120 Perugia
-IT120 Perusa
-RU134 Pervouralsk
-RU134 Pervouralszk
+IT120.1 Perugia
+IT120.1 Perusa
+RU134.1 Pervouralsk
+RU134.1 Pervouralszk
 PK1219 Péšávar
 PK1219 Peşaver
 TW107 Pescadores
@@ -6421,10 +6424,10 @@ RU265 Petrozawodzk
 RU5028 Pétursborg
 HT283 Petyon-Vil
 PK1219 Pexauar
-DE119 Pforzheim
-IN100 Phagwāra
+DE119.1 Pforzheim
+IN100.1 Phagwāra
 ZA109 Phalaborwa
-VN161 Phan Thiết
+VN161.2 Phan Thiết
 CN3600 Phật Sơn
 KP*3222 Phenian
 KP*3222 Phenjan
@@ -6440,12 +6443,12 @@ US1563 Phoenix
 CN118 Phổ Ninh
 TH171 Phra Pradaeng
 CN1180 Phúc Châu
-CN377 Phủ Điền
+CN377.1 Phủ Điền
 CN170 Phụ Dương
 TH89 Phuket
 CN689 Phụ Tân
 CN1401 Phủ Thuận
-RU143 Piatigorsk
+RU143.2 Piatigorsk
 RO103 Piatra Neamţ
 MX150 Piedras Negras
 RU5028 Pietari
@@ -6456,17 +6459,17 @@ RU187 Pietropawłowsk Kamczacki
 RU202 Pihkova
 SN874 Pikine
 AR227 Pilar
-IN131 Pīlibhīt
+IN131.3 Pīlibhīt
 CZ164 Pilsen
 CZ164 Pilzno
 IN1285 Pimpri
-CU187 Pinar del Río
+CU187.1 Pinar del Río
 CN116 Pin-čou
 BR132 Pindamonhangaba
-NG106 Pindiga
+NG106.1 Pindiga
 CN890 Pingdingshan
 CN108 Pingliang
-CN114 Pingshan
+CN114.2 Pingshan
 TW796 Pingtung
 CN372 Pingxiang
 BR117 Pinhais
@@ -6492,11 +6495,11 @@ ZA*1619 Pitoli
 US304 Pitsburgo
 US304 Pittsburgh
 PE325 Piura
-RU143 Pjatigorsk
+RU143.2 Pjatigorsk
 KP*3222 Pjöngjang
-BR189 Planaltina
+BR189.1 Planaltina
 US284 Plano
-MX150 Playa del Carmen
+MX150.1 Playa del Carmen
 VN114 Plây Cu
 VN114 Plei Cu
 VN114 Pleiku
@@ -6517,14 +6520,14 @@ US76 Plymouth
 MS*1 Plymouth
 CZ164 Plzeň
 KH*1574 Pnom Penh
-BR107 Poá
-BR147 Poços de Caldas
+BR107.2 Poá
+BR147.1 Poços de Caldas
 CN174 Po-čou
 DE145 Poczdam
 HT250 Pòdepè
 ME*136 Podgorica
 RU179 Podolsk
-RU103 Poesjkino
+RU103.2 Poesjkino
 KR500 Pohang
 CG659 Pointe-Noire
 NP200 Pokhara
@@ -6532,24 +6535,24 @@ GB864 Poll a' Ghrùthain
 ZA124 Polokwane
 UA318 Poltava
 UA318 Poltawa
-US153 Pomona
-US108 Pompano Beach
+US153.1 Pomona
+US108.5 Pompano Beach
 PR153 Ponce
 IN227 Pondicherry
 IN227 Pondichéry
 LT117 Ponewiesch
 LT117 Poniewież
-IN106 Ponnāni
+IN106.2 Ponnāni
 BR292 Ponta Grossa
 US60 Pontiac
 ID455 Pontianak
-GB150 Poole
+GB150.1 Poole
 IN2936 poona
 CO259 Popayán
-IN139 Porbandar
+IN139.4 Porbandar
 HT*1235 Port-au-Prince
 TF*1 Port-aux-Francais
-IN112 Port Blair
+IN112.4 Port Blair
 HT250 Port-de-Paix
 TT*49 Port-d'Espagne
 ZA968 Port Elisabeth
@@ -6561,7 +6564,7 @@ MU*155 Port Louis
 CL160 Port Montt
 JM103 Portmore
 PG*284 Port Moresby
-ID135 Port Numbay
+ID135.1 Port Numbay
 PT250 Porto
 BR1373 Porto Alegre
 HT250 Porto-da-Paz
@@ -6570,7 +6573,7 @@ TT*49 Port of Spain
 BJ*234 Porto-Novo
 HT*1235 Porto Príncipe
 EG538 Porto Said
-BR123 Porto Seguro
+BR123.1 Porto Seguro
 SD490 Porto Sudan
 SD490 Porto Sudão
 BR306 Porto Velho
@@ -6588,12 +6591,12 @@ AR324 Posadas
 PL570 Posen
 PL570 Posnania
 DE145 Postupim
-ZA124 Potchefstroom
+ZA124.1 Potchefstroom
 PG*284 Pot Mosbi
 HT*1235 Pòtoprens
 BO141 Potosí
 DE145 Potsdam
-RU103 Pouchkino
+RU103.2 Pouchkino
 BR115 Pouso Alegre
 MX185 Poza Rica
 MX185 Poza Rica de Hidalgo
@@ -6603,7 +6606,7 @@ PL570 Poznanj
 PL570 Pòznóń
 SK*424 Pozsony
 CZ*1166 Praag
-ID103 Prabumulih
+ID103.1 Prabumulih
 CZ*1166 Prag
 CZ*1166 Praga
 PL188 Praga Południe
@@ -6633,26 +6636,26 @@ ID182 Probolinggo
 IN178 Proddatūr
 RU219 Prokopjevsk
 RU219 Prokop'yevsk
-MM135 Prome
-US179 Providence
+MM135.1 Prome
+US179.1 Providence
 TR130 Provincia de Tokat
 CD118 Provincia di Bandundu
 CD118 Provinsi Bandundu
-US115 Provo
-DZ130 Prowincja Relizane
+US115.2 Provo
+DZ130.1 Prowincja Relizane
 RU202 Pskov
 RU202 Psków
 RU202 Pszkov
 PE311 Pucallpa
 IN227 Puducherry
-IN112 Puducotai
-IN112 Pudukkottai
-IN112 Pudukottai
+IN112.5 Puducotai
+IN112.5 Pudukkottai
+IN112.5 Pudukottai
 MX1434 Puebla
 MX1434 Puebla City
 MX1434 Puebla de los Ángeles
 MX1434 Puebla de Zaragoza
-US109 Pueblo
+US109.1 Pueblo
 CL510 Puente Alto
 ES244 Puente de Vallecas
 VE174 Puerto Cabello
@@ -6672,11 +6675,11 @@ HT*1235 Puerto Príncipe
 EG538 Puerto Saíd
 SD490 Puerto Sudán
 MX203 Puerto Vallarta
-CN104 Pulandian
-PH102 Pulong Santa Cruz
+CN104.2 Pulandian
+PH102.1 Pulong Santa Cruz
 UA318 Pultava
 IN2936 Púna
-IN350 Punāsa
+IN350.1 Punāsa
 IN2936 Pune
 CN118 Puning
 CN118 P’u-ning-hsien
@@ -6684,50 +6687,50 @@ PE117 Puno
 CL117 Punta Arenas
 DO100 Punta Cana
 VE132 Punto Fijo
-CN133 Puqi
-IN171 Puri
-IN198 Purnia
-IN123 Puruliya
+CN133.1 Puqi
+IN171.3 Puri
+IN198.1 Purnia
+IN123.4 Puruliya
 ID216 Purwakarta
-ID150 Purwodadi
-ID150 Purwodadi Grobogan
+ID150.1 Purwodadi
+ID150.1 Purwodadi Grobogan
 ID217 Purwokerto
 KR3679 Pusan
-RU103 Puschkino
-RU103 Pushkino
-RU103 Pusjkino
-RU103 Puşkino
-RU103 Puszkino
+RU103.2 Puschkino
+RU103.2 Pushkino
+RU103.2 Pusjkino
+RU103.2 Puşkino
+RU103.2 Puszkino
 BD159 Puthia
-CN377 Putian
+CN377.1 Putian
 MY*1454 Putrajaya
-CN377 Putyen shehiri
+CN377.1 Putyen shehiri
 CN3590 Puyang
-CN666 Puyang Chengguanzhen
-RU143 Pyatigorsk
-MM135 Pyay
-MM135 Pye
+CN666.2 Puyang Chengguanzhen
+RU143.2 Pyatigorsk
+MM135.1 Pyay
+MM135.1 Pye
 MM117 Pyin Oo Lwin
 KP100 P’yŏngsŏng
 KP*3222 Pyongyang
 EG*7735 Qahirə
 TN120 Qairawān
-IR131 Qal‘eh-ye Nāşerī
+IR131.1 Qal‘eh-ye Nāşerī
 EG100 Qalyub
 CN160 Qapqal
 KZ452 Qarağandı
-IR252 Qarchak
+IR252.1 Qarchak
 UZ223 Qarshi
 UZ223 Qarši
 TN120 Qayrawan
 IR334 Qazvin
-CN179 Qianjiang
+CN179.2 Qianjiang
 CN102 Qianzhou
 EG235 Qina
 CN3719 Qingdao
-CN110 Qingnian
+CN110.2 Qingnian
 CN151 Qingyuan
-CN117 Qingzhou
+CN117.1 Qingzhou
 CN760 Qinhuangdao
 CN101 Qinzhou
 CN480 Qionghai
@@ -6743,8 +6746,8 @@ AF115 Quận Balkh
 CN11071 Quançjou
 CN11071 Quảng Châu
 CN213 Quảng Nguyên
-CN184 Quanzhou
-IR112 Qūchān
+CN184.2 Quanzhou
+IR112.1 Qūchān
 CA529 Québec
 US2273 Queens
 ZA105 Queenstown
@@ -6759,10 +6762,10 @@ GT132 Quetzaltenango
 EC119 Quevedo
 PH2762 Quezon
 PH2762 Quezon City
-AR230 Quilmes
+AR230.1 Quilmes
 IN394 Quilon
 CL130 Quilpué
-VN210 Qui Nhon
+VN210.1 Qui Nhon
 CD*7786 Quinxassa
 JP1460 Quioto
 EC*1400 Quito
@@ -6771,7 +6774,7 @@ AF162 Qundūz
 SA103 Qurayyat
 IN226 Quthbullapur
 CN1172 Quý Dương
-VN210 Quy Nhơn
+VN210.1 Quy Nhơn
 KZ300 Qysylorda
 KZ300 Qyzylorda
 IR334 Qəzvin
@@ -6782,20 +6785,20 @@ VN228 Rach Gia
 PL227 Radom
 PL227 Radomas
 IN1177 Radźkot
-IN186 Raebareli
+IN186.1 Raebareli
 PS126 Rafah
 PS126 Ràfia
 IR148 Rafsanjān
 PK789 Rahimjar Khan
 PK789 Rahim Yar Khan
-IN226 Rāichūr
-IN170 Rāiganj
-IN121 Raigarh
+IN226.1 Rāichūr
+IN170.2 Rāiganj
+IN121.2 Raigarh
 IN680 Raipur
 IR595 Raixt
-IN305 Rajahmundry
-IN124 Rajapalaiyam
-IN124 Rajapalayam
+IN305.2 Rajahmundry
+IN124.1 Rajapalaiyam
+IN124.1 Rajapalayam
 IN1177 Rājkot
 IN151 Rāj-Nāndgaon
 IN680 Rájpur
@@ -6807,19 +6810,19 @@ IN235 Ramagundam
 PS25 Ramala
 PS25 Ramallah
 IL128 Ramat Gan
-RU130 Ramenki
+RU130.1 Ramenki
 IN452 Rāmgundam
 RO108 Râmnicu Vâlcea
-IN296 Rāmpur
+IN296.1 Rāmpur
 GB*7557 Rānana
 CL213 Rancagua
 IN846 Ranchi
-US175 Rancho Cucamonga
+US175.2 Rancho Cucamonga
 IN846 Ráňčí
 IN846 Ráncsí
 ZA337 Randburg
 ZA134 Randfontein
-ID127 Rangkasbitung
+ID127.1 Rangkasbitung
 MM4478 Rangon
 MM*4478 Rangoon
 BD343 Rangpur
@@ -6827,8 +6830,8 @@ BD343 Rangpur City
 MM4478 Rangum
 MM4478 Rangún
 MM4478 Rangūnas
-IN131 Raniganj
-ID103 Rantauprapat
+IN131.4 Raniganj
+ID103.2 Rantauprapat
 SY178 Raqqa
 AE352 Ra’s al-Chaima
 AE352 Ras al-Khaimah
@@ -6854,7 +6857,7 @@ US88 Reading
 IL133 Rechovot
 IL133 Rechowot
 BR1478 Recife
-DE122 Recklinghausen
+DE122.1 Recklinghausen
 DE129 Regensburg
 DE129 Regensburgo
 IT169 Reggio Calabria
@@ -6873,24 +6876,24 @@ IS*119 Reikiavik
 FR197 Reims
 IS*119 Reiquiavique
 IL133 Rejovot
-DZ130 Relizane
+DZ130.1 Relizane
 FR197 Remeš
-DE117 Remscheid
+DE117.1 Remscheid
 ID201 Rengasdengklok
 FR209 Rennes
 US241 Reno
 US100 Renton
-BR112 Resende
+BR112.1 Resende
 AR387 Resistancia
 AR387 Resistencia
 PL158 Řešov
-MZ110 Ressano Garcia
+MZ110.1 Ressano Garcia
 IR595 Reşt
 ES126 Retiro
 ES107 Reus
-DE113 Reutlingen
+DE113.1 Reutlingen
 IN208 Rewa
-IN112 Rewāri
+IN112.6 Rewāri
 IS*119 Reykjavik
 MX589 Reynosa
 DE129 Řezno
@@ -6900,16 +6903,16 @@ SA*4206 Riad
 SA*4206 Riade
 SA*4206 Riadi
 SA*4206 Riado
-US103 Rialto
+US103.3 Rialto
 RU520 Riazań
 BR407 Ribeirão das Neves
-BR112 Ribeirão Pires
+BR112.2 Ribeirão Pires
 BR620 Ribeirão Preto
 RU217 Rıbinsk
 ZA253 Richards Bay
-US111 Richardson
+US111.4 Richardson
 US220 Richmond
-CA182 Richmond
+CA182.1 Richmond
 CA186 Richmond Hill
 US99 Richmond Hill
 LV*743 Riga
@@ -6924,7 +6927,7 @@ IT119 Rimini
 BR6024 Rio
 EC124 Riobamba
 BR258 Rio Branco
-BR180 Rio Claro
+BR180.2 Rio Claro
 AR154 Río Cuarto
 BR100 Rio das Ostras
 BR6024 Rio de Janeiro
@@ -6944,7 +6947,7 @@ MX53 Rioverde
 IL220 Rischon LeZion
 IL220 Rishon LeZion
 IL220 Rishon LeZiyyon
-IN117 Rishra
+IN117.3 Rishra
 IL220 Risjon Letsion
 IL220 Riszon le-Cijjon
 US322 Riverside
@@ -6956,27 +6959,27 @@ CN246 Rizhao
 RU520 Rjasan
 RU520 Rjazaň
 VG*8 Road Town
-IN135 Robertsonpet
-US210 Rochester
-US148 Rockford
+IN135.2 Robertsonpet
+US210.1 Rochester
+US148.4 Rockford
 AU108 Rockingham
-TR122 Rodostó
+TR122.1 Rodostó
 PH134 Rodriguez
-RU161 Roebtsovsk
+RU161.1 Roebtsovsk
 BG156 Roese
 IN860 Rohini
 IN317 Rohtak
 IT*2319 Rom
 IT*2319 Roma
 IT*2319 Rome
-BR153 Rondonópolis
+BR153.1 Rondonópolis
 BD343 Rongpur
 ZA225 Roodepoort
 IT*2319 Rooma
-IN104 Roorkee
+IN104.4 Roorkee
 AR1174 Rosario
 DM*17 Roseau
-US130 Roseville
+US130.3 Roseville
 DE198 Rostock
 RU1074 Rostov aan de Don
 RU1074 Rostov del Don
@@ -6992,35 +6995,35 @@ RU1074 Rostow am Don
 RU1074 Rostów nad Donem
 RU1074 Rosztov-na-Donu
 NL598 Roterdão
-GB118 Rotherham
+GB118.2 Rotherham
 NL598 Rotterdam
-RU161 Roubtsovsk
+RU161.1 Roubtsovsk
 FR113 Rouen
-US116 Round Rock
+US116.2 Round Rock
 BG156 Rousse
 UA255 Równe
 PH103 Roxas
 PH103 Roxas City
 FR113 Ruan
 FR113 Ruão
-RU161 Rubcovsk
-RU161 Rubcowsk
-RU161 Rubțovsk
-RU161 Rubtsovsk
-RU161 Rubzowsk
+RU161.1 Rubcovsk
+RU161.1 Rubcowsk
+RU161.1 Rubțovsk
+RU161.1 Rubtsovsk
+RU161.1 Rubzowsk
 PL146 Ruda Śląska
-KZ124 Rudnyy
+KZ124.1 Rudnyy
 IN536 Rurkela
 BG156 Rusçuk
 BG156 Ruse
 BG156 Russe
 JO268 Russeifa
-ZA124 Rustemburg
-ZA124 Rustemburgo
-ZA124 Rustenburg
+ZA124.2 Rustemburg
+ZA124.2 Rustemburgo
+ZA124.2 Rustenburg
 BG156 Rusze
 RU520 Ryazan
-RU101 Ryazanskiy
+RU101.3 Ryazanskiy
 RU217 Rybinsk
 PL143 Rybnik
 PL143 Rybnikas
@@ -7030,7 +7033,7 @@ IT*2319 Rzym
 IR595 Rəşt
 DE181 Saarbrücken
 DE181 Saarbruecken
-ES206 Sabadell
+ES206.1 Sabadell
 KW139 Şabāḩ as Sālim
 LY130 Sabha
 LY102 Şabrātah
@@ -7038,7 +7041,7 @@ IR226 Sabzawār
 IR226 Sabzevar
 IR226 Sabzewar
 BO108 Sacaba
-RU221 Šachty
+RU221.1 Šachty
 US491 Sacramento
 PK190 Saddiqabad
 VN204 Sa Dec
@@ -7047,17 +7050,17 @@ TN277 Safakis
 MA288 Safi
 MA288 Safim
 JP165 Saga
-NG215 Sagamu
+NG215.1 Sagamu
 IR151 Saggız
 IR151 Saghghez
 CA144 Saguenay
 OM108 Sahar
 YE32 Saḩar
 IN485 Sahāranpur
-IN146 Saharsa
-PK236 Sahiwal
-RU221 Șahtî
-RU221 Šahty
+IN146.1 Saharsa
+PK236.1 Sahiwal
+RU221.1 Șahtî
+RU221.1 Šahty
 LB164 Saida
 DZ127 Saïda
 IR208 Sa‘īdābād
@@ -7075,32 +7078,32 @@ CA99 Saint John's
 AG*24 Saint John's
 US316 Saint Louis
 SN176 Saint-Louis
-US285 Saint Paul
+US285.1 Saint Paul
 RE99 Saint-Paul
 GG*16 Saint Peter Port
 GB125 Saint Peters
 US53 Saint Peters
 RU5028 Saint-Pétersbourg
 RU5028 Saint Petersburg
-US257 Saint Petersburg
+US257.1 Saint Petersburg
 RE77 Saint-Pierre
 PM*6 Saint-Pierre
 GG*16 Saint-Pierre-Port
-FR147 Saint-Quentin-en-Yvelines
+FR147.1 Saint-Quentin-en-Yvelines
 ES185 Saint-Sébastien
 MP*48 Saipan
 JP1193 Saitama
 JP782 Sakai
 SA128 Sakākā
 SA128 Sakakah
-JP100 Sakata
-NG179 Saki
+JP100.2 Sakata
+NG179.1 Saki
 IR151 Sakkiz
 JP183 Sakura
 MA903 Sala
 OM163 Salala
 OM163 Salalah
-MX160 Salamanca
+MX160.1 Salamanca
 ES156 Salamanca
 ES156 Salamanka
 ES156 Salamanque
@@ -7111,7 +7114,7 @@ RU160 Salawat
 MA903 Salé
 MA200 Salé Al Jadida
 IN778 Salem
-US165 Salem
+US165.1 Salem
 IT126 Salern
 IT126 Salerne
 IT126 Salerno
@@ -7143,8 +7146,8 @@ UZ319 Samarkand
 UZ319 Samarkanda
 UZ319 Samarqand
 IQ159 Samarra
-IN163 Sambalpur
-IN196 Sambhal
+IN163.1 Sambalpur
+IN196.2 Sambhal
 TR394 Samsun
 TH389 Samut Prakan
 YE*1937 Sanaa
@@ -7152,7 +7155,7 @@ IR349 Sanandadsch
 IR349 Sanandadž
 IR349 Sanandaj
 IR349 Sanandij
-US100 San Angelo
+US100.1 San Angelo
 US1470 San Antonio
 US216 San Bernardino
 CL250 San Bernardo
@@ -7166,11 +7169,11 @@ CU60 San Cristobal
 ES151 San Cristóbal de La Laguna
 MX158 San Cristóbal de las Casas
 CU127 Sancti Spíritus
-JP133 Sandachō
+JP133.1 Sandachō
 MY392 Sandakan
 CN5329 Sán Đầu
 US1395 San Diego
-US105 Sandy Springs
+US105.2 Sandy Springs
 DO146 San Felipe de Puerto Plata
 PH251 San Fernando
 ES96 San Fernando
@@ -7181,7 +7184,7 @@ US865 San Francisco
 DO125 San Francisco de Macorís
 EC134 San Francisco de Milagro
 CN22315 Šangaj
-CN181 Šang-čchiou
+CN181.1 Šang-čchiou
 CN22315 Šanghaj
 CN22315 Şanghay
 IN601 Sangli
@@ -7189,7 +7192,7 @@ CN7416 Sàng-tû-sṳ
 CN319 Šang-žao
 CN22315 Šanhaja
 CN22315 Ŝanhajo
-CN145 San-ja
+CN145.2 San-ja
 US1027 San Jose
 CR*335 San José
 PH119 San Jose
@@ -7221,11 +7224,11 @@ AR184 San Luis
 CU67 San Luis
 MX723 San Luis Potosí
 MX723 San Luis Potosí City
-MX158 San Luis Río Colorado
+MX158.1 San Luis Río Colorado
 SM*5 San Marino
 SM*5 San Marino şehri
-PH134 San Mateo
-US104 San Mateo
+PH134.1 San Mateo
+US104.4 San Mateo
 VE50 San Mateo
 SV162 San Miguel
 AR158 San Miguel
@@ -7240,7 +7243,7 @@ AR128 San Nicolás
 PH34 San Nicolas
 AR128 San Nicolás de los Arroyos
 MX443 San Nicolás de los Garza
-US285 San Pablo
+US285.1 San Pablo
 PH208 San Pablo
 MX156 San Pablo
 PH208 San Pablo City
@@ -7265,36 +7268,36 @@ SV*526 San Salvador
 AR306 San Salvador de Jujuy
 SV*526 San Salwador
 ES185 San Sebastian
-CN154 Sanshui
+CN154.3 Sanshui
 TZ404 Sansibar-Stadt
 US335 Santa Ana
 SV177 Santa Ana
-BR188 Santa Bárbara d'Oeste
+BR188.1 Santa Bárbara d'Oeste
 MX268 Santa Catarina
 CU251 Santa Clara
-US126 Santa Clara
-US182 Santa Clarita
+US126.2 Santa Clara
+US182.1 Santa Clarita
 ES120 Santa Coloma de Gramenet
 BO1364 Santa Cruz
 PH108 Santa Cruz
 BO1364 Santa Cruz da Serra
 BO1364 Santa Cruz de la Sierra
 ES222 Santa Cruz de Tenerife
-BR106 Santa Cruz do Sul
+BR106.1 Santa Cruz do Sul
 ES222 Santa Cruz Tenerifekoa
 AR490 Santa Fe
 BR244 Santa Luzia
 BR249 Santa Maria
-US105 Santa Maria
+US105.3 Santa Maria
 MX612 Santa María Chimalhuacán
 CO432 Santa Marta
 ES183 Santander
-ES148 Sant Andreu
-BR189 Santarém
+ES148.1 Sant Andreu
+BR189.2 Santarém
 BR120 Santa Rita
 VE32 Santa Rita
 PH217 Santa Rosa
-US175 Santa Rosa
+US175.3 Santa Rosa
 AR111 Santa Rosa
 BR59 Santa Rosa
 PH217 Santa Rosa City
@@ -7306,7 +7309,7 @@ FR176 Sant-Etiève
 CN5329 Sân-thèu-sṳ
 CL*4837 Santiago
 DO1200 Santiago
-PH108 Santiago
+PH108.1 Santiago
 CO2393 Santiago de Cali
 CL*4837 Santiago de Chile
 CU556 Santiago de Cuba
@@ -7325,7 +7328,7 @@ EC200 Santo Domingo
 EC200 Santo Domingo de los Colorados
 DO700 Santo Domingo Este
 DO701 Santo Domingo Oeste
-PH299 Santol
+PH299.1 Santol
 BR411 Santos
 AR59 Santo Tomé
 ST*53 Santo Tomé
@@ -7335,14 +7338,14 @@ RU5028 Sant-Petersbourg
 RU5028 Sant Petersburg
 RU5028 Sant Petersburgo
 ES185 Sant Sebastià
-ES183 Sants-Montjuïc
-CN166 Sán Vĩ
+ES183.1 Sants-Montjuïc
+CN166.1 Sán Vĩ
 MX173 San Vicente Chicoloapan
-CN166 Šan-wej
+CN166.1 Šan-wej
 CN22315 Şanxay
-CN145 Sanya
+CN145.2 Sanya
 BR743 São Bernardo do Campo
-BR136 São Caetano do Sul
+BR136.1 São Caetano do Sul
 BR205 São Carlos
 US865 São Francisco
 BR455 São João de Meriti
@@ -7388,11 +7391,11 @@ AE1324 Şarika
 KP310 Sariwŏn
 AE1324 Sarja
 DE181 Sarrebruck
-ES148 Sarrià-Sant Gervasi
+ES148.2 Sarrià-Sant Gervasi
 JP237 Sasebo
 DE247 Saská Kamenice
 CA199 Saskatoon
-IN113 Satara
+IN113.2 Satara
 DZ288 Sathif
 RO112 Sathmar
 DZ288 Satif
@@ -7402,26 +7405,26 @@ MA119 Sattat
 RO112 Satu Mare
 IN247 Saugor
 EG209 Sauhadż
-US146 Savannah
+US146.1 Savannah
 IR176 Sāveh
-IN109 Sawai Madhopur
-ID114 Sawangan
+IN109.2 Sawai Madhopur
+ID114.1 Sawangan
 BR10021 Sawo Pålo
-RU221 Şaxtı
-JP161 Sayama
+RU221.1 Şaxtı
+JP161.1 Sayama
 LB164 Sayda
 CA600 Scarborough
 PL408 Ščecinas
-RU221 Schachty
+RU221.1 Schachty
 KZ104 Schangaösen
 AE1324 Schardscha
-KZ104 Schesqasghan
+KZ104.1 Schesqasghan
 IR1250 Schiras
 DE116 Schoeneberg
 DE116 Schöneberg
 KZ414 Schymkent
 UA282 Schytomyr
-US237 Scottsdale
+US237.3 Scottsdale
 TR583 Scutari
 US684 Seattle
 UA416 Sebastòpol
@@ -7434,7 +7437,7 @@ RO385 Sector 3
 RO288 Sector 4
 RO272 Sector 5
 RO368 Sector 6
-IN204 Secunderabad
+IN204.1 Secunderabad
 AU4627 Sėdniejos
 KR230 Sedżong
 OM238 Seeb
@@ -7463,36 +7466,36 @@ CN6256 Ŝenjango
 CN10358 Ŝenĵeno
 CN209 Senming shehiri
 SD130 Sennar
-CN145 Senya shehiri
+CN145.2 Senya shehiri
 CN10358 Šenžen
 KR*10349 Seoel
 KR156 Seogwipo
 KR*10349 Seol
 KR1032 Seongnam
 KR1032 Seongnam-si
-IN101 Seoni
+IN101.5 Seoni
 KR*10349 Seoul
-MY212 Sepang
+MY212.1 Sepang
 ID118 Sepatan
-IN226 Serampore
-ID165 Serang
+IN226.2 Serampore
+ID165.1 Serang
 GM340 Serekunda
 MY373 Seremban
-RU109 Sergiev Posad
-RU109 Sergijev Posad
-RU109 Sergijew Possad
-RU109 Sergiyev Posad
-IN151 Serilingampalle
-RU128 Serpoechov
-RU128 Serpuchov
-RU128 Serpuchow
-RU128 Serpuhov
-RU128 Serpukhov
+RU109.2 Sergiev Posad
+RU109.2 Sergijev Posad
+RU109.2 Sergijew Possad
+RU109.2 Sergiyev Posad
+IN151.1 Serilingampalle
+RU128.3 Serpoechov
+RU128.3 Serpuchov
+RU128.3 Serpuchow
+RU128.3 Serpuhov
+RU128.3 Serpukhov
 BR394 Serra
 GM340 Serrekunda
 BR201 Sete Lagoas
 DZ288 Sétif
-JP134 Seto
+JP134.1 Seto
 MA119 Settat
 PT117 Setúbal
 KR*10349 Seúl
@@ -7501,9 +7504,9 @@ KR*10349 Seulas
 KR*10349 Seulo
 UA416 Sevastopol
 UA416 Sevastopolj
-RU200 Severnyy
+RU200.2 Severnyy
 RU194 Severodvinsk
-RU110 Seversk
+RU110.2 Seversk
 EG209 Sevhac
 ES703 Sevilha
 ES703 Sevilia
@@ -7511,41 +7514,41 @@ ES703 Sevilla
 ES703 Seville
 UA416 Sewastopol
 RU194 Sewerodwinsk
-RU110 Sewersk
+RU110.2 Sewersk
 ES703 Sewilla
 TN277 Sfax
-NG215 Shagamu
+NG215.1 Shagamu
 MY482 Shah Alam
-CN125 Shahecheng
+CN125.1 Shahecheng
 IN320 Shahjahanpur
 IN320 Shāhjānpur
-PK200 Shahkot
+PK200.1 Shahkot
 IR129 Shahr-e Kord
 IR132 Shahrud
 BD102 Shāhzādpur
-RU221 Shajty
-RU221 Shakhty
+RU221.1 Shajty
+RU221.1 Shakhty
 CN22315 Shanghai
 CN22315 Shanghai - 上海
-CN181 Shangqiu
+CN181.1 Shangqiu
 CN319 Shangrao
-CN130 Shangri-La
+CN130.2 Shangri-La
 CN770 Shangyu
 CN140 Shanhaiguan
-IN150 Shāntipur
+IN150.1 Shāntipur
 CN5329 Shantou
-CN166 Shanwei
+CN166.1 Shanwei
 CN629 Shaoguan
-CN113 Shaowu
+CN113.1 Shaowu
 CN421 Shaoxing
-CN108 Shaping
+CN108.4 Shaping
 AE1324 Sharja
 AE1324 Sharjah
 AE1324 Sharjah city
 CN499 Shashi
 CN421 Shawshin shehiri
-RU113 Shchelkovo
-RU102 Shchukino
+RU113.1 Shchelkovo
+RU102.4 Shchukino
 US123 Sheepshead Bay
 GB685 Sheffield
 PK361 Shekhupura
@@ -7563,32 +7566,32 @@ CN573 Shihezi
 CN2835 Shijiazhuang
 PK157 Shikarpur
 IN35 Shikārpūr
-IN516 Shiliguri
-IN133 Shillong
-CN110 Shilong
-IN174 Shimla
-IN320 Shimoga
+IN516.1 Shiliguri
+IN133.3 Shillong
+CN110.5 Shilong
+IN174.2 Shimla
+IN320.1 Shimoga
 JP246 Shimonoseki
-JP119 Shimotoda
+JP119.1 Shimotoda
 CN768 Shining shehiri
 TZ107 Shinyanga
 CN342 Shiqi
 CN135 Shiqiao
 IR1250 Shiraz
 IN1000 Shivaji Nagar
-IN320 Shivamogga
-IN164 Shivpuri
+IN320.1 Shivamogga
+IN164.2 Shivpuri
 CN3460 Shiyan
-CN137 Shizuishan
+CN137.3 Shizuishan
 JP702 Shizuoka
 MK*475 Shkupi
 IN997 Sholapur
 US197 Shreveport
-IN226 Shrīrāmpur
-CN131 Shuangcheng
+IN226.2 Shrīrāmpur
+CN131.2 Shuangcheng
 CN600 Shuangyashan
 CN210 Shunde
-CN118 Shunyi
+CN118.1 Shunyi
 IN442 Shyamnagar
 KZ414 Shymkent
 PK477 Siālkot
@@ -7597,7 +7600,7 @@ CN6501 Siaņa
 CN6501 Sianas
 CN674 Siang-tchan
 CN6501 Ŝiano
-CN160 Siao-kan
+CN160.1 Siao-kan
 LT131 Šiauliai
 OM238 Síb
 RO152 Sibiu
@@ -7616,46 +7619,46 @@ LB164 Sidó
 ID139 Sidoarjo
 LB164 Sidon
 LB164 Sidone
-DE107 Siegen
+DE107.1 Siegen
 KH139 Siĕm Réab
 KH139 Siem Reap
 CN1034 Sien-jang
-RU109 Siergijew Posad
-RU128 Sierpuchow
+RU109.2 Siergijew Posad
+RU128.3 Sierpuchow
 RU194 Siewierodwińsk
-RU110 Siewiersk
+RU110.2 Siewiersk
 KH157 Sihanoukville
-TR114 Siirt
+TR114.1 Siirt
 PK477 Sijalkot
 US2721 Şikago
-IN200 Sīkar
+IN200.1 Sīkar
 ML145 Sikasso
 RU230 Sıktıvkar
-PH119 Silang
-IN152 Silchar
+PH119.1 Silang
+IN152.2 Silchar
 PL146 Silezijos Ruda
-IN516 Siliguri
-SK86 Sillein
+IN516.1 Siliguri
+SK86.1 Sillein
 UA336 Simferopol
 UA336 Simferopolj
 CN6256 Sím-iông-chhī
-US127 Simi Valley
+US127.1 Simi Valley
 KZ414 Şımkent
-IN174 Šimla
+IN174.2 Šimla
 AT101 Simmering
-BR117 Simões Filho
+BR117.1 Simões Filho
 JP246 Şimonoseki
 IQ129 Sīnah
 CO261 Sincelejo
 TW404 Sîn-chuk-sṳ
-CN154 Sin-čou
+CN154.1 Sin-čou
 TW404 Sin-ču
 UA336 Sinferopoli
 SD250 Singa
 SG*3548 Singapore
-ID134 Singaraja
-ID102 Singkawang
-IN186 Singrauli
+ID134.1 Singaraja
+ID102.1 Singkawang
+IN186.2 Singrauli
 CN612 Sing-tchaj
 KP288 Sinidzsu
 CN768 Si-ning
@@ -7679,10 +7682,10 @@ IR208 Sircan
 IR208 Sirdschan
 IR208 Sirdżan
 IR208 Sīrjān
-IN182 Sirsa
+IN182.1 Sirsa
 LY128 Sirte
 TR315 Şişli
-IN164 Sītāpur
+IN164.3 Sītāpur
 DZ288 Sitifis
 AU4627 Sit-nì
 MM178 Sittwe
@@ -7690,10 +7693,10 @@ ID600 Situbondo
 TR264 Sivas
 TR175 Siverek
 ES703 Siviglia
-IN119 Siwān
+IN119.2 Siwān
 JP702 Šizuoka
-RU221 Sjachty
-RU221 Sjakhty
+RU221.1 Sjachty
+RU221.1 Sjakhty
 CN22315 Sjanghæ
 CN22315 Sjanghai
 CN5329 Sjantou
@@ -7707,7 +7710,7 @@ MY160 Skudai
 TR583 Skutari
 RU191 Slatoust
 UA125 Slavjansk
-GB164 Slough
+GB164.1 Slough
 UA125 Sloveansk
 UA125 Sloviansk
 UA125 Slovjansk
@@ -7718,11 +7721,11 @@ RU321 Smolensk
 TR2501 Smyrna
 CO314 Soacha
 CN5329 Sòan-thâu-chhī
-BR158 Sobral
+BR158.1 Sobral
 RU328 Sochi
 CN5346 So͘-chiu-chhī
 RU328 Soci
-VN114 Sóc Trăng
+VN114.1 Sóc Trăng
 RU328 Soczi
 SE127 Södermalm
 SE127 Soedermalm
@@ -7741,30 +7744,30 @@ NG564 Sokoto
 KR*10349 Sol
 IN997 Solapur
 CO343 Soledad
-MX255 Soledad de Graciano Sánchez
+MX255.1 Soledad de Graciano Sánchez
 BY102 Soligorsk
-RU101 Solikamsk
+RU101.4 Solikamsk
 IQ723 Solimania
 DE164 Solingen
 SE140 Sollentuna
-RU120 Solntsevo
+RU120.1 Solntsevo
 GR354 Soluň
 BD130 Sonargaon
 CN600 Song Áp Sơn
 TZ126 Songea
-CN130 Songjiang
+CN130.3 Songjiang
 KP152 Songnim
 KP152 Songnim-ni
-CN114 Songyuan
+CN114.3 Songyuan
 IN251 Sonīpat
 ST*53 Söo Tomé
 IQ125 Soran
 KZ43 Soran
 ID151 Soreang
 BR559 Sorocaba
-ID126 Sorong
-PL227 Sosnovecas
-PL227 Sosnowiec
+ID126.1 Sorong
+PL227.1 Sosnovecas
+PL227.1 Sosnowiec
 RU328 Sotchi
 RU328 Sotji
 RU328 Sotschi
@@ -7778,35 +7781,35 @@ DZ157 Souq Ahras
 RU300 Sourgout
 TN164 Sousse
 GB246 Southampton
-US102 South Bend
+US102.2 South Bend
 US571 South Boston
 GB295 Southend-on-Sea
 ID1304 South Tangerang
 KI*40 South Tarawa
 ZA1695 Soweto
 SV330 Soyapango
-IN104 Soyībug
+IN104.5 Soyībug
 HR176 Spalato
 US116 Spanish Harlem
 JM145 Spanish Town
 CN556 S-pching
 HR176 Split
 US213 Spokane
-US167 Springfield
+US167.2 Springfield
 ZA186 Springs
-US178 Spring Valley
+US178.1 Spring Valley
 BD237 Srihotto
 LK116 Sri Jayawardenapura
 LK116 Sri Jayawardenepura
 LK116 Sri Jayawardenepura Kotte
 LK116 Sri Jayewardanapura Kotte
 LK116 Sri Jayewardenepura Kotte
-IN118 Srikakulam
+IN118.3 Srikakulam
 IN976 Srinagar
 PL134 Śródmieście
 TR14804 Stambuł
 TR14804 Stambula
-US129 Stamford
+US129.3 Stamford
 FK*2 Stanley
 BG143 Stara Sagora
 BG143 Stara Zagora
@@ -7840,22 +7843,22 @@ SN176 St. Louis
 DE590 Stoccarda
 SE*1515 Stoccolma
 SE*1515 Stockholm
-GB139 Stockport
+GB139.1 Stockport
 US306 Stockton
 GB373 Stoke-on-Trent
 HU102 Stolni Biograd
-US285 St. Paul
+US285.1 St. Paul
 RE99 St. Paul
 GG*16 St. Peter Port
 GB125 St. Peters
 US53 St. Peters
 RU5028 St. Pétersbourg
 RU5028 St. Petersburg
-US257 St. Petersburg
+US257.1 St. Petersburg
 RE77 St. Pierre
 PM*6 St. Pierre
 GG*16 St. Pierre-Port
-FR147 St. Quentin-en-Yvelines
+FR147.1 St. Quentin-en-Yvelines
 FR275 Straatsburg
 FR275 Strasbourg
 FR275 Strasburg
@@ -7879,19 +7882,19 @@ BO*225 Sucre történelmi óvárosa
 RO106 Suczawa
 CA158 Sudbury
 CN5346 Sudžou
-CN252 Suej-chua
+CN252.2 Suej-chua
 CN324 Suej-čou
-CN125 Suej-ning
+CN125.2 Suej-ning
 EG488 Sues
 EG488 Suez
 CN5346 Suĝoŭo
 OM108 Suhar
-CN252 Suihua
-CN125 Suining
-JP352 Suita
+CN252.2 Suihua
+CN125.2 Suining
+JP352.1 Suita
 CN324 Suizhou
-IN184 Sūjāngarh
-CN148 Sujiatun
+IN184.1 Sūjāngarh
+CN148.3 Sujiatun
 ID276 Sukabumi
 DZ157 Suk Ahras
 DZ163 Sukaikida
@@ -7901,13 +7904,13 @@ IQ723 Sulaimaniyya
 IQ723 Sulaymaniyah
 IQ723 Sulaymaniyya
 IQ723 Suleimaniya
-NG162 Suleja
+NG162.1 Suleja
 IQ723 Süleymaniye
 PE161 Sullana
 SA947 Sulţānah
-TR287 Sultanbeyli
+TR287.1 Sultanbeyli
 TR437 Sultangazi
-IN110 Sultānpur
+IN110.1 Sultānpur
 BR228 Sumaré
 ID200 Sumedang
 ID100 Sumedang Utara
@@ -7924,7 +7927,7 @@ MY229 Sungai Petani
 ID158 Sunggal
 US152 Sunnyvale
 US189 Sunrise Manor
-US126 Sunset Park
+US126.3 Sunset Park
 RU447 Şupaşkar
 LB135 Şūr
 OM71 Sur
@@ -7937,8 +7940,8 @@ IN2895 Surate
 TH127 Surat Thani
 IN180 Surendranagar
 RU300 Surgut
-IN112 Suriāpet
-US128 Surprise
+IN112.7 Suriāpet
+US128.2 Surprise
 RU300 Surqut
 CA395 Surrey
 TN164 Súsa
@@ -7946,7 +7949,7 @@ IR52 Susa
 TN164 Sussa
 CN5346 Sutsjou
 GB188 Sutton
-GB107 Sutton Coldfield
+GB107.1 Sutton Coldfield
 GB188 Sutton kerület
 FJ*77 Suva
 EG488 Süveyş
@@ -7979,7 +7982,7 @@ LY128 Syrta
 LY128 Syrte
 RU189 Syzran'
 RS100 Szabadka
-RU221 Szachty
+RU221.1 Szachty
 RU160 Szalavat
 IN778 Szálem
 DZ179 Szalif
@@ -8014,7 +8017,7 @@ IR1250 Sziraz
 MK*475 Szkopje
 RU321 Szmolenszk
 BG*1153 Szófia
-RU101 Szolikamszk
+RU101.4 Szolikamszk
 RO102 Szörényvár
 KR*10349 Szöul
 IN976 Szrinagar
@@ -8043,14 +8046,14 @@ UZ*1978 Tachkent
 PH242 Tacloban
 PH242 Tacloban City
 PE280 Tacna
-US208 Tacoma
+US208.1 Tacoma
 CN131 Ta-čou
-IN108 Tādepallegūdem
+IN108.2 Tādepallegūdem
 SA531 Taëf
 KR2567 Taegu
 KR1475 Taejŏn
-RU279 Taganrog
-RU116 Taganskiy
+RU279.1 Taganrog
+RU116.4 Taganskiy
 LY100 Tagiura
 PH644 Taguig
 PH233 Tagum
@@ -8070,7 +8073,7 @@ TW*7872 Taipé
 TW*7872 Taipeh
 TW*7872 Taipei
 MY218 Taiping
-CN145 Taishan
+CN145.1 Taishan
 TW2850 Tâi-tiong-chhī
 TW110 Taitung
 TW110 Taitung City
@@ -8078,7 +8081,7 @@ UZ*1978 Taixkent
 CN3427 Taiyuan
 YE615 Taiz
 TW2850 Taizhong
-CN612 Taizhou
+CN612.1 Taizhou
 YE615 Ta‘izz
 JP108 Tajimi
 CN3427 Tajjüan
@@ -8126,7 +8129,7 @@ EG405 Tanda
 IN88 Tāndā
 AR104 Tandil
 PK126 Tando Adam
-PK127 Tando Allahyar
+PK127.3 Tando Allahyar
 TZ225 Tanga
 BD180 Tāngāil
 MA688 Tanger
@@ -8137,19 +8140,19 @@ CN535 Tanggu
 MA688 Tangier
 CN3372 Tangshan
 CN760 Tần Hoàng Đảo
-IN220 Tanjavur
-IN220 Tanjore
+IN220.3 Tanjavur
+IN220.3 Tanjore
 ID143 Tanjungbalai
 ID192 Tanjung Pinang
 EG405 Tanta
 CN333 Tấn Thành
 TW404 Tân Trúc
-PH106 Tanza
-CN184 Tảo Trang
+PH106.1 Tanza
+CN184.1 Tảo Trang
 TW2320 Taoyuan
 TW2320 Taoyuan City
-MX203 Tapachula
-RU279 Taqanroq
+MX203.1 Tapachula
+RU279.1 Taqanroq
 IT181 Taranto
 KZ358 Taras
 KI*40 Tarawa
@@ -8159,17 +8162,17 @@ KZ358 Taraz
 IT181 Tàrent
 IT181 Tarente
 IT181 Tarento
-PL124 Targówek
+PL124.1 Targówek
 RO147 Târgu Mureş
 LY211 Tarhuna
 BO159 Tarija
 PH184 Tarlac
 PH184 Tarlac City
-UA236 Tarnopol
+UA236.1 Tarnopol
 PL118 Tarnów
 PL118 Tarnuvas
-ES140 Tarragona
-ES140 Tarragone
+ES140.1 Tarragona
+ES140.1 Tarragone
 TR256 Tars
 TR256 Tarse
 TR256 Tarso
@@ -8185,7 +8188,7 @@ UZ*1978 Tasjkent
 UZ*1978 Taškent
 UZ*1978 Taszkent
 CN1053 Ta-tchung
-BR252 Taubaté
+BR252.1 Taubaté
 TW105 Táu-la̍k-chhī
 PH233 Taúm
 MM160 Taunggyi
@@ -8203,7 +8206,7 @@ MA142 Taza
 GE*1049 Tbilisi
 GE*1049 Tbilissi
 GE*1049 Tbiliszi
-CN612 Tchaj-čou
+CN612.1 Tchaj-čou
 TW2850 Tchaj-čung
 CN3427 Tchaj-jüan
 TW1860 Tchaj-nan
@@ -8222,7 +8225,7 @@ RU309 Tchita
 CN224 Tchung-čchuan
 CN510 Tchung-chua
 DZ634 Tébessa
-ID118 Tebingtinggi
+ID118.1 Tebingtinggi
 IR1425 Tebriz
 SA455 Tebük
 CN380 Te-čou
@@ -8236,27 +8239,27 @@ IR*7153 Teheranas
 IR*7153 Teherano
 IR*7153 Tehran
 MX249 Tehuacán
-CN152 Te-jang
-TR122 Tekirdağ
+CN152.1 Te-jang
+TR122.1 Tekirdağ
 CN890 Tekshi choqqiliq tagh shehiri
 RU100 Tekstil’shchiki
 IL801 Tel Aviv
 IL433 Tel Awiw
 ES100 Telde
-GB148 Telford
+GB148.1 Telford
 ID128 Teluknaga
 GH156 Tema
 MA314 Temara
 ZA512 Tembisa
-US112 Temecula
+US112.3 Temecula
 RO315 Temešvár
 RO315 Temeswar
 KZ171 Temirtaou
 KZ171 Temirtau
 KZ171 Temirtaw
 RO315 Temišvar
-US176 Tempe
-US158 Tempe Junction
+US176.1 Tempe
+US158.2 Tempe Junction
 CL238 Temuco
 KZ171 Temyrtau
 CN4336 Tế Nam
@@ -8264,16 +8267,16 @@ CN4254 Tēn-chiu-chhī
 CN105 Tengzhou
 IN1035 Teni
 CN450 Tế Ninh
-BR101 Teófilo Otoni
+BR101.6 Teófilo Otoni
 MX103 Tepexpan
 MX333 Tepic
 BR745 Teresina
-BR124 Teresópolis
+BR124.1 Teresópolis
 UZ140 Termez
 UZ140 Termiz
-ID102 Ternate
-UA236 Ternopil
-UA236 Ternopilj
+ID102.2 Ternate
+UA236.1 Ternopil
+UA236.1 Ternopilj
 ES211 Terrassa
 IT187 Terst
 GH144 Teshi Old Town
@@ -8286,22 +8289,22 @@ ES155 Tetuán de las Victorias
 MA326 Tetuão
 TW105 Téu-liuk-sṳ
 NZ*382 Te Whanga-nui-a-Tara
-MX105 Texcoco
-MX105 Texcoco de Mora
-CN612 Teyju shehiri
+MX105.1 Texcoco
+MX105.1 Texcoco de Mora
+CN612.1 Teyju shehiri
 CN2835 Thạch Gia Trang
-CN612 Thái Châu
+CN612.1 Thái Châu
 VN134 Thái Nguyên
 CN6256 Thẩm Dương
 CN10358 Thâm Quyến
-IN1262 Thāne
-IN138 Thānesar
+IN1262.1 Thāne
+IN138.1 Thānesar
 CN3719 Thanh Đảo
 CN7416 Thành Đô
-VN112 Thanh Hóa
+VN112.1 Thanh Hóa
 VN108 Thành Phố Bạc Liêu
 NG1125 Thành phố Benin
-US107 Thành phố Daly
+US107.2 Thành phố Daly
 VN148 Thành Phố Hạ Long
 VN105 Thành Phố Hòa Bình
 VN3467 Thành phố Hồ Chí Minh
@@ -8314,7 +8317,7 @@ US193 Thành phố Salt Lake
 SM*5 Thành phố San Marino
 VN134 Thành Phố Thái Nguyên
 CN151 Thanh Viễn
-IN220 Thanjavur
+IN220.3 Thanjavur
 CN417 Tháp Hà
 CN3460 Thập Yển
 MM124 Thaton
@@ -8343,41 +8346,41 @@ CN510 Thông Hóa
 CN261 Thông Liêu
 IN411 Thoothukkudi
 IN411 Thoothukudi
-PL209 Thorn
-US133 Thornton
+PL209.1 Thorn
+US133.3 Thornton
 FO*13 Thorshavn
-US129 Thousand Oaks
-IN325 Thrissur
+US129.4 Thousand Oaks
+IN325.1 Thrissur
 CN449 Thừa Đức
 LY121 Thubruq
 CN949 Thường Châu
 CN518 Thường Đức
 CN22315 Thượng Hải
-CN181 Thương Khâu
+CN181.1 Thương Khâu
 CN319 Thượng Nhiêu
 CN122 Ťia-jü-kuan
 CN550 Ťia-mu-s’
 CN11090 Tiandzinas
-CN115 Tianfu
+CN115.2 Tianfu
 CN532 Ťiang-men
 CN11090 Tianjin
 CN3500 Tianshui
-CN518 Ťiao-cuo
-DZ179 Tiaret
-CN466 Ťia-sing
+CN518.1 Ťiao-cuo
+DZ179.1 Tiaret
+CN466.1 Ťia-sing
 DZ634 Tibissa
 GE*1049 Tiblíssi
 SN100 Tiébo
 CN1002 Ťie-jang
-CN110 Tieli
+CN110.6 Tieli
 CN334 Tieling
 CN11090 Tiencin
 CN11090 Tiencsin
-CN518 Tiêu Tác
+CN518.1 Tiêu Tác
 GE*1049 Tiflis
 MD110 Tighina
 HT118 Tigwav
-DZ179 Tijarat
+DZ179.1 Tijarat
 MX1301 Tijuana
 NL200 Tilburch
 NL200 Tilburg
@@ -8388,12 +8391,12 @@ CN1882 Ťi-lin
 TW398 Ťi-lung
 BT*99 Timbu
 RO315 Timișoara
-BR124 Timon
+BR124.2 Timon
 BT*99 Timphu
 BT*99 Timpu
 CN4336 Ťi-nan
 CN144 Ťin-čchang
-CN142 Ťin-chua
+CN142.1 Ťin-chua
 CN604 Ťin-čou
 CN178 Ťing-čou
 MA688 Tingis
@@ -8416,14 +8419,14 @@ IN775 Tiruchirapalli
 IN775 Tiruchirappalli
 IN1436 Tirunelveli
 IN1436 Tirunelweli
-IN251 Tirupati
+IN251.1 Tirupati
 IN398 Tiruppur
 IN398 Tirupur
 IN784 Tiruvanantapuram
-IN138 Tiruvannamalai
+IN138.2 Tiruvannamalai
 IN248 Tiruvottiyūr
 CN404 Ťi-si
-IN128 Titagarh
+IN128.3 Titagarh
 RU519 Tiumén
 DZ144 Tizi Ouzou
 DZ144 Tizi Wuzu
@@ -8439,15 +8442,15 @@ UZ168 Tjirtjik
 RU519 Tjoemen
 RU519 Tjumen
 RU519 Tjumenj
-MX305 Tláhuac
+MX305.1 Tláhuac
 MX653 Tlalnepantla
 MX575 Tlalpan
 MX653 Tlanepantla de baz
 MX576 Tlaquepaque
 DZ132 Tlemcen
-CN125 Toại Ninh
+CN125.2 Toại Ninh
 MG206 Toamasina
-RU114 Tobol'sk
+RU114.1 Tobol'sk
 LY121 Tobroek
 LY121 Tobrouk
 LY121 Tobruch
@@ -8466,11 +8469,11 @@ JP*8337 Tokio
 JP339 Tokorozawa
 JP267 Tokushima
 JP267 Tokušima
-JP101 Tokuyama
+JP101.2 Tokuyama
 JP*8337 Tokyo
 US280 Toledo
 PH157 Toledo
-BR119 Toledo
+BR119.1 Toledo
 ES82 Toledo
 PH157 Toledo City
 MG115 Toliara
@@ -8481,44 +8484,44 @@ FR169 Tolón
 FR169 Tolone
 FR433 Tolosa
 FR433 Tolosa de Llenguadoc
-MX489 Toluca
-MX489 Toluca de Lerdo
+MX489.1 Toluca
+MX489.1 Toluca de Lerdo
 RU703 Tolyatti
-JP175 Tomakomai
+JP175.1 Tomakomai
 RU486 Tomsk
 RU486 Tomszk
 MX409 Tonalá
-JP133 Tondabayashi
-JP133 Tondabayashichō
+JP133.2 Tondabayashi
+JP133.2 Tondabayashichō
 CN224 Tongchuanshi
 KR101 Tonghae
 CN510 Tonghua
 BD338 Tongi
 CN8000 Tong-kóan-chhī
 CN261 Tongliao
-CN313 Tongling
-CN1199 Tongshan
-CN163 Tongzhou
-IN151 Tonk
+CN313.1 Tongling
+CN1199.1 Tongshan
+CN163.1 Tongzhou
+IN151.2 Tonk
 AU131 Toowoomba
-US127 Topeka
+US127.2 Topeka
 JP*8337 Tòquio
 JP*8337 Toquio - 東京
 IR126 Torbat-e Ḩeydarīyeh
 PK150 Tordher
 IT870 Torí
 IT870 Torino
-PL209 Torń
+PL209.1 Torń
 CA2600 Toronto
-US148 Torrance
+US148.5 Torrance
 ES118 Torrejón de Ardoz
 MX609 Torreón
-ES102 Torrevella de la Mata
-ES102 Torrevieja
+ES102.1 Torrevella de la Mata
+ES102.1 Torrevieja
 FO*13 Torshamn
 FO*13 Torshavn
-PL209 Torun
-PL209 Torunė
+PL209.1 Torun
+PL209.1 Torunė
 UZ*1978 Toshkent
 JP154 Tottori
 JP154 Tottori-shi
@@ -8528,24 +8531,24 @@ RU469 Toula
 TW105 Tou-liou
 FR169 Toulon
 FR433 Toulouse
-CN255 Tourfan
+CN255.1 Tourfan
 FR142 Tours
 AU196 Townsville
 JP326 Toyama
 JP326 Toyama-shi
 JP378 Toyohashi
-JP121 Toyokawa
+JP121.1 Toyokawa
 JP384 Toyonaka
 JP362 Toyota
 LY*1151 Trablus
 LB229 Trablusşam
-TR244 Trabzon
+TR244.1 Trabzon
 TR163 Tralleis
 TR163 Tralli
 CN638 Trạm Giang
 CN191 Trâu Thành
-TR244 Trebisonda
-TR244 Trebizonda
+TR244.1 Trebisonda
+TR244.1 Trebizonda
 DZ132 Tremecén
 DE100 Trèveris
 DE100 Trèves
@@ -8568,7 +8571,7 @@ LY*1151 Tripolis
 LB229 Tripolis
 IN784 Trivandrum
 NO147 Troandin
-CA120 Trois-Rivières
+CA120.1 Trois-Rivières
 NO147 Trondheim
 IT187 Trst
 CN281 Trừ Châu
@@ -8624,8 +8627,8 @@ PH115 Tuguegarao
 PH115 Tuguegarao City
 SE*1515 Tukholma
 RU469 Tula
-MX102 Tulancingo
-MX102 Tulancingo de Bravo
+MX102.1 Tulancingo
+MX102.1 Tulancingo de Bravo
 MG115 Tuléar
 FR169 Tulon
 US404 Tulsa
@@ -8641,14 +8644,14 @@ BD338 Tungi
 CN306 Tung-jing
 CN8000 Tûng-kón-sṳ
 CN8000 Tungkuan
-CN313 T’ung-ling-hsien
+CN313.1 T’ung-ling-hsien
 TN*693 Tunis
 TN*693 Tunisi
 TN*693 Tunisz
 CO117 Tunja
 TN*693 Tunus
 CN674 Tương Đàm
-CN255 Turfán
+CN255.1 Turfán
 TR103 Turgutlu
 TR111 Turhal
 IT870 Turijn
@@ -8657,7 +8660,7 @@ IT870 Turin
 TM235 Turkmenabat
 FI176 Turku
 VE345 Turmero
-CN255 Turpan
+CN255.1 Turpan
 IT870 Turyn
 EC140 Tutamandahostel
 SN529 Tuubaa
@@ -8665,8 +8668,8 @@ MX102 Tuxtepec
 MX537 Tuxtla
 MX537 Tuxtla Gutiérrez
 CN324 Tùy Châu
-CN184 Tuyền Châu
-CN252 Tuy Hóa
+CN184.2 Tuyền Châu
+CN252.2 Tuy Hóa
 VN70 Tuy Hoa
 BA142 Tuzla
 RU400 Tver'
@@ -8681,7 +8684,7 @@ UA236 Txernivtsí
 CN11090 Tyantszin
 PL130 Tychos
 PL130 Tychy
-US104 Tyler
+US104.5 Tyler
 RU125 Tyoply Stan
 LB135 Tyr
 MD157 Tyraspol
@@ -8692,44 +8695,44 @@ RU519 Tyumen
 RU519 Tyumeny
 IR1425 Təbriz
 BF*1087 Uagadugu
-JP174 Ube
+JP174.2 Ube
 BR261 Uberaba
 BR564 Uberlândia
 TH123 Ubon Ratchathani
 TH123 Ubon Ratczathani
 MA405 Ucda
-RU102 Uchta
+RU102.3 Uchta
 JP450 Ucunomija
 IN423 Udaipur
 IN423 Udajpur
 IN457 Uddzsaín
-IN101 Udgīr
+IN101.6 Udgīr
 TH247 Udon Thani
-IN165 Udupi
+IN165.2 Udupi
 IN457 Udždžain
 JP193 Udži
 JP127 Ueda
 RU1033 Ufa
-NG200 Ugep
+NG200.1 Ugep
 CN9785 Uhaņa
 CN9785 Uhanas
-RU102 Uhta
+RU102.3 Uhta
 KR479 Uijeongbu
 KR479 Uijeongbu-si
 ZA229 Uitenhage
-UA118 Ujgorod
-UA118 Ujhorod
+UA118.1 Ujgorod
+UA118.1 Ujhorod
 JP193 Uji
 IN457 Ujjain
-RU102 Ujtá
+RU102.3 Ujtá
 RS215 Újvidék
-RU102 Ukhta
+RU102.3 Ukhta
 MN*845 Ulaanbaatar
 MN*845 Ulã Bator
 MN*845 Ulánbátar
 MN*845 Ulan Bator
 MN*845 Ulan Batur
-CN166 Ulanhot
+CN166.2 Ulanhot
 RU360 Ulan-Ude
 BR257 Ular derik
 FI129 Uleaaborg
@@ -8739,43 +8742,43 @@ RU641 Uliànovsk
 RU641 Uljanovsk
 RU641 Uljanovszk
 RU641 Uljanowsk
-DE120 Ulm
-DE120 Ulma
+DE120.3 Ulm
+DE120.3 Ulma
 KR963 Ulsan
 RU641 Ulyanovsk
 SD1200 Umm Durmān
 IQ108 Umm Qaşr
 TR573 Umraniye
 NG265 Umuahia
-BR107 Umuarama
-ID128 Ungaran
-UA118 Ungvár
-US105 Universal City
-IN162 Unnāo
-IN118 Uppal Kalan
+BR107.3 Umuarama
+ID128.1 Ungaran
+UA118.1 Ungvár
+US105.4 Universal City
+IN162.1 Unnāo
+IN118.4 Uppal Kalan
 SE149 Uppsala
 SE149 Upsala
 KZ200 Uralsk
-JP144 Urayasu
-PH101 Urdaneta
-PH101 Urdaneta de Pangasinán
+JP144.1 Urayasu
+PH101.1 Urdaneta
+PH101.1 Urdaneta de Pangasinán
 UZ150 Urganch
 UZ150 Urgench
 UZ150 Urgentj
 IR577 Urmia
 IR577 Urmiya
 IR577 Urmiye
-NG109 Uromi
+NG109.1 Uromi
 PL148 Ursynów
 MX264 Uruapan
 MX264 Uruapan del Progreso
-BR123 Uruguaiana
+BR123.2 Uruguaiana
 CN3029 Urumči
 CN3029 Ürümcsi
 CN3029 Urumczi
 CN3029 Ürümqi
 TR153 Uşak
-UA118 Uschgorod
+UA118.1 Uschgorod
 ES141 Usera
 TR583 Üsküdar
 MK*475 Üsküp
@@ -8783,7 +8786,7 @@ RU157 Ussurijsk
 RU157 Ussuriysk
 RU157 Ussuryjsk
 RU157 Usszurijszk
-RU100 Ust'-Ilimsk
+RU100.1 Ust'-Ilimsk
 KZ319 Ust-Kamenogorsk
 KZ319 Ust-Kamienogorsk
 NL291 Utert
@@ -8793,23 +8796,23 @@ JP450 Utsunomiya
 ES224 Uviéu
 CD170 Uvira
 CN9785 Uxan
-CN153 Uy Hải
+CN153.2 Uy Hải
 NG437 Uyo
-UA118 Uzhgorod
-UA118 Uzhhorod
-UA118 Užhorod
-UA118 Uzjhorod
+UA118.1 Uzhgorod
+UA118.1 Uzhhorod
+UA118.1 Užhorod
+UA118.1 Uzjhorod
 MU110 Vacoas
 IN1409 Vadodara
 LI*5 Vaduz
 SE118 Vaesteraas
 LV112 Väinänlinna
-PL127 Valbžychas
+PL127.1 Valbžychas
 CL133 Valdivia
 ES814 Valence
 VE1385 Valencia
 ES814 Valencia
-US148 Valencia
+US148.6 Valencia
 ES814 Valencia - València
 ES814 Valencie
 VE1385 Valensiya
@@ -8821,26 +8824,26 @@ MT*7 Valetta
 ES318 Valhadolid
 ES318 Valladolid
 CO308 Valledupar
-US121 Vallejo
+US121.2 Vallejo
 MT*7 Valletta
 CL282 Valparaíso
 TR372 Van
 AM101 Vanadzor
-CA600 Vancouver
-US173 Vancouver
-CA600 Vancôver
+CA600.1 Vancouver
+US173.1 Vancouver
+CA600.1 Vancôver
 FI190 Vanda
 ZA247 Vanderbijlpark
-US136 Van Nuys
+US136.1 Van Nuys
 CN2613 Vân Phù
 FI190 Vantaa
 CN202 Vận Thành
-CN115 Văn Xương
+CN115.3 Văn Xương
 IR180 Varāmīn
 IN1164 Varanasi
 IN558 Varangal
-IN114 Vardhá
-BR117 Varginha
+IN114.3 Vardhá
+BR117.2 Varginha
 BG313 Varna
 PL*1702 Varšava
 PL*1702 Varsavia
@@ -8849,26 +8852,26 @@ PL*1702 Varsova
 PL*1702 Varsòvia
 PL*1702 Varsovie
 PL*1702 Varšuva
-BR250 Várzea Grande
-BR111 Várzea Paulista
-IN100 Vasco da Gama
+BR250.1 Várzea Grande
+BR111.2 Várzea Paulista
+IN100.2 Vasco da Gama
 SE118 Vasteras
 RU203 Vasyl'evsky Ostrov
 VA*1 Vatican City
 CA239 Vaughan
 PK113 Vehari
-IN122 Vejalpur
+IN122.4 Vejalpur
 IT255 Velence
-RU103 Velikije Loeki
-RU103 Velikije Luki
-RU215 Veliki Nóvgorod
+RU103.3 Velikije Loeki
+RU103.3 Velikije Luki
+RU215.2 Veliki Nóvgorod
 RO207 Veliki Varadin
-RU103 Velikiye Luki
-RU215 Velikiy Novgorod
-RU215 Veliky Novgorod
+RU103.3 Velikiye Luki
+RU215.2 Velikiy Novgorod
+RU215.2 Veliky Novgorod
 RO207 Velký Varadín
-IN177 Vellore
-IN177 Velur
+IN177.2 Vellore
+IN177.2 Velur
 CN866 Vencsou
 IT255 Venècia
 IT255 Venecija
@@ -8885,12 +8888,12 @@ IT255 Venise
 MX431 Venustiano Carranza
 MX428 Veracruz
 MX428 Veracruz Llave
-IN163 Verāval
+IN163.2 Verāval
 ZA475 Vereeniging
 IT219 Verona
 IT219 Vérone
 FR128 Vesanção
-RU122 Veshnyaki
+RU122.1 Veshnyaki
 BR285 Viamão
 LA*197 Viangchan
 BY343 Vicebsk
@@ -8903,10 +8906,10 @@ US68 Victoria
 SC*23 Victoria
 MX519 Victoria de Durango
 CU204 Victoria de Las Tunas
-US122 Victorville
+US122.2 Victorville
 AT*1691 Vídeň
-IN140 Vidisa
-IN140 Vidisha
+IN140.2 Vidisa
+IN140.2 Vidisha
 IN875 Vidžajavada
 IN875 Vidzsajavádá
 AT*1691 Viena
@@ -8929,7 +8932,7 @@ MX674 Villa de Guadalupe
 MX354 Villahermosa
 AR114 Villa Lugano
 GT407 Villa Nueva
-ES127 Villaverde
+ES127.1 Villaverde
 CO322 Villavicencio
 SM*5 Ville de Saint-Marin
 FR131 Villeurbanne
@@ -8937,7 +8940,7 @@ LT*542 Vilna
 LT*542 Vilnius
 LT*542 Vilnüs
 CL295 Viña del Mar
-CN172 Vị Nam
+CN172.1 Vị Nam
 VN164 Vinh
 VN103 Vĩnh Long
 UA352 Vinicja
@@ -8945,18 +8948,18 @@ UA352 Vinnicja
 CA632 Vinnipeg
 UA352 Vinnytsia
 TR154 Viranşehir
-IN150 Virār
+IN150.2 Virār
 ZA123 Virginia
 US453 Virginia Beach
 IN1063 Visakhapatnam
-US130 Visalia
+US130.4 Visalia
 IN1063 Vishakhapatnam
-US101 Vista
+US101.3 Vista
 BY343 Vitebsk
 BR313 Vitória
 ES236 Vitoria
 BR253 Vitória da Conquista
-BR107 Vitória de Santo Antão
+BR107.4 Vitória de Santo Antão
 ES236 Vitoria-Gasteiz
 BY343 Vitsebsk
 BY343 Vítsiebsk
@@ -8966,17 +8969,17 @@ RU317 Vladicáucaso
 RU317 Vladikavkaz
 RU310 Vladimir
 RU317 Vladiqafqaz
-RU587 Vladivostok
+RU587.1 Vladivostok
 RU310 Vlagyimir
-RU587 Vlagyivosztok
+RU587.1 Vlagyivosztok
 PL120 Vloclavekas
-RU168 Volgodonsk
+RU168.2 Volgodonsk
 RU1011 Volgograd
 RU1011 Volgogrado
 RU315 Vologda
-RU168 Volqodonsk
+RU168.2 Volqodonsk
 RU1011 Volqoqrad
-BR250 Volta Redonda
+BR250.2 Volta Redonda
 RU323 Volzhskiy
 RU323 Volžski
 RU849 Voronej
@@ -8987,7 +8990,7 @@ BY125 Vorsja
 CN3544 Vô Tích
 PL635 Vratislav
 PL635 Vratislavie
-BR250 V Redonda
+BR250.2 V Redonda
 PL635 Vroclavas
 ZA150 Vryheid
 CN9785 Vuhan
@@ -8998,7 +9001,7 @@ CN9785 Vú-hon-sṳ
 CN3544 Vuhszi
 VN210 Vũng Tàu
 RU216 Vykhino-Zhulebino
-US132 Waco
+US132.1 Waco
 JO181 Wadi Al Seer
 JO181 Wādī as Sīr
 SD333 Wad Madani
@@ -9007,20 +9010,20 @@ MA405 Wadżda
 CN251 Wafangdian
 BF*1087 Wagadugu
 JP351 Wakayama
-PL127 Wałbrzych
+PL127.1 Wałbrzych
 ES814 Walencja
-GB172 Walsall
+GB172.1 Walsall
 AM101 Wanadsor
 AM101 Wanadzor
 DE411 Wandsbek
-CN189 Wanxian
+CN189.2 Wanxian
 IN1164 Waranasi
 IN558 Warangal
-IN114 Wardha
+IN114.3 Wardha
 DZ129 Warkala
 BG313 Warna
-US134 Warren
-NG536 Warri
+US134.2 Warren
+NG536.1 Warri
 GB165 Warrington
 PL*1702 Warsaw
 PL*1702 Warsawa
@@ -9029,54 +9032,54 @@ PL*1702 Warszawa
 PL134 Warszawa-Śródmieście
 US*602 Washington
 US*602 Washington, D.C.
-US153 Washington Heights
+US153.2 Washington Heights
 US*602 Waszyngton
-US109 Waterbury
+US109.2 Waterbury
 GB126 Watford
 SS127 Wau
 SS127 Waw
-PK102 Wazirabad
+PK102.1 Wazirabad
 CN395 Weifang
-CN153 Weihai
-CN172 Weinan
-CN153 Wej-chaj
+CN153.2 Weihai
+CN172.1 Weinan
+CN153.2 Wej-chaj
 CN395 Wej-fang
-CN172 Wej-nan
-RU103 Welikije Luki
-RU215 Weliki Nowgorod
+CN172.1 Wej-nan
+RU103.3 Welikije Luki
+RU215.2 Weliki Nowgorod
 ZA432 Welkom
 NZ*382 Wellington
-CN115 Wenchang
+CN115.3 Wenchang
 CN866 Wen-čou
 IT255 Wenecja
 AT*1691 Wenen
 CN866 Wénju shehiri
-CN450 Wenshan
-CN450 Wenshan City
+CN450.1 Wenshan
+CN450.1 Wenshan City
 CN866 Wenzhou
 IT219 Werona
-ID139 Weru
+ID139.1 Weru
 GB136 West Bromwich
-US108 West Covina
+US108.6 West Covina
 CC*1 West Island
 IL400 West Jerusalem
-US112 West Jordan
-US113 Westminster
+US112.4 West Jordan
+US113.8 Westminster
 ZA157 Westonaria
-US107 West Palm Beach
+US107.4 West Palm Beach
 US339 West Raleigh
-US136 West Valley City
-US390 Wichita
-US105 Wichita Falls
+US136.2 West Valley City
+US390.1 Wichita
+US105.5 Wichita Falls
 IN875 Widźajawada
 AT*1691 Wiedeń
-RU103 Wielkie Łuki
+RU103.3 Wielkie Łuki
 AT*1691 Wien
 LA*197 Wientian
 DE272 Wiesbaden
 GB175 Wigan
 CW*125 Willemstad
-US116 Wilmington
+US116.3 Wilmington
 LT*542 Wilno
 NA*268 Windhoek
 NA*268 Windhuk
@@ -9085,32 +9088,32 @@ SS300 Winejok
 UA352 Winnica
 CA632 Winnipeg
 UA352 Winnyzja
-US241 Winston-Salem
+US241.1 Winston-Salem
 ZA262 Witbank
 BY343 Witebsk
-DE101 Witten
+DE101.1 Witten
 BY343 Wizebsk
 RU317 Wladikawkas
 RU310 Wladimir
-RU587 Wladiwostok
+RU587.1 Wladiwostok
 RU317 Władykaukaz
 RU310 Władymir
-RU587 Władywostok
+RU587.1 Władywostok
 PL120 Włocławek
-GB104 Woking
+GB104.1 Woking
 PL144 Wola
 DE123 Wolfsbourg
 DE123 Wolfsburg
 DE123 Wolfsburgo
-RU168 Wolgodonsk
+RU168.2 Wolgodonsk
 RU1011 Wolgograd
 AU292 Wollongong
 RU315 Wologda
 GB253 Wolverhampton
-KR243 Wŏnju
+KR243.1 Wŏnju
 KP329 Wonsan
 SG253 Woodlands
-US185 Worcester
+US185.1 Worcester
 ZA128 Worcester
 GB102 Worcester
 RU849 Woronesch
@@ -9119,9 +9122,9 @@ PL635 Wrocław
 CN218 Wu-chaj
 CN9785 Wu-chan
 CN508 Wu-chu
-CN104 Wuchuan
-CN266 Wu-čou
-CN130 Wuda
+CN104.3 Wuchuan
+CN266.1 Wu-čou
+CN130.4 Wuda
 DE134 Wuerzburg
 CN218 Wuhai
 CN9785 Wuhan
@@ -9132,11 +9135,11 @@ DE134 Wurtzburgo
 DE134 Würzburg
 DE134 Wurzburgo
 CN3544 Wu-si
-CN313 Wusong
+CN313.1 Wusong
 CN493 Wuwei
 CN3544 Wuxi
 CN221 Wuxue
-CN266 Wuzhou
+CN266.1 Wuzhou
 ES117 Xaén - Jaén
 MZ127 Xai-Xai
 MX425 Xalapa
@@ -9144,7 +9147,7 @@ MX425 Xalapa de Enríquez
 CN22315 Xangai
 AE1324 Xarjah
 RU127 Xasavyurt
-CN760 Xéngyang shehiri
+CN760.1 Xéngyang shehiri
 ES208 Xérès
 ES167 Xetafe
 CN616 Xeyko shehir
@@ -9154,35 +9157,35 @@ CN6501 Xi’an
 CN463 Xiangfan
 CN674 Xiangtan
 CN463 Xiangyang
-CN179 Xianning
+CN179.3 Xianning
 CN239 Xiantao
 CN1034 Xianyang
 CN6501 Xi'an - 西安
-CN160 Xiaogan
-CN126 Xiazhen
-CN127 Xichang
+CN160.1 Xiaogan
+CN126.2 Xiazhen
+CN127.3 Xichang
 CN347 Xích Phong
 MX356 Xico
 KH139 Xiêm Riệp
-CN121 Xilin Hot
+CN121.2 Xilin Hot
 KZ414 Ximkent
 RU240 Ximki
 CN176 Xindi
-CN106 Xinghua
+CN106.3 Xinghua
 CN612 Xingtai
 CN195 Xinhui
 CN768 Xining
-CN146 Xinji
+CN146.2 Xinji
 CN392 Xinpu
 CN222 Xintai
 CN744 Xinxiang
 CN1591 Xinyang
 CN300 Xinyuan
-CN154 Xinzhou
+CN154.1 Xinzhou
 TW404 Xinzhu
 IR1250 Xiraz
-CN122 Xiulin
-CN290 Xiuying
+CN122.1 Xiulin
+CN290.1 Xiuying
 ES278 Xixón
 MX408 Xochimilco
 CN373 Xuanhua
@@ -9191,9 +9194,9 @@ CN1266 Xuchang
 IR331 Xürrəmşəhr
 CN289 Xuyjo shehiri
 CN1960 Xuzhou
-JP121 Yaizu
+JP121.2 Yaizu
 ID*8540 Yakarta
-CN116 Yakeshi
+CN116.2 Yakeshi
 RU236 Yakutsk
 JP255 Yamagata
 JP146 Yamaguchi
@@ -9203,13 +9206,13 @@ IN209 Yamunanagar
 CI*195 Yamusukro
 SA200 Yanbu
 CN628 Yancheng
-CN154 Yangchun
+CN154.4 Yangchun
 CN400 Yangjiang
 CN540 Yangjo shehiri
 KR180 Yangju
 MM*4478 Yangon
 CN413 Yangquan
-CN300 Yangshuo
+CN300.1 Yangshuo
 CN540 Yangzhou
 CN327 Yanji
 MM4478 Yanqon
@@ -9224,11 +9227,11 @@ RO318 Yaş
 RU180 Yasenevo
 JP104 Yatsuşiro
 CM*1299 Yaundé
-IN128 Yavatmal
+IN128.4 Yavatmal
 IR478 Yazd
 RU1350 Yekaterinburg
-IN116 Yelahanka
-RU116 Yelets
+IN116.2 Yelahanka
+RU116.1 Yelets
 UA104 Yenakiyeve
 MM111 Yenangyaung
 CN719 Yên Đài
@@ -9241,7 +9244,7 @@ IL801 Yerusalem
 CN1002 Yết Dương
 AZ127 Yevlakh
 UA106 Yevpatoriya
-CN242 Yibin
+CN242.1 Yibin
 DJ*624 Yibuti
 CN477 Yichang
 CN156 Yichun
@@ -9250,13 +9253,13 @@ CN71 Yilan
 CN475 Yinchuan
 CN591 Yingkou
 CN591 Ying-k’ou-shih
-CN203 Yiyang
+CN203.1 Yiyang
 ID637 Yogyakarta
 JP296 Yokkaichi
 JP3574 Yokohama
 JP429 Yokosuka
 JP141 Yonago
-US201 Yonkers
+US201.1 Yonkers
 JP1078 Yono
 GB154 York
 US44 York
@@ -9268,18 +9271,18 @@ HK142 Yuen Long Kau Hui
 CN1200 Yueyang
 RU176 Yujno-Sahalinsk
 RU176 Yujno-Saxalinsk
-CN148 Yulin
+CN148.2 Yulin
 CN202 Yuncheng
 CN2613 Yunfu
 TW663 Yunlin
-CN125 Yushu
-CN104 Yuxi
-CN114 Yuyao
+CN125.3 Yushu
+CN104.1 Yuxi
+CN114.4 Yuyao
 RU176 Yuzhno-Sajalinsk
 RU176 Yuzhno-Sakhalinsk
 CN156 Y Xuân
 IR478 Yəzd
-NL140 Zaanstad
+NL140.1 Zaanstad
 IR122 Zabol
 PL192 Zabrze
 PL192 Zabžas
@@ -9287,7 +9290,7 @@ MX129 Zacatecas
 MX129 Zacatecas City
 HR71 Zadar
 HR*699 Zagabria
-EG285 Zagazig
+EG285.1 Zagazig
 HR*699 Zágráb
 HR*699 Zagreb
 HR*699 Zagrzeb
@@ -9304,7 +9307,7 @@ IR357 Zanjān
 TZ404 Zanzibar
 TZ404 Zanzibar by
 CN185 Zaoyang
-CN184 Zaozhuang
+CN184.1 Zaozhuang
 MX1142 Zapopan
 UA796 Zaporijjia
 UA796 Zaporiyia
@@ -9320,9 +9323,9 @@ NG975 Zaria
 JO793 Zarka
 JO793 Zarqa
 LY186 Zawiya
-RU216 Zelenograd
-PL118 Zeliona Gura
-PL118 Zelonô Góra
+RU216.1 Zelenograd
+PL118.1 Zeliona Gura
+PL118.1 Zelonô Góra
 RS156 Zemun
 CH184 Ženeva
 CN4254 Žengžou
@@ -9330,8 +9333,8 @@ BA164 Zenica
 PL158 Žešuvas
 TR289 Zeytinburnu
 CN840 Zhabei
-CN108 Zhalai Nuo’er
-CN132 Zhalantun
+CN108.1 Zhalai Nuo’er
+CN132.2 Zhalantun
 KZ104 Zhanaozen
 KZ104 Zhangaözen
 CN693 Zhangjiakou
@@ -9339,35 +9342,35 @@ CN373 Zhangjiakou Shi Xuanhua Qu
 CN100 Zhangye
 CN590 Zhangzhou
 CN638 Zhanjiang
-CN154 Zhaodong
+CN154.5 Zhaodong
 CN362 Zhaoqing
 CN109 Zhaotong
 CN120 Zhaoyuan
-RU142 Zheleznodorozhnyy
+RU142.1 Zheleznodorozhnyy
 CN4254 Zhengtsjou
 CN4254 Zhengzhou
 CN4254 Zhengzhou Shi
 CN633 Zhenjiang
-CN176 Zhenzhou
-KZ104 Zhezqazghan
+CN176.1 Zhenzhou
+KZ104.1 Zhezqazghan
 CN159 Zhicheng
 CN3121 Zhongshan
-CN109 Zhongxiang
-CN122 Zhoucun
+CN109.4 Zhongxiang
+CN122.2 Zhoucun
 CN377 Zhoukou
 CN1000 Zhu Cheng
 CN1000 Zhu Cheng City
 CN501 Zhuhai
-CN111 Zhuji
-RU150 Zhulebino
-CN720 Zhumadian
+CN111.2 Zhuji
+RU150.1 Zhulebino
+CN720.1 Zhumadian
 CN709 Zhuzhou
 UA282 Zhytomyr
 CN3129 Zibo
-PL118 Zielona Góra
+PL118.1 Zielona Góra
 CN690 Zigong
 SN160 Ziguinchor
-SK86 Zilina
+SK86.1 Zilina
 RS156 Zimony
 NE191 Zinder
 UA282 Žitomir
@@ -9381,7 +9384,7 @@ NL116 Zoetermeer
 TR100 Zonguldak
 CN191 Zoucheng
 UA282 Zsitomir
-SK86 Zsolna
+SK86.1 Zsolna
 CH342 Zuerich
 HU130 Zugló
 KI*40 Zuid-Tarawa
@@ -9393,8 +9396,8 @@ CH342 Zürih
 CH342 Zurique
 CH342 Zurych
 NL112 Zwolle
-RU129 Zyablikovo
-SK86 Żylina
+RU129.1 Zyablikovo
+SK86.1 Żylina
 UA282 Żytomierz
 UA282 Žytomyr
 RU121 Zyuzino
@@ -9564,7 +9567,7 @@ CN317 Байчен
 AR277 Байя-Бланка
 PH357 Бакоор
 AZ*1117 Баку
-RU200 Балаково
+RU200.1 Балаково
 RU150 Балашиха
 IN297 Бали
 CM73 Бали
@@ -9618,7 +9621,7 @@ MZ531 Бейра
 LB*1916 Бейрут
 ID1520 Бекаси
 UA199 Белая Церковь
-IN429 Белгаум
+IN429.1 Белгаум
 RU345 Белгород
 RS*1274 Белград
 BR1408 Белен
@@ -9648,7 +9651,7 @@ RU5028 Бетъырбух
 IN271 Биджапур
 RU215 Бийск
 IN576 Биканер
-IN283 Биласпура
+IN283.1 Биласпура
 DE332 Билефельд
 ES355 Бильбао
 GB325 Биркенхед
@@ -9663,7 +9666,7 @@ BR294 Блуменау
 ZA463 Блумфонтейн
 BF360 Бобо-Диуласо
 BY221 Бобруйск
-ID800 Богор
+ID800.1 Богор
 CO*7674 Богота
 IN419 Бокаро
 ZA445 Боксбург
@@ -9733,16 +9736,16 @@ CO308 Вальедупар
 CL282 Вальпараисо
 ES318 Вальядолид
 TR372 Ван
-CA600 Ванкувер
-US173 Ванкувер
+CA600.1 Ванкувер
+US173.1 Ванкувер
 IN1164 Варанаси
 IN558 Варангал
 BG313 Варна
-NG536 Варри
+NG536.1 Варри
 PL*1702 Варшава
 US*602 Вашингтон
-RU103 Великие Луки
-RU215 Великий Новгород
+RU103.3 Великие Луки
+RU215.2 Великий Новгород
 ZA432 Велком
 NZ*382 Веллингтон
 AT*1691 Вена
@@ -9771,11 +9774,11 @@ BR313 Витория
 ES236 Витория
 BR253 Витория-да-Конкиста
 IN1063 Вишакхапатнам
-RU587 Владивосток
+RU587.1 Владивосток
 RU317 Владикавказ
 RU310 Владимир
 RU1011 Волгоград
-RU168 Волгодонск
+RU168.2 Волгодонск
 RU323 Волжский
 RU315 Вологда
 KP329 Вонсан
@@ -9873,7 +9876,7 @@ SY*1569 Дамаск
 SA769 Даммам
 CN632 Даньдун
 IN287 Дарбханга
-US258 Дарем
+US258.1 Дарем
 TZ2699 Дар-эс-Салам
 PH442 Дасмариньяс
 CN1053 Датун
@@ -9896,7 +9899,7 @@ IN2712 Джайпур
 ID*8540 Джакартæ
 ID*8540 Джакарта
 IN785 Джаландхар
-IN429 Джалгаоне
+IN429.2 Джалгаоне
 ID420 Джамби
 IN466 Джамму
 IN492 Джамнагаром
@@ -9949,7 +9952,7 @@ ZA3120 Дурбан
 IN255 Дург
 IN519 Дургапур
 TJ*679 Душанбе
-IN367 Дхуле
+IN367.1 Дхуле
 ID*8540 Дьакарта
 RU236 Дьокуускай
 IN10928 Дэлі
@@ -9958,7 +9961,7 @@ DE573 Дюссельдорф
 RU106 Дәрбәнт
 UA106 Евпатория
 RU1350 Екатеринбург
-RU116 Елец
+RU116.1 Елец
 UA104 Енакиево
 AM*1093 Ереван
 SA*4206 Ер-Ріяд
@@ -9967,8 +9970,8 @@ ID*8540 Жакарта
 KZ104 Жанаозен
 CN100 Жанъе
 KZ104 Жаңаөзен
-KZ104 Жезказган
-RU142 Железнодорожный
+KZ104.1 Жезказган
+RU142.1 Железнодорожный
 CN4336 Жинань
 UA282 Житомир
 BR461 Жоинвили
@@ -9983,17 +9986,17 @@ UA796 Запорожье
 UA796 Запоріжжя
 NG975 Заря
 IR552 Захедан
-RU216 Зеленоград
+RU216.1 Зеленоград
 IR357 Зенджан
 BA164 Зеница
 RU191 Златоуст
 CO422 Ибаге
 NG3565 Ибадан
 JP274 Ибараки
-JP357 Иваки
+JP357.1 Иваки
 RU421 Иваново
 UA204 Ивано-Франковск
-NG250 Иво
+NG250.1 Иво
 IR478 Йезд
 IL801 Иерусалим
 RU631 Ижау
@@ -10080,12 +10083,12 @@ MX628 Канкун
 NG3626 Кано
 BR328 Каноас
 IN2823 Канпур
-RU102 Канск
+RU102.2 Канск
 KZ452 Караганда
 IR1448 Карай
 VE*3000 Каракас
-CN260 Карамай
-CN260 Карамай хот
+CN260.1 Карамай
+CN260.1 Карамай хот
 PK11624 Карачи
 PK11624 Карачы
 PK11624 Карачі
@@ -10139,7 +10142,7 @@ IQ601 Киркук
 RU457 Киров
 AM101 Кировакан
 CD539 Кисангани
-RU104 Киселёвск
+RU104.1 Киселёвск
 RU133 Кисловодск
 JP998 Китакюсю
 ZM401 Китве
@@ -10148,7 +10151,7 @@ MD*636 Кишинёв
 UA*2798 Київ
 LT192 Клайпеда
 MY880 Кланг
-US388 Кливленд
+US388.1 Кливленд
 RO317 Клуж-Напока
 JP1528 Кобе
 GB359 Ковентри
@@ -10172,11 +10175,11 @@ RO303 Констанца
 BR627 Контажен
 TR876 Конья
 DK*1154 Копенгаген
-IN419 Корба
+IN419.1 Корба
 AR1428 Кордова
 ES328 Кордова
 JP341 Корияма
-RU140 Королёв
+RU140.1 Королёв
 US324 Корпус-Кристи
 AR339 Корриентес
 JP317 Косигая
@@ -10203,8 +10206,8 @@ UA227 Кременчуг
 UA227 Кременчук
 UA652 Кривий Ріг
 UA652 Кривой Рог
-UA249 Кропивницкий
-UA249 Кропивницький
+UA249.1 Кропивницкий
+UA249.1 Кропивницький
 ZA379 Крюгерсдорпа
 MY*1454 Куала-Лумпур
 MY285 Куала-Тренгану
@@ -10257,7 +10260,7 @@ IN349 Латур
 PK6311 Лахор
 DE505 Лейпциг
 GB*7557 Лёндан
-RU109 Ленинск-Кузнецкий
+RU109.1 Ленинск-Кузнецкий
 GB509 Лестер
 GA*578 Либревиль
 GB864 Ливерпуль
@@ -10287,7 +10290,7 @@ CA347 Лондон
 BR472 Лондрина
 US3972 Лос-Анджелес
 US3972 Лос Анӂелес
-MX257 Лос-Мочис
+MX257.1 Лос-Мочис
 CN417 Лохэ
 CN1391 Лоян
 AO*2776 Луанда
@@ -10309,7 +10312,7 @@ SI*272 Любляна
 LU*77 Люксембург
 CN252 Люпаньшуй
 CN465 Ляоюань
-CN688 Ляоян
+CN688.1 Ляоян
 PE*7737 Ліма
 RU*10381 Мæскуы
 RU413 Магнитогорск
@@ -10321,7 +10324,7 @@ AF303 Мазари-Шариф
 BY112 Мазыр
 US441 Майами
 NG1112 Майдугури
-RU144 Майкоп
+RU144.2 Майкоп
 IN868 Майсур
 BR339 Макапа
 ID1322 Макассар
@@ -10334,7 +10337,7 @@ BY101 Маладзечна
 ID747 Маланг
 TR442 Малатья
 MV*104 Мале
-IN435 Малегаон
+IN435.1 Малегаон
 SE302 Мальмё
 YT*55 Мамудзу
 NI*973 Манагуа
@@ -10348,11 +10351,11 @@ PH*1600 Манила
 CO358 Манисалес
 US1488 Манхеттен
 GB396 Манчестер
-US110 Манчестер
+US110.4 Манчестер
 MZ*1192 Мапуту
 VE1754 Маракай
 VE2225 Маракайбо
-PK300 Мардан
+PK300.1 Мардан
 AR554 Мар-дель-Плата
 AX*11 Мариехамн
 BR312 Маринга
@@ -10388,7 +10391,7 @@ ID1751 Медан
 CO2000 Медельин
 SA1300 Медина
 IN1223 Меерут
-RU101 Междуреченск
+RU101.1 Междуреченск
 SA1324 Мекка
 MA546 Мекнес
 MX*12294 Мексико
@@ -10410,7 +10413,7 @@ MX690 Мехикали
 MX*12294 Мехико
 MX*12294 Мехіко
 IR2307 Мешхед
-RU168 Миасс
+RU168.1 Миасс
 UA511 Миколаїв
 IT1237 Милан
 US600 Милуоки
@@ -10422,7 +10425,7 @@ CA669 Миссиссога
 LY386 Мисурата
 GT473 Мишко
 JP311 Миядзаки
-RU168 Мияс
+RU168.1 Мияс
 SO*2587 Могадишо
 BY369 Могилёв
 KR268 Могпхо
@@ -10454,20 +10457,20 @@ IN12692 Мумбаи
 IN12692 Мумбаі
 IN12692 Мумбај
 RU319 Мурманск
-RU127 Муром
+RU127.1 Муром
 ES437 Мурсия
 RU*10381 Мускав
 RU161 Мытищи
-DE270 Мюнстер
+DE270.1 Мюнстер
 DE1260 Мюнхен
 CN264 Мяньян
 BY*1742 Мінск
 RU132 Мәләкәс
 RU*10381 Мәскеу
 RU*10381 Мәскәү
-RU127 Мөрәм
+RU127.1 Мөрәм
 RU510 Набережные Челны
-BY101 Наваполацк
+BY101.1 Наваполацк
 JP360 Нагано
 JP410 Нагасаки
 JP2191 Нагоя
@@ -10487,10 +10490,10 @@ FR277 Нант
 CN7150 Нанчунг
 CN7165 Наньжин
 CN804 Наньнин
-CN666 Наньтун
+CN666.1 Наньтун
 CN2358 Наньчан
 CN7150 Наньчун
-CN252 Наньян
+CN252.1 Наньян
 JP367 Нара
 IN1289 Насик
 IQ400 Насирия
@@ -10510,8 +10513,8 @@ RU134 Невинномысск
 CO353 Нейва
 IN404 Неллуру
 MX1105 Несауалькойотль
-RU127 Нефтекама
-RU127 Нефтекамск
+RU127.2 Нефтекама
+RU127.2 Нефтекамск
 RU113 Нефтеюганск
 NE*774 Ниамей
 RU245 Нижневартовск
@@ -10523,7 +10526,7 @@ UA511 Николаев
 UA131 Никополь
 CY*200 Никосия
 CN3492 Нинбо
-JP469 Нисиномия
+JP469.1 Нисиномия
 BR456 Нитерой
 FR339 Ницца
 RS250 Ниш
@@ -10533,22 +10536,22 @@ RU540 Новокузнецк
 RU112 Новокуйбышевск
 RU131 Новомосковск
 UA73 Новомосковск
-RU116 Ново-Переделкино
-BY101 Новополоцк
+RU116.3 Ново-Переделкино
+BY101.1 Новополоцк
 RU242 Новороссийск
 RU1419 Новосибирск
 RU1419 Новосибирскай
-RU106 Новотроицк
-RU128 Новочебоксарск
-RU167 Новочеркасск
+RU106.1 Новотроицк
+RU128.1 Новочебоксарск
+RU167.1 Новочеркасск
 BR254 Нову-Амбургу
 US390 Новый Орлеан
-RU116 Ногинск
-IN294 Ноида
+RU116.2 Ногинск
+IN294.1 Ноида
 TH292 Нонтхабури
 RU141 Норильск
 GB730 Ноттингем
-RU110 Ноябрьск
+RU110.1 Ноябрьск
 TO*22 Нукуалофа
 NC*93 Нумеа
 KZ*346 Нур-Султан
@@ -10569,7 +10572,7 @@ UA131 Нікополь
 KZ*346 Нұр-Сұлтан
 CN7165 Нәнҗиң
 MX255 Оахака-де-Хуарес
-RU107 Обнинск
+RU107.2 Обнинск
 NG277 Ово
 UA1002 Одеса
 UA1002 Одесса
@@ -10581,7 +10584,7 @@ JP640 Окаяма
 US631 Оклахома Сити
 US419 Окленд
 NZ418 Окленд
-RU108 Октябрьский
+RU108.1 Октябрьский
 UA103 Олександрія
 BR367 Олинда
 CU319 Ольгин
@@ -10608,36 +10611,36 @@ ES257 Оспиталет-де-Льобрегат
 US932 Остин
 CZ313 Острава
 CA*812 Оттава
-JP298 Оцу
+JP298.1 Оцу
 KG200 Ош
 CA309 Ошава
-UA116 Павлоград
+UA116.1 Павлоград
 KZ329 Павлодар
 AS*12 Пагопаго
 ID840 Паданг
-ID282 Пал
+ID282.1 Пал
 ID1442 Палембанг
 IT648 Палермо
 FM*1 Паликир
 ES401 Пальма
 PA*408 Панама
 LT117 Паневежис
-IN293 Панипата
+IN293.1 Панипата
 PF*26 Папеэте
 SR*224 Парамарибо
 AR262 Парана
 IN290 Парбхани
 FR*2139 Париж
-IN1600 Патна
+IN1600.1 Патна
 IN329 Патьяла
-MX257 Пачука-де-Сото
+MX257.2 Пачука-де-Сото
 ID704 Пеканбару
 CN*11717 Пекин
 CN*11717 Пекинг
 CN*11717 Пекін
 BR321 Пелотас
 RU513 Пенза
-RU134 Первоуральск
+RU134.1 Первоуральск
 CO440 Перейра
 RU982 Пермь
 AU1897 Перт
@@ -10702,18 +10705,18 @@ RU202 Псков
 PE311 Пукальпа
 IN2936 Пуна
 KR3679 Пусан
-CN377 Путянь
-RU103 Пушкино
+CN377.1 Путянь
+RU103.2 Пушкино
 MX1434 Пуэбла-де-Сарагоса
 CL510 Пуэнте-Альто
 CG659 Пуэнт-Нуар
 VE370 Пуэрто Ла Круз
 KP*3222 Пхеньян
-RU143 Пятигорск
+RU143.2 Пятигорск
 BY131 Пінск
 MA*1656 Рабат
 PK1743 Равалпинди
-IN305 Раджамандри
+IN305.2 Раджамандри
 IN1177 Раджкот
 BD700 Раджшахи
 IN680 Райпур
@@ -10745,8 +10748,8 @@ AR1174 Росарио
 RU1074 Ростов-на-Дону
 NL598 Роттердам
 IN317 Рохтак
-RU161 Рубцовск
-KZ124 Рудный
+RU161.1 Рубцовск
+KZ124.1 Рудный
 BG156 Русе
 BR6024 Рыа-дэ-Жанэйра
 RU217 Рыбинск
@@ -10761,7 +10764,7 @@ RU160 Салават
 BR2712 Салвадор
 MA903 Сале
 IN778 Салем
-US165 Салем
+US165.1 Салем
 GR354 Салоники
 MX710 Салтилло
 AR513 Сальта
@@ -10796,7 +10799,7 @@ AR306 Сан Сальвадор де Жужуй
 US335 Санта-Ана
 SV177 Санта-Ана
 CU251 Санта Клара
-US126 Санта Клара
+US126.2 Санта Клара
 BO1364 Санта-Крус-де-ла-Сиерра
 AR490 Санта-Фе
 DO*2202 Санто-Доминго
@@ -10838,7 +10841,7 @@ UA416 Севастопол
 UA416 Севастополь
 RU194 Северодвинск
 UA130 Северодонецк
-RU110 Северск
+RU110.2 Северск
 ES703 Севилья
 MX340 Селая
 ID1288 Семаранг
@@ -10853,11 +10856,11 @@ AG*24 Сент-Джонс
 GD*8 Сент-Джоржес
 US316 Сент-Луис
 GG*16 Сент-Питер-Порт
-US285 Сент-Пол
+US285.1 Сент-Пол
 JE*28 Сент-Хельер
-RU109 Сергиев Посад
+RU109.2 Сергиев Посад
 MY373 Серембан
-RU128 Серпухов
+RU128.3 Серпухов
 BR394 Серра
 DZ288 Сетиф
 KR*10349 Сеул
@@ -10868,7 +10871,7 @@ JP702 Сидзуока
 AU4627 Сидней
 AU4627 Сиднеј
 AU4627 Сидни
-IN516 Силигури
+IN516.1 Силигури
 UA336 Симферопол
 UA336 Симферополь
 CN768 Синин
@@ -10887,7 +10890,7 @@ CO314 Соачу
 NG564 Сокото
 IN997 Солапур
 BY102 Солигорск
-RU101 Соликамск
+RU101.4 Соликамск
 RU300 Соргыт
 BR559 Сорокаба
 ZA1695 Соуэто
@@ -10911,8 +10914,8 @@ JP55 Сува
 KR1243 Сувон
 CN5346 Суджоу
 BR283 Сузано
-JP352 Суита
-CN252 Суйхуа
+JP352.1 Суита
+CN252.2 Суйхуа
 CN324 Суйчжоу
 ID276 Сукабуми
 PK418 Суккур
@@ -10952,14 +10955,14 @@ KR*10349 Сөүл
 IR*7153 Тæхран
 SA455 Табук
 MY306 Тавау
-RU279 Таганрог
+RU279.1 Таганрог
 PH644 Тагиг
 CN5499 Тайань
 TW*7872 Тайбэй
 YE615 Таиз
 TW1860 Тайнань
 TW*7872 Тайпей
-CN612 Тайчжоу
+CN612.1 Тайчжоу
 TW2850 Тайчжун
 CN3427 Тайюань
 JP334 Такамацу
@@ -10978,13 +10981,13 @@ CN535 Танго
 MA688 Танжер
 EG405 Танта
 CN3372 Таншань
-IN1262 Таня
+IN1262.1 Таня
 TW2320 Таоюань
 KZ358 Тараз
 TR256 Тарсус
 EE101 Тарту
 ID271 Тасикмалая
-BR252 Таубате
+BR252.1 Таубате
 UZ*1978 Ташкент
 TW*7872 Тајпеј
 GE*1049 Тбилис
@@ -10999,8 +11002,8 @@ IL433 Тель-Авив
 KZ171 Темиртау
 MX333 Тепик
 BR745 Терезина
-UA236 Тернополь
-UA236 Тернопіль
+UA236.1 Тернополь
+UA236.1 Тернопіль
 MA326 Тетуан
 IR*7153 Техеран
 IR*7153 Теҳрон
@@ -11009,13 +11012,13 @@ RO315 Тимишоара
 AL*375 Тирана
 IN784 Тируванантапурам
 IN1436 Тирунелвели
-IN251 Тирупати
+IN251.1 Тирупати
 IN398 Тируппур
 IN775 Тируччираппалли
 MX1301 Тихуана
 MX576 Тлакепаке
 MX653 Тлалнепантла
-RU114 Тобольск
+RU114.1 Тобольск
 JP362 Тоёта
 JP378 Тойохаши
 JP*8337 Токё
@@ -11025,9 +11028,9 @@ JP267 Токусима
 JP*8337 Токіо
 US280 Толедо
 PH157 Толедо
-BR119 Толедо
+BR119.1 Толедо
 ES82 Толедо
-MX489 Толука
+MX489.1 Толука
 RU703 Тольятти
 RU486 Томск
 RU486 Томскай
@@ -11038,7 +11041,7 @@ MX609 Торреон
 FO*13 Торсхавн
 JP326 Тояма
 LY*1151 Триполи
-IN325 Тричура
+IN325.1 Тричура
 PE747 Трухильо
 SN529 Туба
 BA142 Тузла
@@ -11049,7 +11052,7 @@ CN261 Тунляо
 CN510 Тунхуа
 IT870 Турин
 VE345 Турмеро
-CN255 Турфан
+CN255.1 Турфан
 US532 Тусон
 MX537 Тустла-Гутьеррес
 IN411 Тутикорин
@@ -11073,9 +11076,9 @@ BR564 Уберландия
 IN423 Удайпур
 IN457 Удджайн
 MA405 Уджда
-UA118 Ужгород
+UA118.1 Ужгород
 CA278 Уинсор
-US390 Уичито
+US390.1 Уичито
 MN*845 Улаанбаатар
 CN347 Улаанхад
 MN*845 Улан-Батор
@@ -11091,16 +11094,16 @@ CN3029 Урумчи
 CN3544 Уси
 TR583 Ускюдар
 RU157 Уссурийск
-RU100 Усть-Илимск
+RU100.1 Усть-Илимск
 KZ319 Усть-Каменогорск
 NL291 Утрехт
 RU1033 Уфа
 CN9785 Ухан
 CN9785 Ухань
-RU102 Ухта
+RU102.3 Ухта
 CN508 Уху
 JP450 Уцуномия
-CN266 Учжоу
+CN266.1 Учжоу
 IN1220 Фаридабад
 BR482 Фейра-де-Сантана
 PK2507 Фейсалабаде
@@ -11115,7 +11118,7 @@ BR2400 Форталеза
 MQ*90 Форт-де-Франс
 US260 Форт-Уэйн
 US833 Форт-Уэрт
-BR294 Фос-ду-Игуасу
+BR294.1 Фос-ду-Игуасу
 CN3600 Фошань
 BR305 Франко
 DE650 Франкфурт-на-Майне
@@ -11175,7 +11178,7 @@ LY202 Хомс
 HK*7013 Хонгконг
 SB*56 Хониара
 HK*7013 Хонконг
-CN179 Хорол хот
+CN179.1 Хорол хот
 IR331 Хорремшехр
 VN3467 Хошимин
 CN903 Хуайбэй
@@ -11188,7 +11191,7 @@ CN289 Хуэйчжоу
 US2296 Хьюстон
 CN743 Хэган
 CN456 Хэншуй
-CN760 Хэнъян
+CN760.1 Хэнъян
 CN3310 Хэфэй
 CN255 Хэцзэ
 VN287 Хюэ
@@ -11210,8 +11213,8 @@ HK2020 Цзюлун
 CN259 Цзюцзян
 CN550 Цзямусы
 CN532 Цзянмэнь
-CN518 Цзяоцзо
-CN466 Цзясин
+CN518.1 Цзяоцзо
+CN466.1 Цзясин
 CN4336 Цзінань
 CN3719 Циндао
 US297 Цинциннати
@@ -11259,7 +11262,7 @@ CN638 Чжаньцзян
 CN362 Чжаоцин
 CN4254 Чженчжоу
 CN377 Чжоуко
-CN720 Чжумадянь
+CN720.1 Чжумадянь
 CN501 Чжухай
 CN709 Чжучжоу
 CN4254 Чжэнчжоў
@@ -11303,7 +11306,7 @@ AE1324 Шарджа
 VI*20 Шарлота Амалия
 US827 Шарлотт
 MY482 Шах-Алам
-RU221 Шахты
+RU221.1 Шахты
 PK361 Шекхупура
 CN10358 Шеньчжень
 CN6256 Шеньян
@@ -11314,7 +11317,7 @@ GB685 Шеффилд
 BD379 Шибгандж
 CN2835 Шижяжуан
 TW398 Ши-лун
-IN320 Шимога
+IN320.1 Шимога
 MZ257 Шимойо
 CN768 Шинин
 IR1250 Шираз
@@ -11331,17 +11334,17 @@ CN10358 Шэньчжэнь
 CN6256 Шэньян
 CN6256 Шэньян хот
 LT131 Шяуляй
-RU113 Щёлково
+RU113.1 Щёлково
 PL408 Щецин
 RU550 Ырынбур
 TR450 Эдесса
 GB465 Эдинбург
 CA712 Эдмонтон
-EG285 Эз-Заказик
+EG285.1 Эз-Заказик
 JO793 Эз-Зарка
 KZ121 Экибастуз
-RU144 Электросталь
-RU107 Элиста
+RU144.1 Электросталь
+RU107.1 Элиста
 KW*60 Эль-Кувейт
 US681 Эль-Пасо
 SD253 Эль-Фашир
@@ -11373,7 +11376,7 @@ MM4478 Янгон хот
 CN400 Янцзян
 CN413 Янцюань
 CN540 Янчжоу
-CN300 Яншо
+CN300.1 Яншо
 CN719 Яньтай
 CN327 Яньцзи
 CN628 Яньчэн
@@ -11385,7 +11388,7 @@ RO318 Яссы
 CM*1299 Яунде
 RU112 Яңа Куйбышев
 RU131 Яңа Мәскәү
-RU106 Яңа Троицк
+RU106.1 Яңа Троицк
 CN4336 Ђинан
 UA106 Євпаторія
 UA104 Єнакієве
@@ -11545,7 +11548,7 @@ IN224 اراہ
 JO307 إربد
 IQ933 إربل
 IR411 اردبیل
-IN147 اروڑ
+IN147.1 اروڑ
 IR621 استان کرمانشاه
 IR245 اَستِر آباد
 TR14804 اسطنبول
@@ -11590,7 +11593,7 @@ SA*4206 الرياض
 QA272 الريان
 LY200 الزاوية
 IQ123 الزبير
-EG285 الزقازيق
+EG285.1 الزقازيق
 IQ723 السليمانية
 IQ153 السماوه
 OM107 السويق
@@ -11639,7 +11642,7 @@ IN1837 اندور
 IN240 اننتپور، آندھرا پردیش
 IN457 اوجین
 IN1016 اورنگ آباد
-IN173 اونگول
+IN173.1 اونگول
 IR141 ایلام
 IN265 آئیزول
 IN274 ایچل کرنجی
@@ -11673,11 +11676,11 @@ IQ2600 بصرة
 IQ*7216 بغداد
 AF108 بغلان
 CN*11717 بكين
-EG129 بلبيس
+EG129.1 بلبيس
 AF115 بلخ
 IN337 بللاری
 IN199 بلند شہر
-IN429 بلگام
+IN429.1 بلگام
 IN12692 بَمبَے
 DE313 بن
 IR105 بَنِ
@@ -11712,7 +11715,7 @@ IN625 بھلائی
 IN133 بھوج
 IN1600 بھوپال
 IN707 بھیونڈی
-PK127 بہاولپور
+PK127.4 بہاولپور
 IN181 بہرام پور
 AR*13076 بۆینس ئایرس
 CO*7674 بۆگۆتا
@@ -11726,7 +11729,7 @@ IR1425 تبریز
 DZ634 تبسة
 SA455 تبوك
 IN1436 ترونلویلی
-IN251 تروپتی
+IN251.1 تروپتی
 IN775 تروچراپلی
 IN784 تریوینڈرم
 CN4193 تشانغتشون
@@ -11741,14 +11744,14 @@ DZ132 تلمسان
 IR*7153 تهران
 JP*8337 توکیو
 TN*693 تونس
-DZ179 تيارت
+DZ179.1 تيارت
 CN11090 تيانجين
 IN398 تیروپور
 DZ144 تيزي وزو
 CN11090 تيەنجىن شەھىرى
-IN1262 تھانے
+IN1262.1 تھانے
 IR*7153 تہران
-CN255 تۇرپان
+CN255.1 تۇرپان
 TW*7872 تەيبېي
 CN3427 تەييۈەن شەھىرى
 SA105 جازان
@@ -11762,16 +11765,16 @@ SA2867 جدة
 EG128 جرجا
 ID*8540 جکارتا
 ID*8540 جکارتہ
-IN429 جلگاؤں
+IN429.2 جلگاؤں
 IN616 جمشیدپور
 IN976 جموں
 SS*450 جوبا
 IN921 جودھ پور
-IN170 جونپور، اترپردیش
-CN466 جياشىڭ شەھىرى
+IN170.1 جونپور، اترپردیش
+CN466.1 جياشىڭ شەھىرى
 CN550 جيامۇسى شەھىرى
 DJ*624 جيبوتي
-DZ148 جيجل
+DZ148.1 جيجل
 PK171 جیکب آباد
 CN1882 جىلىن شەھىرى
 CN4336 جينان
@@ -11793,7 +11796,7 @@ PK1386 حیدرآباد، سندھ
 IL267 حيفا
 CN5879 خاربىن شەھىرى
 CN6242 خاڭجۇ شەھىر
-IN220 خراگپور
+IN220.1 خراگپور
 SD*1975 خرطوم
 MA168 خريبكة
 SA388 خميس مشيط
@@ -11825,7 +11828,7 @@ IN10928 دهلی قدیم
 CN8000 دونغقوان
 CN8000 دونگوان
 SY243 دير الزور
-IN130 دیوریا، اترپردیش
+IN130.1 دیوریا، اترپردیش
 IN220 دھنباد
 IN10928 دێھلی
 YE160 ذمار
@@ -11835,14 +11838,14 @@ IN235 راماگڈم
 IN846 رانچی
 PK1743 راولپنڈی
 IN680 رائے پور
-IN121 رائے گڑھ
+IN121.2 رائے گڑھ
 MA*1656 رباط
 SD345 ربك
 PK789 رحیم یار خان
 IR595 رشت
 PS126 رفح
 IL128 رمات غان
-IN104 روڑکی
+IN104.4 روڑکی
 IN317 روہتک
 SA*4206 ریاض
 BR6024 ریو دو ژانیرو
@@ -11865,7 +11868,7 @@ IR504 ساوه
 BR10021 ساؤ پالو
 BR10021 سائوپائولو
 CN528 ساڭجو شەھىرى
-PK236 ساہِيوال
+PK236.1 ساہِيوال
 LY130 سبها
 IN976 سری نگر
 PK543 سرگودھا
@@ -11873,14 +11876,14 @@ MA119 سطات
 DZ288 سطيف
 DZ127 سعيدة
 IR151 سقز
-IN204 سکندر آباد
+IN204.1 سکندر آباد
 DZ163 سكيكدة
 PK418 سکھر
 MA903 سلا
-IN163 سمبلپور
+IN163.1 سمبلپور
 IR125 سمنان
 IR349 سِنَّ
-IN196 سنبھل
+IN196.2 سنبھل
 SD250 سنجة
 RU5028 سن پترزبورگ
 CN5346 سوجو
@@ -11897,7 +11900,7 @@ IN778 سیلم، تامل ناڈو
 IQ129 سينة
 KR*10349 سيول
 AU4627 سڈنی
-IN146 سہرسہ
+IN146.1 سہرسہ
 CN5346 سۇجۇ شەھىرى
 KR*10349 سێئول
 KR*10349 سېئول
@@ -11909,24 +11912,24 @@ CN22315 شاڭخەي
 EG186 شبين الكوم
 LY134 شعبية إجدابيا
 LY128 شعبية سرت
-IN174 شملہ
+IN174.2 شملہ
 CN6256 شنيانغ
 IR577 شهرستان ارومیه
 IR129 شهر كرد
 CN3531 شيامېن شەھىرى
 CN463 شياڭفان شەھىرى
 HK*7013 شياڭگاڭ
-CN160 شياۋگەن شەھىرى
+CN160.1 شياۋگەن شەھىرى
 CN2835 شىجياجۇاڭ شەھىرى
 PK361 شیخوپورہ
 CN573 شىخەنزە شەھرى
-IN133 شیلانگ
+IN133.3 شیلانگ
 CN10358 شينزين
 CN6256 شینیانگ
 CN10358 شینژین
 CN6501 شىئەن شەھىرى
 CN205 شيۇجۇ شەھىرى
-CN1199 شۈجو شەھىرى
+CN1199.1 شۈجو شەھىرى
 CN10358 شېنجېن شەھىرى
 CN6256 شېنياڭ شەھىرى
 CN5329 شەنتۇ شەھىرى
@@ -11946,7 +11949,7 @@ JP*8337 طوكيو
 AE490 عجمان
 YE551 عدن
 SA149 عرعر
-SD108 عطبرة
+SD108.1 عطبرة
 IN753 علی گڑھ
 JO*1276 عمّان
 DZ207 عنابة
@@ -11959,11 +11962,11 @@ PK2507 فیصل آباد
 CN1180 فۇجو شەھىرى
 CN3600 فۇشەن شەھىر
 TN110 قابس
-CN260 قاراماي شەھىرى
+CN260.1 قاراماي شەھىرى
 DZ124 قالمة
 EG*7735 قاهره
 EG*7735 قاہرہ
-IR252 قرچك
+IR252.1 قرچك
 IR334 قزوین
 DZ450 قسنطينة
 EG100 قليوب
@@ -11974,7 +11977,7 @@ CN137 قۇمۇل شەھىرى
 CN275 قەشقەر
 AF*3044 کابل
 PK11624 كاراچى
-IN103 کاشی پور، اتراکھنڈ
+IN103.2 کاشی پور، اتراکھنڈ
 IN440 کالیکٹ
 IN155 کانچی پورم
 PK11624 كراتشي
@@ -11994,17 +11997,17 @@ AF162 كندز
 AF162 کندوز
 CD*7786 کنشاسا
 IQ315 كوت
-CN179 كورلا شەھىرى
+CN179.1 كورلا شەھىرى
 IN4631 کولکاتہ
 IN394 کولم
 IR100 کوهدشت
 IQ110 کووفە
 IN960 کویمبٹور
 PK734 کوئٹہ
-IN141 کیتھل
+IN141.1 کیتھل
 CD*7786 كينشاسا
 IN580 کٹک
-IN171 کھمم
+IN171.1 کھمم
 CN3855 كۈنمىڭ شەھىرى
 PK11624 کەراچی
 IQ434 کەربەلا
@@ -12020,28 +12023,28 @@ NG9000 لاگۆس
 PK6311 لاھور
 PK6311 لاھۆر
 IN2472 لکھنؤ
-IN126 للت پور، بھارت
+IN126.1 للت پور، بھارت
 GB*7557 لندن
 GB*7557 لوندون
 CN1391 لوياڭ شەھىرى
 PK6311 لوہوٗر
-CN688 لياۋياڭ شەھەر
+CN688.1 لياۋياڭ شەھەر
 CN1138 لىجياڭ شەھىرى
 PE*7737 ليما
 CN2628 لەنجۇ شەھىرى
 GB*7557 لەندەن
 RU*10381 ماسکو
-IN135 مانڈیا
+IN135.1 مانڈیا
 IN246 ماؤ
 IN331 متھرا
-IN109 مدنپلی
+IN109.1 مدنپلی
 IN910 مدورائی
 EG285 مدينة الإسماعيلية
 KW*60 مدينة الكويت
 MX*12294 مدينة مكسيكو
-IN161 مدھیامگرام
+IN161.1 مدھیامگرام
 MA839 مراكش
-PK300 مردان
+PK300.1 مردان
 IR124 مرند
 IR149 مرودشت
 AF303 مزار شریف
@@ -12064,18 +12067,18 @@ SS161 ملكال
 EG143 ملوي
 IN12692 ممبای
 IN12692 ممبئي
-IN125 مندسور
+IN125.1 مندسور
 EG420 منصورة
 IN417 منگلور
 IR162 مهاباد
 KM*43 موروني
-IN152 مورینا
+IN152.1 مورینا
 RU*10381 موسكو
 RU*10381 موسكۋا
 IN12692 مومباي
 TD135 موندو
 IQ1740 مووسڵ
-IN131 موگا، پنجاب
+IN131.2 موگا، پنجاب
 IN1223 میرٹھ
 PK216 میر پور خاص
 IN868 میسور
@@ -12095,8 +12098,8 @@ CN7150 نانچونگ
 IN2228 ناگپور
 IL172 نتانيا
 SA259 نجران
-IR213 نَظَرابادِ بُزُرگ
-IN294 نوئیڈا
+IR213.1 نَظَرابادِ بُزُرگ
+IN294.1 نوئیڈا
 SD566 نيالا
 IN404 نیلور
 US8175 نیویارک شہر
@@ -12120,17 +12123,17 @@ IN179 وجایانگرم
 MA405 وجدة
 IN875 وجئے واڑہ
 SD333 ود مدني
-IN140 ودیشا
-IN114 وردھا
+IN140.2 ودیشا
+IN114.3 وردھا
 DZ129 ورقلة
 IN1063 وشاکھاپٹنم
 DZ154 ولاية الجلفة
-DZ130 ولاية غليزان
+DZ130.1 ولاية غليزان
 DZ646 وهران
 CN9785 ووهان
 CN9785 ووھان
 CN9785 ووہان
-IN177 ویلور
+IN177.2 ویلور
 IN1409 وڈودرا
 CN260 ئارال
 CN340 ئاقسۇ شەھىرى
@@ -12138,7 +12141,7 @@ CN139 ئالتاي
 MM4478 يانغون
 MM4478 یانگون
 IR478 یزد
-IN116 یلہانکا
+IN116.2 یلہانکا
 SA200 ينبع
 CN475 يىنچۈئەن شەھىرى
 CN477 يىچاڭ شەھىرى
@@ -12148,17 +12151,17 @@ CN1199 ئەنشەن شەھىرى
 CN359 ئەنچىڭ شەھىرى
 CN628 يەنچېن شەھىرى
 IR102 پارس آباد
-IN133 پالگھاٹ
+IN133.2 پالگھاٹ
 IN10928 پرانی دہلی
 IN290 پربھنی
 PK1219 پشاور
 CN*11717 پکن
-IN128 پنویل
-IN198 پورنیہ
-IN112 پورٹ بلیئر
+IN128.2 پنویل
+IN198.1 پورنیہ
+IN112.4 پورٹ بلیئر
 IN2936 پونہ
-IN1600 پٹنہ
-IN174 پٹھان کوٹ
+IN1600.1 پٹنہ
+IN174.1 پٹھان کوٹ
 CN*11717 پێکەن
 IN133 ڀڄ
 CN4193 چانگچون
@@ -12177,7 +12180,7 @@ CN882 چىچىخار شەھىرى
 CN3719 چىڭداۋ شەھىرى
 CN7458 چۇڭچىڭ شەھىرى
 CN7416 چېڭدۇ شەھىر
-IN122 ڈبروگڑھ
+IN122.1 ڈبروگڑھ
 CN8000 ڈونگوان
 PK236 ڈیرہ غازی خان
 BD*10357 ڈھاکہ
@@ -12196,7 +12199,7 @@ IR131 گنبد کاووس
 IN531 گنٹور
 CN11071 گوانگژو
 PK1384 گوجرانوالہ
-PK140 گوجرہ
+PK140.1 گوجرہ
 IN132 گودھرا
 IN674 گورکھپور
 IN899 گوہاٹی
@@ -12209,10 +12212,10 @@ HK*7013 ہانگ کانگ
 CN6242 ہانگژو
 IN186 ہریدوار
 IN296 ہسار
-IN139 ہلدوانی
+IN139.2 ہلدوانی
 CN9785 ۋۇخەن شەھىرى
 CN3544 ۋۇشى شەھىرى
-CN153 ۋېيخەي شەھىرى
+CN153.2 ۋېيخەي شەھىرى
 HK*7013 ހޮންކޮންގު
 CN*11717 ބީޖިންގ
 PK11624 ކަރާޗީ
@@ -12246,14 +12249,14 @@ IN117 आझमगढ
 IN224 आरा
 IN504 आसनसोल
 IN1837 इंदूर
-IN224 इंफाल
+IN224.1 इंफाल
 IN274 इचलकरंजी
 IN1837 इन्दौर
-IN224 इम्फाल
-IN147 इरोड
+IN224.1 इम्फाल
+IN147.1 इरोड
 IN1073 इलाहाबाद
 TR14804 इस्तांबुल
-IN147 ईरोड
+IN147.1 ईरोड
 IN457 उज्जैन
 IN423 उदयपुर
 IN423 उदयपुरम्
@@ -12261,8 +12264,8 @@ IN423 उदयपूर
 IN517 उल्हासनगर
 IN265 ऐजोल
 IN265 ऐझॉल
-IN173 ओंगोल
-IN173 ओङ्गोल्-नगरम्
+IN173.1 ओंगोल
+IN173.1 ओङ्गोल्-नगरम्
 IN1016 औरंगाबाद
 IN1016 औरंगाबाद शहर
 IN580 कटक
@@ -12275,35 +12278,35 @@ IN460 कर्नूलु-नगरम्
 NP*1442 काठमाडौं
 IN2823 कानपुर
 IN2823 कानपूर
-IN103 काशीपुर
-IN103 काशीपूर
+IN103.2 काशीपुर
+IN103.2 काशीपूर
 CD*7786 किन्शासा
-IN132 किशनगढ़
-IN139 कुंभकोणम
+IN132.1 किशनगढ़
+IN139.3 कुंभकोणम
 IN460 कुरनूल
 IN460 कुर्नुल
 IN146 कृष्णनगर
 IN146 कृष्णानगर
-IN141 कैथल
+IN141.1 कैथल
 IN960 कोइंबतूर
 IN605 कोच्चि
 IN763 कोटा
 IN960 कोयंबतूर
 IN960 कोयम्बत्तूरु
-IN419 कोरबा जिला
+IN419.1 कोरबा जिला
 IN4631 कोलकाता
 IN394 कोल्लम
 IN394 कोल्लम्
 IN440 कोळिकोड
 IN440 कोष़िक्कोड
 CN11071 क्वांगचौ
-IN183 खंडवा
-IN183 खण्डवा
-IN171 खम्मम
-IN220 खरगपूर
-IN183 खांडवा
+IN183.2 खंडवा
+IN183.2 खण्डवा
+IN171.1 खम्मम
+IN220.1 खरगपूर
+IN183.2 खांडवा
 IN196 गान्धीनगरम्
-IN121 गुंटकल
+IN121.1 गुंटकल
 IN197 गुडगांव
 IN197 गुरगांव
 IN484 गुलबर्ग
@@ -12322,7 +12325,7 @@ CN11071 ग्वांगझोउ
 CN4254 चंचौ
 IN961 चंडीगढ़
 IN328 चंद्रपूर
-IN181 चन्दननगर
+IN181.1 चन्दननगर
 IN328 चन्द्रपुर
 IN328 चन्द्रपुरम्
 CN4193 चांगचून
@@ -12347,32 +12350,32 @@ IN2712 जयपुर
 IN2712 जयपुरम्
 IN2712 जयपूर
 IN785 जलंधर
-IN429 जलगाँव
+IN429.2 जलगाँव
 IN785 जलन्धर
-IN429 जळगाव
+IN429.2 जळगाव
 CN4336 जीनान
 IN921 जोधपुर
 IN921 जोधपुरम्
 IN921 जोधपूर
-IN170 जौनपुर
-IN170 जौनपुरम्
+IN170.1 जौनपुर
+IN170.1 जौनपुरम्
 CN4254 झेंगझोऊ
 JP*8337 टोक्यो
 IN775 ट्रिचिमलैदुर्गम्
-IN122 डिब्रुगर-नगरम्
-IN122 डिब्रूगढ़
+IN122.1 डिब्रुगर-नगरम्
+IN122.1 डिब्रूगढ़
 CN8000 डोंग्गूआन
 BD*10357 ढाका
-IN220 तंजावुर
+IN220.3 तंजावुर
 TW*7872 ताइपे
 IN175 तांबरम
 CN11090 तिआंजिन
 IN775 तिरुचिरापल्ली
 IN1436 तिरुनलवेली
 IN1436 तिरुनेल्वेली
-IN251 तिरुपति
-IN251 तिरुपतिः
-IN251 तिरुपती
+IN251.1 तिरुपति
+IN251.1 तिरुपतिः
+IN251.1 तिरुपती
 IN398 तिरुपुर
 IN398 तिरुपूर
 IN784 तिरुवनंतपुरम
@@ -12384,25 +12387,25 @@ IN411 तूतुकुडि
 IN411 तूतुकुडी
 IR*7153 तेहरान
 CN11090 त्यांजिन
-IN119 दमोह
+IN119.1 दमोह
 IN287 दरभंगा
 IN287 दरभङ्गा
-IN119 दामोह
+IN119.1 दामोह
 IN201 दिंडुक्कल
 IN201 दिण्डुक्कल
-IN122 दिब्रुगढ
+IN122.1 दिब्रुगढ
 IN10928 दिल्ली
 IN255 दुर्ग
 IN519 दुर्गापुर
 IN519 दुर्गापूर
-IN130 देवरिया
+IN130.1 देवरिया
 IN261 देवास
 IN10928 देहली
 IN220 धनबाद
-IN367 धुळे
+IN367.1 धुळे
 IN*318 नई दिल्ली
-IN122 नलगोंडा
-IN122 नल्गोण्डा-नगरम्
+IN122.2 नलगोंडा
+IN122.2 नल्गोण्डा-नगरम्
 IN2228 नागपुर
 IN2228 नागपुरम्
 IN2228 नागपूर
@@ -12411,36 +12414,36 @@ IN551 नांदेड
 IN551 नांदेड़
 CN7165 नानजिंग
 IN551 नान्देड
-IN122 नालगोंडा
+IN122.2 नालगोंडा
 IN1289 नाशिक
 IN1289 नाशीक
 IN1289 नासिक
 IN404 नेल्लूरु-नगरम्
 IN404 नेल्लोर
 IN404 नेल्लौर
-IN294 नोएडा
-IN294 नोयडा
+IN294.1 नोएडा
+IN294.1 नोयडा
 US8175 न्यूयॉर्क
 IN200 पंचकुला
 IN200 पञ्चकुला
-IN1600 पटना
-IN174 पठानकोट
-IN128 पनवेल
+IN1600.1 पटना
+IN174.1 पठानकोट
+IN128.2 पनवेल
 IN290 परभणी
-IN122 पलवल
-IN1600 पाटणा
-IN133 पालक्काड
-IN133 पालक्काड़
+IN122.3 पलवल
+IN1600.1 पाटणा
+IN133.2 पालक्काड
+IN133.2 पालक्काड़
 IN2936 पुणे
 IN2936 पुण्यपट्टनम्
-IN198 पुर्णिया
-IN198 पूर्णिया
+IN198.1 पुर्णिया
+IN198.1 पूर्णिया
 IN227 पॉण्डिचेरी
 NP200 पोखरा
-IN139 पोरबंदर
-IN139 पोरबन्दर
-IN112 पोर्ट ब्लेयर
-IN112 पोर्ट ब्लेर
+IN139.4 पोरबंदर
+IN139.4 पोरबन्दर
+IN112.4 पोर्ट ब्लेयर
+IN112.4 पोर्ट ब्लेर
 IN1220 फरीदाबाद
 TH*5104 बँकॉक
 IN5104 बंगलौर
@@ -12474,10 +12477,10 @@ IN103 बेगूसराय
 IN5104 बेङ्गलोर
 IN5104 बेङ्गळूरु
 IN127 बेतिया
-IN429 बेलगाँव
+IN429.1 बेलगाँव
 IN337 बेल्लारी
-IN429 बेळगांव
-IN429 बेळगावी
+IN429.1 बेळगांव
+IN429.1 बेळगावी
 TH*5104 बैंकॉक
 CO*7674 बोगोटा
 CO*7674 बोगोता
@@ -12496,27 +12499,27 @@ IN133 भूज
 IN1600 भोपाल
 IN1600 भोपाळ
 IN417 मंगळूर
-IN135 मंड्या
-IN125 मंदसौर
+IN135.1 मंड्या
+IN125.1 मंदसौर
 IN246 मऊ
 IN417 मङ्गळूरु
 IN331 मथुरा
-IN109 मदनपल्ली
+IN109.1 मदनपल्ली
 IN910 मदुरई
 IN910 मदुराई
 IN910 मदुरै
 IN910 मधुरै
-IN161 मध्यमग्राम
-IN125 मन्दसौर
+IN161.1 मध्यमग्राम
+IN125.1 मन्दसौर
 IN246 मवु
-IN135 मांड्या
+IN135.1 मांड्या
 RU*10381 मास्को
 IN1223 मीरत
 IN350 मुजफ्फरनगरम्
 IN350 मुज़फ़्फ़र नगर
 IN350 मुझफ्फरनगर
 IN12692 मुम्बई
-IN152 मुरैना
+IN152.1 मुरैना
 MX*12294 मेक्सिको सिटी
 IN1223 मेरठ
 AU4246 मेलबोर्न
@@ -12524,15 +12527,15 @@ IN417 मैंगलूर
 IN868 मैसूर
 IN868 मैसूरु
 RU*10381 मॉस्को
-IN131 मोगा
-IN112 मोतिहारी
+IN131.2 मोगा
+IN112.3 मोतिहारी
 IN868 म्हैसूर
 MM4478 यांगून
 MM4478 रङ्गुन
 MM4478 रङ्गून
 IN536 राउरकेला
 IN846 राँची
-IN121 रायगढ
+IN121.2 रायगढ
 IN680 रायपुर
 IN680 रायपूर
 SA*4206 रियाद
@@ -12541,9 +12544,9 @@ BR6024 रियो डि जेनेरो
 BR6024 रियो दि जानेरो
 BR6024 रियो दी जेनेरियो
 IN208 रीवा
-IN104 रुड़की
+IN104.4 रुड़की
 IN536 रुरकेला
-IN104 रूरकी
+IN104.4 रूरकी
 IN208 रेवा शहर
 IN317 रोहतक
 GB*7557 लंडन
@@ -12552,9 +12555,9 @@ IN2472 लखनऊ
 IN2472 लखनौ
 GB*7557 लण्डन
 GB*7557 लन्डन्
-IN126 ललितपुर
-IN126 ललितपुरम्
-IN126 ललितपूर
+IN126.1 ललितपुर
+IN126.1 ललितपुरम्
+IN126.1 ललितपूर
 NG9000 लागोस
 IN349 लातूर
 PK6311 लाहोर
@@ -12566,7 +12569,7 @@ IN1409 वडोदरा
 IN1409 वदोदरा
 IN558 वरंगल
 IN558 वरङ्गल-नगरम्
-IN114 वर्धा
+IN114.3 वर्धा
 IN558 वारंगल
 IN558 वारंगळ
 IN1164 वाराणसी
@@ -12575,53 +12578,53 @@ IN179 विजयनगरम्
 IN875 विजयवाड़ा
 IN875 विजयवाडा
 IN271 विजापूर
-IN140 विदिशा
+IN140.2 विदिशा
 IN1063 विशाखपट्टणम्
 IN1063 विशाखापट्टणम
 IN1063 विशाखापत्तनम
 CN9785 वूहान
-IN177 वेल्लूर
-IN177 वेल्लूरु
-IN177 वेल्लोर
-IN174 शिमला
-IN320 शिमोगा
-IN152 शिलचर-नगरम्
-IN133 शिलांग
-IN133 शिलाङ्ग
-IN133 शिलोंग
-IN164 शिवपुरी
+IN177.2 वेल्लूर
+IN177.2 वेल्लूरु
+IN177.2 वेल्लोर
+IN174.2 शिमला
+IN320.1 शिमोगा
+IN152.2 शिलचर-नगरम्
+IN133.3 शिलांग
+IN133.3 शिलाङ्ग
+IN133.3 शिलोंग
+IN164.2 शिवपुरी
 CN6256 शेनयांग
 CN10358 शेन्झेन
 IN976 श्रीनगर
 IN976 श्रीनगरम्
 CN6256 षन्यांग
 CN10358 षेंचेन
-IN163 संबलपुर
-IN163 संबलपूर
-IN196 संभल
-IN146 सहरसा
-IN146 सहर्सा
+IN163.1 संबलपुर
+IN163.1 संबलपूर
+IN196.2 संभल
+IN146.1 सहरसा
+IN146.1 सहर्सा
 BR10021 साओ पाउलो
-IN204 सिकंदराबाद
-IN186 सिंगरौली
+IN204.1 सिकंदराबाद
+IN186.2 सिंगरौली
 AU4627 सिडनी
 AU4627 सिड्नी
 KR*10349 सियोल
-IN182 सिरसा
-IN152 सिलचर
-IN516 सिलीगुड़ी
+IN182.1 सिरसा
+IN152.2 सिलचर
+IN516.1 सिलीगुड़ी
 IN2895 सुरत
 FJ*77 सुवा
 CN5346 सूझोऊ
 IN778 सेलम
-US165 सेलम
+US165.1 सेलम
 KR*10349 सोल
 IN997 सोलापूर
 HK*7013 हङकङ
 IN140 हजारीबाग
 IN186 हरिद्वार
 IN186 हरिद्वारम्
-IN139 हल्द्वानी
+IN139.2 हल्द्वानी
 HK*7013 हाँग काँग
 CN6242 हांगचौ
 CN6242 हांगझोऊ
@@ -12648,29 +12651,29 @@ IN504 আসানসোল
 IN3720 আহমেদাবাদ
 IN274 ইচালকরনজি
 IN1837 ইন্দোর
-IN224 ইম্ফল
+IN224.1 ইম্ফল
 MM4478 ইয়াংগুন
 TR14804 ইস্তাম্বুল
 IN457 উজ্জয়িনী
 IN423 উদয়পুর
 IN517 উল্লাসনগর
-IN114 ওয়ারধা
+IN114.3 ওয়ারধা
 IN440 কঝিকড
 IN580 কটক
 PK11624 করাচী
 IN4631 কলকাতা
-IN141 কাইথাল
+IN141.1 কাইথাল
 EG*7735 কায়রো
 CD*7786 কিনশাসা
-IN132 কিষানগড়
+IN132.1 কিষানগড়
 BD389 কুমিল্লা
 IN146 কৃষ্ণনগর
 IN605 কোচি
 IN440 কোঝিকোড়
 IN394 কোল্লম
 PK11624 কৰাচী
-IN220 খড়্গপুর
-IN183 খান্দোওয়া
+IN220.1 খড়্গপুর
+IN183.2 খান্দোওয়া
 IN196 গান্ধীনগর
 CN11071 গুয়ংঝো
 IN899 গুয়াহাটি
@@ -12681,7 +12684,7 @@ IN125 গোনদিয়া
 IN674 গোরখপুর
 BD3920 চট্টগ্রাম
 IN961 চন্ডীগড়
-IN181 চন্দননগর
+IN181.1 চন্দননগর
 IN328 চন্দ্রপুর
 IN202 চাপরা
 IN139 চিত্রদুর্গ
@@ -12692,16 +12695,16 @@ IN2712 জয়পুৰ
 IN785 জলন্ধর
 ID*8540 জাকার্তা
 IN616 জামশেদপুর
-IN429 জালগাঁও
+IN429.2 জালগাঁও
 BD338 টঙ্গী
 TW*7872 টাইপেই
 JP*8337 টোকিও
-IN122 ডিব্ৰুগড়
+IN122.1 ডিব্ৰুগড়
 BD*10357 ঢাকা
 IN784 তিরুবনন্তপুরম
 IN411 তুতিকোরিন
 IR*7153 তেহরান
-IN119 দামোহ
+IN119.1 দামোহ
 IN287 দারভাঙ্গা
 IN201 দিন্দিগুল
 IN10928 দিল্লি
@@ -12709,23 +12712,23 @@ IN10928 দিল্লী
 IN255 দুর্গ
 IN519 দুর্গাপুর
 IN261 দেওয়াস
-IN367 ধুলে
+IN367.1 ধুলে
 IN*318 নয়া দিল্লী
 IN2228 নাগপুর
 IN1289 নাশিক
 US8175 নিউ ইয়র্ক সিটি
 IN200 পঞ্চকুলা উপ শহর
 IN227 পন্ডিচেরী
-IN1600 পাটনা
-IN174 পাঠানকোট
-IN128 পানওয়েল
+IN1600.1 পাটনা
+IN174.1 পাঠানকোট
+IN128.2 পানওয়েল
 IN290 পারভানি
-IN122 পালওয়াল
-IN133 পালক্কাদ
+IN122.3 পালওয়াল
+IN133.2 পালক্কাদ
 IN2936 পুনে
-IN198 পূর্ণিয়া
-IN139 পোরবন্দর
-IN112 পোর্ট ব্লেয়ার
+IN198.1 পূর্ণিয়া
+IN139.4 পোরবন্দর
+IN112.4 পোর্ট ব্লেয়ার
 BD210 বগুড়া
 IN1409 বড়োদরা
 IN112 বনগাঁ
@@ -12737,12 +12740,12 @@ IN5104 বাঙ্গালোর
 IN105 বাদলাপুর
 IN114 বালেশ্বর
 IN875 বিজযবাডা
-IN140 বিদিশা
+IN140.2 বিদিশা
 AR*13076 বুয়েনোস আইরেস
 CN*11717 বেইজিং
 IN103 বেগুসারাই
 IN127 বেত্তিয়া
-IN429 বেলগাউম
+IN429.1 বেলগাউম
 IN337 বেল্লারী
 CO*7674 বোগোতা
 TH*5104 ব্যাংকক
@@ -12753,25 +12756,25 @@ IN625 ভিলাই নগর
 IN762 ভুবনেশ্বর
 IN1600 ভোপাল
 BD105 ভৈরব বাজার
-IN161 মধ্যমগ্রাম
+IN161.1 মধ্যমগ্রাম
 BD225 ময়মনসিংহ
 RU*10381 মস্কো
 IN868 মহীশূর
-IN125 মান্দসৌর
-IN135 মান্দায়া
+IN125.1 মান্দসৌর
+IN135.1 মান্দায়া
 IN12692 মুম্বই
 IN12692 মুম্বাই
 MX*12294 মেক্সিকো
-IN152 মোরেনা
+IN152.1 মোরেনা
 IN246 মৌ
 IN417 ম্যাঙ্গালোর
-IN116 য়েলাহান্কা
+IN116.2 য়েলাহান্কা
 IN921 যোধপুর
 BD343 রংপুর
 IN536 রাউরকেলা
 IN846 রাঁচি
 BD700 রাজশাহী
-IN121 রায়গড়
+IN121.2 রায়গড়
 IN680 রায়পুর
 BR6024 রিও দি জেনেরিও
 SA*4206 রিয়াদ
@@ -12782,21 +12785,21 @@ IN349 লাতুর
 PK6311 লাহোর
 PE*7737 লিমা
 NG9000 লেগোস
-IN164 শিবপুরি
-IN174 শিমলা
-IN320 শিমোগা
-IN133 শিলং
-IN152 শিলচর
-IN152 শিলচৰ
-IN516 শিলিগুড়ি
+IN164.2 শিবপুরি
+IN174.2 শিমলা
+IN320.1 শিমোগা
+IN133.3 শিলং
+IN152.2 শিলচর
+IN152.2 শিলচৰ
+IN516.1 শিলিগুড়ি
 CN10358 শেনচেন
 IN976 শ্রীনগর
-IN146 সহর্ষা
+IN146.1 সহর্ষা
 CN22315 সাংঘাই
 BR10021 সাঁউ পাউলু
 CL*4837 সান্টিয়াগো
-IN163 সাম্বালপুর
-IN186 সিংরাউলি
+IN163.1 সাম্বালপুর
+IN186.2 সিংরাউলি
 KR*10349 সিউল
 AU4627 সিডনি
 BD127 সিরাজগঞ্জ
@@ -12825,9 +12828,9 @@ IN457 ਉੱਜੈਨ
 IN580 ਕਟਕ
 PK11624 ਕਰਾਚੀ
 CD*7786 ਕਿਨਸ਼ਾਸਾ
-IN132 ਕਿਲ੍ਹਾ ਹਰਿਕ੍ਰਿਸ਼ਨਗੜ੍ਹ
+IN132.1 ਕਿਲ੍ਹਾ ਹਰਿਕ੍ਰਿਸ਼ਨਗੜ੍ਹ
 IN460 ਕੁਰਨੂਲ
-IN141 ਕੈਥਲ
+IN141.1 ਕੈਥਲ
 PK734 ਕੋਇਟਾ
 IN960 ਕੋਇੰਬਟੂਰ
 IN763 ਕੋਟਾ
@@ -12856,12 +12859,12 @@ IN10928 ਦਿੱਲੀ
 IN2228 ਨਾਗਪੁਰ
 CN7165 ਨਾਨਜਿੰਗ
 IN1289 ਨਾਸ਼ਿਕ
-IN294 ਨੋਇਡਾ
+IN294.1 ਨੋਇਡਾ
 IN551 ਨੰਦੇੜ
-IN1600 ਪਟਨਾ
+IN1600.1 ਪਟਨਾ
 IN2936 ਪੂਨਾ
 PK1219 ਪੇਸ਼ਾਵਰ
-IN112 ਪੋਰਟ ਬਲੇਅਰ
+IN112.4 ਪੋਰਟ ਬਲੇਅਰ
 IN243 ਬਠਿੰਡਾ
 IN271 ਬੀਜਾਪੁਰ
 CN*11717 ਬੀਜਿੰਗ
@@ -12875,7 +12878,7 @@ PK280 ਮਿੰਗੋਰਾ
 IN12692 ਮੁੰਬਈ
 IN1223 ਮੇਰਠ
 IN868 ਮੈਸੂਰ
-IN131 ਮੋਗਾ
+IN131.2 ਮੋਗਾ
 IN680 ਰਾਇਪੁਰ
 IN846 ਰਾਂਚੀ
 PK1743 ਰਾਵਲਪਿੰਡੀ
@@ -12892,14 +12895,14 @@ GB*7557 ਲੰਡਨ
 IN1409 ਵਡੋਦਰਾ
 IN875 ਵਿਜਯਵਾਡਾ
 CN9785 ਵੂਖ਼ਨ
-IN177 ਵੇਲੂਰ
+IN177.2 ਵੇਲੂਰ
 PK543 ਸਰਗੋਧਾ
-IN174 ਸ਼ਿਮਲਾ
-IN133 ਸ਼ਿਲਾਂਗ
+IN174.2 ਸ਼ਿਮਲਾ
+IN133.3 ਸ਼ਿਲਾਂਗ
 PK361 ਸ਼ੇਖ਼ੂਪੁਰਾ
 CN6256 ਸ਼ੇਨਯਾਂਗ
 CN10358 ਸ਼ੈਨਜ਼ੈਨ
-PK236 ਸਾਹੀਵਾਲ
+PK236.1 ਸਾਹੀਵਾਲ
 PK477 ਸਿਆਲਕੋਟ
 AU4627 ਸਿਡਨੀ
 CN5346 ਸੂਜ਼ੂ
@@ -12917,12 +12920,12 @@ IN1092 અમૃતસર
 IN283 અલવર
 IN117 આઝમગઢ
 IN224 આરા
-IN147 ઇરોડ
+IN147.1 ઇરોડ
 IN1837 ઈંદોર
 IN457 ઉજ્જૈન
 IN423 ઉદયપુર
 IN265 ઐઝવાલ
-IN173 ઓંગોલે
+IN173.1 ઓંગોલે
 IN580 કટક
 IN159 કડલૂર
 PK11624 કરાચી
@@ -12932,7 +12935,7 @@ IN763 કોટા
 IN4631 કોલકાતા
 IN394 કોલ્લમ
 IN440 કોળિક્કોટ્
-IN183 ખંડવા
+IN183.2 ખંડવા
 IN196 ગાંધીનગર
 IN484 ગુલબર્ગ
 IN899 ગુવાહાટી
@@ -12945,26 +12948,26 @@ IN1030 જબલપુર
 IN616 જમશેદપુર
 IN2712 જયપુર
 IN785 જલંધર
-IN429 જલગાંવ
+IN429.2 જલગાંવ
 ID*8540 જાકાર્તા
 IN921 જોધપુર
-IN170 જૌનપુર
+IN170.1 જૌનપુર
 BD*10357 ઢાકા
 IN1436 તિરુનેલવેલી
 IN784 તિરુવનંતપુરમ્
-IN119 દામોહ
-IN122 દિબ્રુગઢ
+IN119.1 દામોહ
+IN122.1 દિબ્રુગઢ
 IN10928 દિલ્હી
 IN261 દેવાસ
 IN2228 નાગપુર
 IN1289 નાસિક
-IN294 નોઇડા
-IN1600 પટના
-IN133 પલક્કડ
+IN294.1 નોઇડા
+IN1600.1 પટના
+IN133.2 પલક્કડ
 IN2936 પુના
 IN227 પૉંડિચેરી
-IN139 પોરબંદર
-IN112 પોર્ટ બ્લૅર
+IN139.4 પોરબંદર
+IN112.4 પોર્ટ બ્લૅર
 IN162 બદૌન
 IN745 બરેલી
 IN114 બાલેશ્વર
@@ -12975,45 +12978,45 @@ IN555 ભાવનગર
 IN707 ભિવંડી
 IN133 ભુજ
 IN1600 ભોપાલ
-IN125 મંદસૌર
+IN125.1 મંદસૌર
 IN246 મઊ
 IN331 મથુરા
 IN910 મદુરાઇ
-IN135 માંડ્યા
+IN135.1 માંડ્યા
 IN12692 મુંબઈ
 IN350 મુજફ્ફરનગર
-IN152 મુરૈના
+IN152.1 મુરૈના
 IN417 મેંગલોર
 IN1223 મેરઠ
 IN868 મૈસૂર
-IN131 મોગા
+IN131.2 મોગા
 IN846 રાંચી
-IN121 રાયગઢ
+IN121.2 રાયગઢ
 IN680 રાયપુર
 IN208 રીવા
 IN317 રોહતક
 GB*7557 લંડન
 IN2472 લખનૌ
-IN126 લલિતપુર
+IN126.1 લલિતપુર
 NG9000 લાગોસ
 IN349 લાતૂર
 PK6311 લાહોર
 IN1409 વડોદરા
-IN114 વર્ધા
+IN114.3 વર્ધા
 IN558 વારંગલ
 IN179 વિજયનગર
 IN875 વિજયવાડા
-IN140 વિદિશા
+IN140.2 વિદિશા
 IN1063 વિશાખાપટનમ
-IN177 વેલ્લોર
-IN174 શિમલા
-IN320 શિમોગા
-IN133 શિલોંગ
-IN164 શિવપુરી
+IN177.2 વેલ્લોર
+IN174.2 શિમલા
+IN320.1 શિમોગા
+IN133.3 શિલોંગ
+IN164.2 શિવપુરી
 IN976 શ્રીનગર
-IN163 સંબલપુર
-IN146 સહરસા
-IN152 સિલચર
+IN163.1 સંબલપુર
+IN146.1 સહરસા
+IN152.2 સિલચર
 AU4627 સીડની
 IN2895 સુરત
 IN778 સેલમ
@@ -13032,22 +13035,22 @@ IN518 ଆଜମେର
 IN224 ଆର୍ରାହ୍
 IN274 ଇଚାଲକରଞ୍ଜି
 IN1837 ଇନ୍ଦୋର
-IN147 ଇରୋଡ
+IN147.1 ଇରୋଡ
 IN457 ଉଜ୍ଜୟିନୀ
 IN423 ଉଦୟପୁର
-IN104 ଋଡ଼କୀ
-IN173 ଓଙ୍ଗୋଲେ
+IN104.4 ଋଡ଼କୀ
+IN173.1 ଓଙ୍ଗୋଲେ
 IN580 କଟକ
 PK11624 କରାଚୀ
 IN4631 କଲିକତା
-IN103 କାଶିପୁର
+IN103.2 କାଶିପୁର
 IN460 କୁର୍ନୂଲ
-IN141 କୈଥଲ
+IN141.1 କୈଥଲ
 IN960 କୋଇମ୍ବାଟୋର
 IN394 କୋଲ୍ଲାମ୍
 IN440 କୋଳିକୋଡ଼
-IN220 ଖଡ଼ଗପୁର
-IN171 ଖମ୍ମମ
+IN220.1 ଖଡ଼ଗପୁର
+IN171.1 ଖମ୍ମମ
 IN899 ଗୁଆହାଟୀ
 IN197 ଗୁଡ଼ଗାଓଁ
 IN132 ଗୋଧ୍ରା
@@ -13058,28 +13061,28 @@ IN1030 ଜାବାଲପୁର
 IN616 ଜାମସେଦପୁର
 IN2712 ଜୟପୁର
 BD*10357 ଢାକା
-IN251 ତିରୁପତି
+IN251.1 ତିରୁପତି
 IN784 ତ୍ରିବେନ୍ଦ୍ରମ
 IN287 ଦାରଭଙ୍ଗା
-IN122 ଦିବୃଗଡ଼
+IN122.1 ଦିବୃଗଡ଼
 IN10928 ଦିଲ୍ଲୀ
 IN255 ଦୁର୍ଗ
 IN2228 ନାଗପୁର
-IN122 ନାଲଗୋଣ୍ଡା
+IN122.2 ନାଲଗୋଣ୍ଡା
 IN1289 ନାଶିକ
 IN404 ନେଲ୍ଲୋର
-IN294 ନୋଏଡ଼ା
+IN294.1 ନୋଏଡ଼ା
 IN200 ପଞ୍ଚକୁଲା
-IN122 ପଲୱାଲ
-IN1600 ପାଟଣା
-IN128 ପାନବେଲ
+IN122.3 ପଲୱାଲ
+IN1600.1 ପାଟଣା
+IN128.2 ପାନବେଲ
 IN290 ପାର୍ଭାନି
-IN133 ପାଲାକ୍କଡ଼
-IN112 ପୁଡୁକ୍କୋଟ୍ଟାଇ
+IN133.2 ପାଲାକ୍କଡ଼
+IN112.5 ପୁଡୁକ୍କୋଟ୍ଟାଇ
 IN2936 ପୁଣେ
-IN198 ପୁର୍ନିଆ
-IN139 ପୋରବନ୍ଦର
-IN112 ପୋର୍ଟ ବ୍ଲେୟର
+IN198.1 ପୁର୍ନିଆ
+IN139.4 ପୋରବନ୍ଦର
+IN112.4 ପୋର୍ଟ ବ୍ଲେୟର
 IN1409 ବଡ଼ୋଦରା
 IN337 ବଲ୍ଲାରୀ
 IN114 ବାଲେଶ୍ଵର
@@ -13088,7 +13091,7 @@ IN1063 ବିଶାଖାପାଟଣା
 IN103 ବେଗୁସରାଇ
 IN5104 ବେଙ୍ଗାଳୁରୁ
 IN127 ବେଟ୍ଟିଆଃ
-IN429 ବେଲଗାଁ
+IN429.1 ବେଲଗାଁ
 CO*7674 ବୋଗୋଟା
 IN325 ବ୍ରହ୍ମପୁର
 IN243 ଭଟିଣ୍ଡା
@@ -13101,19 +13104,19 @@ IN331 ମଥୁରା
 IN910 ମଦୁରାଇ
 IN868 ମହୀଶୂର
 IN417 ମାଙ୍ଗାଲୋରେ
-IN109 ମାଦାନାପାଲ୍ଲେ
-IN125 ମାନ୍ଦ୍ସାଉର୍
-IN135 ମାନ୍ଦ୍ୟ
+IN109.1 ମାଦାନାପାଲ୍ଲେ
+IN125.1 ମାନ୍ଦ୍ସାଉର୍
+IN135.1 ମାନ୍ଦ୍ୟ
 IN1223 ମିରଟ
 IN350 ମୁଜଫରନଗର
 IN12692 ମୁମ୍ବାଇ
-IN131 ମୋଗା
-IN152 ମୋରେନା
+IN131.2 ମୋଗା
+IN152.1 ମୋରେନା
 IN921 ଯୋଧପୁର
 IN536 ରାଉରକେଲା
 IN846 ରାଞ୍ଚି
 IN235 ରାମଗୁଣ୍ଡମ
-IN121 ରାୟଗଢ
+IN121.2 ରାୟଗଢ
 IN680 ରାୟପୁର
 SA*4206 ରିଆଦ
 IN317 ରୋହତକ
@@ -13121,22 +13124,22 @@ IN208 ରେୱା
 IN2472 ଲକ୍ଷ୍ନୌ
 GB*7557 ଲଣ୍ଡନ
 IN349 ଲାତୁର୍
-IN126 ଲାଲିପୁର
+IN126.1 ଲାଲିପୁର
 PE*7737 ଲିମା
 IN875 ଵିଜଯଵାଡା
-IN164 ଶିବପୁରି
-IN174 ଶିମଲା
-IN133 ଶିଲଂ
+IN164.2 ଶିବପୁରି
+IN174.2 ଶିମଲା
+IN133.3 ଶିଲଂ
 IN976 ଶ୍ରୀନଗର
-IN163 ସମ୍ବଲପୁର
-IN196 ସମ୍ଭାଲ
-IN146 ସାହାର୍ସା
-IN186 ସିଙ୍ଗରାଉଲି
-IN182 ସିର୍ସା
+IN163.1 ସମ୍ବଲପୁର
+IN196.2 ସମ୍ଭାଲ
+IN146.1 ସାହାର୍ସା
+IN186.2 ସିଙ୍ଗରାଉଲି
+IN182.1 ସିର୍ସା
 IN778 ସେଲମ୍
 HK*7013 ହଂକଂ
 IN186 ହରିଦ୍ଵାର
-IN139 ହାଲଦ୍ୱାନି
+IN139.2 ହାଲଦ୍ୱାନି
 IN296 ହିସାର
 IN558 ୱାରଙ୍ଗଲ
 IN3720 அகமதாபாத்
@@ -13157,20 +13160,20 @@ HK*7013 ஆங்காங்
 IN119 ஆதிலாபாத்
 IN110 ஆம்பூர்
 IN1837 இந்தோர்
-IN224 இம்பால்
+IN224.1 இம்பால்
 BR6024 இரியோ டி செனீரோ
 IN2472 இலக்னோ
 GB*7557 இலண்டன்
-IN147 ஈரோடு
+IN147.1 ஈரோடு
 IN457 உஜ்ஜைன்
 IN423 உதயப்பூர்
-IN173 ஒங்கோல்
-IN127 கடப்பா
+IN173.1 ஒங்கோல்
+IN127.1 கடப்பா
 IN159 கடலூர்
 IN580 கட்டக்
 LK112 கண்டி
-IN171 கம்மம்
-IN220 கரக்பூர்
+IN171.1 கம்மம்
+IN220.1 கரக்பூர்
 PK11624 கராச்சி
 IN460 கர்னூல்
 LK100 கல்முனை
@@ -13180,8 +13183,8 @@ IN196 காந்திநகர்
 IN2823 கான்பூர்
 CD*7786 கின்ஷாசா
 IN146 கிருஷ்ணாநகர்
-IN121 குண்டக்கல்
-IN139 கும்பகோணம்
+IN121.1 குண்டக்கல்
+IN139.3 கும்பகோணம்
 IN197 குர்கான்
 IN484 குல்பர்கா
 IN899 குவஹாத்தி
@@ -13197,18 +13200,18 @@ IN960 கோயம்புத்தூர்
 IN674 கோரக்பூர்
 IN440 கோழிக்கோடு
 IN961 சண்டிகர்
-IN181 சந்தன்நகர்
+IN181.1 சந்தன்நகர்
 IN466 சம்மு
 CN22315 சாங்காய்
 BR10021 சாவோ பாவுலோ
-IN204 சிக்கந்தராபாத்
+IN204.1 சிக்கந்தராபாத்
 AU4627 சிட்னி
 IN139 சித்ரதுர்கா
-IN174 சிம்லா
+IN174.2 சிம்லா
 KR*10349 சியோல்
 IN976 சிறிநகர்
-IN133 சில்லாங்
-IN320 சீமக்கா
+IN133.3 சில்லாங்
+IN320.1 சீமக்கா
 CN5346 சுசோ
 CN4254 செங்சவு
 CN7416 செங்டூ
@@ -13216,29 +13219,29 @@ CN10358 சென்ச்சென்
 CN6256 சென்யாங்
 IN2712 செய்ப்பூர்
 IN778 சேலம்
-US165 சேலம்
+US165.1 சேலம்
 CN7458 சோங்கிங்
 IN921 சோத்பூர்
 ID*8540 ஜகார்த்தா
 IN1030 ஜபல்பூர்
 IN616 ஜம்சேத்பூர்
 IN785 ஜலந்தர்
-IN429 ஜள்காவ்
+IN429.2 ஜள்காவ்
 BD*10357 டாக்கா
 CN8000 டொங்குவான்
 JP*8337 டோக்கியோ
-IN220 தஞ்சாவூர்
+IN220.3 தஞ்சாவூர்
 IN175 தாம்பரம்
 IN201 திண்டுக்கல்
-IN122 திப்ருகார்
+IN122.1 திப்ருகார்
 CN11090 தியான்ஜின்
 LK108 திருக்கோணமலை
 IN775 திருச்சிராப்பள்ளி
-IN325 திருச்சூர்
+IN325.1 திருச்சூர்
 IN1436 திருநெல்வேலி
-IN251 திருப்பதி
+IN251.1 திருப்பதி
 IN398 திருப்பூர்
-IN138 திருவண்ணாமலை
+IN138.2 திருவண்ணாமலை
 IN784 திருவனந்தபுரம்
 IN10928 தில்லி
 IN519 துர்காபூர்
@@ -13246,7 +13249,7 @@ IN519 துர்காபூர், மேற்கு வங்காளம�
 IN411 தூத்துக்குடி
 LK220 தெகிவளை-கல்கிசை
 IR*7153 தெஹ்ரான்
-IN122 நல்கொண்டா
+IN122.2 நல்கொண்டா
 IN214 நாகர்கோவில்
 IN2228 நாக்பூர்
 IN1289 நாசிக்
@@ -13255,42 +13258,42 @@ IN551 நான்தேட்
 US8175 நியூயார்க் நகரம்
 LK137 நீர்கொழும்பு
 IN404 நெல்லூர்
-IN294 நொய்டா
+IN294.1 நொய்டா
 IN294 நொய்டா பெருநகர்
 IQ*7216 பக்தாத்
 IN243 பட்டிண்டா
 IN162 பதாவுன்
-IN128 பன்வேல்
+IN128.2 பன்வேல்
 IN745 பரேலி
 IN555 பவநகர்
-IN1600 பாட்னா
+IN1600.1 பாட்னா
 IN227 பாண்டிச்சேரி
-IN133 பாலக்காடு
+IN133.2 பாலக்காடு
 IN114 பாலேஸ்வர்
 IN271 பிஜாப்பூர்
 IN625 பிலாய்
 IN133 புஜ்
-IN112 புதுக்கோட்டை
+IN112.5 புதுக்கோட்டை
 IN*318 புது தில்லி
 IN2936 புனே
 IN199 புலந்தசகர்
 IN762 புவனேசுவரம்
 AR*13076 புவெனஸ் ஐரிஸ்
-IN171 பூரி
-IN198 பூர்ணியா
+IN171.3 பூரி
+IN198.1 பூர்ணியா
 IN5104 பெங்களூர்
 CN*11717 பெய்ஜிங்
-IN429 பெல்காம்
+IN429.1 பெல்காம்
 IN337 பெல்லாரி
 CO*7674 பொகோட்டா
 IN103 பேகூசராய்
 TH*5104 பேங்காக்
 IN1600 போபால்
-IN112 போர்ட் பிளேர்
-IN139 போர்பந்தர்
+IN112.4 போர்ட் பிளேர்
+IN139.4 போர்பந்தர்
 IN417 மங்களூர்
-IN135 மண்டியா
-IN109 மதனப்பள்ளி
+IN135.1 மண்டியா
+IN109.1 மதனப்பள்ளி
 IN331 மதுரா
 IN910 மதுரை
 RU*10381 மாஸ்கோ
@@ -13298,7 +13301,7 @@ IN1223 மீரட்
 IN12692 மும்பை
 AU4246 மெல்போர்ன்
 LK185 மொறட்டுவை
-IN131 மோகா
+IN131.2 மோகா
 IN868 மைசூர்
 MM4478 யங்கோன்
 LK169 யாழ்ப்பாணம்
@@ -13307,21 +13310,21 @@ IN235 ராமகுண்டம்
 IN680 ராய்ப்பூர்
 IN536 ராவுர்கேலா
 SA*4206 ரியாத்
-IN104 ரூர்க்கி
-IN126 லலித்பூர்
+IN104.4 ரூர்க்கி
+IN126.1 லலித்பூர்
 PK6311 லாகூர்
 NG9000 லாகோஸ்
 PE*7737 லிமா
 IN1545 லூதியானா
 IN1409 வடோதரா
-IN114 வர்தா
+IN114.3 வர்தா
 IN558 வாரங்கல்
 IN1164 வாரணாசி
 IN875 விசயவாடா
 IN1063 விசாகப்பட்டினம்
 IN179 விஜயநகரம்
 CN9785 வுகான்
-IN177 வேலூர்
+IN177.2 வேலூர்
 IN3598 ஹைதராபாத்
 IN203 అగర్తలా
 IN518 అజ్మీర్
@@ -13330,20 +13333,20 @@ IN3720 అహ్మదాబాద్
 IN119 ఆదిలాబాదు
 IN1837 ఇండోర్
 IN423 ఉదయపూర్
-IN173 ఒంగోలు
+IN173.1 ఒంగోలు
 IN580 కటక్
-IN127 కడప
+IN127.1 కడప
 PK11624 కరాచీ
-IN229 కరీంనగర్
+IN229.1 కరీంనగర్
 IN460 కర్నూలు
 IN293 కాకినాడ
-IN139 కుంభకోణం
+IN139.3 కుంభకోణం
 IN960 కోయంబత్తూరు
 IN440 కోళికోడ్
-IN171 ఖమ్మం
+IN171.1 ఖమ్మం
 IN259 గాజువాక
 IN531 గుంటూరు
-IN121 గుంతకల్లు
+IN121.1 గుంతకల్లు
 IN484 గుల్బర్గా
 IN899 గౌహతి
 IN328 చంద్రపూర్
@@ -13354,18 +13357,18 @@ IN1030 జబల్పూర్
 BD*10357 ఢాకా
 IN10928 ఢిల్లీ
 IN1436 తిరునెల్వేలి
-IN251 తిరుపతి
+IN251.1 తిరుపతి
 IN784 తిరువనంతపురం
 IN287 దర్భాంగా
-IN165 నంద్యాల
-IN122 నల్గొండ
+IN165.1 నంద్యాల
+IN122.2 నల్గొండ
 IN2228 నాగపూర్
 IN1289 నాసిక్
-IN305 నిజామాబాద్
+IN305.1 నిజామాబాద్
 IN404 నెల్లూరు
-IN294 నోయిడా
-IN1600 పాట్నా
-IN133 పాలక్కాడ్
+IN294.1 నోయిడా
+IN1600.1 పాట్నా
+IN133.2 పాలక్కాడ్
 IN2936 పూణే
 IN178 ప్రొద్దుటూరు
 IN325 బరంపురం
@@ -13373,22 +13376,22 @@ IN337 బళ్లారి
 IN114 బాలాసోర్
 CN*11717 బీజింగ్
 IN5104 బెంగుళూరు
-IN429 బెల్గాం
+IN429.1 బెల్గాం
 IN1600 భోపాల్
 IN417 మంగళూరు
-IN135 మండ్య
-IN193 మచిలీపట్నం
+IN135.1 మండ్య
+IN193.1 మచిలీపట్నం
 IN331 మథుర
-IN109 మదనపల్లె
+IN109.1 మదనపల్లె
 IN910 మదురై
 IN1223 మీరట్ నగరం
 IN12692 ముంబై
 IN868 మైసూరు
 MM4478 యాంగోన్
 IN846 రాంచీ
-IN305 రాజమండ్రి
+IN305.2 రాజమండ్రి
 IN452 రామగుండం
-IN104 రూర్కీ
+IN104.4 రూర్కీ
 GB*7557 లండన్
 IN2472 లక్నో
 NG9000 లాగోస్
@@ -13399,14 +13402,14 @@ IN179 విజయనగరం
 IN875 విజయవాడ
 IN1063 విశాఖపట్నం
 BR10021 శఒ పౌలొ
-IN320 శివమొగ్గ
-IN118 శ్రీకాకుళం
+IN320.1 శివమొగ్గ
+IN118.3 శ్రీకాకుళం
 IN976 శ్రీనగర్
-IN133 షిల్లాంగ్
-IN146 సహర్సా
-IN204 సికింద్రాబాద్
+IN133.3 షిల్లాంగ్
+IN146.1 సహర్సా
+IN204.1 సికింద్రాబాద్
 AU4627 సిడ్నీ
-IN174 సిమ్లా
+IN174.2 సిమ్లా
 IN778 సేలం
 IN186 హరిద్వార్
 IN3598 హైదరాబాదు
@@ -13421,7 +13424,7 @@ IN110 ಆಂಬೂರು
 IN1430 ಆಗ್ರಾ
 IN1837 ಇಂದೋರ್
 IN457 ಉಜ್ಜೆಯನ್
-IN165 ಉಡುಪಿ
+IN165.2 ಉಡುಪಿ
 IN423 ಉದಯಪುರ
 PK11624 ಕರಾಚಿ
 IN460 ಕರ್ನೂಲು
@@ -13441,7 +13444,7 @@ IN785 ಜಲಂಧರ್
 BD*10357 ಢಾಕಾ
 IN775 ತಿರುಚ್ಚಿರಾಪ್ಪಳ್ಳಿ
 IN1436 ತಿರುನೆಲ್ವೆಲಿ
-IN251 ತಿರುಪತಿ
+IN251.1 ತಿರುಪತಿ
 IN398 ತಿರುಪ್ಪೂರು
 IN784 ತಿರುವನಂತಪುರಮ್
 IN287 ದರ್ಬಂಗ
@@ -13449,9 +13452,9 @@ IN10928 ದೆಹಲಿ
 IN2228 ನಾಗಪುರ
 IN1289 ನಾಸಿಕ್
 IN200 ಪಂಚಕುಲ
-IN1600 ಪಟ್ನಾ
+IN1600.1 ಪಟ್ನಾ
 IN2936 ಪುಣೆ
-IN112 ಪೋರ್ಟ್ ಬ್ಲೇರ್
+IN112.4 ಪೋರ್ಟ್ ಬ್ಲೇರ್
 IN745 ಬರೇಲಿ
 IN337 ಬಳ್ಳಾರಿ
 IN114 ಬಾಲಸೊರ್
@@ -13459,18 +13462,18 @@ IN271 ಬಿಜಾಪುರ
 CN*11717 ಬೀಜಿಂಗ್
 IN204 ಬೀದರ
 IN5104 ಬೆಂಗಳೂರು
-IN429 ಬೆಳಗಾವಿ
+IN429.1 ಬೆಳಗಾವಿ
 CO*7674 ಬೊಗೋಟ
 TH*5104 ಬ್ಯಾಂಕಾಕ್
 AR*13076 ಬ್ಯೂನಸ್ ಐರಿಸ್
 IN1600 ಭೊಪಾಲ್
 IN417 ಮಂಗಳೂರು
-IN135 ಮಂಡ್ಯ
+IN135.1 ಮಂಡ್ಯ
 IN331 ಮಥುರಾ
 IN910 ಮಧುರೈ
 IN12692 ಮು೦ಬೈ
 IN868 ಮೈಸೂರು
-IN116 ಯಲಹಂಕ
+IN116.2 ಯಲಹಂಕ
 IN846 ರಾಂಚಿ
 IN680 ರಾಯ್ಪುರ್
 SA*4206 ರಿಯಾಧ್
@@ -13483,9 +13486,9 @@ IN1409 ವಡೋದರಾ
 IN558 ವರಂಗಲ್
 IN875 ವಿಜಯವಾಡ
 IN1063 ವಿಶಾಖಪಟ್ಟಣಂ
-IN177 ವೆಲ್ಲೋರ್
-IN174 ಶಿಮ್ಲಾ
-IN133 ಶಿಲ್ಲಾಂಗ್
+IN177.2 ವೆಲ್ಲೋರ್
+IN174.2 ಶಿಮ್ಲಾ
+IN133.3 ಶಿಲ್ಲಾಂಗ್
 IN976 ಶ್ರೀನಗರ
 BR10021 ಸಾವೊ ಪಾಲೊ
 AU4627 ಸಿಡ್ನಿ
@@ -13498,14 +13501,14 @@ IN203 അഗർത്തല
 IN518 അജ്മീർ
 IN3720 അഹമ്മദാബാദ്
 IN177 ആലപ്പുഴ
-IN147 ഈറോഡ്
+IN147.1 ഈറോഡ്
 IN457 ഉജ്ജയിൻ
 IN265 ഐസോൾ
 IN159 കടലൂർ
 IN580 കട്ടക്
 PK11624 കറാച്ചി
 CD*7786 കിൻഷസ
-IN139 കുംഭകോണം
+IN139.3 കുംഭകോണം
 IN605 കൊച്ചി
 IN394 കൊല്ലം
 IN4631 കൊൽക്കത്ത
@@ -13525,30 +13528,30 @@ IN785 ജലന്ധർ
 CN11090 ടിയാൻജിൻ
 IN10928 ഡെൽഹി
 BD*10357 ഢാക്ക
-IN220 തഞ്ചാവൂർ
+IN220.3 തഞ്ചാവൂർ
 IN775 തിരുച്ചിറപ്പള്ളി
 IN398 തിരുപ്പൂർ
 IN784 തിരുവനന്തപുരം
 IN411 തൂത്തുക്കുടി തുറമുഖം
-IN325 തൃശ്ശൂർ
-IN119 ദമോഹ്
+IN325.1 തൃശ്ശൂർ
+IN119.1 ദമോഹ്
 IN201 ദിണ്ടിഗൽ
-IN122 ദിബ്രുഗഢ്
+IN122.1 ദിബ്രുഗഢ്
 IN519 ദുർഗാപൂർ
 IN519 ദുർഗാപൂർ, പശ്ചിമ ബംഗാൾ
 CN7165 നാൻജിങ്
-IN294 നോയ്ഡ
-IN1600 പട്ന
+IN294.1 നോയ്ഡ
+IN1600.1 പട്ന
 IN2936 പൂണെ
-IN112 പോർട്ട് ബ്ലെയർ
-IN139 പോർബന്തർ
+IN112.4 പോർട്ട് ബ്ലെയർ
+IN139.4 പോർബന്തർ
 IN243 ബഠിംഡാ
 IN745 ബറേലി
 TH*5104 ബാങ്കോക്ക്
 IN271 ബിജാപ്പൂർ
 IN5104 ബെംഗളൂരു
 CO*7674 ബൊഗോട്ട
-IN429 ബെൽഗാം
+IN429.1 ബെൽഗാം
 AR*13076 ബ്യൂണസ് അയേഴ്സ്
 IN229 ഭരത്പൂർ
 IN1600 ഭോപ്പാൽ
@@ -13572,15 +13575,15 @@ IN558 വാറങ്കൽ
 IN875 വിജയവാഡ
 IN1063 വിശാഖപട്ടണം
 CN9785 വൂഹാൻ
-IN177 വെല്ലൂർ
+IN177.2 വെല്ലൂർ
 IN976 ശ്രീനഗർ
-IN174 ഷിംല
-IN320 ഷിമോഗ
-IN133 ഷില്ലോങ്ങ്
+IN174.2 ഷിംല
+IN320.1 ഷിമോഗ
+IN133.3 ഷില്ലോങ്ങ്
 CN6256 ഷെന്യാങ്
 BR10021 സാവോ പോളോ
 AU4627 സിഡ്നി
-IN204 സെക്കന്ദ്രാബാദ്
+IN204.1 സെക്കന്ദ്രാബാദ്
 IN778 സേലം
 KR*10349 സോൾ
 IN186 ഹരിദ്വാർ
@@ -13688,7 +13691,7 @@ ID*8540 ཊ་ཁར་ཏ།
 CN11090 ཐན་ཅིན ་གྲོང་ཁྱེར།
 TW*7872 ཐའེ་པེ
 BT*99 ཐིམ་ཕུུུུ
-CN100 དར་མདོ།
+CN100.1 དར་མདོ།
 BD*10357 དྷ་ཁ།
 CN804 ནན་ཉིང་གྲོང་ཁྱེར།
 IQ*7216 པ་ག་ཏ
@@ -13714,7 +13717,7 @@ PE*7737 ལི་མ།
 CN1391 ལུའོ་དབྱང་།
 GB*7557 ལོན་ཊོན།
 CN119 ལྷ་ས།
-CN145 སན་ཡ་གྲོང་ཁྱེར།
+CN145.2 སན་ཡ་གྲོང་ཁྱེར།
 AU4627 སིད་ནེ།
 KR*10349 སེ་ཨུལ།
 CN6242 ཧང་ཀྲོའུ།
@@ -13857,11 +13860,11 @@ JP2191 나고야
 IN2228 나그푸르
 CN804 난닝
 IN551 난데드
-CN252 난양
+CN252.1 난양
 CN7165 난징
 CN2358 난창
 CN7150 난충
-CN666 난퉁
+CN666.1 난퉁
 CN172 난핑
 JP367 나라
 KP455 남포
@@ -13919,12 +13922,12 @@ KR2567 대구
 US1300 댈러스
 KR1475 대전
 IM*26 더글러스
-US258 더럼
+US258.1 더럼
 ZA3120 더반
 AI*2 더밸리
 IE*1024 더블린
 GB270 더비
-CN152 더양
+CN152.1 더양
 CN380 더저우
 US683 덴버
 ID835 덴파사르
@@ -13965,21 +13968,21 @@ US624 라스베이거스
 CN119 라싸
 BD343 랑푸르
 PK1743 라왈핀디
-CN124 라이우
+CN124.2 라이우
 IN680 라이푸르
 DE505 라이프치히
 SY340 라타키아
 BO*813 라파스
 AR694 라플라타
 PK6311 라호르
-CN688 랴오양
+CN688.1 랴오양
 CN465 랴오위안
 CN227 랴오청
 RU520 랴잔
 GB*7557 런던
 CA347 런던
 US255 러레이도
-CN154 러산
+CN154.2 러산
 CN115 렁수이장
 IN2472 러크나우
 GB509 레스터
@@ -13991,7 +13994,7 @@ US451 롤리
 IT*2319 로마
 TG*750 로메
 AR1174 로사리오
-MX257 로스모치스
+MX257.1 로스모치스
 US3972 로스앤젤레스
 RU1074 로스토프나도누
 US474 롱비치
@@ -14006,7 +14009,7 @@ ZM*1267 루사카
 AO*2776 루안다
 GB258 루턴
 UA452 루한시크
-CN151 뤄디
+CN151.2 뤄디
 CN1391 뤄양
 CN417 뤄허
 SI*272 류블랴나
@@ -14069,7 +14072,7 @@ IN868 마이소르
 US441 마이애미
 AF303 마자르이샤리프
 MH*25 마주로
-CN126 마청
+CN126.1 마청
 JP400 마치다
 ID1322 마카사르
 BR339 마카파
@@ -14081,7 +14084,7 @@ VE411 마투린
 MZ*1192 마푸투
 RU498 마하치칼라
 GB396 맨체스터
-US110 맨체스터
+US110.4 맨체스터
 US1488 맨해튼
 MX690 멕시칼리
 MX*12294 멕시코시티
@@ -14095,7 +14098,7 @@ MX778 메리다
 VE300 메리다
 US656 멤피스
 US472 메사
-CN144 메이저우
+CN144.1 메이저우
 SA1324 메카
 CN264 몐양
 KR268 목포
@@ -14119,7 +14122,7 @@ CN666 무단장
 RU319 무르만스크
 IN12692 뭄바이
 OM*797 무스카트
-DE270 뮌스터
+DE270.1 뮌스터
 DE1260 뮌헨
 TZ292 므베야
 TZ437 므완자
@@ -14176,8 +14179,8 @@ ID1164 바탐 섬
 DZ281 바트나
 TR382 바트만
 CM291 바푸삼
-CA600 밴쿠버
-US173 밴쿠버
+CA600.1 밴쿠버
+US173.1 밴쿠버
 GB275 밸파스트
 CN988 번시
 GB984 버밍엄
@@ -14187,7 +14190,7 @@ GB325 버컨헤드
 US258 버펄로
 NG1125 베닌시티
 IT255 베니스
-IN429 벨가움
+IN429.1 벨가움
 RU345 벨고로드
 BR1408 벨렝
 BR2373 벨루오리존치
@@ -14203,7 +14206,7 @@ LB*1916 베이루트
 CN*11717 베이징
 US374 베이커즈필드
 CN290 베이하이
-ID800 보고르
+ID800.1 보고르
 CO*7674 보고타
 DE313 본
 CA239 본
@@ -14230,7 +14233,7 @@ RO*1877 부쿠레슈티
 PH310 부투안
 DE361 부퍼탈
 RU310 블라디미르
-RU587 블라디보스토크
+RU587.1 블라디보스토크
 RU317 블라디캅카스
 MW585 블랜타이어
 ZA463 블룸폰테인
@@ -14288,7 +14291,7 @@ SM*5 산마리노
 AR781 산미겔데투쿠만
 SV*526 산살바도르
 AR306 산살바도르데후후이
-CN166 산웨이
+CN166.1 산웨이
 CU251 산타클라라
 CN5329 산터우
 DO*2202 산토도밍고
@@ -14325,7 +14328,7 @@ CN319 상라오
 BR917 상루이스
 BR324 상비센치
 BR614 상조제두스캄푸스
-CN181 상추
+CN181.1 상추
 ST*53 상투메
 RU5028 상트페테르부르크
 BR10021 상파울루
@@ -14349,7 +14352,7 @@ AE1324 샤르자
 CN3531 샤먼
 CN674 샹탄
 MY482 샤알람
-CN160 샤오간
+CN160.1 샤오간
 GB335 선덜랜드
 CN6256 선양
 CN10358 선전
@@ -14364,7 +14367,7 @@ US316 세인트루이스
 CA99 세인트존스
 AG*24 세인트존스
 GD*8 세인트조지스
-US285 세인트폴
+US285.1 세인트폴
 GG*16 세인트피터포트
 JE*28 세인트헬리어
 KR230 세종
@@ -14398,7 +14401,7 @@ ID1288 스마랑
 RU321 스몰렌스크
 CN3460 스옌
 GB300 스완지
-JP352 스이타
+JP352.1 스이타
 CN2835 스자좡
 MK*475 스코페
 RU267 스테를리타마크
@@ -14412,7 +14415,7 @@ CO261 신셀레호
 US297 신시내티
 CN1591 신양
 KP288 신의주시
-CN154 신저우
+CN154.1 신저우
 TW404 신주
 CN768 시닝
 AU4627 시드니
@@ -14431,14 +14434,14 @@ MX305 시우다드빅토리아
 MX299 시우다드오브레곤
 MX1321 시우다드후아레스
 JP702 시즈오카
-CN127 시창
+CN127.3 시창
 US2721 시카고
 CN209 싼밍
-CN145 싼야
-CN114 쑹위안
-CN125 쑤이닝
+CN145.2 싼야
+CN114.3 쑹위안
+CN125.2 쑤이닝
 CN324 쑤이저우
-CN252 쑤이화
+CN252.2 쑤이화
 CN5346 쑤저우
 CN556 쓰핑
 KZ262 악퇴베
@@ -14559,7 +14562,7 @@ CA309 오샤와
 NO*580 오슬로
 CZ313 오스트라바
 US932 오스틴
-JP298 오쓰
+JP298.1 오쓰
 MX255 오악사카
 JP449 오이타
 JP640 오카야마
@@ -14570,7 +14573,7 @@ NZ418 오클랜드
 CA*812 오타와
 BF*1087 와가두구
 IN558 와랑갈
-NG536 와리
+NG536.1 와리
 KZ319 외스케멘
 ID637 욕야카르타
 JP296 욧카이치
@@ -14594,31 +14597,31 @@ CN3544 우시
 JP450 우쓰노미야
 PE377 우앙카요
 IN457 우자인
-CN266 우저우
+CN266.1 우저우
 MA405 우지다
 PL769 우치
 RU1033 우파
 CN9785 우한
 CN218 우하이
 CN508 우후
-CN450 원산
+CN450.1 원산
 KP329 원산시
 CN866 원저우
-KR243 원주
-CN115 원창
+KR243.1 원주
+CN115.3 원창
 US*602 워싱턴 DC
 NZ*382 웰링턴
 CN1200 웨양
-CN172 웨이난
+CN172.1 웨이난
 CN395 웨이팡
-CN153 웨이하이
+CN153.2 웨이하이
 CA278 윈저
 CN202 윈청
 CN2613 윈푸
 CA632 위니펙
-CN148 위린
-CN104 위시
-US390 위치토
+CN148.2 위린
+CN104.1 위시
+US390.1 위치토
 NL291 위트레흐트
 ZM395 은돌라
 TD*721 은자메나
@@ -14638,7 +14641,7 @@ CO422 이바게
 RU421 이바노보
 NG3565 이바단
 JP274 이바라키
-CN242 이빈
+CN242.1 이빈
 PK*602 이슬라마바드
 EG285 이스마일리아
 TR14804 이스탄불
@@ -14646,7 +14649,7 @@ ZA479 이스트런던
 IR1547 이스파한
 CN591 잉커우
 RO318 이아시
-JP357 이와키
+JP357.1 이와키
 RU631 이젭스크
 GB319 이즐링턴
 CN477 이창
@@ -14656,8 +14659,8 @@ JP280 이치노미야
 JP284 이치하라
 PE438 이키토스
 MY673 이포
-EG285 자가지그
-CN136 자거다치 구
+EG285.1 자가지그
+CN136.1 자거다치 구
 HR*699 자그레브
 TZ404 잔지바르시티
 IN785 잘란다르
@@ -14668,12 +14671,12 @@ IN616 잠셰드푸르
 CN550 자무쓰
 IN1030 자발푸르
 BR630 자보아탕두스구아라라페스
-CN466 자싱
+CN466.1 자싱
 CN532 장먼
 CN100 장예
 CN693 장자커우
 CN590 장저우
-CN518 자오쭤
+CN518.1 자오쭤
 CN362 자오칭
 CN109 자오퉁
 CN122 자위관
@@ -14709,7 +14712,7 @@ CN604 진저우
 KR307 진주
 CN144 진창
 CN333 진청
-CN142 진화
+CN142.1 진화
 CN4336 지난
 CN450 지닝
 TW398 지룽
@@ -14721,7 +14724,7 @@ CN168 징먼
 CN178 징저우
 CN1002 지에양
 UA282 지토미르
-CN184 짜오좡
+CN184.1 짜오좡
 CN191 쩌우청
 CN466 쭌이
 CN690 쯔궁
@@ -14751,7 +14754,7 @@ CN7458 충칭
 CN480 충하이
 CN281 추저우
 CH342 취리히
-CN184 취안저우
+CN184.2 취안저우
 CN146 취징
 CN347 츠펑
 CN101 친저우
@@ -14808,7 +14811,7 @@ AU*368 캔버라
 US475 캔자스시티
 CA1020 캘거리
 LC*20 캐스트리스
-CN260 커라마이
+CN260.1 커라마이
 MA367 케니트라
 MX626 케레타로
 IR578 케르만
@@ -14852,7 +14855,7 @@ PE312 쿠스코
 MY366 쿠안탄
 MY*1454 쿠알라룸푸르
 MY285 쿠알라트렝가누
-CN179 쿠얼러
+CN179.1 쿠얼러
 MX339 쿠에르나바카
 EC277 쿠엥카
 ES56 쿠엥카
@@ -14866,7 +14869,7 @@ CA529 퀘벡
 PK734 퀘타
 MY880 클랑
 RO317 클루지나포카
-US388 클리블랜드
+US388.1 클리블랜드
 BQ*3 크랄렌데이크
 RU650 크라스노다르
 RU927 크라스노야르스크
@@ -14886,7 +14889,7 @@ UA*2798 키예프
 KZ300 키질로르다
 EC*1400 키토
 ZM401 키트웨
-RU279 타간로크
+RU279.1 타간로크
 EE*394 탈린
 CL253 탈카우아노
 KI*40 타라와
@@ -14902,9 +14905,9 @@ ID1372 탕에랑
 MY306 타와우
 TW1860 타이난
 TW*7872 타이베이
-CN145 타이산
+CN145.1 타이산
 CN3427 타이위안
-CN612 타이저우
+CN612.1 타이저우
 TW2850 타이중
 PE280 타크나
 US369 탬파
@@ -14917,7 +14920,7 @@ MX333 테픽
 IR*7153 테헤란
 CN11090 톈진
 CN334 톄링
-MX489 톨루카
+MX489.1 톨루카
 RU703 톨리야티
 CA2600 토론토
 FO*13 토르스하운
@@ -14925,7 +14928,7 @@ RU486 톰스크
 MX537 툭스틀라구티에레스
 RU469 툴라
 FR433 툴루즈
-CN255 투루판
+CN255.1 투루판
 IT870 투린
 SN529 투바
 US532 투손
@@ -14958,8 +14961,8 @@ AR262 파라나
 SR*224 파라마리보
 FR*2139 파리
 KZ329 파블로다르
-MX257 파추카
-IN1600 파트나
+MX257.2 파추카
+IN1600.1 파트나
 PF*26 파페에테
 AU1897 퍼스
 RU513 펜자
@@ -14986,7 +14989,7 @@ BR306 포르투벨류
 BR1373 포르투알레그리
 CN3600 포산
 AR324 포사다스
-BR294 포스두이구아수
+BR294.1 포스두이구아수
 PL570 포즈난
 US632 포틀랜드
 MU*155 포트루이스
@@ -15010,7 +15013,7 @@ CN170 푸양
 MX1434 푸에블라
 CN1180 푸저우
 PE311 푸카이파
-CN377 푸톈
+CN377.1 푸톈
 KH*1574 프놈펜
 US284 플레이노
 BR413 플로리아노폴리스
@@ -15037,7 +15040,7 @@ US304 피츠버그
 ZA751 피터마리츠버그
 GU*1 하갓냐
 CN1358 한단
-CN146 한중
+CN146.1 한중
 KR135 하남
 DE515 하노버
 VN*1431 하노이
@@ -15064,7 +15067,7 @@ KP222 해주
 CN743 허강
 CN245 허비
 CN456 헝수이
-CN760 헝양
+CN760.1 헝양
 CN255 허쩌
 CN114 허톈
 CN3310 허페이
@@ -15073,7 +15076,7 @@ FI*558 헬싱키
 UA320 헤르손
 BR1478 헤시피
 NL*474 헤이그
-CN109 헤이허
+CN109.1 헤이허
 KP193 혜산시
 US372 호놀룰루
 SB*56 호니아라
@@ -15221,13 +15224,13 @@ PH343 イリガン
 RU587 イルクーツク
 JO307 イルビド
 NG814 イロリン
-JP357 いわき
+JP357.1 いわき
 US830 インディアナポリス
 IN1837 インドール
 RU421 イヴァノヴォ
 ZA479 イースト・ロンドン
 CN395 イ坊
-US390 ウィチタ
+US390.1 ウィチタ
 CA632 ウィニペグ
 NA*268 ウィントフック
 CA278 ウインザー
@@ -15241,7 +15244,7 @@ IN457 ウッジャイン
 PL769 ウッチ
 RU1033 ウファ
 BR564 ウベルランジア
-RU587 ウラジオストク
+RU587.1 ウラジオストク
 RU317 ウラジカフカス
 RU310 ウラジーミル
 RU360 ウラン・ウデ
@@ -15312,7 +15315,7 @@ CU348 カマグエイ
 PE813 カヤオ
 VE*3000 カラカス
 PK11624 カラチ
-CN260 カラマイ
+CN260.1 カラマイ
 IN440 カリカット
 RU435 カリーニングラード
 CA1020 カルガリー
@@ -15378,7 +15381,7 @@ BQ*3 クラレンダイク
 MY880 クラン
 MX676 クリアカン
 BR1718 クリチバ
-US388 クリーブランド
+US388.1 クリーブランド
 UA652 クルィヴィーイ・リーフ
 RU343 クルガン
 RO317 クルジュ=ナポカ
@@ -15467,7 +15470,7 @@ BR375 サン・ジョゼー・ド・リオ・プレト
 US335 サンタアナ
 SV177 サンタ・アナ
 CU251 サンタ・クララ
-US126 サンタクララ
+US126.2 サンタクララ
 BO1364 サンタクルス
 MY392 サンダカン
 GB335 サンダーランド
@@ -15581,7 +15584,7 @@ CA99 セントジョンズ
 AG*24 セントジョンズ
 GD*8 セントジョージズ
 GG*16 セント・ピーター・ポート
-US285 セントポール
+US285.1 セントポール
 US316 セントルイス
 UA416 セヴァストポリ
 IN778 セーラム
@@ -15592,8 +15595,8 @@ RU328 ソチ
 BG*1153 ソフィア
 BR559 ソロカーバ
 IN997 ソーラープル
-BR252 タウバテ
-RU279 タガンログ
+BR252.1 タウバテ
+RU279.1 タガンログ
 PE280 タクナ
 UZ*1978 タシュケント
 IR1425 タブリーズ
@@ -15621,7 +15624,7 @@ TZ2699 ダルエスサラーム
 SA769 ダンマーム
 ZA3120 ダーバン
 GB270 ダービー
-US258 ダーラム
+US258.1 ダーラム
 RU447 チェボクサル
 RU1063 チェリャビンスク
 UA298 チェルカースィ
@@ -15681,8 +15684,8 @@ IT870 トリノ
 LY*1151 トリポリ
 RU703 トリヤッチ
 PE747 トルヒーリョ
-CN255 トルファン
-MX489 トルーカ
+CN255.1 トルファン
+MX489.1 トルーカ
 MX609 トレオン
 US280 トレド
 ES82 トレド
@@ -15790,8 +15793,8 @@ AI*2 バレー
 IN745 バレーリー
 IN5104 バンガロール
 CF*542 バンギ
-CA600 バンクーバー
-US173 バンクーバー
+CA600.1 バンクーバー
+US173.1 バンクーバー
 TH*5104 バンコク
 GM*35 バンジュール
 ID251 バンダ・アチェ
@@ -15806,8 +15809,8 @@ IT277 バーリ
 IN555 バーヴナガル
 AS*12 パゴパゴ
 ID840 パダン
-MX257 パチューカ
-IN1600 パトナ
+MX257.2 パチューカ
+IN1600.1 パトナ
 PA*408 パナマシティ
 PF*26 パペーテ
 AR262 パラナ
@@ -15851,7 +15854,7 @@ MA965 フェズ
 US1563 フェニックス
 ZA475 フェリーニヒング
 VN287 フエ
-BR294 フォス・ド・イグアス
+BR294.1 フォス・ド・イグアス
 BR2400 フォルタレザ
 US260 フォートウェイン
 US833 フォートワース
@@ -15919,7 +15922,7 @@ RS*1274 ベオグラード
 BR384 ベチン
 NG1125 ベニンシティ
 MX428 ベラクルス
-IN429 ベルガウム
+IN429.1 ベルガウム
 RU345 ベルゴロド
 GB275 ベルファスト
 BR466 ベルフォード・ロッショ
@@ -15942,9 +15945,9 @@ US372 ホノルル
 SY775 ホムス
 BY481 ホメリ
 VN3467 ホーチミン
-CN377 ホ田
+CN377.1 ホ田
 CO*7674 ボゴタ
-ID800 ボゴール
+ID800.1 ボゴール
 US667 ボストン
 IN1600 ボパール
 BF360 ボボ・ディウラッソ
@@ -16015,12 +16018,12 @@ MV*104 マレ
 IN417 マンガロール
 MM1208 マンダレー
 GB396 マンチェスター
-US110 マンチェスター
+US110.4 マンチェスター
 DE308 マンハイム
 CA262 マーカム
 CA669 ミシサガ
 US411 ミネアポリス
-DE270 ミュンスター
+DE270.1 ミュンスター
 DE1260 ミュンヘン
 IT1237 ミラノ
 US600 ミルウォーキー
@@ -16131,7 +16134,7 @@ GB509 レスター
 AR1174 ロサリオ
 US3972 ロサンゼルス
 RU1074 ロストフ・ナ・ドヌ
-MX257 ロスモチス
+MX257.1 ロスモチス
 DM*17 ロゾー
 NL598 ロッテルダム
 TG*750 ロメ
@@ -16144,7 +16147,7 @@ IT*2319 ローマ
 US451 ローリー
 BF*1087 ワガドゥグー
 IN558 ワランガル
-NG536 ワリ
+NG536.1 ワリ
 PL*1702 ワルシャワ
 PE377 ワンカヨ
 IN1164 ワーラーナシー
@@ -16179,18 +16182,18 @@ CA262 万锦
 ID1700 萬隆
 ID452 萬鴉老
 ID452 万鸦老
-CN145 三亚
+CN145.2 三亚
 TZ*2699 三蘭港
 ID1288 三孖冷
 ID1288 三宝珑
 ID1288 三寶瓏
 PH458 三宝颜
-JP113 三島
+JP113.1 三島
 PH680 三投斯将军
 PH680 三投斯將軍
 CN209 三明
-CN154 三水
-JP133 三田町
+CN154.3 三水
+JP133.1 三田町
 US865 三藩
 US865 三藩市
 JP219 上尾
@@ -16202,7 +16205,7 @@ JP204 上越
 CN319 上饒
 CN319 上饶
 JP246 下関
-JP119 下戸田
+JP119.1 下戸田
 RU1284 下諾夫哥羅
 RU1284 下諾夫哥羅德
 DE547 不來梅
@@ -16213,7 +16216,7 @@ CN110 东兴
 CN306 東営
 PY321 東方
 JP151 東村山
-CN189 东海
+CN189.1 东海
 CN306 東營
 PS25 東耶路撒冷
 CN110 東興
@@ -16226,7 +16229,7 @@ JP1078 中央区
 CN3121 中山
 JP378 丰桥
 JP362 丰田
-CN202 临夏城关镇
+CN202.1 临夏城关镇
 CN233 临汾
 CN271 临沂
 CN632 丹東
@@ -16254,8 +16257,8 @@ RU641 乌里扬诺夫斯克
 CN3029 烏魯木齊
 CN3029 乌鲁木齐
 MX264 烏魯阿潘
-CN124 乐城
-CN154 乐山
+CN124.3 乐城
+CN154.2 乐山
 PL635 乐斯拉夫
 EG422 乐蜀
 NG817 乔斯
@@ -16328,7 +16331,7 @@ IR1547 伊斯法罕
 GB319 伊斯靈頓
 NG814 伊洛林
 RU631 伊熱夫斯克
-BR294 伊瓜苏
+BR294.1 伊瓜苏
 CO422 伊瓦格
 ZA968 伊莉莎白港
 GB253 伍爾弗漢普頓
@@ -16351,7 +16354,7 @@ JP237 佐世保
 JP183 佐倉
 GY*235 佐治城
 JP165 佐賀
-CN114 余姚
+CN114.4 余姚
 CN3600 佛山
 IT349 佛羅倫斯
 IT349 佛罗伦萨
@@ -16370,7 +16373,7 @@ KP329 元山
 HK142 元朗舊墟
 KR1417 光州
 CN113 光明
-US388 克利夫兰
+US388.1 克利夫兰
 RO317 克卢日-纳波卡
 IN580 克塔克
 KZ300 克孜勒奧爾達
@@ -16380,10 +16383,10 @@ BQ*3 克拉倫代克
 BQ*3 克拉倫戴克
 RU650 克拉斯诺达尔
 RU927 克拉斯諾雅斯克
-CN260 克拉瑪依
+CN260.1 克拉瑪依
 PL755 克拉科夫
 RO304 克拉約瓦
-US388 克里夫蘭
+US388.1 克里夫蘭
 MX626 克雷塔罗
 UA652 克雷维里格
 ZA379 克魯格斯多普
@@ -16400,7 +16403,7 @@ IN846 蘭契
 CN2628 蘭州
 MY366 关丹
 CN1380 关口
-CN132 兴华街道
+CN132.2 兴华街道
 MM*925 內比都
 CN547 内江
 IN404 內洛爾
@@ -16408,7 +16411,7 @@ KE*2751 內羅畢
 MX1105 內薩瓦爾科約特爾城
 JP640 岡山
 JP352 岡崎
-JP125 沖縄市
+JP125.2 沖縄市
 CN115 冷水江
 TR372 凡城
 US1563 凤凰城
@@ -16443,11 +16446,11 @@ MA*1656 剌八
 JP283 前橋
 GB158 剑桥
 CA120 剑桥
-US110 剑桥
+US110.1 剑桥
 GB158 劍橋
 IR334 加兹温
 JP272 加古川
-IN429 加爾岡
+IN429.2 加爾岡
 IN4631 加爾各答
 NP*1442 加德滿都
 VE*3000 加拉加斯
@@ -16511,9 +16514,9 @@ CN2358 南昌
 JP224 南林間
 FR277 南特
 CN157 南票
-CN666 南通
-CN252 南阳
-CN252 南陽
+CN666.1 南通
+CN252.1 南阳
+CN252.1 南陽
 BF360 博博迪乌拉索
 GB141 博爾頓
 IN1600 博帕爾
@@ -16531,7 +16534,7 @@ SD*1975 卡土穆
 GB447 卡地夫
 CO952 卡塔赫納
 ES212 卡塔赫纳
-US388 卡夫蘭
+US388.1 卡夫蘭
 GF*62 卡宴
 CA1020 卡尔加里
 FR50 卡爾卡頌
@@ -16578,7 +16581,7 @@ US830 印第安納波利斯
 SE116 厄勒布魯
 JP229 厚木
 CN3531 厦门
-CN131 双城
+CN131.2 双城
 CN600 双鴨山
 CN600 双鸭山
 GS*1 古利德維肯
@@ -16597,7 +16600,7 @@ TW2850 台中
 TW*7872 台北
 TW*7872 台北市
 TW1860 台南
-CN145 台城
+CN145.1 台城
 IL801 台拉維夫
 FK*2 史丹利
 FK*2 史丹利港
@@ -16610,13 +16613,13 @@ RU1350 葉卡捷琳堡
 AM*1093 葉里凡
 AM*1093 葉里溫
 DE590 司徒加特
-JP132 各務原
+JP132.2 各務原
 CN3310 合肥
 RW*745 吉佳利
 RW*745 吉加利
 BJ*780 吉大奴
 BD3920 吉大港
-CN245 吉安
+CN245.1 吉安
 DJ*624 吉布地
 DJ*624 吉布地市
 DJ*624 吉布提城
@@ -16626,14 +16629,14 @@ EG2443 吉薩
 SA2867 吉達
 MY*1454 吉隆坡
 JP2191 名古屋
-CN255 吐鲁番
-CN255 吐鲁番县
-CN255 吐魯番縣
+CN255.1 吐鲁番
+CN255.1 吐鲁番县
+CN255.1 吐魯番縣
 DZ450 君士坦丁
 TR14804 君士坦丁堡
-CN104 吳川
-CN104 吴川
-JP352 吹田
+CN104.3 吳川
+CN104.3 吴川
+JP352.1 吹田
 JP197 呉市
 TW125 员林
 CN377 周口
@@ -16681,7 +16684,7 @@ GL*15 哥特哈布
 SE573 哥特堡
 CN3372 唐山
 ID1372 唐格朗
-CN181 商丘
+CN181.1 商丘
 CN275 喀什
 SD*1975 喀土木
 SD*1975 喀土穆
@@ -16691,15 +16694,15 @@ PK11624 喀拉蚩
 CN591 営口
 TW264 嘉義
 BW*208 嘉伯隆
-CN466 嘉兴
+CN466.1 嘉兴
 CN122 嘉峪关
 BW*208 嘉柏隆
 BW*208 嘉柏隆里
 BW*208 嘉波隆里
-CN466 嘉興
+CN466.1 嘉興
 CN556 四平
 JP296 四日市
-CN179 园林
+CN179.2 园林
 MP*48 國會山
 JP119 国分寺
 FR433 圖盧茲
@@ -16709,9 +16712,9 @@ SN529 圖巴
 RU469 圖拉
 MX537 图斯特拉古铁雷斯
 US532 图森
-IN367 圖萊
+IN367.1 圖萊
 FR433 圖魯茲
-CN179 園林
+CN179.2 園林
 FR169 土倫
 FI176 土庫
 FR433 土魯斯
@@ -16722,9 +16725,9 @@ FR96 聖但尼
 CR*335 聖何塞
 HN489 圣佩德罗苏拉
 BR10021 聖保羅
-US285 圣保罗
+US285.1 圣保罗
 CU251 圣克拉拉
-US126 圣克拉拉
+US126.2 圣克拉拉
 BO1364 聖克魯斯
 CL*4837 聖地亞哥
 CU556 圣地亚哥-德古巴
@@ -16832,11 +16835,11 @@ SA455 塔布克
 KZ358 塔拉兹
 KI*40 塔拉瓦
 EE*394 塔林
-RU279 塔甘羅格
+RU279.1 塔甘羅格
 MG*1391 塔那那利佛
 CN535 塘沽
 IN778 塞勒姆
-US165 塞勒姆
+US165.1 塞勒姆
 EG538 塞德港
 MX340 塞拉亞
 BA*697 塞拉耶佛
@@ -16868,22 +16871,22 @@ JP108 多治見
 DE588 多特蒙德
 IR1425 大不里士
 JP130 大東
-CN105 大兴
+CN105.1 大兴
 JP449 大分
 CN1053 大同
 BR349 大坎皮納
-JP151 大垣
+JP151.2 大垣
 CN203 大庆
 CN203 大慶
 TR256 大数
 TR256 大數
 BR250 大普拉亚
-CN116 大沙
-JP298 大津
-JP132 大牟田
+CN116.1 大沙
+JP298.1 大津
+JP132.3 大牟田
 CN134 大理
 KR1475 大田
-CN105 大興
+CN105.1 大興
 CN4088 大連
 KR2567 大邱
 JP2592 大阪
@@ -16891,7 +16894,7 @@ SY*1569 大馬士革
 KR365 天安
 CN3500 天水
 CN11090 天津
-CN115 天福
+CN115.2 天福
 CN3427 太原
 CN345 太和
 HT*1235 太子港
@@ -16944,23 +16947,23 @@ CD875 姆布吉馬伊
 TZ292 姆貝亞
 JP481 姫路
 JP481 姬路
-US390 威奇托
+US390.1 威奇托
 IT255 威尼斯
 CW*125 威廉斯塔
 CW*125 威廉斯塔德
 DE272 威斯巴登
-CN153 威海
+CN153.2 威海
 NZ*382 威靈頓
 ZA262 威特班克
-CN151 娄底
+CN151.2 娄底
 BR627 孔塔任
-CN160 孝感
+CN160.1 孝感
 IN12692 孟買
 US656 孟菲斯
 US656 孟非斯
 CN3492 寧波
 JP193 宇治
-JP174 宇部
+JP174.2 宇部
 JP450 宇都宮
 JP148 守口
 US299 安克拉治
@@ -16990,31 +16993,31 @@ UZ318 安集延
 CN352 安順
 CN352 安顺
 TW94 宜蘭
-CN242 宜宾
+CN242.1 宜宾
 CN477 宜昌
 JP220 宝塚
 CN124 宝山
 JP311 宮崎
-EG285 宰加济格
+EG285.1 宰加济格
 BR322 容迪亞伊
 CN205 宿州
 PH799 宿雾
 PH799 宿霧
 US600 密尔沃基
-CN110 密州
+CN110.4 密州
 IN1223 密拉特
 CA669 密西沙加
 JP240 富士
 JP122 富士宮
-JP133 富田林
+JP133.2 富田林
 TV*4 富納佛提
 TV*4 富納富提
-JP239 寝屋川
+JP239.1 寝屋川
 CN1266 将官池
-JP160 小山
-JP109 小松
+JP160.1 小山
+JP109.1 小松
 JP144 小樽
-JP151 小牧
+JP151.1 小牧
 JP203 小田原
 US257 爾灣
 SD566 尼亚拉
@@ -17035,7 +17038,7 @@ CN140 山海关
 AI*2 山谷市
 JP398 岐阜
 VN752 岘港
-JP104 岩国
+JP104.1 岩国
 JP109 岩槻
 CN1200 岳阳
 CN1200 岳陽
@@ -17089,7 +17092,7 @@ ID1164 巴淡
 ID1164 巴淡島
 TR382 巴特曼
 DZ281 巴特纳
-IN1600 巴特那
+IN1600.1 巴特那
 KZ329 巴甫洛達爾
 IN1409 巴羅達
 CO308 巴耶杜帕尔
@@ -17156,10 +17159,10 @@ BE*1019 布魯塞爾
 BE117 布魯日
 IR1250 希拉茲
 ES278 希洪
-IN320 希莫加
+IN320.1 希莫加
 MZ257 希莫尤
 IN296 希萨尔
-MX257 帕丘卡
+MX257.2 帕丘卡
 FM*1 帕利基爾
 AS*12 帕哥帕哥
 IN290 帕尔巴尼
@@ -17170,14 +17173,14 @@ GR168 帕特雷
 PF*26 帕皮提
 FM*1 帕里基爾
 TL*150 帝力
-JP174 帯広
+JP174.1 帯広
 CN949 常州
 CN518 常徳
 JP259 平冢
 CN108 平凉
 JP259 平塚
 KP*3222 平壤
-CN114 平山
+CN114.2 平山
 CN108 平涼
 CN890 平頂山
 CN890 平顶山
@@ -17189,7 +17192,7 @@ BR522 库亚巴
 MX676 库利亚坎
 MX339 庫埃納瓦卡
 IR900 库姆
-CN179 库尔勒
+CN179.1 库尔勒
 RU343 库尔干
 RU409 库尔斯克
 BD1342 庫爾納
@@ -17206,11 +17209,11 @@ RO303 康斯坦察
 BR1032 康比納斯
 GN*1767 康納克立
 CN3531 廈門
-CN100 廉江
+CN100.2 廉江
 CN720 廊坊
 JP1144 廣島
 CN11071 廣州
-JP122 延岡
+JP122.1 延岡
 CN327 延吉
 CN199 延安北路
 BT*99 廷布
@@ -17260,13 +17263,13 @@ ID1198 德波
 ZA3120 德班
 IN261 德瓦斯
 DE487 德累斯顿
-US258 德罕
+US258.1 德罕
 IN*10928 德里
-CN152 德阳
-CN152 德陽
+CN152.1 德阳
+CN152.1 德陽
 IR*7153 德黑蘭
 CN127 怀化
-CN111 思城
+CN111.1 思城
 MY673 怡保
 PW*1 恩吉魯穆
 PW*1 恩吉魯穆德
@@ -17285,7 +17288,7 @@ BR1171 戈亞尼亞
 IN1325 戈勒克布爾
 UA279 戈爾洛夫卡
 BY481 戈梅利
-JP101 成田
+JP101.1 成田
 CN7416 成都
 JP132 我孫子
 JP339 所沢
@@ -17294,7 +17297,7 @@ UA796 扎波里日扎
 HR71 扎達爾
 NG975 扎里亚
 IR552 扎黑丹
-MX489 托卢卡
+MX489.1 托卢卡
 FO*13 托爾斯港
 FO*13 托爾斯豪恩
 RU486 托木斯克
@@ -17351,9 +17354,9 @@ UZ319 撒马尔罕
 CN1401 撫順
 UA1002 敖德薩
 CN149 敦化
-CN115 文城
+CN115.3 文城
 UA352 文尼察
-CN450 文山
+CN450.1 文山
 NA*268 文豪克
 IN2712 斋浦
 IN2712 斋浦尔
@@ -17386,7 +17389,7 @@ AU308 新堡
 GB192 新堡
 US390 新奥尔良
 IN2600 新孟買
-JP123 新居浜
+JP123.1 新居浜
 MY802 新山
 RU540 新库兹涅茨克
 IN*318 新德里
@@ -17400,7 +17403,7 @@ TW404 新竹
 RU1419 新西伯利亞
 CN3544 无锡
 CH184 日內瓦
-SK86 日利納
+SK86.1 日利納
 ID637 日惹
 UA282 日托米尔
 UA482 日本語
@@ -17422,7 +17425,7 @@ US411 明尼亞波利斯
 US411 明尼阿波利斯
 PK280 明戈拉
 BY*1742 明斯克
-DE270 明斯特
+DE270.1 明斯特
 JP297 明石
 NG292 明納
 JP299 春日井
@@ -17456,10 +17459,10 @@ CN311 景徳鎮
 CN146 曲靖
 US1488 曼哈頓
 GB396 曼彻斯特
-US110 曼彻斯特
+US110.4 曼彻斯特
 MM1208 曼德勒
 GB396 曼徹斯特
-US110 曼徹斯特
+US110.4 曼徹斯特
 DE308 曼海姆
 TH*5104 曼谷
 SJ*2 朗伊爾
@@ -17496,22 +17499,22 @@ IN411 杜蒂戈林
 CM1338 杜阿拉
 CN6242 杭州
 US868 杰克逊维尔
-JP131 松原
-CN114 松原
+JP131.1 松原
+CN114.3 松原
 JP443 松山
 JP470 松戶
 JP470 松户
 JP470 松戸
 JP211 松本
-JP157 松江
+JP157.1 松江
 TW543 板橋
 TW543 板橋區
 US277 林肯
 GB115 林肯
-CN100 林西
+CN100.3 林西
 SE107 林雪平
 JP406 枚方
-CN184 枣庄
+CN184.1 枣庄
 IN4631 架利吉打
 JP340 柏市
 DE*3426 柏林
@@ -17550,17 +17553,17 @@ PW*1 梅萊凱奧克
 US472 梅薩
 MX778 梅里达
 VE300 梅里達
-CN266 梧州
+CN266.1 梧州
 ID555 梭罗
 VA*1 梵蒂岡
 VA*1 梵蒂岡城
 ID1751 棉蘭
-CN184 棗莊
+CN184.1 棗莊
 IN551 楠代德
 MZ389 楠普拉
 MY300 檳城
-CN124 樂城
-CN154 樂山
+CN124.3 樂城
+CN154.2 樂山
 PL635 樂斯拉夫
 EG422 樂蜀
 JP3574 横浜
@@ -17569,7 +17572,7 @@ JP429 横須賀
 JP429 横须贺
 JP3574 橫濱
 JP429 橫須賀
-JP125 橿原
+JP125.1 橿原
 US372 檀香山
 CN597 欒城
 EH196 歐雲
@@ -17598,7 +17601,7 @@ ES355 畢爾包
 ES355 毕尔巴鄂
 MM439 毛淡棉
 BR386 毛阿
-CN123 民主
+CN123.2 民主
 KR1243 水原
 JP247 水戸
 US258 水牛城
@@ -17613,10 +17616,10 @@ FR197 漢斯
 BM*1 漢米爾頓
 DE515 漢諾威
 CN5329 汕头
-CN166 汕尾
+CN166.1 汕尾
 CN5329 汕頭
 JP134 江別
-JP100 江南
+JP100.1 江南
 CN532 江門
 CN148 池州
 US833 沃思堡
@@ -17629,14 +17632,14 @@ MY482 沙亞南
 TZ*181 沙蘭港
 US491 沙加緬度
 BE200 沙勒羅瓦
-CN108 沙坪
+CN108.4 沙坪
 AE1324 沙迦
 YE*1937 沙那
 ID355 沙馬林達
 CN528 沧州
 VN*1431 河內
-JP204 沼津
-CN184 泉州
+JP204.1 沼津
+CN184.2 泉州
 DE650 法蘭克福
 MQ*90 法蘭西堡
 TF*1 法蘭西港
@@ -17665,10 +17668,10 @@ AR324 波萨达斯
 IT366 波隆那
 DE386 波鸿
 CN5499 泰安
-CN612 泰州
+CN612.1 泰州
 DZ634 泰贝萨
 US264 泽西市
-MX257 洛斯莫奇斯
+MX257.1 洛斯莫奇斯
 US3972 洛杉矶
 US3972 洛杉磯
 AU283 洛根
@@ -17678,21 +17681,21 @@ CN1391 洛阳
 CN1391 洛陽
 JP163 津市
 CN83 津市
-JP156 流山
+JP156.2 流山
 CN4336 濟南
 CN450 済寧
 KR408 濟州
 CN1380 浏阳
 JP605 浜松
-JP144 浦安
+JP144.1 浦安
 IN2936 浦那
 CN3590 浦阳
 CN3590 浦阳街道
 CN3590 浦陽
 CN3590 浦陽街道
-CN110 海伦
-RU587 海参崴
-RU587 海參崴
+CN110.1 海伦
+RU587.1 海参崴
+RU587.1 海參崴
 CN616 海口
 IN3598 海得拉巴
 PK1386 海得拉巴
@@ -17706,7 +17709,7 @@ CN125 海门
 VN603 海防
 CN167 涪陵
 CN3129 淄博
-CN127 淡水
+CN127.1 淡水
 CN903 淮北
 CN1028 淮南
 CN10358 深セン
@@ -17718,15 +17721,15 @@ CN151 清远
 CN151 清遠
 TH201 清邁
 CA*812 渥太華
-CA600 溫哥華
-US173 溫哥華
+CA600.1 溫哥華
+US173.1 溫哥華
 CA632 溫尼伯
 CA632 溫尼伯格
 CN866 溫州
 NA*268 溫得和克
 NA*268 溫荷克
 CA278 温莎
-CN172 渭南
+CN172.1 渭南
 MX628 港觀
 MX628 港观
 JP375 湊
@@ -17742,28 +17745,28 @@ CN417 漯河
 CN590 漳州
 CN395 潍坊
 CN425 潮州
-CN108 澄江
+CN108.2 澄江
 TW107 澎湖
 MO*520 澳門
-CN666 濮阳城关镇
-CN666 濮陽城關鎮
+CN666.2 濮阳城关镇
+CN666.2 濮陽城關鎮
 CN395 濰坊
 CN116 濱州
 JP605 濱松
 CN6256 瀋陽
 CN1380 瀏陽
-JP134 瀬戸
+JP134.1 瀬戸
 US372 火奴魯魯
 CN719 烟台
 BR630 熱博阿陶
 IT580 熱那亞
 CN3544 無錫
-CN518 焦作
+CN518.1 焦作
 IN921 焦特布爾
-JP121 焼津
+JP121.2 焼津
 CN719 煙台
 JP680 熊本
-JP156 熊谷
+JP156.1 熊谷
 CN591 營口
 GB465 愛丁堡
 GS*1 愛德華國王角
@@ -17782,10 +17785,10 @@ IN784 特里凡得琅
 BR745 特雷西納
 PE747 特鲁希略
 TL*150 狄力
-JP161 狭山
+JP161.1 狭山
 CN1600 玉山
-CN148 玉林
-CN104 玉溪
+CN148.2 玉林
+CN104.1 玉溪
 AX*11 瑪麗港
 ID747 瑪琅
 BR1598 瑪瑙斯
@@ -17827,9 +17830,9 @@ IN1164 瓦臘納西
 MT*7 瓦萊塔
 DZ646 瓦赫蘭
 LI*5 瓦都茲
-NG536 瓦里
+NG536.1 瓦里
 JP118 生駒
-CN130 甲子
+CN130.1 甲子
 JP190 甲府
 JP400 町田
 CN142 界首
@@ -17855,17 +17858,17 @@ MA367 蓋尼特拉
 TR281 蓋布澤
 JP295 盛岡
 GI*27 直布羅陀
-CN176 真州
+CN176.1 真州
 CN2835 石家庄
 CN2835 石家荘
 CN2835 石家莊
-JP117 石巻
+JP117.1 石巻
 CN573 石河子
-CN110 石龙
-CN137 碣石
+CN110.5 石龙
+CN137.2 碣石
 PH273 碧瑶
 CN490 碱水
-JP357 磐城
+JP357.1 磐城
 JP1528 神戶
 JP1528 神户
 JP1528 神戸
@@ -17875,7 +17878,7 @@ BR2400 福塔雷薩
 JP383 福山
 JP294 福島
 CN1180 福州
-CN290 秀英
+CN290.1 秀英
 RU519 秋明
 JP320 秋田
 LK116 科倫坡
@@ -17908,7 +17911,7 @@ ES437 穆尔西亚
 IN350 穆扎法尔纳加尔
 TN*693 突尼斯
 TN*693 突尼斯市
-RU587 符拉迪沃斯托克
+RU587.1 符拉迪沃斯托克
 FR150 第戎
 GE*1049 第比利斯
 UA1033 第聂伯
@@ -17918,7 +17921,7 @@ JP129 箕面
 HU173 米什科爾茨
 IT1237 米蘭
 JP141 米子
-CN148 紅崗
+CN148.1 紅崗
 CA395 素里
 SV330 索亞潘戈
 RU328 索契
@@ -17930,9 +17933,9 @@ BG*1153 索菲亞
 BG*1153 索非亞
 ZA1695 索韦托
 BR1478 累西腓
-CN252 綏化
+CN252.2 綏化
 CN264 綿陽
-CN148 红岗
+CN148.1 红岗
 ZA2026 约翰内斯堡
 ZA2026 約翰尼斯堡
 US531 纳什维尔
@@ -17953,7 +17956,7 @@ US8175 紐約
 US8175 紐約市
 CN421 绍兴
 CN421 紹興
-CN252 绥化
+CN252.2 绥化
 AT*1691 維也納
 BR285 维亚芒
 CA290 維多利亞
@@ -18009,23 +18012,23 @@ CM*1299 耶溫得
 IL801 耶路撒冷
 UA1033 聂伯城
 CN227 聊城
-CN121 联合
-US74 聯合
+CN121.1 联合
+US74.1 聯合
 UA1033 聶伯城
-CN154 肇东
+CN154.5 肇东
 CN362 肇庆
 CN362 肇慶
 VN3467 胡志明
 VN3467 胡志明市
 AU292 臥龍崗
-CN202 臨夏城關鎮
+CN202.1 臨夏城關鎮
 CN233 臨汾
 CN271 臨沂
 SL*803 自由城
 GA*578 自由市
 CN690 自貢
 CN690 自贡
-CN132 興華街道
+CN132.2 興華街道
 IN3720 艾哈迈达巴德
 IN3720 艾哈邁達巴德
 US681 艾爾帕索
@@ -18058,8 +18061,8 @@ CH342 蘇黎世
 TW533 苗栗
 BR651 若昂佩索阿
 BR461 若茵维莱
-JP175 苫小牧
-ID800 茂物
+JP175.1 苫小牧
+ID800.1 茂物
 JP232 茅ヶ崎
 JP274 茨木
 BR470 茹伊斯迪福拉
@@ -18067,14 +18070,14 @@ HK289 荃灣
 CN178 荆州
 CN168 荆门
 JP231 草加
-JP128 草津
+JP128.1 草津
 CN178 荊州
 CN168 荊門
 CN173 荔城
 SB*56 荷尼亞拉
 SB*56 荷尼阿拉
 AU217 荷巴特
-CN377 莆田
+CN377.1 莆田
 MY482 莎阿南
 PG*284 莫士比港
 PG*284 莫爾茲比港
@@ -18088,8 +18091,8 @@ AR320 莫龙
 GB509 萊斯特
 MX1239 萊昂
 DE505 萊比錫
-CN124 莱芜
-CN124 萊蕪
+CN124.2 莱芜
+CN124.2 萊蕪
 CN255 菏澤
 SX*1 菲利普斯堡
 SX*1 菲力普斯堡
@@ -18118,7 +18121,7 @@ RU1135 薩馬拉
 MX1301 蒂華納
 IN1436 蒂魯內爾維利
 IN775 蒂魯吉拉帕利
-IN251 蒂鲁帕蒂
+IN251.1 蒂鲁帕蒂
 IN398 蒂魯普
 KE800 蒙巴薩
 FR248 蒙彼利埃
@@ -18135,23 +18138,23 @@ KR963 蔚山
 CN508 蕪湖
 JP133 藤枝
 JP395 藤沢
-CN192 虎门
+CN192.1 虎门
 CN577 蚌埠
 CN456 衡水
-CN760 衡阳
-CN760 衡陽
+CN760.1 衡阳
+CN760.1 衡陽
 CN463 襄樊
-JP195 西東京
+JP195.1 西東京
 CN768 西寧
 CN6501 西安
-JP469 西宮
-JP103 西尾
+JP469.1 西宮
+JP103.1 西尾
 CC*1 西島
-CN127 西昌
+CN127.3 西昌
 TT*49 西班牙港
 VN3467 西貢
 VN3467 西贡
-IN516 西里古里
+IN516.1 西里古里
 US684 西雅圖
 IR1250 設拉子
 SH*1 詹姆士城
@@ -18160,16 +18163,16 @@ JP213 調布ヶ丘
 DE573 調素多爾夫
 PK361 謝胡布爾
 IR1250 设拉子
-CN111 诸暨
+CN111.2 诸暨
 GB730 諾丁漢
-IN294 诺伊达
+IN294.1 诺伊达
 MR*661 諾克休
 MR*661 諾克少
 DE573 调素多尔夫
 PK361 谢胡布尔
 GB685 谢菲尔德
 JP384 豊中
-JP121 豊川
+JP121.1 豊川
 JP378 豊橋
 JP362 豊田
 JP378 豐橋
@@ -18184,7 +18187,7 @@ RS*1274 貝爾格萊德
 GB275 貝爾法斯特
 BR466 貝爾福羅舒
 BZ*13 貝爾莫潘
-IN429 贝尔高姆
+IN429.1 贝尔高姆
 BR384 貝廷
 MZ531 贝拉
 IN337 贝拉里
@@ -18225,7 +18228,7 @@ BT*99 辛布
 UA336 辛菲罗波尔
 US297 辛辛那提
 CN465 辽源
-CN688 辽阳
+CN688.1 辽阳
 BD*10357 達卡
 SN*2476 達卡
 SN*2476 達喀爾
@@ -18248,14 +18251,14 @@ CN107 连然镇
 TR645 迪亚巴克尔
 AE2957 迪拜
 CN510 通化
-CN163 通州
+CN163.1 通州
 CN261 通辽
 CN261 通遼
-CN125 遂宁
+CN125.2 遂宁
 IM*26 道格拉斯
 CN466 遵義
 CN465 遼源
-CN688 遼陽
+CN688.1 遼陽
 US441 邁亞美
 NG1112 邁杜古里
 US441 邁阿密
@@ -18269,12 +18272,12 @@ IN5104 邦加羅爾
 IN457 邬阇衍那
 CN1358 邯郸
 CN1358 邯鄲
-CN113 邵武
+CN113.1 邵武
 CN191 邹城
 CN4254 郑州
 JP341 郡山
 CN179 郴州
-JP131 都城
+JP131.2 都城
 IE*1024 都柏林
 IT870 都靈
 CN1941 鄂爾多斯
@@ -18282,7 +18285,7 @@ RU1129 鄂木斯克
 CN191 鄒城
 IN457 鄔闍衍那
 CN4254 鄭州
-JP100 酒田
+JP100.2 酒田
 SI38 采列
 GB455 里茲
 LV*743 里加
@@ -18299,7 +18302,7 @@ BR620 里貝朗普雷圖
 CN7458 重庆
 CN7458 重慶
 JP121 野田
-CN142 金华
+CN142.1 金华
 CD*7786 金夏沙
 IN4328 金奈
 VC*25 金斯敦
@@ -18319,13 +18322,13 @@ CN475 銀川
 CN224 銅川
 CN604 錦州
 JP166 鎌倉
-CN110 鐵力
+CN110.6 鐵力
 CN334 鐵嶺
 PE317 钦博特
 CN101 钦州
 US261 钱德勒
 IN328 钱德拉普尔
-CN110 铁力
+CN110.6 铁力
 CN334 铁岭
 CN224 铜川
 CN475 银川
@@ -18344,16 +18347,16 @@ US474 長灘
 JP360 長野
 DE262 门兴格拉德巴赫
 AR877 門多薩
-CN198 门头沟
+CN198.1 门头沟
 IN417 门格洛尔
-JP132 門真
-CN198 門頭溝
+JP132.1 門真
+CN198.1 門頭溝
 CN689 阜新
 CN170 阜阳
 CN170 阜陽
 JP117 防府
-CN154 阳春
-CN300 阳朔
+CN154.4 阳春
+CN300.1 阳朔
 CN400 阳江
 CN413 阳泉
 TM*728 阿什加巴特
@@ -18426,12 +18429,12 @@ ET*2758 阿迪斯阿貝巴
 PE841 阿雷基帕
 BR1373 阿雷格里港
 TZ341 阿鲁沙
-CN189 陆丰
-CN189 陸豐
-BR252 陶巴特
+CN189.1 陆丰
+CN189.1 陸豐
+BR252.1 陶巴特
 RU703 陶里亚蒂
-CN154 陽春
-CN300 陽朔
+CN154.4 陽春
+CN300.1 陽朔
 CN400 陽江
 CN413 陽泉
 BR472 隆德里納
@@ -18450,7 +18453,7 @@ CI*195 雅穆蘇克雷
 RU607 雅罗斯拉夫尔
 RO318 雅西
 NR*1 雅連
-CN131 雙城
+CN131.2 雙城
 CN600 雙鴨山
 CN404 雞西
 AU4627 雪梨
@@ -18469,7 +18472,7 @@ SY775 霍姆斯
 SB*56 霍尼亞拉
 IR331 霍拉姆沙赫尔
 CN3719 青島
-CN110 青年
+CN110.2 青年
 JP149 青梅
 JP298 青森
 JP702 静冈
@@ -18482,10 +18485,10 @@ MX428 韦拉克鲁斯
 SE118 韋斯特羅斯
 BR306 韋柳港
 CN629 韶関
-CN118 順義
+CN118.1 順義
 VN287 順化
 CN210 順德區
-CN118 顺义
+CN118.1 顺义
 VN287 顺化
 CN210 顺德区
 UA1025 頓內次克
@@ -18493,10 +18496,10 @@ RU1074 頓河畔羅斯托夫
 UA1025 頓涅茨克
 CX*1 飛魚灣
 JP107 飯田
-CN114 餘姚
+CN114.4 餘姚
 KR*10349 首爾
 HK*7013 香港
-CN720 駐馬店
+CN720.1 駐馬店
 MH*25 馬久羅
 LS*118 馬些盧
 IR2307 馬什哈德
@@ -18511,7 +18514,7 @@ ID319 馬塔蘭
 LS*118 馬塞盧
 BR955 馬塞約
 LS*118 馬塞魯
-PK300 馬爾丹
+PK300.1 馬爾丹
 SE302 馬爾摩
 SE302 马尔莫
 SE302 马尔默
@@ -18542,13 +18545,13 @@ IN910 馬杜賴
 BR312 馬林加
 RU413 马格尼托哥尔斯克
 BR1598 馬瑙斯
-TW14 馬祖
+TW14.1 馬祖
 YT*55 馬穆楚
 YT*55 馬穆祖
 MV*104 馬累
 NI*973 馬納瓜
 MX382 馬薩特蘭
-CN132 马街
+CN132.1 马街
 IR2307 馬許哈德
 IR2307 马许哈德
 FR795 馬賽
@@ -18558,7 +18561,7 @@ SI95 馬里博爾
 MF*6 馬里戈
 MF*6 馬里格特
 CM320 马鲁阿
-CN720 驻马店
+CN720.1 驻马店
 JP170 高岡
 CN204 高坪
 JP241 高崎
@@ -18596,22 +18599,22 @@ CO2000 麥德林
 BH*147 麥納瑪
 BH*147 麥納麥
 MY181 麻六甲
-CN126 麻城
-CN226 黃岡
+CN126.1 麻城
+CN226.1 黃岡
 CN688 黃石
 AU591 黃金海岸
-CN226 黄冈
+CN226.1 黄冈
 CN688 黄石
 AU591 黄金海岸
-CN109 黑河
+CN109.1 黑河
 CN882 齊齊哈爾
 IN2712 齋浦
 IN2712 齋浦爾
 IN2712 齋葡亞
 CN882 齐齐哈尔
-CN152 龙凤
-CN106 龙江
-CN152 龍鳳
+CN152.2 龙凤
+CN106.2 龙江
+CN152.2 龍鳳
 KR291 龟尾
 GB*7557 ᎫᎴ ᏗᏍᎪᏂᎯᏱ
 `

@@ -7,6 +7,7 @@ import (
 	"go/format"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -35,6 +36,9 @@ package cities
 // place first:
 //
 //	ISO2, * for a capital, population in thousands, a blank, the name
+//
+// Of several places of one country with the same thousands, the first has the number
+// alone, and the others have .1, .2 and so on behind it.
 const table = %s
 `
 
@@ -49,6 +53,7 @@ type cityLine struct {
 	text       string
 	population int
 	capital    bool
+	place      *place // the one that population is of
 }
 
 // newTable returns an empty table, which refuses the names of a file as drops.csv.
@@ -77,7 +82,7 @@ func (t *cityTable) addPlace(p *place, texts []string) {
 		}
 		line, ok := t.lines[at]
 		if !ok || line.population < p.population {
-			line.text, line.population = text, p.population
+			line.text, line.population, line.place = text, p.population, p
 		}
 		line.capital = line.capital || p.isCapital()
 		t.lines[at] = line
@@ -128,12 +133,14 @@ func (t *cityTable) writeFile(file string) error {
 	})
 	var b strings.Builder
 	b.WriteString("`\n")
+	number := numberer{map[*place]string{}, map[string]int{}}
 	for _, at := range keys {
+		line := t.lines[at]
 		capital := ""
-		if t.lines[at].capital {
+		if line.capital {
 			capital = "*"
 		}
-		fmt.Fprintf(&b, "%s%s%d %s\n", at.iso2, capital, max(1, (t.lines[at].population+500)/1000), t.lines[at].text)
+		fmt.Fprintf(&b, "%s%s%s %s\n", at.iso2, capital, number.of(line), line.text)
 	}
 	b.WriteString("`")
 	var src bytes.Buffer
@@ -143,4 +150,26 @@ func (t *cityTable) writeFile(file string) error {
 		return err
 	}
 	return os.WriteFile(file, out, 0o644)
+}
+
+// numberer gives each place a number that no other place of its country has.
+type numberer struct {
+	given map[*place]string
+	used  map[string]int // how many places have the same thousands, by country and thousands
+}
+
+// of returns the number of the place of a line: its people in thousands, and .1, .2 and
+// so on behind them if another place has the same.
+func (n numberer) of(line cityLine) string {
+	if number, ok := n.given[line.place]; ok {
+		return number
+	}
+	number := strconv.Itoa(max(1, (line.population+500)/1000))
+	same := line.place.iso2 + number
+	if n.used[same] > 0 {
+		number += "." + strconv.Itoa(n.used[same])
+	}
+	n.used[same]++
+	n.given[line.place] = number
+	return number
 }
