@@ -19,11 +19,17 @@
 // the largest place is meant if it is a capital or has five times the people of each
 // other; else the name is in doubt. So that this holds, smaller places are in the table
 // too where they are a namesake of a larger one and have a fifth of its people.
+//
+// A name in Chinese, Japanese or Korean may stand for two names that only sound alike:
+// 聖地牙哥 is Santiago and San Diego. Then the size says nothing, and the name is in doubt
+// whichever place is larger, see [Finder.Meant].
 package cities
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"voxatlas/data/names/fold"
@@ -56,9 +62,69 @@ func (f *Finder) Lookup(key string) []City {
 	return found
 }
 
-// endings are the keys of the words that say city or county in Chinese, Japanese and
+// Meant reports whether a name means the first of the places that Lookup found for it:
+// the only one, or one that is so much larger than its namesakes, or a capital. Namesakes
+// have a name in Latin letters in common, too.
+func (f *Finder) Meant(found []City) bool {
+	switch {
+	case len(found) < 2:
+		return len(found) == 1
+	case !found[0].Capital && found[0].Population < clearlyLarger*found[1].Population:
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(found[0].Name)
+	if unicode.Is(unicode.Latin, first) {
+		return true
+	}
+	for _, other := range found[1:] {
+		if !f.shareLatinName(found[0], other) {
+			return false
+		}
+	}
+	return true
+}
+
+// clearlyLarger is how many times the people of each namesake a city has that is meant
+// although it is no capital.
+const clearlyLarger = 5
+
+// shareLatinName reports whether two places have a name in Latin letters in common. It
+// goes through the whole table, which few names need.
+func (f *Finder) shareLatinName(a, b City) bool {
+	for at := 0; ; {
+		n := strings.Index(table[at:], a.lineStart())
+		if n < 0 {
+			return false
+		}
+		at += n + 1 // the line begins after the line break
+		name := parseCity(lineAt(at)).Name
+		if first, _ := utf8.DecodeRuneInString(name); !unicode.Is(unicode.Latin, first) {
+			continue
+		}
+		if slices.ContainsFunc(f.lookupWhole(f.textOf(name)), func(c City) bool { return c.ISO2 == b.ISO2 && c.Place == b.Place }) {
+			return true
+		}
+	}
+}
+
+// lineStart returns how the lines of c begin, after the line break before them.
+func (c City) lineStart() string {
+	capital := ""
+	if c.Capital {
+		capital = "*"
+	}
+	return "\n" + c.ISO2 + capital + c.Place + " "
+}
+
+// textOf returns the text of the key of a name.
+func (f *Finder) textOf(name string) string {
+	f.keyMaker.Reset()
+	return f.keyMaker.Fold(name).Text()
+}
+
+// endings are the keys of the words that say city, county or district in Chinese, Japanese and
 // Korean, longer ones before those that they end with.
-var endings = [...]string{"特别市", "廣域市", "广域市", "広域市", "市", "縣", "县", "県", "府", "都", teukbyeolSi, gwangyeokSi, si}
+var endings = [...]string{"特别市", "廣域市", "广域市", "広域市", "市", "縣", "县", "県", "府", "都", "区", teukbyeolSi, gwangyeokSi, si}
 
 // The Korean endings 특별시, 광역시 and 시, as the letters that are their keys.
 const (

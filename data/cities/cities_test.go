@@ -136,7 +136,7 @@ func TestEndings(t *testing.T) {
 			t.Errorf("%q is folded to %q", s, key)
 		}
 	}
-	for _, s := range []string{"특별시", "광역시", "시", "市", "縣", "県"} {
+	for _, s := range []string{"특별시", "광역시", "시", "市", "縣", "県", "區"} {
 		if key := fold.Of(s).Text(); !slices.Contains(endings[:], key) {
 			t.Errorf("%s: no ending %q", s, key)
 		}
@@ -146,11 +146,25 @@ func TestEndings(t *testing.T) {
 // meant returns the code of the country that a name means by the rule of the package
 // comment, "" for none or several.
 func meant(name string) string {
-	found := new(Finder).Lookup(fold.Of(name).Text())
-	if len(found) == 0 || len(found) > 1 && !found[0].Capital && found[0].Population < 5*found[1].Population {
+	f := new(Finder)
+	found := f.Lookup(fold.Of(name).Text())
+	if !f.Meant(found) {
 		return ""
 	}
 	return found[0].ISO2
+}
+
+// TestMeant checks that one Chinese, Japanese or Korean name for different names means
+// none of the places, and that a capital is meant where the names are the same.
+func TestMeant(t *testing.T) {
+	for name, want := range map[string]string{
+		"聖地牙哥": "", "圣地亚哥": "", "喬治城": "", "達卡": "", "金斯敦": "", "三重": "", "永康": "",
+		"ロンドン": "GB", "런던": "GB", "聖但尼": "RE", "London": "GB", "倫敦": "GB", "Santiago": "CL", "Hamilton": "", "中壢": "TW", "中壢區": "TW", "新莊": "TW", "北海道": "JP",
+	} {
+		if got := meant(name); got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
 }
 
 // countryNames returns the keys of the names of all countries, which are looked up

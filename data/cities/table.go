@@ -622,6 +622,7 @@ IQ2600 Baçorá
 ES148 Badajoz
 ES220 Badalona
 IN162 Badaun
+TW214 Bade District
 IN105 Badlapur
 CM291 Bafoussam
 IN104 Bagaha
@@ -896,6 +897,8 @@ LB*1916 Beiroet
 LB*1916 Beirut
 LB*1916 Beirute
 CN*11717 Béising
+TW238 Beitou District
+TW298 Beitun District
 CN*11717 Beixín
 DZ164 Béjaïa
 CN*11717 Bejdżing
@@ -2080,6 +2083,7 @@ VN197 Da Lat
 CN134 Dali
 CN4088 Dalian
 CN210 Daliang
+TW211 Dali District
 US1300 Dallas
 CI216 Daloa
 US107.2 Daly City
@@ -2608,6 +2612,8 @@ BR482 Feira de Santana
 CN226 Fendou
 CN121 Fengcheng
 CN370 Fenghuang
+TW356 Fengshan District
+TW164 Fengyuan District
 UZ164 Fergana
 UZ164 Ferghana
 PY120 Fernando de la Mora
@@ -2975,6 +2981,7 @@ IN116.1 Gudivāda
 DZ124 Guelma
 CA116 Guelph
 CN649 Guilin
+TW171 Guishan District
 CN1172 Guiyang
 EG2443 Guiza
 PK1384 Gujranwala
@@ -3230,6 +3237,7 @@ VN3467 Ho Či Minovo Město
 CN3310 Hofej
 JP117 Hōfu
 CN774 Hohhot
+JP5180 Hokkaido
 CU319 Holguín
 US168 Hollywood
 IL166 Holon
@@ -4676,6 +4684,7 @@ CN153.1 Linhai
 BR105.1 Linhares
 SE107 Linkoeping
 SE107 Linkoping
+TW128 Linkou District
 CN110.2 Linqing
 CN110.3 Linshui
 CN100.3 Linxi
@@ -4776,6 +4785,7 @@ US474 Long Beach
 CN152.2 Longfeng
 CN106.2 Longjiang
 CN117 Longjing
+TW125 Longtan District
 CA229 Longueuil
 VN158 Long Xuyen
 SJ*2 Longyearbyen
@@ -4865,6 +4875,8 @@ LU*77 Luxembourg City
 LU*77 Luxemburg
 LU*77 Luxemburgo
 EG422 Luxor
+TW201 Luzhou District
+TW172 Luzhu District
 BR144 Luziânia
 UA214 Luzk
 UA718 Lviv
@@ -5259,6 +5271,7 @@ US133.2 Midland
 ZA173 Midrand
 CN264 Miên Dương
 CN264 Mien-jang
+JP1770 Mie Prefecture
 RU101.1 Mieżdurieczensk
 MX373 Miguel Hidalgo
 UA511 Mikolajiv
@@ -5629,7 +5642,9 @@ CN666.1 Nantong
 TW106 Nantou
 TW106 Nan-t’ou-chieh
 TW106 Nantou City
+TW177 Nantun District
 CN252.1 Nanyang
+TW192 Nanzi District
 IT959 Napels
 US147 Naperville
 IT959 Naples
@@ -5700,6 +5715,7 @@ RU127.2 Neftekamsk
 RU113 Nefteyugansk
 LK137 Negombo
 CN108.3 Nehe
+TW275 Neihu District
 CN547 Neijiang
 CO353 Neiva
 CN547 Nej-ťiang
@@ -6472,6 +6488,7 @@ CN108 Pingliang
 CN114.2 Pingshan
 TW796 Pingtung
 CN372 Pingxiang
+TW230 Pingzhen District
 BR117 Pinhais
 BY131 Pinsk
 BY131 Pinszk
@@ -7163,6 +7180,7 @@ ES157 San Blas-Canillejas
 TR241 Sancaktepe
 PE117 San Carlos de Puno
 CN22315 Šanchajus
+TW379 Sanchong
 VE247 San Cristóbal
 DO154 San Cristóbal
 CU60 San Cristobal
@@ -7567,6 +7585,7 @@ CN2835 Shijiazhuang
 PK157 Shikarpur
 IN35 Shikārpūr
 IN516.1 Shiliguri
+TW266 Shilin District
 IN133.3 Shillong
 CN110.5 Shilong
 IN174.2 Shimla
@@ -7590,6 +7609,7 @@ US197 Shreveport
 IN226.2 Shrīrāmpur
 CN131.2 Shuangcheng
 CN600 Shuangyashan
+TW181 Shulin District
 CN210 Shunde
 CN118.1 Shunyi
 IN442 Shyamnagar
@@ -8063,7 +8083,7 @@ CN5499 Tai’an
 TW*7872 Taibei
 TW*7872 Taibėjus
 TW2850 Taichung
-TW125 T’ai-chung-hsien
+TW125.1 T’ai-chung-hsien
 SA531 Ta'if
 CN345 Taihecun
 TW1860 Tâi-lâm-chhī
@@ -8123,6 +8143,7 @@ CN209 Tam Minh
 US369 Tampa
 FI203 Tampere
 MX309 Tampico
+TW190 Tamsui
 MG*1391 Tananarive
 CN116 Tân Châu
 EG405 Tanda
@@ -8620,6 +8641,7 @@ CN466 Tuân Nghĩa
 RU234 Tübenkama
 CN556 Tứ Bình
 LY121 Ţubruq
+TW237 Tucheng District
 CN690 Tự Cống
 US532 Tucson
 AR781 Tucuman
@@ -9171,6 +9193,7 @@ CN121.2 Xilin Hot
 KZ414 Ximkent
 RU240 Ximki
 CN176 Xindi
+TW302 Xindian District
 CN106.3 Xinghua
 CN612 Xingtai
 CN195 Xinhui
@@ -9183,10 +9206,13 @@ CN1591 Xinyang
 CN300 Xinyuan
 CN154.1 Xinzhou
 TW404 Xinzhu
+TW421 Xinzhuang District
 IR1250 Xiraz
+TW232 Xitun District
 CN122.1 Xiulin
 CN290.1 Xiuying
 ES278 Xixón
+TW206 Xizhi District
 MX408 Xochimilco
 CN373 Xuanhua
 CN128 Xuanzhou
@@ -9210,6 +9236,7 @@ CN154.4 Yangchun
 CN400 Yangjiang
 CN540 Yangjo shehiri
 KR180 Yangju
+TW178 Yangmei District
 MM*4478 Yangon
 CN413 Yangquan
 CN300.1 Yangshuo
@@ -9259,13 +9286,16 @@ JP296 Yokkaichi
 JP3574 Yokohama
 JP429 Yokosuka
 JP141 Yonago
+TW214.1 Yonghe District
+CN965 Yongkang
+TW234 Yongkang District
 US201.1 Yonkers
 JP1078 Yono
 GB154 York
 US44 York
 US8175 York Berri
 RU279 Yoshkar-Ola
-TW125 Yuanlin
+TW125.1 Yuanlin
 CN236 Yuci
 HK142 Yuen Long Kau Hui
 CN1200 Yueyang
@@ -9354,10 +9384,14 @@ CN633 Zhenjiang
 CN176.1 Zhenzhou
 KZ104.1 Zhezqazghan
 CN159 Zhicheng
+TW403 Zhonghe District
+TW429 Zhongli
 CN3121 Zhongshan
 CN109.4 Zhongxiang
 CN122.2 Zhoucun
 CN377 Zhoukou
+TW214.2 Zhubei
+TW214.2 Zhubei City
 CN1000 Zhu Cheng
 CN1000 Zhu Cheng City
 CN501 Zhuhai
@@ -9389,6 +9423,7 @@ CH342 Zuerich
 HU130 Zugló
 KI*40 Zuid-Tarawa
 CN466 Zunyi
+TW196 Zuoying District
 CH342 Zuric
 CH342 Zürich
 CH342 Zurigo
@@ -16196,6 +16231,8 @@ CN154.3 三水
 JP133.1 三田町
 US865 三藩
 US865 三藩市
+JP1770 三重
+TW379 三重
 JP219 上尾
 CL510 上普恩特
 CN22315 上海
@@ -16225,8 +16262,12 @@ CN306 东营
 CN130 东阳
 CN130 東陽
 CN136 个旧
+TW403 中和
+TW429 中坜
+TW429 中壢
 JP1078 中央区
 CN3121 中山
+TW164 丰原
 JP378 丰桥
 JP362 丰田
 CN202.1 临夏城关镇
@@ -16263,10 +16304,14 @@ PL635 乐斯拉夫
 EG422 乐蜀
 NG817 乔斯
 MY300 乔治
+MY300 喬治城
 GY*235 喬治城
+US64 喬治城
 KY*29 喬治城
 MY300 喬治市
+MY300 喬治敦
 GY*235 喬治敦
+US64 喬治敦
 KY*29 喬治敦
 CN259 九江
 HK2020 九龍
@@ -16394,6 +16439,7 @@ RU477 克麥羅沃
 KR711 全州
 JP104 八代
 JP273 八尾
+TW214 八德
 JP239 八戸
 MY521 八打灵再也
 JP579 八王子
@@ -16407,6 +16453,7 @@ CN132.2 兴华街道
 MM*925 內比都
 CN547 内江
 IN404 內洛爾
+TW275 內湖
 KE*2751 內羅畢
 MX1105 內薩瓦爾科約特爾城
 JP640 岡山
@@ -16415,6 +16462,7 @@ JP125.2 沖縄市
 CN115 冷水江
 TR372 凡城
 US1563 凤凰城
+TW356 凤山
 AU153 凱恩斯
 RU1350 凱薩琳堡
 JP276 函館
@@ -16481,10 +16529,13 @@ NG316 包奇
 CN1302 包頭
 JP998 北九州
 CN*11717 北京
+TW298 北屯
 ID704 北干巴魯
 CN*11717 北平
+TW238 北投
 CN290 北海
 MY108 北海
+JP5180 北海道
 CN112 北碚
 JP113 北見
 US304 匹茲堡
@@ -16507,6 +16558,7 @@ ID1304 南唐格朗
 ID1304 南坦格朗
 KI*40 南塔拉瓦
 CN804 南寧
+TW177 南屯
 CN744 南干道
 CN172 南平
 TW106 南投
@@ -16638,7 +16690,7 @@ CN104.3 吳川
 CN104.3 吴川
 JP352.1 吹田
 JP197 呉市
-TW125 员林
+TW125.1 员林
 CN377 周口
 TH209 呵叻
 CN774 呼和浩特
@@ -16666,7 +16718,7 @@ ZW*1543 哈拉勒
 ZW*1543 哈拉雷
 CU*2164 哈瓦那
 NG1149 哈科特港
-TW125 員林
+TW125.1 員林
 BR1171 哥亞尼亞
 US850 哥倫布
 BR217 哥伦布
@@ -16716,6 +16768,7 @@ IN367.1 圖萊
 FR433 圖魯茲
 CN179.2 園林
 FR169 土倫
+TW237 土城
 FI176 土庫
 FR433 土魯斯
 GD*8 聖喬治
@@ -16730,6 +16783,8 @@ CU251 圣克拉拉
 US126.2 圣克拉拉
 BO1364 聖克魯斯
 CL*4837 聖地亞哥
+US1395 聖地亞哥
+DO1200 聖地亞哥
 CU556 圣地亚哥-德古巴
 AR355 圣地亚哥-德尔埃斯特罗
 CL*4837 聖地牙哥
@@ -16858,6 +16913,7 @@ MX690 墨西卡利
 MX*12294 墨西哥城
 MX*12294 墨西哥市
 US306 士德頓
+TW266 士林
 AE1324 夏爾迦
 US827 夏洛特
 VI*20 夏洛特阿馬利
@@ -16889,6 +16945,7 @@ KR1475 大田
 CN105.1 大興
 CN4088 大連
 KR2567 大邱
+TW211 大里
 JP2592 大阪
 SY*1569 大馬士革
 KR365 天安
@@ -17051,6 +17108,8 @@ JP1307 川崎
 JP161 川西
 JP338 川越
 CN138 巢湖
+TW196 左營
+TW196 左营
 ID1442 巨港
 ID840 巴東
 BR335 巴烏魯
@@ -17182,6 +17241,7 @@ JP259 平塚
 KP*3222 平壤
 CN114.2 平山
 CN108 平涼
+TW230 平鎮
 CN890 平頂山
 CN890 平顶山
 JP1144 广岛
@@ -17391,7 +17451,9 @@ US390 新奥尔良
 IN2600 新孟買
 JP123.1 新居浜
 MY802 新山
+TW421 新庄
 RU540 新库兹涅茨克
+TW302 新店
 IN*318 新德里
 MX374 新拉雷多
 BR254 新漢堡
@@ -17400,6 +17462,7 @@ CN300 新源县
 CN300 新源縣
 JP505 新潟
 TW404 新竹
+TW421 新莊
 RU1419 新西伯利亞
 CN3544 无锡
 CH184 日內瓦
@@ -17497,6 +17560,7 @@ TZ*181 杜篤瑪
 TZ*181 杜篤馬
 IN411 杜蒂戈林
 CM1338 杜阿拉
+TW178 杨梅
 CN6242 杭州
 US868 杰克逊维尔
 JP131.1 松原
@@ -17509,6 +17573,8 @@ JP211 松本
 JP157.1 松江
 TW543 板橋
 TW543 板橋區
+TW128 林口
+CN78 林口
 US277 林肯
 GB115 林肯
 CN100.3 林西
@@ -17524,6 +17590,7 @@ BJ*234 柯多努
 IN605 柯枝
 PW*1 柯羅
 GN*1767 柯那克里
+TW181 树林
 CN709 株洲
 BE231 根特
 PL254 格丁尼亚
@@ -17559,8 +17626,10 @@ VA*1 梵蒂岡
 VA*1 梵蒂岡城
 ID1751 棉蘭
 CN184.1 棗莊
+TW178 楊梅
 IN551 楠代德
 MZ389 楠普拉
+TW192 楠梓
 MY300 檳城
 CN124.3 樂城
 CN154.2 樂山
@@ -17570,6 +17639,7 @@ JP3574 横浜
 JP3574 横滨
 JP429 横須賀
 JP429 横须贺
+TW181 樹林
 JP3574 橫濱
 JP429 橫須賀
 JP125.1 橿原
@@ -17605,6 +17675,9 @@ CN123.2 民主
 KR1243 水原
 JP247 水戸
 US258 水牛城
+TW214.1 永和
+CN965 永康
+TW234 永康
 LA*197 永珍
 KR*10349 漢城
 DE1739 漢堡
@@ -17615,6 +17688,7 @@ BM*1 漢密爾頓
 FR197 漢斯
 BM*1 漢米爾頓
 DE515 漢諾威
+TW206 汐止
 CN5329 汕头
 CN166.1 汕尾
 CN5329 汕頭
@@ -17709,6 +17783,7 @@ CN125 海门
 VN603 海防
 CN167 涪陵
 CN3129 淄博
+TW190 淡水
 CN127.1 淡水
 CN903 淮北
 CN1028 淮南
@@ -17911,6 +17986,7 @@ ES437 穆尔西亚
 IN350 穆扎法尔纳加尔
 TN*693 突尼斯
 TN*693 突尼斯市
+TW214.2 竹北
 RU587.1 符拉迪沃斯托克
 FR150 第戎
 GE*1049 第比利斯
@@ -18039,6 +18115,8 @@ MY373 芙蓉
 CN508 芜湖
 US2721 芝加哥
 MX809 芝華華
+TW201 芦洲
+TW172 芦竹
 TH97 芭達亞
 TH97 芭達雅
 TW350 花莲
@@ -18138,6 +18216,8 @@ KR963 蔚山
 CN508 蕪湖
 JP133 藤枝
 JP395 藤沢
+TW201 蘆洲
+TW172 蘆竹
 CN192.1 虎门
 CN577 蚌埠
 CN456 衡水
@@ -18149,6 +18229,7 @@ CN768 西寧
 CN6501 西安
 JP469.1 西宮
 JP103.1 西尾
+TW232 西屯
 CC*1 西島
 CN127.3 西昌
 TT*49 西班牙港
@@ -18175,6 +18256,7 @@ JP384 豊中
 JP121.1 豊川
 JP378 豊橋
 JP362 豊田
+TW164 豐原
 JP378 豐橋
 CN1172 貴陽
 BR1408 貝倫
@@ -18578,6 +18660,7 @@ IN536 魯吉拉
 AO*2776 魯安達
 JP154 鳥取
 US1563 鳳凰城
+TW356 鳳山
 CN404 鶏西
 CN245 鶴壁
 CN743 鶴崗
@@ -18614,7 +18697,10 @@ IN2712 齋葡亞
 CN882 齐齐哈尔
 CN152.2 龙凤
 CN106.2 龙江
+TW125 龍潭
 CN152.2 龍鳳
+TW171 龜山
 KR291 龟尾
+TW171 龟山
 GB*7557 ᎫᎴ ᏗᏍᎪᏂᎯᏱ
 `

@@ -19,7 +19,7 @@ func (s *searcher) matchCities() {
 		return
 	}
 	found := s.cities.Lookup(s.text)
-	clear := len(found) == 1 || len(found) > 1 && (found[0].Capital || found[0].Population >= clearlyLarger*found[1].Population)
+	clear := s.cities.Meant(found)
 	rank := int32(0)
 	for _, city := range found {
 		if place := s.ix.placeOf(city.ISO2); place >= 0 {
@@ -29,10 +29,6 @@ func (s *searcher) matchCities() {
 	}
 	s.rankCities(rank, clear)
 }
-
-// clearlyLarger is how many times the people of each namesake a city has that is meant
-// although it is no capital.
-const clearlyLarger = 5
 
 // isNameOrCode reports whether the query is a code or a shown name of a place.
 func (s *searcher) isNameOrCode() bool {

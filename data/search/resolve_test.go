@@ -105,6 +105,12 @@ func TestResolveRules(t *testing.T) {
 		{"[LY]", "Tripoli"},
 		{"shared_city US CR PH", "San José"},
 		{"shared_city ES VE", "Barcelona"},
+		{"shared_city CL US DO", "聖地牙哥|圣地亚哥"}, // Santiago and San Diego
+		{"shared_city MY US KY [GY]", "喬治城|喬治敦"},
+		{"shared_city BD [SN]", "達卡"},
+		{"shared_city JP TW", "三重|三重県"},
+		{"TW", "中壢|中壢區|新莊|Zhongli"},
+		{"JP", "北海道|Hokkaido"},
 		{"beginning_and_city SG [SD]", "Singa"},
 		{"beginning_and_city RO IT", "Rom|Roma"},
 		{"beginning_and_city PR PT", "波多"},
