@@ -79,6 +79,9 @@ func (n Names) Has(lang Lang) bool {
 // Len returns the number of languages listed.
 func (n Names) Len() int { return len(n.texts) }
 
+// Equal reports whether n and other list the same texts in the same languages.
+func (n Names) Equal(other Names) bool { return slices.Equal(n.texts, other.texts) }
+
 // All yields the languages listed, sorted, and their texts.
 func (n Names) All() iter.Seq2[Lang, string] {
 	return func(yield func(Lang, string) bool) {

@@ -9,12 +9,14 @@ package library
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"sync"
 
 	"voxatlas/data"
 	"voxatlas/data/search"
 	"voxatlas/model"
+	"voxatlas/model/query"
 )
 
 // Edition is an edition of the facts. Its methods may be called any number of
@@ -26,6 +28,8 @@ type Edition struct {
 
 	open  func() (*model.Atlas, error)
 	index func() *search.Index
+	keys  func() map[*model.Country]query.NameKeys
+	city  func() *cityIndex
 }
 
 // Own returns an edition for an atlas that was read from a user's file.
@@ -36,14 +40,19 @@ func Own(a *model.Atlas) *Edition {
 }
 
 func newEdition(date string, open func() (*model.Atlas, error)) *Edition {
-	open = sync.OnceValues(open)
-	return &Edition{Date: date, open: open, index: sync.OnceValue(func() *search.Index {
-		a, err := open()
-		if err != nil {
-			return search.New(func(func(*model.Country) bool) {})
-		}
-		return search.New(a.Countries())
-	})}
+	e := &Edition{Date: date, open: sync.OnceValues(open)}
+	e.index = sync.OnceValue(func() *search.Index { return search.New(e.countries()) })
+	e.keys = sync.OnceValue(func() map[*model.Country]query.NameKeys { return foldNames(e.countries()) })
+	e.city = sync.OnceValue(func() *cityIndex { return indexCities(e.countries()) })
+	return e
+}
+
+// countries yields the countries; none if the facts cannot be read.
+func (e *Edition) countries() iter.Seq[*model.Country] {
+	if a := e.Atlas(); a != nil {
+		return a.Countries()
+	}
+	return func(func(*model.Country) bool) {}
 }
 
 // Open returns the facts. The error is that of [data.Open].

@@ -103,11 +103,11 @@ func TestQueryEnv(t *testing.T) {
 		t.Error("there is an edition of 2000")
 	}
 	for city, want := range map[string]string{"Ho Chi Minh": "VN", "台北": "TW", "Algiers": "DZ"} {
-		if codes := env.CityCountries(city); !slices.Contains(codes, want) {
+		if codes := env.FindCity(city).Countries; !slices.Contains(codes, want) {
 			t.Errorf("%s: %v, want %s", city, codes, want)
 		}
 	}
-	if codes := env.CityCountries("xyzzyville"); codes != nil {
+	if codes := env.FindCity("xyzzyville").Countries; codes != nil {
 		t.Errorf("xyzzyville: %v", codes)
 	}
 	first := l.QueryEnv(l.Editions()[0])
@@ -117,5 +117,25 @@ func TestQueryEnv(t *testing.T) {
 	with, own := l.WithOwn(newest.Atlas())
 	if env := with.QueryEnv(own); env.Before("") != newest.Atlas() || !slices.Contains(env.Dates, "2021-03-23") {
 		t.Errorf("a user's own edition: earlier ones %v", env.Dates)
+	}
+}
+
+// TestFindCity finds cities with toll numbers by any name, and no other city.
+func TestFindCity(t *testing.T) {
+	l := library.Embedded()
+	env := l.QueryEnv(l.Newest())
+	for _, c := range []struct{ name, iso2, want string }{
+		{"wien", "AT", "Vienna"}, {"Vienna", "AT", "Vienna"}, {"維也納", "AT", "Vienna"}, {"münchen", "DE", "Munich"}, {"Muenchen", "DE", "Munich"},
+		{"台北市", "TW", "Taipei"}, {"臺北", "TW", "Taipei"}, {"new york city", "US", "New York, New York City"}, {"new york", "US", "New York, New York City"}, {"伯明罕", "US", "Alabama, Birmingham"}, {"伯明罕", "GB", "Birmingham"},
+		{"阿拉巴馬州伯明罕", "US", "Alabama, Birmingham"}, {"阿拉巴馬州伯明罕", "GB", ""}, {"Savannah", "US", ""}, {"Boise", "US", "Idaho, Boise"}, {"wichita", "US", "Kansas, Wichita"}, {"new orleans", "US", "Louisiana, New Orleans"},
+		{"華盛頓", "US", "District of Columbia, Washington"}, {"Portland", "US", "Maine, Portland|Oregon, Portland"}, {"緬因州波特蘭", "US", "Maine, Portland"}, {"Wien", "US", ""}, {"Wien", "DE", ""},
+	} {
+		var got []string
+		for _, names := range env.FindCity(c.name).Listed[c.iso2] {
+			got = append(got, names.In(model.English))
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%s in %s: %q, want %s", c.name, c.iso2, got, c.want)
+		}
 	}
 }

@@ -1,10 +1,10 @@
 package library
 
 import (
+	"iter"
 	"slices"
 	"sync"
 
-	"voxatlas/data/cities"
 	"voxatlas/data/names"
 	"voxatlas/data/names/fold"
 	"voxatlas/model"
@@ -34,7 +34,13 @@ func (l *Library) QueryEnv(e *Edition) query.Env {
 		}
 		return atlasOf(l.Edition(date))
 	}
-	env.CityCountries = func(city string) []string { return countriesOfCity(env, e.Atlas(), city) }
+	env.FindCity = func(name string) query.CityMatch { return e.city().find(env.Fold(name)) }
+	env.NameKeys = func(c *model.Country) query.NameKeys {
+		if keys, ok := e.keys()[c]; ok {
+			return keys
+		}
+		return query.FoldNames(c, env.Fold)
+	}
 	return env
 }
 
@@ -57,19 +63,11 @@ func atlasOf(e *Edition) *model.Atlas {
 	return e.Atlas()
 }
 
-// countriesOfCity returns the codes of the countries that have a city of this name: by
-// the table of the world's cities, or by the numbers that an edition lists.
-func countriesOfCity(env query.Env, a *model.Atlas, city string) []string {
-	key := env.Fold(city)
-	var codes []string
-	var finder cities.Finder
-	for _, place := range finder.Lookup(key) {
-		codes = append(codes, place.ISO2)
+// foldNames returns the folded names of countries.
+func foldNames(countries iter.Seq[*model.Country]) map[*model.Country]query.NameKeys {
+	fold, keys := newFold(), map[*model.Country]query.NameKeys{}
+	for c := range countries {
+		keys[c] = query.FoldNames(c, fold)
 	}
-	for c := range a.Countries() {
-		if slices.ContainsFunc(c.Answer(model.TollNumbers).Cities.Slice(), func(k model.City) bool { return env.NamesCity(k, key) }) {
-			codes = append(codes, c.ISO2())
-		}
-	}
-	return codes
+	return keys
 }

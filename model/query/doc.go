@@ -6,13 +6,13 @@
 //
 //	cp tollfree            both: terms parted by blanks all hold
 //	cp|tollfree            either, without blanks
-//	!cp  -cp               not
+//	!cp  -cp               not; !!cp is cp
 //	cp  cp:any             offered in some form
 //	cp:yes,partner         one of these states
 //	plan>=1200 plan:1200+  a plan with at least so many domestic minutes
 //	plan:payg              a kind of plan: payg, domestic, international
 //	scope:cities           toll numbers of cities; nongeo, none
-//	city:"ho chi minh"     toll numbers in a city
+//	city:"ho chi minh"     toll numbers in a city, by any of its names: city:wien is city:vienna
 //	name:ger  region:eu    part of a name, a code; a region
 //	mine  changed  changed:2021-03-23
 //

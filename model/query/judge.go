@@ -94,7 +94,7 @@ func (e *Expr) judgeTerm(c *model.Country, t *term) (r Reason, silent bool) {
 		scope := c.Answer(model.TollNumbers).Scope
 		return reasonOf(meetsIf(t.scopes&(1<<scope) != 0), ScopeReason, scope.String()), scope == model.ScopeUnstated
 	case cityTerm:
-		return e.judgeCities(c, t), false
+		return e.judgeCities(c, t)
 	case nameTerm:
 		return reasonOf(meetsIf(e.matchesName(c, t.keys)), NameReason, c.ISO2()), false
 	case regionTerm:
@@ -154,7 +154,7 @@ func judgePlans(a *model.Answer, t *term) (r Reason, silent bool) {
 	if a.State == model.ViaPartner {
 		return reasonOf(Fails, PartnerPlans, a.Partner.Name), true
 	}
-	limited := false
+	limited, largest := false, -1 // largest is the number of minutes of the largest plan that meets the term
 	for p := range a.Plans.Values() {
 		switch ok := t.plans&(1<<p.Kind) != 0 || t.kind == minutesTerm && p.DomesticMinutes >= t.minutes; {
 		case ok && p.Limited:
@@ -162,10 +162,12 @@ func judgePlans(a *model.Answer, t *term) (r Reason, silent bool) {
 		case ok && t.kind == planTerm:
 			return reasonOf(Meets, PlanKinds, p.Kind.String()), false
 		case ok:
-			return Reason{Verdict: Meets, Kind: PlanMinutes, Count: a.LargestDomestic()}, false
+			largest = max(largest, p.DomesticMinutes)
 		}
 	}
 	switch {
+	case largest >= 0:
+		return Reason{Verdict: Meets, Kind: PlanMinutes, Count: largest}, false
 	case limited:
 		return reasonOf(Conditional, PlanLimited, ""), false
 	case t.kind == planTerm:
@@ -174,75 +176,63 @@ func judgePlans(a *model.Answer, t *term) (r Reason, silent bool) {
 	return Reason{Kind: PlanMinutes, Count: a.LargestDomestic()}, a.State == model.Unstated
 }
 
-// judgeCities returns the best verdict of the cities of a term.
-func (e *Expr) judgeCities(c *model.Country, t *term) Reason {
-	var best Reason
-	for i := range t.keys {
-		if r := e.judgeCity(c, t, i); i == 0 || r.Verdict > best.Verdict {
-			best = r
+// judgeCities returns the best verdict of the cities of a term. Of those that fail, one
+// fails silently if any does.
+func (e *Expr) judgeCities(c *model.Country, t *term) (best Reason, silent bool) {
+	for i := range t.cities {
+		r, unstated := e.judgeCity(c, t, i)
+		if i == 0 || r.Verdict > best.Verdict || r.Verdict == best.Verdict && unstated && !silent {
+			best, silent = r, unstated
 		}
 	}
-	return best
+	return best, silent
 }
 
-// judgeCity judges city i of a term: whether there are toll numbers in it.
-func (e *Expr) judgeCity(c *model.Country, t *term, i int) Reason {
+// judgeCity judges city i of a term: whether there are toll numbers in it. silent says
+// that it fails only because the page does not tell.
+func (e *Expr) judgeCity(c *model.Country, t *term, i int) (r Reason, silent bool) {
 	a := c.Answer(model.TollNumbers)
 	for city := range a.Cities.Values() {
-		if !e.env.NamesCity(city, t.keys[i]) {
-			continue
+		if t.cities[i].has(c.ISO2(), city) {
+			return e.judgeListed(c, &a, city)
 		}
-		name := city.Names.In(model.English)
-		conditions, warnings := e.limitsOf(c, model.TollNumbers)
-		switch {
-		case a.State == model.No || a.State == model.NotApplicable:
-			return reasonOf(Fails, CityDenied, name)
-		case city.OnRequest || a.State == model.OnRequest:
-			return reasonOf(Conditional, CityOnRequest, name)
-		case a.State != model.Yes || len(conditions)+len(warnings) > 0:
-			return Reason{Verdict: Conditional, Kind: StateReason, Feature: model.TollNumbers, State: a.State, Conditions: conditions, Warnings: warnings}
-		}
-		return reasonOf(Meets, CityListed, name)
 	}
-	there := i < len(t.places) && slices.Contains(t.places[i], c.ISO2())
+	there := slices.Contains(t.cities[i].Countries, c.ISO2())
 	switch {
 	case a.OtherCitiesOnRequest && there && a.State.Offered():
-		return reasonOf(Conditional, CityOthers, t.values[i])
+		return reasonOf(Conditional, CityOthers, t.values[i]), false
 	case there && a.Scope == model.NonGeographic:
-		return reasonOf(Fails, CityNotTied, t.values[i])
+		return reasonOf(Fails, CityNotTied, t.values[i]), false
 	case there && !a.State.Offered():
-		return Reason{Kind: StateReason, Feature: model.TollNumbers, State: a.State}
+		return Reason{Kind: StateReason, Feature: model.TollNumbers, State: a.State}, a.State == model.Unstated
 	}
-	return reasonOf(Fails, CityMissing, t.values[i])
+	return reasonOf(Fails, CityMissing, t.values[i]), false
 }
 
-// NamesCity reports whether a folded key is that of a name of a city: shown or
-// printed, or of the city in a name such as "California, San Francisco".
-func (env Env) NamesCity(city model.City, key string) bool {
-	for _, name := range city.Names.All() {
-		if env.Fold(name) == key {
-			return true
-		}
-		if _, part, ok := strings.Cut(name, ", "); ok && env.Fold(part) == key {
-			return true
-		}
+// judgeListed judges a city that the answer a about toll numbers lists.
+func (e *Expr) judgeListed(c *model.Country, a *model.Answer, city model.City) (r Reason, silent bool) {
+	name := city.Names.In(model.English)
+	conditions, warnings := e.limitsOf(c, model.TollNumbers)
+	switch {
+	case a.State == model.No || a.State == model.NotApplicable:
+		return reasonOf(Fails, CityDenied, name), false
+	case a.State == model.Unstated:
+		return Reason{Kind: StateReason, Feature: model.TollNumbers, State: a.State}, true
+	case city.OnRequest || a.State == model.OnRequest:
+		return reasonOf(Conditional, CityOnRequest, name), false
+	case a.State != model.Yes || len(conditions)+len(warnings) > 0:
+		return Reason{Verdict: Conditional, Kind: StateReason, Feature: model.TollNumbers, State: a.State, Conditions: conditions, Warnings: warnings}, false
 	}
-	return city.Printed != "" && env.Fold(city.Printed) == key
+	return reasonOf(Meets, CityListed, name), false
 }
 
 // matchesName reports whether one of the keys is part of a name of the country, its
 // slug, or a code.
 func (e *Expr) matchesName(c *model.Country, keys []string) bool {
+	names := e.env.NameKeys(c)
 	for _, key := range keys {
-		for _, code := range []string{c.Slug(), c.ISO2(), c.ISO3()} {
-			if e.env.Fold(code) == key {
-				return true
-			}
-		}
-		for _, name := range c.Names().All() {
-			if strings.Contains(e.env.Fold(name), key) {
-				return true
-			}
+		if slices.Contains(names.Codes, key) || slices.ContainsFunc(names.Names, func(name string) bool { return strings.Contains(name, key) }) {
+			return true
 		}
 	}
 	return false

@@ -14,6 +14,9 @@ func Parse(text string, env Env) (Expr, error) {
 	if env.Fold == nil {
 		env.Fold = strings.ToLower
 	}
+	if env.NameKeys == nil {
+		env.NameKeys = func(c *model.Country) NameKeys { return FoldNames(c, env.Fold) }
+	}
 	clauses, mistake := splitWords(text)
 	if mistake != nil {
 		return Expr{}, mistake
@@ -78,7 +81,7 @@ func (p parser) splitList() ([][]char, *Error) {
 	return append(list, p.value[start:]), nil
 }
 
-// parseTerm parses one term with its negation.
+// parseTerm parses one term with its negation. Two signs are none: !!cp and -!cp are cp.
 func (env Env) parseTerm(w word) (term, *Error) {
 	chars := w.chars
 	negated := false

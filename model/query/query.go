@@ -6,18 +6,6 @@ import (
 	"voxatlas/model"
 )
 
-// Env holds all that an expression needs besides the countries. A function or list may
-// be missing; then the terms that need it are refused, or match nothing.
-type Env struct {
-	Fold          func(string) string            // a text without case, accents and blanks, for comparison
-	RegionKeys    []string                       // all regions, sorted
-	InRegion      func(iso2, region string) bool // reports whether a country lies in a region
-	CityCountries func(city string) []string     // ISO 3166-1 alpha-2 codes of the countries that have a city of this name
-	Mine          []string                       // codes of the user's own countries
-	Before        func(date string) *model.Atlas // an earlier edition by date, "" for the one before; nil for none
-	Dates         []string                       // of all earlier editions
-}
-
 // Verdict tells how far a country meets an expression. Later verdicts are better.
 type Verdict uint8
 

@@ -88,6 +88,8 @@ func TestVerdicts(t *testing.T) {
 		{"city:jakarta", "indonesia", "fails", "city_denied"}, {"city:manama", "bahrain", "fails", "city_denied"}, {"city:seattle", "taiwan", "fails", "city_missing"},
 		{"city:algiers", "algeria", "fails", "city_not_tied"}, {"city:seattle", "the-united-states-u-s", "meets", "city"}, {"city:salvador", "brazil", "condition", "city_others"},
 		{"!city:jakarta", "indonesia", "meets", "city_denied"}, {"city:paris,taipei", "taiwan", "meets", "city"},
+		{"city:wien", "austria", "meets", "city"}, {"city:münchen", "germany", "meets", "city"}, {"city:台北市", "taiwan", "meets", "city"}, {`city:"new york"`, "the-united-states-u-s", "meets", "city"}, {"city:伯明罕", "the-united-states-u-s", "meets", "city"},
+		{"!!cp", "france", "meets", "state"}, {"-!cp", "france", "meets", "state"}, {"--cp", "taiwan", "fails", "state"}, {"!!!cp", "taiwan", "meets", "state"},
 		{"name:ger", "germany", "meets", "name"}, {"name:德", "germany", "meets", "name"}, {"name:de", "germany", "meets", "name"}, {"name:taiwan", "taiwan", "meets", "name"},
 		{"region:eu", "france", "meets", "region"}, {"region:eu", "the-united-kingdom-u-k", "fails", "region_outside"}, {"region:eu,apac", "taiwan", "meets", "region"},
 		{"mine", "taiwan", "meets", "mine"}, {"mine", "france", "fails", "mine_missing"},

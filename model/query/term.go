@@ -38,7 +38,7 @@ type term struct {
 	scopes  uint8        // a bit for each scope
 	values  []string     // cities, names, regions: one of them
 	keys    []string     // values, folded
-	places  [][]string   // the codes of the countries that have each city
+	cities  []CityMatch  // of each value of a city term
 	date    string       // as typed; empty for the edition before
 	before  *model.Atlas // never nil in a changed term
 }

@@ -110,16 +110,24 @@ func (p parser) parseNames() (term, *Error) {
 		if key == "" {
 			return term{}, p.fail(NoValue, part)
 		}
-		if t.kind == cityTerm && p.env.CityCountries != nil {
-			places := p.env.CityCountries(value)
-			if len(places) == 0 {
+		if t.kind == cityTerm {
+			match := p.findCity(value)
+			if len(match.Countries) == 0 {
 				return term{}, p.fail(UnknownCity, part)
 			}
-			t.places = append(t.places, places)
+			t.cities = append(t.cities, match)
 		}
 		t.values, t.keys = append(t.values, value), append(t.keys, key)
 	}
 	return t, mistake
+}
+
+// findCity returns the cities of a name; none if the surroundings know no cities.
+func (p parser) findCity(name string) CityMatch {
+	if p.env.FindCity == nil {
+		return CityMatch{}
+	}
+	return p.env.FindCity(name)
 }
 
 // parseChanged parses the date of a changed term.
