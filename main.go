@@ -1,5 +1,5 @@
 // Voxatlas tells which Microsoft Teams cloud-voice services exist in which
-// country or region, on what terms, and what to do where they do not. This
+// country or region, on which terms, and the next steps where one does not. This
 // package wires the interfaces: the command line, the terminal browser and the SSH
 // server.
 package main

@@ -71,8 +71,8 @@ func decodeRecord(country string) model.Record {
 	return c.record()
 }
 
-// withLaterNotes decodes a country of the newest edition, and adds what is known to be
-// later than the edition's pages.
+// withLaterNotes decodes a country of the newest edition, and adds the notes that
+// are later than the edition's pages.
 func (s sections) withLaterNotes(country string) model.Record {
 	r := decodeRecord(country)
 	r.Later = later.Notes(firstMember(country, "slug"), s.newestPage(), func(f model.Feature) model.State { return r.Answers[f].State })

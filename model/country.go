@@ -103,6 +103,6 @@ func (c *Country) Answer(f Feature) Answer {
 // Warnings returns the contradictions in the country's page.
 func (c *Country) Warnings() List[Warning] { return c.facts().warnings }
 
-// Later returns what Microsoft has said about the country after the edition's pages,
-// the oldest first. Only the newest embedded edition has such notes.
+// Later returns Microsoft's statements about the country from after the edition's
+// pages, the oldest first. Only the newest embedded edition has such notes.
 func (c *Country) Later() List[LaterNote] { return c.facts().later }

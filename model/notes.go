@@ -103,10 +103,10 @@ func Warnings() []string { return sortedKeys(warningRules()) }
 func WarningFeatures(key string) []Feature { return warningRules()[key].features }
 
 // LimitingNotes returns the keys of the conditions and warnings that limit an
-// answer: those that say who may not have it, what must be bought or asked for
-// besides, or that the source contradicts the answer. The others only tell more,
-// as where a document is, what counts as a domestic call, or that numbers are not
-// tied to a city.
+// answer: those that exclude some users, require a further purchase or request,
+// or tell that the source contradicts the answer. The others only inform: of the
+// place of a document, of the calls that count as domestic, or of numbers that are
+// not tied to a city.
 func LimitingNotes() map[string]bool {
 	limiting := map[string]bool{}
 	for _, rules := range []map[string]noteRule{conditionRules(), warningRules()} {

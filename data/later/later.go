@@ -1,4 +1,4 @@
-// Package later holds what Microsoft has said after the pages of the newest edition: a
+// Package later holds statements of Microsoft from after the pages of the newest edition: a
 // reviewed table of dated notes, each with its source. The documents of the countries
 // are gone from Microsoft's public repositories since the end of 2022, so that no
 // edition can be made of them; later statements about single answers are still found.

@@ -91,7 +91,7 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 	return docs
 }
 
-// Columns of the list of keys, in cells: the name of a topic wraps in what is left of
+// Columns of the list of keys, in cells: the name of a topic wraps in the rest of
 // the line if that is at least minNameCells, and else stands below its key.
 const (
 	keyCells      = 42

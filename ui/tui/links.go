@@ -38,8 +38,8 @@ func (a *App) currentLink() (address, name string) {
 	return "", ""
 }
 
-// copyLink copies the current link to the clipboard. The terminal does not say whether
-// it did, so the notice says on what that depends.
+// copyLink copies the current link to the clipboard. The terminal does not tell whether
+// it did, so the notice names the condition for it.
 func (a *App) copyLink() tea.Cmd {
 	address, name := a.currentLink()
 	if address == "" {
@@ -79,7 +79,7 @@ func (a *App) openLink() tea.Cmd {
 	return func() tea.Msg { return linkOpenedMsg{address, open(address)} }
 }
 
-// openedNotice says what became of opening a link.
+// openedNotice tells the result of opening a link.
 func (a *App) openedNotice(msg linkOpenedMsg) notice {
 	loc, key := a.look.Localizer, "ui.opened"
 	switch {

@@ -35,7 +35,7 @@ func (n name) spell(p *place, han *hanTable) []string {
 }
 
 // splitNames splits a name that holds several: "Donostia / San Sebastián" is both,
-// "Halle (Saale)" and "Washington, D.C." are also what stands before.
+// "Halle (Saale)" and "Washington, D.C." are also Halle and Washington.
 func splitNames(s string) []string {
 	all := strings.Split(s, " / ")
 	if before, _, ok := strings.Cut(s, " ("); ok {

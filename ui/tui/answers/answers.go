@@ -160,9 +160,9 @@ func (p *Pane) Keys() []key.Binding {
 // View returns the answers in view.
 func (p *Pane) View() []string { return p.List.View(p.look.Theme, p.focused) }
 
-// SetFocused says whether the pane has the focus: then its selected row has a
-// background, and the next steps are links. The addresses of links are most of the
-// bytes of a country, and users who go through the list see many countries.
+// SetFocused gives the focus to the pane, or takes it away. With the focus, its selected
+// row has a background, and the next steps are links. The addresses of links are most of
+// the bytes of a country, and users see many countries as they move through the list.
 func (p *Pane) SetFocused(on bool) {
 	if on == p.focused {
 		return

@@ -270,7 +270,7 @@ func (p *Pane) changesSince(was *model.Country, date string) string {
 }
 
 // sourceFooter returns the number of changes since was, the country in the edition
-// before or nil; what is known to be later about the pages as a whole; and the sources
+// before or nil; the later notes about the pages as a whole; and the sources
 // of the answers.
 func (p *Pane) sourceFooter(was *model.Country) []text.Line {
 	loc, lines := p.look.Localizer, []text.Line{{}}

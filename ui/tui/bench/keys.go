@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// phase is a series of keys whose figures are reported together.
+// phase is a series of keys with figures that are reported together.
 type phase struct {
 	name string
 	keys []string

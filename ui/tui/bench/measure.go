@@ -28,7 +28,7 @@ type phaseResult struct {
 	unanswered int // keys
 }
 
-// usage holds what the system counted for processes that have ended.
+// usage holds the figures that the system counted for processes that have ended.
 type usage struct {
 	cpu          []time.Duration // user and system
 	minor, major []int           // page faults
