@@ -77,22 +77,26 @@ func (s *searcher) withoutToneNumbers() {
 	})
 }
 
-// splitQuery tries the query as two names of one place, one of them a single word,
-// as lists have them: "JP 日本", "Hong Kong (HK)".
+// splitQuery tries the query as two names of one place, as lists have them: "JP 日本",
+// "Hong Kong (HK)", "San José, Costa Rica". In a long query one of them is a single word.
 func (s *searcher) splitQuery() {
 	n := len(s.key.Runes)
-	first, last := s.key.Word(0), n-1
+	last := n - 1
 	for last > 0 && !s.key.Start[last] {
 		last--
 	}
-	if first == n {
-		return
-	}
-	s.splitAt(first)
-	if last != first && s.bestTier() > exact {
-		s.splitAt(last)
+	words := 1
+	for i := s.key.Word(0); i < n && s.bestTier() > exact; i = s.key.Word(i) {
+		if words < maxFirstWords || i == last {
+			s.splitAt(i)
+		}
+		words++
 	}
 }
+
+// maxFirstWords is one more than the number of words that the first of two names has; it
+// has more if the second is a single word.
+const maxFirstWords = 3
 
 // splitAt tries the query as two names, the second from rune i on. It keeps the
 // places that both parts name, by the longer part.
@@ -102,6 +106,9 @@ func (s *searcher) splitAt(i int) {
 	places, others := s.placesNamed(s.key.Cut(0, i), s.text[:at]), []int(nil)
 	if len(places) > 0 {
 		others = s.placesNamed(s.key.Cut(i, n), s.text[at:])
+	}
+	if state := s.ix.countryOfState(s.text[at:]); n-i > 2 && slices.Contains(places, state) {
+		others = append(others[:0], state) // Ontario is a city of California, too
 	}
 	both := slices.DeleteFunc(places, func(place int) bool { return !slices.Contains(others, place) })
 	if len(both) == 0 {
@@ -117,6 +124,9 @@ func (s *searcher) splitAt(i int) {
 			if !slices.Contains(both, i) {
 				s.best[i].tier = none
 			}
+		}
+		if len(both) == 1 && s.best[both[0]].cityRank > 0 {
+			s.keepOnlyCity(both[0])
 		}
 	})
 }

@@ -80,7 +80,7 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 	s.matchNames()
 	s.matchSpellings()
 	s.matchCities()
-	for _, rewrite := range []func(){s.withoutToneNumbers, s.withoutStopwords, s.splitQuery, s.matchNameAmongInitials} {
+	for _, rewrite := range []func(){s.withoutToneNumbers, s.withoutStopwords, s.splitQuery, s.matchCityAndState, s.matchNameAmongInitials} {
 		if s.bestTier() > exact {
 			rewrite()
 		}

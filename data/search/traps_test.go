@@ -57,6 +57,18 @@ func TestPastedNumbers(t *testing.T) {
 	}
 }
 
+// TestAreasAscend checks the list of area codes: each once, in order.
+func TestAreasAscend(t *testing.T) {
+	if len(areas)%3 != 0 {
+		t.Fatalf("%d digits are no areas of three", len(areas))
+	}
+	for i := 3; i < len(areas); i += 3 {
+		if before, area := areas[i-3:i], areas[i:i+3]; area <= before {
+			t.Errorf("%s comes after %s", area, before)
+		}
+	}
+}
+
 // TestNationalNumbers searches for numbers without a calling code, which often begin with
 // the digits of another country's: only the North American form means one for sure.
 func TestNationalNumbers(t *testing.T) {
