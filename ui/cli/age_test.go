@@ -22,8 +22,8 @@ func clockAt(t *testing.T, day string) func(*cli.Env) {
 // warning from a year on. Without a clock there is no age.
 func TestAgeOfTheEdition(t *testing.T) {
 	for day, want := range map[string]string{
-		"2023-06-01": "(edition 2023-01-26, 4 months old)\n",
-		"2024-01-26": "\x1b[33mPage dated 2022-01-25 (edition 2023-01-26, 1 year old)\x1b[m\n",
+		"2023-06-01": "(edition 2023-01-26, now 4 months old)\n",
+		"2024-01-26": "\x1b[33mPage dated 2022-01-25 (edition 2023-01-26, now 1 year old)\x1b[m\n",
 		"2020-01-01": "(edition 2023-01-26)\n",
 	} {
 		if r := run(t, clockAt(t, day), "show", "taiwan", "--lang", "en", "--color", "always"); !strings.Contains(r.out, want) {

@@ -75,7 +75,7 @@ func (s factPage) addCountryHead(c *model.Country, e model.EditionInfo, age mode
 	if age.Old() {
 		dated = s.theme.Warning
 	}
-	s.AddText(0, s.localizer.PageOf(c, e, age), dated)
+	s.AddText(0, text.KeepWhole(s.localizer.PageOf(c, e, age), s.localizer.Age(age)), dated)
 }
 
 // withEnglish returns a term in the user's language and, if that is not

@@ -45,7 +45,10 @@ func (loc Localizer) AsOfShort(e model.EditionInfo, age model.Age) string {
 // PageOf returns the date of the country's page, that of the edition and, if it is
 // known, the edition's age, labelled.
 func (loc Localizer) PageOf(c *model.Country, e model.EditionInfo, age model.Age) string {
-	return loc.Text("edition.page", "page", c.Page().Date, "edition", loc.dateWithAge(e, age))
+	if !age.Known {
+		return loc.Text("edition.page", "page", c.Page().Date, "edition", e.Date)
+	}
+	return loc.Text("edition.page_aged", "page", c.Page().Date, "edition", e.Date, "age", loc.Age(age))
 }
 
 // Applies names the products that the edition covers.

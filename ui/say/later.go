@@ -1,10 +1,14 @@
 package say
 
-import "voxatlas/model"
+import (
+	"strconv"
 
-// LaterMark and a number stand behind an answer that has notes which are later than the
-// edition, the same for every country: "+1". The info pane shows them.
-const LaterMark = "+"
+	"voxatlas/model"
+)
+
+// LaterMark returns the mark of an answer that has n notes which are later than the
+// edition, the same for every country: "[1]". The info pane shows the notes.
+func LaterMark(n int) string { return "[" + strconv.Itoa(n) + "]" }
 
 // Later is a note that is later than the edition, in words.
 type Later struct {

@@ -39,7 +39,7 @@ func Wrap(s string, width int) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(s, "\n") {
 		if trimmed := strings.TrimRight(paragraph, " "); Width(trimmed) <= width {
-			lines = append(lines, trimmed)
+			lines = append(lines, dropJoiners(trimmed))
 			continue
 		}
 		w := wrapper{width: width, rest: width, cut: true}
@@ -57,6 +57,20 @@ func WrapWhole(s string, width, hanging int) []string {
 	w := newWholeWrapper(width, hanging)
 	return w.wrap(wholeSegments(s))
 }
+
+// joiner is a character without width at which no line ends: a word joiner.
+const joiner = "\u2060"
+
+// KeepWhole returns s so that [Wrap] and [WrapWhole] do not break phrase in it. They drop
+// the joiners that it puts into phrase.
+func KeepWhole(s, phrase string) string {
+	if phrase == "" {
+		return s
+	}
+	return strings.ReplaceAll(s, phrase, strings.Join(strings.Split(phrase, ""), joiner))
+}
+
+func dropJoiners(s string) string { return strings.ReplaceAll(s, joiner, "") }
 
 // wrapper joins segments to lines.
 type wrapper struct {
@@ -86,6 +100,12 @@ func (w *wrapper) wrap(segments iter.Seq[string]) []string {
 // addSegment puts a segment on the line, or on the next one if it does not fit.
 func (w *wrapper) addSegment(segment string) {
 	cells := Width(strings.TrimRight(segment, " "))
+	if cells > w.rest && strings.Contains(segment, joiner) { // a phrase without a line to itself is broken
+		for s := range segments(dropJoiners(segment)) {
+			w.addSegment(s)
+		}
+		return
+	}
 	if w.cells > 0 && w.cells+cells > w.width {
 		w.flush()
 	}
@@ -108,7 +128,7 @@ func (w *wrapper) addSegment(segment string) {
 
 // flush ends the line.
 func (w *wrapper) flush() {
-	w.lines = append(w.lines, strings.TrimRight(w.line.String(), " "))
+	w.lines = append(w.lines, dropJoiners(strings.TrimRight(w.line.String(), " ")))
 	w.line.Reset()
 	w.cells, w.width = 0, w.rest
 }

@@ -119,3 +119,20 @@ func TestWidthOfEveryRune(t *testing.T) {
 		}
 	}
 }
+
+// TestKeepWhole checks that a phrase stays on one line, and that the joiners are dropped.
+func TestKeepWhole(t *testing.T) {
+	for _, tt := range []struct{ s, phrase, want string }{
+		{"edition 2023-01-26, now 3 years 9 months old)", "3 years 9 months old", "edition 2023-01-26, now\n3 years 9 months old)"},
+		{"資料版本 2023-01-26，距今 3 年 9 個月", "距今 3 年 9 個月", "資料版本 2023-01-26，\n距今 3 年 9 個月"},
+		{"short", "short", "short"},
+		{"no phrase", "", "no phrase"},
+	} {
+		s := KeepWhole(tt.s, tt.phrase)
+		for _, got := range [][]string{Wrap(s, 28), WrapWhole(s, 28, 0)} {
+			if got := strings.Join(got, "\n"); got != tt.want {
+				t.Errorf("%q is broken to %q, want %q", tt.s, got, tt.want)
+			}
+		}
+	}
+}

@@ -67,7 +67,7 @@ func (p *Pane) countryHeading() []text.Line {
 	if p.age.Old() {
 		style = p.look.Theme.Warning
 	}
-	return append(lines, text.Wrapped(p.look.Localizer.PageOf(p.country, p.edition, p.age), style, 1, p.W)...)
+	return append(lines, text.Wrapped(text.KeepWhole(p.look.Localizer.PageOf(p.country, p.edition, p.age), p.look.Localizer.Age(p.age)), style, 1, p.W)...)
 }
 
 // serviceHeading returns the heading of a service, with a blank line above where
@@ -101,7 +101,7 @@ func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 		lines = append(lines, p.conditionLines(c, len(conditions) > 1)...)
 	}
 	for _, w := range a.Warnings {
-		under(p.look.Localizer.Text("ui.warning", "head", w.Head, "text", w.Text), t.Warning)
+		under(p.look.Localizer.Labelled(w.Head, w.Text), t.Warning)
 	}
 	for _, n := range a.Later {
 		if !n.General {
@@ -184,8 +184,11 @@ func (p *Pane) stateLines(a say.Answer, changed bool) []text.Line {
 	if a.Detail != "" {
 		add(2, a.Detail, t.Text)
 	}
-	if mark := laterMark(a); mark != "" && lines[len(lines)-1].Width()+1+len(mark) <= p.W {
-		add(2, mark, t.Accent)
+	for _, count := range p.laterCounts(a) {
+		if lines[len(lines)-1].Width()+1+text.Width(count) <= p.W {
+			add(2, count, t.Accent)
+			break
+		}
 	}
 	return lines
 }

@@ -1,8 +1,6 @@
 package answers
 
 import (
-	"strconv"
-
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
@@ -12,9 +10,10 @@ func (p *Pane) laterLines(n say.Later) []text.Line {
 	return text.WrapSpans(text.Indented(indent)[0], []text.Span{{Text: n.Text, Style: p.look.Theme.Accent, Link: n.URL}}, p.W)
 }
 
-// laterMark returns the mark of the notes that are the same for every country, and not
-// shown in the pane: "+1". It is empty if there are none.
-func laterMark(a say.Answer) string {
+// laterCounts returns the number of the notes that are the same for every country, and
+// not shown in the pane: in words and as a mark, "2 later notes" and "[2]". It returns
+// nothing if there are none.
+func (p *Pane) laterCounts(a say.Answer) []string {
 	count := 0
 	for _, n := range a.Later {
 		if n.General && n.Changes {
@@ -22,9 +21,9 @@ func laterMark(a say.Answer) string {
 		}
 	}
 	if count == 0 {
-		return ""
+		return nil
 	}
-	return say.LaterMark + strconv.Itoa(count)
+	return []string{p.look.Localizer.Count("ui.later_count", count), say.LaterMark(count)}
 }
 
 // laterPages returns the notes about the pages as a whole that are later than the

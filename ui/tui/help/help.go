@@ -135,6 +135,6 @@ func (p *Pane) markLines() []text.Line {
 	}
 	changed := text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Accent}
 	lines = append(lines, text.WithPrefix(changed, loc.Text("ui.changed_mark"), t.Accent, p.w)...)
-	later := text.Span{Text: " " + say.LaterMark + "1 ", Style: t.Accent}
+	later := text.Span{Text: " " + say.LaterMark(2) + " ", Style: t.Accent}
 	return append(lines, text.WithPrefix(later, loc.Text("ui.later_mark"), t.Accent, p.w)...)
 }

@@ -139,7 +139,7 @@ func (tl *topicLayout) addAnswer(c *model.Country, f model.Feature) {
 		}
 	}
 	for _, n := range a.Warnings {
-		tl.addText(tl.localizer.Text("ui.warning", "head", n.Head, "text", n.Text), tl.theme.Warning)
+		tl.addText(tl.localizer.Labelled(n.Head, n.Text), tl.theme.Warning)
 	}
 	tl.addLater(a)
 	tl.addSteps(a)
