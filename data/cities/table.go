@@ -37,10 +37,10 @@ GB197 Aberdeen
 GB300 Abertawe
 SA211 Abhā
 CI*3677 Abidjan
-CI3677 Abidžan
+CI*3677 Abidžan
 JP132 Abiko
 US122 Abilene
-CI3677 Abiyán
+CI*3677 Abiyán
 FI176 Åbo
 CI900 Abobo
 IN131 Abohar
@@ -87,8 +87,8 @@ IQ319 Ad Dīwānīyah
 AU1225 Adelàida
 AU1225 Adelaide
 AU1225 Adelajda
-YE551 Adem
-YE*1937 Aden
+YE*551 Adem
+YE*551 Aden
 IN119 Adilabad
 ET*2758 Ādīs Ābeba
 ID134 Adiwerna
@@ -1121,7 +1121,7 @@ RU221 Błagowieszczeńsk
 MW585 Blantyre
 DZ182 Blida
 ID132 Blitar
-ZA*1619 Bloemfontein
+ZA*463 Bloemfontein
 BR294 Blumenau
 IL154 Bnei Brak
 SL174 Bo
@@ -1353,9 +1353,9 @@ PH310 Butuan
 PH310 Butuan City
 UZ248 Buxoro
 TR163.1 Büyükçekmece
-BI332 Buyumbura
+BI*332 Buyumbura
 RO131 Buzau
-BI332 Bużumbura
+BI*332 Bużumbura
 AR*13076 Bwènozè
 PL366 Bydgoščius
 PL366 Bydgoszcz
@@ -1776,7 +1776,7 @@ CV*113 Cidade da Praia
 VN3467 Cidade de Ho Chi Minh
 MX*12294 Cidade de México
 MZ225 Cidade de Nacala
-ZA3433 Cidade do Cabo
+ZA*3433 Cidade do Cabo
 MX*12294 Cidade do México
 VE747 Cidade Guaiana
 SA2867 Cidde
@@ -1797,7 +1797,7 @@ UZ168 Çirçig
 UZ168 Circik
 ID254 Cirebon
 ID110 Citeureup
-ZA3433 Città del Capo
+ZA*3433 Città del Capo
 GT*995 Città del Guatemala
 MX*12294 Città del Messico
 AU283 Città di Logan
@@ -1824,7 +1824,7 @@ CN114 Ciudad de Jotán
 KW*60 Ciudad de Kuwait
 GQ*156 Ciudad de la Paz
 AR163 Ciudad de La Rioja
-ZA3433 Ciudad del Cabo
+ZA*3433 Ciudad del Cabo
 MX169 Ciudad del Carmen
 PY321 Ciudad del Este
 MX118 Ciudad Delicias
@@ -1861,7 +1861,7 @@ MX125 Ciudad Valles
 MX305 Ciudad Victoria
 BR1171 Ciutat de Goiânia
 GT*995 Ciutat de Guatemala
-ZA3433 Ciutat del Cap
+ZA*3433 Ciutat del Cap
 LU*77 Ciutat de Luxemburg
 MX*12294 Ciutat de Mèxic
 ES437 Ciutat de Múrcia
@@ -2063,7 +2063,7 @@ KR1475 Daejeon
 ID637 Daerah Istimewa Yogyakarta
 GB108.1 Dagenham
 PH171 Dagupan
-IN10928 Dähli
+IN*10928 Dähli
 TW*7872 Đài Bắc
 CN1053 Đại Đồng
 CN203 Đại Khánh
@@ -2109,13 +2109,13 @@ PL462 Danzig
 CN203 Daqing
 IN287 Darbhanga
 TZ*2699 Dar es Salaam
-TZ2699 Daressalam
+TZ*2699 Daressalam
 IN124 Darjeeling
 IN124 Dārjiling
 DE140 Darmstadt
 CA101 Dartmouth
 MA3145 Dâr-ül-Beydâ
-TZ2699 Darüsselam
+TZ*2699 Darüsselam
 AU129 Darwin
 CN116.1 Dasha
 TM167 Dašhowuz
@@ -2147,7 +2147,7 @@ HU204 Debrețin
 US166 Deer Valley
 NL*474 De Haach
 LK220 Dehiwala-Mount Lavinia
-IN10928 Dehli
+IN*10928 Dehli
 IN522 Dehra Dūn
 IN130 Dehri
 CN109.2 Dehui
@@ -2161,14 +2161,14 @@ MX575 Delegación Tlalpan
 MX408 Delegación Xochimilco
 MX1816 Delegazione Iztapalapa
 IN*10928 Delhi
-IN10928 Delhio
-IN10928 Deli
-IN10928 Delis
+IN*10928 Delhio
+IN*10928 Deli
+IN*10928 Delis
 HT383 Delmas 73
 CA102 Delta
 ID835 Dempasar
 ID835 Dempassar
-NL*742 Den Haag
+NL*474 Den Haag
 TR313 Denizli
 ID835 Denpasar
 US131 Denton
@@ -2215,7 +2215,7 @@ IQ284 Dihok
 FR150 Dijon
 EG138 Dikirnis
 TL*150 Dili
-IN10928 Dillí
+IN*10928 Dillí
 IN136 Dimāpur
 RU132 Dimitrovgrad
 BG43 Dimitrovgrad
@@ -2414,7 +2414,7 @@ US126 East Los Angeles
 US173 East New York
 CA115 East York
 JP134 Ebetsu
-ZA463 EBloemfontein
+ZA*463 EBloemfontein
 NG536 Ebute Ikorodu
 MX1655 Ecatepec
 MX1655 Ecatepec de Morelos
@@ -2601,7 +2601,7 @@ UZ164 Fargʻona
 IN1220 Faridabad
 BD112 Farīdpur
 IN72 Farīdpur
-IN10928 Faritani Delhi
+IN*10928 Faritani Delhi
 IN241 Farrukhābād
 IN166 Fatehpur
 AT202 Favoriten
@@ -2647,7 +2647,7 @@ CO252 Floridablanca
 AT163 Floridsdorf
 CX*1 Flying Fish Cove
 IT137 Foggia
-ZA3433 Fokváros
+ZA*3433 Fokváros
 TV*4 Fongafale
 TV*4 Fongafale (atolón de Funafuti)
 US207 Fontana
@@ -3339,7 +3339,7 @@ EC133 Ibarra
 YE235 Ibb
 ZA968 IBhayi
 BR141 Ibirité
-ZA463 IBloemfontein
+ZA*463 IBloemfontein
 RO214 Ibrail
 OM102 Ibri
 PE247 Ica
@@ -3367,7 +3367,7 @@ NG209 Ijebu Ode
 NG168.1 Ijero-Ekiti
 RU631 Ijevsk
 ZA2026 IJohannesburg
-ZA3433 IKapa
+ZA*3433 IKapa
 NG313 Ikeja
 NG103 Ikere-Ekiti
 NG222 Ikire
@@ -3556,11 +3556,11 @@ CI*195 Jamusukro
 BR114.2 Jandira
 CN413 Jang-čchüan
 CN540 Jang-čou
-MM4478 Jangon
-MM4478 Jangona
-MM4478 Jangono
+MM*4478 Jangon
+MM*4478 Jangona
+MM*4478 Jangono
 CN400 Jang-ťiang
-MM4478 Jangún
+MM*4478 Jangún
 IT580 Janov
 PS173 Jan Yunís
 CN226.1 Jao-p’ing
@@ -3723,7 +3723,7 @@ RU176 Južno-Sahalinsk
 RU176 Juzsno-Szahalinszk
 CN590 Jyangju shehiri
 UA282 Jytómyr
-ZA3433 Kaapstad
+ZA*3433 Kaapstad
 PH136.1 Kabankalan
 AF*3044 Kâbil
 TN110 Kabis
@@ -3842,11 +3842,11 @@ TW1520 Kaohsiung
 TW1520 Kaohsiung City
 SN172 Kaolack
 HT135 Kap Ayisyen
-ZA3433 Kapkaupunki
-ZA3433 Kapské Město
-ZA3433 Kapstaden
-ZA3433 Kapstadt
-ZA3433 Kapsztad
+ZA*3433 Kapkaupunki
+ZA*3433 Kapské Město
+ZA*3433 Kapstaden
+ZA*3433 Kapstadt
+ZA*3433 Kapsztad
 TG104 Kara
 PK11624 Karaaji
 TR458 Karabağlar
@@ -4573,7 +4573,7 @@ SY340 Lázikíja
 SY340 Lazkiye
 GB864 Learpholl
 EG*7735 Le Caire
-ZA3433 Le Cap
+ZA*3433 Le Cap
 CN124.3 Lecheng
 GB455 Leeds
 CY*200 Lefkoşa
@@ -5029,7 +5029,7 @@ IN135.1 Mandya
 IN417 Mangalor
 IN417 Mangalore
 IN417 Mangalúru
-ZA463 Mangaung
+ZA*463 Mangaung
 US1488 Manhattan
 PH*1600 Manila
 PH*1600 Manilla
@@ -5775,7 +5775,7 @@ CN242.1 Nghi Tân
 CN152.3 Nghi Xuân
 CN477 Nghi Xương
 TW94 Ngì-làn-sṳ
-MM4478 Ngióng-kông
+MM*4478 Ngióng-kông
 CN266.1 Ngô Châu
 CN104.1 Ngọc Khê
 CN148.2 Ngọc Lâm
@@ -6720,7 +6720,7 @@ RU103.2 Puşkino
 RU103.2 Puszkino
 BD159 Puthia
 CN377.1 Putian
-MY*1454 Putrajaya
+MY*50 Putrajaya
 CN377.1 Putyen shehiri
 CN3590 Puyang
 CN666.2 Puyang Chengguanzhen
@@ -6840,13 +6840,13 @@ IN846 Ráncsí
 ZA337 Randburg
 ZA134 Randfontein
 ID127.1 Rangkasbitung
-MM4478 Rangon
+MM*4478 Rangon
 MM*4478 Rangoon
 BD343 Rangpur
 BD343 Rangpur City
-MM4478 Rangum
-MM4478 Rangún
-MM4478 Rangūnas
+MM*4478 Rangum
+MM*4478 Rangún
+MM*4478 Rangūnas
 IN131.4 Raniganj
 ID103.2 Rantauprapat
 SY178 Raqqa
@@ -8264,7 +8264,7 @@ CN152.1 Te-jang
 TR122.1 Tekirdağ
 CN890 Tekshi choqqiliq tagh shehiri
 RU100 Tekstil’shchiki
-IL801 Tel Aviv
+IL433 Tel Aviv
 IL433 Tel Awiw
 ES100 Telde
 GB148.1 Telford
@@ -8343,7 +8343,7 @@ CN417 Tháp Hà
 CN3460 Thập Yển
 MM124 Thaton
 US1385 The Bronx
-NL*742 The Hague
+NL*474 The Hague
 ZA3120 Thekong
 GB373 The Potteries
 GR354 Thessaloniki
@@ -9242,7 +9242,7 @@ CN413 Yangquan
 CN300.1 Yangshuo
 CN540 Yangzhou
 CN327 Yanji
-MM4478 Yanqon
+MM*4478 Yanqon
 CN719 Yantai
 JP273 Yao
 CM*1299 Yaoundé
@@ -9443,9 +9443,9 @@ RU5028 Αγία Πετρούπολη
 GR*664 Αθήνα
 IQ*7216 Βαγδάτη
 IN12692 Βομβάη
-MM4478 Γιανγκόν
+MM*4478 Γιανγκόν
 CN9785 Γουχάν
-IN10928 Δελχί
+IN*10928 Δελχί
 GR137 Ηράκλειο
 GR354 Θεσσαλονίκη
 TR14804 Ισταμπούλ
@@ -9500,7 +9500,7 @@ NG898 Аба
 IR370 Абадан
 RU167 Абакан
 NG593 Абеокута
-CI3677 Абиджан
+CI*3677 Абиджан
 BJ386 Абомей-Калави
 IQ900 Абу-Грейб
 AE*603 Абу-Даби
@@ -9514,7 +9514,7 @@ MX722 Агуаскальентес
 TR1249 Адана
 ET*2758 Аддис-Абеба
 AU1225 Аделаида
-YE551 Аден
+YE*551 Аден
 IN518 Аджмер
 IN265 Аиджал
 MX673 Акапулько
@@ -9698,7 +9698,7 @@ KG*900 Бишкек
 RU221 Благовещенск
 MW585 Блантайр
 BR294 Блуменау
-ZA463 Блумфонтейн
+ZA*463 Блумфонтейн
 BF360 Бобо-Диуласо
 BY221 Бобруйск
 ID800.1 Богор
@@ -9736,7 +9736,7 @@ CN1302 Бугат хот
 HU*1741 Будапешт
 AR*13076 Буенос Айрес
 AR*13076 Буенос Ајрес
-BI332 Бужумбура
+BI*332 Бужумбура
 CO572 Букараманга
 ZW699 Булавайо
 DZ786 Бумердес
@@ -9912,14 +9912,14 @@ SA769 Даммам
 CN632 Даньдун
 IN287 Дарбханга
 US258.1 Дарем
-TZ2699 Дар-эс-Салам
+TZ*2699 Дар-эс-Салам
 PH442 Дасмариньяс
 CN1053 Датун
 LV112 Даугавпилс
 CN203 Дачин
 IN261 Девас
-IN10928 Дели
-IN10928 Делхи
+IN*10928 Дели
+IN*10928 Делхи
 US683 Денвер
 TR313 Денизли
 ID835 Денпасар
@@ -9928,7 +9928,7 @@ RU106 Дербент
 GB270 Дерби
 US677 Детройт
 IN522 Дехрадуне
-IN10928 Деҳли
+IN*10928 Деҳли
 IN1030 Джабалпур
 IN2712 Джайпур
 ID*8540 Джакартæ
@@ -9990,7 +9990,7 @@ TJ*679 Душанбе
 IN367.1 Дхуле
 ID*8540 Дьакарта
 RU236 Дьокуускай
-IN10928 Дэлі
+IN*10928 Дэлі
 CN380 Дэчжоу
 DE573 Дюссельдорф
 RU106 Дәрбәнт
@@ -10153,7 +10153,7 @@ KR1417 Кванджу
 CA529 Квебек
 PK734 Кветта
 IN394 Квилон
-ZA3433 Кейптаун
+ZA*3433 Кейптаун
 DE963 Кёльн
 RU477 Кемерово
 MA367 Кенитра
@@ -10756,7 +10756,7 @@ IN1177 Раджкот
 BD700 Раджшахи
 IN680 Райпур
 BD343 Рангпур
-MM4478 Рангун
+MM*4478 Рангун
 IN846 Ранчи
 AE352 Рас-эль-Хайма
 PK789 Рахимъярхан
@@ -10936,7 +10936,7 @@ SV330 Сояпанго
 RU363 Ставрополь
 TR14804 Стамбул
 BG143 Стара Загора
-IN10928 Старе Делі
+IN*10928 Старе Делі
 RU227 Старый Оскол
 RU267 Стерлитамак
 SE*1515 Стокгольм
@@ -11406,8 +11406,8 @@ CN1200 Юэян
 RU236 Якутск
 JP255 Ямагата
 CI*195 Ямусукро
-MM4478 Янгон
-MM4478 Янгон хот
+MM*4478 Янгон
+MM*4478 Янгон хот
 CN400 Янцзян
 CN413 Янцюань
 CN540 Янчжоу
@@ -11428,7 +11428,7 @@ CN4336 Ђинан
 UA106 Євпаторія
 UA104 Єнакієве
 UA204 Івано-Франківськ
-MM4478 Јангон
+MM*4478 Јангон
 US8175 Њу Јорк
 ID*8540 Џакарта
 CN4254 Џенгџоу
@@ -11450,7 +11450,7 @@ AR*13076 Բուենոս Այրես
 AM148 Գյումրի
 CN11071 Գուանչժոու
 BD*10357 Դաքքա
-IN10928 Դելի
+IN*10928 Դելի
 AM*1093 Երեվան
 IR*7153 Թեհրան
 NG9000 Լագոս
@@ -11464,7 +11464,7 @@ CD*7786 Կինշասա
 HK*7013 Հոնկոնգ
 RU*10381 Մոսկվա
 IN12692 Մումբայ
-MM4478 Յանգոն
+MM*4478 Յանգոն
 CN7165 Նանկին
 CN9785 Ուհան
 CN4193 Չանչուն
@@ -11505,8 +11505,8 @@ BD*10357 דאקא
 BD*10357 דאקה
 CN8000 דונגגוואן
 ID*8540 דזשאקארטא
-IN10928 דלהי
-IN10928 דעלהי
+IN*10928 דלהי
+IN*10928 דעלהי
 CN6242 האנגגואו
 HK*7013 האנג קאנג
 HK*7013 הונג קונג
@@ -11518,7 +11518,7 @@ TW*7872 טאיפי
 IR*7153 טהרן
 JP*8337 טוקיו
 CN11090 טיינג'ין
-MM4478 יאנגון
+MM*4478 יאנגון
 IL801 ירושלים
 IN4631 כלכותה
 NG9000 לאגאס
@@ -11853,19 +11853,19 @@ IN255 درگ
 EG102 دسوق
 BD*10357 دكا
 EG138 دكرنس
-IN10928 دلهي
-IN10928 دلھی
+IN*10928 دلهي
+IN*10928 دلھی
 SY*1569 دمشق
 EG228 دمنهور
 IQ284 دَهُکْ
-IN10928 دهلي
-IN10928 دهلی قدیم
+IN*10928 دهلي
+IN*10928 دهلی قدیم
 CN8000 دونغقوان
 CN8000 دونگوان
 SY243 دير الزور
 IN130.1 دیوریا، اترپردیش
 IN220 دھنباد
-IN10928 دێھلی
+IN*10928 دێھلی
 YE160 ذمار
 AE352 رأس الخيمة
 PS25 رام الله
@@ -11982,7 +11982,7 @@ EG405 طنطا
 IR*7153 طهران
 JP*8337 طوكيو
 AE490 عجمان
-YE551 عدن
+YE*551 عدن
 SA149 عرعر
 SD108.1 عطبرة
 IN753 علی گڑھ
@@ -12173,8 +12173,8 @@ IN1409 وڈودرا
 CN260 ئارال
 CN340 ئاقسۇ شەھىرى
 CN139 ئالتاي
-MM4478 يانغون
-MM4478 یانگون
+MM*4478 يانغون
+MM*4478 یانگون
 IR478 یزد
 IN116.2 یلہانکا
 SA200 ينبع
@@ -12187,7 +12187,7 @@ CN359 ئەنچىڭ شەھىرى
 CN628 يەنچېن شەھىرى
 IR102 پارس آباد
 IN133.2 پالگھاٹ
-IN10928 پرانی دہلی
+IN*10928 پرانی دہلی
 IN290 پربھنی
 PK1219 پشاور
 CN*11717 پکن
@@ -12219,7 +12219,7 @@ IN122.1 ڈبروگڑھ
 CN8000 ڈونگوان
 PK236 ڈیرہ غازی خان
 BD*10357 ڈھاکہ
-IN10928 ډېلي
+IN*10928 ډېلي
 SA*4206 ڕیاز
 BR6024 ڕیۆ دێ ژانێرۆ
 CN4254 ژنگژو
@@ -12256,7 +12256,7 @@ CN*11717 ބީޖިންގ
 PK11624 ކަރާޗީ
 MV*104 މާލެ
 IN12692 މުންބާއީ
-IN10928 ދިއްލީ
+IN*10928 ދިއްލީ
 BR10021 ސައޮ ޕައުލޯ
 BD*10357 ޑާކާ
 IN429 अकोला
@@ -12429,13 +12429,13 @@ IN119.1 दामोह
 IN201 दिंडुक्कल
 IN201 दिण्डुक्कल
 IN122.1 दिब्रुगढ
-IN10928 दिल्ली
+IN*10928 दिल्ली
 IN255 दुर्ग
 IN519 दुर्गापुर
 IN519 दुर्गापूर
 IN130.1 देवरिया
 IN261 देवास
-IN10928 देहली
+IN*10928 देहली
 IN220 धनबाद
 IN367.1 धुळे
 IN*318 नई दिल्ली
@@ -12565,9 +12565,9 @@ RU*10381 मॉस्को
 IN131.2 मोगा
 IN112.3 मोतिहारी
 IN868 म्हैसूर
-MM4478 यांगून
-MM4478 रङ्गुन
-MM4478 रङ्गून
+MM*4478 यांगून
+MM*4478 रङ्गुन
+MM*4478 रङ्गून
 IN536 राउरकेला
 IN846 राँची
 IN121.2 रायगढ
@@ -12687,7 +12687,7 @@ IN3720 আহমেদাবাদ
 IN274 ইচালকরনজি
 IN1837 ইন্দোর
 IN224.1 ইম্ফল
-MM4478 ইয়াংগুন
+MM*4478 ইয়াংগুন
 TR14804 ইস্তাম্বুল
 IN457 উজ্জয়িনী
 IN423 উদয়পুর
@@ -12742,8 +12742,8 @@ IR*7153 তেহরান
 IN119.1 দামোহ
 IN287 দারভাঙ্গা
 IN201 দিন্দিগুল
-IN10928 দিল্লি
-IN10928 দিল্লী
+IN*10928 দিল্লি
+IN*10928 দিল্লী
 IN255 দুর্গ
 IN519 দুর্গাপুর
 IN261 দেওয়াস
@@ -12890,7 +12890,7 @@ IN466 ਜੰਮੂ
 BD*10357 ਢਾਕਾ
 CN11090 ਤਿਆਂਜਿਨ
 IN287 ਦਰਭੰਗਾ
-IN10928 ਦਿੱਲੀ
+IN*10928 ਦਿੱਲੀ
 IN2228 ਨਾਗਪੁਰ
 CN7165 ਨਾਨਜਿੰਗ
 IN1289 ਨਾਸ਼ਿਕ
@@ -12920,7 +12920,7 @@ PK1743 ਰਾਵਲਪਿੰਡੀ
 SA*4206 ਰਿਆਧ
 BR6024 ਰਿਓ ਡੀ ਜਨੇਰੋ
 IN536 ਰੁੜਕੇਲਾ
-MM4478 ਰੰਗੂਨ
+MM*4478 ਰੰਗੂਨ
 IN2472 ਲਖਨਊ
 PK6311 ਲਹੌਰ
 NG9000 ਲਾਗੋਸ
@@ -12992,7 +12992,7 @@ IN1436 તિરુનેલવેલી
 IN784 તિરુવનંતપુરમ્
 IN119.1 દામોહ
 IN122.1 દિબ્રુગઢ
-IN10928 દિલ્હી
+IN*10928 દિલ્હી
 IN261 દેવાસ
 IN2228 નાગપુર
 IN1289 નાસિક
@@ -13100,7 +13100,7 @@ IN251.1 ତିରୁପତି
 IN784 ତ୍ରିବେନ୍ଦ୍ରମ
 IN287 ଦାରଭଙ୍ଗା
 IN122.1 ଦିବୃଗଡ଼
-IN10928 ଦିଲ୍ଲୀ
+IN*10928 ଦିଲ୍ଲୀ
 IN255 ଦୁର୍ଗ
 IN2228 ନାଗପୁର
 IN122.2 ନାଲଗୋଣ୍ଡା
@@ -13278,7 +13278,7 @@ IN251.1 திருப்பதி
 IN398 திருப்பூர்
 IN138.2 திருவண்ணாமலை
 IN784 திருவனந்தபுரம்
-IN10928 தில்லி
+IN*10928 தில்லி
 IN519 துர்காபூர்
 IN519 துர்காபூர், மேற்கு வங்காளம்
 IN411 தூத்துக்குடி
@@ -13338,7 +13338,7 @@ AU4246 மெல்போர்ன்
 LK185 மொறட்டுவை
 IN131.2 மோகா
 IN868 மைசூர்
-MM4478 யங்கோன்
+MM*4478 யங்கோன்
 LK169 யாழ்ப்பாணம்
 IN846 ராஞ்சி
 IN235 ராமகுண்டம்
@@ -13390,7 +13390,7 @@ IN961 ఛండీగఢ్
 ID*8540 జకార్తా
 IN1030 జబల్పూర్
 BD*10357 ఢాకా
-IN10928 ఢిల్లీ
+IN*10928 ఢిల్లీ
 IN1436 తిరునెల్వేలి
 IN251.1 తిరుపతి
 IN784 తిరువనంతపురం
@@ -13422,7 +13422,7 @@ IN910 మదురై
 IN1223 మీరట్ నగరం
 IN12692 ముంబై
 IN868 మైసూరు
-MM4478 యాంగోన్
+MM*4478 యాంగోన్
 IN846 రాంచీ
 IN305.2 రాజమండ్రి
 IN452 రామగుండం
@@ -13483,7 +13483,7 @@ IN251.1 ತಿರುಪತಿ
 IN398 ತಿರುಪ್ಪೂರು
 IN784 ತಿರುವನಂತಪುರಮ್
 IN287 ದರ್ಬಂಗ
-IN10928 ದೆಹಲಿ
+IN*10928 ದೆಹಲಿ
 IN2228 ನಾಗಪುರ
 IN1289 ನಾಸಿಕ್
 IN200 ಪಂಚಕುಲ
@@ -13561,7 +13561,7 @@ ID*8540 ജക്കാർത്ത
 IN466 ജമ്മു
 IN785 ജലന്ധർ
 CN11090 ടിയാൻജിൻ
-IN10928 ഡെൽഹി
+IN*10928 ഡെൽഹി
 BD*10357 ഢാക്ക
 IN220.3 തഞ്ചാവൂർ
 IN775 തിരുച്ചിറപ്പള്ളി
@@ -13596,7 +13596,7 @@ IN910 മധുര
 IN1223 മീററ്റ്
 IN12692 മുംബൈ
 IN868 മൈസൂരു
-MM4478 യംഗോൺ
+MM*4478 യംഗോൺ
 IN846 റാഞ്ചി
 SA*4206 റിയാദ്
 BR6024 റിയോ ഡി ജനീറോ
@@ -13669,7 +13669,7 @@ TH103 พิษณุโลก
 TH89 ภูเก็ต
 RU*10381 มอสโก
 IN12692 มุมไบ
-MM4478 ย่างกุ้ง
+MM*4478 ย่างกุ้ง
 TH107 ระยอง
 SA*4206 ริยาด
 BR6024 รีโอเดจาเนโร
@@ -13695,7 +13695,7 @@ RU5028 เซนต์ปีเตอร์สเบิร์ก
 BR10021 เซาเปาลู
 CN10358 เซินเจิ้น
 CN22315 เซี่ยงไฮ้
-IN10928 เดลี
+IN*10928 เดลี
 IR*7153 เตหะราน
 TH292 เทศบาลนครนนทบุรี
 TH127 เทศบาลนครสุราษฎร์ธานี
@@ -13742,7 +13742,7 @@ CN9785 ཝུའུ་ཧན་གྲོང་ཁྱེར།
 CN709 ཞུས་ཀྲོའུ།
 CN768 ཟི་ལིང་།
 IN12692 འབོམ་སྦེ
-MM4478 ཡང་ཀོང་།
+MM*4478 ཡང་ཀོང་།
 CN475 ཡིན་ཁྲོའོན་གྲོང་ཁྱེར།
 CN540 ཡྰང་ཀྲོའུ།
 BR6024 རིའོ་ཌེ་ཇ་ནེའུ་རའོ།
@@ -13804,11 +13804,11 @@ CO*7674 ბოგოტა
 AR*13076 ბუენოს-აირესი
 CN11071 გუანჯოუ
 BD*10357 დაკა
-IN10928 დელი
+IN*10928 დელი
 SA*4206 ერ-რიადი
 GE*1049 თბილისი
 IR*7153 თეირანი
-MM4478 იანგონი
+MM*4478 იანგონი
 PK11624 კარაჩი
 CD*7786 კინშასა
 IN4631 კოლკატა
@@ -13942,7 +13942,7 @@ CY*200 니코시아
 CN632 단둥
 VN752 다낭
 CN4088 다롄
-TZ2699 다르에스살람
+TZ*2699 다르에스살람
 SA769 담맘
 SY*1569 다마스쿠스
 PH1213 다바오
@@ -13967,7 +13967,7 @@ CN380 더저우
 US683 덴버
 ID835 덴파사르
 TR313 데니즐리
-IN10928 델리
+IN*10928 델리
 UA1025 도네츠크
 TZ*181 도도마
 DE588 도르트문트
@@ -14261,7 +14261,7 @@ TR1413 부르사
 KR3679 부산
 CI567 부아케
 AR*13076 부에노스아이레스
-BI332 부줌부라
+BI*332 부줌부라
 KR851 부천
 CO572 부카라망가
 RO*1877 부쿠레슈티
@@ -14271,7 +14271,7 @@ RU310 블라디미르
 RU587.1 블라디보스토크
 RU317 블라디캅카스
 MW585 블랜타이어
-ZA463 블룸폰테인
+ZA*463 블룸폰테인
 BR294 블루메나우
 RO276 브라쇼브
 CG*1285 브라자빌
@@ -14499,7 +14499,7 @@ BE460 안트베르펜
 BR434 아나닌데우아
 TR1249 아다나
 TR287 아다파자리
-YE551 아덴
+YE*551 아덴
 ET*2758 아디스아바바
 EG3812 알렉산드리아
 SY1602 알레포
@@ -14522,7 +14522,7 @@ IR841 아바즈
 NG593 아베오쿠타
 AE*603 아부다비
 NG*590 아부자
-CI3677 아비장
+CI*3677 아비장
 JP357 아사히카와
 PY*1482 아순시온
 TM*728 아슈하바트
@@ -14552,7 +14552,7 @@ US464 애틀랜타
 NR*1 야렌 구
 RU607 야로슬라블
 CI*195 야무수크로
-MM4478 양곤
+MM*4478 양곤
 CN400 양장
 CN540 양저우
 KR180 양주
@@ -14851,7 +14851,7 @@ MA367 케니트라
 MX626 케레타로
 IR578 케르만
 RU477 케메로보
-ZA3433 케이프타운
+ZA*3433 케이프타운
 RO303 콘스탄차
 BR627 콘타젱
 GN*1767 코나크리
@@ -15166,7 +15166,7 @@ CD*7786 ኪንሻሳ
 EG*7735 ካይሮ
 IN4631 ኮልካታ
 CN9785 ዉሃን
-MM4478 ያንጎን
+MM*4478 ያንጎን
 BD*10357 ዳካ
 ET252 ድሬዳዋ
 ID*8540 ጃካርታ
@@ -15178,7 +15178,7 @@ KH157 ក្រុងព្រះសីហនុ
 ID*8540 ចាការតា
 CO*7674 ទីក្រុងបូកូតា
 CN*11717 ប៉េកាំង
-MM4478 យ៉ាំងហ្គូន
+MM*4478 យ៉ាំងហ្គូន
 KR*10349 សេអ៊ូល
 AU4627 ស៊ីដនីយ៏
 HK*7013 ហុងកុង
@@ -15202,7 +15202,7 @@ TR287 アダパザル
 GR*664 アテネ
 ET*2758 アディスアベバ
 AU1225 アデレード
-YE551 アデン
+YE*551 アデン
 US464 アトランタ
 BR434 アナニンデウア
 US351 アナハイム
@@ -15211,7 +15211,7 @@ NG898 アバ
 IR370 アバダーン
 CK*13 アバルア
 BR511 アパレシダ・デ・ゴイアニア
-CI3677 アビジャン
+CI*3677 アビジャン
 WS*40 アピア
 IN3720 アフマダーバード
 IR841 アフヴァーズ
@@ -15441,7 +15441,7 @@ IR578 ケルマーン
 IR621 ケルマーンシャー
 DE963 ケルン
 MX626 ケレタロ
-ZA3433 ケープタウン
+ZA*3433 ケープタウン
 TR281 ゲブゼ
 DE270 ゲルゼンキルヒェン
 RU278 コストロマ
@@ -15655,7 +15655,7 @@ PH1213 ダバオ
 IE*1024 ダブリン
 SY*1569 ダマスカス
 US1300 ダラス
-TZ2699 ダルエスサラーム
+TZ*2699 ダルエスサラーム
 SA769 ダンマーム
 ZA3120 ダーバン
 GB270 ダービー
@@ -15702,7 +15702,7 @@ US677 デトロイト
 TR313 デニズリ
 DE573 デュッセルドルフ
 DE504 デュースブルク
-IN10928 デリー
+IN*10928 デリー
 NL*474 デン・ハーグ
 US683 デンバー
 ID835 デンパサール
@@ -15907,7 +15907,7 @@ AR*13076 ブエノスアイレス
 ID1520 ブカシ
 CO572 ブカラマンガ
 RO*1877 ブカレスト
-BI332 ブジュンブラ
+BI*332 ブジュンブラ
 HU*1741 ブダペスト
 PH310 ブトゥアン
 IN762 ブバネーシュワル
@@ -15928,7 +15928,7 @@ TR1413 ブルサ
 US2301 ブルックリン区
 CZ370 ブルノ
 BR294 ブルメナウ
-ZA463 ブルームフォンテーン
+ZA*463 ブルームフォンテーン
 BY301 ブレスト
 FR145 ブレスト
 DE547 ブレーメン
@@ -16104,7 +16104,7 @@ IR478 ヤズド
 CI*195 ヤムスクロ
 NR*1 ヤレン地区
 RU607 ヤロスラヴリ
-MM4478 ヤンゴン
+MM*4478 ヤンゴン
 NL291 ユトレヒト
 RU279 ヨシュカル・オラ
 ZA2026 ヨハネスブルグ
@@ -16319,7 +16319,7 @@ KR291 亀尾
 TW663 雲林
 CN2613 雲浮
 ID254 井裡汶
-YE*1937 亞丁
+YE*551 亞丁
 NR*1 亞倫
 NR*1 亞倫區
 IR478 亚兹德
@@ -16653,7 +16653,7 @@ TW*7872 台北
 TW*7872 台北市
 TW1860 台南
 CN145.1 台城
-IL801 台拉維夫
+IL433 台拉維夫
 FK*2 史丹利
 FK*2 史丹利港
 FK*2 史坦利
@@ -16996,7 +16996,7 @@ US359 奥罗拉
 HR88 奧西耶克
 US444 奥马哈
 CN165 奮鬥
-ZA3433 好望角鎮
+ZA*3433 好望角鎮
 TZ437 姆万扎
 SZ*76 姆巴巴內
 SZ*76 姆巴巴納
@@ -17176,7 +17176,7 @@ BY301 布列斯特
 RO*1877 布加勒斯特
 CO572 布卡拉曼加
 BR294 布盧梅瑙
-MY*1454 布城
+MY*50 布城
 AR*13076 布宜諾斯艾利斯
 TR1413 布爾薩
 CZ370 布爾諾
@@ -17196,9 +17196,9 @@ SK*424 布拉迪斯拉發
 US1385 布朗克斯
 BI*332 布松布拉
 TR1413 布沙
-MY*1454 布特拉再也
-MY*1454 布特拉加亞
-BI*332 布琼布拉
+MY*50 布特拉再也
+MY*50 布特拉加亞
+BI*332 布瓊布拉
 CI567 布瓦凯
 MS*1 布萊德斯
 DE547 布萊梅
@@ -17210,8 +17210,8 @@ GB617 布里斯托
 GB617 布里斯托尔
 AU2190 布里斯本
 AU2190 布里斯班
-ZA*1619 布隆方丹
-ZA*1619 布隆泉
+ZA*463 布隆方丹
+ZA*463 布隆泉
 US2301 布魯克林
 US2301 布鲁克林区
 BE*1019 布魯塞爾
@@ -17586,7 +17586,7 @@ JP340 柏市
 DE*3426 柏林
 MY802 柔佛巴魯
 US932 柯士甸
-BJ*234 柯多努
+BJ*780 柯多努
 IN605 柯枝
 PW*1 柯羅
 GN*1767 柯那克里
@@ -17703,7 +17703,7 @@ CN6256 沈陽
 CN6256 沉阳
 CN6256 沉陽
 MY482 沙亞南
-TZ*181 沙蘭港
+TZ*2699 沙蘭港
 US491 沙加緬度
 BE200 沙勒羅瓦
 CN108.4 沙坪
@@ -17777,7 +17777,7 @@ IN3598 海德拉巴
 PK1386 海德拉巴
 CN211 海拉尔区
 IL267 海法
-NL*742 海牙
+NL*474 海牙
 SA388 海米斯穆谢特
 CN125 海门
 VN603 海防
@@ -17853,7 +17853,7 @@ CN666 牡丹江
 GB373 特倫特河畔斯托克
 HN*851 特古西加爾巴
 MX576 特拉克帕克
-IL801 特拉維夫
+IL433 特拉維夫
 MX333 特皮克
 RU400 特维尔
 IN784 特里凡得琅
@@ -17956,7 +17956,7 @@ CN1180 福州
 CN290.1 秀英
 RU519 秋明
 JP320 秋田
-LK116 科倫坡
+LK*648 科倫坡
 TC*4 科伯恩城
 TC*4 科伯恩鎮
 TC*4 科克本城
@@ -18321,7 +18321,7 @@ US1300 達拉斯
 PH442 达斯马里尼亚斯
 SA769 达曼
 PH1213 達沃
-TZ*2699 达累斯萨拉姆
+TZ*2699 達累斯薩拉姆
 US441 迈亚美
 NG1112 迈杜古里
 IN868 迈索尔
@@ -18477,7 +18477,7 @@ NG421 阿庫雷
 AU1225 阿得雷德
 AU1225 阿德莱德
 AU1225 阿德雷德
-CI3677 阿必仁
+CI*3677 阿必仁
 CI*3677 阿必尚
 BR490 阿拉卡茹
 IN1073 阿拉哈巴德

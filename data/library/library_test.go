@@ -128,7 +128,7 @@ func TestFindCity(t *testing.T) {
 		{"wien", "AT", "Vienna"}, {"Vienna", "AT", "Vienna"}, {"維也納", "AT", "Vienna"}, {"münchen", "DE", "Munich"}, {"Muenchen", "DE", "Munich"},
 		{"台北市", "TW", "Taipei"}, {"臺北", "TW", "Taipei"}, {"new york city", "US", "New York, New York City"}, {"new york", "US", "New York, New York City"}, {"伯明罕", "US", "Alabama, Birmingham"}, {"伯明罕", "GB", "Birmingham"},
 		{"阿拉巴馬州伯明罕", "US", "Alabama, Birmingham"}, {"阿拉巴馬州伯明罕", "GB", ""}, {"Savannah", "US", ""}, {"Boise", "US", "Idaho, Boise"}, {"wichita", "US", "Kansas, Wichita"}, {"new orleans", "US", "Louisiana, New Orleans"},
-		{"華盛頓", "US", "District of Columbia, Washington"}, {"Portland", "US", "Maine, Portland|Oregon, Portland"}, {"緬因州波特蘭", "US", "Maine, Portland"}, {"Wien", "US", ""}, {"Wien", "DE", ""},
+		{"華盛頓", "US", "District of Columbia, Washington"}, {"Portland", "US", "Maine, Portland|Oregon, Portland"}, {"緬因州波特蘭", "US", "Maine, Portland"}, {"Wien", "US", ""}, {"Tel Aviv", "IL", "Tel Aviv"}, {"Gerusalemme", "IL", "Jerusalem"}, {"Den Haag", "NL", ""}, {"Putrajaya", "MY", ""}, {"Wien", "DE", ""},
 	} {
 		var got []string
 		for _, names := range env.FindCity(c.name).Listed[c.iso2] {

@@ -21,6 +21,7 @@ type gazetteer struct {
 	texts  translations
 	langs  []string // of texts, English first
 	byName map[placeKey]*place
+	owners map[placeKey]*place // by reviewed name
 }
 
 // placeKey identifies the places of a country that share a name, by its key.
@@ -28,7 +29,7 @@ type placeKey struct{ iso2, key string }
 
 // newGazetteer returns the gazetteer of places, with their names in texts.
 func newGazetteer(places []*place, texts translations) *gazetteer {
-	g := &gazetteer{places: places, texts: texts, byName: map[placeKey]*place{}}
+	g := &gazetteer{places: places, texts: texts, byName: map[placeKey]*place{}, owners: map[placeKey]*place{}}
 	for lang := range texts {
 		g.langs = append(g.langs, lang)
 	}
@@ -98,13 +99,30 @@ func (g *gazetteer) review(iso2 string, english, chinese []string, people int) b
 	}
 	p.population = max(p.population, people)
 	for _, s := range english {
-		p.reviewed = append(p.reviewed, reviewedName{"en", s})
-		g.index(p, s)
+		owner := g.ownerOf(p, s)
+		owner.reviewed = append(owner.reviewed, reviewedName{"en", s})
+		g.index(owner, s)
 	}
 	for _, s := range chinese {
-		p.reviewed = append(p.reviewed, reviewedName{"zh_TW", s})
+		owner := g.ownerOf(p, s)
+		owner.reviewed = append(owner.reviewed, reviewedName{"zh_TW", s})
 	}
 	return true
+}
+
+// ownerOf returns the place that a reviewed name of p belongs to: the first one that
+// was reviewed with it. A row of capitals may name several seats of the government, as
+// Pretoria and Cape Town; each is then a capital.
+func (g *gazetteer) ownerOf(p *place, text string) *place {
+	at := placeKey{p.iso2, fold.Of(text).Text()}
+	owner := g.owners[at]
+	if owner == nil {
+		owner = p
+		g.owners[at] = p
+	} else if p.isCapital() && owner != p {
+		owner.kind = "PPLG"
+	}
+	return owner
 }
 
 // smallPlace is the number of people of a city with numbers that GeoNames does not
