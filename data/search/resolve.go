@@ -61,29 +61,31 @@ func (d Doubt) String() string {
 //
 //  1. q is a code or a slug
 //  2. q is a whole name in a language of the interface
-//  3. q is a whole alias in a language of the interface; or else a whole reading or name
-//     in another language
-//  4. q is the whole name of a city or capital
-//  5. q begins a name in a language of the interface, with three letters or one Han
-//  6. q begins an alias, with four letters or two Han
+//  3. q is a whole alias in a language of the interface
+//  4. q is a whole reading, or a name in another language
+//  5. q is the whole name of a city or capital that is clearly meant
+//  6. q is the whole name of any city or capital
+//  7. q begins a name in a language of the interface, with three letters or one Han
+//  8. q begins an alias, with four letters or two Han
 //
 // Places that are not listed take part: Tripoli is Libya's. A rule that fits several
-// places leaves q in doubt; so does the third if q is another country's city, too, and
-// the fourth if q begins another country's name. Of the cities of one name the largest
-// is meant, if it is a capital or has five times the people of each other. A
-// query that is only a part of a name, resembles one or has one in it is in doubt, too.
+// places leaves q in doubt; so do the third and fourth if q is another country's city,
+// too, and the fifth if q begins another country's name. The fourth leaves q to the
+// seventh if q begins the names of several places: the French Congo is either of two. Of
+// the cities of one name the largest is meant, if it is a capital or has five times the
+// people of each other. A query that is only a part of a name, resembles one or has one in it is in doubt, too.
 func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)
 	found := s.search(ix, q, lang)
 	for _, rule := range [...]struct {
-		fits          func(*searcher, *candidate) bool
-		several       Doubt
-		rivals        func(*searcher, *candidate) bool // of the one place that fits; nil for none
-		rivalled      Doubt
-		listedAreMore bool // a listed place is meant rather than an unlisted one
+		fits         func(*searcher, *candidate) bool
+		several      Doubt
+		rivals       func(*searcher, *candidate) bool // of the one place that fits; nil for none
+		rivalled     Doubt
+		preferListed bool // a listed place is meant rather than an unlisted one
 	}{
-		{fits: (*searcher).isCodeOrSlug, several: SharedCode, listedAreMore: true},
+		{fits: (*searcher).isCodeOrSlug, several: SharedCode, preferListed: true},
 		{fits: (*searcher).isWholeName, several: SharedName},
 		{fits: (*searcher).isWholeAlias, several: SharedName, rivals: (*searcher).isWholeCity, rivalled: NameAndCity},
 		{fits: (*searcher).isWholeSpelling, several: SharedName, rivals: (*searcher).isWholeCity, rivalled: NameAndCity},
@@ -93,7 +95,7 @@ func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 		{fits: (*searcher).isAliasBeginning, several: SharedBeginning},
 	} {
 		n, listed := s.count(found, rule.fits)
-		if listed > 0 && rule.listedAreMore {
+		if listed > 0 && rule.preferListed {
 			n = listed
 		}
 		switch {
@@ -114,13 +116,14 @@ func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 	if r.Unambiguous {
 		return Resolution{Unlisted: r.Unlisted}
 	}
-	if len(r.Hits) == 0 && len(found) > 0 && found[0].reason == Typo && !found[0].listed {
-		return Resolution{Doubt: Resemblance, Rivals: []names.Entry{names.At(s.ix.places[found[0].place].entry)}}
+	if len(r.Hits) > 0 {
+		return Resolution{Doubt: Resemblance, Candidates: r.Hits}
 	}
-	if len(r.Hits) == 0 {
-		return Resolution{}
+	if len(found) > 0 && found[0].reason == Typo {
+		nearest := func(_ *searcher, c *candidate) bool { return c.reason == Typo && c.cost == found[0].cost }
+		return s.doubt(found, Resemblance, nearest)
 	}
-	return Resolution{Doubt: Resemblance, Candidates: r.Hits}
+	return Resolution{}
 }
 
 // count returns the number of places that fit, and of the listed ones among them.
@@ -180,7 +183,7 @@ func (s *searcher) isWholeAlias(c *candidate) bool {
 // isWholeSpelling reports whether the query is an alias, a reading, or a name in
 // another language; initials are no reading.
 func (s *searcher) isWholeSpelling(c *candidate) bool {
-	return c.tier == exact && c.cityRank == 0 && c.reason != PinyinInitials && c.reason != Choseong
+	return c.tier == exact && c.cityRank == 0 && c.reason != PinyinInitials && c.reason != Choseong && !s.sharesBeginning(c)
 }
 
 // isWholeCity reports whether the query is the name of a city or capital.
@@ -191,8 +194,15 @@ func (s *searcher) isMeantCity(c *candidate) bool { return c.cityRank > 0 && !c.
 
 // isNameBeginning reports whether the query begins a shown name, with enough letters.
 func (s *searcher) isNameBeginning(c *candidate) bool {
-	n := len(s.key.Runes)
-	return c.tier == prefix && c.reason == Name && c.langDistance < 2 && c.cityRank == 0 && (n >= minBeginning || s.startsCJK())
+	begins := c.tier == prefix && c.reason == Name && c.langDistance < 2 && c.cityRank == 0
+	return (begins || s.sharesBeginning(c)) && (len(s.key.Runes) >= minBeginning || s.startsCJK())
+}
+
+// sharesBeginning reports whether the query is a name of c in another language, and begins
+// shown names of c and of other places.
+func (s *searcher) sharesBeginning(c *candidate) bool {
+	return c.tier == exact && c.reason == Name && c.langDistance == 2 && slices.Contains(s.begun, c.place) &&
+		slices.ContainsFunc(s.begun, func(place int) bool { return place != c.place })
 }
 
 // minBeginning is the number of letters from which the beginning of a name means it.

@@ -77,7 +77,7 @@ func TestResolveRules(t *testing.T) {
 		{"LU", "Luxembourg"},
 		{"SG", "Singapore|新加坡"},
 		{"[NE]", "Niger|尼日"},
-		// 3: whole aliases, readings and names in other languages
+		// 3 and 4: whole aliases, readings and names in other languages
 		{"GB", "UK|England|英格蘭|Vereinigtes Königreich"},
 		{"TW", "ㄊㄞˊㄨㄢ|w96j0|táiwān|대만|Тайвань"},
 		{"ID", "indo"}, // the alias, not the Japanese reading of India
@@ -90,7 +90,7 @@ func TestResolveRules(t *testing.T) {
 		{"name_and_city PL GB", "Poole"}, // Swiss German for Poland
 		{"name_and_city TW AR BR", "Formosa"},
 		{"name_and_city [RW] [AO]", "Luanda"},
-		// 4: whole names of cities and capitals
+		// 5 and 6: whole names of cities and capitals
 		{"PT", "Porto"}, // not Porto Rico
 		{"JP", "Kobe|名古屋|名古屋市"},
 		{"CN", "Xi'an|Xi’an"},
@@ -124,21 +124,24 @@ func TestResolveRules(t *testing.T) {
 		{"beginning_and_city SG [SD]", "Singa"},
 		{"beginning_and_city RO IT", "Rom|Roma"},
 		{"beginning_and_city PR PT", "波多"},
-		// 5: beginnings of names
+		// 7: beginnings of names
+		{"shared_beginning [CG] [CD]", "Congo"},
+		{"shared_beginning [CD] [CG]", "剛果"},
 		{"TW", "taiw|台|Tai-wa"},
 		{"GB", "united k"},
 		{"[KM]", "comor"},
 		{"shared_beginning US GB AE", "united"},
 		{"shared_beginning NG [NE]", "nig"},
-		// 6: beginnings of aliases
+		// 8: beginnings of aliases
 		{"NL", "hollan"},
 		// all others
 		{"resemblance TW", "taiwna"},
 		{"resemblance PT", "萄"},
 		{"resemblance CN", "S China"},
 		{"resemblance [BO]", "BOLIVA"},
+		{"resemblance US", "É.-U."},
 		{"resemblance IE", "Irla"},
-		{"", "|xyz|N/A|office in"},
+		{"", "|xyz|N/A|office in|EU|eu"},
 	} {
 		for q := range strings.SplitSeq(c.queries, "|") {
 			if got := resolutionText(ix.Resolve(q, "en")); got != c.want {

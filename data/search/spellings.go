@@ -195,6 +195,9 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 	}
 	c.rarelyRead = m.tier != exact && kind == names.OtherLanguage && !isWidelyRead(table.At(i).Lang)
 	c.weak = m.tier != exact && (kind == names.Former || kind == names.OtherLanguage && s.isShortLatin() && m.tier == prefix && !isWorldLanguage(table.At(i).Lang))
+	if len(s.query) == 2 && strings.Contains(table.At(i).Text, "-") {
+		c.weak = true // EU is hardly É.-U.
+	}
 	if r.reason != 0 {
 		c.reason = r.reason
 	}

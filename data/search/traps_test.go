@@ -118,7 +118,7 @@ func TestLettersApart(t *testing.T) {
 			t.Errorf("%q: %s, want %s", q, got, want)
 		}
 	}
-	for _, q := range []string{"nerd", "glad", "SEK", "N/A", "LBA"} {
+	for _, q := range []string{"nerd", "glad", "SEK", "N/A", "LBA", "EU", "eu"} {
 		if hits := ix.Query(q, "en").Hits; len(hits) > 0 && !hits[0].IsGuess() {
 			t.Errorf("%q: %s for sure", q, mark(hits[0]))
 		}
