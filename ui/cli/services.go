@@ -78,7 +78,7 @@ func (p *program) topicDocuments(topics []model.Topic) []topicDocument {
 		d := topicDocument{
 			Key:   t.Key(),
 			Short: t.Feature.Short(),
-			Names: p.translations(func(loc say.Localizer) string { return loc.Topic(t) }),
+			Names: p.translations(func(loc say.Localizer) string { return loc.ShortTitle(t) }),
 			Text:  p.translations(func(loc say.Localizer) string { return strings.Join(loc.Explain(t), "\n") }),
 			Links: []linkDocument{},
 		}

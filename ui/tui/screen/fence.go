@@ -30,10 +30,14 @@ type fence struct {
 // fencePassedMsg says that the terminal has replied to a fence.
 type fencePassedMsg struct{}
 
-// send notes that queries are sent which this number of replies will follow.
+// send notes that queries are sent which this number of replies will follow. It forgets
+// replies that nobody would wait for any more.
 func (f *fence) send(replies int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	if time.Since(f.sent) >= fenceWait {
+		f.replies = 0 // else a lost reply would make every later wait a full one
+	}
 	if !f.closed {
 		f.replies, f.sent = f.replies+replies, time.Now()
 	}

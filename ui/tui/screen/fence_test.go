@@ -122,6 +122,25 @@ func TestLeavingWithoutInput(t *testing.T) {
 	}
 }
 
+// TestLostReplyIsForgotten checks that a reply which never comes delays the end of a
+// session by its own second alone, and not after later queries.
+func TestLostReplyIsForgotten(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		const late = 100 * time.Millisecond
+		var f fence
+		f.send(2) // both are lost
+		for range 3 {
+			time.Sleep(fenceWait)
+			f.send(1)
+			time.AfterFunc(late, f.receive)
+			start := time.Now()
+			if f.wait(fenceWait); time.Since(start) != late {
+				t.Errorf("waits for %v, want %v", time.Since(start), late)
+			}
+		}
+	})
+}
+
 func TestIsGNUScreen(t *testing.T) {
 	for environ, want := range map[string]bool{
 		"TERM=screen": true, "TERM=screen.xterm-256color": true, "TERM=screen-256color": true,

@@ -22,10 +22,10 @@ const (
 )
 
 // Input turns the bytes of a terminal into messages: keys, pastes, mouse, and
-// the replies to queries, some of which are for [Session.Send] alone. It is made for hostile input: it keeps a few kilobytes
-// at most, decodes only short and complete sequences, recovers when the decoder
-// panics, and never lets an unfinished sequence hold back ctrl+c. It ignores
-// sizes reported in band.
+// the replies to queries, some of which are for [Session.Send] alone. It is made
+// for hostile input: it keeps a few kilobytes at most, decodes only short and
+// complete sequences, recovers when the decoder panics, and never lets an unfinished
+// sequence hold back ctrl+c. It ignores sizes reported in band.
 //
 // It is safe for use by several goroutines, and delivers from one at a time.
 type Input struct {
