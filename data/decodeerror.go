@@ -25,7 +25,7 @@ func syntaxText(err *jsontext.SyntacticError) string {
 	case errors.Is(err.Err, io.ErrUnexpectedEOF):
 		return "the file ends here, in the middle of a value"
 	}
-	return model.Clean(err.Err.Error(), 120)
+	return model.Clean(err.Err.Error(), 200)
 }
 
 func duplicateMember(name string) string {
@@ -37,7 +37,7 @@ func wrongSchema(schema string) string {
 }
 
 func unknownCode(iso2 string) string {
-	return fmt.Sprintf("code %q is not in the names table; write it as \"TW\"", model.Clean(iso2, 10))
+	return fmt.Sprintf("code %q is no country or region; write an ISO 3166-1 code, such as \"TW\"", model.Clean(iso2, 10))
 }
 
 func tooManyCountries() string {
@@ -56,7 +56,7 @@ func semanticText(err *json.SemanticError) string {
 	case err.JSONKind != jsontext.KindString && isKeyword(err.GoType), err.Err == nil:
 		return fmt.Sprintf("%s where %s belongs", jsonKind(err.JSONKind), expectedType(err.GoType))
 	}
-	return model.Clean(err.Err.Error(), 120)
+	return model.Clean(err.Err.Error(), 200)
 }
 
 // isKeyword reports whether values of t are written as one of a few words.

@@ -107,15 +107,15 @@ func TestLoadRefuses(t *testing.T) {
 		{"10 000 levels of countries", `{"countries": ` + strings.Repeat(`[`, 10_001), `: exceeded max depth`},
 		{"10 000 levels of arguments", tinyWith(t, `"args": {"partner": "Example Telecom"}`, `"args": {"partner": `+strings.Repeat(`[`, 10_001)), `: exceeded max depth`},
 
-		{"an unknown state", tinyWith(t, `"unstated"`, `"perhaps"`), `line 27, /countries/0/answers/phone_system.voicemail/state: unknown state "perhaps"`},
+		{"an unknown state", tinyWith(t, `"unstated"`, `"perhaps"`), `line 27, /countries/0/answers/phone_system.voicemail/state: unknown state "perhaps"; choose one of unstated, yes, pay_per_minute, needs_credits, on_request, partner, restricted, partial, no, not_applicable`},
 		{"a hostile state", tinyWith(t, `"unstated"`, `"\u001b]0;pwned\u0007\u202e"`), `unknown state "?]0;pwned?"`},
 		{"an empty scope", tinyWith(t, `"scope": "cities"`, `"scope": ""`), `/scope: unknown scope ""`},
 		{"an unknown kind of plan", tinyWith(t, `"kind": "domestic"`, `"kind": "lunar"`), `/options/0/kind: unknown plan kind "lunar"`},
 		{"an unknown answer", tinyWith(t, voicemail, voicemail+`, "phone_system.fax": {}`), `unknown feature "phone_system.fax"`},
 		{"an unknown feature of a warning", tinyWith(t, `["calling_plans.outbound_calls"]`, `["fax"]`), `/warnings/0/features/0: unknown feature "fax"`},
 		{"a missing answer", tinyWith(t, voicemail+",", ""), `line 20, /countries/0/answers: no answer to phone_system.voicemail; where the source is silent, write {"state": "unstated"}`},
-		{"an unknown code", tinyWith(t, `"iso2": "TW"`, `"iso2": "tw"`), `line 17, /countries/0/iso2: code "tw" is not in the names table; write it as "TW"`},
-		{"an unknown destination", tinyWith(t, `"iso2": "BN"`, `"iso2": "\u001b["`), `line 47, /destinations/0/iso2: code "?[" is not in the names table; write it as "TW"`},
+		{"an unknown code", tinyWith(t, `"iso2": "TW"`, `"iso2": "tw"`), `line 17, /countries/0/iso2: code "tw" is no country or region; write an ISO 3166-1 code, such as "TW"`},
+		{"an unknown destination", tinyWith(t, `"iso2": "BN"`, `"iso2": "\u001b["`), `line 47, /destinations/0/iso2: code "?[" is no country or region; write an ISO 3166-1 code, such as "TW"`},
 
 		{"a negative count", tinyWith(t, `"stated_options": 1`, `"stated_options": -1`), `line 35, /countries/0/answers/calling_plans.minutes/stated_options: taiwan: states -1 plans`},
 		{"negative minutes", tinyWith(t, `120`, `-120`), `line 36, /countries/0/answers/calling_plans.minutes/options/0: taiwan: plan 1 has -120 domestic and 0 international minutes; 0 to 100000 are possible`},
@@ -336,5 +336,5 @@ func texts(v reflect.Value, see func(string)) {
 func ExampleLoad() {
 	_, err := Load(strings.NewReader(strings.Replace(tiny, `"state": "unstated"`, `"state": "perhaps"`, 1)))
 	fmt.Println(err)
-	// Output: line 27, /countries/0/answers/phone_system.voicemail/state: unknown state "perhaps"
+	// Output: line 27, /countries/0/answers/phone_system.voicemail/state: unknown state "perhaps"; choose one of unstated, yes, pay_per_minute, needs_credits, on_request, partner, restricted, partial, no, not_applicable
 }

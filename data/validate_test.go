@@ -66,7 +66,7 @@ line 20, /countries/0/answers: no answer to phone_system.voicemail; where the so
 line 21, /countries/0/answers/audio_conferencing.purchase/next/0/url: Taiwan: next step add_on_licensing has the character U+202E, which may not be shown
 line 22, /countries/0/answers/audio_conferencing.auto_assigned_numbers/cities/0/zh-TW: member "zh-TW" stands twice
 line 22, /countries/0/answers/audio_conferencing.auto_assigned_numbers/cities/0/zh-TW: null where a value belongs; leave the member out
-line 24, /countries/0/answers/phone_system.purchase/state: unknown state "perhaps"
+line 24, /countries/0/answers/phone_system.purchase/state: unknown state "perhaps"; choose one of unstated, yes, pay_per_minute, needs_credits, on_request, partner, restricted, partial, no, not_applicable
 line 26, /countries/0/answers/phone_system.call_queues: no state; where the source is silent, write {"state": "unstated"}
 line 27, /countries/0/answers/phone_system.fax: unknown feature "phone_system.fax"
 line 36, /countries/0/answers/calling_plans.minutes/options/0: Taiwan: plan 1 has -120 domestic and 0 international minutes; 0 to 100000 are possible`

@@ -134,18 +134,19 @@ func TestUnknownWordsAreRefused(t *testing.T) {
 		kind    model.PlanKind
 		feature model.Feature
 	)
+	const states = "; choose one of unstated, yes, pay_per_minute, needs_credits, on_request, partner, restricted, partial, no, not_applicable"
 	for _, tt := range []struct {
 		v    interface{ UnmarshalText([]byte) error }
 		word string
 		want string
 	}{
-		{&state, "YES", `unknown state "YES"`},
-		{&state, "", `unknown state ""`},
-		{&state, "no\x1b[2J", `unknown state "no?[2J"`},
-		{&state, strings.Repeat("yes", 1000), `unknown state "` + strings.Repeat("yes", 13) + `y..."`},
-		{&scope, "", `unknown scope ""`},
-		{&scope, "planet", `unknown scope "planet"`},
-		{&kind, "", `unknown plan kind ""`},
+		{&state, "YES", `unknown state "YES"` + states},
+		{&state, "", `unknown state ""` + states},
+		{&state, "no\x1b[2J", `unknown state "no?[2J"` + states},
+		{&state, strings.Repeat("yes", 1000), `unknown state "` + strings.Repeat("yes", 13) + `y..."` + states},
+		{&scope, "", `unknown scope ""; choose one of cities, non_geographic, not_applicable`},
+		{&scope, "planet", `unknown scope "planet"; choose one of cities, non_geographic, not_applicable`},
+		{&kind, "", `unknown plan kind ""; choose one of domestic, domestic_and_international, pay_as_you_go`},
 		{&feature, "ac", `unknown feature "ac"`},
 		{&feature, "phone\u202e", `unknown feature "phone?"`},
 	} {

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"strings"
 )
 
 // State sums up an answer of the documentation in one word. The zero value is
@@ -106,11 +107,16 @@ func WordOf[T ~uint8](words []string, v T) string {
 }
 
 func unmarshalWord[T ~uint8](v *T, words []string, b []byte, what string) error {
+	var known []string
 	for i, w := range words {
-		if w != "" && w == string(b) {
+		switch w {
+		case "":
+		case string(b):
 			*v = T(i)
 			return nil
+		default:
+			known = append(known, w)
 		}
 	}
-	return fmt.Errorf("unknown %s %q", what, Clean(string(b), 40))
+	return fmt.Errorf("unknown %s %q; choose one of %s", what, Clean(string(b), 40), strings.Join(known, ", "))
 }
