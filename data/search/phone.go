@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -47,7 +48,7 @@ func parsePhone(q string) (p phone, ok bool) {
 		q = rest
 	}
 	for _, extension := range extensions {
-		if before, _, ok := strings.Cut(q, extension); ok && len(before) > minSubscriber {
+		if before, after, ok := strings.Cut(q, extension); ok && len(before) > minSubscriber && (extension != "x" || isNumeral(after)) {
 			q = before
 		}
 	}
@@ -67,6 +68,22 @@ func parsePhone(q string) (p phone, ok bool) {
 	}
 	return p, true
 }
+
+// isNumeral reports whether text is digits only, but for blanks and dots around them.
+func isNumeral(text string) bool {
+	text = strings.Trim(text, " .")
+	return text != "" && strings.Trim(text, "0123456789") == ""
+}
+
+// isTollFree reports whether q is a whole toll-free number of the North American plan,
+// with its 1.
+func isTollFree(q string) bool {
+	p, ok := parsePhone(q)
+	return ok && len(p.digits) == digitsOf1And7 && slices.Contains(tollFree[:], p.digits[:len("1800")])
+}
+
+// tollFree are the beginnings of toll-free numbers.
+var tollFree = [...]string{"1800", "1833", "1844", "1855", "1866", "1877", "1888"}
 
 // extensions are the words and signs before an extension, folded.
 var extensions = [...]string{";", "#", "ext", "x", "分機", "分机", "轉", "转"}

@@ -32,6 +32,7 @@ const (
 	NameAndCity            // it is an alias, or a name in another language, and another country's city: Granada
 	SharedBeginning        // several names begin so: United
 	BeginningAndCity       // it begins a name, and is another country's city: Singa
+	TollFree               // it is a toll-free number that several places share: +1 800
 	Resemblance            // names only contain it, resemble it, or are within it
 )
 
@@ -50,6 +51,8 @@ func (d Doubt) String() string {
 		return "shared_beginning"
 	case BeginningAndCity:
 		return "beginning_and_city"
+	case TollFree:
+		return "toll_free"
 	case Resemblance:
 		return "resemblance"
 	}
@@ -78,6 +81,9 @@ func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)
 	found := s.search(ix, q, lang)
+	if len(found) > 0 && isTollFree(q) {
+		return s.doubt(found, TollFree, func(*searcher, *candidate) bool { return true })
+	}
 	for _, rule := range [...]struct {
 		fits         func(*searcher, *candidate) bool
 		several      Doubt

@@ -135,6 +135,7 @@ func TestResolveRules(t *testing.T) {
 		// 8: beginnings of aliases
 		{"NL", "hollan"},
 		// all others
+		{"toll_free US CA", "1-800-555-0199|+1 800 555 0199|18885550199"},
 		{"resemblance TW", "taiwna"},
 		{"resemblance PT", "萄"},
 		{"resemblance CN", "S China"},

@@ -50,7 +50,7 @@ func TestPastedNumbers(t *testing.T) {
 			}
 		}
 	}
-	for _, q := range []string{"402", "23706", "71058578", "12345678901234", "0223456789", "+", "++886", "1 2 3 x", "+8860000000000000000", "a+886", "+886 2 1234 / +81 3 1234", "Cocos (Keeling) Islands (+61)", "Bob +49"} {
+	for _, q := range []string{"402", "23706", "71058578", "12345678901234", "0223456789", "+", "++886", "1 2 3 x", "+8860000000000000000", "a+886", "+886 2 1234 / +81 3 1234", "02 2345 6789 xyz", "Cocos (Keeling) Islands (+61)", "Bob +49"} {
 		if got := firstHit(ix, q, "zh-TW"); got != "-" {
 			t.Errorf("%q: %s, want nothing", q, got)
 		}
