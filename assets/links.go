@@ -41,6 +41,17 @@ func LinkURL(key string) string {
 	return ""
 }
 
+// LinkKey returns the key of the link with that address; "" for an unknown address.
+func LinkKey(url string) string {
+	all, _ := allLinks()
+	for _, l := range all {
+		if l.URL == url {
+			return l.Key
+		}
+	}
+	return ""
+}
+
 // The English pages of the Teams documentation begin with learnEnglish. Those in
 // another language differ in the locale alone, behind learnRoot.
 const (

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/assets"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/opener"
 )
@@ -50,13 +51,19 @@ func (a *App) copyLink() tea.Cmd {
 		key = "ui.copied_tmux"
 	}
 	a.notice = notice{
-		loc.Text(key, "url", address), loc.Text(key, "url", shortAddress(address)), loc.Text(key+"_short", "link", loc.Text(name)),
+		loc.Text(key, "url", address), loc.Text(key, "url", a.shortAddress(address)),
+		loc.Text(key+"_short", "link", loc.Text(name)), loc.Text(key + "_least"),
 	}
 	return tea.SetClipboard(address)
 }
 
-// shortAddress returns the last part of an address: ".../availability-in-taiwan".
-func shortAddress(address string) string {
+// shortAddress returns the last part of an address: ".../availability-in-taiwan". Of a
+// known page that an address names by a number alone, as go.microsoft.com does, it
+// returns the title.
+func (a *App) shortAddress(address string) string {
+	if key := assets.LinkKey(address); key != "" && strings.Contains(address, "/?") {
+		return a.look.Localizer.Text("link." + key)
+	}
 	if i := strings.LastIndexByte(address, '/'); i > len("https://") && i+1 < len(address) {
 		return "..." + address[i:]
 	}
@@ -92,7 +99,7 @@ func (a *App) openedNotice(msg linkOpenedMsg) notice {
 	}
 	return notice{
 		loc.Text(key, "url", msg.address, "program", opener.Program()),
-		loc.Text(key, "url", shortAddress(msg.address), "program", opener.Program()),
+		loc.Text(key, "url", a.shortAddress(msg.address), "program", opener.Program()),
 		loc.Text(key+"_short", "program", opener.Program()),
 	}
 }
