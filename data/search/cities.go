@@ -59,8 +59,8 @@ func (s *searcher) keepCity(place int, city cities.City, rank int32) {
 
 // rankCities ranks the cities of the query's name: the first known ones, as far as
 // rank, then those that are in the table of spellings alone, without their people.
-// Hits are ranked so, too, but a state of the table of spellings comes before one city of
-// its name: Virginia.
+// Hits are ranked so where one is clearly meant; else capitals and cities of the table
+// of spellings, in which Microsoft has numbers, come first.
 func (s *searcher) rankCities(known int32, clear bool) {
 	others := 0
 	for i := range s.best {
@@ -82,7 +82,7 @@ func (s *searcher) rankCities(known int32, clear bool) {
 				c.cost = known + 1 // a name in a small language: Poole is Poland to few
 			}
 			continue
-		case c.spelling < 0, clear && c.cityRank > 1, !clear && known > 1:
+		case clear && c.cityRank > 1 || c.spelling < 0:
 			c.cost = c.cityRank
 		}
 		switch {

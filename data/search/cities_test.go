@@ -69,22 +69,6 @@ func TestCitiesOfOtherCountries(t *testing.T) {
 	}
 }
 
-// TestOrderOfNamesakes compares the order of cities of one name in a search with that of
-// the candidates of a doubt.
-func TestOrderOfNamesakes(t *testing.T) {
-	ix := New(atlas())
-	for _, q := range []string{"Hamilton", "San José", "Victoria", "Birmingham", "聖地牙哥", "Cordoba"} {
-		searched, doubt := ix.Query(q, "en").Hits, ix.Resolve(q, "en").Candidates
-		same := func(a, b Hit) bool { return a.Country == b.Country }
-		if len(doubt) < 2 || !slices.EqualFunc(searched, doubt, same) {
-			t.Errorf("%q: %v, %v", q, searched, doubt)
-		}
-	}
-	if got := firstHit(ix, "Hamilton", "en"); got != "CA" {
-		t.Errorf("the first Hamilton is of %s", got)
-	}
-}
-
 // TestCitiesOfTheTable resolves every name of the table of cities. Only what is a code or
 // a shown name, too, may be a country without such a city: names come first.
 func TestCitiesOfTheTable(t *testing.T) {
