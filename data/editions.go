@@ -61,7 +61,7 @@ func Open(date string) (*model.Atlas, error) {
 	}
 	decode := decodeRecord
 	if date == dates[len(dates)-1] {
-		decode = s.withLaterNotes
+		decode = s.withLaterNotes()
 	}
 	a, err := s.lazyAtlas(decode)
 	if err != nil {

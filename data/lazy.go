@@ -71,12 +71,15 @@ func decodeRecord(country string) model.Record {
 	return c.record()
 }
 
-// withLaterNotes decodes a country of the newest edition, and adds the notes that
-// are later than the edition's pages.
-func (s sections) withLaterNotes(country string) model.Record {
-	r := decodeRecord(country)
-	r.Later = later.Notes(firstMember(country, "slug"), s.newestPage(), func(f model.Feature) model.State { return r.Answers[f].State })
-	return r
+// withLaterNotes returns a function that decodes a country of the newest edition,
+// and adds the notes that are later than the edition's pages.
+func (s sections) withLaterNotes() func(country string) model.Record {
+	newest := sync.OnceValue(s.newestPage)
+	return func(country string) model.Record {
+		r := decodeRecord(country)
+		r.Later = later.Notes(firstMember(country, "slug"), newest(), func(f model.Feature) model.State { return r.Answers[f].State })
+		return r
+	}
 }
 
 // newestPage returns the date of the newest page of a country.
