@@ -47,12 +47,17 @@ func (e *UnknownEditionError) Error() string {
 // Open reads the embedded edition of that date; without a date, the newest. Each
 // country is decoded when it is first asked for. The tests of this package check
 // the embedded editions, so that no start of the program does.
-func Open(date string) (*model.Atlas, error) {
+func Open(date string) (*model.Atlas, error) { return open(date, false) }
+
+// OpenNewest reads an edition as [Open] does, with the notes that are later than its
+// pages: for the newest edition that a program shows.
+func OpenNewest(date string) (*model.Atlas, error) { return open(date, true) }
+
+func open(date string, withLater bool) (*model.Atlas, error) {
 	if date == "" {
 		date = Newest()
 	}
-	dates := Editions()
-	if !slices.Contains(dates, date) {
+	if dates := Editions(); !slices.Contains(dates, date) {
 		return nil, &UnknownEditionError{date, dates}
 	}
 	s, err := openSections(date)
@@ -60,7 +65,7 @@ func Open(date string) (*model.Atlas, error) {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
 	decode := decodeRecord
-	if date == dates[len(dates)-1] {
+	if withLater {
 		decode = s.withLaterNotes()
 	}
 	a, err := s.lazyAtlas(decode)

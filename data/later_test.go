@@ -11,15 +11,19 @@ import (
 	"voxatlas/model"
 )
 
-// TestLaterNotes: the newest embedded edition has the notes that are later than its
-// newest page, each beside known countries; older ones and files have none. They
+// TestLaterNotes: an edition opened as the newest has the notes that are later than
+// its newest page, each beside known countries; others and files have none. They
 // change nothing in the facts.
 func TestLaterNotes(t *testing.T) {
-	dates := data.Editions()
-	for i, date := range dates {
+	for date, newest := range map[string]bool{"2021-03-23": false, "2023-01-26": true} {
 		a := open(t, date)
+		if newest {
+			var err error
+			if a, err = data.OpenNewest(date); err != nil {
+				t.Fatal(err)
+			}
+		}
 		for c := range a.Countries() {
-			newest := i == len(dates)-1
 			want := later.Notes(c.Slug(), "2022-12-01", func(f model.Feature) model.State { return c.Answer(f).State })
 			switch {
 			case !newest && c.Later().Len() != 0:
@@ -29,7 +33,7 @@ func TestLaterNotes(t *testing.T) {
 			}
 		}
 	}
-	file, err := os.ReadFile("editions/" + data.Newest() + ".json")
+	file, err := os.ReadFile("editions/2023-01-26.json")
 	if err != nil {
 		t.Fatal(err)
 	}

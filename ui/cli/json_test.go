@@ -26,7 +26,7 @@ func TestShowAll(t *testing.T) {
 			if err := json.Unmarshal([]byte(r.out), &docs, json.RejectUnknownMembers(true)); err != nil {
 				t.Fatal(err)
 			}
-			a, err := data.Open(date)
+			a, err := testLibrary().Edition(date).Open()
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"voxatlas/data"
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 )
@@ -43,7 +43,7 @@ func TestAnswers(t *testing.T) {
 		loc := localizer(t, lang)
 		got := &txtar.Archive{Comment: []byte("What ui/say says about telling countries. Made by: go test ./ui/say -update\n\n")}
 		for _, c := range exampleCountries {
-			atlas, err := data.Open(c.edition)
+			atlas, err := library.Of("2021-03-23", "2023-01-26").Edition(c.edition).Open()
 			if err != nil {
 				t.Fatal(err)
 			}
