@@ -63,15 +63,6 @@ func Langs() []string {
 	return langs
 }
 
-// CatalogFor returns the catalog of lang, which must be one of [Langs].
-func CatalogFor(lang string) (*Catalog, error) {
-	i := slices.Index(Langs(), lang)
-	if i < 0 {
-		return nil, fmt.Errorf("language %q: no catalog; the languages are %s", lang, strings.Join(Langs(), ", "))
-	}
-	return Catalogs()[i], nil
-}
-
 // Catalogs returns the catalogs of all languages, in the order of [Langs]. They share
 // the English one.
 func Catalogs() []*Catalog {

@@ -49,11 +49,11 @@ func (e *UnknownEditionError) Error() string {
 // the embedded editions, so that no start of the program does.
 func Open(date string) (*model.Atlas, error) { return open(date, false) }
 
-// OpenNewest reads an edition as [Open] does, with the notes that are later than its
-// pages: for the newest edition that a program shows.
-func OpenNewest(date string) (*model.Atlas, error) { return open(date, true) }
+// OpenWithLaterNotes reads an edition as [Open] does, with the notes that are later
+// than its pages. A program shows them with its newest edition alone.
+func OpenWithLaterNotes(date string) (*model.Atlas, error) { return open(date, true) }
 
-func open(date string, withLater bool) (*model.Atlas, error) {
+func open(date string, withLaterNotes bool) (*model.Atlas, error) {
 	if date == "" {
 		date = Newest()
 	}
@@ -65,7 +65,7 @@ func open(date string, withLater bool) (*model.Atlas, error) {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
 	decode := decodeRecord
-	if withLater {
+	if withLaterNotes {
 		decode = s.withLaterNotes()
 	}
 	a, err := s.lazyAtlas(decode)

@@ -19,7 +19,7 @@ func TestLaterNotes(t *testing.T) {
 		a := open(t, date)
 		if newest {
 			var err error
-			if a, err = data.OpenNewest(date); err != nil {
+			if a, err = data.OpenWithLaterNotes(date); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -111,7 +111,7 @@ func TestNotes(t *testing.T) {
 }
 
 func TestParseRefuses(t *testing.T) {
-	head := strings.Join(columns, ",") + "\n"
+	head := header + "\n"
 	for text, want := range map[string]string{
 		"":                                    "the first line is not",
 		"date\n":                              "wrong number of fields",

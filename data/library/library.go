@@ -82,7 +82,7 @@ func Of(dates ...string) *Library {
 	for _, date := range dates {
 		open := data.Open
 		if date == slices.Max(dates) {
-			open = data.OpenNewest
+			open = data.OpenWithLaterNotes
 		}
 		l.editions = append(l.editions, newEdition(date, func() (*model.Atlas, error) { return open(date) }))
 	}

@@ -72,11 +72,8 @@ func openAtlas(t *testing.T, date string) *model.Atlas {
 // TestChangesPrintsEveryChange counts the lines for people, in every
 // language: one for each change, gains first.
 func TestChangesPrintsEveryChange(t *testing.T) {
-	for _, lang := range assets.Langs() {
-		words, err := assets.CatalogFor(lang)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, words := range assets.Catalogs() {
+		lang := words.Lang()
 		gained, changed, lost := words.Text("change.gained"), words.Text("change.changed"), words.Text("change.lost")
 		r := run(t, onTerminal(160), "changes", "--lang", lang, "--color", "never")
 		line := regexp.MustCompile(`(?m)^  (` + strings.Join([]string{gained, changed, lost}, "|") + `) `)

@@ -18,7 +18,9 @@ const sampleLocales = "en de fr es it pt nl pl tr vi ru ar ja ko zh zh-Hant"
 
 // zoneCountries has the countries of time zones with a key that begins with another
 // code: those of a territory before it had a code of its own.
-var zoneCountries = map[string]string{"ancur": "CW", "fimhq": "AX", "gpmsb": "MF", "gpsbh": "BL"}
+func zoneCountries() map[string]string {
+	return map[string]string{"ancur": "CW", "fimhq": "AX", "gpmsb": "MF", "gpsbh": "BL"}
+}
 
 // leftOut are names of a place that mean another one at least as often: a country, or
 // a larger city. The sample lacks them.
@@ -55,12 +57,13 @@ func writeSample(npm, file string) error {
 			return err
 		}
 	}
+	countries := zoneCountries()
 	var lines []string
 	for key, raw := range zones.Keyword.U.TZ {
 		var zone struct {
 			Alias string `json:"_alias"`
 		}
-		iso2 := cmp.Or(zoneCountries[key], strings.ToUpper(key[:2])) // twtpe is Asia/Taipei
+		iso2 := cmp.Or(countries[key], strings.ToUpper(key[:2])) // twtpe is Asia/Taipei
 		if _, ok := names.Of(iso2); !ok || len(key) != 5 || json.Unmarshal(raw, &zone) != nil {
 			continue
 		}

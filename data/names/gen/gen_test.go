@@ -164,7 +164,7 @@ func TestRegions(t *testing.T) {
 	writeFile(t, map[string]string{"version": "48.2.0"}, core, "package.json")
 	type contains map[string][]string
 	containment := map[string]contains{}
-	for _, r := range cldrRegions {
+	for _, r := range cldrRegions() {
 		containment[r[1]] = contains{"_contains": {"QQ"}}
 	}
 	containment["419"] = contains{"_contains": {"005", "BR"}}
