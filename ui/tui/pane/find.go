@@ -17,6 +17,7 @@ type matchPart struct{ line, from, to int }
 // foldedText is the key of a text of several lines, with the place of each of its
 // runes.
 type foldedText struct {
+	of     *text.LazyLines
 	runes  []rune
 	start  []bool // a word begins
 	places []matchPart
@@ -27,8 +28,8 @@ type foldedText struct {
 const lineEnd = '\n'
 
 // foldLines folds the lines of a text, one behind the other.
-func foldLines(t *text.LazyLines) foldedText {
-	var f foldedText
+func foldLines(t *text.LazyLines) *foldedText {
+	f := &foldedText{of: t}
 	var positions []int
 	for i := range t.Len() {
 		k := fold.Of(t.Line(i).Text())
@@ -46,14 +47,13 @@ func foldLines(t *text.LazyLines) foldedText {
 	return f
 }
 
-// findMatches returns the places of a query in a text. Letters are compared folded, as
+// matches returns the places of a query in the text. Letters are compared folded, as
 // in the search for a country. Blanks count, but not where [mayJoin] says so.
-func findMatches(query string, t *text.LazyLines) []match {
+func (f *foldedText) matches(query string) []match {
 	q := fold.Of(query)
 	if len(q.Runes) == 0 {
 		return nil
 	}
-	f := foldLines(t)
 	var found []match
 	for i := 0; i+len(q.Runes) <= len(f.runes); i++ {
 		if f.hasAt(i, q) {

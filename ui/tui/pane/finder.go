@@ -22,6 +22,7 @@ type Finder struct {
 	input        TextField
 	start        int // first line in view when the typing began
 
+	folded  *foldedText // the text last searched, folded once for all letters of a query
 	matches []match
 	at      int // index of the current match
 
@@ -77,7 +78,7 @@ func (f *Finder) height() int {
 func (f *Finder) handleKey(msg tea.KeyPressMsg, t *text.LazyLines, top int) (show int, handled bool) {
 	switch k := f.keys; {
 	case f.open && key.Matches(msg, k.leave), f.typing && key.Matches(msg, k.done) && f.input.Text() == "":
-		f.open, f.typing, f.matches = false, false, nil
+		f.open, f.typing, f.matches, f.folded = false, false, nil, nil
 	case f.typing && key.Matches(msg, k.done):
 		f.typing = false
 	case f.typing && key.Matches(msg, k.typingNext), f.open && !f.typing && key.Matches(msg, k.next):
@@ -116,7 +117,10 @@ func (f *Finder) find(t *text.LazyLines, top int) (show int) {
 	if !f.open {
 		return -1
 	}
-	f.matches = findMatches(f.input.Text(), t)
+	if f.folded == nil || f.folded.of != t {
+		f.folded = foldLines(t)
+	}
+	f.matches = f.folded.matches(f.input.Text())
 	for i, m := range f.matches {
 		if m[0].line >= top {
 			f.at = i

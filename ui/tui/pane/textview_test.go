@@ -50,7 +50,7 @@ func TestFind(t *testing.T) {
 		{"audio", "2 0:1-6"}, {"AUDIO conf", "1 0:1-11"}, {"audioconf", "0"}, {"alic", "0"}, {"needs a lic", "1 0:20-25 1:1-6"},
 		{"cote divoire", "1 1:12-16 1:19-25"}, {"Ｃôte", "1 1:12-16"}, {"calling plans", "0"}, {"credits", "1"}, {"會議audio", "1"}, {"通話 方案", "1"}, {"1200", "1"}, {"1,200 m", "1"}, {"", "0"}, {" ", "0"}, {"xyz", "0"},
 	} {
-		m := findMatches(tt.query, body)
+		m := foldLines(body).matches(tt.query)
 		got := fmt.Sprint(len(m))
 		if len(m) > 0 && strings.Contains(tt.want, ":") {
 			for _, p := range m[0] {
