@@ -17,7 +17,7 @@ import (
 // edition returns the facts of a date and the surroundings of expressions about them.
 func edition(t testing.TB, date string) (*model.Atlas, query.Env) {
 	t.Helper()
-	l := library.Embedded()
+	l := library.Of("2021-03-23", "2023-01-26")
 	e := l.Edition(date)
 	if e == nil {
 		t.Fatalf("no edition of %s", date)
