@@ -30,6 +30,7 @@ type Edition struct {
 	index func() *search.Index
 	keys  func() map[*model.Country]query.NameKeys
 	city  func() *cityIndex
+	words func() completions
 }
 
 // Own returns an edition for an atlas that was read from a user's file.
@@ -44,6 +45,7 @@ func newEdition(date string, open func() (*model.Atlas, error)) *Edition {
 	e.index = sync.OnceValue(func() *search.Index { return search.New(e.countries()) })
 	e.keys = sync.OnceValue(func() map[*model.Country]query.NameKeys { return foldNames(e.countries()) })
 	e.city = sync.OnceValue(func() *cityIndex { return indexCities(e.countries()) })
+	e.words = sync.OnceValue(func() completions { return completionsOf(e.countries()) })
 	return e
 }
 

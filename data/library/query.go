@@ -41,6 +41,9 @@ func (l *Library) QueryEnv(e *Edition) query.Env {
 		}
 		return query.FoldNames(c, env.Fold)
 	}
+	env.Cities = func() []query.Spelling { return e.words().cities }
+	env.Names = func() []query.Spelling { return e.words().names }
+	env.PlanMinutes = func() []int { return e.words().minutes }
 	return env
 }
 

@@ -17,6 +17,19 @@ type Env struct {
 	Mine       []string                       // codes of the user's own countries
 	Before     func(date string) *model.Atlas // an earlier edition by date, "" for the one before; nil for none
 	Dates      []string                       // of all earlier editions
+
+	// Of these, [Complete] proposes words. Each may be nil.
+	Cities      func() []Spelling // the names of cities with toll numbers, sorted, those of a city one behind the other
+	Names       func() []Spelling // the names of countries, in the same order
+	PlanMinutes func() []int      // the numbers of domestic minutes that plans have
+}
+
+// Spelling is a name of a place.
+type Spelling struct {
+	Text  string
+	Key   string      // Text, folded
+	Names model.Names // all names of the place
+	ISO2  string      // the code of its country
 }
 
 // NameKeys are the folded names and codes of a country.

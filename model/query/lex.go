@@ -28,7 +28,8 @@ type word struct {
 }
 
 // splitWords splits a text into clauses of alternatives: at blanks, and at | within
-// them. Neither counts between quotes, which it takes away.
+// them. Neither counts between quotes, which it takes away. Of a text with an unclosed
+// quote it returns the clauses, too.
 func splitWords(text string) ([][]word, *Error) {
 	if len(text) > maxBytes {
 		return nil, &Error{Kind: TooLong, Column: 1}
@@ -74,11 +75,11 @@ func splitWords(text string) ([][]word, *Error) {
 			current.chars = append(current.chars, char{r, quote != 0, column})
 		}
 	}
-	if quote != 0 {
-		return nil, &Error{Kind: Unclosed, Column: quote}
-	}
 	column++
 	end()
+	if quote != 0 {
+		return clauses, &Error{Kind: Unclosed, Column: quote}
+	}
 	return clauses, nil
 }
 
@@ -111,4 +112,37 @@ func text(chars []char) string {
 		b.WriteRune(c.r)
 	}
 	return b.String()
+}
+
+// cutSigns returns the characters of w behind its signs of negation, and whether they
+// negate it. Two signs are none: !!cp and -!cp are cp.
+func (w word) cutSigns() (negated bool, rest []char) {
+	rest = w.chars
+	for len(rest) > 0 && !rest[0].quoted && (rest[0].r == '!' || rest[0].r == '-') {
+		negated, rest = !negated, rest[1:]
+	}
+	return negated, rest
+}
+
+// cutName splits a term into its name, and its operator and value.
+func cutName(chars []char) (name, rest []char) {
+	n := 0
+	for n < len(chars) && !strings.ContainsRune(":=<>≥≤", chars[n].r) {
+		n++
+	}
+	return chars[:n], chars[n:]
+}
+
+// cutOperator splits off the operator at the beginning of rest, which has one.
+func cutOperator(rest []char) (operator string, value []char) {
+	operator, value = string(rest[0].r), rest[1:]
+	if len(value) > 0 && value[0].r == '=' && operator != ":" {
+		operator, value = operator+"=", value[1:]
+	}
+	return operator, value
+}
+
+// isAtLeast reports whether an operator is >=.
+func isAtLeast(operator string) bool {
+	return operator == ">=" || operator == "≥" || operator == "≥="
 }

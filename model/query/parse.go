@@ -81,31 +81,19 @@ func (p parser) splitList() ([][]char, *Error) {
 	return append(list, p.value[start:]), nil
 }
 
-// parseTerm parses one term with its negation. Two signs are none: !!cp and -!cp are cp.
+// parseTerm parses one term with its negation.
 func (env Env) parseTerm(w word) (term, *Error) {
-	chars := w.chars
-	negated := false
-	for len(chars) > 0 && !chars[0].quoted && (chars[0].r == '!' || chars[0].r == '-') {
-		negated, chars = !negated, chars[1:]
-	}
+	negated, chars := w.cutSigns()
 	if len(chars) == 0 {
 		return term{}, &Error{Kind: NoTerm, Column: w.column}
 	}
-	n := 0
-	for n < len(chars) && !strings.ContainsRune(":=<>≥≤", chars[n].r) {
-		n++
-	}
-	p := parser{env: env, name: strings.ToLower(text(chars[:n])), at: chars[len(chars)-1].column + 1}
+	name, rest := cutName(chars)
+	p := parser{env: env, name: strings.ToLower(text(name)), at: chars[len(chars)-1].column + 1}
 	operator := ""
-	if n < len(chars) {
-		rest := chars[n:]
-		operator, rest = string(rest[0].r), rest[1:]
-		if len(rest) > 0 && rest[0].r == '=' && operator != ":" {
-			operator, rest = operator+"=", rest[1:]
-		}
-		p.value = rest
-		if len(rest) > 0 {
-			p.at = rest[0].column
+	if len(rest) > 0 {
+		operator, p.value = cutOperator(rest)
+		if len(p.value) > 0 {
+			p.at = p.value[0].column
 		}
 	}
 	t, mistake := p.parse(chars[0].column, operator)
@@ -122,15 +110,12 @@ func (p parser) parse(column int, operator string) (term, *Error) {
 	if mistake != nil {
 		return term{}, mistake
 	}
-	switch operator {
-	case "", ":":
-	case "=", "==":
+	switch {
+	case operator == "" || operator == ":":
+	case operator == "=" || operator == "==":
 		return term{}, &Error{Kind: NeedsColon, Column: p.at - len(operator), Key: p.name, Found: text(p.value)}
-	case ">=", "≥", "≥=":
-		if p.name == "plan" {
-			return p.parseMinutes(p.value)
-		}
-		fallthrough
+	case isAtLeast(operator) && p.name == "plan":
+		return p.parseMinutes(p.value)
 	default:
 		return term{}, &Error{Kind: Comparison, Column: column, Key: p.name, Found: operator}
 	}
