@@ -10,9 +10,9 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/data/library"
-	"voxatlas/data/names"
 	"voxatlas/model"
 	"voxatlas/model/query"
+	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
@@ -29,12 +29,6 @@ func (p *program) addWhereFlags(fs *pflag.FlagSet, w *where) {
 	fs.StringVar(&w.expr, "where", "", p.localizer.Text("cli.list.where"))
 	fs.BoolVar(&w.noConditions, "no-conditions", false, p.localizer.Text("cli.list.no_conditions"))
 	fs.BoolVar(&w.failing, "failing", false, p.localizer.Text("cli.list.failing"))
-}
-
-// judged is a country and its verdict.
-type judged struct {
-	country *model.Country
-	result  query.Result
 }
 
 // parseWhere parses an expression about the countries of an edition.
@@ -66,24 +60,19 @@ func (p *program) whereError(flag string, e *query.Error) *userError {
 		"found", quotable(e.Found), "key", quotable(e.Key), "advice", advice, "known", known)
 }
 
-// judgeCountries returns the groups of countries that w asks for, in the order of the
-// edition: those that meet the expression, those that do with a condition, those that
-// do not. It tells on Err which countries left the list since an earlier edition.
-func (p *program) judgeCountries(w where, expr query.Expr, a *model.Atlas) [][]judged {
-	groups := make([][]judged, query.Meets+1)
-	for c := range a.Countries() {
-		r := expr.Judge(c)
-		groups[r.Verdict] = append(groups[r.Verdict], judged{c, r})
-	}
+// judgeCountries judges countries, and returns the groups that w asks for, the best
+// first. It tells on Err which countries left the list since an earlier edition.
+func (p *program) judgeCountries(w where, expr query.Expr, a *model.Atlas) [][]rows.Judged {
 	for _, c := range expr.Left(a) {
 		p.notice("cli.list.left", "name", c.Name(p.localizer.Lang()))
 	}
-	wanted := [][]judged{groups[query.Meets]}
+	groups := rows.Judge(a.Countries(), expr)
+	wanted := [][]rows.Judged{groups.Meets}
 	if !w.noConditions {
-		wanted = append(wanted, groups[query.Conditional])
+		wanted = append(wanted, groups.Conditional)
 	}
 	if w.failing {
-		wanted = append(wanted, groups[query.NotRead], groups[query.Fails])
+		wanted = append(wanted, groups.NotRead, groups.Fails)
 	}
 	return wanted
 }
@@ -120,7 +109,7 @@ const minReasonCells = 30
 
 // judgedLines returns a heading and a line for each country of every group, sorted as
 // in a dictionary, with the reasons that decide; and the date of the facts.
-func (p *program) judgedLines(groups [][]judged, info model.EditionInfo) []text.Line {
+func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []text.Line {
 	theme, width := p.theme(), p.env.Width
 	if width <= 0 {
 		width = math.MaxInt // a line for each country, for other programs
@@ -128,7 +117,7 @@ func (p *program) judgedLines(groups [][]judged, info model.EditionInfo) []text.
 	label := 0
 	for _, group := range groups {
 		for _, j := range group {
-			label = max(label, text.Width(p.judgedLabel(j.country)))
+			label = max(label, text.Width(p.judgedLabel(j.Country)))
 		}
 	}
 	label += len("  ")
@@ -137,11 +126,11 @@ func (p *program) judgedLines(groups [][]judged, info model.EditionInfo) []text.
 		if len(group) == 0 {
 			continue
 		}
-		names.SortByName(group, p.localizer.Lang(), func(j judged) string { return j.country.ISO2() })
-		heading := p.localizer.Text("verdict."+group[0].result.Verdict.String(), "count", assets.Number(len(group)))
+		rows.SortBy(group, rows.SortKey{}, p.localizer.Lang(), func(j rows.Judged) *model.Country { return j.Country })
+		heading := p.localizer.Text("verdict."+group[0].Result.Verdict.String(), "count", assets.Number(len(group)))
 		lines = append(lines, text.Wrapped(heading, theme.Strong, 0, width)...)
 		for _, j := range group {
-			name, reasons := p.judgedLabel(j.country), p.reasonText(j)
+			name, reasons := p.judgedLabel(j.Country), p.reasonText(j)
 			if width-label >= minReasonCells {
 				lines = append(lines, text.WithPrefix(text.Span{Text: text.PadLabel(name, label), Style: theme.Text}, reasons, theme.Text, width)...)
 				continue
@@ -164,10 +153,10 @@ func (p *program) judgedLabel(c *model.Country) string {
 
 // reasonText returns the reasons that decide, each once; without those that only repeat
 // the expression, unless there are no others.
-func (p *program) reasonText(j judged) string {
+func (p *program) reasonText(j rows.Judged) string {
 	var list, repeated []string
-	for _, r := range j.result.Deciding() {
-		s := p.localizer.Reason(j.country, r)
+	for _, r := range j.Result.Deciding() {
+		s := p.localizer.Reason(j.Country, r)
 		switch {
 		case slices.Contains(list, s) || slices.Contains(repeated, s):
 		case r.Repeats():
@@ -198,17 +187,17 @@ type reasonDocument struct {
 	Text    map[model.Lang]string `json:"text"`
 }
 
-func (p *program) judgedDocuments(groups [][]judged) []judgedDocument {
+func (p *program) judgedDocuments(groups [][]rows.Judged) []judgedDocument {
 	docs := []judgedDocument{}
 	for _, group := range groups {
 		for _, j := range group {
-			d := judgedDocument{p.listDocuments([]*model.Country{j.country})[0], j.result.Verdict, []reasonDocument{}}
-			for _, r := range j.result.Reasons {
+			d := judgedDocument{p.listDocuments([]*model.Country{j.Country})[0], j.Result.Verdict, []reasonDocument{}}
+			for _, r := range j.Result.Reasons {
 				reason := reasonDocument{Term: r.Term, Verdict: r.Verdict, Feature: r.Feature.Key()}
 				if r.Kind == query.StateReason {
 					reason.State = r.State.String()
 				}
-				reason.Text = p.translations(func(loc say.Localizer) string { return loc.Reason(j.country, r) })
+				reason.Text = p.translations(func(loc say.Localizer) string { return loc.Reason(j.Country, r) })
 				d.Reasons = append(d.Reasons, reason)
 			}
 			docs = append(docs, d)

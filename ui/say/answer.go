@@ -43,9 +43,9 @@ type Note struct {
 	Head     string // of a warning: its kind
 }
 
-// restates reports whether a condition only repeats the state and detail of its
-// answer, so that a small screen may leave it out.
-func restates(condition string) bool {
+// Restates reports whether the condition of a key only repeats the state and detail of
+// its answer, so that a small screen may leave it out.
+func Restates(condition string) bool {
 	switch condition {
 	case "audio_conferencing_pay_per_minute_only", "call_me_needs_communications_credits",
 		"toll_numbers_on_request", "toll_free_on_request", "toll_numbers_non_geographic":
@@ -220,7 +220,7 @@ func (loc Localizer) cityByEnglishName(c *model.Country, english string) string 
 }
 
 func (loc Localizer) newNote(textKey, key string, args model.List[model.Arg], arg func(model.Arg) string) Note {
-	n := Note{Key: key, Restates: restates(key)}
+	n := Note{Key: key, Restates: Restates(key)}
 	var pairs []any
 	for a := range args.Values() {
 		if a.Name == "links" {

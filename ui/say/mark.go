@@ -2,19 +2,19 @@ package say
 
 import "voxatlas/model"
 
-// marks has one glyph per state, so that a state is never told by colour alone, and
-// a form in ASCII for plain terminals. No glyph is of ambiguous width.
-var marks = [model.NumStates]struct{ glyph, ascii string }{
-	model.Yes:           {"✓", "Y"},
-	model.PayPerMinute:  {"◔", "M"},
-	model.NeedsCredits:  {"$", "$"},
-	model.OnRequest:     {"▸", ">"},
-	model.ViaPartner:    {"&", "&"},
-	model.Restricted:    {"⊘", "!"},
-	model.Partial:       {"~", "~"},
-	model.No:            {"✗", "N"},
-	model.NotApplicable: {"-", "-"},
-	model.Unstated:      {"?", "?"},
+// marks has one glyph per state, so that a state is never told by colour alone, a form
+// in ASCII for plain terminals, and a letter. No glyph is of ambiguous width.
+var marks = [model.NumStates]struct{ glyph, ascii, letter string }{
+	model.Yes:           {"✓", "Y", "Y"},
+	model.PayPerMinute:  {"◔", "M", "M"},
+	model.NeedsCredits:  {"$", "$", "C"},
+	model.OnRequest:     {"▸", ">", "R"},
+	model.ViaPartner:    {"&", "&", "P"},
+	model.Restricted:    {"⊘", "!", "L"},
+	model.Partial:       {"~", "~", "H"},
+	model.No:            {"✗", "N", "N"},
+	model.NotApplicable: {"-", "-", "-"},
+	model.Unstated:      {"?", "?", "U"},
 }
 
 // ChangedMark marks a change since the edition before. It is one cell wide, of ASCII,
@@ -30,4 +30,12 @@ func Mark(s model.State, ascii bool) string {
 		return marks[s].ascii
 	}
 	return marks[s].glyph
+}
+
+// Letter returns the letter that stands for s beside its mark where a word has no room.
+func Letter(s model.State) string {
+	if int(s) >= len(marks) {
+		return "U"
+	}
+	return marks[s].letter
 }
