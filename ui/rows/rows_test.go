@@ -33,6 +33,7 @@ func drawFeatures(t *rapid.T) []model.Feature {
 // TestCells checks that every cell has the state of its answer and all of its notes,
 // and that notes are numbered once, in the order of the view.
 func TestCells(t *testing.T) {
+	loc := say.Localizers()[0]
 	rapid.Check(t, func(t *rapid.T) {
 		countries, features := drawCountries(t, 1), drawFeatures(t)
 		order := rapid.SampledFrom([]rows.Order{rows.CountriesDown, rows.FeaturesDown}).Draw(t, "order")
@@ -47,7 +48,7 @@ func TestCells(t *testing.T) {
 			if cell.Country != countries[i] || cell.Feature != features[j] || cell.State != countries[i].Answer(features[j]).State {
 				t.Fatalf("cell %d, %d: %s %s %s", i, j, cell.Country.ISO2(), cell.Feature, cell.State)
 			}
-			if got, want := noteKeys(answers, cell), wantNotes(cell); !slices.Equal(got, want) {
+			if got, want := noteTexts(loc, answers, cell), wantNotes(loc, cell); !slices.Equal(got, want) {
 				t.Fatalf("%s %s: notes %q, want %q", cell.Country.ISO2(), cell.Feature, got, want)
 			}
 			for _, number := range cell.Notes {
@@ -62,31 +63,30 @@ func TestCells(t *testing.T) {
 	})
 }
 
-// noteKeys lists the keys of the notes of a cell.
-func noteKeys(answers *rows.Answers, cell rows.Cell) []string {
-	var keys []string
+// noteTexts lists the notes of a cell.
+func noteTexts(loc say.Localizer, answers *rows.Answers, cell rows.Cell) []string {
+	var texts []string
 	for _, n := range cell.Notes {
-		note := answers.Notes()[n-1]
-		keys = append(keys, note.Condition.Key+note.Warning.Key)
+		texts = append(texts, answers.Notes()[n-1].In(loc).Text)
 	}
-	return keys
+	return texts
 }
 
-// wantNotes lists the keys of the notes that the answer of a cell must have: conditions
-// that limit it and do not only repeat its state, and warnings.
-func wantNotes(cell rows.Cell) []string {
-	var keys []string
+// wantNotes lists the notes that the answer of a cell must have: conditions that limit
+// it and do not only repeat its state, and warnings.
+func wantNotes(loc say.Localizer, cell rows.Cell) []string {
+	var texts []string
 	for k := range cell.Country.Answer(cell.Feature).Conditions.Values() {
 		if model.LimitingNotes()[k.Key] && !say.Restates(k.Key) {
-			keys = append(keys, k.Key)
+			texts = append(texts, loc.Condition(k).Text)
 		}
 	}
 	for w := range cell.Country.Warnings().Values() {
 		if w.Concerns(cell.Feature) {
-			keys = append(keys, w.Key)
+			texts = append(texts, loc.Warning(cell.Country, w).Text)
 		}
 	}
-	return keys
+	return texts
 }
 
 // TestNotesDiffer checks that no text of a note stands twice.
