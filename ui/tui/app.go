@@ -72,7 +72,7 @@ func New(c Config) *App {
 		edition:   e,
 		atlas:     atlas,
 		age:       c.age(e),
-		countries: countries.New(atlas, e.Index, c.Country),
+		countries: countries.New(c.Library, e, c.Country),
 		answers:   answers.New(atlas.Info()),
 		info:      info.New(atlas, c.Library.Editions()),
 	}
@@ -86,8 +86,7 @@ func New(c Config) *App {
 		a.focus = layout.Answers
 		a.countries.SetTyping(false)
 	}
-	a.answers.ShowCountry(a.countries.Country())
-	a.refreshInfo()
+	a.showCountry(a.countries.Country())
 	return a
 }
 
@@ -153,8 +152,7 @@ func (a *App) panes() [layout.NumSlots]pane.Pane {
 func (a *App) handleIntent(intent pane.Intent) {
 	switch i := intent.(type) {
 	case pane.CountrySelected:
-		a.answers.ShowCountry(i.Country)
-		a.refreshInfo()
+		a.showCountry(i.Country)
 	case pane.TopicSelected:
 		a.refreshInfo()
 	case pane.FocusNext:
@@ -165,6 +163,10 @@ func (a *App) handleIntent(intent pane.Intent) {
 		a.setFocus(max(a.focus-1, layout.Countries))
 	case pane.EditionSelected:
 		a.setEdition(i.Edition)
+	case pane.FilterSet:
+		a.countries.SetFilter(i.Expr)
+		a.showCountry(a.countries.Country())
+		a.setFocus(layout.Countries)
 	case pane.OpenCountry:
 		a.countries.SelectCountry(i.Country)
 		a.answers.Select(topicOf(i.Feature, a.answers.Topic()))
@@ -172,6 +174,13 @@ func (a *App) handleIntent(intent pane.Intent) {
 		a.refreshInfo()
 		a.setFocus(layout.Answers)
 	}
+}
+
+// showCountry shows the answers of c, which may be nil, and the explanation of the topic
+// under their cursor.
+func (a *App) showCountry(c *model.Country) {
+	a.answers.ShowCountry(c)
+	a.refreshInfo()
 }
 
 // refreshInfo makes the info pane explain the topic under the cursor of the

@@ -36,7 +36,7 @@ func atlasOf(e *library.Edition) *model.Atlas {
 // setEdition shows another edition. Country, topic, query and focus stay.
 func (a *App) setEdition(e *library.Edition) {
 	a.edition, a.atlas, a.age = e, e.Atlas(), a.config.age(e)
-	a.countries.SetAtlas(a.atlas, e.Index)
+	a.countries.SetEdition(e)
 	a.answers.SetEdition(a.atlas.Info(), a.previousAtlas())
 	a.placeAge()
 	a.answers.ShowCountry(a.countries.Country())

@@ -11,6 +11,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/data/library"
 	"voxatlas/data/search"
 	"voxatlas/model"
 	"voxatlas/ui/text"
@@ -19,8 +20,9 @@ import (
 
 // Pane is the list of countries and its search box. Make one with [New].
 type Pane struct {
-	atlas *model.Atlas
-	index func() *search.Index
+	library *library.Library
+	edition *library.Edition
+	atlas   *model.Atlas
 
 	look   *pane.Look
 	keys   *searchListKeys
@@ -32,6 +34,12 @@ type Pane struct {
 	cursor        int    // index of a row with a country; -1 when there is none
 	top           int    // first row in view
 	unlistedPlace string // the name of a place in the query that the atlas does not list
+
+	filter *filter          // nil for none
+	hidden []*model.Country // hits of the query that the filter hides, the best first
+	marked []*model.Country // of any edition, in the order of marking
+	mine   []string         // ISO codes of the user's own
+	sortBy model.Feature    // the answer that the list is sorted by; 0 for names
 }
 
 // rowTable holds the rows of a list, and each row as it is drawn without the
@@ -46,17 +54,19 @@ func newRowTable(rows []countryRow) *rowTable {
 }
 
 // countryRow is a row of the list: a hit of the query, or a country of the full
-// list. A row without a country is the heading above guesses.
+// list. A row without a country is a heading.
 type countryRow struct {
 	country *model.Country
 	hit     *search.Hit // nil when there is no query
+	heading heading
+	dim     bool  // the country does not meet the filter
+	count   int32 // of the countries under the heading
 }
 
-// New returns the list of the countries of an atlas. index returns the index that
-// searches them. The cursor stands on the country at, or on the first one if at is
-// nil.
-func New(atlas *model.Atlas, index func() *search.Index, at *model.Country) *Pane {
-	p := &Pane{atlas: atlas, index: index, typing: true, cursor: -1, rowTable: &rowTable{}}
+// New returns the list of the countries of an edition of a library. The cursor stands
+// on the country at, or on the first one if at is nil.
+func New(lib *library.Library, e *library.Edition, at *model.Country) *Pane {
+	p := &Pane{library: lib, edition: e, atlas: e.Atlas(), typing: true, cursor: -1, rowTable: &rowTable{}}
 	if at != nil {
 		p.rowTable = newRowTable([]countryRow{{country: at}})
 		p.cursor = 0
@@ -79,7 +89,7 @@ func (p *Pane) Resize(w, h int) {
 	widthChanged := w != p.w
 	p.w, p.h = w, h
 	switch {
-	case widthChanged && p.query() == "":
+	case widthChanged && p.query() == "" && p.isPlain():
 		p.rowTable = p.allRows()
 	case widthChanged:
 		p.rowTable = newRowTable(p.rows)

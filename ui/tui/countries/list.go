@@ -1,28 +1,36 @@
 package countries
 
 import (
-	"slices"
 	"strings"
 
-	"voxatlas/data/names"
-	"voxatlas/data/search"
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
 
-// refreshRows fills the list with the hits of the query, or with every country.
-// The cursor moves to keep, or to the first country if keep is not in the list.
+// refreshRows fills the list with the hits of the query, or with every country, as far
+// as they meet the filter. The cursor moves to keep; if keep is not in the list, to the
+// best hit, or to the first country.
 func (p *Pane) refreshRows(keep *model.Country) {
-	p.unlistedPlace = ""
-	if query := p.query(); strings.TrimSpace(query) == "" {
+	p.unlistedPlace, p.hidden = "", nil
+	best := (*model.Country)(nil)
+	switch query := p.query(); {
+	case strings.TrimSpace(query) != "":
+		var rows []countryRow
+		rows, best = p.searchRows(query)
+		p.rowTable = newRowTable(rows)
+	case p.isPlain():
 		p.rowTable = p.allRows()
-	} else {
-		p.rowTable = newRowTable(p.searchRows(query))
+	default:
+		p.rowTable = newRowTable(p.groupedRows())
 	}
-	p.cursor = -1
-	for i, r := range p.rows {
-		if r.country != nil && (p.cursor < 0 || r.country == keep) {
+	p.cursor = p.rowOf(keep)
+	if p.cursor < 0 {
+		p.cursor = p.rowOf(best)
+	}
+	for i := 0; i < len(p.rows) && p.cursor < 0; i++ {
+		if p.rows[i].country != nil {
 			p.cursor = i
 		}
 	}
@@ -30,78 +38,51 @@ func (p *Pane) refreshRows(keep *model.Country) {
 	p.reveal()
 }
 
-// SetAtlas shows the countries of another edition; index returns the index that
-// searches them. The query stays, and the cursor stays on its country if the
-// edition has it.
-func (p *Pane) SetAtlas(atlas *model.Atlas, index func() *search.Index) {
+// rowOf returns the index of the row of a country, or -1. c may be nil.
+func (p *Pane) rowOf(c *model.Country) int {
+	for i, r := range p.rows {
+		if c != nil && r.country == c {
+			return i
+		}
+	}
+	return -1
+}
+
+// SetEdition shows the countries of another edition of the library. The query, the
+// filter and the marks stay, and the cursor stays on its country if the edition has it.
+func (p *Pane) SetEdition(e *library.Edition) {
+	atlas := e.Atlas()
 	at := atlas.Counterpart(p.Country())
-	p.atlas, p.index = atlas, index
+	p.edition, p.atlas = e, atlas
+	p.renewFilter()
 	p.refreshRows(at)
 }
 
-// SelectCountry clears the query and moves the cursor to c.
+// SelectCountry clears the query and moves the cursor to c. If c does not meet the
+// filter, the list shows those that fail, too.
 func (p *Pane) SelectCountry(c *model.Country) {
 	p.input, p.typing = pane.TextField{}, false
+	if p.filter.inForce() && !p.filter.lists(c) {
+		p.filter.failing = true
+	}
 	p.refreshRows(c)
 }
 
-// allRows returns a row for every country: the list without a query.
-func (p *Pane) allRows() *rowTable {
-	type key struct {
-		atlas *model.Atlas
-		w     int
-	}
-	return pane.Memoize(p.look, key{p.atlas, p.w}, func() *rowTable {
-		countries := p.sortedCountries()
-		rows := make([]countryRow, len(countries))
-		for i, c := range countries {
-			rows[i].country = c
-		}
-		return newRowTable(rows)
-	})
-}
-
-// sortedCountries returns all countries in the order of a dictionary of the
-// language.
-func (p *Pane) sortedCountries() []*model.Country {
-	type key struct{ atlas *model.Atlas }
-	return pane.Memoize(p.look, key{p.atlas}, func() []*model.Country {
-		countries := slices.Collect(p.atlas.Countries())
-		names.SortByName(countries, p.look.Localizer.Lang(), (*model.Country).ISO2)
-		return countries
-	})
-}
-
-// searchRows returns the rows for a query, the best hit first. A heading stands
-// above guesses, and above the hits for a place that the atlas does not list;
-// unlistedPlace names that place.
-func (p *Pane) searchRows(query string) []countryRow {
-	r := p.index().Query(query, p.look.Localizer.Lang())
-	if r.Unlisted.ISO2 != "" {
-		p.unlistedPlace = r.Unlisted.Names.In(p.look.Localizer.Lang())
-	}
-	rows := make([]countryRow, 0, len(r.Hits)+1)
-	if len(r.Hits) > 0 && (p.unlistedPlace != "" || r.Hits[0].IsGuess()) {
-		rows = append(rows, countryRow{})
-	}
-	for i := range r.Hits {
-		rows = append(rows, countryRow{r.Hits[i].Country, &r.Hits[i]})
-	}
-	return rows
-}
-
-// moveCursor moves the cursor to row to, or to the next row in a direction, +1 or
-// -1, if that row is the heading.
+// moveCursor moves the cursor to row to, or to the next country in a direction, +1 or
+// -1, if that row is a heading; where there is none, to the next one in the other.
 func (p *Pane) moveCursor(to, direction int) pane.Intent {
 	if p.cursor < 0 {
 		return nil
 	}
 	to = text.Clamp(to, 0, len(p.rows)-1)
-	if p.rows[to].country == nil {
-		to += direction
-	}
-	if to < 0 { // the heading is the first row
-		to = 1
+	for i := to; ; i += direction {
+		if i < 0 || i >= len(p.rows) {
+			i, direction = to, -direction
+		}
+		if p.rows[i].country != nil {
+			to = i
+			break
+		}
 	}
 	if to == p.cursor {
 		return nil
@@ -125,8 +106,18 @@ func (p *Pane) reveal() {
 	if at := max(p.cursor, 0); at < p.top || at >= p.top+h {
 		p.top = at - h/2
 	}
-	if p.cursor == 1 && p.rows[0].country == nil {
-		p.top = 0 // keep the heading in view above the first guess
+	if p.cursor > 0 && p.cursor < h && p.onlyHeadingsAbove(p.cursor) {
+		p.top = 0 // keep the headings in view above the first country
 	}
 	p.top = text.Clamp(p.top, 0, max(len(p.rows)-h, 0))
+}
+
+// onlyHeadingsAbove reports whether no country stands above row i.
+func (p *Pane) onlyHeadingsAbove(i int) bool {
+	for _, r := range p.rows[:i] {
+		if r.country != nil {
+			return false
+		}
+	}
+	return true
 }

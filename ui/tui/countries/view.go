@@ -1,6 +1,7 @@
 package countries
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/bidi"
@@ -100,9 +101,10 @@ func (p *Pane) noHitLines() []text.Line {
 // guessHeading returns the row above guesses, or above the hits for a place that
 // is not listed.
 func (p *Pane) guessHeading() text.Line {
-	message := p.look.Localizer.Text(guessKey(p.rows[1].hit.Reason))
-	if p.unlistedPlace != "" {
-		message = p.look.Localizer.Text("ui.not_listed", "place", p.unlistedPlace)
+	message := p.look.Localizer.Text("ui.not_listed", "place", p.unlistedPlace)
+	if p.unlistedPlace == "" {
+		first := slices.IndexFunc(p.rows, func(r countryRow) bool { return r.hit != nil })
+		message = p.look.Localizer.Text(guessKey(p.rows[first].hit.Reason))
 	}
 	return text.Line{{Text: " " + message, Style: p.look.Theme.Warning}}
 }
@@ -127,7 +129,7 @@ func (p *Pane) drawRow(i int) string {
 	}
 	return p.drawn.Line(i, func() string {
 		if p.rows[i].country == nil {
-			return p.guessHeading().Draw(p.w)
+			return p.headingLine(p.rows[i]).Draw(p.w)
 		}
 		return append(text.Line{{Text: " "}}, p.rowLine(p.rows[i], p.w-1)...).Draw(p.w)
 	})
@@ -145,7 +147,7 @@ const (
 func (p *Pane) rowLine(r countryRow, w int) text.Line {
 	t := p.look.Theme
 	style := t.Text
-	if r.hit != nil && r.hit.IsGuess() {
+	if r.dim || r.hit != nil && r.hit.IsGuess() {
 		style = t.Dim
 	}
 	l := highlightMatch(r.country.Name(p.look.Localizer.Lang()), r.hit, style, t.Accent)

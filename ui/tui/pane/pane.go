@@ -90,6 +90,8 @@ type (
 		Country *model.Country
 		Feature model.Feature
 	}
+	// FilterSet asks for the list to be filtered by an expression, "" for none.
+	FilterSet struct{ Expr string }
 )
 
 func (CountrySelected) intent() {}
@@ -99,3 +101,4 @@ func (FocusPrevious) intent()   {}
 func (CloseOverlay) intent()    {}
 func (EditionSelected) intent() {}
 func (OpenCountry) intent()     {}
+func (FilterSet) intent()       {}

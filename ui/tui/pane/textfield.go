@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"cmp"
 	"slices"
 	"unicode"
 
@@ -10,7 +11,7 @@ import (
 	"voxatlas/ui/text"
 )
 
-// maxText is the longest text of a [TextField], in characters.
+// maxText is the longest text of a zero [TextField], in characters.
 const maxText = 80
 
 // TextField is a line of text that the usual keys of a line editor change. The zero
@@ -19,7 +20,11 @@ type TextField struct {
 	runes    []rune
 	cursor   int  // index of the rune behind the cursor
 	selected bool // the next text replaces all; any other edit keeps it
+	limit    int  // of runes; 0 for maxText
 }
+
+// NewTextField returns an empty field that takes limit characters.
+func NewTextField(limit int) TextField { return TextField{limit: limit} }
 
 // Select selects the whole text: text that is inserted next replaces it, and
 // backspace deletes it.
@@ -31,13 +36,13 @@ func (f *TextField) Selected() bool { return f.selected }
 // Text returns the text.
 func (f *TextField) Text() string { return string(f.runes) }
 
-// Insert inserts s at the cursor, as much as fits into maxText.
+// Insert inserts s at the cursor, as much as fits into the field.
 func (f *TextField) Insert(s string) {
 	if f.selected {
-		*f = TextField{}
+		*f = TextField{limit: f.limit}
 	}
 	added := []rune(s)
-	added = added[:max(min(len(added), maxText-len(f.runes)), 0)]
+	added = added[:max(min(len(added), cmp.Or(f.limit, maxText)-len(f.runes)), 0)]
 	f.runes = slices.Insert(f.runes, f.cursor, added...)
 	f.cursor += len(added)
 }
@@ -137,10 +142,13 @@ func (f *TextField) Visible(w int) (shown string, cell int) {
 	return string(f.runes[start:end]), text.Width(string(f.runes[start:f.cursor]))
 }
 
-// CleanText returns pasted text as one line of at most as many characters as a
+// CleanText returns pasted text as one line of at most as many characters as a zero
 // [TextField] takes. Line ends and tabs become blanks; characters that must not reach
 // a terminal are dropped.
-func CleanText(text string) string {
+func CleanText(text string) string { return CleanTo(text, maxText) }
+
+// CleanTo does the same as [CleanText] for a field that takes limit characters.
+func CleanTo(text string, limit int) string {
 	var clean []rune
 	for _, r := range text {
 		switch {
@@ -149,7 +157,7 @@ func CleanText(text string) string {
 		case !model.Printable(r):
 			continue
 		}
-		if clean = append(clean, r); len(clean) == maxText {
+		if clean = append(clean, r); len(clean) == limit {
 			break
 		}
 	}

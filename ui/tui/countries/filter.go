@@ -1,0 +1,127 @@
+package countries
+
+import (
+	"errors"
+	"strings"
+
+	"voxatlas/model"
+	"voxatlas/model/query"
+	"voxatlas/ui/tui/pane"
+)
+
+// filter is an expression that the listed countries must meet. A nil filter is met by
+// all.
+type filter struct {
+	env     query.Env
+	input   pane.TextField // as typed
+	mistake *query.Error   // in the typed text; nil for none
+
+	expr     query.Expr                       // in force: the last typed one without a mistake
+	text     string                           // of expr in its shortest form; empty while none is in force
+	verdicts map[*model.Country]query.Verdict // of expr on every country of the edition
+	counts   [query.Meets + 1]int             // of the verdicts
+
+	failing bool // the countries that fail are listed, too
+}
+
+// inForce reports whether an expression decides which countries are listed.
+func (f *filter) inForce() bool { return f != nil && f.text != "" }
+
+// maxExpression is the longest expression that can be typed, in characters.
+const maxExpression = 2000
+
+// ensureFilter returns the filter, which it makes if there is none.
+func (p *Pane) ensureFilter() *filter {
+	if p.filter == nil {
+		p.filter = &filter{env: p.queryEnv(), input: pane.NewTextField(maxExpression)}
+	}
+	return p.filter
+}
+
+// queryEnv returns all that expressions about the edition need.
+func (p *Pane) queryEnv() query.Env {
+	env := p.library.QueryEnv(p.edition)
+	env.Mine = p.mine
+	return env
+}
+
+// applyFilter parses the typed expression and puts it in force. A mistake leaves the
+// expression before in force. A blank expression is none.
+func (p *Pane) applyFilter() {
+	f := p.filter
+	typed := strings.TrimSpace(f.input.Text())
+	f.mistake = nil
+	if typed == "" {
+		f.text, f.verdicts = "", nil
+		return
+	}
+	expr, err := query.Parse(typed, f.env)
+	if errors.As(err, &f.mistake) {
+		return
+	}
+	p.putInForce(expr)
+}
+
+// putInForce judges every country by expr.
+func (p *Pane) putInForce(expr query.Expr) {
+	f := p.filter
+	f.expr, f.text = expr, expr.String()
+	f.verdicts, f.counts = make(map[*model.Country]query.Verdict, p.atlas.Len()), [query.Meets + 1]int{}
+	for c := range p.atlas.Countries() {
+		v := expr.Judge(c).Verdict
+		f.verdicts[c] = v
+		f.counts[v]++
+	}
+}
+
+// renewFilter judges again, in another edition or with other countries of the user's
+// own. Of an expression that has a mistake there, the one before stays in force, if that
+// has none.
+func (p *Pane) renewFilter() {
+	f := p.filter
+	if f == nil {
+		return
+	}
+	before := f.text
+	f.env, f.text, f.verdicts = p.queryEnv(), "", nil
+	p.applyFilter()
+	if expr, err := query.Parse(before, f.env); f.mistake != nil && err == nil {
+		p.putInForce(expr)
+	}
+}
+
+// Filter returns the expression in force in its shortest form, or "".
+func (p *Pane) Filter() string {
+	if p.filter == nil {
+		return ""
+	}
+	return p.filter.text
+}
+
+// SetFilter replaces the filter by an expression, as if it had been typed. A blank one
+// takes the filter away.
+func (p *Pane) SetFilter(expr string) {
+	f := p.ensureFilter()
+	f.input = pane.NewTextField(maxExpression)
+	f.input.Insert(pane.CleanTo(expr, maxExpression))
+	p.applyFilter()
+	p.refreshRows(p.Country())
+}
+
+// Filtered lists the countries that meet the filter, and behind them those that meet it
+// with a condition, in the order of the list without a query; nil without a filter.
+func (p *Pane) Filtered() []*model.Country {
+	if !p.filter.inForce() {
+		return nil
+	}
+	var met, conditional []*model.Country
+	for _, c := range p.orderedCountries() {
+		switch p.filter.verdicts[c] {
+		case query.Meets:
+			met = append(met, c)
+		case query.Conditional:
+			conditional = append(conditional, c)
+		}
+	}
+	return append(met, conditional...)
+}

@@ -1,0 +1,32 @@
+package countries
+
+import (
+	"slices"
+
+	"voxatlas/model"
+)
+
+// Marked lists the marked countries that the edition has, in the order of marking.
+func (p *Pane) Marked() []*model.Country {
+	var list []*model.Country
+	for _, m := range p.marked {
+		if c := p.atlas.Counterpart(m); c != nil {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// ToggleMark marks a country, or takes its mark away.
+func (p *Pane) ToggleMark(c *model.Country) {
+	if i := p.markOf(c); i >= 0 {
+		p.marked = slices.Delete(p.marked, i, i+1)
+	} else {
+		p.marked = append(p.marked, c)
+	}
+}
+
+// markOf returns the index of the mark of c, or -1.
+func (p *Pane) markOf(c *model.Country) int {
+	return slices.IndexFunc(p.marked, func(m *model.Country) bool { return m.ISO2() == c.ISO2() })
+}
