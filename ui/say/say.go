@@ -49,6 +49,11 @@ func (loc Localizer) Count(key string, n int, args ...any) string {
 	return loc.catalog.Count(key, n, args...)
 }
 
+// Keys lists the keys of the texts that begin with prefix, sorted.
+func (loc Localizer) Keys(prefix string) []string {
+	return slices.DeleteFunc(loc.catalog.Keys(), func(key string) bool { return !strings.HasPrefix(key, prefix) })
+}
+
 // Service returns the name of s.
 func (loc Localizer) Service(s model.Service) string { return loc.Text("service." + s.Key()) }
 

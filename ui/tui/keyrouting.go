@@ -90,6 +90,8 @@ func (a *App) handleOwnKey(msg tea.KeyPressMsg) bool {
 	case key.Matches(msg, k.history):
 		a.info.ToggleHistory()
 		a.showInfo()
+	case key.Matches(msg, k.palette.toggle):
+		a.openOverlay(k.palette)
 	default:
 		for _, o := range k.overlays {
 			if key.Matches(msg, o.toggle) {
@@ -137,7 +139,7 @@ func (a *App) showInfo() {
 // browsing it goes to the list, which starts typing with it.
 func (a *App) handlePaste(text string) {
 	if a.overlay != nil {
-		a.handleOverlayIntent(a.overlay.Paste(text))
+		_ = a.handleOverlayIntent(a.overlay.Paste(text)) // a paste carries out no command
 		return
 	}
 	if !a.focusedPane().Typing() {

@@ -23,6 +23,7 @@ type appKeys struct {
 	previousService, nextService                                                              key.Binding // in the answers and the info
 	services                                                                                  key.Binding
 	overlays                                                                                  []overlayKey
+	palette                                                                                   overlayKey // over another overlay, too
 }
 
 func newAppKeys(look *pane.Look, suspend, open bool) *appKeys {
@@ -48,6 +49,7 @@ func bindAppKeys(look *pane.Look, suspend, open bool) *appKeys {
 		history:         look.Bind("history", "i", "f6"),
 		historyOff:      look.Bind("history_off", "i", "f6"), // the same, while the history is shown
 		overlays:        bindOverlays(look),
+		palette:         overlayKey{look.Bind("palette", ":", "f9"), newPalette},
 		previousService: look.Bind("previous_service", "{"),
 		nextService:     look.Bind("next_service", "}"),
 		services:        look.Bind("services", "1", "2", "3", "4", "5"),
@@ -70,7 +72,22 @@ func (k *appKeys) overlayToggles() []key.Binding {
 // functionKeys returns the bindings of browsing that work while typing, too, by
 // their function keys.
 func (k *appKeys) functionKeys() []key.Binding {
-	return append([]key.Binding{k.translate, k.copyLink, k.openLink, k.history, k.quit}, k.overlayToggles()...)
+	return append([]key.Binding{k.palette.toggle, k.translate, k.copyLink, k.openLink, k.history, k.quit}, k.overlayToggles()...)
+}
+
+// anywhere returns the bindings of the commands that work everywhere.
+func (k *appKeys) anywhere() []key.Binding {
+	return []key.Binding{k.language, k.repaint, k.suspend, k.quitNow}
+}
+
+// browsing returns the bindings of the app's commands while browsing, but for the
+// palette.
+func (k *appKeys) browsing() []key.Binding {
+	return slices.Concat(
+		[]key.Binding{k.search, k.languageLetter, k.translate, k.history},
+		k.overlayToggles(),
+		[]key.Binding{k.copyLink, k.openLink, k.next, k.previous, k.quit},
+	)
 }
 
 // footerKeys returns the bindings for the footer, the most useful first.
@@ -99,19 +116,15 @@ func (a *App) footerKeys() []key.Binding {
 	if !a.info.ShowsHistory() {
 		hints = append(hints, k.history)
 	}
-	return slices.Concat(first, []key.Binding{k.help.toggle}, hints, k.overlayToggles(), []key.Binding{k.copyLink, k.openLink, k.next, k.quit})
+	return slices.Concat(first, []key.Binding{k.help.toggle}, hints, []key.Binding{k.palette.toggle}, k.overlayToggles(), []key.Binding{k.copyLink, k.openLink, k.next, k.quit})
 }
 
 // helpGroups returns all bindings for the help.
 func (a *App) helpGroups() []help.Group {
 	k, loc := a.keys, a.look.Localizer
-	browsing := slices.Concat(
-		[]key.Binding{k.search, k.languageLetter, k.translate, k.history},
-		k.overlayToggles(),
-		[]key.Binding{k.copyLink, k.openLink, k.next, k.previous, k.quit},
-	)
+	browsing := slices.Concat([]key.Binding{k.palette.toggle}, k.browsing())
 	return []help.Group{
-		{Title: loc.Text("help.in_both_modes"), Keys: []key.Binding{k.help.toggle, k.language, k.repaint, k.suspend, k.quitNow}},
+		{Title: loc.Text("help.in_both_modes"), Keys: append([]key.Binding{k.help.toggle}, k.anywhere()...)},
 		{Title: loc.Text("help.typing"), Keys: a.countries.TypingKeys()},
 		{Title: loc.Text("help.browsing"), Keys: browsing},
 		{Title: loc.Text("ui.list"), Keys: a.countries.BrowsingKeys()},

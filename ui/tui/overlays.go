@@ -8,13 +8,31 @@ import (
 	"voxatlas/ui/tui/editions"
 	"voxatlas/ui/tui/help"
 	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/palette"
 	"voxatlas/ui/tui/pane"
 )
 
-// overlay is a pane over the other panes.
+// overlay is a pane over the other panes, or over another overlay.
 type overlay struct {
 	pane.Pane
 	toggle key.Binding // closes the overlay, as it opened it
+	under  *overlay    // shown again when this one is closed; nil for the panes
+}
+
+// SetLook sets the look of the overlay and of the one under it.
+func (o *overlay) SetLook(look *pane.Look) {
+	if o.under != nil {
+		o.under.SetLook(look)
+	}
+	o.Pane.SetLook(look)
+}
+
+// Resize sets the size of the overlay and of the one under it, in cells.
+func (o *overlay) Resize(w, h int) {
+	if o.under != nil {
+		o.under.Resize(w, h)
+	}
+	o.Pane.Resize(w, h)
 }
 
 // overlayKey is a key that opens an overlay, and closes it again.
@@ -36,9 +54,16 @@ func bindOverlays(look *pane.Look) []overlayKey {
 // newHelp makes the help, the one overlay that opens while typing, too.
 func newHelp(a *App) pane.Pane { return help.New(a.helpGroups) }
 
-// openOverlay opens the overlay of a key.
+// newPalette makes the palette of the commands that work in the open overlay, or in the
+// panes.
+func newPalette(a *App) pane.Pane {
+	in := a.overlay
+	return palette.New(func() []palette.Command { return a.commands(in) })
+}
+
+// openOverlay opens the overlay of a key, over the one that is open.
 func (a *App) openOverlay(k overlayKey) {
-	a.overlay = &overlay{k.newOverlay(a), k.toggle}
+	a.overlay = &overlay{k.newOverlay(a), k.toggle, a.overlay}
 	a.overlay.SetLook(a.look)
 	r := a.overlayRect()
 	a.overlay.Resize(r.W, r.H)
@@ -57,7 +82,10 @@ func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case isText:
 	case key.Matches(msg, a.overlay.toggle):
-		a.overlay = nil
+		a.overlay = a.overlay.under
+		return nil
+	case key.Matches(msg, a.keys.palette.toggle) && !a.overlay.Typing():
+		a.openOverlay(a.keys.palette)
 		return nil
 	case key.Matches(msg, a.keys.search) && !a.overlay.Typing() && !key.Matches(msg, a.overlay.Keys()...):
 		a.overlay = nil
@@ -68,14 +96,18 @@ func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.openLink):
 		return a.openLink()
 	}
-	a.handleOverlayIntent(a.overlay.HandleKey(msg))
-	return nil
+	return a.handleOverlayIntent(a.overlay.HandleKey(msg))
 }
 
 // handleOverlayIntent closes the overlay if it asks for anything, and does it.
-func (a *App) handleOverlayIntent(intent pane.Intent) {
-	if intent != nil {
-		a.overlay = nil
-		a.handleIntent(intent)
+func (a *App) handleOverlayIntent(intent pane.Intent) tea.Cmd {
+	if intent == nil {
+		return nil
 	}
+	a.overlay = a.overlay.under
+	if chosen, ok := intent.(pane.CommandChosen); ok {
+		return a.runCommand(chosen.Command)
+	}
+	a.handleIntent(intent)
+	return nil
 }

@@ -65,7 +65,7 @@ func TestToggles(t *testing.T) {
 	a := f.newApp("en", 80, 24)
 	pressKeys(a, "esc")
 	taken := map[string]string{}
-	for _, o := range append(a.keys.overlays, a.keys.help) {
+	for _, o := range append(a.keys.overlays, a.keys.help, a.keys.palette) {
 		for _, k := range o.toggle.Keys() {
 			if other, ok := taken[k]; ok {
 				t.Errorf("%s opens %q and %q", k, other, o.toggle.Help().Desc)
@@ -78,12 +78,41 @@ func TestToggles(t *testing.T) {
 				if a.overlay == nil || visibleText(a) == before {
 					t.Errorf("%s opens no overlay in pane %d", k, focus)
 				}
-				pressKeys(a, keyName(k))
+				if a.overlay != nil && a.overlay.Typing() && !isNoText(k) {
+					pressKeys(a, "esc") // the letter is text
+				} else {
+					pressKeys(a, keyName(k))
+				}
 				if got := visibleText(a); a.overlay != nil || got != before {
 					t.Errorf("%s in pane %d leaves:\n%s\nwant\n%s", k, focus, got, before)
 				}
 			}
 		}
+	}
+}
+
+// TestEveryOverlayFits draws every overlay at many sizes, in every language, also with
+// a text typed into it.
+func TestEveryOverlayFits(t *testing.T) {
+	f := newFixture(t)
+	for _, loc := range f.localizers {
+		t.Run(string(loc.Lang()), func(t *testing.T) {
+			t.Parallel()
+			a := f.newApp(loc.Lang(), 80, 24, func(c *Config) { c.Country, c.Color = f.atlas.Country("mexico"), true })
+			for _, o := range append(a.keys.overlays, a.keys.help, a.keys.palette) {
+				a.openOverlay(o)
+				for w := 1; w <= 250; w++ {
+					for _, h := range []int{5 + w%35, 3 + w%9, 40} {
+						a.Update(tea.WindowSizeMsg{Width: w, Height: h})
+						checkFits(t, a, w, h)
+					}
+					if w%50 == 0 {
+						pressKeys(a, "down", "pgdown", "end", "paste:台e", "G")
+					}
+				}
+				a.overlay = nil
+			}
+		})
 	}
 }
 

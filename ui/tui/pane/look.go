@@ -33,6 +33,25 @@ func (l *Look) Bind(name string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(label, words))
 }
 
+// OtherWords returns the words of a binding in the other language of the look; "" for a
+// binding that the catalogs do not have.
+func (l *Look) OtherWords(b key.Binding) string {
+	type otherWordsKey struct{}
+	words := Memoize(l, otherWordsKey{}, func() map[key.Help]string {
+		const prefix = "help."
+		language := l.Localizer.Text("ui.language") + " " + l.Other.Text("ui.language")
+		m := map[key.Help]string{}
+		for _, entry := range l.Localizer.Keys(prefix) {
+			own := l.Bind(strings.TrimPrefix(entry, prefix)).Help()
+			if _, other, ok := strings.Cut(l.Other.Text(entry, "language", language), "|"); ok && !strings.Contains(m[own], other) {
+				m[own] = strings.TrimSpace(m[own] + " " + other) // two bindings may look the same in one language
+			}
+		}
+		return m
+	})
+	return words[b.Help()]
+}
+
 // CountryHeading returns a line with the name of a country, some of its codes, and
 // its English name if that is another one.
 func (l *Look) CountryHeading(c *model.Country, codes ...string) text.Line {

@@ -92,6 +92,8 @@ type (
 	}
 	// FilterSet asks for the list to be filtered by an expression, "" for none.
 	FilterSet struct{ Expr string }
+	// CommandChosen asks for a command to be carried out as its key would do.
+	CommandChosen struct{ Command key.Binding }
 )
 
 func (CountrySelected) intent() {}
@@ -102,3 +104,4 @@ func (CloseOverlay) intent()    {}
 func (EditionSelected) intent() {}
 func (OpenCountry) intent()     {}
 func (FilterSet) intent()       {}
+func (CommandChosen) intent()   {}
