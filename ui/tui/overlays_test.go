@@ -102,10 +102,9 @@ func TestEveryOverlayFits(t *testing.T) {
 			for _, o := range append(a.keys.overlays, a.keys.help, a.keys.palette) {
 				a.openOverlay(o)
 				for w := 1; w <= 250; w++ {
-					for _, h := range []int{5 + w%35, 3 + w%9, 40} {
-						a.Update(tea.WindowSizeMsg{Width: w, Height: h})
-						checkFits(t, a, w, h)
-					}
+					h := 3 + w%38
+					a.Update(tea.WindowSizeMsg{Width: w, Height: h})
+					checkFits(t, a, w, h)
 					if w%50 == 0 {
 						pressKeys(a, "down", "pgdown", "end", "paste:台e", "G")
 					}
