@@ -62,7 +62,7 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 
 // config returns the browser's configuration for the choices of the command line.
 func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config {
-	return tui.Config{
+	c := tui.Config{
 		Library:    b.Library,
 		Edition:    b.Edition,
 		Now:        env.Now,
@@ -73,6 +73,10 @@ func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config 
 		Color:      profile > colorprofile.ASCII,
 		Tmux:       inMultiplexer(env.Getenv),
 	}
+	if b.Mine != "" {
+		c.Mine, c.SaveMine = b.Mine.Read, b.Mine.Write
+	}
+	return c
 }
 
 // inMultiplexer reports whether the terminal is one of tmux or GNU screen.

@@ -46,9 +46,9 @@ func Validate(b []byte, limit int) (Verdict, error) {
 // ValidateFile checks the edition in the regular file at path, as [Validate] does. The
 // error says that the file cannot be read, or is a [FileError].
 func ValidateFile(path string, limit int) (Verdict, error) {
-	b, err := ReadRegular(osFiles{}, path, MaxSize)
+	b, err := ReadFile(path, MaxSize)
 	if err != nil {
-		return Verdict{}, ReadError(err)
+		return Verdict{}, err
 	}
 	return Validate(b, limit)
 }
@@ -68,9 +68,9 @@ func Load(r io.Reader) (*model.Atlas, error) {
 // LoadFile reads the edition in the regular file at path, as [Load] does. The error
 // does not name the path.
 func LoadFile(path string) (*model.Atlas, error) {
-	b, err := ReadRegular(osFiles{}, path, MaxSize)
+	b, err := ReadFile(path, MaxSize)
 	if err != nil {
-		return nil, ReadError(err)
+		return nil, err
 	}
 	return loadBytes(b)
 }

@@ -46,6 +46,16 @@ func ReadRegular(files FileSystem, name string, limit int64) ([]byte, error) {
 	return openAndRead(files, name, limit)
 }
 
+// ReadFile reads the regular file at path, of at most limit bytes. The error does not
+// name the path: it is a [FileError], or has a text that may be shown.
+func ReadFile(path string, limit int64) ([]byte, error) {
+	b, err := ReadRegular(osFiles{}, path, limit)
+	if err != nil {
+		return nil, ReadError(err)
+	}
+	return b, nil
+}
+
 // openAndRead opens the file of that name, checks that it is regular, and reads it.
 func openAndRead(files FileSystem, name string, limit int64) ([]byte, error) {
 	// O_NONBLOCK: a pipe without a writer would hold us up for ever.

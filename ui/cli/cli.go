@@ -29,6 +29,7 @@ import (
 	"time"
 
 	"voxatlas/data/library"
+	"voxatlas/data/mine"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 )
@@ -70,6 +71,7 @@ type Browse struct {
 	Library *library.Library // with the user's own file, if --data names one
 	Edition *library.Edition // of the library, to open with
 	Country *model.Country   // to open at; nil for none
+	Mine    mine.File        // keeps the user's own countries; "" for none, as over SSH
 	Lang    model.Lang
 	ASCII   bool // no glyphs beyond ASCII for marks and rules
 	Color   Color

@@ -22,7 +22,7 @@ func TestRemoteErrors(t *testing.T) {
 		{"help nothing", `"help" lists them`},
 		{"show taiwan --nothing", `see "help show"`},
 		{"show zzzzzzzzzz", `"list" shows all`},
-		{"list --where mine", "no countries or regions of your own are known here"},
+		{"list --where mine", "mine is unknown over SSH"},
 		{"list --where pc", "did you mean cp?"},
 		{"search atlantis", `"list" shows all`},
 	} {

@@ -18,8 +18,8 @@ func stateDir(getenv func(string) string) (string, error) {
 	case "darwin":
 		return os.UserConfigDir() // ~/Library/Application Support
 	}
-	home, err := os.UserHomeDir()
-	if err != nil { // as in a container without $HOME
+	home := getenv("HOME")
+	if !filepath.IsAbs(home) { // as in a container without $HOME
 		home = "/"
 	}
 	return filepath.Join(home, ".local", "state"), nil

@@ -33,7 +33,7 @@ func (p *program) addWhereFlags(fs *pflag.FlagSet, w *where) {
 
 // parseWhere parses an expression about the countries of an edition.
 func (p *program) parseWhere(flag, expr string, e *library.Edition) (query.Expr, error) {
-	parsed, err := query.Parse(expr, p.library.QueryEnv(e))
+	parsed, err := p.parseExpr(expr, p.library.QueryEnv(e))
 	var mistake *query.Error
 	if errors.As(err, &mistake) {
 		return parsed, p.whereError(flag, mistake)
@@ -56,7 +56,11 @@ func (p *program) whereError(flag string, e *query.Error) *userError {
 	case known != "":
 		advice = p.localizer.Text("error.where.choose", "known", known)
 	}
-	return p.userError(code, "error.where."+string(e.Kind), "flag", flag, "column", assets.Number(e.Column),
+	key := "error.where." + string(e.Kind)
+	if e.Kind == query.NoneOfOnesOwn && p.env.Remote {
+		key = "error.where.mine_remote"
+	}
+	return p.userError(code, key, "flag", flag, "column", assets.Number(e.Column),
 		"found", quotable(e.Found), "key", quotable(e.Key), "advice", advice, "known", known)
 }
 

@@ -10,6 +10,7 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/data/importer"
+	"voxatlas/data/mine"
 	"voxatlas/data/pages"
 	"voxatlas/data/search"
 	"voxatlas/model/query"
@@ -53,6 +54,9 @@ func composedKeys() []string {
 	}
 	for _, kind := range query.ErrorKinds() {
 		keys = append(keys, "error.where."+string(kind))
+	}
+	for _, kind := range mine.Kinds() {
+		keys = append(keys, "error.mine."+string(kind))
 	}
 	return keys
 }

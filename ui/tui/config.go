@@ -25,6 +25,13 @@ type Config struct {
 
 	// OpenLink opens a web address on the user's machine; nil if it cannot, as over SSH.
 	OpenLink func(address string) error
+
+	// Mine reads the codes (ISO 3166-1 alpha-2) of the user's own countries from their
+	// file, and SaveMine replaces them; the errors are those of package mine. Both are nil
+	// over SSH. They read and write a file: Update calls neither, but returns a command
+	// that does.
+	Mine     func() ([]string, error)
+	SaveMine func(codes []string) error
 }
 
 // now returns the time by the clock, or the zero time without one.
