@@ -24,7 +24,7 @@ var floors = map[string]int{
 	"ui/tui/countries": 5, "ui/tui/answers": 5, "ui/tui/info": 5, "ui/tui/help": 5,
 	"ui/tui/changes": 5, "ui/tui/editions": 5, "ui/tui/palette": 5,
 	"ui/cli": 6, "ui/tui": 6, "ui/sshd": 6,
-	".": programs, "ui/tui/picture": programs, "ui/tui/bench": programs, "ui/sshd/load": programs,
+	".": programs, "data/importer/measure": programs, "ui/tui/picture": programs, "ui/tui/bench": programs, "ui/sshd/load": programs,
 }
 
 // configures names the one package that may import another on its own floor: the

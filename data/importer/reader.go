@@ -28,6 +28,7 @@ type countryReader struct {
 	autoList    *listedCities // of automatically assigned numbers; nil when the page has none
 	tollItems   []cityItem    // the cities of toll numbers, as written on the page
 	remarks     []string      // on the page, for its record
+	readings    []Reading     // without the answers
 }
 
 // reportText adds a finding about a text of the page.
@@ -147,6 +148,7 @@ func (c *countryReader) readService(anchor string, s *serviceSections) {
 
 // readCell reads the answer in a row.
 func (c *countryReader) readCell(r answerRow) {
+	c.readings = append(c.readings, Reading{File: safeText(c.page.File), Line: r.line, Row: r.key, Feature: r.feature, Text: model.Clean(r.TextContent(), pages.MaxPage)})
 	switch r.key {
 	case tollCities:
 		c.readTollCities(r)
@@ -226,6 +228,10 @@ func (c *countryReader) completeAnswers() {
 		a.Next = model.ListOf(model.NextSteps(f, a, c.alternative, credits, c.date, c.reference.Site.Link)...)
 		c.answers[f] = a
 		c.report.Answers[c.confidence[f]]++
+	}
+	for _, r := range c.readings {
+		r.State, r.Confidence = c.answers[r.Feature].State, c.confidence[r.Feature]
+		c.report.Readings = append(c.report.Readings, r)
 	}
 }
 

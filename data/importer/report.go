@@ -20,6 +20,20 @@ type Report struct {
 	Cities   []Finding // new cities, without a reviewed zh-TW name
 
 	Contradictions []Contradiction // of the pages in themselves, in index order
+
+	Readings []Reading // every row that was read, by page in index order
+}
+
+// Reading is a row of a page with the answer that it gave. Its texts are safe to show
+// and whole.
+type Reading struct {
+	File       string
+	Line       int
+	Row        string // the key of the row: of its feature, or "toll_cities"
+	Feature    model.Feature
+	Text       string // of the cell
+	State      model.State
+	Confidence Confidence
 }
 
 // Confidence tells how surely an answer was read. More is surer.
