@@ -3,8 +3,6 @@ package cli
 import (
 	"errors"
 	"math"
-	"slices"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -48,20 +46,14 @@ func (p *program) whereError(flag string, e *query.Error) *userError {
 	if e.Kind == query.UnknownCity {
 		code = codeNothing
 	}
-	advice := p.localizer.Text("error.where.example")
-	known := p.localizer.JoinList(e.Known)
+	key, mistake := "error.where.at", p.localizer.Mistake(e, "program", p.commandPrefix())
 	switch {
-	case e.Nearest != "":
-		advice = p.localizer.Text("error.where.near", "nearest", e.Nearest, "known", known)
-	case known != "":
-		advice = p.localizer.Text("error.where.choose", "known", known)
+	case e.Kind == query.Empty:
+		key = "error.where.in"
+	case e.Kind == query.NoneOfOnesOwn && p.env.Remote:
+		mistake = p.localizer.Text("mistake.mine_remote")
 	}
-	key := "error.where." + string(e.Kind)
-	if e.Kind == query.NoneOfOnesOwn && p.env.Remote {
-		key = "error.where.mine_remote"
-	}
-	return p.userError(code, key, "flag", flag, "column", assets.Number(e.Column),
-		"found", quotable(e.Found), "key", quotable(e.Key), "advice", advice, "known", known)
+	return p.userError(code, key, "flag", flag, "column", assets.Number(e.Column), "mistake", mistake)
 }
 
 // judgeCountries judges countries, and returns the groups that w asks for, the best
@@ -134,7 +126,7 @@ func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []
 		heading := p.localizer.Text("verdict."+group[0].Result.Verdict.String(), "count", assets.Number(len(group)))
 		lines = append(lines, text.Wrapped(heading, theme.Strong, 0, width)...)
 		for _, j := range group {
-			name, reasons := p.judgedLabel(j.Country), p.reasonText(j)
+			name, reasons := p.judgedLabel(j.Country), p.localizer.Reasons(j.Country, j.Result)
 			if width-label >= minReasonCells {
 				lines = append(lines, text.WithPrefix(text.Span{Text: text.PadLabel(name, label), Style: theme.Text}, reasons, theme.Text, width)...)
 				continue
@@ -153,26 +145,6 @@ func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []
 // judgedLabel returns the code and name of a country.
 func (p *program) judgedLabel(c *model.Country) string {
 	return c.ISO2() + "  " + c.Name(p.localizer.Lang())
-}
-
-// reasonText returns the reasons that decide, each once; without those that only repeat
-// the expression, unless there are no others.
-func (p *program) reasonText(j rows.Judged) string {
-	var list, repeated []string
-	for _, r := range j.Result.Deciding() {
-		s := p.localizer.Reason(j.Country, r)
-		switch {
-		case slices.Contains(list, s) || slices.Contains(repeated, s):
-		case r.Repeats():
-			repeated = append(repeated, s)
-		default:
-			list = append(list, s)
-		}
-	}
-	if len(list) == 0 {
-		list = repeated
-	}
-	return strings.Join(list, p.localizer.Text("reason.separator"))
 }
 
 // judgedDocument is the JSON of a country and its verdict.

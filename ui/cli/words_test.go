@@ -13,7 +13,6 @@ import (
 	"voxatlas/data/mine"
 	"voxatlas/data/pages"
 	"voxatlas/data/search"
-	"voxatlas/model/query"
 )
 
 // composedKeys returns the catalog keys that the program puts together from
@@ -51,9 +50,6 @@ func composedKeys() []string {
 	}
 	for e := data.Missing; e.Key() != ""; e++ {
 		keys = append(keys, "error.data."+e.Key())
-	}
-	for _, kind := range query.ErrorKinds() {
-		keys = append(keys, "error.where."+string(kind))
 	}
 	for _, kind := range mine.Kinds() {
 		keys = append(keys, "error.mine."+string(kind))

@@ -1,11 +1,32 @@
 package say
 
 import (
+	"slices"
 	"strings"
 
 	"voxatlas/model"
 	"voxatlas/model/query"
 )
+
+// Reasons puts into words the reasons that decide the verdict on c, each once: without
+// those that only repeat the expression, unless there are no others.
+func (loc Localizer) Reasons(c *model.Country, r query.Result) string {
+	var list, repeated []string
+	for _, reason := range r.Deciding() {
+		s := loc.Reason(c, reason)
+		switch {
+		case slices.Contains(list, s) || slices.Contains(repeated, s):
+		case reason.Repeats():
+			repeated = append(repeated, s)
+		default:
+			list = append(list, s)
+		}
+	}
+	if len(list) == 0 {
+		list = repeated
+	}
+	return strings.Join(list, loc.Text("reason.separator"))
+}
 
 // Reason puts into words why c has its verdict on a term of an expression: "Toll
 // numbers: On request".

@@ -25,7 +25,7 @@ func TestEveryKindHasWords(t *testing.T) {
 		}
 		keys := []string{"verdict.meets", "verdict.condition", "verdict.unread", "verdict.fails"}
 		for _, kind := range query.ErrorKinds() {
-			keys = append(keys, "error.where."+string(kind))
+			keys = append(keys, "mistake."+string(kind))
 		}
 		for _, key := range keys {
 			if s := loc.Text(key); s == "" || s == key {
