@@ -10,6 +10,7 @@ import (
 	"voxatlas/ui/tui/layout"
 	"voxatlas/ui/tui/palette"
 	"voxatlas/ui/tui/pane"
+	"voxatlas/ui/tui/requirements"
 )
 
 // overlay is a pane over the other panes, or over another overlay.
@@ -47,6 +48,7 @@ type overlayKey struct {
 func bindOverlays(look *pane.Look) []overlayKey {
 	return []overlayKey{
 		{look.Bind("changes", "d", "f7"), func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.countries.Country()) }},
+		{look.Bind("requirements", "r"), func(a *App) pane.Pane { return requirements.New(a.atlas, a.countries.QueryEnv(), a.countries.Filter()) }},
 		{look.Bind("editions", "E", "f8"), func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition, a.config.now()) }},
 	}
 }

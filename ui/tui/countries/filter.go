@@ -33,13 +33,13 @@ const maxExpression = 2000
 // ensureFilter returns the filter, which it makes if there is none.
 func (p *Pane) ensureFilter() *filter {
 	if p.filter == nil {
-		p.filter = &filter{env: p.queryEnv(), input: pane.NewTextField(maxExpression)}
+		p.filter = &filter{env: p.QueryEnv(), input: pane.NewTextField(maxExpression)}
 	}
 	return p.filter
 }
 
-// queryEnv returns all that expressions about the edition need.
-func (p *Pane) queryEnv() query.Env {
+// QueryEnv returns all that expressions about the edition need.
+func (p *Pane) QueryEnv() query.Env {
 	env := p.library.QueryEnv(p.edition)
 	env.Mine = p.mine
 	return env
@@ -83,7 +83,7 @@ func (p *Pane) renewFilter() {
 		return
 	}
 	before := f.text
-	f.env, f.text, f.verdicts = p.queryEnv(), "", nil
+	f.env, f.text, f.verdicts = p.QueryEnv(), "", nil
 	p.applyFilter()
 	if expr, err := query.Parse(before, f.env); f.mistake != nil && err == nil {
 		p.putInForce(expr)
