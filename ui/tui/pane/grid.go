@@ -20,11 +20,17 @@ type Sheet struct {
 	// Head returns the heading of a column in a row of the header; column -1 is that of
 	// the labels. Neighbours with the same heading share it.
 	Head func(row, column int) text.Span
+	// Caption returns the heading of a column that stands in the last row of the header
+	// while the cursor is in the column, where headings have no room. It may be nil.
+	Caption func(column int) text.Span
 	// Label returns the label of a row, which begins with a blank. A row without cells is
 	// a heading: its label has the whole width, and the cursor passes over it.
 	Label func(row int) (label text.Line, isHeading bool)
 	// Cell returns the content of a cell.
 	Cell func(row, column int) text.Line
+	// Explain explains the cell under the cursor below the rows, in at most h lines of w
+	// cells.
+	Explain func(row, column, w, h int) []text.Line
 }
 
 // isHeading reports whether a row has no cells.
@@ -36,10 +42,12 @@ func (s *Sheet) isHeading(row int) bool {
 // Grid shows a sheet and moves a cursor over its cells. The header and the labels stay
 // in their places while the rest scrolls:
 //
-//	          ac  auto  callme      header
-//	 Japan    ✓    ✓      $
-//	>Korea    ✓   [✓]     $         the cursor: a pointer, and brackets around the cell
-//	 labels   cells
+//	           ac  auto  callme        header
+//	 Japan     ✓    ✓      $
+//	>Korea     ✓   [✓]     $           the cursor: a pointer, and brackets around the cell
+//	 labels    cells
+//
+//	 Korea  Auto-assigned numbers ...  the cell under the cursor, explained
 //
 // Call SetLook and SetSheet first.
 type Grid struct {

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -33,6 +34,9 @@ func plainSheet(labelWidth int, widths []int, labels ...string) *Sheet {
 		Cell: func(row, column int) text.Line {
 			return text.Line{{Text: strconv.Itoa(row) + string(rune('a'+column))}}
 		},
+		Explain: func(row, column, _, h int) []text.Line {
+			return slices.Repeat([]text.Line{{{Text: " row " + strconv.Itoa(row) + ", column " + strconv.Itoa(column)}}}, h)
+		},
 	}
 }
 
@@ -55,64 +59,72 @@ func drawing(g *Grid) string {
 
 // TestGridDrawings moves the cursor of a grid and draws it.
 func TestGridDrawings(t *testing.T) {
-	g := newGrid(t, 22, 6, plainSheet(8, []int{3, 3, 3, 3, 3, 3}, "#First", "Albania", "Bosnia and Herzegovina", "#Second", "Chad", "Denmark", "Estonia", "Fiji"))
+	g := newGrid(t, 22, 7, plainSheet(8, []int{3, 3, 3, 3, 3, 3}, "#First", "Albania", "Bosnia and Herzegovina", "#Second", "Chad", "Denmark", "Estonia", "Fiji"))
 	for _, step := range []struct{ keys, want string }{
 		{"", `
-         group0  gro
+         group0  gr...
          c0  c1  c2
  First
 >Albania[1a ]1b  1c
  Bosn... 2a  2b  2c
- Second`},
+ Second
+ row 1, column 0`},
 		{"l j", `
-         group0  gro
+         group0  gr...
          c0  c1  c2
  First
  Albania 1a  1b  1c
 >Bosn... 2a [2b ]2c
- Second`},
+ Second
+ row 2, column 1`},
 		{"j", `
-         group0  gro
+         group0  gr...
          c0  c1  c2
  Bosn... 2a  2b  2c
  Second
 >Chad    4a [4b ]4c
- Denmark 5a  5b  5c`},
+ Denmark 5a  5b  5c
+ row 4, column 1`},
 		{"k l l", `
          gro group2
          c3  c4  c5
 >Bosn...[2d ]2e  2f
  Second
  Chad    4d  4e  4f
- Denmark 5d  5e  5f`},
+ Denmark 5d  5e  5f
+ row 2, column 3`},
 		{"G l l l", `
          gro group2
          c3  c4  c5
  Chad    4d  4e  4f
  Denmark 5d  5e  5f
  Estonia 6d  6e  6f
->Fiji    7d  7e [7f ]`},
+>Fiji    7d  7e [7f ]
+ row 7, column 5`},
 		{"h h h", `
-         group0  gro
+         group0  gr...
          c0  c1  c2
  Chad    4a  4b  4c
  Denmark 5a  5b  5c
  Estonia 6a  6b  6c
->Fiji    7a  7b [7c ]`},
+>Fiji    7a  7b [7c ]
+ row 7, column 2`},
 		{"pgup g h h h", `
-         group0  gro
+         group0  gr...
          c0  c1  c2
  First
 >Albania[1a ]1b  1c
  Bosn... 2a  2b  2c
- Second`},
+ Second
+ row 1, column 0`},
 		{"/ c h", `
-         group0  gro
+         group0  gr...
          c0  c1  c2
  Second
 >Chad   [4a ]4b  4c
  Denmark 5a  5b  5c
-/ ch              1/1`},
+/ ch              1/1
+ row 4, column 0`},
 	} {
 		for _, k := range strings.Fields(step.keys) {
 			if !g.HandleFindKey(gridPress(k)) && !g.MoveCursor(gridPress(k)) {

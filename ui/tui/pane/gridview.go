@@ -6,8 +6,21 @@ import (
 	"voxatlas/ui/text"
 )
 
-// bodyHeight returns the height of the view without the line of the finder.
-func (g *Grid) bodyHeight() int { return max(g.h-g.finder.height(), 0) }
+// bodyHeight returns the height of the header and the rows.
+func (g *Grid) bodyHeight() int { return max(g.h-g.finder.height()-g.explainHeight(), 0) }
+
+// explainHeight returns the number of rows that explain the cell under the cursor.
+func (g *Grid) explainHeight() int {
+	switch {
+	case g.h >= 20:
+		return 3 // one of them blank
+	case g.h >= 8:
+		return 2
+	case g.h >= 4:
+		return 1
+	}
+	return 0
+}
 
 // headerRows returns the number of rows of the header in view: the last ones, as many as
 // leave a row for cells.
@@ -67,7 +80,8 @@ func (g *Grid) reveal() {
 	}
 }
 
-// View returns the header, the rows in view, and below them the line of the finder.
+// View returns the header, the rows in view, the line of the finder, and the lines that
+// explain the cell under the cursor.
 func (g *Grid) View() []string {
 	view := make([]string, 0, g.h)
 	header := g.headerRows()
@@ -80,12 +94,31 @@ func (g *Grid) View() []string {
 	if g.finder.open && g.h > 0 {
 		view = append(view, g.finder.line(g.w))
 	}
-	return view
+	for _, l := range g.explainLines() {
+		view = append(view, l.Draw(g.w))
+	}
+	return text.VisibleLines(view, 0, g.h)
+}
+
+// explainLines returns the lines that explain the cell under the cursor, with a blank
+// one above where there is room.
+func (g *Grid) explainLines() []text.Line {
+	h := g.explainHeight()
+	if h == 0 || g.row < 0 || g.column < 0 {
+		return nil
+	}
+	if h < 3 {
+		return g.sheet.Explain(g.row, g.column, g.w, h)
+	}
+	return append([]text.Line{nil}, g.sheet.Explain(g.row, g.column, g.w, h-1)...)
 }
 
 // headerLine returns a row of the header. The heading of the cursor's column stands out.
 func (g *Grid) headerLine(row int) text.Line {
 	s, end := g.sheet, g.end(g.left)
+	if s.Caption != nil && row == s.HeaderRows-1 && g.column >= 0 {
+		return g.captionLine()
+	}
 	corner := text.Line{s.Head(row, -1)}
 	l := corner.Fit(g.labelWidth())
 	for i := g.left; i < end; {
@@ -97,10 +130,26 @@ func (g *Grid) headerLine(row int) text.Line {
 		if hasCursor {
 			head.Style = g.look.Theme.Accent
 		}
+		if i == end {
+			w = text.Width(head.Text) // nothing stands behind it
+		}
 		l = append(l, text.Span{Text: strings.Repeat(" ", s.Gap)})
 		l = append(l, text.Line{head}.Fit(w)...)
 	}
 	return l
+}
+
+// captionLine returns the caption of the cursor's column: above it, or further left as
+// far as it has no room there.
+func (g *Grid) captionLine() text.Line {
+	x := g.labelWidth()
+	for i := g.left; i < g.column; i++ {
+		x += g.sheet.Gap + g.sheet.Columns[i]
+	}
+	caption := g.sheet.Caption(g.column)
+	caption.Style = g.look.Theme.Accent
+	x = max(min(x+g.sheet.Gap, g.w-text.Width(caption.Text)-1), 1)
+	return text.Indented(x, caption)
 }
 
 // drawRow draws a row of cells or a heading; rows that do not exist are empty. The cursor
