@@ -25,6 +25,7 @@ type Answers struct {
 	cells   []storedCell // country by country
 	numbers []int        // of the notes of all cells
 	notes   []Note
+	limits  []bool // of notes, whether each limits the answer
 }
 
 // storedCell is a state and the place of the numbers of its notes: it is small, because
@@ -46,7 +47,9 @@ func NewAnswers(countries []*model.Country, features []model.Feature, order Orde
 		}
 		from := len(a.numbers)
 		for _, note := range notesOf(countries[i], features[j], limiting) {
-			a.numbers = append(a.numbers, a.numberOf(note, byKey))
+			n := a.numberOf(note, byKey)
+			a.numbers = append(a.numbers, n)
+			a.limits[n-1] = limiting[note.Condition.Key] || limiting[note.Warning.Key]
 		}
 		a.cells[i*len(features)+j] = storedCell{uint32(from), uint32(len(a.numbers)), countries[i].Answer(features[j]).State}
 	}
@@ -61,7 +64,7 @@ func (a *Answers) numberOf(note Note, byKey map[string][]int) int {
 			return n
 		}
 	}
-	a.notes = append(a.notes, note)
+	a.notes, a.limits = append(a.notes, note), append(a.limits, false)
 	n := len(a.notes)
 	byKey[note.key()] = append(byKey[note.key()], n)
 	return n
@@ -76,6 +79,12 @@ func (a *Answers) Notes() []Note { return a.notes }
 func (a *Answers) Cell(i, j int) Cell {
 	s := a.cells[i*len(a.Features)+j]
 	return Cell{a.Countries[i], a.Features[j], s.state, a.numbers[s.from:s.to:s.to]}
+}
+
+// IsLimited reports whether a note of a cell limits the answer, or tells that the source
+// contradicts it; other notes only inform.
+func (a *Answers) IsLimited(c Cell) bool {
+	return slices.ContainsFunc(c.Notes, func(n int) bool { return a.limits[n-1] })
 }
 
 // Differing lists the features to which the countries have different answers: another

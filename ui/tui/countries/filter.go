@@ -108,13 +108,12 @@ func (p *Pane) SetFilter(expr string) {
 	p.refreshRows(p.Country())
 }
 
-// Filtered lists the countries that meet the filter, and behind them those that meet it
-// with a condition, in the order of the list without a query; nil without a filter.
-func (p *Pane) Filtered() []*model.Country {
+// Filtered lists the countries that meet the filter, and those that meet it with a
+// condition, in the order of the list without a query; none without a filter.
+func (p *Pane) Filtered() (met, conditional []*model.Country) {
 	if !p.filter.inForce() {
-		return nil
+		return nil, nil
 	}
-	var met, conditional []*model.Country
 	for _, c := range p.orderedCountries() {
 		switch p.filter.verdicts[c] {
 		case query.Meets:
@@ -123,5 +122,5 @@ func (p *Pane) Filtered() []*model.Country {
 			conditional = append(conditional, c)
 		}
 	}
-	return append(met, conditional...)
+	return met, conditional
 }

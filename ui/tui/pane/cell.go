@@ -7,24 +7,19 @@ import (
 	"voxatlas/ui/text"
 )
 
-// NotesMark stands behind an answer that has conditions or warnings. It is one cell wide,
-// of ASCII, and no state's mark.
-const NotesMark = "+"
-
 // CellText renders an answer in a form, without the numbers of its notes: the browser
-// explains the cell under the cursor instead. An answer with notes has a [NotesMark]
-// where the form is not a mark alone.
-func (l *Look) CellText(c rows.Cell, form rows.Form) string {
-	notes := len(c.Notes) > 0
+// explains the cell under the cursor instead. An answer that is limited has a
+// [say.LimitedMark] where the form is not a mark alone.
+func (l *Look) CellText(c rows.Cell, isLimited bool, form rows.Form) string {
 	c.Notes = nil
 	s := c.Text(l.Localizer, form, l.ASCII)
 	switch {
-	case !notes || form == rows.MarkForm:
+	case !isLimited || form == rows.MarkForm:
 		return s
 	case form >= rows.WordForm:
-		return s + " " + NotesMark
+		return s + " " + say.LimitedMark
 	}
-	return s + NotesMark
+	return s + say.LimitedMark
 }
 
 // CellLines explains an answer in at most h lines of w cells: the country, the service

@@ -99,6 +99,9 @@ func (g *Grid) SetSheet(s *Sheet, row, column int) {
 	}
 }
 
+// Width returns the width of the view, in cells.
+func (g *Grid) Width() int { return g.w }
+
 // Row returns the row of the cursor; -1 if no row has cells.
 func (g *Grid) Row() int { return g.row }
 
