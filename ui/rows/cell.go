@@ -31,21 +31,34 @@ const (
 // Text renders the cell; with ascii, its mark in ASCII. A mark and a letter that are
 // the same stand once.
 func (c Cell) Text(loc say.Localizer, form Form, ascii bool) string {
-	mark, numbers := say.Mark(c.State, ascii), c.numbers()
+	mark, numbers := say.Mark(c.State, ascii), joinNumbers(c.Notes)
 	switch form {
 	case MarkForm:
 		return mark + numbers
 	case LetterForm:
-		if letter := say.Letter(c.State); letter != mark {
-			mark += letter
-		}
-		return mark + numbers
+		return markAndLetter(c.State, ascii) + numbers
 	}
-	s := mark + " " + c.word(loc, form)
-	if numbers != "" {
-		s += " [" + numbers + "]"
+	return mark + " " + WithNotes(c.word(loc, form), c.Notes)
+}
+
+// WithNotes returns words with the numbers of notes behind them: "Available [1]".
+func WithNotes(words string, numbers []int) string {
+	switch {
+	case len(numbers) == 0:
+		return words
+	case strings.HasSuffix(words, "）"): // it has a blank in itself
+		return words + NoteLabel(numbers...)
 	}
-	return s
+	return words + " " + NoteLabel(numbers...)
+}
+
+// markAndLetter returns the mark and letter of a state, once if they are the same.
+func markAndLetter(s model.State, ascii bool) string {
+	mark, letter := say.Mark(s, ascii), say.Letter(s)
+	if letter == mark {
+		return mark
+	}
+	return mark + letter
 }
 
 // Words returns the state and its detail in words, without a mark and notes:
@@ -66,10 +79,10 @@ func (c Cell) word(loc say.Localizer, form Form) string {
 	return word
 }
 
-// numbers joins the numbers of the notes: "1,2".
-func (c Cell) numbers() string {
-	list := make([]string, len(c.Notes))
-	for i, n := range c.Notes {
+// joinNumbers joins the numbers of notes: "1,2".
+func joinNumbers(numbers []int) string {
+	list := make([]string, len(numbers))
+	for i, n := range numbers {
 		list[i] = strconv.Itoa(n)
 	}
 	return strings.Join(list, ",")

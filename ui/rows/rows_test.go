@@ -73,7 +73,8 @@ func noteTexts(loc say.Localizer, answers *rows.Answers, cell rows.Cell) []strin
 }
 
 // wantNotes lists the notes that the answer of a cell must have: conditions that limit
-// it and do not only repeat its state, and warnings.
+// it and do not only repeat its state, warnings, and later notes about the country that
+// change the answer.
 func wantNotes(loc say.Localizer, cell rows.Cell) []string {
 	var texts []string
 	for k := range cell.Country.Answer(cell.Feature).Conditions.Values() {
@@ -84,6 +85,11 @@ func wantNotes(loc say.Localizer, cell rows.Cell) []string {
 	for w := range cell.Country.Warnings().Values() {
 		if w.Concerns(cell.Feature) {
 			texts = append(texts, loc.Warning(cell.Country, w).Text)
+		}
+	}
+	for n := range cell.Country.Later().Values() {
+		if n.Concerns(cell.Feature) && n.Changes() && !n.General {
+			texts = append(texts, loc.LaterNote(n).Text)
 		}
 	}
 	return texts
@@ -174,7 +180,7 @@ func TestCellTexts(t *testing.T) {
 	}{
 		{"taiwan", model.TollNumbers, "✓ | ✓Y | ✓ Available | ✓ Available (1 city)"},
 		{"taiwan", model.TollFreeNumbers, "✓1 | ✓Y1 | ✓ Available [1] | ✓ Available [1]"},
-		{"the-united-states-u-s", model.Minutes, "✓1,2 | ✓Y1,2 | ✓ 3,000 [1,2] | ✓ Available (3,000 minutes) [1,2]"},
+		{"the-united-states-u-s", model.Minutes, "✓1,2,3 | ✓Y1,2,3 | ✓ 3,000 [1,2,3] | ✓ Available (3,000 minutes) [1,2,3]"},
 		{"the-united-states-u-s", model.OutboundCalls, "✓1 | ✓Y1 | ✓ 196 [1] | ✓ Available (196 countries and regions) [1]"},
 		{"japan", model.OutboundCalls, "&1 | &P1 | & Via partner [1] | & Via partner (SoftBank) [1]"},
 		{"taiwan", model.Minutes, "- | - | - Not applicable | - Not applicable"},

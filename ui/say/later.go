@@ -25,17 +25,22 @@ func (loc Localizer) later(c *model.Country, belongs func(model.LaterNote) bool)
 	var notes []Later
 	for n := range c.Later().Values() {
 		if belongs(n) {
-			notes = append(notes, Later{
-				Text:    loc.Labelled(n.Date, n.Text.In(loc.lang)),
-				Again:   loc.Labelled(n.Date, loc.Text("answer.later_again")),
-				Source:  loc.Labelled(loc.Text("edition.source"), n.Source),
-				URL:     loc.URL(n.URL),
-				General: n.General,
-				Changes: n.Kind != "confirmed",
-			})
+			notes = append(notes, loc.LaterNote(n))
 		}
 	}
 	return notes
+}
+
+// LaterNote puts a note that is later than the edition into words.
+func (loc Localizer) LaterNote(n model.LaterNote) Later {
+	return Later{
+		Text:    loc.Labelled(n.Date, n.Text.In(loc.lang)),
+		Again:   loc.Labelled(n.Date, loc.Text("answer.later_again")),
+		Source:  loc.Labelled(loc.Text("edition.source"), n.Source),
+		URL:     loc.URL(n.URL),
+		General: n.General,
+		Changes: n.Changes(),
+	}
 }
 
 // LaterPages returns the notes about the pages as a whole.

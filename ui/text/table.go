@@ -1,6 +1,8 @@
 package text
 
-// columnGap is the number of blanks between two columns.
+import "cmp"
+
+// columnGap is the number of blanks between two columns of most tables.
 const columnGap = 2
 
 // Column is the layout of one column of a table.
@@ -9,7 +11,7 @@ type Column struct {
 }
 
 // Table aligns rows of cells in columns. A column is as wide as its widest cell,
-// and two blanks apart from the next:
+// and two blanks apart from the next, or as many as Gap says:
 //
 //	        Domestic  International
 //	Plan 1     3,000              -
@@ -19,6 +21,7 @@ type Column struct {
 type Table struct {
 	Columns []Column // left to right; further columns are aligned left
 	Rows    [][]Span // a cell is a span
+	Gap     int      // blanks between two columns; 0 for two
 }
 
 // AddRow adds a row of cells in one style.
@@ -42,7 +45,7 @@ func (t *Table) Lines() []Line {
 			} else {
 				cell.Text += padding
 			}
-			cell.Text += blanks(columnGap)
+			cell.Text += blanks(t.gap())
 			if n := len(l); n > 0 && l[n-1].Style == cell.Style { // fewer escape sequences
 				l[n-1].Text += cell.Text
 			} else {
@@ -61,10 +64,13 @@ func (t *Table) Width() int {
 		if n += w; w > 0 {
 			end = n
 		}
-		n += columnGap
+		n += t.gap()
 	}
 	return end
 }
+
+// gap returns the number of blanks between two columns.
+func (t *Table) gap() int { return cmp.Or(t.Gap, columnGap) }
 
 // columnWidths returns the width of the widest cell of each column.
 func (t *Table) columnWidths() []int {

@@ -58,6 +58,19 @@ func WrapWhole(s string, width, hanging int) []string {
 	return w.wrap(wholeSegments(s))
 }
 
+// NarrowestWrap returns the least width at which [Wrap] breaks s into at most n lines
+// and cuts no word.
+func NarrowestWrap(s string, n int) int {
+	w := minWrap
+	for segment := range segments(s) {
+		w = max(w, Width(strings.TrimRight(segment, " ")))
+	}
+	for w < Width(s) && len(Wrap(s, w)) > n {
+		w++
+	}
+	return w
+}
+
 // joiner is a character without width at which no line ends: a word joiner.
 const joiner = "\u2060"
 
@@ -68,6 +81,25 @@ func KeepWhole(s, phrase string) string {
 		return s
 	}
 	return strings.ReplaceAll(s, phrase, strings.Join(strings.Split(phrase, ""), joiner))
+}
+
+// KeepWords returns s so that [Wrap] and [WrapWhole] break its full-width words only
+// between them. It joins those words: their blanks are only places to break at.
+func KeepWords(s string) string {
+	var b strings.Builder
+	wide := true
+	for i, word := range strings.Fields(s) {
+		first, _ := utf8.DecodeRuneInString(word)
+		if i > 0 && !(wide && isWide(first)) {
+			b.WriteByte(' ')
+		}
+		last, _ := utf8.DecodeLastRuneInString(word)
+		if wide = isWide(last); wide && isWide(first) {
+			word = KeepWhole(word, word)
+		}
+		b.WriteString(word)
+	}
+	return b.String()
 }
 
 func dropJoiners(s string) string { return strings.ReplaceAll(s, joiner, "") }
