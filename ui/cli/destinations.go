@@ -37,7 +37,7 @@ func (p *program) buildDestinations(cmd *cobra.Command) {
 		}
 		return err
 	}
-	p.addJSONFlag(cmd, &asJSON)
+	p.addFormatFlags(cmd, &asJSON)
 }
 
 // findDestinations returns the destinations that a query names, in the order of the

@@ -42,7 +42,7 @@ func (p *program) buildList(cmd *cobra.Command) {
 		return nil
 	}
 	p.addWhereFlags(cmd.Flags(), &w)
-	p.addJSONFlag(cmd, &asJSON)
+	p.addFormatFlags(cmd, &asJSON)
 }
 
 // countryRow returns the table cells that identify a country: code, names,

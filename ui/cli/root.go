@@ -59,6 +59,7 @@ func (p *program) addCommands(root *cobra.Command) {
 		local bool // not there over SSH
 	}{
 		{"show", p.buildShow, !local}, {"search", p.buildSearch, !local}, {"list", p.buildList, !local},
+		{"table", p.buildTable, !local}, {"compare", p.buildCompare, !local}, {"stats", p.buildStats, !local},
 		{"services", p.buildServices, !local}, {"destinations", p.buildDestinations, !local}, {"changes", p.buildChanges, !local},
 		{"import", p.buildImport, local}, {"validate", p.buildValidate, local}, {"serve", p.buildServe, local},
 		{"version", p.buildVersion, !local}, {"completion", p.buildCompletion, local}, {"help", p.buildHelp, !local},
@@ -109,7 +110,7 @@ func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 	}
 	switch dumb := p.env.Getenv("TERM") == "dumb"; {
 	case p.env.Remote && !p.env.Terminal:
-		p.printCountries([]*model.Country{b.Country}, e.Atlas().Info(), showOptions{features: model.Features()})
+		p.printCountries([]*model.Country{b.Country}, e.Atlas().Info())
 		return nil
 	case !p.env.Terminal || p.env.Browse == nil:
 		return p.userError(codeMisuse, "error.no_terminal", "command", p.plainCommandLine(b.Country))

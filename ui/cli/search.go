@@ -32,7 +32,7 @@ func (p *program) buildSearch(cmd *cobra.Command) {
 		return p.printHits(query, limit, asJSON)
 	}
 	cmd.Flags().IntVarP(&limit, "limit", "n", 10, p.localizer.Text("cli.search.limit"))
-	p.addJSONFlag(cmd, &asJSON)
+	p.addFormatFlags(cmd, &asJSON)
 }
 
 // printHits prints the hits of a query, or proposals if there are none.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"errors"
 	"math"
 
@@ -32,7 +31,7 @@ func (p *program) addWhereFlags(fs *pflag.FlagSet, w *where) {
 
 // parseWhere parses an expression about the countries of an edition.
 func (p *program) parseWhere(flag, expr string, e *library.Edition) (query.Expr, error) {
-	parsed, err := p.parseExpr(expr, cmp.Or(p.library, p.env.Library).QueryEnv(e))
+	parsed, err := p.parseExpr(expr, p.library.QueryEnv(e))
 	var mistake *query.Error
 	if errors.As(err, &mistake) {
 		return parsed, p.whereError(flag, mistake)
@@ -60,9 +59,7 @@ func (p *program) whereError(flag string, e *query.Error) *userError {
 // judgeCountries judges countries, and returns the groups that w asks for, the best
 // first. It tells on Err which countries left the list since an earlier edition.
 func (p *program) judgeCountries(w where, expr query.Expr, a *model.Atlas) [][]rows.Judged {
-	for _, c := range expr.Left(a) {
-		p.notice("cli.list.left", "name", c.Name(p.localizer.Lang()))
-	}
+	p.reportLeft(expr, a)
 	groups := rows.Judge(a.Countries(), expr)
 	wanted := [][]rows.Judged{groups.Meets}
 	if !w.noConditions {
@@ -138,7 +135,8 @@ func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []
 		lines = append(lines, nil)
 	}
 	if len(lines) > 0 {
-		lines = append(lines, text.Wrapped(p.localizer.AsOf(info), theme.Dim, 0, width)...)
+		age := p.age(info.Date)
+		lines = append(lines, text.Wrapped(text.KeepWhole(p.localizer.AsOfShort(info, age), p.localizer.Age(age)), datedStyle(theme, age), 0, width)...)
 	}
 	return lines
 }
@@ -168,17 +166,23 @@ func (p *program) judgedDocuments(groups [][]rows.Judged) []judgedDocument {
 	docs := []judgedDocument{}
 	for _, group := range groups {
 		for _, j := range group {
-			d := judgedDocument{p.listDocuments([]*model.Country{j.Country})[0], j.Result.Verdict, []reasonDocument{}}
-			for _, r := range j.Result.Reasons {
-				reason := reasonDocument{Term: r.Term, Verdict: r.Verdict, Feature: r.Feature.Key()}
-				if r.Kind == query.StateReason {
-					reason.State = r.State.String()
-				}
-				reason.Text = p.translations(func(loc say.Localizer) string { return loc.Reason(j.Country, r) })
-				d.Reasons = append(d.Reasons, reason)
-			}
+			d := judgedDocument{p.listDocuments([]*model.Country{j.Country})[0], j.Result.Verdict, p.reasonDocuments(j)}
 			docs = append(docs, d)
 		}
+	}
+	return docs
+}
+
+// reasonDocuments returns the documents of all reasons of a verdict.
+func (p *program) reasonDocuments(j rows.Judged) []reasonDocument {
+	docs := []reasonDocument{}
+	for _, r := range j.Result.Reasons {
+		reason := reasonDocument{Term: r.Term, Verdict: r.Verdict, Feature: r.Feature.Key()}
+		if r.Kind == query.StateReason {
+			reason.State = r.State.String()
+		}
+		reason.Text = p.translations(func(loc say.Localizer) string { return loc.Reason(j.Country, r) })
+		docs = append(docs, reason)
 	}
 	return docs
 }

@@ -1,0 +1,94 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"voxatlas/assets"
+	"voxatlas/model"
+	"voxatlas/model/query"
+	"voxatlas/ui/rows"
+)
+
+// buildTable makes cmd the command that prints countries down and answers across.
+func (p *program) buildTable(cmd *cobra.Command) {
+	var s selection
+	var asJSON bool
+	p.describe(cmd, "table [COUNTRY...] [--where EXPR] [--only KEYS] [--sort KEY] [--json]")
+	cmd.ValidArgsFunction = p.completeCountries
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		s.readFlags(cmd)
+		c, err := p.chooseCountries(args, s)
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			err = p.printJSON(p.tableDocuments(c, s))
+		} else {
+			p.printTable(c, s)
+		}
+		if err == nil && s.hasWhere && len(c.groups.Countries()) == 0 {
+			return p.nobodyError(cmd.Name(), c)
+		}
+		return err
+	}
+	cmd.Flags().StringVar(&s.where, "where", "", p.localizer.Text("cli.list.where"))
+	p.addOnlyFlag(cmd, &s.only)
+	cmd.Flags().StringVar(&s.sort, "sort", "name", p.localizer.Text("cli.table.sort"))
+	p.addFormatFlags(cmd, &asJSON)
+}
+
+// printTable prints a row for each country. With --where, those that meet the
+// expression with a condition follow below a heading.
+func (p *program) printTable(c chosen, s selection) {
+	countries := c.groups.Countries()
+	if len(countries) == 0 {
+		return
+	}
+	sheet := rows.NewAnswers(countries, c.features, rows.CountriesDown).Table(p.localizer, p.options.ascii, s.hasOnly)
+	for i := range sheet.Rows {
+		if s.hasWhere {
+			sheet.Rows[i].Group = p.groupHeading(c.groups, i)
+		}
+	}
+	page := p.newSheetPage()
+	page.addSheet(sheet)
+	page.AddBlank()
+	page.addFoot(c.edition.Atlas().Info(), p.age(c.edition.Date))
+	p.printLines(page.Lines)
+}
+
+// groupHeading returns the heading of the group that row i of the countries which meet
+// an expression belongs to.
+func (p *program) groupHeading(groups rows.Groups, i int) string {
+	verdict := query.Meets
+	if i >= len(groups.Meets) {
+		verdict = query.Conditional
+	}
+	return p.localizer.Text("verdict."+verdict.String(), "count", assets.Number(len(groups.Of(verdict))))
+}
+
+// tableDocument is the JSON of a country in a table.
+type tableDocument struct {
+	listDocument
+	Edition string                           `json:"edition"`
+	Verdict string                           `json:"verdict,omitzero"` // with --where
+	Reasons []reasonDocument                 `json:"reasons,omitzero"` // with --where
+	Answers map[model.Feature]answerDocument `json:"answers"`
+}
+
+func (p *program) tableDocuments(c chosen, s selection) []tableDocument {
+	docs := []tableDocument{}
+	countries := c.groups.Countries()
+	answers := rows.NewAnswers(countries, c.features, rows.CountriesDown)
+	for i, j := range append(c.groups.Meets[:len(c.groups.Meets):len(c.groups.Meets)], c.groups.Conditional...) {
+		d := tableDocument{listDocument: p.listDocuments(countries[i : i+1])[0], Edition: c.edition.Date, Answers: map[model.Feature]answerDocument{}}
+		if s.hasWhere {
+			d.Verdict, d.Reasons = j.Result.Verdict.String(), p.reasonDocuments(j)
+		}
+		for k, f := range c.features {
+			d.Answers[f] = p.answerDocument(answers, answers.Cell(i, k))
+		}
+		docs = append(docs, d)
+	}
+	return docs
+}
