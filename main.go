@@ -28,17 +28,12 @@ import (
 func main() {
 	cobra.MousetrapHelpText = "" // a double click starts the browser
 	env := environment(say.Localizers())
-	stop := cli.ExitOnInterrupt()
-	env.Browse = func(ctx context.Context, b cli.Browse) error {
-		stop() // the browser has a terminal to restore first
-		return browse(ctx, env, b)
-	}
+	env.Browse = func(ctx context.Context, b cli.Browse) error { return browse(ctx, env, b) }
 	env.SSH = &cli.SSH{
 		Handler: func(lib *library.Library, served *library.Edition, sessions int) sshd.Handler {
 			return remoteHandler(env, lib, served, sessions)
 		},
-		Notice:     func(reason string, left time.Duration) tea.Msg { return tui.ClosingMsg{Reason: reason, Left: left} },
-		OwnSignals: stop, // the server ends its sessions first
+		Notice: func(reason string, left time.Duration) tea.Msg { return tui.ClosingMsg{Reason: reason, Left: left} },
 	}
 	os.Exit(cli.Main(context.Background(), env, os.Args[1:]))
 }

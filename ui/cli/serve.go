@@ -25,10 +25,6 @@ type SSH struct {
 	// Notice warns a browser that its session will end.
 	Notice sshd.Notice
 
-	// OwnSignals makes the program leave interrupts to the server; nil if it does
-	// already.
-	OwnSignals func()
-
 	// Listen opens the listener; nil for sshd.Listen.
 	Listen func(ctx context.Context, address string, limits sshd.Limits) (net.Listener, error)
 }

@@ -7,22 +7,6 @@ import (
 	"syscall"
 )
 
-// ExitOnInterrupt ends the process with code 130 at ctrl+c, even while it waits for
-// a reader of its output, until stop is called.
-func ExitOnInterrupt() (stop func()) {
-	interrupted := make(chan os.Signal, 1)
-	signal.Notify(interrupted, os.Interrupt)
-	go func() {
-		if _, ok := <-interrupted; ok {
-			os.Exit(codeInterrupted)
-		}
-	}()
-	return func() {
-		signal.Stop(interrupted)
-		close(interrupted)
-	}
-}
-
 // stopSignals returns a context that ends at the first interrupt or SIGTERM, and one
 // that ends at the second. A third ends the process.
 func stopSignals(ctx context.Context) (stopCtx, forceCtx context.Context, release func()) {

@@ -16,9 +16,6 @@ import (
 
 // runServer serves over SSH until a signal stops it. It logs to Err.
 func (p *program) runServer(ctx context.Context, o serveOptions) error {
-	if p.env.SSH.OwnSignals != nil {
-		p.env.SSH.OwnSignals()
-	}
 	ctx, force, release := stopSignals(ctx)
 	defer release()
 	log := slog.New(slog.NewTextHandler(p.env.Err, nil))

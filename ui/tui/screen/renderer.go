@@ -131,6 +131,19 @@ func (s *renderer) startWriter() {
 	}
 }
 
+// written returns a channel that is closed when all that was drawn so far is written,
+// or the output takes no more.
+func (s *renderer) written() <-chan struct{} {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.writerDone != nil {
+		return s.writerDone
+	}
+	done := make(chan struct{})
+	close(done)
+	return done
+}
+
 // writeLoop is the writer goroutine: it writes until no work is left, one Write at
 // a time, and closes done.
 func (s *renderer) writeLoop(done chan struct{}) {

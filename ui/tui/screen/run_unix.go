@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -24,32 +25,37 @@ func Run(ctx context.Context, m Model, o Options) error {
 		return runStock(ctx, m, o)
 	}
 	defer tty.close()
-	if err := tty.makeRaw(); err != nil {
-		return err
-	}
+	signals := make(chan os.Signal, 8)
+	caught := catchSignals(signals)
+	defer func() {
+		<-caught
+		signal.Stop(signals)
+	}()
 	if o.Environ == nil {
 		o.Environ = os.Environ()
 	}
 	o.W, o.H = tty.size()
 	s := New(m, tty.file, o)
-
-	sig := make(chan os.Signal, 8)
-	signal.Notify(sig, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
-	defer signal.Stop(sig)
-	j := &jobControl{session: s, tty: tty, signals: sig, continued: make(chan struct{}, 1)}
+	j := &jobControl{session: s, tty: tty, signals: signals, continued: make(chan struct{}, 1)}
 	s.suspend = j.suspend
-	go j.watchSignals()
 
 	in := NewInput(s.Send)
-	read := make(chan struct{})
-	go func() {
-		defer close(read)
-		defer s.CloseInput()
-		defer s.recoverPanic()
-		if err := tty.readInput(in); !errors.Is(err, os.ErrDeadlineExceeded) {
-			s.Send(endMsg{&SignalError{syscall.SIGHUP}}) // the terminal is gone
+	var reader sync.WaitGroup
+	s.takeTerminal = func() error {
+		<-caught // before there is a terminal to give back
+		if err := tty.makeRaw(); err != nil {
+			return err
 		}
-	}()
+		go j.watchSignals()
+		reader.Go(func() {
+			defer s.CloseInput()
+			defer s.recoverPanic()
+			if err := tty.readInput(in); !errors.Is(err, os.ErrDeadlineExceeded) {
+				s.Send(endMsg{&SignalError{syscall.SIGHUP}}) // the terminal is gone
+			}
+		})
+		return nil
+	}
 	err = s.Run(ctx)
 	if errors.Is(s.restoreErr, ErrStalled) {
 		// The terminal must still get the bytes that give it back.
@@ -61,9 +67,21 @@ func Run(ctx context.Context, m Model, o Options) error {
 		err = &SignalError{syscall.SIGHUP} // the terminal is gone
 	}
 	tty.stopReading()
-	<-read
+	reader.Wait()
 	_ = in.Close()
 	return err
+}
+
+// catchSignals begins to catch the signals of job control, and returns a channel that
+// is closed when all are caught. That takes a quarter of a millisecond, because a thread
+// of Go's runtime must be woken for each; meanwhile the first frame is made.
+func catchSignals(signals chan<- os.Signal) (caught <-chan struct{}) {
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		signal.Notify(signals, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
+	}()
+	return done
 }
 
 // jobControl connects a session to the shell's job control: signals stop,

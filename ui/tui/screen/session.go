@@ -56,6 +56,8 @@ type Session struct {
 	fenceWait  time.Duration
 	restoreErr error // of giving the terminal back; set when Run has returned
 
+	takeTerminal func() error // called when the first frame is made; nil where the terminal is the session's already
+
 	suspend   func()      // nil where a session cannot be suspended
 	suspended atomic.Bool // input is dropped
 }
@@ -133,13 +135,12 @@ func (s *Session) Run(ctx context.Context) (err error) {
 	}()
 	cmd := s.model.Init()
 	s.updateModel(tea.WindowSizeMsg{Width: s.w, Height: s.h})
-	if s.canQuery {
-		s.renderer.querySync()
+	written, err := s.drawFirstFrame()
+	if err != nil {
+		return err
 	}
-	s.drawFrame()
-	s.startCommand(cmd) // after the first frame, which it must not slow down
+	s.startCommand(after(written, cmd)) // which must not slow the first frame down
 	for {
-		s.drawFrame()
 		select {
 		case <-ctx.Done():
 			return context.Cause(ctx)
@@ -154,6 +155,40 @@ func (s *Session) Run(ctx context.Context) (err error) {
 				return err
 			}
 		}
+		s.drawFrame()
+	}
+}
+
+// drawFirstFrame makes the first frame, takes the terminal, and draws the frame. The
+// channel is closed when it is written.
+func (s *Session) drawFirstFrame() (written <-chan struct{}, err error) {
+	var first Frame
+	m, ok := s.model.(Model)
+	if ok {
+		first = m.Frame()
+	}
+	if s.takeTerminal != nil {
+		if err := s.takeTerminal(); err != nil {
+			return nil, err
+		}
+	}
+	if s.canQuery {
+		s.renderer.querySync()
+	}
+	if ok {
+		s.renderer.draw(first)
+	}
+	return s.renderer.written(), nil
+}
+
+// after returns a command that waits for a channel to close before it runs cmd.
+func after(closed <-chan struct{}, cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		<-closed
+		return cmd()
 	}
 }
 
