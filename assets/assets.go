@@ -27,7 +27,6 @@ import (
 	"embed"
 	"fmt"
 	"io"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -116,7 +115,7 @@ func (c *Catalog) Count(key string, n int, args ...any) string {
 }
 
 // Keys lists the keys of this catalog alone, sorted, plural forms included.
-func (c *Catalog) Keys() []string { return slices.Sorted(maps.Keys(c.own.texts())) }
+func (c *Catalog) Keys() []string { return slices.Sorted(c.own.keys()) }
 
 // Number writes n in digits with thousands commas, as every catalog so far does.
 func Number(n int) string {

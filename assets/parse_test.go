@@ -16,6 +16,9 @@ func parseCatalog(src string) (map[string]string, error) {
 	r := newCatalogReader(strings.NewReader(src))
 	for {
 		if err := r.readEntry(); err == io.EOF {
+			for key, entry := range r.texts {
+				r.texts[key] = textOf(entry)
+			}
 			return r.texts, nil
 		} else if err != nil {
 			return nil, err

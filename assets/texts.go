@@ -2,6 +2,8 @@ package assets
 
 import (
 	"io"
+	"iter"
+	"maps"
 	"sync"
 	"sync/atomic"
 )
@@ -20,15 +22,15 @@ type textFile struct {
 // text returns the text of key.
 func (f *textFile) text(key string) (text string, ok bool) {
 	if all := f.all.Load(); all != nil {
-		text, ok = (*all)[key]
-		return text, ok
+		entry, ok := (*all)[key]
+		return textOf(entry), ok
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for {
 		if f.reader != nil {
-			if text, ok = f.reader.texts[key]; ok {
-				return text, true
+			if entry, ok := f.reader.texts[key]; ok {
+				return textOf(entry), true
 			}
 		}
 		if !f.readEntry() {
@@ -53,8 +55,8 @@ func (f *textFile) readEntry() bool {
 	return true
 }
 
-// texts returns all texts by key. Nobody may change them.
-func (f *textFile) texts() map[string]string {
+// keys returns the keys of all texts, in no order.
+func (f *textFile) keys() iter.Seq[string] {
 	f.text("") // no text has this key
-	return *f.all.Load()
+	return maps.Keys(*f.all.Load())
 }

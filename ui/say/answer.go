@@ -100,8 +100,9 @@ func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 
 // Gloss explains the name of f, where the word alone misleads; else it is empty.
 func (loc Localizer) Gloss(f model.Feature) string {
-	if key := "gloss." + f.Key(); loc.catalog.Has(key) {
-		return loc.Text(key)
+	switch f {
+	case model.PremiumNumbers, model.TollNumbers, model.TollFreeNumbers:
+		return loc.Text("gloss." + f.Key())
 	}
 	return ""
 }

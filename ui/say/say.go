@@ -116,10 +116,8 @@ func (loc Localizer) State(s model.State) string { return loc.Text("state." + s.
 // StateOf returns s as the answer to f, in a word or two: questions of purchase have
 // words of their own.
 func (loc Localizer) StateOf(f model.Feature, s model.State) string {
-	if strings.HasSuffix(f.Key(), ".purchase") {
-		if key := "purchase." + s.String(); loc.catalog.Has(key) {
-			return loc.Text(key)
-		}
+	if strings.HasSuffix(f.Key(), ".purchase") && (s == model.Yes || s == model.No) {
+		return loc.Text("purchase." + s.String())
 	}
 	return loc.State(s)
 }
