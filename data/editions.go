@@ -64,11 +64,11 @@ func open(date string, withLaterNotes bool) (*model.Atlas, error) {
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
-	decode := decodeRecord
+	read := readAnswersOf
 	if withLaterNotes {
-		decode = s.withLaterNotes()
+		read = s.withLaterNotes
 	}
-	a, err := s.lazyAtlas(decode)
+	a, err := s.lazyAtlas(read)
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}

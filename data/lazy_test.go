@@ -1,10 +1,14 @@
 package data
 
 import (
+	"bytes"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/go-json-experiment/json"
 
 	"voxatlas/data/search"
 	"voxatlas/model"
@@ -19,9 +23,9 @@ func TestDecodesWhatIsOpened(t *testing.T) {
 			t.Fatal(err)
 		}
 		decoded := 0
-		a, err := s.lazyAtlas(func(country string) model.Record {
+		a, err := s.lazyAtlas(func(c countrySection, answers string) model.Record {
 			decoded++
-			return decodeRecord(country)
+			return readAnswersOf(c, answers)
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -48,19 +52,85 @@ func TestDecodesWhatIsOpened(t *testing.T) {
 	}
 }
 
-func TestStringValues(t *testing.T) {
-	for text, want := range map[string][]string{
-		``:                             nil,
-		`"`:                            nil,
-		`"\`:                           nil,
-		`["a", "", "台灣"]`:              {"a", "", "台灣"},
-		`{"en": "a \"b\" \\", "x": 1}`: {"en", `a "b" \`, "x"},
-		`"a\u00e9\n" "open`:            {"aé\n"},
-	} {
-		if got := stringValues(text); !slices.Equal(got, want) {
-			t.Errorf("%s: %q, want %q", text, got, want)
+// TestSectionsAreReadAsTheFile reads each section of the embedded editions with the
+// cursor and as the strict reader reads the whole file: both find the same.
+func TestSectionsAreReadAsTheFile(t *testing.T) {
+	for _, date := range Editions() {
+		b, err := files.ReadFile("editions/" + date + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, err := Load(bytes.NewReader(b))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s, err := openSections(date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info, ok := readInfo(s.header); !ok || !reflect.DeepEqual(info, whole.Info()) {
+			t.Errorf("edition %s: the header is read as %+v", date, info)
+		}
+		i, newest := 0, ""
+		for want := range whole.Countries() {
+			section := s.countries[i]
+			i++
+			newest = max(newest, want.Page().Date)
+			if printed, page := readHead(s.text(section.head)); section.slug != want.Slug() || section.iso2 != want.ISO2() || !printed.Equal(want.Printed()) || !reflect.DeepEqual(page, want.Page()) {
+				t.Errorf("edition %s: the head of %s is read as %v %+v", date, want.Slug(), printed, page)
+			}
+			r, ok := readAnswers(s.text(section.answers))
+			if !ok {
+				t.Errorf("edition %s: the answers of %s have a member that the cursor does not know", date, want.Slug())
+			}
+			for f := range r.Answers {
+				if got := r.Answers[f]; !got.Same(want.Answer(f)) || fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want.Answer(f)) {
+					t.Errorf("edition %s: %s, %s is read as\n%+v, not\n%+v", date, want.Slug(), f, got, want.Answer(f))
+				}
+			}
+			if len(r.Answers) != model.NumFeatures || !reflect.DeepEqual(r.Warnings, want.Warnings()) {
+				t.Errorf("edition %s: %s has %d answers and the warnings %+v", date, want.Slug(), len(r.Answers), r.Warnings)
+			}
+		}
+		if i != len(s.countries) || newest != s.newestPage {
+			t.Errorf("edition %s: %d countries, the newest page is of %s", date, len(s.countries), s.newestPage)
 		}
 	}
+}
+
+// TestUnknownMembersAreReadByTheLibrary: a member that the cursor does not know, and
+// texts with escapes, come out as the library reads them.
+func TestUnknownMembersAreReadByTheLibrary(t *testing.T) {
+	for _, tt := range []struct {
+		answers string
+		known   bool
+	}{
+		{`"answers": {"phone_system.purchase": {"state": "yes", "next": [{"key": "a\u00e9\"\\", "url": ""}]}}` + "\n}", true},
+		{`"answers": {"phone_system.purchase": {"state": "no", "later": true}}, "warnings": [{"key": "x", "features": ["phone_system.purchase"], "args": {"n": 3, "l": ["a", "b"], "s": ""}}]}`, false},
+		{`"answers": {"phone_system.purchase": {"state": "partner", "partner": {"name": "N"}, "later": {}}}, "remark": [1, null]}`, false},
+	} {
+		if _, known := readAnswers(tt.answers); known != tt.known {
+			t.Errorf("%s: known is %t", tt.answers, known)
+		}
+		var want Country
+		if err := json.Unmarshal([]byte("{"+tt.answers), &want); err != nil {
+			t.Fatal(err)
+		}
+		if got := readAnswersOf(countrySection{}, tt.answers); fmt.Sprintf("%+v", got) != fmt.Sprintf("%+v", want.record()) {
+			t.Errorf("%s is read as\n%+v, not\n%+v", tt.answers, got, want.record())
+		}
+	}
+}
+
+// FuzzReadAnswers: no text makes the cursor panic, or go on for ever.
+func FuzzReadAnswers(f *testing.F) {
+	f.Add(`"answers": {"phone_system.purchase": {"state": "yes", "cities": [{"en": "A", "on_request": true}], "stated_options": 3}}, "warnings": []}`)
+	f.Add(`"answers": {"a": [`)
+	f.Fuzz(func(_ *testing.T, text string) {
+		readAnswers(text)
+		readHead(text)
+		readInfo(text)
+	})
 }
 
 // TestSplitSections finds the sections of files whose parts lie anywhere in the
@@ -77,7 +147,7 @@ func TestSplitSections(t *testing.T) {
 		}
 		var got []string
 		for _, c := range s.countries {
-			got = append(got, firstMember(c.identity, "slug"), s.text(c.span))
+			got = append(got, c.slug, s.text(c.head)+s.text(c.answers))
 		}
 		want := []string{"a", fmt.Sprintf(country, "a", long), "b", fmt.Sprintf(country, "b", "")}
 		if !slices.Equal(got, want) || s.header != "{\n  \"h\": \""+long+"\"," || s.text(s.destinations) != "[1]\n}\n" {

@@ -6,122 +6,174 @@ import (
 	"io"
 )
 
-// sections are the places of the parts of an edition file, and the texts of those
-// that are needed at once. An edition has a third of a megabyte, of which most runs
-// need a fiftieth: reading it whole would cost a start more than finding the parts.
+// sections are the places of the parts of an edition file, and the few texts that are
+// needed at once. An edition has a third of a megabyte, of which most runs need a
+// fiftieth: reading it whole would cost a start more than finding the parts.
 type sections struct {
 	file         io.ReaderAt
 	header       string // the members before the countries
 	countries    []countrySection
-	destinations span // a JSON array
+	destinations span   // a JSON array, and the end of the file
+	newestPage   string // the date of the newest page of a country
 }
 
 // countrySection is a country in an edition file.
 type countrySection struct {
-	identity string // the members before its answers
-	span     span   // the whole object
+	slug, iso2 string
+	head       span // the members before its answers
+	answers    span // the answers, and the members after them
 }
 
 // span is a part of a file: the bytes from start up to, but not including, end.
 type span struct{ start, end int64 }
 
 // splitSections finds the sections of an edition file of so many bytes, in the
-// layout of Format.
+// layout of Format: a line each for the beginning and the end of a country, and for
+// each of its members.
 func splitSections(file io.ReaderAt, size int64) (sections, error) {
-	f := finder{file: file, size: size, buf: make([]byte, 0, 32<<10)}
-	s := sections{file: file}
-	const countries = "\n  \"countries\": [\n"
-	at := f.find(0, countries)
-	if at < 0 {
-		return s, fmt.Errorf("no line with the countries")
-	}
-	s.header = f.text(span{0, at})
-	at += int64(len(countries))
-	for f.hasPrefix(at, "    {\n") {
-		answers := f.find(at, `"answers": `)
-		identity := ""
-		if answers >= 0 {
-			identity = f.text(span{at, answers})
+	s, r := sections{file: file}, newLineReader(file)
+	for {
+		line, at, ok := r.next()
+		if !ok {
+			return s, fmt.Errorf("no line with the countries")
 		}
-		end := f.find(max(answers, at), "\n    }")
-		if end < 0 {
-			return s, fmt.Errorf("country %d does not end", len(s.countries)+1)
-		}
-		if answers < 0 {
-			return s, fmt.Errorf("country %d has no answers", len(s.countries)+1)
-		}
-		end += int64(len("\n    }"))
-		s.countries = append(s.countries, countrySection{identity, span{at, end}})
-		for at = end; f.hasPrefix(at, ",") || f.hasPrefix(at, "\n"); at++ {
+		if bytes.HasPrefix(line, []byte(`  "countries": [`)) {
+			s.header = s.text(span{0, at - 1})
+			break
 		}
 	}
-	const destinations = `"destinations": `
-	if at = f.find(at, destinations); at < 0 {
-		return s, fmt.Errorf("no line with the destinations")
+	s.countries = make([]countrySection, 0, 128)
+	for {
+		line, at, ok := r.next()
+		if !ok || len(line) > 2 && line[2] == ']' {
+			break
+		}
+		c, err := s.readCountry(r, at)
+		if err != nil {
+			return s, fmt.Errorf("country %d %w", len(s.countries)+1, err)
+		}
+		s.countries = append(s.countries, c)
 	}
-	s.destinations = span{at + int64(len(destinations)), size}
-	return s, nil
+	for {
+		const member = `  "destinations": `
+		line, at, ok := r.next()
+		if !ok {
+			return s, fmt.Errorf("no line with the destinations")
+		}
+		if bytes.HasPrefix(line, []byte(member)) {
+			s.destinations = span{at + int64(len(member)), size}
+			return s, nil
+		}
+	}
 }
 
-// text reads a part of the file.
-func (s sections) text(p span) string { return readText(s.file, p) }
+// readCountry reads a country that begins at a place, behind its first line. The error
+// completes the words "country 3".
+func (s *sections) readCountry(r *lineReader, start int64) (c countrySection, err error) {
+	for {
+		line, at, ok := r.next()
+		switch {
+		case !ok:
+			return c, fmt.Errorf("does not end")
+		case isCountryEnd(line):
+			return c, fmt.Errorf("has no answers")
+		case bytes.HasPrefix(line, []byte(`      "answers": `)):
+			c.head, c.answers.start = span{start, at}, at
+			c.answers.end, ok = r.skipCountry()
+			if !ok {
+				return c, fmt.Errorf("does not end")
+			}
+			return c, nil
+		}
+		if value, ok := cutMember(line, `      "slug": "`); ok {
+			c.slug = string(value)
+		} else if value, ok := cutMember(line, `      "iso2": "`); ok {
+			c.iso2 = string(value)
+		} else if value, ok := cutMember(line, `        "date": "`); ok && string(value) > s.newestPage {
+			s.newestPage = string(value)
+		}
+	}
+}
 
-// readText reads a part of a file; "" if it cannot be read, which the tests of the
+// skipCountry skips the lines up to the end of a country, and returns the place behind
+// it.
+func (r *lineReader) skipCountry() (end int64, ok bool) {
+	for {
+		line, at, ok := r.next()
+		if !ok {
+			return 0, false
+		}
+		if isCountryEnd(line) {
+			return at + int64(len("    }")), true
+		}
+	}
+}
+
+// isCountryEnd reports whether a line ends a country.
+func isCountryEnd(line []byte) bool { return len(line) >= 5 && string(line[:5]) == "    }" }
+
+// cutMember returns the text of a member, which has no escapes, from a line that begins
+// with member.
+func cutMember(line []byte, member string) (value []byte, ok bool) {
+	line, ok = bytes.CutPrefix(line, []byte(member))
+	value, _, _ = bytes.Cut(line, []byte(`"`))
+	return value, ok
+}
+
+// text reads a part of the file; "" if it cannot be read, which the tests of the
 // embedded editions exclude.
-func readText(file io.ReaderAt, p span) string {
+func (s *sections) text(p span) string {
 	b := make([]byte, p.end-p.start)
-	if n, _ := file.ReadAt(b, p.start); n < len(b) {
+	if n, _ := s.file.ReadAt(b, p.start); n < len(b) {
 		return ""
 	}
 	return string(b)
 }
 
-// finder finds texts in a file through a small buffer.
-type finder struct {
+// lineReader reads a file line by line through a small buffer.
+type lineReader struct {
 	file io.ReaderAt
-	size int64
-	buf  []byte // the bytes of the file from at on
-	at   int64
+	buf  []byte
+	at   int64 // the place of buf in the file
+	pos  int   // of the next line in buf
 }
 
-// find returns the place of the first text in the file from a place on; -1 if there
-// is none. The text must be shorter than the buffer.
-func (f *finder) find(from int64, text string) int64 {
-	for from >= 0 && from < f.size {
-		if from < f.at || from >= f.at+int64(len(f.buf)) {
-			f.fill(from)
+func newLineReader(file io.ReaderAt) *lineReader {
+	return &lineReader{file: file, buf: make([]byte, 0, 16<<10)}
+}
+
+// next returns the next line without its end, and its place in the file; false at the
+// end of the file. The line is valid until the next call. Of a line that is longer than
+// the buffer only the beginning is returned.
+func (r *lineReader) next() (line []byte, at int64, ok bool) {
+	i := bytes.IndexByte(r.buf[r.pos:], '\n')
+	if i < 0 {
+		r.fill(r.at + int64(r.pos))
+		if i = bytes.IndexByte(r.buf, '\n'); i < 0 {
+			return r.longLine()
 		}
-		if i := bytes.Index(f.buf[from-f.at:], []byte(text)); i >= 0 {
-			return from + int64(i)
+	}
+	line, at = r.buf[r.pos:r.pos+i], r.at+int64(r.pos)
+	r.pos += i + 1
+	return line, at, true
+}
+
+// longLine returns the beginning of the line at the beginning of the buffer, which has
+// no end there, and goes on behind it.
+func (r *lineReader) longLine() (line []byte, at int64, ok bool) {
+	line, at = bytes.Clone(r.buf), r.at
+	for len(r.buf) > 0 {
+		if i := bytes.IndexByte(r.buf, '\n'); i >= 0 {
+			r.pos = i + 1
+			break
 		}
-		end := f.at + int64(len(f.buf))
-		if end >= f.size {
-			return -1
-		}
-		from = max(from, end-int64(len(text))+1) // the text may begin at the end of the buffer
-		f.fill(from)
+		r.fill(r.at + int64(len(r.buf)))
 	}
-	return -1
+	return line, at, len(line) > 0
 }
 
-// text returns a part of the file, from the buffer if it is there.
-func (f *finder) text(p span) string {
-	if p.start >= f.at && p.end <= f.at+int64(len(f.buf)) {
-		return string(f.buf[p.start-f.at : p.end-f.at])
-	}
-	return readText(f.file, p)
-}
-
-// hasPrefix reports whether the file goes on with text at a place.
-func (f *finder) hasPrefix(at int64, text string) bool {
-	if at < f.at || at+int64(len(text)) > f.at+int64(len(f.buf)) {
-		f.fill(at)
-	}
-	return bytes.HasPrefix(f.buf[min(at-f.at, int64(len(f.buf))):], []byte(text))
-}
-
-// fill reads the buffer from a place on.
-func (f *finder) fill(at int64) {
-	n, _ := f.file.ReadAt(f.buf[:cap(f.buf)], at) // io.EOF at the end
-	f.at, f.buf = at, f.buf[:n]
+// fill reads the buffer from a place on; it is empty at the end of the file.
+func (r *lineReader) fill(at int64) {
+	n, _ := r.file.ReadAt(r.buf[:cap(r.buf)], at) // io.EOF at the end
+	r.at, r.buf, r.pos = at, r.buf[:n], 0
 }

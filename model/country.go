@@ -26,14 +26,37 @@ type Page struct {
 	Remarks List[string]
 }
 
-// Country is one country or region of an atlas, immutable.
-type Country struct {
-	identity Record // without answers and warnings
-	facts    func() *countryFacts
+// A CountryLoader reads the parts of a country that no list and no search needs. Each of
+// its methods is called once at most.
+type CountryLoader interface {
+	// LoadPage returns the names as the edition prints them, and the page.
+	LoadPage() (printed Names, p Page)
+
+	// LoadAnswers returns a record with answers, warnings and later notes.
+	LoadAnswers() Record
 }
 
-// countryFacts holds the part of a country that is read when first needed.
-type countryFacts struct {
+// Country is one country or region of an atlas, immutable.
+type Country struct {
+	slug, iso2, iso3 string
+	dial             List[string]
+	names            Names
+
+	loader      CountryLoader // nil for a country that was made whole
+	pageOnce    sync.Once
+	pageFacts   *pageFacts
+	answersOnce sync.Once
+	answers     *answerFacts
+}
+
+// pageFacts holds the part of a country that tells of its page.
+type pageFacts struct {
+	printed Names
+	page    Page
+}
+
+// answerFacts holds the answers of a country.
+type answerFacts struct {
 	answers  [NumFeatures + 1]Answer
 	warnings List[Warning]
 	later    List[LaterNote]
@@ -41,24 +64,38 @@ type countryFacts struct {
 
 // NewCountry makes a Country of r. It drops answers to unknown features.
 func NewCountry(r Record) *Country {
-	facts := factsOf(r)
-	return &Country{identityOf(r), func() *countryFacts { return facts }}
+	c := NewLazyCountry(r, nil)
+	c.pageFacts, c.answers = &pageFacts{r.Printed, r.Page}, answerFactsOf(r)
+	return c
 }
 
-// NewLazyCountry makes a Country with the codes, names and page of identity. Its
-// answers and warnings come from load, which is called at most once, when one of
-// them is first needed.
-func NewLazyCountry(identity Record, load func() Record) *Country {
-	return &Country{identityOf(identity), sync.OnceValue(func() *countryFacts { return factsOf(load()) })}
+// NewLazyCountry makes a Country with the slug, the codes and the names of head. All
+// else is loaded when it is first needed.
+func NewLazyCountry(head Record, loader CountryLoader) *Country {
+	return &Country{slug: head.Slug, iso2: head.ISO2, iso3: head.ISO3, dial: head.Dial, names: head.Names, loader: loader}
 }
 
-func identityOf(r Record) Record {
-	r.Answers, r.Warnings, r.Later = nil, List[Warning]{}, List[LaterNote]{}
-	return r
+// loadedPage returns the part about the page.
+func (c *Country) loadedPage() *pageFacts {
+	if c.loader != nil {
+		c.pageOnce.Do(func() {
+			printed, page := c.loader.LoadPage()
+			c.pageFacts = &pageFacts{printed, page}
+		})
+	}
+	return c.pageFacts
 }
 
-func factsOf(r Record) *countryFacts {
-	facts := &countryFacts{warnings: r.Warnings, later: r.Later}
+// loadedAnswers returns the answers.
+func (c *Country) loadedAnswers() *answerFacts {
+	if c.loader != nil {
+		c.answersOnce.Do(func() { c.answers = answerFactsOf(c.loader.LoadAnswers()) })
+	}
+	return c.answers
+}
+
+func answerFactsOf(r Record) *answerFacts {
+	facts := &answerFacts{warnings: r.Warnings, later: r.Later}
 	for f, a := range r.Answers {
 		if f.valid() {
 			facts.answers[f] = a
@@ -68,28 +105,28 @@ func factsOf(r Record) *countryFacts {
 }
 
 // Slug returns Microsoft's name of the country's page, as "taiwan".
-func (c *Country) Slug() string { return c.identity.Slug }
+func (c *Country) Slug() string { return c.slug }
 
 // ISO2 returns the ISO 3166-1 alpha-2 code, as "TW".
-func (c *Country) ISO2() string { return c.identity.ISO2 }
+func (c *Country) ISO2() string { return c.iso2 }
 
 // ISO3 returns the ISO 3166-1 alpha-3 code, as "TWN".
-func (c *Country) ISO3() string { return c.identity.ISO3 }
+func (c *Country) ISO3() string { return c.iso3 }
 
 // Dial returns the international calling codes, without +.
-func (c *Country) Dial() List[string] { return c.identity.Dial }
+func (c *Country) Dial() List[string] { return c.dial }
 
 // Names returns the shown names.
-func (c *Country) Names() Names { return c.identity.Names }
+func (c *Country) Names() Names { return c.names }
 
 // Name returns the shown name in lang, or in English.
-func (c *Country) Name(lang Lang) string { return c.identity.Names.In(lang) }
+func (c *Country) Name(lang Lang) string { return c.names.In(lang) }
 
 // Printed returns the names as the edition prints them.
-func (c *Country) Printed() Names { return c.identity.Printed }
+func (c *Country) Printed() Names { return c.loadedPage().printed }
 
 // Page returns the page of the documentation that the answers come from.
-func (c *Country) Page() Page { return c.identity.Page }
+func (c *Country) Page() Page { return c.loadedPage().page }
 
 // Answer returns the answer to f; the zero Answer, unstated, for an unknown
 // feature.
@@ -97,12 +134,12 @@ func (c *Country) Answer(f Feature) Answer {
 	if !f.valid() {
 		return Answer{}
 	}
-	return c.facts().answers[f]
+	return c.loadedAnswers().answers[f]
 }
 
 // Warnings returns the contradictions in the country's page.
-func (c *Country) Warnings() List[Warning] { return c.facts().warnings }
+func (c *Country) Warnings() List[Warning] { return c.loadedAnswers().warnings }
 
 // Later returns Microsoft's statements about the country from after the edition's
 // pages, the oldest first. Only the newest embedded edition has such notes.
-func (c *Country) Later() List[LaterNote] { return c.facts().later }
+func (c *Country) Later() List[LaterNote] { return c.loadedAnswers().later }

@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -107,16 +108,10 @@ func WordOf[T ~uint8](words []string, v T) string {
 }
 
 func unmarshalWord[T ~uint8](v *T, words []string, b []byte, what string) error {
-	var known []string
-	for i, w := range words {
-		switch w {
-		case "":
-		case string(b):
-			*v = T(i)
-			return nil
-		default:
-			known = append(known, w)
-		}
+	if i := slices.Index(words, string(b)); i >= 0 && len(b) > 0 {
+		*v = T(i)
+		return nil
 	}
+	known := slices.DeleteFunc(slices.Clone(words), func(word string) bool { return word == "" })
 	return fmt.Errorf("unknown %s %q; choose one of %s", what, Clean(string(b), 40), strings.Join(known, ", "))
 }
