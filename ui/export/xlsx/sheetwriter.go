@@ -1,0 +1,175 @@
+package xlsx
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// heldBack is how many bytes of rows a sheet holds back, to measure its columns by
+// them: more than 1,000 usual rows.
+const heldBack = 1 << 20
+
+// sheetWriter writes one sheet.
+type sheetWriter struct {
+	Sheet
+	out     *bufio.Writer
+	first   bool         // the first sheet of the workbook is the one that is seen
+	held    []byte       // rows until begun
+	begun   bool         // the head of the sheet is written
+	top     []Cell       // the first row
+	widths  []int        // of the columns, in characters
+	rows    int          // written or held
+	columns int          // of the widest row
+	links   bytes.Buffer // as relationships
+	targets []string     // places of the links, by their number
+	scratch []byte       // the place of a cell
+}
+
+// writeRow writes the next row.
+func (s *sheetWriter) writeRow(cells []Cell) error {
+	if s.rows == MaxRows || len(cells) > MaxColumns {
+		return fmt.Errorf("sheet %q, row %d: more than %d rows or %d columns", s.Name, s.rows+1, MaxRows, MaxColumns)
+	}
+	if s.rows == 0 {
+		s.top = slices.Clone(cells) // its height is known with the widths
+	} else {
+		s.held = s.appendRowTag(s.held, s.rows, cells)
+	}
+	for column, cell := range cells {
+		if err := s.appendCell(column, cell); err != nil {
+			return fmt.Errorf("sheet %q, cell %s: %w", s.Name, appendReference(nil, column, s.rows), err)
+		}
+	}
+	s.held = append(s.held, `</row>`...)
+	s.rows++
+	s.columns = max(s.columns, len(cells))
+	if !s.begun && len(s.held) < heldBack {
+		return nil
+	}
+	return s.writeHeld()
+}
+
+// appendRowTag appends the start tag of a row. It states the height of a row of
+// several lines: Excel would find it, LibreOffice would not.
+func (s *sheetWriter) appendRowTag(b []byte, row int, cells []Cell) []byte {
+	lines, height := 1, 0
+	for column, cell := range cells {
+		if s.wraps(column, cell) {
+			lines = max(lines, cell.lines(s.width(column)))
+		}
+		if cell.Style == Title {
+			height = 22
+		}
+	}
+	b = append(b, `<row r="`...)
+	b = strconv.AppendInt(b, int64(row)+1, 10)
+	if lines > 1 {
+		height = max(height, min(lines*31/2, maxHeight))
+	}
+	if height > 0 {
+		b = append(b, `" ht="`...)
+		b = strconv.AppendInt(b, int64(height), 10)
+	}
+	return append(b, `">`...)
+}
+
+// maxHeight is the most points of a row.
+const maxHeight = 409
+
+// width returns the characters that a column has room for; as long as the columns are
+// measured, the most that it can have.
+func (s *sheetWriter) width(column int) int {
+	switch {
+	case !s.begun:
+		return s.MaxWidth
+	case column < len(s.widths):
+		return max(s.widths[column], minWidth)
+	}
+	return minWidth
+}
+
+// minWidth is the least room of a column, in characters.
+const minWidth = 6
+
+// wraps reports whether a cell is broken into lines.
+func (s *sheetWriter) wraps(column int, c Cell) bool {
+	return c.Kind == KindText && c.Style != Title && (c.Style == Header || strings.Contains(c.Text, "\n") || c.width() > s.width(column))
+}
+
+// appendCell holds a cell back and measures it.
+func (s *sheetWriter) appendCell(column int, c Cell) error {
+	if !s.begun && c.Style != Title { // a title may stand over its neighbours
+		s.measure(column, c)
+	}
+	if c.empty() {
+		return nil
+	}
+	s.scratch = appendReference(s.scratch[:0], column, s.rows)
+	if c.Link != "" && len(s.targets) < maxLinks && utf16Length(c.Link) <= maxAddress {
+		if err := s.addLink(c.Link); err != nil {
+			return err
+		}
+		if c.Style == Plain {
+			c.Style = linkStyle
+		}
+	}
+	var err error
+	s.held, err = c.appendXML(s.held, s.scratch, s.wraps(column, c))
+	return err
+}
+
+// measure widens a column for a cell. A head takes at most 24 characters: longer ones
+// are broken into lines.
+func (s *sheetWriter) measure(column int, c Cell) {
+	for len(s.widths) <= column {
+		s.widths = append(s.widths, 0)
+	}
+	width := c.width()
+	if c.Style == Header {
+		width = min(width+3, 24) // with the filter's arrow
+	}
+	s.widths[column] = max(s.widths[column], min(width, s.MaxWidth))
+}
+
+// addLink makes the cell at the place in scratch open an address.
+func (s *sheetWriter) addLink(address string) error {
+	escaped, err := appendEscaped(nil, address)
+	if err != nil {
+		return err
+	}
+	s.targets = append(s.targets, string(s.scratch))
+	fmt.Fprintf(&s.links, `<Relationship Id="rId%d" Type="%s/hyperlink" Target="%s" TargetMode="External"/>`, len(s.targets), officeRelationships, escaped)
+	return nil
+}
+
+// writeHeld writes the rows that are held back, after the head of the sheet.
+func (s *sheetWriter) writeHeld() error {
+	if !s.begun {
+		s.begun = true
+		_, _ = io.WriteString(s.out, s.head()) // bufio keeps the error
+		if s.rows > 0 {
+			_, _ = s.out.Write(s.appendRowTag(nil, 0, s.top))
+		}
+	}
+	_, err := s.out.Write(s.held)
+	s.held = s.held[:0]
+	return err
+}
+
+// end writes the rest of the sheet.
+func (s *sheetWriter) end(p Properties) error {
+	if err := s.writeHeld(); err != nil {
+		return err
+	}
+	tail, err := s.tail(p)
+	if err != nil {
+		return fmt.Errorf("sheet %q: %w", s.Name, err)
+	}
+	_, _ = s.out.Write(tail)
+	return s.out.Flush()
+}
