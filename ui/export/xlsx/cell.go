@@ -64,15 +64,30 @@ func (c Cell) width() int {
 	return widest
 }
 
-// lines returns how many lines the text takes in a column of so many characters, with
-// some room for words that are not broken.
-func (c Cell) lines(width int) int {
-	n := 0
+// height returns the points that the text takes in a column of so many characters.
+func (c Cell) height(width int) int {
+	lines, wide := 0, false
 	for line := range strings.Lines(c.Text) {
-		w := displaywidth.String(strings.TrimRight(line, "\r\n"))
-		n += max(1, (w*9/8+width-1)/width)
+		lines++
+		room := width
+		for word := range strings.FieldsSeq(line) {
+			w := displaywidth.String(word)
+			isWide := w > utf8.RuneCountInString(word) // Chinese: broken anywhere
+			if wide = wide || isWide; w > room && room < width && !isWide {
+				lines++
+				room = width
+			}
+			for ; w > room; room = width {
+				lines++
+				w -= room
+			}
+			room -= w + 1
+		}
 	}
-	return n
+	if wide {
+		return lines * 17
+	}
+	return lines * 15
 }
 
 // appendXML appends the cell as an element <c>. reference is its place, as "B7". A

@@ -57,29 +57,29 @@ func (s *sheetWriter) writeRow(cells []Cell) error {
 // appendRowTag appends the start tag of a row. It states the height of a row of
 // several lines: Excel would find it, LibreOffice would not.
 func (s *sheetWriter) appendRowTag(b []byte, row int, cells []Cell) []byte {
-	lines, height := 1, 0
+	height := 0
 	for column, cell := range cells {
 		if s.wraps(column, cell) {
-			lines = max(lines, cell.lines(s.width(column)))
+			height = max(height, cell.height(s.width(column) + 1))
 		}
 		if cell.Style == Title {
-			height = 22
+			height = 24
 		}
 	}
 	b = append(b, `<row r="`...)
 	b = strconv.AppendInt(b, int64(row)+1, 10)
-	if lines > 1 {
-		height = max(height, min(lines*31/2, maxHeight))
-	}
-	if height > 0 {
+	if height > defaultHeight {
 		b = append(b, `" ht="`...)
-		b = strconv.AppendInt(b, int64(height), 10)
+		b = strconv.AppendInt(b, int64(min(height, maxHeight)), 10)
 	}
 	return append(b, `">`...)
 }
 
-// maxHeight is the most points of a row.
-const maxHeight = 409
+// Heights of rows, in points.
+const (
+	defaultHeight = 17
+	maxHeight     = 409
+)
 
 // width returns the characters that a column has room for; as long as the columns are
 // measured, the most that it can have.

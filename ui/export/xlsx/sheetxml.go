@@ -14,7 +14,8 @@ func (s *sheetWriter) head() string {
 	if s.first {
 		b.WriteString(` tabSelected="1"`)
 	}
-	b.WriteString(` workbookViewId="0">` + s.pane() + `</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`)
+	b.WriteString(` workbookViewId="0">` + s.pane() + `</sheetView></sheetViews>`)
+	fmt.Fprintf(&b, `<sheetFormatPr defaultRowHeight="%d" customHeight="1"/>`, defaultHeight)
 	if len(s.widths) > 0 {
 		b.WriteString(`<cols>`)
 		for i, width := range s.widths {

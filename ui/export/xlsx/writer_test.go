@@ -239,7 +239,7 @@ func TestSheetXML(t *testing.T) {
 		`<pageSetUpPr fitToPage="1"/>`,
 		`<pane xSplit="2" ySplit="1" topLeftCell="C2" activePane="bottomRight" state="frozen"/>`,
 		`<col min="1" max="1" width="9" customWidth="1"/><col min="2" max="2" width="14" customWidth="1"/><col min="3" max="3" width="22" customWidth="1"/>`,
-		`<row r="1" ht="46"><c r="A1"`, `<row r="2"><c r="A2"`, `<row r="3" ht="46"><c r="A3"`,
+		`<row r="1" ht="30"><c r="A1"`, `<row r="2"><c r="A2"`, `<row r="3" ht="30"><c r="A3"`,
 		`<autoFilter ref="A1:C4"/>`,
 		`<hyperlinks><hyperlink ref="A4" r:id="rId1"/></hyperlinks>`,
 		`<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`,
