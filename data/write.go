@@ -11,6 +11,9 @@ import (
 // ErrReadOnly says that a file may not be written, and so is not replaced.
 var ErrReadOnly = errors.New("read-only; name another file or make it writable")
 
+// ErrExists says that there is a file already, which is not replaced.
+var ErrExists = errors.New("exists already; name another file")
+
 // Replaceable returns an error when [Replace] cannot write to path, as far as that
 // is known beforehand: a folder or device has that name, or there is no folder for
 // the file. The error does not name the path.
@@ -54,6 +57,51 @@ func Replace(path string, b []byte) error {
 	if err != nil {
 		return err
 	}
+	return writeBeside(path, b, mode, os.Rename)
+}
+
+// Create writes b to a new file at path, as Replace does. Where there is a file, a
+// folder, a device or a link of that name already, even if it comes in the meantime, it
+// stays, and the error is that of [Creatable].
+func Create(path string, b []byte) error {
+	if err := Creatable(path); err != nil {
+		return err
+	}
+	return writeBeside(path, b, 0, moveNew)
+}
+
+// Creatable returns an error when [Create] cannot write to path, as far as that is known
+// beforehand: ErrExists, an error of [Replaceable]. The error does not name the path.
+func Creatable(path string) error {
+	if err := Replaceable(path); err != nil && !errors.Is(err, ErrReadOnly) {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return ErrExists
+	}
+	return nil
+}
+
+// moveNew renames a file, unless there is one of the new name. A second name for the
+// file is the only way to do both at once. A file system without second names leaves a
+// moment in which another program can make the file and lose it.
+func moveNew(from, to string) error {
+	err := os.Link(from, to)
+	switch {
+	case err == nil:
+		return os.Remove(from)
+	case errors.Is(err, fs.ErrExist):
+		return ErrExists
+	}
+	if _, err := os.Lstat(to); err == nil {
+		return ErrExists
+	}
+	return os.Rename(from, to)
+}
+
+// writeBeside writes b to a new file beside path, of that mode, unless 0, and moves it
+// there.
+func writeBeside(path string, b []byte, mode fs.FileMode, move func(from, to string) error) error {
 	folder, name := filepath.Split(path)
 	temporary := filepath.Join(folder, "."+name+"."+rand.Text()+".tmp")
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
@@ -64,7 +112,7 @@ func Replace(path string, b []byte) error {
 		return ReadError(err)
 	}
 	if err = writeSynced(f, b, mode); err == nil {
-		err = os.Rename(temporary, path)
+		err = move(temporary, path)
 	}
 	if err != nil {
 		_ = os.Remove(temporary) // err tells the cause

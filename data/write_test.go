@@ -85,3 +85,58 @@ func TestReplaceRefuses(t *testing.T) {
 		t.Errorf("%q, %v", contents(t, locked), files(t, folder))
 	}
 }
+
+// TestCreate: a new file is written whole; whatever has its name stays.
+func TestCreate(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "new.csv")
+	if err := errors.Join(data.Creatable(path), data.Create(path, []byte("one"))); err != nil || contents(t, path) != "one" {
+		t.Fatal(err)
+	}
+	dangling := filepath.Join(folder, "dangling.csv")
+	locked := filepath.Join(folder, "locked.csv")
+	if err := errors.Join(os.Symlink("nowhere", dangling), os.WriteFile(locked, nil, 0o444)); err != nil {
+		t.Fatal(err)
+	}
+	before := files(t, folder)
+	for path, want := range map[string]error{
+		path:                               data.ErrExists,
+		dangling:                           data.ErrExists,
+		locked:                             data.ErrExists,
+		folder:                             data.IsFolder,
+		os.DevNull:                         data.NotRegular,
+		filepath.Join(folder, "none", "f"): data.Missing,
+	} {
+		for _, err := range []error{data.Creatable(path), data.Create(path, []byte("two"))} {
+			if !errors.Is(err, want) {
+				t.Errorf("%s: %v, want %v", path, err, want)
+			}
+		}
+	}
+	if contents(t, path) != "one" || !slices.Equal(files(t, folder), before) {
+		t.Errorf("%q, %v", contents(t, path), files(t, folder))
+	}
+}
+
+// TestCreateAtOnce: of many that make one file at the same time, one does, and the
+// others are told.
+func TestCreateAtOnce(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "new.csv")
+	errs := make(chan error)
+	for i := range 16 {
+		go func() { errs <- data.Create(path, []byte{byte('a' + i)}) }()
+	}
+	made := 0
+	for range 16 {
+		switch err := <-errs; {
+		case err == nil:
+			made++
+		case !errors.Is(err, data.ErrExists):
+			t.Error(err)
+		}
+	}
+	if made != 1 || len(contents(t, path)) != 1 || len(files(t, folder)) != 1 {
+		t.Errorf("%d made it; %q, %v", made, contents(t, path), files(t, folder))
+	}
+}
