@@ -60,7 +60,7 @@ func (s *sheetWriter) appendRowTag(b []byte, row int, cells []Cell) []byte {
 	height := 0
 	for column, cell := range cells {
 		if s.wraps(column, cell) {
-			height = max(height, cell.height(s.width(column) + 1))
+			height = max(height, cell.height(s.width(column)+1))
 		}
 		if cell.Style == Title {
 			height = 24
