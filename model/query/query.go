@@ -100,20 +100,34 @@ func (e *Expr) judgeClause(c *model.Country, alternatives clause, reasons []Reas
 }
 
 // String returns the expression in its shortest form. Parsed again, it is the same.
-func (e Expr) String() string {
-	var b strings.Builder
+func (e Expr) String() string { return strings.Join(e.Clauses(), " ") }
+
+// Clauses lists the parts of the expression that must all hold, each a term or
+// alternatives in their shortest form.
+func (e Expr) Clauses() []string { return e.writeClauses(term.String) }
+
+// Shell returns the expression as String does, but with - for not: shells read ! even
+// between double quotes.
+func (e Expr) Shell() string {
+	return strings.Join(e.writeClauses(func(t term) string {
+		if t.negated {
+			return "-" + t.affirmed()
+		}
+		return t.affirmed()
+	}), " ")
+}
+
+// writeClauses writes the clauses with a function that writes a term.
+func (e Expr) writeClauses(write func(term) string) []string {
+	list := make([]string, len(e.clauses))
 	for i, alternatives := range e.clauses {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
+		terms := make([]string, len(alternatives))
 		for j, t := range alternatives {
-			if j > 0 {
-				b.WriteByte('|')
-			}
-			b.WriteString(t.String())
+			terms[j] = write(t)
 		}
+		list[i] = strings.Join(terms, "|")
 	}
-	return b.String()
+	return list
 }
 
 // Left lists the countries that an earlier edition of a changed term has and a lacks,

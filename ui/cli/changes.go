@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,31 +10,44 @@ import (
 	"voxatlas/data"
 	"voxatlas/data/library"
 	"voxatlas/model"
+	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
 
+// changesOptions holds the flags of the command.
+type changesOptions struct {
+	from, to string
+	where    string
+	asJSON   bool
+	exitCode bool
+}
+
 // buildChanges makes cmd the command that compares two editions.
 func (p *program) buildChanges(cmd *cobra.Command) {
-	var fromFlag, toFlag string
-	var asJSON, exitCode bool
-	p.describe(cmd, "changes [--from DATE] [--to DATE] [COUNTRY...] [--json] [--exit-code]")
+	var o changesOptions
+	p.describe(cmd, "changes [--from DATE] [--to DATE] [COUNTRY...] [--where EXPR] [--json] [--exit-code]")
 	cmd.ValidArgsFunction = p.completeCountries
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		from, to, err := p.comparedEditions(fromFlag, toFlag)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		from, to, err := p.comparedEditions(o.from, o.to)
 		if err != nil {
 			return err
 		}
-		changes, countries, err := p.diffCountries(from.Edition, to.Edition, args)
-		if err != nil {
+		d := difference{from: from, to: to}
+		if d.changes, d.named, err = p.diffCountries(from.Edition, to.Edition, args); err != nil {
 			return err
 		}
-		if asJSON {
-			err = p.printJSON(changeDocuments(changes))
-		} else if len(args) == 0 || len(countries) > 0 {
-			p.printChanges(from, to, changes, countries)
+		if cmd.Flags().Changed("where") {
+			if err := p.keepMeeting(&d, o.where); err != nil {
+				return err
+			}
 		}
-		if exitCode && len(changes) > 0 {
+		if o.asJSON {
+			err = p.printJSON(changeDocuments(d.changes))
+		} else if len(args) == 0 || len(d.named) > 0 {
+			p.printChanges(d)
+		}
+		if o.exitCode && len(d.changes) > 0 {
 			p.raiseCode(codeNothing)
 		}
 		return err
@@ -42,15 +56,48 @@ func (p *program) buildChanges(cmd *cobra.Command) {
 	if p.env.Remote {
 		forms = "cli.changes.date"
 	}
-	cmd.Flags().StringVar(&fromFlag, "from", "", p.localizer.Text("cli.changes.from", "what", p.localizer.Text(forms)))
-	cmd.Flags().StringVar(&toFlag, "to", "", p.localizer.Text("cli.changes.to", "what", p.localizer.Text(forms)))
-	cmd.Flags().BoolVar(&exitCode, "exit-code", false, p.localizer.Text("cli.changes.exit_code"))
-	p.addFormatFlags(cmd, &asJSON)
+	cmd.Flags().StringVar(&o.from, "from", "", p.localizer.Text("cli.changes.from", "what", p.localizer.Text(forms)))
+	cmd.Flags().StringVar(&o.to, "to", "", p.localizer.Text("cli.changes.to", "what", p.localizer.Text(forms)))
+	cmd.Flags().StringVar(&o.where, "where", "", p.localizer.Text("cli.changes.where"))
+	cmd.Flags().BoolVar(&o.exitCode, "exit-code", false, p.localizer.Text("cli.changes.exit_code"))
+	p.addFormatFlags(cmd, &o.asJSON)
 	if !p.env.Remote { // see completeGlobals
 		for _, flag := range []string{"from", "to"} {
 			_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(p.env.Library.Dates(), cobra.ShellCompDirectiveDefault))
 		}
 	}
+}
+
+// difference is what changed between two editions.
+type difference struct {
+	from, to namedEdition
+	changes  []model.Change
+	named    []*model.Country // by the arguments
+	meeting  string           // says which countries there are, if not all
+}
+
+// keepMeeting leaves in d only the countries that meet an expression in the later
+// edition, be it with a condition.
+func (p *program) keepMeeting(d *difference, text string) error {
+	later := d.to
+	if d.from.Date > d.to.Date {
+		later = d.from
+	}
+	expr, err := p.parseWhere("--where", text, later.Edition)
+	if err != nil {
+		return err
+	}
+	atlas, meeting := later.Atlas(), map[*model.Country]bool{}
+	for _, c := range rows.Judge(atlas.Countries(), expr).Countries() {
+		meeting[c] = true
+	}
+	if len(meeting) == 0 {
+		return p.userError(codeNothing, "error.changes.nobody", "expr", quotable(expr.String()), "edition", p.editionLabel(later))
+	}
+	d.meeting = p.localizer.Count("cli.changes.meeting", len(meeting), "expr", quotable(expr.String()), "edition", p.editionLabel(later))
+	d.changes = slices.DeleteFunc(d.changes, func(k model.Change) bool { return !meeting[atlas.Counterpart(k.Country())] })
+	d.named = slices.DeleteFunc(d.named, func(c *model.Country) bool { return !meeting[atlas.Counterpart(c)] })
+	return nil
 }
 
 // diffCountries returns the changes of the countries that args name, and
@@ -133,19 +180,22 @@ func changeValue(f model.Field, c *model.Country) any {
 
 // printChanges prints the number of changes, then the changes of each
 // country.
-func (p *program) printChanges(from, to namedEdition, changes []model.Change, countries []*model.Country) {
+func (p *program) printChanges(d difference) {
 	s := p.newFactPage()
-	s.AddText(0, p.localizer.ComparisonTitle(p.editionLabel(from), p.editionLabel(to)), s.theme.Title)
-	if len(changes) > 0 || len(countries) == 0 { // else there is a line for each country
-		s.AddText(0, p.localizer.Total(changes), s.theme.Text)
+	s.AddText(0, p.localizer.ComparisonTitle(p.editionLabel(d.from), p.editionLabel(d.to)), s.theme.Title)
+	if d.meeting != "" {
+		s.AddText(0, d.meeting, s.theme.Dim)
+	}
+	if len(d.changes) > 0 || len(d.named) == 0 { // else there is a line for each country
+		s.AddText(0, p.localizer.Total(d.changes), s.theme.Text)
 	}
 	printed := map[*model.Country]bool{}
-	for _, k := range p.localizer.ByCountry(changes) {
+	for _, k := range p.localizer.ByCountry(d.changes) {
 		printed[k.Country] = true
 		s.AddBlank()
 		s.addCountryChanges(k)
 	}
-	for _, c := range countries {
+	for _, c := range d.named {
 		if !printed[c] {
 			s.AddBlank()
 			s.AddText(0, p.localizer.Labelled(c.Name(p.localizer.Lang()), p.localizer.Text("change.none")), s.theme.Text)

@@ -21,7 +21,7 @@ func (p *program) buildCompare(cmd *cobra.Command) {
 			return p.userError(codeMisuse, "error.compare.few")
 		}
 		s.readFlags(cmd)
-		c, err := p.chooseCountries(args, s)
+		c, err := p.chooseCountries(cmd, args, s)
 		if err != nil {
 			return err
 		}

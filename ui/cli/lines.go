@@ -7,6 +7,8 @@ import (
 	"errors"
 	"io"
 	"strings"
+
+	"voxatlas/assets"
 )
 
 // maxLine is the number of bytes that a line of the standard input may have.
@@ -22,10 +24,17 @@ type inputLine struct {
 
 // readLines calls use for every line of the standard input that is not empty, and
 // prints the errors that it returns. Output is written before the program waits for
-// the next line, so that a person or a pipe sees each answer at once.
-func (p *program) readLines(ctx context.Context, use func(number int, line string, tooLong bool) error) error {
+// the next line, so that a person or a pipe sees each answer at once. An error of the
+// input, which command reads, is returned, and one for more than limit lines, if that is
+// not 0.
+func (p *program) readLines(ctx context.Context, command string, limit int, use func(line string) error) error {
+	if p.env.Remote || p.env.In == nil {
+		return p.userError(codeMisuse, "error.input.remote", "command", command)
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
 	lines := make(chan inputLine)
-	go scanLines(ctx, p.env.In, lines) // a read cannot be interrupted, but its reader can leave
+	go scanLines(ctx, p.env.In, limit, lines) // a read cannot be interrupted, but its reader can leave
 	for {
 		select {
 		case <-ctx.Done():
@@ -35,9 +44,14 @@ func (p *program) readLines(ctx context.Context, use func(number int, line strin
 			case !ok:
 				return nil
 			case l.err != nil:
-				return p.userError(codeData, "error.search.input", "why", quotable(l.err.Error()))
+				return p.userError(codeData, "error.input.unreadable", "command", command, "why", quotable(l.err.Error()))
+			case limit > 0 && l.number > limit:
+				return p.userError(codeData, "error.input.too_many", "command", command, "limit", assets.Number(limit))
+			case l.tooLong:
+				p.handleError(p.userError(codeMisuse, "error.input.line", "command", command, "line", l.number, "limit", assets.Number(maxLine)))
+			default:
+				p.handleError(use(l.text))
 			}
-			p.handleError(use(l.number, l.text, l.tooLong))
 			if p.flush(); p.code >= codeNoReader {
 				return nil
 			}
@@ -46,8 +60,9 @@ func (p *program) readLines(ctx context.Context, use func(number int, line strin
 }
 
 // scanLines sends the lines of r that are not empty, until ctx ends, and closes lines.
-// A byte order mark, which PowerShell writes, is dropped.
-func scanLines(ctx context.Context, r io.Reader, lines chan<- inputLine) {
+// Behind the line number limit, unless that is 0, it sends any line and no more. A byte
+// order mark, which PowerShell writes, is dropped.
+func scanLines(ctx context.Context, r io.Reader, limit int, lines chan<- inputLine) {
 	defer close(lines)
 	in := bufio.NewReaderSize(r, maxLine+3) // and its line break
 	send := func(l inputLine) bool {
@@ -71,11 +86,13 @@ func scanLines(ctx context.Context, r io.Reader, lines chan<- inputLine) {
 		for errors.Is(err, bufio.ErrBufferFull) {
 			_, err = in.ReadSlice('\n')
 		}
-		if (l.text != "" || l.tooLong) && !send(l) {
-			return
-		}
+		last := limit > 0 && n > limit
 		switch {
-		case errors.Is(err, io.EOF):
+		case errors.Is(err, io.EOF) && l.text == "" && !l.tooLong:
+			return
+		case (l.text != "" || l.tooLong || last) && !send(l):
+			return
+		case last || errors.Is(err, io.EOF):
 			return
 		case err != nil:
 			send(inputLine{number: n, err: err})

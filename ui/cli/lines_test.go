@@ -38,3 +38,19 @@ func TestSearchLinesAnswersAtOnce(t *testing.T) {
 		typed.Close() //nolint:errcheck // ends the reader of the input
 	})
 }
+
+// endless is a text without end.
+type endless string
+
+func (e endless) Read(b []byte) (int, error) { return copy(b, e), nil }
+
+// TestTooManyNames wants an end of a list of names that has none, also if its lines are
+// empty.
+func TestTooManyNames(t *testing.T) {
+	for _, lines := range []endless{"\n", "# none\n"} {
+		r := run(t, func(env *cli.Env) { env.In = lines }, "show", "-")
+		if r.code != 3 || r.out != "" || r.err != "voxatlas: show: the standard input has more than 10,000 lines; split it\n" {
+			t.Errorf("%q: exit code %d, %.80q, %q", lines, r.code, r.out, r.err)
+		}
+	}
+}

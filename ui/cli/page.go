@@ -28,6 +28,7 @@ type factPage struct {
 	localizer say.Localizer
 	others    []say.Localizer
 	ascii     bool
+	noLinks   bool // leaves out addresses
 }
 
 // Columns of a page, in cells.
@@ -39,7 +40,7 @@ const (
 
 // newFactPage returns an empty page.
 func (p *program) newFactPage() factPage {
-	return factPage{&text.PrintedPage{Width: p.pageWidth()}, p.theme(), p.localizer, p.otherLocalizers(), p.options.ascii}
+	return factPage{&text.PrintedPage{Width: p.pageWidth()}, p.theme(), p.localizer, p.otherLocalizers(), p.options.ascii, false}
 }
 
 // printLines prints lines of the output.

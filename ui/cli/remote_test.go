@@ -16,6 +16,7 @@ func TestRemoteErrors(t *testing.T) {
 		{"import x", "import: works only where voxatlas is installed"},
 		{"validate x", "validate: works only where voxatlas is installed"},
 		{"search -", "search: - reads the standard input, which is not there over SSH"},
+		{"show -", "show: - reads the standard input, which is not there over SSH"},
 		{"serve", "serve: works only where voxatlas is installed"},
 		{"completion bash", "completion: works only where voxatlas is installed"},
 		{"help serve", "serve: works only where voxatlas is installed"},

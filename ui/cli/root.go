@@ -110,7 +110,7 @@ func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 	}
 	switch dumb := p.env.Getenv("TERM") == "dumb"; {
 	case p.env.Remote && !p.env.Terminal:
-		p.printCountries([]*model.Country{b.Country}, e.Atlas().Info())
+		p.printCountries([]*model.Country{b.Country}, e.Atlas().Info(), showOptions{features: model.Features()})
 		return nil
 	case !p.env.Terminal || p.env.Browse == nil:
 		return p.userError(codeMisuse, "error.no_terminal", "command", p.plainCommandLine(b.Country))

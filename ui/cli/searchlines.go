@@ -5,7 +5,6 @@ import (
 
 	"github.com/go-json-experiment/json"
 
-	"voxatlas/assets"
 	"voxatlas/data/names"
 	"voxatlas/data/search"
 	"voxatlas/model"
@@ -17,17 +16,11 @@ import (
 // line. Empty lines are skipped. A query without hits is explained on Err, and the
 // next one is read.
 func (p *program) searchLines(ctx context.Context, limit int, asJSON bool) error {
-	if p.env.Remote || p.env.In == nil {
-		return p.userError(codeMisuse, "error.search.remote")
-	}
 	e, err := p.edition()
 	if err != nil {
 		return err
 	}
-	return p.readLines(ctx, func(n int, query string, tooLong bool) error {
-		if tooLong {
-			return p.userError(codeMisuse, "error.search.line", "line", n, "limit", assets.Number(maxLine))
-		}
+	return p.readLines(ctx, "search", 0, func(query string) error {
 		hits, unlisted := p.findHits(e, query, limit)
 		if !asJSON {
 			p.printHitsOf(query, hits)

@@ -34,27 +34,17 @@ func (s *selection) readFlags(cmd *cobra.Command) {
 	s.hasWhere, s.hasOnly, s.hasSort = fs.Changed("where"), fs.Changed("only"), fs.Changed("sort")
 }
 
-// addOnlyFlag adds the flag --only.
-func (p *program) addOnlyFlag(cmd *cobra.Command, only *string) {
-	cmd.Flags().StringVar(only, "only", "", p.localizer.Text("cli.flag.only"))
-	if !p.env.Remote { // see completeGlobals
-		_ = cmd.RegisterFlagCompletionFunc("only", p.completeKeys)
-	}
-}
-
 // chooseCountries returns the countries that args name, or all, as far as they meet an
 // expression; and the features. Without --sort, named countries keep their order, and
 // all are sorted by name. An error about the flags comes before one about a name.
-func (p *program) chooseCountries(args []string, s selection) (chosen, error) {
-	c := chosen{features: model.Features()}
+func (p *program) chooseCountries(cmd *cobra.Command, args []string, s selection) (chosen, error) {
+	var c chosen
 	var err error
 	if c.edition, err = p.edition(); err != nil {
 		return c, err
 	}
-	if s.hasOnly {
-		if c.features, err = p.parseOnly(s.only); err != nil {
-			return c, err
-		}
+	if c.features, err = p.featuresOf(cmd, s.only); err != nil {
+		return c, err
 	}
 	if s.hasSort {
 		if c.sort, err = rows.ParseSortKey(s.sort); err != nil {
@@ -67,7 +57,7 @@ func (p *program) chooseCountries(args []string, s selection) (chosen, error) {
 		}
 		p.reportLeft(c.expr, c.edition.Atlas())
 	}
-	_, countries, err := p.namedCountries(args)
+	_, countries, err := p.namedCountries(cmd, args)
 	if err != nil {
 		return c, err
 	}
@@ -88,15 +78,6 @@ func distinct(countries []*model.Country) []*model.Country {
 		}
 	}
 	return list
-}
-
-// parseOnly reads the keys of the flag --only.
-func (p *program) parseOnly(keys string) ([]model.Feature, error) {
-	features, err := rows.ParseFeatures(keys)
-	if err != nil {
-		return nil, p.flagKeyError("--only", err)
-	}
-	return features, nil
 }
 
 // flagKeyError returns the error of an unknown or ambiguous key in a flag, with the keys

@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"errors"
+	"maps"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -12,66 +12,93 @@ import (
 	"voxatlas/ui/say"
 )
 
+// showOptions holds the flags of the command.
+type showOptions struct {
+	all     bool
+	brief   bool // a line for each answer
+	only    string
+	noLinks bool // leave out the addresses
+	asJSON  bool
+
+	features []model.Feature // that only names; all without it
+}
+
 // buildShow makes cmd the command that shows all facts about countries.
 func (p *program) buildShow(cmd *cobra.Command) {
-	var all, asJSON bool
-	p.describe(cmd, "show COUNTRY... [--json]", "show --all [--json]")
+	var o showOptions
+	p.describe(cmd, "show COUNTRY...|- [--brief] [--only KEYS] [--no-links] [--json]", "show --all [--brief] [--only KEYS] [--no-links] [--json]")
 	cmd.ValidArgsFunction = p.completeCountries
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		switch {
-		case all && len(args) > 0:
-			return p.userError(codeMisuse, "error.show.all_and_country")
-		case !all && len(args) == 0:
-			return p.userError(codeMisuse, "error.show.nothing")
-		}
-		a, countries, err := p.namedCountries(args)
-		if err != nil {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := p.checkShow(cmd, &o, args); err != nil {
 			return err
 		}
-		if asJSON {
-			return p.showJSON(countries, a.Info())
+		a, countries, err := p.namedCountries(cmd, args)
+		switch {
+		case err != nil:
+			return err
+		case o.asJSON:
+			return p.showJSON(countries, a.Info(), o.features)
+		case o.brief:
+			p.printBriefly(countries, a.Info(), o.features)
+		default:
+			p.printCountries(countries, a.Info(), o)
 		}
-		p.printCountries(countries, a.Info())
 		return nil
 	}
-	cmd.Flags().BoolVar(&all, "all", false, p.localizer.Text("cli.show.all"))
-	p.addFormatFlags(cmd, &asJSON)
+	cmd.Flags().BoolVar(&o.all, "all", false, p.localizer.Text("cli.show.all"))
+	cmd.Flags().BoolVar(&o.brief, "brief", false, p.localizer.Text("cli.show.brief"))
+	p.addOnlyFlag(cmd, &o.only)
+	cmd.Flags().BoolVar(&o.noLinks, "no-links", false, p.localizer.Text("cli.show.no_links"))
+	p.addFormatFlags(cmd, &o.asJSON)
 }
 
-// namedCountries returns the countries that args name, or all for no args.
-// It prints an error for each argument that names none and goes on.
-func (p *program) namedCountries(args []string) (*model.Atlas, []*model.Country, error) {
-	e, err := p.edition()
-	if err != nil {
-		return nil, nil, err
+// checkShow refuses options and arguments that do not go together, and reads the keys
+// of --only.
+func (p *program) checkShow(cmd *cobra.Command, o *showOptions, args []string) (err error) {
+	switch {
+	case o.all && len(args) > 0:
+		return p.userError(codeMisuse, "error.show.all_and_country")
+	case !o.all && len(args) == 0:
+		return p.userError(codeMisuse, "error.show.nothing")
+	case o.asJSON && o.brief:
+		return p.userError(codeMisuse, "error.show.text_only", "flag", "--brief")
+	case o.asJSON && o.noLinks:
+		return p.userError(codeMisuse, "error.show.text_only", "flag", "--no-links")
 	}
-	a := e.Atlas()
-	if len(args) == 0 {
-		return a, slices.Collect(a.Countries()), nil
-	}
-	var countries []*model.Country
-	for _, name := range args {
-		c, err := p.resolveCountry(e, name)
-		var f *userError
-		switch {
-		case err == nil:
-			countries = append(countries, c)
-		case errors.As(err, &f):
-			p.printError(f)
-		default:
-			return nil, nil, err
-		}
-	}
-	return a, countries, nil
+	o.features, err = p.featuresOf(cmd, o.only)
+	return err
 }
 
-// showJSON prints the documents of countries, with texts in every language.
-func (p *program) showJSON(countries []*model.Country, e model.EditionInfo) error {
+// showJSON prints the documents of countries, with texts in every language. Of the
+// answers, warnings and later notes they have those about some features.
+func (p *program) showJSON(countries []*model.Country, e model.EditionInfo, features []model.Feature) error {
 	docs := make([]data.Country, 0, len(countries))
 	for _, c := range countries {
-		docs = append(docs, p.countryDocument(c, e))
+		doc := p.countryDocument(c, e)
+		if len(features) < model.NumFeatures {
+			keepFeatures(&doc, c, features)
+		}
+		docs = append(docs, doc)
 	}
 	return p.printJSON(docs)
+}
+
+// keepFeatures leaves out of the document of c all that is about other features.
+func keepFeatures(doc *data.Country, c *model.Country, features []model.Feature) {
+	maps.DeleteFunc(doc.Answers, func(f model.Feature, _ data.Answer) bool { return !slices.Contains(features, f) })
+	var warnings []data.Warning
+	for i, w := range c.Warnings().All() {
+		if slices.ContainsFunc(features, w.Concerns) {
+			warnings = append(warnings, doc.Warnings[i])
+		}
+	}
+	var later []data.LaterNote
+	for i, n := range c.Later().All() {
+		if slices.ContainsFunc(features, n.Concerns) {
+			later = append(later, doc.Later[i])
+		}
+	}
+	doc.Warnings, doc.Later = warnings, later
 }
 
 // countryDocument returns the document of c, with texts in every language.

@@ -10,13 +10,14 @@ import (
 )
 
 // printCountries prints the pages of countries.
-func (p *program) printCountries(countries []*model.Country, e model.EditionInfo) {
+func (p *program) printCountries(countries []*model.Country, e model.EditionInfo, o showOptions) {
 	for i, c := range countries {
 		if i > 0 {
 			p.print("", p.theme().Dim.Render(strings.Repeat("-", p.pageWidth())), "")
 		}
 		s := p.newFactPage()
-		s.addCountry(c, e, p.age(e.Date))
+		s.noLinks = o.noLinks
+		s.addCountry(c, e, p.age(e.Date), o.features)
 		p.printLines(s.Lines)
 	}
 }
@@ -35,24 +36,31 @@ func (p *program) otherLocalizers() []say.Localizer {
 }
 
 // addCountry adds the facts about a country, of an edition of that age, and their
-// source.
-func (s factPage) addCountry(c *model.Country, e model.EditionInfo, age model.Age) {
+// source. Of the answers it adds those to some features.
+func (s factPage) addCountry(c *model.Country, e model.EditionInfo, age model.Age, features []model.Feature) {
 	s.addCountryHead(c, e, age)
 	above := map[string]bool{} // the later notes that stand above
 	for _, service := range model.Services() {
+		of := slices.DeleteFunc(service.Features(), func(f model.Feature) bool { return !slices.Contains(features, f) })
+		if len(of) == 0 {
+			continue
+		}
 		s.AddBlank()
 		s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return loc.Service(service) }), s.theme.Strong)
-		for _, f := range service.Features() {
+		for _, f := range of {
 			s.addAnswer(s.localizer.Answer(c, f), above)
 		}
 	}
-	if notes := s.localizer.LaterPages(c); len(notes) > 0 {
+	if notes := s.localizer.LaterPages(c); len(notes) > 0 && len(features) == model.NumFeatures {
 		s.AddBlank()
 		s.addLater(0, s.localizer.Text("answer.later"), notes, above)
 	}
 	s.AddBlank()
 	for _, source := range s.localizer.Sources(c, e) {
-		s.AddHanging(0, source, s.theme.Dim)
+		ofPage := strings.Contains(source, "://") || source == s.localizer.Text("edition.may_have_changed")
+		if !s.noLinks || !ofPage {
+			s.AddHanging(0, source, s.theme.Dim)
+		}
 	}
 }
 
@@ -140,7 +148,9 @@ func (s factPage) addLater(indent int, head string, notes []say.Later, above map
 		above[n.Text] = true
 		s.AddHanging(indent, "- "+n.Text, s.theme.Text)
 		s.AddHanging(indent+2, n.Source, s.theme.Dim)
-		s.AddLine(indent+2, text.Span{Text: n.URL, Style: s.theme.Link})
+		if !s.noLinks {
+			s.AddLine(indent+2, text.Span{Text: n.URL, Style: s.theme.Link})
+		}
 	}
 }
 
@@ -192,6 +202,9 @@ func (s factPage) addEntryList(head string, es []linkedText, style text.Style) {
 // addLinks adds each link on a line of its own, so that terminals can open
 // it.
 func (s factPage) addLinks(e linkedText) {
+	if s.noLinks {
+		return
+	}
 	for _, url := range e.links {
 		if url != "" {
 			s.AddLine(detailIndent+2, text.Span{Text: url, Style: s.theme.Link})

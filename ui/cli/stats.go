@@ -16,7 +16,7 @@ func (p *program) buildStats(cmd *cobra.Command) {
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		s.readFlags(cmd)
-		c, err := p.chooseCountries(nil, s)
+		c, err := p.chooseCountries(cmd, nil, s)
 		if err != nil {
 			return err
 		}

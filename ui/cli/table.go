@@ -17,7 +17,7 @@ func (p *program) buildTable(cmd *cobra.Command) {
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		s.readFlags(cmd)
-		c, err := p.chooseCountries(args, s)
+		c, err := p.chooseCountries(cmd, args, s)
 		if err != nil {
 			return err
 		}

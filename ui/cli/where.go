@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"math"
 
@@ -31,7 +32,7 @@ func (p *program) addWhereFlags(fs *pflag.FlagSet, w *where) {
 
 // parseWhere parses an expression about the countries of an edition.
 func (p *program) parseWhere(flag, expr string, e *library.Edition) (query.Expr, error) {
-	parsed, err := p.parseExpr(expr, p.library.QueryEnv(e))
+	parsed, err := p.parseExpr(expr, cmp.Or(p.library, p.env.Library).QueryEnv(e))
 	var mistake *query.Error
 	if errors.As(err, &mistake) {
 		return parsed, p.whereError(flag, mistake)

@@ -24,6 +24,7 @@ type Answers struct {
 	cells   []storedCell // country by country
 	numbers []int        // of the notes of all cells
 	notes   []Note
+	limits  []bool // of notes, whether each limits the answer
 }
 
 // storedCell is a state and the place of the numbers of its notes: it is small, because
@@ -45,7 +46,9 @@ func NewAnswers(countries []*model.Country, features []model.Feature, order Orde
 		}
 		from := len(a.numbers)
 		for _, note := range notesOf(countries[i], features[j], limiting) {
-			a.numbers = append(a.numbers, a.numberOf(note, byGroup))
+			n := a.numberOf(note, byGroup)
+			a.numbers = append(a.numbers, n)
+			a.limits[n-1] = limiting[note.Condition.Key] || limiting[note.Warning.Key]
 		}
 		a.cells[i*len(features)+j] = storedCell{uint32(from), uint32(len(a.numbers)), countries[i].Answer(features[j]).State}
 	}
@@ -60,7 +63,7 @@ func (a *Answers) numberOf(note Note, byGroup map[string][]int) int {
 			return n
 		}
 	}
-	a.notes = append(a.notes, note)
+	a.notes, a.limits = append(a.notes, note), append(a.limits, false)
 	n := len(a.notes)
 	byGroup[note.group()] = append(byGroup[note.group()], n)
 	return n
@@ -87,6 +90,12 @@ func (a *Answers) WithNote(number int) []*model.Country {
 func (a *Answers) Cell(i, j int) Cell {
 	s := a.cells[i*len(a.Features)+j]
 	return Cell{a.Countries[i], a.Features[j], s.state, a.numbers[s.from:s.to:s.to]}
+}
+
+// IsLimited reports whether a note of a cell limits the answer, or tells that the source
+// contradicts it; other notes only inform.
+func (a *Answers) IsLimited(c Cell) bool {
+	return slices.ContainsFunc(c.Notes, func(n int) bool { return a.limits[n-1] })
 }
 
 // Differing lists the features to which the countries have different answers: another

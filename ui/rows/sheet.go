@@ -142,7 +142,7 @@ func (c Cell) field(loc say.Localizer, ascii bool) Field {
 }
 
 func featureHead(loc say.Localizer, f model.Feature) Head {
-	return Head{Key: f.Key(), Title: loc.ShortTitle(model.Topic{Feature: f}), Short: loc.Text("column." + f.Key())}
+	return Head{Key: f.Key(), Title: loc.ShortTitle(model.Topic{Feature: f}), Short: loc.Text("head." + f.Key())}
 }
 
 // rankOf returns the position of f in importance.

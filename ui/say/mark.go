@@ -21,6 +21,19 @@ var marks = [model.NumStates]struct{ glyph, ascii, letter string }{
 // and no state's mark.
 const ChangedMark = "*"
 
+// LimitedMark stands behind an answer that a condition or a warning limits, where notes
+// are not numbered. It is one cell wide, of ASCII, and no state's mark.
+const LimitedMark = "+"
+
+// MarkedMark returns the glyph before the name of a country that the user has marked, one
+// cell wide; with ascii its form in ASCII. It is no state's mark.
+func MarkedMark(ascii bool) string {
+	if ascii {
+		return "@"
+	}
+	return "◉"
+}
+
 // Mark returns the glyph of s, one cell wide; with ascii its form in ASCII.
 func Mark(s model.State, ascii bool) string {
 	if int(s) >= len(marks) {

@@ -77,7 +77,7 @@ func (a *App) runCommand(command key.Binding) tea.Cmd {
 
 // worksWhileTyping reports whether a command has a key that works while typing.
 func (a *App) worksWhileTyping(command key.Binding) bool {
-	return slices.ContainsFunc(slices.Concat([]key.Binding{a.keys.help.toggle}, a.keys.anywhere(), a.keys.functionKeys()), func(b key.Binding) bool {
+	return slices.ContainsFunc(command.Keys(), isNoText) && slices.ContainsFunc(slices.Concat([]key.Binding{a.keys.help.toggle}, a.keys.anywhere(), a.keys.functionKeys()), func(b key.Binding) bool {
 		return slices.Equal(b.Keys(), command.Keys())
 	})
 }

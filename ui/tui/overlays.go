@@ -10,6 +10,8 @@ import (
 	"voxatlas/ui/tui/layout"
 	"voxatlas/ui/tui/palette"
 	"voxatlas/ui/tui/pane"
+	"voxatlas/ui/tui/requirements"
+	"voxatlas/ui/tui/table"
 )
 
 // overlay is a pane over the other panes, or over another overlay.
@@ -46,9 +48,18 @@ type overlayKey struct {
 // the text help.NAME in the catalogs. Routing, hints and help follow from the line.
 func bindOverlays(look *pane.Look) []overlayKey {
 	return []overlayKey{
+		{look.Bind("table", "m"), func(a *App) pane.Pane { return table.New(a.selection(), a.countries.IsMarked) }},
 		{look.Bind("changes", "d", "f7"), func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.countries.Country()) }},
+		{look.Bind("requirements", "r"), func(a *App) pane.Pane { return requirements.New(a.atlas, a.countries.QueryEnv(), a.countries.Filter()) }},
 		{look.Bind("editions", "E", "f8"), func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition, a.config.now()) }},
 	}
+}
+
+// selection returns the countries that the views over several countries are about.
+func (a *App) selection() pane.Selection {
+	s := pane.Selection{Atlas: a.atlas, Marked: a.countries.Marked(), Filter: a.countries.Filter(), At: a.countries.Country(), Feature: a.answers.Topic().Feature}
+	s.Meets, s.Depends = a.countries.Filtered()
+	return s
 }
 
 // newHelp makes the help, the one overlay that opens while typing, too.
@@ -99,9 +110,13 @@ func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 	return a.handleOverlayIntent(a.overlay.HandleKey(msg))
 }
 
-// handleOverlayIntent closes the overlay if it asks for anything, and does it.
+// handleOverlayIntent does what the overlay asks for, and closes it, but for a mark.
 func (a *App) handleOverlayIntent(intent pane.Intent) tea.Cmd {
 	if intent == nil {
+		return nil
+	}
+	if toggled, ok := intent.(pane.MarkToggled); ok {
+		a.countries.ToggleMark(toggled.Country)
 		return nil
 	}
 	a.overlay = a.overlay.under

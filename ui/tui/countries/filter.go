@@ -33,13 +33,13 @@ const maxExpression = 2000
 // ensureFilter returns the filter, which it makes if there is none.
 func (p *Pane) ensureFilter() *filter {
 	if p.filter == nil {
-		p.filter = &filter{env: p.queryEnv(), input: pane.NewTextField(maxExpression)}
+		p.filter = &filter{env: p.QueryEnv(), input: pane.NewTextField(maxExpression)}
 	}
 	return p.filter
 }
 
-// queryEnv returns all that expressions about the edition need.
-func (p *Pane) queryEnv() query.Env {
+// QueryEnv returns all that expressions about the edition need.
+func (p *Pane) QueryEnv() query.Env {
 	env := p.library.QueryEnv(p.edition)
 	env.Mine = p.mine
 	return env
@@ -83,7 +83,7 @@ func (p *Pane) renewFilter() {
 		return
 	}
 	before := f.text
-	f.env, f.text, f.verdicts = p.queryEnv(), "", nil
+	f.env, f.text, f.verdicts = p.QueryEnv(), "", nil
 	p.applyFilter()
 	if expr, err := query.Parse(before, f.env); f.mistake != nil && err == nil {
 		p.putInForce(expr)
@@ -108,13 +108,12 @@ func (p *Pane) SetFilter(expr string) {
 	p.refreshRows(p.Country())
 }
 
-// Filtered lists the countries that meet the filter, and behind them those that meet it
-// with a condition, in the order of the list without a query; nil without a filter.
-func (p *Pane) Filtered() []*model.Country {
+// Filtered lists the countries that meet the filter, and those that meet it with a
+// condition, in the order of the list without a query; none without a filter.
+func (p *Pane) Filtered() (met, conditional []*model.Country) {
 	if !p.filter.inForce() {
-		return nil
+		return nil, nil
 	}
-	var met, conditional []*model.Country
 	for _, c := range p.orderedCountries() {
 		switch p.filter.verdicts[c] {
 		case query.Meets:
@@ -123,5 +122,5 @@ func (p *Pane) Filtered() []*model.Country {
 			conditional = append(conditional, c)
 		}
 	}
-	return append(met, conditional...)
+	return met, conditional
 }

@@ -17,6 +17,9 @@ func (p *Pane) Marked() []*model.Country {
 	return list
 }
 
+// IsMarked reports whether a country is marked.
+func (p *Pane) IsMarked(c *model.Country) bool { return p.markOf(c) >= 0 }
+
 // ToggleMark marks a country, or takes its mark away.
 func (p *Pane) ToggleMark(c *model.Country) {
 	if i := p.markOf(c); i >= 0 {

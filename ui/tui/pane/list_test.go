@@ -71,7 +71,7 @@ func checkView(r *rapid.T, list *List[int], look *Look) {
 	}
 }
 
-func newLooks(t *testing.T) *Looks {
+func newLooks(t testing.TB) *Looks {
 	t.Helper()
 	localizers := say.Localizers()
 	return NewLooks(localizers, 10)

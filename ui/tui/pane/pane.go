@@ -92,6 +92,9 @@ type (
 	}
 	// FilterSet asks for the list to be filtered by an expression, "" for none.
 	FilterSet struct{ Expr string }
+	// MarkToggled asks for a country to be marked, or to lose its mark. An overlay that
+	// asks for it stays open.
+	MarkToggled struct{ Country *model.Country }
 	// CommandChosen asks for a command to be carried out as its key would do.
 	CommandChosen struct{ Command key.Binding }
 )
@@ -104,4 +107,5 @@ func (CloseOverlay) intent()    {}
 func (EditionSelected) intent() {}
 func (OpenCountry) intent()     {}
 func (FilterSet) intent()       {}
+func (MarkToggled) intent()     {}
 func (CommandChosen) intent()   {}

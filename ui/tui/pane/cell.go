@@ -1,0 +1,77 @@
+package pane
+
+import (
+	"voxatlas/model"
+	"voxatlas/ui/rows"
+	"voxatlas/ui/say"
+	"voxatlas/ui/text"
+)
+
+// CellText renders an answer in a form, without the numbers of its notes: the browser
+// explains the cell under the cursor instead. An answer that is limited has a
+// [say.LimitedMark] where the form is not a mark alone.
+func (l *Look) CellText(c rows.Cell, isLimited bool, form rows.Form) string {
+	c.Notes = nil
+	s := c.Text(l.Localizer, form, l.ASCII)
+	switch {
+	case !isLimited || form == rows.MarkForm:
+		return s
+	case form >= rows.WordForm:
+		return s + " " + say.LimitedMark
+	}
+	return s + say.LimitedMark
+}
+
+// CellLines explains an answer in at most h lines of w cells: the country, the service
+// and the answer, its state; then, as far as there is room, its conditions and warnings,
+// its plans and its cities.
+func (l *Look) CellLines(c rows.Cell, w, h int) []text.Line {
+	loc, t := l.Localizer, l.Theme
+	state := say.Mark(c.State, l.ASCII) + " " + c.Words(loc)
+	indent := text.Span{Text: " "}
+	lines := text.WrapSpans(indent, []text.Span{
+		{Text: c.Country.Name(loc.Lang()), Style: t.Strong},
+		{Text: "  " + loc.FullTitle(model.Topic{Feature: c.Feature}) + "  ", Style: t.Text},
+		{Text: state, Style: t.State(c.State)},
+	}, w)
+	if more := l.cellDetails(c); len(more) > 0 {
+		lines = append(lines, text.WrapSpans(indent, more, w)...)
+	}
+	if len(lines) <= h {
+		return lines
+	}
+	last := append(lines[h-1][:len(lines[h-1]):len(lines[h-1])], text.Span{Text: " ...", Style: t.Dim}) // drawing it cuts what is too wide
+	return append(lines[:h-1:h-1], last)
+}
+
+// cellDetails returns the notes, plans and cities of an answer as one paragraph.
+func (l *Look) cellDetails(c rows.Cell) []text.Span {
+	loc, t := l.Localizer, l.Theme
+	a := loc.Answer(c.Country, c.Feature)
+	var spans []text.Span
+	add := func(s string, style text.Style) {
+		if len(spans) > 0 {
+			s = " " + s
+		}
+		spans = append(spans, text.Span{Text: s, Style: style})
+	}
+	for _, n := range a.Conditions {
+		if !n.Restates {
+			add(n.Text, t.Text)
+		}
+	}
+	for _, n := range a.Warnings {
+		add(loc.Labelled(n.Head, n.Text), t.Warning)
+	}
+	if len(a.Plans) > 0 {
+		var plans []string
+		for _, p := range a.Plans {
+			plans = append(plans, loc.PlanLine(p))
+		}
+		add(loc.Labelled(a.PlansHead, loc.JoinList(plans)), t.Dim)
+	}
+	if len(a.Cities) > 0 {
+		add(loc.Labelled(a.CitiesHead, loc.JoinList(a.Cities)), t.Dim)
+	}
+	return spans
+}

@@ -1,0 +1,216 @@
+package pane
+
+import (
+	"strings"
+
+	"voxatlas/ui/text"
+)
+
+// bodyHeight returns the height of the header and the rows.
+func (g *Grid) bodyHeight() int { return max(g.h-g.finder.height()-g.explainHeight(), 0) }
+
+// explainHeight returns the number of rows that explain the cell under the cursor.
+func (g *Grid) explainHeight() int {
+	switch {
+	case g.h >= 20:
+		return 3 // one of them blank
+	case g.h >= 8:
+		return 2
+	case g.h >= 4:
+		return 1
+	}
+	return 0
+}
+
+// headerRows returns the number of rows of the header in view: the last ones, as many as
+// leave a row for cells.
+func (g *Grid) headerRows() int { return max(min(g.sheet.HeaderRows, g.bodyHeight()-1), 0) }
+
+// height returns the number of rows in view below the header.
+func (g *Grid) height() int { return g.bodyHeight() - g.headerRows() }
+
+// labelWidth returns the width of the column of labels. On a narrow view it leaves
+// room for the cell under the cursor.
+func (g *Grid) labelWidth() int {
+	w := g.sheet.LabelWidth
+	if g.column >= 0 {
+		w = min(w, max(g.w-g.sheet.Gap-g.sheet.Columns[g.column]-1, g.w/3))
+	}
+	return max(min(w, g.w), 1)
+}
+
+// end returns the column after the last one in view, if the first one is left. A column
+// is in view if it has room, with a blank after it.
+func (g *Grid) end(left int) int {
+	x := g.labelWidth()
+	for i := left; i < len(g.sheet.Columns); i++ {
+		if x += g.sheet.Gap + g.sheet.Columns[i]; x+1 > g.w && i > left {
+			return i
+		}
+	}
+	return len(g.sheet.Columns)
+}
+
+// reveal scrolls so that the cursor is in view and no room stays empty that could show
+// a row or a column. A cursor that leaves the view moves to its middle, or to its other
+// side: it is seen with the rows and columns that come next, and the grid is not drawn
+// anew at every step.
+func (g *Grid) reveal() {
+	if g.sheet == nil {
+		return
+	}
+	h := g.height()
+	if g.row < g.top || g.row >= g.top+h {
+		g.top = g.row - h/2
+	}
+	for g.top > 0 && g.top > g.row+1-h && g.top <= g.row && g.sheet.isHeading(g.top-1) {
+		g.top-- // headings stay with the rows below them
+	}
+	g.top = text.Clamp(g.top, 0, max(g.sheet.Rows-h, 0))
+	switch {
+	case g.column < g.left:
+		for g.left = max(g.column, 0); g.left > 0 && g.end(g.left-1) > g.column; {
+			g.left--
+		}
+	case g.column >= g.end(g.left):
+		g.left = g.column
+	}
+	for g.left > 0 && g.end(g.left-1) == len(g.sheet.Columns) {
+		g.left--
+	}
+}
+
+// View returns the header, the rows in view, the line of the finder, and the lines that
+// explain the cell under the cursor.
+func (g *Grid) View() []string {
+	view := make([]string, 0, g.h)
+	header := g.headerRows()
+	for i := range header {
+		view = append(view, g.headerLine(g.sheet.HeaderRows-header+i).Draw(g.w))
+	}
+	for y := range g.height() {
+		view = append(view, g.drawRow(g.top+y))
+	}
+	if g.finder.open && g.h > 0 {
+		view = append(view, g.finder.line(g.w))
+	}
+	for _, l := range g.explainLines() {
+		view = append(view, l.Draw(g.w))
+	}
+	return text.VisibleLines(view, 0, g.h)
+}
+
+// explainLines returns the lines that explain the cell under the cursor, with a blank
+// one above where there is room.
+func (g *Grid) explainLines() []text.Line {
+	h := g.explainHeight()
+	if h == 0 || g.row < 0 || g.column < 0 {
+		return nil
+	}
+	if h < 3 {
+		return g.sheet.Explain(g.row, g.column, g.w, h)
+	}
+	return append([]text.Line{nil}, g.sheet.Explain(g.row, g.column, g.w, h-1)...)
+}
+
+// headerLine returns a row of the header. The heading of the cursor's column stands out.
+func (g *Grid) headerLine(row int) text.Line {
+	s, end := g.sheet, g.end(g.left)
+	if s.Caption != nil && row == s.HeaderRows-1 && g.column >= 0 {
+		return g.captionLine()
+	}
+	corner := text.Line{s.Head(row, -1)}
+	l := corner.Fit(g.labelWidth())
+	for i := g.left; i < end; {
+		head, w, hasCursor := s.Head(row, i), -s.Gap, false
+		for first := head.Text; i < end && s.Head(row, i).Text == first; i++ {
+			w += s.Gap + s.Columns[i]
+			hasCursor = hasCursor || i == g.column
+		}
+		if hasCursor {
+			head.Style = g.look.Theme.Accent
+		}
+		if i == end {
+			w = text.Width(head.Text) // nothing stands behind it
+		}
+		l = append(l, text.Span{Text: strings.Repeat(" ", s.Gap)})
+		l = append(l, text.Line{head}.Fit(w)...)
+	}
+	return l
+}
+
+// captionLine returns the caption of the cursor's column: above it, or further left as
+// far as it has no room there.
+func (g *Grid) captionLine() text.Line {
+	x := g.labelWidth()
+	for i := g.left; i < g.column; i++ {
+		x += g.sheet.Gap + g.sheet.Columns[i]
+	}
+	caption := g.sheet.Caption(g.column)
+	caption.Style = g.look.Theme.Accent
+	x = max(min(x+g.sheet.Gap, g.w-text.Width(caption.Text)-1), 1)
+	return text.Indented(x, caption)
+}
+
+// drawRow draws a row of cells or a heading; rows that do not exist are empty. The cursor
+// is a pointer before the label, and brackets around the cell.
+func (g *Grid) drawRow(row int) string {
+	s, selected := g.sheet, g.look.Theme.Selected
+	if row >= s.Rows {
+		return ""
+	}
+	label, isHeading := s.Label(row)
+	label, _ = g.finder.highlight(row, label)
+	if isHeading {
+		return label.Draw(g.w)
+	}
+	var b strings.Builder
+	if row == g.row {
+		b.WriteString(withPointer(g.look, label).DrawOn(selected, g.labelWidth()))
+	} else {
+		b.WriteString(label.Fit(g.labelWidth()).Render())
+	}
+	end := g.end(g.left)
+	for i := g.left; i < end; i++ {
+		b.WriteString(g.gapBefore(row, i))
+		if row == g.row && i == g.column {
+			b.WriteString(s.Cell(row, i).DrawOn(selected, g.cellWidth(i)))
+		} else {
+			b.WriteString(s.Cell(row, i).Fit(g.cellWidth(i)).Render())
+		}
+	}
+	if row == g.row && g.column == end-1 {
+		b.WriteString(g.look.Theme.Strong.Render("]"))
+	}
+	return text.Cut(b.String(), g.w)
+}
+
+// gapBefore draws the blanks before a cell. A bracket of the cursor takes one of them.
+func (g *Grid) gapBefore(row, column int) string {
+	gap, strong := strings.Repeat(" ", g.sheet.Gap), g.look.Theme.Strong
+	switch {
+	case row != g.row || g.column < 0:
+	case column == g.column:
+		return gap[1:] + strong.Render("[")
+	case column == g.column+1 && column > g.left:
+		return strong.Render("]") + gap[1:]
+	}
+	return gap
+}
+
+// cellWidth returns the width of a column as far as it is in view.
+func (g *Grid) cellWidth(column int) int {
+	return max(min(g.sheet.Columns[column], g.w-g.labelWidth()-g.sheet.Gap-1), 0)
+}
+
+// Cursor returns the first cell of the row of the cursor, or the place where a query is
+// typed.
+func (g *Grid) Cursor() Cursor {
+	switch {
+	case g.finder.typing && g.h > 0:
+		return g.finder.cursor(g.w, g.bodyHeight())
+	case g.row < g.top || g.row >= g.top+g.height():
+		return Cursor{}
+	}
+	return Cursor{Y: g.headerRows() + g.row - g.top, Kind: RowCursor}
+}

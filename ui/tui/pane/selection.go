@@ -1,0 +1,16 @@
+package pane
+
+import "voxatlas/model"
+
+// Selection is the countries of an edition that the views over several countries are
+// about. The lists have the order of the list of countries; the marked ones, that of
+// marking.
+type Selection struct {
+	Atlas   *model.Atlas
+	Marked  []*model.Country
+	Filter  string           // the expression in force; "" for none
+	Meets   []*model.Country // those that meet the filter
+	Depends []*model.Country // those that meet it with a condition
+	At      *model.Country   // under the cursor; nil for none
+	Feature model.Feature    // the answer under the cursor; 0 for none
+}

@@ -1,0 +1,76 @@
+package table
+
+import (
+	"voxatlas/assets"
+	"voxatlas/model"
+	"voxatlas/ui/rows"
+	"voxatlas/ui/say"
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
+)
+
+// newSheet returns the rows of the table in some columns.
+func (p *Pane) newSheet(c *columns) *pane.Sheet {
+	answers := allAnswers(p.look, p.selection.Atlas)
+	s := &pane.Sheet{
+		LabelWidth: c.label, Columns: c.widths, Gap: c.gap, HeaderRows: 2, Rows: len(p.list),
+		Head:  p.heading,
+		Label: p.label,
+		Cell: func(row, column int) text.Line {
+			cell := answers.cell(p.list[row], model.Feature(column+1))
+			return text.Line{{Text: p.cellText(cell, answers.IsLimited(cell)), Style: p.look.Theme.State(cell.State)}}
+		},
+		Explain: func(row, column, w, h int) []text.Line {
+			return p.look.CellLines(answers.cell(p.list[row], model.Feature(column+1)), w, h)
+		},
+	}
+	if c.form == markForm {
+		s.Caption = func(column int) text.Span {
+			return text.Span{Text: p.look.Localizer.ShortTitle(model.Topic{Feature: model.Feature(column + 1)})}
+		}
+	}
+	return s
+}
+
+// heading returns the service of a column in the first row, and the answer in the
+// second.
+func (p *Pane) heading(row, column int) text.Span {
+	loc, f := p.look.Localizer, model.Feature(column+1)
+	switch {
+	case column < 0:
+		return text.Span{}
+	case row == 0:
+		return text.Span{Text: loc.ServiceHeading(f.Service()), Style: p.look.Theme.Strong}
+	case p.form >= initialForm:
+		return text.Span{Text: loc.ColumnInitials(f), Style: p.look.Theme.Dim}
+	}
+	return text.Span{Text: loc.ColumnHeading(f), Style: p.look.Theme.Dim}
+}
+
+// label returns the name of the country of a row, with its mark, or the rule above those
+// that depend.
+func (p *Pane) label(row int) (label text.Line, isHeading bool) {
+	loc, t, c := p.look.Localizer, p.look.Theme, p.list[row]
+	if c == nil {
+		words := loc.Text("verdict.condition", "count", assets.Number(len(p.selection.Depends)))
+		return text.Line{{Text: " "}, {Text: words, Style: t.Dim}}, true
+	}
+	mark := text.Span{Text: " "}
+	if p.isMarked(c) {
+		mark = text.Span{Text: say.MarkedMark(p.look.ASCII), Style: t.Accent}
+	}
+	return text.Line{{Text: " "}, mark, {Text: c.Name(loc.Lang()), Style: t.Text}}, false
+}
+
+// cellText renders a cell in the form of the table.
+func (p *Pane) cellText(c rows.Cell, isLimited bool) string {
+	switch {
+	case p.form == wordForm, p.form == letterForm && hasFigure(c):
+		return p.look.CellText(c, isLimited, rows.WordForm)
+	case p.form <= initialForm:
+		return p.look.CellText(c, isLimited, rows.LetterForm)
+	case p.form == signForm && isLimited:
+		return p.look.CellText(c, isLimited, rows.MarkForm) + say.LimitedMark
+	}
+	return p.look.CellText(c, isLimited, rows.MarkForm)
+}

@@ -1,0 +1,166 @@
+// Package table is the overlay with the answers of many countries: countries down,
+// answers across. Its cursor stands on an answer, which the lines at the bottom explain.
+//
+//	           Audio Conf.       Phone System     ...
+//	           ac  auto  callme  ps  aa  cq  vm   ...
+//	 Japan     ✓Y   ✓Y    $C     ✓Y  ✓Y  ✓Y  ✓Y
+//	>Korea     ✓Y  [✓Y ]  $C     ✓Y  ✓Y  ✓Y  ✓Y
+package table
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/model"
+	"voxatlas/ui/rows"
+	"voxatlas/ui/tui/pane"
+)
+
+// Pane is the table. Make one with [New].
+type Pane struct {
+	selection pane.Selection
+	isMarked  func(*model.Country) bool
+
+	look  *pane.Look
+	keys  *tableKeys
+	order rows.SortKey
+	list  []*model.Country // a country per row; nil for the rule above those that depend
+	form  form
+
+	pane.Grid
+}
+
+type tableKeys struct{ open, sort, unsort, mark, previousService, nextService, services, closing key.Binding }
+
+// New returns the table of a selection: of the marked countries, if there are at least
+// two, else of those that meet the filter, else of all. isMarked tells which countries
+// are marked now.
+func New(s pane.Selection, isMarked func(*model.Country) bool) *Pane {
+	return &Pane{selection: s, isMarked: isMarked}
+}
+
+// SetSelection shows another selection, as that of another edition. The order stays, and
+// the cursor stays on its country and answer.
+func (p *Pane) SetSelection(s pane.Selection) {
+	s.At, s.Feature = s.Atlas.Counterpart(p.country()), p.feature()
+	p.selection = s
+	p.layoutTable()
+}
+
+// SetLook lays out the table anew.
+func (p *Pane) SetLook(look *pane.Look) {
+	if p.look != nil {
+		p.selection.At, p.selection.Feature = p.country(), p.feature()
+	}
+	p.look, p.keys = look, bindKeys(look)
+	p.Grid.SetLook(look)
+	p.layoutTable()
+}
+
+// Resize sets the size of the body, in cells.
+func (p *Pane) Resize(w, h int) {
+	p.Grid.Resize(w, h)
+	p.selection.At, p.selection.Feature = p.country(), p.feature()
+	p.layoutTable()
+}
+
+func bindKeys(look *pane.Look) *tableKeys {
+	type tableKeysID struct{}
+	return pane.Memoize(look, tableKeysID{}, func() *tableKeys {
+		return &tableKeys{
+			open: look.Bind("open_answer", "enter"), mark: look.Bind("mark", "space"), closing: look.Bind("close_list", "esc", "q"),
+			sort: look.Bind("sort_column", "s"), unsort: look.Bind("sort_names", "s"),
+			previousService: look.Bind("previous_service", "{"), nextService: look.Bind("next_service", "}"), services: look.Bind("services", "1", "2", "3", "4", "5"),
+		}
+	})
+}
+
+// country returns the country under the cursor, or nil.
+func (p *Pane) country() *model.Country {
+	if p.Row() < 0 {
+		return p.selection.At
+	}
+	return p.list[p.Row()]
+}
+
+// feature returns the answer under the cursor.
+func (p *Pane) feature() model.Feature { return model.Feature(p.Column() + 1) }
+
+// HandleKey searches, moves the cursor, sorts, marks a country, opens it, or closes the
+// table.
+func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
+	switch k := p.keys; {
+	case p.HandleFindKey(msg):
+	case key.Matches(msg, k.closing):
+		return pane.CloseOverlay{}
+	case p.country() == nil:
+	case key.Matches(msg, k.open):
+		return pane.OpenCountry{Country: p.country(), Feature: p.feature()}
+	case key.Matches(msg, k.mark):
+		return pane.MarkToggled{Country: p.country()}
+	case key.Matches(msg, k.sort):
+		p.toggleSort()
+	case key.Matches(msg, k.previousService):
+		p.moveToService(max(p.feature().Service()-1, model.AudioConferencing))
+	case key.Matches(msg, k.nextService):
+		p.moveToService(min(p.feature().Service()+1, model.CommunicationsCredits))
+	case key.Matches(msg, k.services):
+		p.moveToService(model.Services()[msg.String()[0]-'1'])
+	default:
+		p.MoveCursor(msg)
+	}
+	return nil
+}
+
+// moveToService moves the cursor to the first answer of a service.
+func (p *Pane) moveToService(s model.Service) { p.MoveTo(p.Row(), int(s.Features()[0])-1) }
+
+// toggleSort sorts by the answer under the cursor, and moves the cursor to the top; or,
+// if that is the order, sorts by name again, and the cursor stays on its country.
+func (p *Pane) toggleSort() {
+	p.selection.At, p.selection.Feature = p.country(), p.feature()
+	if by := (rows.SortKey{Feature: p.feature()}); p.order == by {
+		p.order = rows.SortKey{}
+	} else {
+		p.order, p.selection.At = by, nil
+	}
+	p.layoutTable()
+}
+
+// Title returns the name of the table, the number of countries in it, which ones they
+// are, and the order.
+func (p *Pane) Title() string {
+	loc, s := p.look.Localizer, p.selection
+	title := loc.Text("ui.table") + " " + p.counts()
+	switch {
+	case p.showsMarked():
+		title += "  " + loc.Text("ui.marked")
+	case s.Filter != "":
+		title += "  " + s.Filter
+	}
+	if f := p.order.Feature; f != 0 {
+		title += "  " + loc.Text("ui.sorted_by", "answer", loc.ShortTitle(model.Topic{Feature: f}))
+	}
+	return title
+}
+
+// Link returns none: the cells are answers.
+func (p *Pane) Link() string { return "" }
+
+// Keys returns the bindings of the table.
+func (p *Pane) Keys() []key.Binding {
+	k := p.keys
+	sort := k.sort
+	if p.order.Feature != 0 && p.order.Feature == p.feature() {
+		sort = k.unsort
+	}
+	switch {
+	case p.Typing():
+		return p.FindKeys()
+	case p.Searching():
+		return slices.Concat(p.FindKeys()[:2], []key.Binding{k.open}, p.Grid.Keys())
+	}
+	return slices.Concat([]key.Binding{k.open, k.closing, sort, k.mark}, p.FindKeys(), p.Grid.Keys(), []key.Binding{k.previousService, k.nextService, k.services})
+}
