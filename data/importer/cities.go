@@ -1,8 +1,10 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"voxatlas/data/pages"
 	"voxatlas/model"
@@ -13,6 +15,7 @@ const maxCityName = 60
 
 // cityList is the list of cities in a cell, as written there.
 type cityList struct {
+	feature         model.Feature // that it answers
 	items           []cityItem
 	othersOnRequest bool // other cities are on request
 	localsOnly      bool // only for organizations in the country
@@ -26,17 +29,14 @@ type cityItem struct {
 }
 
 // readCities reads the names in list items, or in a cell that is one bare name.
-func (c *countryReader) readCities(parts []pages.Part) cityList {
-	var list cityList
+func (c *countryReader) readCities(parts []pages.Part, f model.Feature) cityList {
+	list := cityList{feature: f}
 	for _, p := range parts {
 		text := p.TextContent()
-		requested := false
-		for _, l := range p.Links() {
-			requested = requested || isServiceDesk(l)
-		}
+		requested := slices.ContainsFunc(p.Links(), isServiceDesk)
 		switch first, rest, _ := strings.Cut(p.TextWithout(func(r pages.Run) bool { return isServiceDesk(r.Link) }), "\n"); {
 		case normalize(text) == "" && !requested:
-		case requested && (c.vocabulary.mentions(text, otherCities) || c.isOtherCitiesByPosition(len(list.items), len(parts))):
+		case requested && c.isOtherCities(text, len(list.items), len(parts)):
 			list.othersOnRequest = true
 		default:
 			list.addItem(c, first, rest, requested)
@@ -45,9 +45,13 @@ func (c *countryReader) readCities(parts []pages.Part) cityList {
 	return list
 }
 
-// isOtherCitiesByPosition reports whether the item after so many others is the
-// entry "other cities": it is the last one, and the base has that entry there.
-func (c *countryReader) isOtherCitiesByPosition(before, items int) bool {
+// isOtherCities reports whether text, the item after so many others, is the entry "other
+// cities". A translation may have lost its words; then it is the last item, and the base
+// has the entry there.
+func (c *countryReader) isOtherCities(text string, before, items int) bool {
+	if c.vocabulary.mentions(text, otherCities) {
+		return !c.english || c.saysNothingBut(text, otherCities, onRequest)
+	}
 	if c.baseCountry == nil || c.english || before != items-1 {
 		return false
 	}
@@ -58,22 +62,67 @@ func (c *countryReader) isOtherCitiesByPosition(before, items int) bool {
 // addItem adds a name and reads the text beside it, which may say that numbers
 // are on request or only for organizations in the country.
 func (l *cityList) addItem(c *countryReader, name, beside string, requested bool) {
-	if aside, ok := firstInBrackets(name); ok {
+	if bare, aside := splitBrackets(name); normalize(aside) != "" {
 		switch {
-		case c.vocabulary.mentions(aside, localsOnly):
+		case normalize(bare) == "" && !isTermInBrackets(aside): // a translation's name
+		case c.isTranslatedBeside(bare, aside, l.feature):
+			name = aside
+		case c.saysLocalsOnly(aside):
 			l.localsOnly = true
-			name = name[:strings.IndexAny(name, "(（")]
-		case !requested && c.vocabulary.mentions(aside, onRequest) && len([]rune(normalize(aside))) <= 12:
+			name = bare
+		case !requested && c.vocabulary.mentions(aside, onRequest) && c.saysOnRequestOnly(aside):
 			requested = true
-			name = name[:strings.IndexAny(name, "(（")]
+			name = bare
 		default:
-			l.hasUnreadText = l.hasUnreadText || isTermInBrackets(aside) && !c.isKnownCity(name)
+			l.hasUnreadText = l.hasUnreadText || !c.mayBeInBrackets(name, bare, aside, requested, l.feature)
 		}
 	}
 	rest, _, locals := c.splitLimits(beside)
 	l.localsOnly = l.localsOnly || locals
 	l.hasUnreadText = l.hasUnreadText || normalize(rest) != ""
 	l.items = append(l.items, cityItem{cityName(name), requested})
+}
+
+// splitBrackets returns the name before the first bracket, and all that is in brackets or
+// behind them.
+func splitBrackets(name string) (bare, aside string) {
+	i := strings.IndexAny(name, "(（")
+	if i < 0 {
+		return name, ""
+	}
+	aside = strings.Join(strings.FieldsFunc(name[i:], func(r rune) bool { return strings.ContainsRune("()（）", r) }), " ")
+	return name[:i], strings.Trim(aside, " ,，、.。:：;*")
+}
+
+// mayBeInBrackets reports whether aside, in brackets beside the name bare, is part of the
+// city's name: together they are known, both are names of one city, or translation has
+// put a name into the brackets of "on request". Anything else is a term of use.
+func (c *countryReader) mayBeInBrackets(name, bare, aside string, requested bool, f model.Feature) bool {
+	known := c.citiesFor(f)
+	if _, ok := known.find(name); ok || known.isSamePlace(bare, aside) {
+		return true
+	}
+	return !c.english && (requested && !isTermInBrackets(aside) || c.baseHasBrackets())
+}
+
+// isTranslatedBeside reports whether bare is a translation of aside, a known city's name.
+func (c *countryReader) isTranslatedBeside(bare, aside string, f model.Feature) bool {
+	_, known := c.citiesFor(f).find(bare)
+	_, too := c.citiesFor(f).find(aside)
+	return !c.english && too && !known
+}
+
+// baseHasBrackets reports whether a city of the base has a name with brackets.
+func (c *countryReader) baseHasBrackets() bool {
+	if c.baseCountry == nil {
+		return false
+	}
+	for city := range c.baseCountry.Answer(model.TollNumbers).Cities.Values() {
+		if strings.Contains(city.Names.In(model.English), "(") {
+			return true
+		}
+	}
+	return false
 }
 
 // isTermInBrackets reports whether the text in brackets beside a name is too
@@ -90,19 +139,6 @@ func spaceless(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// isKnownCity reports whether the reference has a city of that name in the
-// country.
-func (c *countryReader) isKnownCity(name string) bool {
-	for _, city := range c.reference.knownCities(c.iso2) {
-		for _, n := range c.cityNames(city) {
-			if normalize(n) == normalize(name) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // cityName returns s without the punctuation and the empty brackets that a
 // removed link leaves behind.
 func cityName(s string) string {
@@ -114,44 +150,6 @@ func cityName(s string) string {
 		s = strings.Trim(s, "()（） ")
 	}
 	return strings.Trim(s, " ,，、.。:：;")
-}
-
-// findCitiesInSentence finds known cities in s. Without any, the list has one
-// item without a name, which can only be matched by position.
-func (c *countryReader) findCitiesInSentence(s string) cityList {
-	var list cityList
-	for _, city := range c.reference.knownCities(c.iso2) {
-		for _, name := range c.cityNames(city) {
-			if name != "" && strings.Contains(withoutAccents(s), withoutAccents(name)) && !list.hasName(name) {
-				list.items = append(list.items, cityItem{text: name})
-				break
-			}
-		}
-	}
-	if len(list.items) == 0 {
-		list.items = []cityItem{{}}
-	}
-	return list
-}
-
-// hasName reports whether the list has an item of that name.
-func (l cityList) hasName(name string) bool {
-	for _, i := range l.items {
-		if normalize(i.text) == normalize(name) {
-			return true
-		}
-	}
-	return false
-}
-
-// cityNames lists the names that a page may have for a city: the English one,
-// the printed one, and the one in the language of the page.
-func (c *countryReader) cityNames(city model.City) []string {
-	names := []string{city.Names.In(model.English), city.Printed}
-	if lang := model.Lang(c.vocabulary.lang); !c.english && city.Names.Has(lang) {
-		names = append(names, city.Names.In(lang))
-	}
-	return names
 }
 
 // matchCities finds the cities of a list by their names. In another language it
@@ -168,7 +166,7 @@ func (c *countryReader) matchCities(list cityList, f model.Feature) (cities []mo
 		}
 	}
 	for i, item := range list.items {
-		city, named := c.findCity(item.text)
+		city, named := c.findCity(item.text, f)
 		switch {
 		case named && baseCities != nil && standsElsewhere(city, baseCities, i):
 			return nil, false, false // another order: positions mean nothing
@@ -244,39 +242,41 @@ func allDistinct(cities []model.City) bool {
 	return true
 }
 
-// findCity finds the known city of that name; accents may differ where the page
-// is a translation ("París"). On an English page an unknown name is a new city.
-// Its zh-TW name is the English one until a person has reviewed it, and the
-// report lists it.
-func (c *countryReader) findCity(name string) (model.City, bool) {
-	if normalize(name) == "" {
-		return model.City{}, false
-	}
-	for _, city := range c.reference.knownCities(c.iso2) {
-		for _, n := range c.cityNames(city) {
-			if n == "" || normalize(n) != normalize(name) && (c.english || withoutAccents(n) != withoutAccents(name)) {
-				continue
-			}
-			if c.english && normalize(name) == normalize(city.Names.In(model.English)) {
-				city.Printed = "" // this page has no misprint
-			}
-			return city, true
-		}
-	}
-	if !c.english || !plausibleCity(name) {
-		return model.City{}, false
+// findCity finds the known city of that name for the answer to f. On an English page an
+// unknown name is a new city. Its zh-TW name is the English one until a person has
+// reviewed it, and the report lists it.
+func (c *countryReader) findCity(name string, f model.Feature) (model.City, bool) {
+	if city, ok := c.citiesFor(f).find(name); ok || !c.english || !plausibleCity(name) {
+		return city, ok
 	}
 	c.report.Cities = append(c.report.Cities, Finding{File: safeText(c.page.File), Feature: model.TollNumbers, Text: safeText(name)})
 	return model.City{Names: model.NamesOf(map[model.Lang]string{model.English: name, reviewedLang: name})}, true
 }
 
-// plausibleCity reports whether name can be a city's on an English page: at
-// most six words of Latin letters.
+// plausibleCity reports whether name can be a city's on an English page: at most six
+// words of Latin letters, with a capital each but for the short ones within a name.
 func plausibleCity(name string) bool {
 	for _, r := range name {
 		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) {
 			return false // in another language after all, or no name
 		}
 	}
-	return isPrintable(name) && len([]rune(name)) <= maxCityName && len(strings.Fields(name)) <= 6
+	words := strings.Fields(name)
+	for i, w := range words {
+		first, _ := utf8.DecodeRuneInString(w)
+		if !unicode.IsUpper(first) && (i == 0 || i == len(words)-1 || len(w) > 4 || isEnglishTerm(w)) {
+			return false
+		}
+	}
+	return isPrintable(name) && len([]rune(name)) <= maxCityName && len(words) <= 6
+}
+
+// isEnglishTerm reports whether a word in lower case says when or for whom, and is not
+// part of a name as "de" or "upon".
+func isEnglishTerm(word string) bool {
+	switch word {
+	case "for", "only", "not", "no", "from", "but", "or", "with", "when", "if", "new", "soon", "also", "until":
+		return true
+	}
+	return false
 }

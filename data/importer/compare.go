@@ -41,7 +41,7 @@ func (c *countryReader) compareCities() {
 func (c *countryReader) contradictsTollList(cities []model.City) bool {
 	for i, city := range cities {
 		text := c.autoList.items[i].text
-		if _, named := c.findCity(text); named {
+		if _, named := c.findCity(text, model.AutoAssignedNumbers); named {
 			continue
 		}
 		same, listed := c.findInTollList(text)

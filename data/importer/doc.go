@@ -8,7 +8,7 @@
 //	file name   availability-in-chile.md       → country   CL
 //	anchor      toll-and-toll-free-numbers-…   → service   the rows to expect (rows.go)
 //	label       mentions "toll-free"           → feature   TollFreeNumbers
-//	            not understood                 → feature   by the row's position
+//	            of a translation, unknown      → feature   by the row's position
 //	link        leads to the service desk      → a mark in the text (marks.go)
 //	cell        begins with "Yes"              → state     OnRequest
 //	                                           → condition toll_free_on_request
@@ -28,6 +28,14 @@
 // language is read by its position beside the base's list for the same country,
 // if it is as long, has the same cities on request and no other city's name, and
 // agrees with the page's other list.
+//
+// # Nothing beside the known words
+//
+// A cell is read only when it says nothing else: a term in brackets, an exception or a
+// "no longer" would turn it round (strict.go). English labels, cells and notes must be
+// known by every word; a row of an English page is never told by its position. Of a
+// translation the common cells must be, and rare sentences are held to their number.
+// Every other text, above and below the tables too, is in the report.
 //
 // A wording that is wrong, but known as the machine's translation of another, is
 // in the vocabulary too; answers read by one are ByKnownMistranslation.

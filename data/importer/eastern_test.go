@@ -28,7 +28,7 @@ func TestEasternPages(t *testing.T) {
 		// "see" is shortened with a stop in the middle of a sentence
 		{"ru-RU", "france", countryPage("tollfree=Да", "@cities=Если нужны номера, см. статью [Номера](../getting-service-phone-numbers.md)."), free, "yes", 0},
 		{"ru-RU", "france", countryPage("tollfree=Да", "@cities=Если нужны номера, см. [Номера](../getting-service-phone-numbers.md)."), free, "yes", 0},
-		{"ru-RU", "chile", countryPage("auto=Да, для загона. Если нужны номера, см. статью [Номера](../getting-service-phone-numbers.md)."), auto, "yes cities Santiago", 0},
+		{"ru-RU", "chile", countryPage("auto=Да, для загона. Если нужны номера, см. статью [Номера](../getting-service-phone-numbers.md)."), auto, "unstated", 1},
 		{"ru-RU", "china", countryPage("auto= Не географическое положение. Номера телефонов не связаны с конкретным городом. <br/> Если нужны номера, см. статью [Номера](../getting-service-phone-numbers.md)."), auto, "unstated non_geographic +auto_assigned_numbers_non_geographic", 0},
 		{"ru-RU", "france", countryPage("callme=Доступно с Коммуникациями"), call, "needs_credits +call_me_charged_per_minute_from_credits", 0},
 		{"ru-RU", "france", countryPage("callme=Доступные с оплаты кредитов коммуникаций в минуту"), call, "needs_credits +call_me_charged_per_minute_from_credits", 0},
@@ -43,7 +43,7 @@ func TestEasternPages(t *testing.T) {
 		{"", "australia", countryPage("auto=Ask [Please contact us](mailto:desk@example.org)."), auto, "unstated", 1},
 
 		// who may have a partner's plans is not when they may be had
-		{"", "australia", countryPage("cp=Yes, see "+partner, "@before-cp=> [!IMPORTANT]\n> Only through Telstra for Australian-based tenants. See "+partner+".\n\n"), cp, "partner Telstra +calling_plan_sold_by_partner +calling_plan_partner_tenant_in_country_only", 0},
+		{"", "australia", countryPage("cp=Yes, see "+partner, "@before-cp=> [!IMPORTANT]\n> Only available through Telstra for Australian-based tenants. For more information, see "+partner+" Calling.\n\n"), cp, "partner Telstra +calling_plan_sold_by_partner +calling_plan_partner_tenant_in_country_only", 0},
 		{"", "australia", countryPage("cp=Yes, see "+partner, "@before-cp=> [!IMPORTANT]\n> For preview only. See "+partner+".\n\n"), cp, "partner Telstra +calling_plan_sold_by_partner", 1},
 		{"ja-JP", "australia", countryPage("cp=はい、"+partner+"。", "@before-cp=> [!IMPORTANT]\n> オーストラリアのテナントのみ。「"+partner+"」を参照してください。\n\n"), cp, "partner Telstra +calling_plan_sold_by_partner +calling_plan_partner_tenant_in_country_only", 0},
 		{"ja-JP", "australia", countryPage("cp=はい、"+partner+"。", "@before-cp=> [!IMPORTANT]\n> 現在プレビューにのみ使用可能です。「"+partner+"」を参照してください。\n\n"), cp, "partner Telstra +calling_plan_sold_by_partner", 1},

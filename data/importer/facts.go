@@ -52,17 +52,35 @@ func (s Site) partnerPage(name string) string {
 	return ""
 }
 
+// partnerSpellings lists how pages and addresses write the partners, in lower case.
+// Machines translate names, too.
+func partnerSpellings() []struct{ partner, spelling string } {
+	return []struct{ partner, spelling string }{
+		{partnerTelstra, "telstra"}, {partnerTelstra, "тельстра"}, {partnerTelstra, "телстра"}, {partnerTelstra, "テルストラ"}, {partnerTelstra, "텔스트라"},
+		{partnerTelstra, "澳洲電訊"}, {partnerTelstra, "澳洲电讯"},
+		{partnerSoftBank, "softbank"}, {partnerSoftBank, "soft bank"}, {partnerSoftBank, "софтбанк"}, {partnerSoftBank, "ソフトバンク"}, {partnerSoftBank, "소프트뱅크"},
+		{partnerSoftBank, "소프트 뱅크"}, {partnerSoftBank, "소프트 은행"}, {partnerSoftBank, "軟體銀行"}, {partnerSoftBank, "軟銀"}, {partnerSoftBank, "软银"},
+		{partnerTata, "tatacommunications"}, {partnerTata, "tata communications"},
+	}
+}
+
 // partnerNamedIn returns the partner that a link or text names; "" for none.
 func partnerNamedIn(s string) string {
-	switch s = strings.ToLower(s); {
-	case strings.Contains(s, "telstra"):
-		return partnerTelstra
-	case strings.Contains(s, "softbank"):
-		return partnerSoftBank
-	case strings.Contains(s, "tatacommunications"), strings.Contains(s, "tata communications"):
-		return partnerTata
+	s = strings.ToLower(s)
+	for _, p := range partnerSpellings() {
+		if strings.Contains(s, p.spelling) {
+			return p.partner
+		}
 	}
 	return ""
+}
+
+// withoutPartners returns s without the English names of partners.
+func withoutPartners(s string) string {
+	for _, name := range []string{"TATA Communications", "Tata Communications", "TATA", partnerTelstra, partnerSoftBank} {
+		s = strings.ReplaceAll(s, name, "")
+	}
+	return s
 }
 
 // regionCode returns the code of a country or region by the name in a list of

@@ -29,7 +29,7 @@ func countryPage(changes ...string) []byte {
 		}
 	}
 	var b strings.Builder
-	b.WriteString("---\nms.lasthandoff: 03/23/2021\n---\n# Availability in Somewhere Else\n\nHere are the services for Nowhere.\n")
+	b.WriteString("---\nms.lasthandoff: 03/23/2021\n---\n# Availability in Somewhere Else\n\nHere are the Microsoft 365 and Office 365 services for Skype for Business and Microsoft Teams available for Nowhere.\n")
 	for _, s := range []struct {
 		title string
 		rows  []string
@@ -112,8 +112,8 @@ func parsePage(t *testing.T, name string, b []byte) *pages.Page {
 func codeByName(name string) string {
 	return map[string]string{
 		"latvia": "LV", "france": "FR", "china": "CN", "ukraine": "UA", "the ukraine": "UA", "chile": "CL", "canada": "CA",
-		"the united states u s": "US", "puerto rico": "PR", "japan": "JP", "australia": "AU", "india": "IN", "italy": "IT", "Bhutan": "BT",
-	}[name]
+		"the united states u s": "US", "puerto rico": "PR", "japan": "JP", "australia": "AU", "india": "IN", "italy": "IT", "bhutan": "BT",
+	}[strings.ToLower(name)]
 }
 
 // compilePages compiles files with a base.

@@ -70,21 +70,41 @@ func markPart(p pages.Part) string {
 	return pages.CollapseSpaces(b.String())
 }
 
-// plainText returns the text of c without the sentences about how to get
-// numbers. Translation may move such a link behind its sentence: then the
-// sentence before it goes.
-func plainText(c pages.Cell) string {
+// plainText returns the text of cell without the sentences about how to get numbers, which
+// their links tell. An English one must be known, since it could say more. Translation may
+// move such a link behind its sentence: then the sentence before it goes.
+func (c *countryReader) plainText(cell pages.Cell) string {
 	var kept []string
-	for _, s := range cutSentences(markLinks(c)) {
-		if !strings.ContainsRune(s, markHowTo) {
+	for _, s := range cutSentences(markLinks(cell)) {
+		if !strings.ContainsRune(s, markHowTo) || c.english && !c.isHowTo(s) {
 			kept = append(kept, s)
 			continue
 		}
 		if normalize(s) == "" && len(kept) > 1 {
 			kept = kept[:len(kept)-1]
 		}
+		if len(kept) == 0 { // the stop between the answer and the sentence is lost
+			kept = append(kept, answerInBrackets(s))
+		}
 	}
 	return strings.Trim(withoutMarks(strings.Join(kept, "")), " \n")
+}
+
+// isHowTo reports whether an English sentence with a link says where to read how to get
+// numbers, and nothing else: its words before the link are known, and those in the link
+// are the title of a page.
+func (c *countryReader) isHowTo(s string) bool {
+	before, title, _ := strings.Cut(s, string(markHowTo))
+	return c.isKnownSentence(before, sentenceHowTo) && c.isKnownSentence(title, titleHowTo)
+}
+
+// answerInBrackets returns the beginning of s up to a closing bracket and a blank; "" when
+// there are none. Japanese pages have so "Yes (in Santiago)" and the next sentence.
+func answerInBrackets(s string) string {
+	if i := strings.Index(s, ") "); i > 0 && i < strings.IndexRune(s, markHowTo) && strings.Count(s[:i], "(") == 1 {
+		return s[:i+1]
+	}
+	return ""
 }
 
 // withoutMarks returns s without marks.

@@ -12,11 +12,11 @@ import (
 // readMinutes reads the plans on offer.
 func (c *countryReader) readMinutes(r answerRow) {
 	const f = model.Minutes
-	if name, page := findPartnerLink(r.Cell); name != "" {
+	if name, page := findPartnerLink(r.Cell); name != "" && c.saysSeePartner(r.Cell) {
 		c.setAnswer(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerWithPage(name, page)}, false)
 		return
 	}
-	text := plainText(r.Cell)
+	text := c.plainText(r.Cell)
 	if answer := c.vocabulary.readClause(text, notApplicable); answer.meaning != "" && normalize(answer.rest) == "" {
 		c.setAnswer(r, f, model.Answer{State: model.NotApplicable}, answer.mistranslated)
 		return
@@ -26,6 +26,10 @@ func (c *countryReader) readMinutes(r answerRow) {
 	var plans []model.Plan
 	if len(items) > 0 {
 		a.StatedPlans = c.statedPlans(r, before)
+		if c.english && !c.saysNothingBut(withoutDigits(before), append(countMeanings(), besideCount)...) {
+			c.reportUnreadable(r, f, ExpectedPlans)
+			return
+		}
 	} else if plan, more := splitOnePlan(text); plan != "" {
 		items, after = []pages.Part{{Runs: []pages.Run{{Text: plan}}}}, nil
 		if normalize(more) != "" && !c.readDomesticNote(more) {
@@ -63,6 +67,8 @@ func (c *countryReader) readPlan(text string) (plan model.Plan, byPosition, ok b
 	aside, hasAside := firstInBrackets(text)
 	hasAside = hasAside && len(numbers(aside)) == 0 // else the minutes stand there, and no term
 	switch {
+	case c.english && !c.saysNothingBut(withoutDigits(text), domestic, international, payAsYouGo, limited, whicheverFirst, besidePlan):
+		return plan, false, false
 	case slices.Contains(minutes, -1) || slices.Contains(minutes, 0):
 		return plan, false, false
 	case len(minutes) == 0 && v.mentions(text, payAsYouGo):
@@ -133,7 +139,7 @@ func (c *countryReader) statedPlans(r answerRow, text string) int {
 			counts = append(counts, n)
 		}
 	}
-	for i, m := range []meaning{"two", "three", "four", "five", "six", "seven", "eight"} {
+	for i, m := range countMeanings() {
 		if c.vocabulary.mentionsWord(text, m) {
 			counts = append(counts, i+2)
 		}
@@ -145,6 +151,11 @@ func (c *countryReader) statedPlans(r answerRow, text string) int {
 		c.reportText(r.line, model.Minutes, text, ExpectedCount)
 	}
 	return 0
+}
+
+// countMeanings returns the meanings of the numbers from two on.
+func countMeanings() []meaning {
+	return []meaning{"two", "three", "four", "five", "six", "seven", "eight"}
 }
 
 // splitOnePlan splits the text of a cell without a list into the plan, which is

@@ -23,9 +23,9 @@ func (c *countryReader) readNotes(anchor string, s *serviceSections) {
 		case "toll-and-toll-free-numbers-for-services":
 			known = c.readNumberNote(n)
 		case "communications-credits":
-			known = linksToPage(n.Cell, "set-up-communications-credits") || linksToPage(n.Cell, "what-are-communications-credits")
+			known = (linksToPage(n.Cell, "set-up-communications-credits") || linksToPage(n.Cell, "what-are-communications-credits")) && c.knowsNote(n, sentenceCredits, 1)
 		default:
-			known = len(splitSentences(plainText(n.Cell))) == 0
+			known = len(splitSentences(c.plainText(n.Cell))) == 0
 		}
 		if !known {
 			c.reportText(n.Line, 0, n.TextContent(), ExpectedNote)
@@ -34,6 +34,12 @@ func (c *countryReader) readNotes(anchor string, s *serviceSections) {
 	for _, below := range s.subsections {
 		c.readSubsection(below)
 	}
+}
+
+// knowsNote reports whether every sentence of a note is known as one of m, or on a
+// translated page, whether it has at most so many.
+func (c *countryReader) knowsNote(n pages.Paragraph, m meaning, most int) bool {
+	return c.knowsSentences(c.plainText(n.Cell), m, most)
 }
 
 // withoutAdmonition returns c without the [!NOTE] at its beginning.
@@ -79,9 +85,9 @@ func (c *countryReader) readPlanNote(n pages.Paragraph) bool {
 	switch {
 	case partner != "":
 		return c.readPartnerNote(n, partner)
-	case linksToPage(n.Cell, "direct-routing"):
+	case linksToPage(n.Cell, "direct-routing") && c.knowsNote(n, sentenceRouting, 2):
 		c.alternative, c.hinted = model.DirectRouting, true
-	case linksToPage(n.Cell, "pstn-connectivity"):
+	case linksToPage(n.Cell, "pstn-connectivity") && c.knowsNote(n, sentencePSTN, 1):
 		c.alternative, c.hinted = model.PSTNConnectivity, true
 	case documentCondition(n.Links()) != "":
 		c.readDocuments(answerRow{line: n.Line}, n.Parts)
@@ -89,7 +95,7 @@ func (c *countryReader) readPlanNote(n pages.Paragraph) bool {
 	case isStrayPath(text):
 		c.remarks = append(c.remarks, "stray_file_path_in_page_text")
 	default:
-		return linksToPage(n.Cell, "calling-plan") || normalize(plainText(n.Cell)) == ""
+		return normalize(c.plainText(n.Cell)) == ""
 	}
 	return true
 }
@@ -105,20 +111,35 @@ func isStrayPath(text string) bool {
 // after it says that the partner changes numbers and addresses.
 func (c *countryReader) readPartnerNote(n pages.Paragraph, partner string) bool {
 	named, linked := 0, countPartnerLinks(n.Cell)
-	for _, s := range splitSentences(n.TextContent()) {
+	list := splitSentences(n.TextContent())
+	for _, s := range list {
 		if partnerNamedIn(s) != "" {
 			named++
 		}
 	}
-	switch {
+	switch outside := partnersOutsideLinks(n.Cell); {
+	case !c.knowsSentences(n.TextContent(), sentencePartner, 3):
+		return false
 	case n.Before && linked > 0 && c.vocabulary.mentions(n.TextContent(), tenant):
 		c.addCondition("calling_plan_partner_tenant_in_country_only", model.ArgOf("partner", partner))
-	case !n.Before && named-linked >= 2:
+	case !n.Before && (named-linked >= 2 || outside >= 2):
 		c.addCondition("partner_deletes_numbers_and_updates_emergency_addresses", model.ArgOf("partner", partner))
 	default:
-		return !n.Before && linked > 0 && named <= linked // where to read more
+		return !n.Before && linked > 0 && named <= linked && len(list) == 1 // where to read more
 	}
 	return true
+}
+
+// partnersOutsideLinks counts the sentences of c that name a partner with no help of a
+// link's text, which a translation may have lost.
+func partnersOutsideLinks(c pages.Cell) int {
+	n := 0
+	for _, s := range splitSentences(withoutLinks(c, func(link string) bool { return partnerNamedIn(link) != "" }).TextContent()) {
+		if partnerNamedIn(s) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // countPartnerLinks counts the links to partners' pages.
@@ -138,6 +159,9 @@ func (c *countryReader) readDomesticNote(text string) bool {
 	if normalize(text) == "" {
 		return true
 	}
+	if c.english && !c.knowsSentences(text, sentenceDomestic, 0) {
+		return false
+	}
 	v := c.vocabulary
 	us, ca := c.iso2 == "US" || c.iso2 == "PR", c.iso2 == "CA"
 	saysDomestic := mentionsDomestic(v, text)
@@ -150,7 +174,7 @@ func (c *countryReader) readDomesticNote(text string) bool {
 		} else if len(list) > 1 {
 			return false
 		}
-	case (us || ca) && saysDomestic && v.mentions(text, canada) && v.mentions(text, unitedStates) && len(list) >= 2:
+	case (us || ca) && saysDomestic && v.mentions(text, canada) && v.mentions(text, unitedStates) && len(list) >= 2 && len(list) <= 4:
 		c.addCondition("us_canada_calls_mutually_domestic")
 		if v.mentions(text, policy) {
 			c.addCondition("us_canada_blocked_by_domestic_only_policy")
@@ -182,14 +206,14 @@ func (c *countryReader) readNumberNote(n pages.Paragraph) bool {
 	switch {
 	case findMailbox(n.Cell) != "" && countPartnerLinks(n.Cell) > 0: // some of the numbers, and which
 		return false
-	case findMailbox(n.Cell) != "":
+	case findMailbox(n.Cell) != "" && c.knowsNote(n, sentenceNumbers, 1):
 		c.addCondition("service_numbers_contact_desk", model.ArgOf("mailbox", findMailbox(n.Cell)))
-	case c.vocabulary.mentions(text, conferencingOnly):
+	case c.vocabulary.mentions(text, conferencingOnly) && c.knowsNote(n, sentenceConferencing, 2):
 		c.addCondition("service_numbers_audio_conferencing_only")
 	case c.readDomesticNote(text):
 		c.remarks = append(c.remarks, "calling_plan_note_in_section:toll-and-toll-free-numbers-for-services")
 	default:
-		return hasMarkedLink(n.Cell, markHowTo) && len(splitSentences(markLinks(n.Cell))) <= 1 || normalize(plainText(n.Cell)) == ""
+		return hasMarkedLink(n.Cell, markHowTo) && !c.english && len(splitSentences(markLinks(n.Cell))) <= 1 || normalize(c.plainText(n.Cell)) == ""
 	}
 	return true
 }
@@ -198,22 +222,16 @@ func (c *countryReader) readNumberNote(n pages.Paragraph) bool {
 // which tenants abroad may have a partner's plans.
 func (c *countryReader) readSubsection(s pages.Section) {
 	if !strings.HasPrefix(s.Anchor, "if-your-tenant-is-located-outside") {
-		if len(s.Tables) > 0 {
-			c.reportText(s.Line, 0, s.Anchor, ExpectedSection)
-		}
-		for _, n := range s.Paragraphs {
-			if !linksToPage(n.Cell, "getting-service") && !linksToPage(n.Cell, folderName) {
-				c.reportText(n.Line, 0, n.TextContent(), ExpectedNote)
-			}
-		}
+		c.readOtherSection(s)
 		return
 	}
 	partner := c.answers[model.CallingPlansPurchase].Partner.Name
 	for _, n := range s.Paragraphs {
+		known := c.knowsSentences(n.TextContent(), sentenceTenants, 4)
 		switch name := partnerNamedIn(n.TextContent()); {
-		case n.Before && containsNumber(n.TextContent(), 2019) && partner != "":
+		case known && n.Before && containsNumber(n.TextContent(), 2019) && partner != "":
 			c.readTenantsAbroad(s, partner)
-		case !n.Before && name != "" && countPartnerLinks(n.Cell) > 0:
+		case known && !n.Before && name != "" && countPartnerLinks(n.Cell) > 0:
 			c.addCondition("calling_plan_partner_addon_visibility", model.ArgOf("partner", name))
 		default:
 			c.reportText(n.Line, model.CallingPlansPurchase, n.TextContent(), ExpectedNote)

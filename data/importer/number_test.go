@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -69,6 +71,12 @@ func TestVocabularies(t *testing.T) {
 		perMinute, credits, needs, unneeded, partial, nonGeographic, onRequest, abroadOnly, notFromChina, localsOnly, inCountryOnly,
 		otherCities, limited, whicheverFirst, domestic, international, payAsYouGo, french, canada, unitedStates, share, policy, tenant, conferencingOnly,
 	}
+	beside := []meaning{besidePerMinute, besideCredits, besidePremium, besideNotSupported, besideCities, besideRequest, besidePartner, besideCount, besidePlan}
+	sentences := []meaning{
+		noteHead, sentenceThirdParty, sentenceAbroad, sentenceNotFromChina, sentenceContact, sentenceNonGeographic, sentenceInCountryOnly,
+		sentenceLocalsOnly, sentenceSharedCost, sentenceReach, sentenceHowTo, titleHowTo, sentenceIntro, sentenceIndex, sentenceCredits, sentenceRouting,
+		sentencePSTN, sentencePartner, sentenceTenants, sentenceNumbers, sentenceDomestic, sentenceConferencing, doubt,
+	}
 	english := (&vocabularies{}).forLocale("en")
 	for _, e := range entries {
 		locale := e.Name()[:len(e.Name())-len(".txt")]
@@ -84,14 +92,15 @@ func TestVocabularies(t *testing.T) {
 		}
 		for _, m := range whole {
 			for _, p := range v.phrases[m] {
-				if other, ok := seen[p.normalized]; ok && other != m {
+				key := cmp.Or(p.normalized, p.written)
+				if other, ok := seen[key]; ok && other != m {
 					t.Errorf("%s: %q is both %s and %s", locale, p.written, other, m)
 				}
-				seen[p.normalized] = m
+				seen[key] = m
 			}
 		}
 		for m := range v.phrases {
-			known := slices.Contains(whole, m) || slices.Contains(within, m) || m[:3] == "row" || slices.Contains([]meaning{"two", "three", "four", "five", "six", "seven", "eight"}, m)
+			known := slices.Contains(slices.Concat(whole, within, beside, sentences, countMeanings()), m) || strings.HasPrefix(string(m), "row.") || strings.HasPrefix(string(m), "label.")
 			if !known {
 				t.Errorf("%s: nobody asks for %q", locale, m)
 			}

@@ -4,19 +4,20 @@ import (
 	"slices"
 	"strings"
 
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
 // readPlansPurchase reads whether Calling Plans can be bought.
 func (c *countryReader) readPlansPurchase(r answerRow) {
 	const f = model.CallingPlansPurchase
-	if name, page := findPartnerLink(r.Cell); name != "" {
+	if name, page := findPartnerLink(r.Cell); name != "" && c.saysSeePartner(r.Cell) {
 		c.addCondition("calling_plan_sold_by_partner", model.ArgOf("partner", name))
 		c.setAnswer(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerWithPage(name, page)}, false)
 		return
 	}
 	before, items, _ := r.ListItems()
-	text := plainText(r.Cell)
+	text := c.plainText(r.Cell)
 	answer := c.vocabulary.readClause(text, yes, no, available, notAvailable)
 	state := plainState(answer.meaning)
 	switch skus := r.CodeTexts(); {
@@ -30,6 +31,19 @@ func (c *countryReader) readPlansPurchase(r answerRow) {
 	}
 }
 
+// saysSeePartner reports whether a cell with a link to a partner's page says nothing but
+// "yes, see there". A translation says it in one sentence behind the yes.
+func (c *countryReader) saysSeePartner(cell pages.Cell) bool {
+	text := c.plainText(cell)
+	if answer := c.vocabulary.readClause(text, yes, available); answer.meaning != "" {
+		text = answer.rest
+	}
+	if c.english {
+		return c.saysNothingBut(withoutPartners(text), besidePartner)
+	}
+	return len(splitSentences(text)) <= 1 && !c.vocabulary.mentionsWord(text, doubt)
+}
+
 // allPrintable reports whether the strings may stand in an edition as names of
 // products.
 func allPrintable(list []string) bool {
@@ -39,7 +53,7 @@ func allPrintable(list []string) bool {
 // readPremium reads whether premium-rate numbers can be called.
 func (c *countryReader) readPremium(r answerRow) {
 	const f = model.PremiumNumbers
-	text := plainText(r.Cell)
+	text := c.plainText(r.Cell)
 	answer := c.vocabulary.readClause(text, yes, no, available, notAvailable, notSupported, notApplicable)
 	withCredits := c.vocabulary.mentions(text, credits)
 	if withCredits && c.vocabulary.mentions(r.label, french) {
@@ -49,13 +63,13 @@ func (c *countryReader) readPremium(r answerRow) {
 	switch state := plainState(answer.meaning); {
 	case c.vocabulary.mentions(text, partial):
 		c.readSharedCost(r, text)
-	case answer.meaning == notSupported && normalize(answer.rest) == "", c.vocabulary.mentions(text, notSupported) && len(splitSentences(text)) == 1 && len(numbers(text)) == 0:
+	case answer.meaning == notSupported && normalize(answer.rest) == "", c.vocabulary.mentions(text, notSupported) && c.saysNothingBut(text, notSupported, besideNotSupported):
 		c.setAnswer(r, f, model.Answer{State: model.No}, answer.mistranslated)
 	case answer.meaning == notApplicable && normalize(answer.rest) == "":
 		c.setAnswer(r, f, model.Answer{State: model.NotApplicable}, answer.mistranslated)
 	case state == model.Yes && c.saysSupported(answer.rest):
 		c.setAnswer(r, f, model.Answer{State: model.Yes}, answer.mistranslated)
-	case state == model.Yes && withCredits:
+	case state == model.Yes && withCredits && c.saysNothingBut(answer.rest, supported, credits, perMinute, besidePerMinute, besidePremium):
 		c.addCondition("premium_calls_need_communications_credits")
 		c.setAnswer(r, f, model.Answer{State: model.Yes}, answer.mistranslated)
 	case state != model.Unstated && normalize(answer.rest) == "":
@@ -81,14 +95,15 @@ func (c *countryReader) readSharedCost(r answerRow, text string) {
 			prefixes = append(prefixes, word)
 		}
 	}
-	excluded := strings.Contains(strings.ToLower(text), "449xx")
-	if len(prefixes) == 0 || !excluded {
+	excluded := strings.Contains(normalize(text), "449xx")
+	if len(prefixes) == 0 || !excluded || !c.knowsSentences(text, sentenceSharedCost, 3) {
 		c.reportUnreadable(r, model.PremiumNumbers, ExpectedTerms)
 		return
 	}
-	if c.vocabulary.mentions(text, credits) {
+	switch {
+	case c.vocabulary.mentions(text, credits):
 		c.addCondition("premium_calls_need_communications_credits")
-	} else {
+	case !c.english:
 		c.reportText(r.line, model.PremiumNumbers, text, ExpectedTerms) // how the others are paid is not understood
 	}
 	c.addCondition("premium_shared_cost_prefixes_only", model.ArgOf("prefixes", prefixes...), model.ArgOf("excluded", "449xx"))
@@ -98,11 +113,11 @@ func (c *countryReader) readSharedCost(r answerRow, text string) {
 // readOutbound reads how many countries plan users may call.
 func (c *countryReader) readOutbound(r answerRow) {
 	const f = model.OutboundCalls
-	if name, page := findPartnerLink(r.Cell); name != "" {
+	if name, page := findPartnerLink(r.Cell); name != "" && c.saysSeePartner(r.Cell) {
 		c.setAnswer(r, f, model.Answer{State: model.ViaPartner, Partner: c.partnerWithPage(name, page)}, false)
 		return
 	}
-	text := plainText(r.Cell)
+	text := c.plainText(r.Cell)
 	if answer := c.vocabulary.readClause(text, notApplicable, no, notAvailable); answer.meaning != "" && normalize(answer.rest) == "" {
 		state := model.No
 		if answer.meaning == notApplicable {
@@ -112,7 +127,7 @@ func (c *countryReader) readOutbound(r answerRow) {
 		return
 	}
 	n, links := numbers(text), r.Links()
-	if len(n) != 1 || n[0] < 10 || n[0] > 1000 || len(links) != 1 {
+	if len(n) != 1 || n[0] < 10 || n[0] > 1000 || len(links) != 1 || !c.knowsSentences(text, sentenceReach, 1) {
 		c.reportUnreadable(r, f, ExpectedReach)
 		return
 	}

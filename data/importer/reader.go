@@ -24,11 +24,14 @@ type countryReader struct {
 	alternative model.Alternative
 	hinted      bool          // the page names the alternative to plans
 	premiumRow  bool          // the page has a row about premium numbers
+	tollTerm    bool          // a term beside a city of toll numbers is not understood
 	citiesRead  bool          // the cities of toll numbers are known, even if there are none
 	autoList    *listedCities // of automatically assigned numbers; nil when the page has none
 	tollItems   []cityItem    // the cities of toll numbers, as written on the page
 	remarks     []string      // on the page, for its record
-	readings    []Reading     // without the answers
+	cityNames   map[model.Feature]*cityNames
+	readings    []Reading // without the answers
+	unknownRows []string  // rows of the present section that ask something else
 }
 
 // reportText adds a finding about a text of the page.
@@ -91,41 +94,6 @@ func (c *countryReader) readPage() model.Record {
 	}
 }
 
-// serviceSections holds the rows and notes of one service's section, and the
-// sections below it.
-type serviceSections struct {
-	line        int
-	rows        []pages.Row
-	notes       []pages.Paragraph
-	subsections []pages.Section
-}
-
-// findServices finds the sections of services by their anchors, in any order.
-func (c *countryReader) findServices() map[string]*serviceSections {
-	services := map[string]*serviceSections{}
-	var current *serviceSections
-	level := 0
-	for _, s := range c.page.Sections {
-		keys, _ := serviceRows(s.Anchor)
-		switch {
-		case keys != nil:
-			if services[s.Anchor] == nil {
-				services[s.Anchor] = &serviceSections{line: s.Line}
-			}
-			current, level = services[s.Anchor], s.Level
-			for _, t := range s.Tables {
-				current.rows = append(current.rows, t.Rows...)
-			}
-			current.notes = append(current.notes, s.Paragraphs...)
-		case current != nil && s.Level > level:
-			current.subsections = append(current.subsections, s)
-		default:
-			current = nil
-		}
-	}
-	return services
-}
-
 // readService reads the rows and notes of one service.
 func (c *countryReader) readService(anchor string, s *serviceSections) {
 	rows := c.matchRows(anchor, s.rows)
@@ -182,7 +150,7 @@ func (c *countryReader) readCell(r answerRow) {
 
 // readYesNo reads a cell that says yes or no and nothing else.
 func (c *countryReader) readYesNo(r answerRow) {
-	answer := c.vocabulary.readClause(plainText(r.Cell), yes, no, available, notAvailable)
+	answer := c.vocabulary.readClause(c.plainText(r.Cell), yes, no, available, notAvailable, notSupported)
 	state := plainState(answer.meaning)
 	if state == model.Unstated || normalize(answer.rest) != "" {
 		c.reportUnreadable(r, r.feature, ExpectedYesNo)
@@ -197,7 +165,7 @@ func plainState(m meaning) model.State {
 	switch m {
 	case yes, available:
 		return model.Yes
-	case no, notAvailable:
+	case no, notAvailable, notSupported:
 		return model.No
 	}
 	return model.Unstated

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"voxatlas/model"
@@ -59,22 +60,26 @@ func (r Reference) baseCountry(iso2 string) *model.Country {
 	return nil
 }
 
-// knownCities lists the cities in the country with that code: those of the
-// editions first, then those with reviewed names. A city may be listed
-// repeatedly.
-func (r Reference) knownCities(iso2 string) []model.City {
-	var list []model.City
+// knownCities lists the cities in the country with that code: those of the answer to f
+// in the editions first, then those of other answers and those with reviewed names. A
+// city may be listed repeatedly.
+func (r Reference) knownCities(iso2 string, f model.Feature) []model.City {
+	var list, others []model.City
 	for _, a := range r.editions() {
 		for c := range a.Countries() {
 			if c.ISO2() != iso2 {
 				continue
 			}
-			for _, f := range []model.Feature{model.TollNumbers, model.AutoAssignedNumbers} {
-				list = append(list, c.Answer(f).Cities.Slice()...)
+			for _, g := range []model.Feature{model.TollNumbers, model.AutoAssignedNumbers} {
+				if found := c.Answer(g).Cities.Slice(); g == f {
+					list = append(list, found...)
+				} else {
+					others = append(others, found...)
+				}
 			}
 		}
 	}
-	return append(list, reviewedCities(iso2)...)
+	return slices.Concat(list, others, reviewedCities(iso2))
 }
 
 // findDestination finds the destination of that printed name in an edition.

@@ -48,12 +48,12 @@ type answerRow struct {
 }
 
 // matchRows finds the question of each row in a section. If all labels are
-// understood, they decide. Else the position decides, if the section has as
-// many rows as it should and no label contradicts.
+// understood, they decide, and on an English page in any case. Else the position
+// decides, if the section has as many rows as it should and no label contradicts.
 func (c *countryReader) matchRows(anchor string, pageRows []pages.Row) map[string]answerRow {
 	keys, _ := serviceRows(anchor)
 	pageRows = c.takeDocumentRows(keys, pageRows)
-	orderedKeys := keysByPosition(keys, len(pageRows))
+	orderedKeys := c.keysByPosition(keys, len(pageRows))
 	labels := make([]string, len(pageRows))
 	count := map[string]int{}
 	for i, r := range pageRows {
@@ -67,27 +67,28 @@ func (c *countryReader) matchRows(anchor string, pageRows []pages.Row) map[strin
 	for i, r := range pageRows {
 		key, byPosition := labels[i], false
 		if !allUnderstood && orderedKeys != nil {
-			if labelContradicts(labels[i], orderedKeys[i], count) {
-				c.reportText(r.Line, featureOf(orderedKeys[i]), joinCells(r), ExpectedRow)
-				continue
-			}
 			key, byPosition = orderedKeys[i], labels[i] != orderedKeys[i]
+			if labelContradicts(labels[i], orderedKeys[i], count) {
+				key = ""
+			}
 		}
-		_, twice := rows[key]
-		switch {
+		switch other, twice := rows[key]; {
 		case key == "":
 			c.reportText(r.Line, 0, joinCells(r), ExpectedRow)
+			c.unknownRows = append(c.unknownRows, joinCells(r))
 		case twice:
 			c.reportText(r.Line, featureOf(key), joinCells(r), ExpectedRowOnce)
-			r := rows[key]
-			r.key = ""
-			rows[key] = r // which of them holds is not known
+			other.key = "" // which of them holds is not known
+			rows[key] = other
 		default:
-			rows[key] = answerRow{key: key, feature: featureOf(key), line: r.Line, label: joinCells(pages.Row{Cells: r.Cells[:1]}), Cell: answerCell(r), byPosition: byPosition}
+			rows[key] = answerRow{key: key, feature: featureOf(key), line: r.Line, label: labelOf(r), Cell: answerCell(r), byPosition: byPosition}
 		}
 	}
 	return rows
 }
+
+// labelOf returns the text of the first cell of r.
+func labelOf(r pages.Row) string { return joinCells(pages.Row{Cells: r.Cells[:min(1, len(r.Cells))]}) }
 
 // takeDocumentRows reads and removes rows with the documents of a regulator,
 // which links tell. Such a row is one more than a section should have.
@@ -107,9 +108,12 @@ func (c *countryReader) takeDocumentRows(keys []string, pageRows []pages.Row) []
 	return rest
 }
 
-// keysByPosition returns the keys of n rows by their position; nil when n does
-// not fit.
-func keysByPosition(keys []string, n int) []string {
+// keysByPosition returns the keys of n rows of a translated page by their position; nil
+// when n does not fit, and on an English page: the labels there are known.
+func (c *countryReader) keysByPosition(keys []string, n int) []string {
+	if c.english {
+		return nil
+	}
 	if n == len(keys) {
 		return keys
 	}
@@ -132,24 +136,37 @@ func labelContradicts(label, byPosition string, count map[string]int) bool {
 }
 
 // matchLabel returns the key of the row with the label text; "" when it is not
-// understood. The order matters: a label with "toll-free" also mentions "toll".
+// understood. An English label has no other words than those that are known of its row;
+// a translated one mentions the question. The order matters: a label with "toll-free"
+// also mentions "toll".
 func (c *countryReader) matchLabel(anchor, text string) string {
-	order := map[string][]model.Feature{
-		"audio-conferencing": {model.AutoAssignedNumbers, model.CallMe, model.ConferencingPurchase},
-		"phone-system":       {model.AutoAttendants, model.CallQueues, model.Voicemail, model.PhoneSystemPurchase},
-		"calling-plans":      {model.PremiumNumbers, model.Minutes, model.OutboundCalls, model.CallingPlansPurchase},
-		"toll-and-toll-free-numbers-for-services": {model.TollFreeNumbers, model.TollNumbers},
-		"communications-credits":                  {model.CreditsPurchase},
+	order := map[string][]string{
+		"audio-conferencing": keysOf(model.AutoAssignedNumbers, model.CallMe, model.ConferencingPurchase),
+		"phone-system":       keysOf(model.AutoAttendants, model.CallQueues, model.Voicemail, model.PhoneSystemPurchase),
+		"calling-plans":      keysOf(model.PremiumNumbers, model.Minutes, model.OutboundCalls, model.CallingPlansPurchase),
+		"toll-and-toll-free-numbers-for-services": append([]string{tollCities}, keysOf(model.TollFreeNumbers, model.TollNumbers)...),
+		"communications-credits":                  keysOf(model.CreditsPurchase),
 	}[anchor]
-	if anchor == "toll-and-toll-free-numbers-for-services" && c.vocabulary.mentions(text, rowMeaning(tollCities)) {
-		return tollCities
+	for _, key := range order {
+		if ok, _ := c.vocabulary.matches(text, labelMeaning(key)); ok {
+			return key
+		}
 	}
-	for _, f := range order {
-		if c.vocabulary.mentions(text, rowMeaning(f.Key())) {
-			return f.Key()
+	for _, key := range order {
+		if c.vocabulary.mentions(text, rowMeaning(key)) && (!c.english || c.vocabulary.saysNothingBeyond(text, labelMeaning(key))) {
+			return key
 		}
 	}
 	return ""
+}
+
+// keysOf returns the keys of features.
+func keysOf(features ...model.Feature) []string {
+	var keys []string
+	for _, f := range features {
+		keys = append(keys, f.Key())
+	}
+	return keys
 }
 
 // featureOf returns the feature that the row with that key answers; 0 for an

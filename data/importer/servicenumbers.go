@@ -1,6 +1,9 @@
 package importer
 
 import (
+	"strings"
+
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -8,20 +11,17 @@ import (
 func (c *countryReader) readTollCities(r answerRow) {
 	const f = model.TollNumbers
 	a := c.answers[f]
-	text := plainText(r.Cell)
+	text := c.plainText(r.Cell)
 	_, items, _ := r.ListItems()
 	answer := c.vocabulary.readClause(text, notApplicable)
 	switch {
 	case answer.meaning != "" && normalize(answer.rest) == "":
 		a.Scope, c.citiesRead = model.ScopeNotApplicable, true
-	case len(items) == 0 && c.vocabulary.mentions(text, nonGeographic):
+	case len(items) == 0 && c.saysNonGeographic(text):
 		c.addCondition("toll_numbers_non_geographic")
 		a.Scope, c.citiesRead = model.NonGeographic, true
 	default:
-		if len(items) == 0 {
-			items = r.Parts
-		}
-		list := c.readCities(items)
+		list := c.readTollList(r, items)
 		c.tollItems = list.items
 		if list.localsOnly {
 			c.addCondition("toll_numbers_local_organizations_only")
@@ -31,6 +31,7 @@ func (c *countryReader) readTollCities(r answerRow) {
 			c.addCondition("toll_other_cities_on_request")
 		}
 		cities, byPosition, ok := c.matchCities(list, f)
+		c.tollTerm = list.hasUnreadText
 		if !ok {
 			c.reportText(r.line, f, r.TextContent(), ExpectedKnownCities)
 			break
@@ -44,21 +45,35 @@ func (c *countryReader) readTollCities(r answerRow) {
 	c.answers[f] = a
 }
 
+// readTollList reads the cities in list items, or in a cell that is one bare name.
+// Nothing may stand beside a list.
+func (c *countryReader) readTollList(r answerRow, items []pages.Part) cityList {
+	if len(items) == 0 {
+		return c.readCities(r.Parts, r.feature)
+	}
+	list := c.readCities(items, r.feature)
+	list.hasUnreadText = list.hasUnreadText || !c.saysNothingBut(c.plainText(withoutItems(r.Cell)), besideCities)
+	return list
+}
+
 // readToll reads whether there are toll numbers.
 func (c *countryReader) readToll(r answerRow) {
 	const f = model.TollNumbers
 	a, citiesConfidence := c.answers[f], c.confidence[f]
-	whole := plainText(r.Cell)
-	text := plainText(withoutLinks(r.Cell, isServiceDesk))
+	whole := c.plainText(r.Cell)
+	text := c.plainText(withoutLinks(r.Cell, isServiceDesk))
 	answer := c.answerBesideDeskLink(r)
 	state := plainState(answer.meaning)
 	requested := hasMarkedLink(r.Cell, markDesk) || c.vocabulary.mentions(text, onRequest)
 	rest, inCountry, locals := c.splitLimits(answer.rest)
 	switch {
+	case c.tollTerm && state != model.No: // a term of some city, perhaps of all
+		c.confidence[f] = NotUnderstood
+		return
 	case requested && state == model.No:
 		c.reportUnreadableToll(r, ExpectedTerms)
 		return
-	case requested && c.vocabulary.mentions(whole, nonGeographic) && len(splitSentences(text)) <= 1:
+	case requested && c.vocabulary.mentions(whole, nonGeographic) && c.knowsSentences(text, sentenceNonGeographic, 1):
 		c.addCondition("toll_numbers_non_geographic")
 		c.addCondition("toll_numbers_on_request")
 		a.State = model.OnRequest
@@ -97,12 +112,11 @@ func (c *countryReader) reportUnreadableToll(r answerRow, expected Expected) {
 func (c *countryReader) splitLimits(text string) (rest string, inCountry, locals bool) {
 	for _, s := range splitSentences(text) {
 		switch {
-		case c.vocabulary.mentions(s, inCountryOnly):
+		case c.saysInCountryOnly(s):
 			inCountry = true
-		case c.vocabulary.mentions(s, localsOnly):
+		case c.saysLocalsOnly(s):
 			locals = true
-		case len([]rune(normalize(s))) <= 12 && (inCountry || locals || s != text) && endsInColon(s):
-			// "Note:"
+		case c.isNoteHead(s):
 		default:
 			rest += s + " "
 		}
@@ -110,37 +124,56 @@ func (c *countryReader) splitLimits(text string) (rest string, inCountry, locals
 	return rest, inCountry, locals
 }
 
-// endsInColon reports whether the last rune of s is a colon.
-func endsInColon(s string) bool {
-	switch r := []rune(s); r[len(r)-1] {
-	case ':', '：':
-		return true
+// saysInCountryOnly reports whether a sentence says that toll numbers can be reached
+// from within the country only.
+func (c *countryReader) saysInCountryOnly(s string) bool {
+	return c.vocabulary.mentions(s, inCountryOnly) && c.isLimit(s, sentenceInCountryOnly)
+}
+
+// saysLocalsOnly reports whether a sentence says that numbers are only for organizations
+// in the country.
+func (c *countryReader) saysLocalsOnly(s string) bool {
+	return c.vocabulary.mentions(s, localsOnly) && c.isLimit(s, sentenceLocalsOnly)
+}
+
+// isLimit reports whether s has a limit of numbers and nothing more: in English one of
+// m, in other languages one sentence without numbers.
+func (c *countryReader) isLimit(s string, m meaning) bool {
+	if c.english {
+		return c.isKnownSentence(c.withoutNoteHead(s), m)
 	}
-	return false
+	return len(numbers(s)) == 0 && len([]rune(s)) <= maxLimit
+}
+
+// maxLimit is the largest number of runes of a limit in any language.
+const maxLimit = 120
+
+// isNoteHead reports whether s is "Note" and nothing else.
+func (c *countryReader) isNoteHead(s string) bool {
+	ok, _ := c.vocabulary.matches(s, noteHead)
+	return ok
+}
+
+// withoutNoteHead returns s without "Note:" before it.
+func (c *countryReader) withoutNoteHead(s string) string {
+	if i := strings.IndexAny(s, ":："); i > 0 && c.isNoteHead(s[:i]) {
+		return s[i:]
+	}
+	return s
 }
 
 // saysOnRequestOnly reports whether text says "on request" or nothing.
 func (c *countryReader) saysOnRequestOnly(text string) bool {
-	if normalize(text) == "" {
-		return true
-	}
-	if ok, _ := c.vocabulary.matches(text, onRequest); ok {
-		return true
-	}
-	return len(splitSentences(text)) == 1 && c.vocabulary.mentions(text, onRequest) && len([]rune(normalize(text))) <= maxOnRequest
+	return c.saysNothingBut(text, onRequest, besideRequest)
 }
-
-// maxOnRequest is the largest number of letters of "on request" in any language. "Not on
-// request" has more.
-const maxOnRequest = 10
 
 // answerBesideDeskLink reads the answer in r apart from the link to the number
 // service desk: the words of the link vary and move in translations. If the link
 // has swallowed the answer, it reads the whole cell.
 func (c *countryReader) answerBesideDeskLink(r answerRow) clause {
-	answer := c.vocabulary.readClause(plainText(withoutLinks(r.Cell, isServiceDesk)), yes, no, available, notAvailable)
+	answer := c.vocabulary.readClause(c.plainText(withoutLinks(r.Cell, isServiceDesk)), yes, no, available, notAvailable, notSupported)
 	if answer.meaning == "" && hasMarkedLink(r.Cell, markDesk) {
-		answer = c.vocabulary.readClause(plainText(r.Cell), yes, no, available, notAvailable)
+		answer = c.vocabulary.readClause(c.plainText(r.Cell), yes, no, available, notAvailable, notSupported)
 	}
 	return answer
 }
@@ -158,14 +191,14 @@ func (c *countryReader) hasCondition(key string) bool {
 // readTollFree reads whether there are toll-free numbers.
 func (c *countryReader) readTollFree(r answerRow) {
 	const f = model.TollFreeNumbers
-	text := plainText(withoutLinks(r.Cell, isServiceDesk))
+	text := c.plainText(withoutLinks(r.Cell, isServiceDesk))
 	answer := c.answerBesideDeskLink(r)
 	state := plainState(answer.meaning)
 	requested := hasMarkedLink(r.Cell, markDesk) || c.vocabulary.mentions(text, onRequest)
 	switch {
 	case requested && state == model.No:
 		c.reportUnreadable(r, f, ExpectedTerms)
-	case state == model.Yes && requested && c.iso2 == chinaISO2 && c.vocabulary.mentions(answer.rest, notFromChina):
+	case state == model.Yes && requested && c.iso2 == chinaISO2 && c.vocabulary.mentions(answer.rest, notFromChina) && c.knowsSentences(answer.rest, sentenceNotFromChina, 2):
 		c.addCondition("toll_free_on_request")
 		c.addCondition("toll_free_not_for_purchases_from_china")
 		c.setAnswer(r, f, model.Answer{State: model.OnRequest}, answer.mistranslated)

@@ -85,7 +85,7 @@ func TestConditionSources(t *testing.T) {
 		case "regulator_rate_sheets":
 			changes = append(changes, "premium=Not supported")
 		case "us_canada_calls_mutually_domestic", "toll_numbers_local_organizations_only":
-			changes = append(changes, "cp=Yes", "outbound=To 196 countries "+listLink)
+			changes = append(changes, "cp=Yes", "outbound=To 196 countries, including "+listLink+".")
 		}
 		tried++
 		country := base.Country(slug)

@@ -86,15 +86,15 @@ func cutSentences(s string) []string {
 }
 
 // endsInAbbreviation reports whether the last word of s is an abbreviation: one
-// or two capitals, or Russian "см." (see), which stands before nearly every
-// link.
+// or two capitals; "ee." of "ee. UU.", which machines write so; or Russian "см." (see),
+// which stands before nearly every link.
 func endsInAbbreviation(s []rune) bool {
 	from := len(s)
 	for from > 0 && unicode.IsLetter(s[from-1]) {
 		from--
 	}
 	word := s[from:]
-	if string(word) == "см" {
+	if w := string(word); w == "см" || w == "См" || w == "ee" {
 		return true
 	}
 	return 0 < len(word) && len(word) <= 2 && !slices.ContainsFunc(word, notUpper) && (from == 0 || !unicode.IsDigit(s[from-1]))

@@ -50,10 +50,73 @@ const (
 	policy           meaning = "policy"
 	tenant           meaning = "tenant"
 	conferencingOnly meaning = "conferencing_only"
+	doubt            meaning = "doubt" // what would turn an answer round
 )
+
+// The meanings of words that may stand beside others in a cell. Each of the words may
+// stand anywhere in it.
+const (
+	besidePerMinute    meaning = "beside.per_minute"
+	besideCredits      meaning = "beside.credits"
+	besidePremium      meaning = "beside.premium"
+	besideNotSupported meaning = "beside.not_supported"
+	besideCities       meaning = "beside.cities"
+	besideRequest      meaning = "beside.on_request"
+	besidePartner      meaning = "beside.partner"
+	besideCount        meaning = "beside.count"
+	besidePlan         meaning = "beside.plan"
+)
+
+// The meanings of whole sentences of English pages, and of the head of a note.
+const (
+	noteHead              meaning = "sentence.note"
+	sentenceThirdParty    meaning = "sentence.third_party"
+	sentenceAbroad        meaning = "sentence.abroad"
+	sentenceNotFromChina  meaning = "sentence.not_from_china"
+	sentenceContact       meaning = "sentence.contact"
+	sentenceNonGeographic meaning = "sentence.non_geographic"
+	sentenceInCountryOnly meaning = "sentence.in_country_only"
+	sentenceLocalsOnly    meaning = "sentence.locals_only"
+	sentenceSharedCost    meaning = "sentence.shared_cost"
+	sentenceReach         meaning = "sentence.reach"
+	sentenceHowTo         meaning = "sentence.how_to"
+	titleHowTo            meaning = "sentence.how_to_title"
+	sentenceIntro         meaning = "sentence.intro"
+	sentenceIndex         meaning = "sentence.index"
+	sentenceCredits       meaning = "sentence.credits"
+	sentenceRouting       meaning = "sentence.direct_routing"
+	sentencePSTN          meaning = "sentence.pstn"
+	sentencePartner       meaning = "sentence.partner"
+	sentenceTenants       meaning = "sentence.tenants"
+	sentenceNumbers       meaning = "sentence.numbers"
+	sentenceDomestic      meaning = "sentence.domestic"
+	sentenceConferencing  meaning = "sentence.conferencing_only"
+)
+
+// isWhole reports whether a wording of m must be whole: all of a clause, of a sentence
+// or of a word. Wordings of other meanings may begin longer words.
+func (m meaning) isWhole() bool {
+	switch m {
+	case yes, no, available, notAvailable, notApplicable:
+		return true
+	}
+	kind, _, _ := strings.Cut(string(m), ".")
+	return kind == "beside" || kind == "sentence" || kind == "label"
+}
+
+// separator returns what stands between two wordings of m in a file.
+func (m meaning) separator() string {
+	if strings.HasPrefix(string(m), "beside.") {
+		return " "
+	}
+	return " | "
+}
 
 // rowMeaning returns the meaning of the label of the row with that key.
 func rowMeaning(key string) meaning { return meaning("row." + key) }
+
+// labelMeaning returns the meaning of whole labels of the row with that key.
+func labelMeaning(key string) meaning { return meaning("label." + key) }
 
 // vocabulary holds the wordings of one language and of English, by meaning.
 type vocabulary struct {
@@ -66,6 +129,7 @@ type phrase struct {
 	normalized    string
 	written       string // compared for a wording without letters
 	mistranslated bool   // says something else, and is known to mean this
+	tokens        tokens
 }
 
 // vocabularies loads the files of words/ when they are first needed.
@@ -124,9 +188,12 @@ func (v *vocabulary) addFile(file string) {
 			continue
 		}
 		name, mistranslated := strings.CutSuffix(name, "~")
-		for wording := range strings.SplitSeq(list, " | ") {
+		m := meaning(name)
+		for wording := range strings.SplitSeq(list, m.separator()) {
 			wording = strings.TrimSpace(wording)
-			v.phrases[meaning(name)] = append(v.phrases[meaning(name)], phrase{normalize(wording), wording, mistranslated})
+			t := tokenize(wording)
+			t.stem = !m.isWhole()
+			v.phrases[m] = append(v.phrases[m], phrase{normalize(wording), wording, mistranslated, t})
 		}
 	}
 }

@@ -1,0 +1,149 @@
+package importer
+
+import (
+	"strings"
+
+	"voxatlas/data/cities"
+	"voxatlas/data/names/fold"
+	"voxatlas/model"
+)
+
+// cityNames finds the cities of one country by the names that a page may have for them.
+type cityNames struct {
+	english bool
+	lang    model.Lang // of the page
+	iso2    string
+	list    []namedCity
+	finder  cities.Finder
+}
+
+// namedCity is a city of the reference with its names as they are compared.
+type namedCity struct {
+	city  model.City
+	whole []string // normalized
+	bare  []string // and without accents; none on an English page
+	place string   // its number in the table of the world's cities; "" for none
+	part  bool     // place is that of the city in a name with a state, as "Illinois, Chicago"
+}
+
+// newCityNames prepares the cities of a country, those of the answer to f first. A city
+// may be there repeatedly.
+func newCityNames(r Reference, iso2 string, f model.Feature, english bool, lang string) *cityNames {
+	n := &cityNames{english: english, lang: model.Lang(lang), iso2: iso2}
+	for _, city := range r.knownCities(iso2, f) {
+		n.list = append(n.list, n.named(city))
+	}
+	return n
+}
+
+// named prepares a city: its English name, the printed one, and the one in the language
+// of the page.
+func (n *cityNames) named(city model.City) namedCity {
+	english := city.Names.In(model.English)
+	forms := []string{english, city.Printed}
+	if !n.english && city.Names.Has(n.lang) {
+		forms = append(forms, city.Names.In(n.lang))
+	}
+	named := namedCity{city: city}
+	for _, form := range forms {
+		if form == "" {
+			continue
+		}
+		named.whole = append(named.whole, normalize(form))
+		if !n.english {
+			named.bare = append(named.bare, withoutAccents(form))
+		}
+	}
+	if !n.english {
+		if named.place = n.worldPlace(english); named.place == "" {
+			_, part, ok := strings.Cut(english, ", ")
+			named.place, named.part = n.worldPlace(part), ok
+		}
+	}
+	return named
+}
+
+// find finds the city of that name. On a translated page accents may differ ("París"),
+// and a city may be written as in the table of the world's cities.
+func (n *cityNames) find(name string) (model.City, bool) {
+	key := normalize(name)
+	if key == "" {
+		return model.City{}, false
+	}
+	bare := ""
+	if !n.english {
+		bare = withoutAccents(name)
+	}
+	for _, c := range n.list {
+		for i, form := range c.whole {
+			if form != key && (n.english || c.bare[i] != bare) {
+				continue
+			}
+			if n.english && i == 0 {
+				c.city.Printed = "" // this page has no misprint
+			}
+			return c.city, true
+		}
+	}
+	return n.findInWorld(name)
+}
+
+// findInWorld finds the city of the reference that has that name in the table of the
+// world's cities. Of two cities of one name, in two states, neither is meant.
+func (n *cityNames) findInWorld(name string) (found model.City, ok bool) {
+	place := n.worldPlace(name)
+	if n.english || place == "" {
+		return found, false
+	}
+	for _, c := range n.list {
+		switch {
+		case c.place != place, ok && c.city.Names.In(model.English) == found.Names.In(model.English):
+		case !ok:
+			found, ok = c.city, true
+		case c.part:
+			return model.City{}, false
+		}
+	}
+	return found, ok
+}
+
+// isSamePlace reports whether two names are of one city, as Beijing and Peking.
+func (n *cityNames) isSamePlace(a, b string) bool {
+	place := n.worldPlace(a)
+	return place != "" && place == n.worldPlace(b)
+}
+
+// worldPlace returns the number of the city of that name in the table of the world's
+// cities; "" for none in the country.
+func (n *cityNames) worldPlace(name string) string {
+	for _, city := range n.finder.Lookup(fold.Of(name).Text()) {
+		if city.ISO2 == n.iso2 {
+			return city.Place
+		}
+	}
+	return ""
+}
+
+// takeOut finds known cities in a sentence, and returns the sentence without them.
+func (n *cityNames) takeOut(s string) (found []string, rest string) {
+	for _, c := range n.list {
+		for _, name := range []string{c.city.Names.In(model.English), c.city.Printed, c.city.Names.In(n.lang)} {
+			if i := strings.Index(s, name); name != "" && i >= 0 {
+				s = s[:i] + " " + s[i+len(name):]
+				found = append(found, name)
+			}
+		}
+	}
+	return found, s
+}
+
+// citiesFor returns the cities by name, those of the answer to f first.
+func (c *countryReader) citiesFor(f model.Feature) *cityNames {
+	if c.cityNames == nil {
+		c.cityNames = map[model.Feature]*cityNames{}
+	}
+	if c.cityNames[f] == nil {
+		c.cityNames[f] = newCityNames(c.reference, c.iso2, f, c.english, c.vocabulary.lang)
+	}
+	return c.cityNames[f]
+}

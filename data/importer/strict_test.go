@@ -1,0 +1,146 @@
+package importer_test
+
+import (
+	"strings"
+	"testing"
+
+	"voxatlas/data/importer"
+	"voxatlas/model"
+)
+
+// TestNothingBesideKnownWords: a cell that says more than the importer knows is not read
+// as if it did not.
+func TestNothingBesideKnownWords(t *testing.T) {
+	const (
+		ac, auto, call, minutes = model.ConferencingPurchase, model.AutoAssignedNumbers, model.CallMe, model.Minutes
+		cp, premium, outbound   = model.CallingPlansPurchase, model.PremiumNumbers, model.OutboundCalls
+		toll, free              = model.TollNumbers, model.TollFreeNumbers
+		telstra                 = "[Telstra Calling](https://aka.ms/TelstraVoicePlan)"
+		payLink                 = "(../audio-conferencing-pay-per-minute.md)"
+	)
+	english := map[string][]byte{
+		"availability-in-latvia.md":    countryPage("auto=Yes, for: <ul><li>Riga</ul>", "cities=Riga", "toll=Yes"),
+		"availability-in-chile.md":     countryPage("auto=Yes, for: <ul><li>Santiago</ul>", "cities=Santiago", "toll=Yes"),
+		"availability-in-france.md":    countryPage(),
+		"availability-in-australia.md": countryPage(),
+	}
+	checkReadings(t, english, []reading{
+		// terms in brackets, exceptions
+		{"", "latvia", countryPage("auto=Yes, for: <ul><li>Riga (only new customers)</ul>"), auto, "unstated", 1},
+		{"", "latvia", countryPage("auto=Yes, for: <ul><li>Riga (preview)</ul>"), auto, "unstated", 1},
+		{"", "latvia", countryPage("auto=Yes, but not for: <ul><li>Riga</ul>"), auto, "unstated", 1},
+		{"", "latvia", countryPage("auto=Yes, for: <ul><li>Riga</ul> From May 2024."), auto, "unstated", 1},
+		{"", "latvia", countryPage("auto=Yes, for Riga (only existing customers). " + howToSentence), auto, "unstated", 1},
+		{"", "latvia", countryPage("auto=Yes, but not for Riga."), auto, "unstated", 1},
+		{"", "latvia", countryPage("auto=Yes, for: <ul><li>Riga for new customers only</ul>"), auto, "yes", 1},
+		{"", "latvia", countryPage("auto=Yes. Not in all cities, see [Getting service phone numbers](../getting-service-phone-numbers.md)."), auto, "unstated", 1},
+		{"", "chile", countryPage("auto=Yes, for: <ul><li>Santiago (only available to organizations within Peru)</ul>"), auto, "unstated", 1},
+		{"", "latvia", countryPage("cities=<ul><li>Riga (only new customers)</ul>", "toll=Yes"), toll, "unstated", 1},
+		{"", "latvia", countryPage("cities=All but: <ul><li>Riga</ul>", "toll=Yes"), toll, "unstated", 1},
+		{"", "latvia", countryPage("cities=Riga "+requestLink+" (not for new customers)", "toll=Yes"), toll, "unstated", 1},
+		{"de-DE", "latvia", countryPage("auto=Ja, für: <ul><li>Riga (nur Bestandskunden)</ul>"), auto, "unstated", 1},
+		{"de-DE", "latvia", countryPage("auto=Ja, aber nicht für: <ul><li>Riga</ul>"), auto, "unstated", 1},
+		{"de-DE", "latvia", countryPage("auto=Ja, für Neukunden."), auto, "unstated", 1},
+		{"zh-TW", "latvia", countryPage("auto=是，適用於：<ul><li>里加 (新客戶)</ul>"), auto, "unstated", 1},
+		{"zh-TW", "latvia", countryPage("auto=是，但不適用於：<ul><li>里加</ul>"), auto, "unstated", 1},
+		{"zh-TW", "latvia", countryPage("auto=是，適用於新客戶。"), auto, "unstated", 1},
+		{"ja-JP", "latvia", countryPage("cities=<ul><li>リガ (新規のお客様)</ul>", "toll=はい"), toll, "unstated", 1},
+
+		// turned round
+		{"", "france", countryPage("ac=Yes, standard or pay-per-minute"), ac, "unstated", 1},
+		{"", "france", countryPage("ac=Yes, [not pay-per-minute]" + payLink), ac, "unstated", 1},
+		{"", "france", countryPage("ac=Yes. Pay-per-minute only until May."), ac, "unstated", 1},
+		{"de-DE", "france", countryPage("ac=Ja, Standard oder Zahlung pro Minute"), ac, "unstated", 1},
+		{"zh-TW", "france", countryPage("ac=是，標準或按分鐘付費"), ac, "unstated", 1},
+		{"", "france", countryPage("callme=No longer requires communication credits"), call, "unstated", 1},
+		{"", "france", countryPage("callme=Requires communication credits for new customers"), call, "unstated", 1},
+		{"fr-FR", "france", countryPage("callme=Ne nécessite plus de crédits de communication"), call, "unstated", 1},
+		{"ru-RU", "france", countryPage("callme=Больше не требуются кредиты связи"), call, "unstated", 1},
+		{"ja-JP", "france", countryPage("callme=通信クレジットは不要"), call, "unstated", 1},
+		{"", "france", countryPage("premium=Yes, except satellite numbers, which are not supported"), premium, "unstated", 1},
+		{"", "france", countryPage("premium=Yes, when using Communications Credits to pay per minute, except to satellites"), premium, "unstated", 1},
+		{"es-ES", "france", countryPage("premium=Sí, excepto satélites, que no se admiten"), premium, "unstated", 1},
+		{"", "france", countryPage("outbound=To 196 countries, including " + listLink + ". Not from hotels."), outbound, "unstated", 1},
+		{"", "france", countryPage("minutes=Withdrawn: <ul><li>120 minute Domestic Calling Plan</ul>"), minutes, "unstated", 1},
+		{"", "france", countryPage("minutes=<ul><li>120 minute Domestic Calling Plan without mobile numbers</ul>"), minutes, "unstated", 1},
+		{"", "australia", countryPage("cp=No longer, see " + telstra), cp, "unstated", 1},
+		{"", "australia", countryPage("cp=Yes, see " + telstra + ". Only for schools."), cp, "unstated", 1},
+		{"de-DE", "australia", countryPage("cp=Ja, aber nicht mehr über " + telstra), cp, "unstated", 1},
+		{"", "france", countryPage("cities=Riga", "toll=Yes <br/> **Note:** Only available to organizations within France until May."), toll, "unstated cities Riga", 1},
+		{"", "france", countryPage("tollfree=Yes " + requestLink + ", preview"), free, "unstated", 1},
+
+		// the second number in brackets
+		{"", "france", countryPage("minutes=<ul><li>Domestic and International Calling Plan: 3000 minutes of domestic (600 minutes of international calling), whichever is reached first</ul>"), minutes, "yes domestic_and_international:3000/600", 0},
+		{"zh-TW", "france", countryPage("minutes=<ul><li>國內及國際通話方案：3000 分鐘 (600 分鐘國際通話，以先到達者為準)</ul>"), minutes, "yes domestic_and_international:3000/600", 0},
+	})
+}
+
+// TestNewRows: a row that asks something new is reported, and never taken for the row
+// that stood in its place.
+func TestNewRows(t *testing.T) {
+	for name, tt := range map[string]struct {
+		page   []byte
+		f      model.Feature
+		want   string
+		quoted string
+	}{
+		"in the place of premium numbers": {countryPage("label-premium=Is Operator Connect available?", "premium=Yes", "cp=Yes"), model.PremiumNumbers, "unstated", "Is Operator Connect available? | Yes"},
+		"in the place of voicemail":       {countryPage("label-vm=Call recording", "vm=Not available"), model.Voicemail, "unstated", "Call recording | Not available"},
+		"one more":                        {countryPage("documents=Yes"), model.OutboundCalls, "not_applicable", "Documents | Yes"},
+		"a question turned round":         {countryPage("label-toll=Are toll numbers no longer available?", "toll=Yes"), model.TollNumbers, "unstated not_applicable", "Are toll numbers no longer available? | Yes"},
+	} {
+		e, r := compilePages(t, nil, map[string][]byte{"availability-in-france.md": tt.page})
+		if got := describeAnswer(e.Countries[0].Answers[tt.f]); got != tt.want {
+			t.Errorf("%s: %s, want %s", name, got, tt.want)
+		}
+		if !hasFinding(r, importer.ExpectedRow, tt.quoted) {
+			t.Errorf("%s: %+v", name, r.Findings)
+		}
+	}
+}
+
+// TestEveryNoteCounts: a note is read as what it says, or reported, wherever it stands and
+// wherever its links lead.
+func TestEveryNoteCounts(t *testing.T) {
+	const routing = "[Direct Routing](../direct-routing-landing-page.md)"
+	for _, tt := range []struct {
+		locale string
+		page   string
+		quoted string
+	}{
+		{"", string(countryPage("@cp=" + routing + " is not available here.")), "Direct Routing is not available here."},
+		{"", string(countryPage("@cp=Plans end in May. See [Calling Plans](../calling-plans-for-office-365.md).")), "Plans end in May. See Calling Plans."},
+		{"", string(countryPage("@credits=Not for schools. See [Set up](../set-up-communications-credits-for-your-organization.md).")), "Not for schools. See Set up."},
+		{"", string(countryPage("@cities=Numbers end in May, see [Getting service phone numbers](../getting-service-phone-numbers.md).")), "Numbers end in May, see Getting service phone numbers."},
+		{"", string(countryPage("@ps=Only for schools.")), "Only for schools."},
+		{"de-DE", string(countryPage("@cp=Ende im Mai. Nur für Schulen. Siehe " + routing + ".")), "Ende im Mai. Nur für Schulen. Siehe Direct Routing."},
+		{"", strings.Replace(string(countryPage()), "\nHere are", "\n> [!IMPORTANT]\n> Calling in Japan is only for early adopters.\n\nHere are", 1), "Calling in Japan is only for early adopters."},
+		{"", strings.Replace(string(countryPage()), "\nHere are", "\nNothing here holds in May.\n\nHere are", 1), "Nothing here holds in May."},
+		{"ja-JP", strings.Replace(string(countryPage()), "\nHere are", "\n> [!IMPORTANT]\n> 早期導入者のみ。\n\nHere are", 1), "早期導入者のみ。"},
+		{"", string(countryPage()) + "\n## Operator Connect\n\nIt is available.\n", "It is available."},
+		{"", string(countryPage()) + "\n## Related topics\n\nAll of this ends in May. [More](x.md)\n", "All of this ends in May. More"},
+	} {
+		page := []byte(tt.page)
+		if tt.locale != "" {
+			page = withLocale(tt.locale, page)
+		}
+		_, r := compilePages(t, nil, map[string][]byte{"availability-in-france.md": page})
+		if !hasFinding(r, importer.ExpectedNote, tt.quoted) {
+			t.Errorf("%q is not reported: %+v", tt.quoted, r.Findings)
+		}
+	}
+	_, r := compilePages(t, nil, map[string][]byte{"availability-in-france.md": append(countryPage(), "\n## Operator Connect\n\nIt is available.\n"...)})
+	if !hasFinding(r, importer.ExpectedSection, "operator-connect") {
+		t.Errorf("%+v", r.Findings)
+	}
+}
+
+// hasFinding reports whether the report has a finding of that kind and text.
+func hasFinding(r *importer.Report, expected importer.Expected, text string) bool {
+	for _, f := range r.Findings {
+		if f.Expected == expected && f.Text == text {
+			return true
+		}
+	}
+	return false
+}
