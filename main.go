@@ -60,6 +60,9 @@ func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config 
 	c := tui.Config{
 		Library:    b.Library,
 		Edition:    b.Edition,
+		Default:    b.Default,
+		File:       b.File,
+		Remote:     env.Remote,
 		Now:        env.Now,
 		Localizers: env.Localizers,
 		Lang:       b.Lang,

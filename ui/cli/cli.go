@@ -70,6 +70,8 @@ type Version struct {
 type Browse struct {
 	Library *library.Library // with the user's own file, if --data names one
 	Edition *library.Edition // of the library, to open with
+	Default *library.Edition // the one that commands use without an option
+	File    string           // of the user's own edition, as typed; "" if there is none
 	Country *model.Country   // to open at; nil for none
 	Mine    mine.File        // keeps the user's own countries; "" for none, as over SSH
 	Lang    model.Lang

@@ -60,7 +60,7 @@ func (p *program) edition() (*library.Edition, error) {
 		p.library, p.opened = p.env.Library.WithOwn(a)
 		return p.opened, nil
 	}
-	e := cmp.Or(p.env.Edition, p.env.Library.Newest())
+	e := p.defaultEdition()
 	if date := p.options.edition; date != "" && date != e.Date {
 		e = p.env.Library.Edition(date)
 	}
@@ -69,6 +69,11 @@ func (p *program) edition() (*library.Edition, error) {
 	}
 	p.library, p.opened = p.env.Library, e
 	return e, nil
+}
+
+// defaultEdition returns the edition that is used without an option.
+func (p *program) defaultEdition() *library.Edition {
+	return cmp.Or(p.env.Edition, p.env.Library.Newest())
 }
 
 // age returns the age of an edition of a date; unknown without a clock.

@@ -96,7 +96,10 @@ func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 	if p.env.Remote && !p.env.Terminal && len(args) == 0 {
 		return p.userError(codeMisuse, "error.remote.nothing")
 	}
-	b := Browse{Library: p.library, Edition: e, Lang: p.localizer.Lang(), ASCII: p.options.ascii, Mine: p.mineFile()}
+	b := Browse{
+		Library: p.library, Edition: e, Default: p.defaultEdition(), File: p.options.data,
+		Lang: p.localizer.Lang(), ASCII: p.options.ascii, Mine: p.mineFile(),
+	}
 	if b.Color, err = p.colorChoice(); err != nil {
 		return err
 	}

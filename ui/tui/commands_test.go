@@ -69,7 +69,7 @@ func TestCommandsWhileTyping(t *testing.T) {
 func TestKeyPress(t *testing.T) {
 	a := newFixture(t).newApp("en", 80, 24)
 	bindings := append(a.keys.functionKeys(), a.keys.services)
-	for _, g := range a.helpGroups() {
+	for _, g := range a.helpGroups(nil) {
 		bindings = append(bindings, g.Keys...)
 	}
 	for _, b := range bindings {

@@ -58,6 +58,8 @@ func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) tea.Cmd {
 		return tea.Quit
 	case key.Matches(msg, a.keys.copyLink):
 		return a.copyLink()
+	case key.Matches(msg, a.keys.copyCommand):
+		return a.copyCommand()
 	case key.Matches(msg, a.keys.openLink):
 		return a.openLink()
 	case a.handleOwnKey(msg):

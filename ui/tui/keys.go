@@ -18,12 +18,12 @@ type appKeys struct {
 	repaint                    key.Binding
 
 	// browsing
-	next, previous, search, searchInPane, languageLetter, translate, copyLink, openLink, quit key.Binding
-	history, historyOff                                                                       key.Binding
-	previousService, nextService                                                              key.Binding // in the answers and the info
-	services                                                                                  key.Binding
-	overlays                                                                                  []overlayKey
-	palette                                                                                   overlayKey // over another overlay, too
+	next, previous, search, searchInPane, languageLetter, translate, copyLink, copyCommand, openLink, quit key.Binding
+	history, historyOff                                                                                    key.Binding
+	previousService, nextService                                                                           key.Binding // in the answers and the info
+	services                                                                                               key.Binding
+	overlays                                                                                               []overlayKey
+	palette                                                                                                overlayKey // over another overlay, too
 }
 
 func newAppKeys(look *pane.Look, suspend, open bool) *appKeys {
@@ -45,6 +45,7 @@ func bindAppKeys(look *pane.Look, suspend, open bool) *appKeys {
 		languageLetter:  look.Bind("letter_language", "L"),
 		translate:       look.Bind("translate", "t", "f3"),
 		copyLink:        look.Bind("copy_link", "y", "f4"),
+		copyCommand:     look.Bind("copy_command", "ctrl+y"),
 		openLink:        look.Bind("open_link", "o", "ctrl+o"),
 		history:         look.Bind("history", "i", "f6"),
 		historyOff:      look.Bind("history_off", "i", "f6"), // the same, while the history is shown
@@ -72,7 +73,7 @@ func (k *appKeys) overlayToggles() []key.Binding {
 // functionKeys returns the bindings of browsing that work while typing, too, by
 // their function keys.
 func (k *appKeys) functionKeys() []key.Binding {
-	return append([]key.Binding{k.palette.toggle, k.translate, k.copyLink, k.openLink, k.history, k.quit}, k.overlayToggles()...)
+	return append([]key.Binding{k.palette.toggle, k.translate, k.copyLink, k.copyCommand, k.openLink, k.history, k.quit}, k.overlayToggles()...)
 }
 
 // anywhere returns the bindings of the commands that work everywhere.
@@ -86,7 +87,7 @@ func (k *appKeys) browsing() []key.Binding {
 	return slices.Concat(
 		[]key.Binding{k.search, k.languageLetter, k.translate, k.history},
 		k.overlayToggles(),
-		[]key.Binding{k.copyLink, k.openLink, k.next, k.previous, k.quit},
+		[]key.Binding{k.copyLink, k.copyCommand, k.openLink, k.next, k.previous, k.quit},
 	)
 }
 
@@ -95,8 +96,10 @@ func (a *App) footerKeys() []key.Binding {
 	k, own := a.keys, a.focusedPane().Keys()
 	first, second := own[:min(1, len(own))], own[min(1, len(own)):min(2, len(own))]
 	switch {
-	case a.overlay != nil:
+	case a.overlay != nil && (a.overlay.Typing() || slices.Equal(a.overlay.toggle.Keys(), k.help.toggle.Keys())):
 		return append(own, k.language)
+	case a.overlay != nil:
+		return slices.Concat(first, second, []key.Binding{k.help.toggle}, own[len(first)+len(second):], []key.Binding{k.language})
 	case a.focusedPane().Typing():
 		return slices.Concat(first, []key.Binding{k.help.toggle}, second, []key.Binding{k.language, k.quitNow})
 	}
@@ -119,9 +122,16 @@ func (a *App) footerKeys() []key.Binding {
 	return slices.Concat(first, []key.Binding{k.help.toggle}, hints, []key.Binding{k.palette.toggle}, k.overlayToggles(), []key.Binding{k.copyLink, k.openLink, k.next, k.quit})
 }
 
-// helpGroups returns all bindings for the help.
-func (a *App) helpGroups() []help.Group {
+// helpGroups returns the bindings of an overlay for the help, or all bindings of the
+// panes if it is nil.
+func (a *App) helpGroups(in *overlay) []help.Group {
 	k, loc := a.keys, a.look.Localizer
+	if in != nil {
+		return []help.Group{
+			{Title: in.Title(), Keys: in.Keys()},
+			{Title: loc.Text("help.in_overlays"), Keys: append([]key.Binding{k.palette.toggle, k.copyLink, k.copyCommand, k.openLink}, k.anywhere()...)},
+		}
+	}
 	browsing := slices.Concat([]key.Binding{k.palette.toggle}, k.browsing())
 	return []help.Group{
 		{Title: loc.Text("help.in_both_modes"), Keys: append([]key.Binding{k.help.toggle}, k.anywhere()...)},

@@ -39,22 +39,28 @@ func (a *App) currentLink() (address, name string) {
 	return "", ""
 }
 
-// copyLink copies the current link to the clipboard. The terminal does not tell whether
-// it did, so the notice names the condition for it.
+// copyLink copies the current link to the clipboard.
 func (a *App) copyLink() tea.Cmd {
 	address, name := a.currentLink()
 	if address == "" {
 		return nil
 	}
+	return a.copyText(address, a.shortAddress(address), name)
+}
+
+// copyText copies text to the clipboard. The terminal does not tell whether it did, so
+// the notice, with the text, its short form, or the catalog's name for it, names the
+// condition for it.
+func (a *App) copyText(s, short, name string) tea.Cmd {
 	loc, key := a.look.Localizer, "ui.copied"
 	if a.config.Tmux {
 		key = "ui.copied_tmux"
 	}
 	a.notice = notice{
-		loc.Text(key, "url", address), loc.Text(key, "url", a.shortAddress(address)),
+		loc.Text(key, "url", s), loc.Text(key, "url", short),
 		loc.Text(key+"_short", "link", loc.Text(name)), loc.Text(key + "_least"),
 	}
-	return tea.SetClipboard(address)
+	return tea.SetClipboard(s)
 }
 
 // shortAddress returns the last part of an address: ".../availability-in-taiwan". Of a

@@ -62,8 +62,12 @@ func (a *App) selection() pane.Selection {
 	return s
 }
 
-// newHelp makes the help, the one overlay that opens while typing, too.
-func newHelp(a *App) pane.Pane { return help.New(a.helpGroups) }
+// newHelp makes the help for the open overlay, or for the panes. It is the one overlay
+// that opens while typing, too.
+func newHelp(a *App) pane.Pane {
+	in := a.overlay
+	return help.New(func() []help.Group { return a.helpGroups(in) }, a.commandText(in))
+}
 
 // newPalette makes the palette of the commands that work in the open overlay, or in the
 // panes.
@@ -95,9 +99,14 @@ func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.overlay.toggle):
 		a.overlay = a.overlay.under
 		return nil
+	case key.Matches(msg, a.keys.help.toggle):
+		a.openOverlay(a.keys.help)
+		return nil
 	case key.Matches(msg, a.keys.palette.toggle) && !a.overlay.Typing():
 		a.openOverlay(a.keys.palette)
 		return nil
+	case key.Matches(msg, a.keys.copyCommand):
+		return a.copyCommand()
 	case key.Matches(msg, a.keys.search) && !a.overlay.Typing() && !key.Matches(msg, a.overlay.Keys()...):
 		a.overlay = nil
 		a.startSearch()

@@ -11,6 +11,7 @@ import (
 
 	"voxatlas/data/library"
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/pane"
 )
@@ -91,6 +92,15 @@ func (p *Pane) featureOf(at changeRef) model.Feature {
 		return use.Features.At(0)
 	}
 	return 0
+}
+
+// Command returns the command that prints the changes.
+func (p *Pane) Command() commandline.Command {
+	c := commandline.Command{Name: commandline.Changes}
+	if p.from != nil {
+		c.From, c.To = p.from, p.to
+	}
+	return c
 }
 
 // Title returns the name of the list with the editions that it compares.

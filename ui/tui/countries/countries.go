@@ -8,6 +8,8 @@
 package countries
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -116,6 +118,9 @@ func (p *Pane) SetTyping(on bool) {
 	}
 	p.typing = on
 }
+
+// Query returns the typed text.
+func (p *Pane) Query() string { return strings.TrimSpace(p.query()) }
 
 // Searches reports whether the list shows hits of a query.
 func (p *Pane) Searches() bool { return p.query() != "" }

@@ -1,5 +1,6 @@
-// Package help is the overlay that lists every key and explains the marks. The
-// list is made from the bindings, so it cannot be wrong about them.
+// Package help is the overlay that names the command which prints the present view,
+// lists every key and explains the marks. The list is made from the bindings, so it
+// cannot be wrong about them.
 package help
 
 import (
@@ -24,16 +25,18 @@ type Group struct {
 type Pane struct {
 	pane.TextView
 
-	groups func() []Group
+	groups  func() []Group
+	command string
 
 	look    *pane.Look
 	closing key.Binding
 	w       int
 }
 
-// New returns a help for the bindings that groups returns. It is called again for
-// another look: bindings carry words of a language.
-func New(groups func() []Group) *Pane { return &Pane{groups: groups} }
+// New returns a help for the bindings that groups returns, and for the command that
+// prints the view. groups is called again for another look: bindings carry words of a
+// language.
+func New(groups func() []Group, command string) *Pane { return &Pane{groups: groups, command: command} }
 
 // SetLook lays out the help anew, from its top.
 func (p *Pane) SetLook(look *pane.Look) {
@@ -72,16 +75,17 @@ func (p *Pane) Keys() []key.Binding {
 	return append([]key.Binding{p.closing}, p.TextView.Keys()...)
 }
 
-// layoutHelp lays out the groups of bindings, and the marks.
+// layoutHelp lays out the command, the groups of bindings, and the marks.
 func (p *Pane) layoutHelp() {
 	if p.look == nil || p.w <= 0 {
 		return
 	}
-	var lines []text.Line
+	lines := p.groupHeading(false, p.look.Localizer.Text("ui.view_command"))
+	lines = append(lines, text.Wrapped(p.command, p.look.Theme.Accent, 1, p.w)...)
 	groups := p.groups()
 	column := p.keyColumn(groups)
-	for i, g := range groups {
-		lines = append(lines, p.groupHeading(i > 0, g.Title)...)
+	for _, g := range groups {
+		lines = append(lines, p.groupHeading(true, g.Title)...)
 		for _, k := range g.Keys {
 			if k.Enabled() {
 				lines = append(lines, p.bindingLines(k.Help(), column)...)

@@ -1,0 +1,85 @@
+package tui
+
+import (
+	"cmp"
+
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/model"
+	"voxatlas/model/query"
+	"voxatlas/ui/commandline"
+	"voxatlas/ui/tui/layout"
+)
+
+// printable is an overlay whose view a command prints.
+type printable interface {
+	// Command returns the command. Its editions are set by the app, but for those that
+	// are compared.
+	Command() commandline.Command
+}
+
+// viewCommand returns the command that prints what an overlay shows, or the panes if it
+// is nil or no command prints it.
+func (a *App) viewCommand(in *overlay) commandline.Command {
+	for ; in != nil; in = in.under {
+		if p, ok := in.Pane.(printable); ok {
+			return a.withEditions(p.Command())
+		}
+	}
+	return a.withEditions(a.panesCommand())
+}
+
+// panesCommand returns the command that prints what the pane with the focus shows. The
+// list without a query and a filter only leads to the answers of a country.
+func (a *App) panesCommand() commandline.Command {
+	where, searches := a.filterForShell(), a.countries.Searches()
+	switch country := a.countries.Country(); {
+	case a.focus == layout.Countries && where != "" && !searches:
+		return commandline.Command{Name: commandline.List, Where: where}
+	case a.focus == layout.Countries && searches && where == "" && a.countries.Query() != "-": // that would read the standard input
+		return commandline.Command{Name: commandline.Search, Query: a.countries.Query()}
+	case a.focus == layout.Info && !a.info.ShowsHistory():
+		return commandline.Command{Name: commandline.Services, Topic: a.answers.Topic()}
+	case country != nil:
+		return commandline.Command{Name: commandline.Show, Countries: []*model.Country{country}}
+	}
+	return commandline.Command{Name: commandline.List, Where: where}
+}
+
+// filterForShell returns the filter as one writes it in a shell, "" for none.
+func (a *App) filterForShell() string {
+	expr, err := query.Parse(a.countries.Filter(), a.countries.QueryEnv())
+	if err != nil { // there is none
+		return ""
+	}
+	return expr.Shell()
+}
+
+// withEditions adds the edition shown to c, or leaves out those that are used without
+// an option.
+func (a *App) withEditions(c commandline.Command) commandline.Command {
+	start := cmp.Or(a.config.Default, a.config.Library.Newest())
+	c.File = a.config.File
+	switch {
+	case c.To == start && c.From == a.config.Library.Before(start):
+		c.From, c.To = nil, nil
+	case c.To == nil && c.Name != commandline.Services && a.edition != start:
+		c.Edition = a.edition
+	}
+	return c
+}
+
+// commandText returns the command that prints a view as users type it in a shell.
+func (a *App) commandText(in *overlay) string {
+	c := a.viewCommand(in)
+	if a.config.Remote {
+		return c.OverSSH()
+	}
+	return c.String()
+}
+
+// copyCommand copies the command that prints the present view to the clipboard.
+func (a *App) copyCommand() tea.Cmd {
+	command := a.commandText(a.overlay)
+	return a.copyText(command, command, "ui.command")
+}

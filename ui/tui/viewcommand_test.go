@@ -1,0 +1,127 @@
+package tui
+
+import (
+	"bytes"
+	"context"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/go-json-experiment/json"
+
+	"voxatlas/model"
+	"voxatlas/ui/cli"
+	"voxatlas/ui/commandline"
+)
+
+// runCommand runs a command that prints a view, as JSON, and returns the countries that
+// it prints, sorted.
+func (f fixture) runCommand(t *testing.T, c commandline.Command) []string {
+	t.Helper()
+	var out, errs bytes.Buffer
+	env := cli.Env{Out: &out, Err: &errs, Getenv: func(string) string { return "" }, Localizers: f.localizers, Library: f.library}
+	args := c.Args()
+	if code := cli.Main(context.Background(), env, slices.Insert(args, 1, "--json")); code != 0 {
+		t.Fatalf("%s: exit code %d, %s", c, code, errs.String())
+	}
+	var docs []struct{ Slug string }
+	if err := json.Unmarshal(out.Bytes(), &docs, json.MatchCaseInsensitiveNames(true)); err != nil {
+		t.Fatalf("%s: %v", c, err)
+	}
+	var slugs []string
+	for _, d := range docs {
+		slugs = append(slugs, d.Slug)
+	}
+	slices.Sort(slugs)
+	return slices.Compact(slugs)
+}
+
+// TestViewCommands runs the command that each view names, and compares its countries
+// with those of the view.
+func TestViewCommands(t *testing.T) {
+	f := newFixture(t)
+	filtered := func(a *App) []*model.Country { return slices.Concat(a.countries.Filtered()) }
+	shown := func(a *App) []*model.Country { return []*model.Country{a.countries.Country()} }
+	for _, tt := range []struct {
+		keys, want string
+		countries  func(*App) []*model.Country
+	}{
+		{"enter", "voxatlas show albania", shown},
+		{"k o r enter", "voxatlas show south-korea", shown},
+		{"k o r enter E j enter", "voxatlas show south-korea --edition 2021-03-23", shown},
+		{"esc", "voxatlas show albania", shown},
+		{"u n i t e d", "voxatlas search -n 0 united", nil},
+		{"paste:南_韓", "voxatlas search -n 0 '南 韓'", nil},
+		{"esc r space G space enter", "voxatlas list --where 'ac -region:eu'", filtered},
+		{"esc r space G space enter E j enter", "voxatlas list --where 'ac -region:eu' --edition 2021-03-23", filtered},
+		{"esc r j j j j j paste:ho_chi_minh enter", `voxatlas list --where 'city:"ho chi minh"'`, filtered},
+		{"esc d", "voxatlas changes", func(*App) []*model.Country {
+			var list []*model.Country
+			for _, c := range model.Diff(f.library.Editions()[0].Atlas(), f.atlas) {
+				list = append(list, c.Country())
+			}
+			return list
+		}},
+		{"enter enter", "voxatlas services audio_conferencing", nil},
+		{"enter j enter", "voxatlas services ac", nil},
+		{"enter i", "voxatlas show albania", shown},
+	} {
+		a := f.newApp("en", 120, 40)
+		for key := range strings.FieldsSeq(tt.keys) {
+			pressKeys(a, strings.ReplaceAll(key, "_", " "))
+		}
+		c := a.viewCommand(a.overlay)
+		if c.String() != tt.want {
+			t.Errorf("after %s: %s, want %s", tt.keys, c, tt.want)
+		}
+		if help := helpText(a); !strings.Contains(help, tt.want) {
+			t.Errorf("after %s the help has no %q:\n%s", tt.keys, tt.want, help)
+		}
+		if tt.countries == nil {
+			continue
+		}
+		var want []string
+		for _, country := range tt.countries(a) {
+			want = append(want, country.Slug())
+		}
+		slices.Sort(want)
+		if got := f.runCommand(t, c); !slices.Equal(got, slices.Compact(want)) {
+			t.Errorf("%s prints %v, the view shows %v", c, got, want)
+		}
+	}
+}
+
+// helpText opens the help and returns its screen.
+func helpText(a *App) string {
+	pressKeys(a, "F1")
+	defer pressKeys(a, "F1")
+	return visibleText(a)
+}
+
+// TestCopyCommand copies the command of the panes and of an overlay, at home and over
+// SSH.
+func TestCopyCommand(t *testing.T) {
+	f := newFixture(t)
+	for _, remote := range []bool{false, true} {
+		want := "voxatlas "
+		if remote {
+			want = "ssh HOST "
+		}
+		a := f.newApp("en", 120, 40, func(c *Config) { c.Remote = remote })
+		for _, view := range []struct{ keys, command string }{{"enter", "show albania"}, {"d", "changes"}} {
+			pressKeys(a, view.keys)
+			_, cmd := a.Update(keyMsg("ctrl+y"))
+			if got := reflect.ValueOf(cmd()).String(); got != want+view.command {
+				t.Errorf("%q is copied, want %q", got, want+view.command)
+			}
+			if !strings.Contains(visibleText(a), "Copied "+want+view.command) {
+				t.Error("there is no notice:", visibleText(a))
+			}
+			pressKeys(a, ":", "paste:copy the command", "enter")
+			if !strings.Contains(visibleText(a), "Copied "+want+view.command) {
+				t.Error("the palette copies nothing:", visibleText(a))
+			}
+		}
+	}
+}
