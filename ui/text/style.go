@@ -3,7 +3,7 @@ package text
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // Style is the look of text: colours and attributes. It holds the escape
@@ -14,10 +14,7 @@ type Style struct{ *sequences }
 type sequences struct{ before, after string }
 
 // StyleOf returns the style that looks like s.
-func StyleOf(s lipgloss.Style) Style {
-	before, after, _ := strings.Cut(s.Render("x"), "x")
-	return Style{&sequences{before, after}}
-}
+func StyleOf(s ansi.Style) Style { return Style{&sequences{s.String(), ansi.ResetStyle}} }
 
 // Render puts s, which has no line feeds, between the sequences of the style.
 func (st Style) Render(s string) string {
