@@ -64,7 +64,7 @@ func setSocketBuffers(c net.Conn) {
 func (c *conn) Read(b []byte) (int, error) {
 	n, err := c.Conn.Read(b[:min(len(b), maxRead, c.inputRate.Burst())])
 	c.in.Add(int64(n))
-	c.metrics.received.Add(n)
+	c.metrics.received.add(n)
 	if by := c.closeBy.Load(); by != nil && n > 0 {
 		c.closeTimer.Reset(min(closeGrace, time.Until(*by))) // the client still reads: it makes room for more
 	}
@@ -94,7 +94,7 @@ func (c *conn) Write(b []byte) (int, error) {
 	_ = c.SetWriteDeadline(time.Now().Add(c.stallTimeout))
 	n, err := c.Conn.Write(b)
 	c.out.Add(int64(n))
-	c.metrics.sent.Add(n)
+	c.metrics.sent.add(n)
 	return n, err
 }
 

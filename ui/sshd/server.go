@@ -53,7 +53,7 @@ func New(c Config) (*Server, error) {
 		ServerConfigCallback: func(ssh.Context) *gossh.ServerConfig { return algorithms() },
 		ConnCallback:         s.admit,
 		ConnectionFailedCallback: func(net.Conn, error) {
-			s.metrics.failed.Inc()
+			s.metrics.failed.inc()
 		},
 		ChannelHandlers:   map[string]ssh.ChannelHandler{"session": s.handleChannel},
 		RequestHandlers:   map[string]ssh.RequestHandler{},
@@ -134,7 +134,7 @@ func (s *Server) drain(force context.Context) {
 // the reason and returns nil.
 func (s *Server) admit(ctx ssh.Context, c net.Conn) net.Conn {
 	from := addressOf(c.RemoteAddr())
-	s.metrics.connections.Inc()
+	s.metrics.connections.inc()
 	if r := s.limiter.connOpened(from); r != admitted {
 		s.recordRefusal(from, r)
 		select {

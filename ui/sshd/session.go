@@ -217,7 +217,7 @@ func (s *session) print(key string) {
 // recordPanic counts and logs a panic, and returns the reason that ends this
 // session; other sessions go on.
 func (s *session) recordPanic(p *screen.PanicError) error {
-	s.server.metrics.panics.Inc()
+	s.server.metrics.panics.inc()
 	s.server.config.Log.Error("panic in a session", "address", s.server.loggedAddress(s.conn.from), "panic", p.Value, "stack", string(p.Stack))
 	return panicked
 }

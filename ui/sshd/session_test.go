@@ -362,7 +362,7 @@ func TestPanics(t *testing.T) {
 			}
 			other.typeKeys("stillhere")
 			other.wantScreen("typed stillhere")
-			if n := r.server.metrics.panics.Get(); n != 1 || !strings.Contains(r.log.String(), "asked to") {
+			if n := r.server.metrics.panics.get(); n != 1 || !strings.Contains(r.log.String(), "asked to") {
 				t.Errorf("%s: %d panics counted, log %s", key, n, r.log)
 			}
 		})

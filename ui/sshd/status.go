@@ -10,8 +10,6 @@ import (
 	"net/textproto"
 	"strings"
 	"time"
-
-	vm "github.com/VictoriaMetrics/metrics"
 )
 
 // The limits of the status page: connections at a time, bytes of a request, and the
@@ -99,8 +97,7 @@ func (s *Server) statusPage(method, path string) statusPage {
 	switch path {
 	case "/metrics":
 		var b strings.Builder
-		s.metrics.set.WritePrometheus(&b)
-		vm.WriteProcessMetrics(&b)
+		s.metrics.appendText(&b)
 		return statusPage{code: ok, body: b.String()}
 	case "/healthz":
 		return statusPage{code: ok, body: "ok\n"}

@@ -48,7 +48,7 @@ func TestStatus(t *testing.T) {
 			t.Errorf("readyz: %d", code)
 		}
 		_, body := get("/metrics")
-		for _, want := range []string{"voxatlas_ssh_sessions 1\n", "voxatlas_ssh_cells 720\n", "voxatlas_ssh_connections_total 1\n", "go_goroutines "} {
+		for _, want := range []string{"voxatlas_ssh_sessions 1\n", "voxatlas_ssh_cells 720\n", "voxatlas_ssh_connections_total 1\n", "go_goroutines ", "go_memstats_heap_alloc_bytes ", "go_gc_duration_seconds_count "} {
 			if !strings.Contains(body, want) {
 				t.Errorf("metrics lack %q:\n%s", want, body)
 			}
