@@ -17,7 +17,7 @@ import (
 var floors = map[string]int{
 	"model": 0, "data/names/fold": 0, "assets": 0, "ui/export/xlsx": 0,
 	"model/query": 1,
-	"data/names":  1, "data/cities": 1, "data/later": 1, "data/pages": 1, "ui/text": 1,
+	"data/names":  1, "data/cities": 1, "data/later": 1, "data/pages": 1, "ui/text": 1, "ui/export": 1,
 	"data": 2, "data/search": 2, "ui/say": 2, "ui/tui/screen": 2, "ui/tui/layout": 2, "ui/tui/opener": 2,
 	"data/library": 3, "data/importer": 3, "data/mine": 3, "ui/rows": 3,
 	"ui/tui/pane": 4, "ui/commandline": 4,

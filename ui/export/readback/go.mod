@@ -1,9 +1,10 @@
-module voxatlas/ui/export/xlsx/readback
+module voxatlas/ui/export/readback
 
 go 1.26.0
 
 require (
 	github.com/xuri/excelize/v2 v2.11.1
+	github.com/yuin/goldmark v1.8.7
 	pgregory.net/rapid v1.3.0
 	voxatlas v0.0.0
 )
@@ -21,4 +22,4 @@ require (
 	golang.org/x/text v0.43.0 // indirect
 )
 
-replace voxatlas => ../../../..
+replace voxatlas => ../../..
