@@ -3,7 +3,7 @@ package text
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"charm.land/lipgloss/v2"
 )
 
 // Style is the look of text: colours and attributes. It holds the escape
@@ -14,7 +14,10 @@ type Style struct{ *sequences }
 type sequences struct{ before, after string }
 
 // StyleOf returns the style that looks like s.
-func StyleOf(s ansi.Style) Style { return Style{&sequences{s.String(), ansi.ResetStyle}} }
+func StyleOf(s lipgloss.Style) Style {
+	before, after, _ := strings.Cut(s.Render("x"), "x")
+	return Style{&sequences{before, after}}
+}
 
 // Render puts s, which has no line feeds, between the sequences of the style.
 func (st Style) Render(s string) string {

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/x/ansi"
+	"charm.land/lipgloss/v2"
 	"pgregory.net/rapid"
 )
 
@@ -46,7 +46,7 @@ func TestTable(t *testing.T) {
 // TestTableStyles wants neighbours in one style to share their escape sequences,
 // and no styled blanks at the end of a row.
 func TestTableStyles(t *testing.T) {
-	bold := StyleOf(ansi.NewStyle().Bold())
+	bold := StyleOf(lipgloss.NewStyle().Bold(true))
 	var table Table
 	table.AddRow(bold, "a", "b", "")
 	table.Rows = append(table.Rows, []Span{{Text: "long"}, {Text: "c", Style: bold}, {Text: "d"}})

@@ -3,6 +3,7 @@ package text
 import (
 	"testing"
 
+	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 )
@@ -38,7 +39,7 @@ func TestBetween(t *testing.T) {
 }
 
 func TestLine(t *testing.T) {
-	bold := StyleOf(ansi.NewStyle().Bold())
+	bold := StyleOf(lipgloss.NewStyle().Bold(true))
 	for _, tt := range []struct {
 		line Line
 		w    int
@@ -61,7 +62,7 @@ func TestLine(t *testing.T) {
 // TestLineFits cuts any line to any width: Draw never returns more cells than the
 // width, DrawOn and Fit always return as many.
 func TestLineFits(t *testing.T) {
-	styles := []Style{{}, StyleOf(ansi.NewStyle().Bold()), StyleOf(ansi.NewStyle().BackgroundColor(ansi.IndexedColor(237)))}
+	styles := []Style{{}, StyleOf(lipgloss.NewStyle().Bold(true)), StyleOf(lipgloss.NewStyle().Background(lipgloss.Color("237")))}
 	rapid.Check(t, func(r *rapid.T) {
 		var l Line
 		for range rapid.IntRange(0, 6).Draw(r, "spans") {
@@ -85,22 +86,14 @@ func TestLineFits(t *testing.T) {
 }
 
 func TestStyle(t *testing.T) {
-	for want, s := range map[string]Style{
-		"a":                               {},
-		"\x1b[1ma\x1b[m":                  StyleOf(ansi.NewStyle().Bold()),
-		"\x1b[32ma\x1b[m":                 StyleOf(ansi.NewStyle().ForegroundColor(colour(2))),
-		"\x1b[91ma\x1b[m":                 StyleOf(ansi.NewStyle().ForegroundColor(colour(9))),
-		"\x1b[38;5;246ma\x1b[m":           StyleOf(ansi.NewStyle().ForegroundColor(colour(246))),
-		"\x1b[1;38;5;255;48;5;25ma\x1b[m": Dark().Focused,
-		"\x1b[38;5;250;48;5;236ma\x1b[m":  Dark().Title,
-		"\x1b[1;7ma\x1b[m":                Print().Focused,
-		"\x1b[2ma\x1b[m":                  Print().Dim,
+	for _, s := range []lipgloss.Style{
+		lipgloss.NewStyle(), lipgloss.NewStyle().Bold(true), lipgloss.NewStyle().Foreground(lipgloss.Color("2")),
+		lipgloss.NewStyle().Foreground(lipgloss.Color("246")).Background(lipgloss.Color("237")), lipgloss.NewStyle().Reverse(true),
 	} {
-		if got := s.Render("a"); got != want {
-			t.Errorf("an a is rendered as %q, want %q", got, want)
-		}
-		if s.Render("") != "" {
-			t.Errorf("%q: no text is rendered as %q", want, s.Render(""))
+		for _, text := range []string{"a", "台灣", "two words"} {
+			if got, want := StyleOf(s).Render(text), s.Render(text); got != want {
+				t.Errorf("Render(%q) = %q, Lip Gloss's is %q", text, got, want)
+			}
 		}
 	}
 }

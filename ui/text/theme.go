@@ -3,7 +3,7 @@ package text
 import (
 	"sync"
 
-	"github.com/charmbracelet/x/ansi"
+	"charm.land/lipgloss/v2"
 
 	"voxatlas/model"
 )
@@ -65,27 +65,27 @@ func Monochrome() *Theme { return monochromeTheme() }
 
 // palette holds the colours of a theme by their numbers in the 256-colour table.
 // A number below 16 is a colour that users choose for their terminal. The others
-// are the same everywhere: they keep a contrast that must be kept. 0 is the terminal's
-// own text, made faint.
+// are the same everywhere: they keep a contrast that must be kept. "" is the
+// terminal's own text, made faint.
 type palette struct {
-	bar, barText, focus, focusText, selected       int
-	dim, strong, accent, link, warning             int
-	yes, caution, request, partner, partly, no, na int
+	bar, barText, focus, focusText, selected       string
+	dim, strong, accent, link, warning             string
+	yes, caution, request, partner, partly, no, na string
 }
 
 func darkPalette() palette {
 	return palette{
-		bar: 236, barText: 250, focus: 25, focusText: 255, selected: 237,
-		dim: 246, strong: 6, accent: 11, link: 6, warning: 3,
-		yes: 2, caution: 3, request: 14, partner: 5, partly: 3, no: 9, na: 246,
+		bar: "236", barText: "250", focus: "25", focusText: "255", selected: "237",
+		dim: "246", strong: "6", accent: "11", link: "6", warning: "3",
+		yes: "2", caution: "3", request: "14", partner: "5", partly: "3", no: "9", na: "246",
 	}
 }
 
 func lightPalette() palette {
 	return palette{
-		bar: 253, barText: 238, focus: 25, focusText: 255, selected: 254,
-		dim: 241, strong: 24, accent: 130, link: 25, warning: 94,
-		yes: 22, caution: 94, request: 25, partner: 90, partly: 58, no: 124, na: 241,
+		bar: "253", barText: "238", focus: "25", focusText: "255", selected: "254",
+		dim: "241", strong: "24", accent: "130", link: "25", warning: "94",
+		yes: "22", caution: "94", request: "25", partner: "90", partly: "58", no: "124", na: "241",
 	}
 }
 
@@ -93,31 +93,30 @@ func lightPalette() palette {
 // colours, which users choose for their background.
 func printPalette() palette {
 	return palette{
-		strong: 6, accent: 3, warning: 3,
-		yes: 2, caution: 3, request: 6, partner: 5, partly: 3, no: 1,
+		strong: "6", accent: "3", warning: "3",
+		yes: "2", caution: "3", request: "6", partner: "5", partly: "3", no: "1",
 	}
 }
 
 func newTheme(p palette) *Theme {
-	fg := func(number int, attributes ...ansi.Attr) ansi.Style {
-		s := ansi.NewStyle(attributes...)
-		if number == 0 {
-			return s.Faint()
+	fg := func(number string) lipgloss.Style {
+		if number == "" {
+			return lipgloss.NewStyle().Faint(true)
 		}
-		return s.ForegroundColor(colour(number))
+		return lipgloss.NewStyle().Foreground(lipgloss.Color(number))
 	}
 	t := &Theme{
-		Title:    StyleOf(fg(p.barText).BackgroundColor(colour(p.bar))),
-		Focused:  StyleOf(fg(p.focusText, ansi.AttrBold).BackgroundColor(colour(p.focus))),
+		Title:    StyleOf(fg(p.barText).Background(lipgloss.Color(p.bar))),
+		Focused:  StyleOf(fg(p.focusText).Background(lipgloss.Color(p.focus)).Bold(true)),
 		Footer:   StyleOf(fg(p.dim)),
-		Strong:   StyleOf(fg(p.strong, ansi.AttrBold)),
+		Strong:   StyleOf(fg(p.strong).Bold(true)),
 		Dim:      StyleOf(fg(p.dim)),
-		Accent:   StyleOf(fg(p.accent, ansi.AttrBold)),
-		Selected: StyleOf(ansi.NewStyle().BackgroundColor(colour(p.selected))),
+		Accent:   StyleOf(fg(p.accent).Bold(true)),
+		Selected: StyleOf(lipgloss.NewStyle().Background(lipgloss.Color(p.selected))),
 		Link:     StyleOf(fg(p.link)),
 		Warning:  StyleOf(fg(p.warning)),
 	}
-	for s, number := range map[model.State]int{
+	for s, number := range map[model.State]string{
 		model.Yes: p.yes, model.PayPerMinute: p.caution, model.NeedsCredits: p.caution, model.OnRequest: p.request,
 		model.ViaPartner: p.partner, model.Restricted: p.caution, model.Partial: p.partly, model.No: p.no,
 		model.NotApplicable: p.na, model.Unstated: p.na,
@@ -127,25 +126,17 @@ func newTheme(p palette) *Theme {
 	return t
 }
 
-// colour returns a colour of the 256-colour table.
-func colour(number int) ansi.Color {
-	if number < 16 {
-		return ansi.BasicColor(number)
-	}
-	return ansi.IndexedColor(number)
-}
-
 func newPrintTheme() *Theme {
 	t := newTheme(printPalette())
-	t.Title, t.Selected = StyleOf(ansi.NewStyle().Bold()), StyleOf(ansi.NewStyle().Reverse(true))
-	t.Focused = StyleOf(ansi.NewStyle().Bold().Reverse(true))
+	bold, reverse := lipgloss.NewStyle().Bold(true), lipgloss.NewStyle().Reverse(true)
+	t.Title, t.Focused, t.Selected = StyleOf(bold), StyleOf(reverse.Bold(true)), StyleOf(reverse)
 	return t
 }
 
 func newMonochromeTheme() *Theme {
-	bold, underline := StyleOf(ansi.NewStyle().Bold()), StyleOf(ansi.NewStyle().Underline(true))
+	bold, underline := StyleOf(lipgloss.NewStyle().Bold(true)), StyleOf(lipgloss.NewStyle().Underline(true))
 	return &Theme{
-		Title: underline, Focused: StyleOf(ansi.NewStyle().Bold().Reverse(true)),
+		Title: underline, Focused: StyleOf(lipgloss.NewStyle().Reverse(true).Bold(true)),
 		Strong: bold, Accent: underline, Selected: bold, Warning: bold,
 	}
 }

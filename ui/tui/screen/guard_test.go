@@ -135,7 +135,7 @@ func TestUnsupportedStyles(t *testing.T) {
 	}
 }
 
-func TestWidthsAreThoseOfANSI(t *testing.T) {
+func TestWidthsAreThoseOfLipGloss(t *testing.T) {
 	row := make([]cell, 300)
 	for _, p := range textPieces {
 		parseLine(row, p+"|", colorprofile.ANSI256)
