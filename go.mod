@@ -46,8 +46,7 @@ require (
 	github.com/pires/go-proxyproto v0.12.0 // indirect
 	github.com/stretchr/testify v1.9.0 // indirect
 	github.com/xo/terminfo v1.0.0 // indirect
+	github.com/yuin/goldmark v1.8.7 // indirect
 	golang.org/x/sync v0.24.0 // indirect
 	golang.org/x/tools v0.52.0 // indirect
 )
-
-replace rsc.io/markdown => ./third_party/markdown
