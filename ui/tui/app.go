@@ -58,6 +58,7 @@ type App struct {
 	focus     layout.Slot
 	overlay   *overlay // instead of the panes; nil when none is open
 	notice    notice   // instead of the key hints, until the next key
+	mine      mineChanges
 }
 
 // New returns a browser. It shows nothing until it gets a first window size.
@@ -72,7 +73,7 @@ func New(c Config) *App {
 		edition:   e,
 		atlas:     atlas,
 		age:       c.age(e),
-		countries: countries.New(c.Library, e, c.Country),
+		countries: countries.New(c.Library, e, c.Country, c.SaveMine == nil),
 		answers:   answers.New(atlas.Info()),
 		info:      info.New(atlas, c.Library.Editions()),
 	}
@@ -98,12 +99,13 @@ type ClosingMsg struct {
 }
 
 // Init returns the commands that ask for the terminal's background colour, and
-// that open the previous edition while the first frame is drawn.
+// that open the previous edition and read the user's own countries while the first frame
+// is drawn.
 func (a *App) Init() tea.Cmd {
 	if a.config.Color {
-		return tea.Batch(tea.RequestBackgroundColor, a.openPrevious())
+		return tea.Batch(tea.RequestBackgroundColor, a.openPrevious(), a.readMine())
 	}
-	return a.openPrevious()
+	return tea.Batch(a.openPrevious(), a.readMine())
 }
 
 // Update handles a message.
@@ -122,6 +124,8 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case ClosingMsg:
 		a.notice = notice{a.look.Localizer.Count("ui.closing."+msg.Reason, int(msg.Left.Round(time.Second)/time.Second))}
+	case mineMsg:
+		return a, a.handleMine(msg)
 	case linkOpenedMsg:
 		a.notice = a.openedNotice(msg)
 	case tea.KeyPressMsg:
@@ -181,11 +185,15 @@ func (a *App) handleIntent(intent pane.Intent) {
 func (a *App) showCountry(c *model.Country) {
 	a.answers.ShowCountry(c)
 	a.refreshInfo()
+	a.refreshVerdict()
 }
 
-// refreshInfo makes the info pane explain the topic under the cursor of the
-// answers.
-func (a *App) refreshInfo() { a.info.ShowTopic(a.countries.Country(), a.answers.Topic()) }
+// refreshInfo makes the info pane explain the topic under the cursor of the answers,
+// and the list show it for every country, if it shows one.
+func (a *App) refreshInfo() {
+	a.info.ShowTopic(a.countries.Country(), a.answers.Topic())
+	a.countries.SetTopic(a.answers.Topic())
+}
 
 // setFocus moves the focus to a pane. A list that loses the focus is browsed when
 // it gets it back.
@@ -218,6 +226,7 @@ func (a *App) refreshLook() {
 		a.overlay.SetLook(a.look)
 	}
 	a.placeAge()
+	a.refreshVerdict()
 }
 
 // placeAge shows the age of the edition in the answers where the footer has no room

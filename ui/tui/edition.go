@@ -39,9 +39,8 @@ func (a *App) setEdition(e *library.Edition) {
 	a.countries.SetEdition(e)
 	a.answers.SetEdition(a.atlas.Info(), a.previousAtlas())
 	a.placeAge()
-	a.answers.ShowCountry(a.countries.Country())
 	a.info.SetAtlas(a.atlas)
-	a.refreshInfo()
+	a.showCountry(a.countries.Country())
 }
 
 // topicOf returns the topic of a feature; for no feature it returns other.

@@ -28,7 +28,7 @@ import (
 func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, a.keys.quitNow):
-		return tea.Quit
+		return a.quit()
 	case key.Matches(msg, a.keys.suspend):
 		return tea.Suspend
 	case key.Matches(msg, a.keys.repaint):
@@ -55,14 +55,16 @@ func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.help.toggle): // only now is a full-width question mark the key of the help
 		a.openOverlay(a.keys.help)
 	case key.Matches(msg, a.keys.quit):
-		return tea.Quit
+		return a.quit()
+	case key.Matches(msg, a.keys.list.mine):
+		return a.toggleMine()
 	case key.Matches(msg, a.keys.copyLink):
 		return a.copyLink()
 	case key.Matches(msg, a.keys.copyCommand):
 		return a.copyCommand()
 	case key.Matches(msg, a.keys.openLink):
 		return a.openLink()
-	case a.handleOwnKey(msg):
+	case a.handleOwnKey(msg), a.handleListKey(msg):
 	case beginsName(msg.Text):
 		a.handlePaste(msg.Text)
 	default:

@@ -24,6 +24,7 @@ type appKeys struct {
 	services                                                                                               key.Binding
 	overlays                                                                                               []overlayKey
 	palette                                                                                                overlayKey // over another overlay, too
+	list                                                                                                   listKeys
 }
 
 func newAppKeys(look *pane.Look, suspend, open bool) *appKeys {
@@ -55,6 +56,13 @@ func bindAppKeys(look *pane.Look, suspend, open bool) *appKeys {
 		nextService:     look.Bind("next_service", "}"),
 		services:        look.Bind("services", "1", "2", "3", "4", "5"),
 		quit:            look.Bind("quit", "q", "f10"),
+		list: listKeys{
+			filter:  look.Bind("filter", "f", "f5"),
+			failing: look.Bind("failing", "x"),
+			column:  look.Bind("column", "v"),
+			sort:    look.Bind("sort", "s"),
+			mine:    look.Bind("mine", "b"),
+		},
 	}
 	k.suspend.SetEnabled(suspend)
 	k.openLink.SetEnabled(open)
@@ -73,7 +81,7 @@ func (k *appKeys) overlayToggles() []key.Binding {
 // functionKeys returns the bindings of browsing that work while typing, too, by
 // their function keys.
 func (k *appKeys) functionKeys() []key.Binding {
-	return append([]key.Binding{k.palette.toggle, k.translate, k.copyLink, k.copyCommand, k.openLink, k.history, k.quit}, k.overlayToggles()...)
+	return append([]key.Binding{k.palette.toggle, k.list.filter, k.translate, k.copyLink, k.copyCommand, k.openLink, k.history, k.quit}, k.overlayToggles()...)
 }
 
 // anywhere returns the bindings of the commands that work everywhere.
@@ -86,6 +94,7 @@ func (k *appKeys) anywhere() []key.Binding {
 func (k *appKeys) browsing() []key.Binding {
 	return slices.Concat(
 		[]key.Binding{k.search, k.languageLetter, k.translate, k.history},
+		k.list.all(),
 		k.overlayToggles(),
 		[]key.Binding{k.copyLink, k.copyCommand, k.openLink, k.next, k.previous, k.quit},
 	)
@@ -100,11 +109,13 @@ func (a *App) footerKeys() []key.Binding {
 		return append(own, k.language)
 	case a.overlay != nil:
 		return slices.Concat(first, second, []key.Binding{k.help.toggle}, own[len(first)+len(second):], []key.Binding{k.language})
+	case a.focus == layout.Countries && a.countries.TypesFilter():
+		return slices.Concat(own, []key.Binding{k.help.toggle, k.language, k.quitNow})
 	case a.focusedPane().Typing():
 		return slices.Concat(first, []key.Binding{k.help.toggle}, second, []key.Binding{k.language, k.quitNow})
 	}
 	var hints []key.Binding
-	if a.focus != layout.Countries || a.countries.Searches() {
+	if a.focus != layout.Countries || a.countries.Searches() || a.countries.Filters() {
 		hints = append(hints, second...)
 	}
 	if a.info.ShowsHistory() {
@@ -113,7 +124,7 @@ func (a *App) footerKeys() []key.Binding {
 	if a.focus == layout.Info {
 		hints = append(hints, a.info.FindKey())
 	} else {
-		hints = append(hints, k.search)
+		hints = append(hints, k.search, k.list.filter)
 	}
 	hints = append(hints, k.languageLetter, k.translate)
 	if !a.info.ShowsHistory() {
@@ -138,6 +149,7 @@ func (a *App) helpGroups(in *overlay) []help.Group {
 		{Title: loc.Text("help.typing"), Keys: a.countries.TypingKeys()},
 		{Title: loc.Text("help.browsing"), Keys: browsing},
 		{Title: loc.Text("ui.list"), Keys: a.countries.BrowsingKeys()},
+		{Title: loc.Text("help.in_filter"), Keys: a.countries.FilterKeys()},
 		{Title: loc.Text("ui.answers"), Keys: append(a.answers.Keys(), k.previousService, k.nextService, k.services)},
 		{Title: loc.Text("ui.info"), Keys: a.info.HelpKeys()},
 	}

@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
+	"voxatlas/model/query"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
@@ -27,6 +28,11 @@ type Pane struct {
 	keys    *answersKeys
 	country *model.Country
 	focused bool
+	h       int // of the pane: the verdict and the answers
+
+	verdict      query.Verdict // of a filter on the country
+	verdictWords string        // empty for none
+	head         []text.Line   // the verdict as it is shown
 
 	pane.List[model.Topic]
 }
@@ -104,6 +110,7 @@ func (p *Pane) NextService() model.Service {
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look, p.keys = look, newAnswersKeys(look)
 	p.List.SetLook(look)
+	p.layoutVerdict()
 	p.layoutAnswers()
 	p.Reveal()
 }
@@ -113,7 +120,8 @@ func (p *Pane) SetLook(look *pane.Look) {
 func (p *Pane) Resize(w, h int) {
 	tight, roomy := p.tight(), p.roomy()
 	widthChanged := w != p.W
-	p.W, p.H = w, h
+	p.W, p.h = w, h
+	p.layoutVerdict()
 	if widthChanged || p.tight() != tight || p.roomy() != roomy {
 		p.layoutAnswers()
 	}
@@ -122,8 +130,8 @@ func (p *Pane) Resize(w, h int) {
 
 // tight reports whether the pane is too low for blank lines, roomy whether it is
 // high enough for answers that take their usual rows everywhere.
-func (p *Pane) tight() bool { return p.H < 12 }
-func (p *Pane) roomy() bool { return p.H >= 36 }
+func (p *Pane) tight() bool { return p.h < 12 }
+func (p *Pane) roomy() bool { return p.h >= 36 }
 
 // Title returns the name of the pane. While the heading is scrolled out of view it
 // names the country, and the date of its page where there is room.
@@ -156,9 +164,6 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 func (p *Pane) Keys() []key.Binding {
 	return append([]key.Binding{p.keys.open, p.keys.back}, p.List.Keys()...)
 }
-
-// View returns the answers in view.
-func (p *Pane) View() []string { return p.List.View(p.look.Theme, p.focused) }
 
 // SetFocused gives the focus to the pane, or takes it away. With the focus, its selected
 // row has a background, and the next steps are links. The addresses of links are most of

@@ -41,7 +41,11 @@ type Pane struct {
 	hidden []*model.Country // hits of the query that the filter hides, the best first
 	marked []*model.Country // of any edition, in the order of marking
 	mine   []string         // ISO codes of the user's own
-	sortBy model.Feature    // the answer that the list is sorted by; 0 for names
+	remote bool             // nothing of the user's own is kept
+
+	feature model.Feature // of the answer under the cursor of the answers
+	column  bool          // the list shows that answer of every country
+	sortBy  model.Feature // the answer that the list is sorted by; 0 for names
 }
 
 // rowTable holds the rows of a list, and each row as it is drawn without the
@@ -66,9 +70,10 @@ type countryRow struct {
 }
 
 // New returns the list of the countries of an edition of a library. The cursor stands
-// on the country at, or on the first one if at is nil.
-func New(lib *library.Library, e *library.Edition, at *model.Country) *Pane {
-	p := &Pane{library: lib, edition: e, atlas: e.Atlas(), typing: true, cursor: -1, rowTable: &rowTable{}}
+// on the country at, or on the first one if at is nil. remote says that no countries of
+// the user's own are kept.
+func New(lib *library.Library, e *library.Edition, at *model.Country, remote bool) *Pane {
+	p := &Pane{library: lib, edition: e, atlas: e.Atlas(), remote: remote, typing: true, cursor: -1, rowTable: &rowTable{}}
 	if at != nil {
 		p.rowTable = newRowTable([]countryRow{{country: at}})
 		p.cursor = 0
@@ -83,6 +88,7 @@ func (p *Pane) query() string { return p.input.Text() }
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look = look
 	p.keys = newSearchListKeys(look)
+	p.layoutBelow()
 	p.refreshRows(p.Country())
 }
 
@@ -90,6 +96,7 @@ func (p *Pane) SetLook(look *pane.Look) {
 func (p *Pane) Resize(w, h int) {
 	widthChanged := w != p.w
 	p.w, p.h = w, h
+	p.layoutBelow()
 	switch {
 	case widthChanged && p.query() == "" && p.isPlain():
 		p.rowTable = p.allRows()
@@ -107,16 +114,21 @@ func (p *Pane) Country() *model.Country {
 	return p.rows[p.cursor].country
 }
 
-// Typing reports whether letters go into the query.
+// Typing reports whether letters go into the query, or into the filter line.
 func (p *Pane) Typing() bool { return p.typing }
 
 // SetTyping switches between typing and browsing. Text that is typed then replaces
 // the query from before.
 func (p *Pane) SetTyping(on bool) {
-	if on && !p.typing {
+	if on && (!p.typing || p.TypesFilter()) {
 		p.input.Select()
 	}
 	p.typing = on
+	if p.TypesFilter() {
+		p.filter.typing = false
+		p.propose()
+		p.reveal()
+	}
 }
 
 // Query returns the typed text.
@@ -127,7 +139,10 @@ func (p *Pane) Searches() bool { return p.query() != "" }
 
 // HandleKey handles a key press of the current mode.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
-	if p.typing {
+	switch {
+	case p.TypesFilter():
+		return p.handleFilterKey(msg)
+	case p.typing:
 		return p.handleTypingKey(msg)
 	}
 	switch k := p.keys; {
@@ -141,8 +156,13 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 		return p.moveCursor(p.cursor-max(p.listHeight()/2, 1), -1)
 	case key.Matches(msg, k.halfDown):
 		return p.moveCursor(p.cursor+max(p.listHeight()/2, 1), +1)
+	case key.Matches(msg, k.clearSearch) && p.query() == "" && p.filter != nil:
+		return p.dropFilter()
 	case key.Matches(msg, k.clearSearch):
 		return p.clearQuery()
+	case key.Matches(msg, k.mark) && p.cursor >= 0:
+		p.ToggleMark(p.Country())
+		return nil
 	default:
 		intent, _ := p.moveByKey(msg, k.browseUp, k.browseDown)
 		return intent
@@ -189,13 +209,16 @@ func (p *Pane) handleTypingKey(msg tea.KeyPressMsg) pane.Intent {
 // clearQuery shows every country. The cursor stays on its country.
 func (p *Pane) clearQuery() pane.Intent {
 	p.input = pane.TextField{}
-	return p.searchAgain(p.Country())
+	return p.listAnew(p.Country())
 }
 
-// Paste inserts text into the query at the cursor, or instead of the query from before
-// browsing, and starts typing. Line ends and
-// tabs become blanks; characters that must not reach a terminal are dropped.
+// Paste inserts text into the filter line while that is typed, else into the query at
+// the cursor, or instead of the query from before browsing, and starts typing. Line ends
+// and tabs become blanks; characters that must not reach a terminal are dropped.
 func (p *Pane) Paste(text string) pane.Intent {
+	if p.TypesFilter() {
+		return p.insertInFilter(text)
+	}
 	p.SetTyping(true)
 	if text = pane.CleanText(text); text == "" {
 		return nil
@@ -210,15 +233,16 @@ func (p *Pane) changeQuery(change func(*pane.TextField)) pane.Intent {
 	if p.query() == before {
 		return nil
 	}
-	return p.searchAgain(nil)
+	return p.listAnew(nil)
 }
 
-// searchAgain searches for the query. The cursor stays on the country keep, if
-// that is a hit. The intent reports another country under the cursor.
-func (p *Pane) searchAgain(keep *model.Country) pane.Intent {
+// listAnew lists the hits of the query and the countries that meet the filter. The
+// cursor stays on the country keep, if that is listed. The intent reports another country
+// under the cursor, or perhaps another verdict on it.
+func (p *Pane) listAnew(keep *model.Country) pane.Intent {
 	before := p.Country()
 	p.refreshRows(keep)
-	if p.Country() == before {
+	if p.Country() == before && p.filter == nil {
 		return nil
 	}
 	return pane.CountrySelected{Country: p.Country()}

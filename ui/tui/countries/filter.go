@@ -6,6 +6,7 @@ import (
 
 	"voxatlas/model"
 	"voxatlas/model/query"
+	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
 
@@ -22,6 +23,12 @@ type filter struct {
 	counts   [query.Meets + 1]int             // of the verdicts
 
 	failing bool // the countries that fail are listed, too
+
+	typing     bool // letters go into the line
+	insists    bool // the mistake is shown though the word at the cursor may become right
+	completion query.Completion
+	choice     int         // index of the chosen word, or noChoice
+	below      []text.Line // below the line: proposals, or the mistake
 }
 
 // inForce reports whether an expression decides which countries are listed.
@@ -56,7 +63,10 @@ func (p *Pane) applyFilter() {
 		return
 	}
 	expr, err := query.Parse(typed, f.env)
-	if errors.As(err, &f.mistake) {
+	if f.typing && errors.As(err, &f.mistake) && f.mistake.Kind == query.Unclosed {
+		expr, err = query.Parse(typed+`"`, f.env) // as the user will go on
+	}
+	if f.mistake = nil; errors.As(err, &f.mistake) {
 		return
 	}
 	p.putInForce(expr)
@@ -88,6 +98,7 @@ func (p *Pane) renewFilter() {
 	if expr, err := query.Parse(before, f.env); f.mistake != nil && err == nil {
 		p.putInForce(expr)
 	}
+	p.propose()
 }
 
 // Filter returns the expression in force in its shortest form, or "".
@@ -105,7 +116,29 @@ func (p *Pane) SetFilter(expr string) {
 	f.input = pane.NewTextField(maxExpression)
 	f.input.Insert(pane.CleanTo(expr, maxExpression))
 	p.applyFilter()
+	p.propose()
 	p.refreshRows(p.Country())
+}
+
+// ToggleFailing lists the countries that do not meet the filter, too, or no longer. It
+// reports whether there is a filter.
+func (p *Pane) ToggleFailing() bool {
+	if !p.filter.inForce() {
+		return false
+	}
+	p.filter.failing = !p.filter.failing
+	p.refreshRows(p.Country())
+	return true
+}
+
+// Judge returns the verdict of the filter on the country under the cursor, with its
+// reasons; false without a filter or a country.
+func (p *Pane) Judge() (query.Result, bool) {
+	c := p.Country()
+	if c == nil || !p.filter.inForce() {
+		return query.Result{}, false
+	}
+	return p.filter.expr.Judge(c), true
 }
 
 // Filtered lists the countries that meet the filter, and those that meet it with a
@@ -123,4 +156,13 @@ func (p *Pane) Filtered() (met, conditional []*model.Country) {
 		}
 	}
 	return met, conditional
+}
+
+// dropFilter takes the filter away, but for whether failing countries are listed. The
+// cursor stays on its country.
+func (p *Pane) dropFilter() pane.Intent {
+	p.filter.input = pane.NewTextField(maxExpression)
+	p.applyFilter()
+	p.propose()
+	return p.listAnew(p.Country())
 }

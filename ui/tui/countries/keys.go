@@ -16,7 +16,11 @@ type searchListKeys struct {
 	browseUp, browseDown       key.Binding // browsing
 	halfUp, halfDown           key.Binding
 	first, last, browseOpen    key.Binding
-	clearSearch                key.Binding
+	clearSearch, dropFilter    key.Binding
+	mark                       key.Binding
+
+	keep, accept, clearFilter  key.Binding // in the filter line
+	choosePrevious, chooseNext key.Binding
 }
 
 func newSearchListKeys(look *pane.Look) *searchListKeys {
@@ -41,6 +45,14 @@ func bindSearchListKeys(look *pane.Look) *searchListKeys {
 		halfDown:    look.Bind("half_down", "ctrl+d"),
 		browseOpen:  look.Bind("open", "enter", "l", "right"),
 		clearSearch: look.Bind("clear_search", "esc"),
+		dropFilter:  look.Bind("drop_filter", "esc"),
+		mark:        look.Bind("mark", "space"),
+
+		keep:           look.Bind("filter_keep", "enter"),
+		accept:         look.Bind("filter_accept", "tab"),
+		clearFilter:    look.Bind("filter_clear", "esc"),
+		choosePrevious: look.Bind("filter_previous", "up", "ctrl+p"),
+		chooseNext:     look.Bind("filter_next", "down", "ctrl+n"),
 	}
 }
 
@@ -50,21 +62,34 @@ func (p *Pane) TypingKeys() []key.Binding {
 	return []key.Binding{k.open, k.clear, k.up, k.down, k.pageUp, k.pageDown, k.edit}
 }
 
+// FilterKeys returns the bindings of the filter line.
+func (p *Pane) FilterKeys() []key.Binding {
+	k := p.keys
+	return []key.Binding{k.keep, k.accept, k.clearFilter, k.chooseNext, k.choosePrevious}
+}
+
 // BrowsingKeys returns the bindings of the list while browsing.
 func (p *Pane) BrowsingKeys() []key.Binding {
 	k := p.keys
-	return []key.Binding{k.browseOpen, k.clearSearch, k.browseUp, k.browseDown, k.pageUp, k.pageDown, k.first, k.last, k.halfUp, k.halfDown}
+	return []key.Binding{k.browseOpen, k.clearSearch, k.dropFilter, k.browseUp, k.browseDown, k.pageUp, k.pageDown, k.first, k.last, k.halfUp, k.halfDown, k.mark}
 }
 
 // Keys returns the bindings of the current mode. Without a country under the
-// cursor the key that opens one is missing, without a query the one that clears it.
+// cursor the key that opens one is missing; of those that clear the query and the
+// filter, there is the one that works now.
 func (p *Pane) Keys() []key.Binding {
 	keys := p.BrowsingKeys()
 	switch {
+	case p.TypesFilter():
+		return p.FilterKeys()
 	case p.typing:
 		keys = p.TypingKeys()
-	case !p.Searches():
+	case p.Searches():
+		keys = slices.Delete(keys, 2, 3)
+	case p.Filters():
 		keys = slices.Delete(keys, 1, 2)
+	default:
+		keys = slices.Delete(keys, 1, 3)
 	}
 	if p.cursor < 0 {
 		return keys[1:] // there is nothing to open

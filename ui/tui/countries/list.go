@@ -61,7 +61,8 @@ func (p *Pane) SetEdition(e *library.Edition) {
 // SelectCountry clears the query and moves the cursor to c. If c does not meet the
 // filter, the list shows those that fail, too.
 func (p *Pane) SelectCountry(c *model.Country) {
-	p.input, p.typing = pane.TextField{}, false
+	p.input = pane.TextField{}
+	p.SetTyping(false)
 	if p.filter.inForce() && !p.filter.lists(c) {
 		p.filter.failing = true
 	}
@@ -95,8 +96,9 @@ func (p *Pane) moveCursor(to, direction int) pane.Intent {
 // pageSize returns the number of rows that a page key moves by.
 func (p *Pane) pageSize() int { return max(p.listHeight()-1, 1) }
 
-// listHeight returns the height of the list under the search box.
-func (p *Pane) listHeight() int { return max(p.h-1, 0) }
+// listHeight returns the height of the list under the search box and all that stands
+// between them.
+func (p *Pane) listHeight() int { return max(p.h-p.headHeight(), 0) }
 
 // reveal scrolls so that the cursor is in view and no line stays empty that could
 // show a row. A cursor that leaves the view moves to its middle: the rows after it

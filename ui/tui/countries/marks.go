@@ -33,3 +33,11 @@ func (p *Pane) ToggleMark(c *model.Country) {
 func (p *Pane) markOf(c *model.Country) int {
 	return slices.IndexFunc(p.marked, func(m *model.Country) bool { return m.ISO2() == c.ISO2() })
 }
+
+// SetMine sets the codes of the user's own countries, which stand first in a list
+// without a query and a filter.
+func (p *Pane) SetMine(codes []string) {
+	p.mine = codes
+	p.renewFilter()
+	p.refreshRows(p.Country())
+}

@@ -6,6 +6,7 @@ import (
 	"voxatlas/data/names"
 	"voxatlas/model"
 	"voxatlas/model/query"
+	"voxatlas/ui/rows"
 	"voxatlas/ui/tui/pane"
 )
 
@@ -33,16 +34,16 @@ func (p *Pane) allRows() *rowTable {
 		atlas *model.Atlas
 		w     int
 	}
-	return pane.Memoize(p.look, key{p.atlas, p.w}, func() *rowTable { return newRowTable(rowsOf(p.sortedCountries())) })
+	return pane.Memoize(p.look, key{p.atlas, p.rowWidth()}, func() *rowTable { return newRowTable(rowsOf(p.sortedCountries())) })
 }
 
 // rowsOf returns a row for each country.
 func rowsOf(countries []*model.Country) []countryRow {
-	rows := make([]countryRow, len(countries))
+	list := make([]countryRow, len(countries))
 	for i, c := range countries {
-		rows[i].country = c
+		list[i].country = c
 	}
-	return rows
+	return list
 }
 
 // sortedCountries returns all countries in the order of a dictionary of the
@@ -59,7 +60,18 @@ func (p *Pane) sortedCountries() []*model.Country {
 // orderedCountries returns all countries in the order of the list: by the answer that it
 // is sorted by, else by names.
 func (p *Pane) orderedCountries() []*model.Country {
-	return p.sortedCountries()
+	if p.sortBy == 0 {
+		return p.sortedCountries()
+	}
+	type key struct {
+		atlas   *model.Atlas
+		feature model.Feature
+	}
+	return pane.Memoize(p.look, key{p.atlas, p.sortBy}, func() []*model.Country {
+		countries := slices.Collect(p.atlas.Countries())
+		rows.SortBy(countries, rows.SortKey{Feature: p.sortBy}, p.look.Localizer.Lang(), func(c *model.Country) *model.Country { return c })
+		return countries
+	})
 }
 
 // groupedRows returns the rows of the list without a query. With a filter they stand in

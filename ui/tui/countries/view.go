@@ -9,24 +9,43 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data/search"
 	"voxatlas/model"
+	"voxatlas/model/query"
+	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
 
-// Title returns the name of the pane and the number of countries in the list, of
-// all where they differ: "Countries 3/114".
+// Title returns the name of the pane, the number of countries in the list, of all where
+// they differ, and that of the marked ones: "Countries 31 + 4/114, 2 marked". With a
+// filter, those that meet it with a condition are counted apart where there is room.
 func (p *Pane) Title() string {
+	var counts [query.Meets + 1]int
 	shown := 0
 	for _, r := range p.rows {
 		if r.country != nil {
 			shown++
+			if p.filter.inForce() {
+				counts[p.filter.verdicts[r.country]]++
+			}
 		}
 	}
-	count := assets.Number(shown)
-	if all := p.atlas.Len(); shown != all {
-		count += "/" + assets.Number(all)
+	all, whole, apart := p.atlas.Len(), assets.Number(shown), ""
+	if p.filter.inForce() && !p.filter.failing {
+		apart = assets.Number(counts[query.Meets]) + " + " + assets.Number(counts[query.Conditional])
 	}
-	return p.look.Localizer.Text("ui.list") + " " + count
+	loc, of, marked := p.look.Localizer, "", ""
+	if shown != all {
+		of = "/" + assets.Number(all)
+	}
+	if n := len(p.Marked()); n > 0 {
+		marked = loc.Count("ui.marked_count", n)
+	}
+	for _, count := range []string{apart, whole} {
+		if title := loc.Text("ui.list") + " " + count + of + marked; count != "" && text.Width(title) < p.w {
+			return title
+		}
+	}
+	return loc.Text("ui.list") + " " + whole + marked
 }
 
 // prompt stands before the query.
@@ -37,6 +56,9 @@ func (p *Pane) View() []string {
 	view := make([]string, 0, p.h)
 	if p.h > 0 {
 		view = append(view, p.searchBox())
+	}
+	for _, l := range p.head() {
+		view = append(view, l.Draw(p.w))
 	}
 	if p.cursor < 0 {
 		for _, l := range p.noHitLines() {
@@ -75,27 +97,64 @@ func (p *Pane) Cursor() pane.Cursor {
 	switch {
 	case p.w <= 0 || p.h <= 0:
 		return pane.Cursor{}
+	case p.TypesFilter():
+		_, cell := p.filter.input.Visible(p.filterRoom())
+		return pane.Cursor{X: min(text.Width(p.filterPrompt())+cell, p.w-1), Y: min(1, p.h-1), Kind: pane.TextCursor}
 	case p.typing:
 		_, cell := p.visibleQuery()
 		return pane.Cursor{X: min(text.Width(prompt)+cell, p.w-1), Kind: pane.TextCursor}
 	case p.cursor < p.top || p.cursor >= p.top+p.listHeight():
 		return pane.Cursor{}
 	}
-	return pane.Cursor{Y: 1 + p.cursor - p.top, Kind: pane.RowCursor}
+	return pane.Cursor{Y: p.headHeight() + p.cursor - p.top, Kind: pane.RowCursor}
 }
+
+// head returns the lines between the search box and the list: the filter, and the
+// answer that is shown for every country.
+func (p *Pane) head() []text.Line {
+	var lines []text.Line
+	if p.filter.shown() {
+		lines = append(append(lines, p.filterLine()), p.filter.below...)
+	}
+	return append(lines, p.columnHeadings()...)
+}
+
+// headHeight returns the height of the search box and of the lines between it and the
+// list.
+func (p *Pane) headHeight() int { return min(1+len(p.head()), p.h) }
 
 // Link returns none: the rows are countries.
 func (p *Pane) Link() string { return "" }
 
-// noHitLines returns the message for a query that matches nothing.
+// noHitLines returns the message for a list without countries: nothing matches the
+// query, or nothing that does meets the filter.
 func (p *Pane) noHitLines() []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	message, hint := loc.Text("ui.nothing_found"), loc.Text("ui.nothing_hint")
-	if p.unlistedPlace != "" {
+	switch {
+	case len(p.hidden) > 0:
+		first := p.hidden[0]
+		message = loc.Count("ui.hits_hidden", len(p.hidden), "country", first.Name(loc.Lang()), "reasons", loc.Reasons(first, p.filter.expr.Judge(first)))
+		hint = p.hiddenHint()
+	case p.unlistedPlace != "":
 		message = loc.Text("ui.not_in_list", "place", p.unlistedPlace)
 		hint = loc.Text("ui.list_is", "count", assets.Number(p.atlas.Len()), "edition", p.atlas.Info().Date)
+	case p.query() == "" && p.filter.inForce():
+		message, hint = loc.Text("ui.nobody_meets"), p.hiddenHint()
 	}
 	return append(text.Wrapped(message, t.Warning, 1, p.w), text.Wrapped(hint, t.Dim, 1, p.w)...)
+}
+
+// hiddenHint says how to see the countries that the filter hides.
+func (p *Pane) hiddenHint() string {
+	key := "ui.hidden_browsing"
+	switch {
+	case p.TypesFilter():
+		key = "ui.hidden_filter"
+	case p.typing:
+		key = "ui.hidden_typing"
+	}
+	return p.look.Localizer.Text(key)
 }
 
 // guessHeading returns the row above guesses, or above the hits for a place that
@@ -121,29 +180,39 @@ func guessKey(reason search.Reason) string {
 	return "ui.nothing_near"
 }
 
-// drawRow draws row i. A row without the cursor is drawn once.
+// drawRow draws row i. A row without the cursor, a mark and the column of an answer is
+// drawn once.
 func (p *Pane) drawRow(i int) string {
-	t := p.look.Theme
-	if i == p.cursor {
-		return append(text.Line{{Text: ">", Style: t.Strong}}, p.rowLine(p.rows[i], p.w-1)...).DrawOn(t.Selected, p.w)
+	t, r := p.look.Theme, p.rows[i]
+	if r.country == nil {
+		return p.drawn.Line(i, func() string { return p.headingLine(r).Draw(p.w) })
 	}
-	return p.drawn.Line(i, func() string {
-		if p.rows[i].country == nil {
-			return p.headingLine(p.rows[i]).Draw(p.w)
-		}
-		return append(text.Line{{Text: " "}}, p.rowLine(p.rows[i], p.w-1)...).Draw(p.w)
-	})
+	var lead text.Line
+	if p.columnFeature() != 0 {
+		lead = p.markSpans(r.country)
+	}
+	if i == p.cursor {
+		return append(append(text.Line{{Text: ">", Style: t.Strong}}, lead...), p.rowLine(r, p.rowWidth())...).DrawOn(t.Selected, p.w)
+	}
+	row := func() string { return p.rowLine(r, p.rowWidth()).Draw(p.rowWidth()) }
+	switch {
+	case p.markOf(r.country) >= 0:
+		return " " + lead.Render() + row()
+	case len(lead) > 0:
+		return " " + lead.Render() + p.drawn.Line(i, row)
+	}
+	return p.drawn.Line(i, func() string { return " " + row() })
 }
 
-// Widths in cells: the column of names, behind which the second names begin; the
-// column of a blank and an ISO code; and the narrowest row that has an ISO code.
+// Widths in cells: the column of names, behind which the second names begin, and the
+// narrowest row that has an ISO code.
 const (
 	nameColumn = 12
-	codeColumn = 3
 	wideRow    = 24
 )
 
-// rowLine lays out a row in w cells: the name, a second name, and the ISO code.
+// rowLine lays out a row in w cells: the name, a second name, the sign of a marked
+// country, and the ISO code.
 func (p *Pane) rowLine(r countryRow, w int) text.Line {
 	t := p.look.Theme
 	style := t.Text
@@ -154,10 +223,17 @@ func (p *Pane) rowLine(r countryRow, w int) text.Line {
 	if beside := p.secondName(r); len(beside) > 0 {
 		l = append(l.PadLabel(nameColumn), beside...)
 	}
-	if w < wideRow {
+	var tail text.Line
+	if p.markOf(r.country) >= 0 {
+		tail = text.Line{{Text: " " + say.MarkedMark(p.look.ASCII), Style: t.Accent}}
+	}
+	if w >= wideRow {
+		tail = append(tail, text.Span{Text: " " + r.country.ISO2(), Style: t.Dim})
+	}
+	if len(tail) == 0 {
 		return l
 	}
-	return append(l.Fit(w-codeColumn), text.Span{Text: " " + r.country.ISO2(), Style: t.Dim})
+	return append(l.Fit(w-tail.Width()), tail...)
 }
 
 // secondName returns the name that matched the query, with the reason, if it is

@@ -36,6 +36,16 @@ func (f *TextField) Selected() bool { return f.selected }
 // Text returns the text.
 func (f *TextField) Text() string { return string(f.runes) }
 
+// Cursor returns the place of the cursor, in characters.
+func (f *TextField) Cursor() int { return f.cursor }
+
+// ReplaceFrom replaces the characters from an index to the cursor by s.
+func (f *TextField) ReplaceFrom(from int, s string) {
+	f.selected = false
+	f.delete(min(from, f.cursor), f.cursor)
+	f.Insert(s)
+}
+
 // Insert inserts s at the cursor, as much as fits into the field.
 func (f *TextField) Insert(s string) {
 	if f.selected {
@@ -127,19 +137,31 @@ func (f *TextField) wordEnd() int {
 // Visible returns the part of the text around the cursor that fits w cells, and the
 // cell of the cursor in that part. A cell stays free for the cursor at the end.
 func (f *TextField) Visible(w int) (shown string, cell int) {
+	start, end := f.window(w)
+	return string(f.runes[start:end]), text.Width(string(f.runes[start:f.cursor]))
+}
+
+// VisibleFrom returns the same part, and the index of its first character.
+func (f *TextField) VisibleFrom(w int) (shown string, start int) {
+	start, end := f.window(w)
+	return string(f.runes[start:end]), start
+}
+
+// window returns the range of the characters that [TextField.Visible] shows.
+func (f *TextField) window(w int) (start, end int) {
 	room := max(w-1, 1)
-	start := f.cursor
+	start = f.cursor
 	for start > 0 && text.Width(string(f.runes[start-1:f.cursor])) <= room {
 		start--
 	}
 	if text.Width(string(f.runes[start:f.cursor])) > room {
 		start++
 	}
-	end := f.cursor
+	end = f.cursor
 	for end < len(f.runes) && text.Width(string(f.runes[start:end+1])) <= room {
 		end++
 	}
-	return string(f.runes[start:end]), text.Width(string(f.runes[start:f.cursor]))
+	return start, end
 }
 
 // CleanText returns pasted text as one line of at most as many characters as a zero

@@ -1,0 +1,86 @@
+package countries
+
+import (
+	"voxatlas/model"
+	"voxatlas/ui/say"
+	"voxatlas/ui/text"
+)
+
+// SetTopic tells the list the topic under the cursor of the answers. Of a service it
+// takes the first answer.
+func (p *Pane) SetTopic(t model.Topic) {
+	p.feature = t.Feature
+	if t.Service != 0 {
+		p.feature = t.Service.Features()[0]
+	}
+}
+
+// ToggleColumn shows the answer under the cursor of the answers for every country, or
+// no longer.
+func (p *Pane) ToggleColumn() {
+	p.column = !p.column
+	p.refreshRows(p.Country())
+}
+
+// ToggleSort sorts the list by the answer under the cursor of the answers, the best
+// state first; again, by names.
+func (p *Pane) ToggleSort() {
+	if p.sortBy == p.feature {
+		p.sortBy = 0
+	} else {
+		p.sortBy = p.feature
+	}
+	p.refreshRows(p.Country())
+}
+
+// columnFeature returns the answer that the list shows for every country: the one under
+// the cursor of the answers, or the one that the list is sorted by; 0 for none.
+func (p *Pane) columnFeature() model.Feature {
+	if p.column {
+		return p.feature
+	}
+	return p.sortBy
+}
+
+// columnWidth is the width of the column of an answer: a mark and a blank.
+const columnWidth = 2
+
+// rowWidth returns the width of a row without the pointer and the column of an answer.
+func (p *Pane) rowWidth() int {
+	if p.columnFeature() != 0 {
+		return p.w - 1 - columnWidth
+	}
+	return p.w - 1
+}
+
+// markSpans returns the column of an answer in the row of c: its mark and a blank.
+func (p *Pane) markSpans(c *model.Country) text.Line {
+	state := c.Answer(p.columnFeature()).State
+	return text.Line{{Text: say.Mark(state, p.look.ASCII), Style: p.look.Theme.State(state)}, {Text: " "}}
+}
+
+// minHeightSorted is the least height of the pane for a second heading.
+const minHeightSorted = 8
+
+// columnHeadings returns the lines that name the answer of the column, and the one that
+// the list is sorted by.
+func (p *Pane) columnHeadings() []text.Line {
+	column, sorted := p.columnFeature(), p.sortBy
+	if column == 0 || p.h < minHeightBelow {
+		return nil
+	}
+	loc, t := p.look.Localizer, p.look.Theme
+	title := loc.ShortTitle(model.Topic{Feature: column})
+	if p.Searches() {
+		sorted = 0 // the hits stand in the order of the search
+	}
+	if sorted == column {
+		title = loc.Text("ui.list_sorted", "answer", title)
+	}
+	lines := []text.Line{{{Text: " "}, {Text: title, Style: t.Strong}}}
+	if sorted != 0 && sorted != column && p.h >= minHeightSorted {
+		words := loc.Text("ui.list_sorted_by", "answer", loc.ShortTitle(model.Topic{Feature: sorted}))
+		lines = append(lines, text.Line{{Text: " "}, {Text: words, Style: t.Dim}})
+	}
+	return lines
+}
