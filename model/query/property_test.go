@@ -88,7 +88,7 @@ func checkProperties(t *rapid.T, a *model.Atlas, env query.Env) {
 			}
 			want = min(want, best)
 		}
-		if result.Verdict != want || printed.Judge(c).Verdict != want || reordered.Judge(c).Verdict != want {
+		if result.Verdict != want || e.Verdict(c) != want || printed.Judge(c).Verdict != want || reordered.Judge(c).Verdict != want {
 			t.Fatalf("%s: %s is %s, printed %s, reordered %s, want %s", c.Slug(), text, result.Verdict, printed.Judge(c).Verdict, reordered.Judge(c).Verdict, want)
 		}
 		if len(result.Deciding()) == 0 {

@@ -99,6 +99,25 @@ func (e *Expr) judgeClause(c *model.Country, alternatives clause, reasons []Reas
 	return best, reasons
 }
 
+// Verdict returns the verdict of [Expr.Judge] without its reasons, in less time.
+func (e Expr) Verdict(c *model.Country) Verdict {
+	worst := Meets
+	for _, alternatives := range e.clauses {
+		best := Fails
+		for i := range alternatives {
+			reason, silent := e.judgeTerm(c, &alternatives[i])
+			if alternatives[i].negated {
+				reason.Verdict = reason.Verdict.negate(silent)
+			}
+			best = max(best, reason.Verdict)
+		}
+		if worst = min(worst, best); worst == Fails {
+			break
+		}
+	}
+	return worst
+}
+
 // String returns the expression in its shortest form. Parsed again, it is the same.
 func (e Expr) String() string { return strings.Join(e.Clauses(), " ") }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"runtime"
+	"strings"
 	"testing"
 	"time"
 
@@ -91,5 +92,30 @@ func BenchmarkSession(b *testing.B) {
 				b.Error(err)
 			}
 		}
+	}
+}
+
+// BenchmarkFilterLetter types into the filter line and deletes again.
+func BenchmarkFilterLetter(b *testing.B) {
+	f := newFixture(b)
+	a := f.newApp("zh-TW", 120, 40, func(c *Config) { c.Color = true })
+	pressKeys(a, strings.Fields("F5 paste:cp|!tollfree f space")...)
+	keys := []tea.Msg{keyMsg("a"), keyMsg("c"), keyMsg("backspace"), keyMsg("backspace")}
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		a.Update(keys[i%len(keys)])
+		a.Frame()
+	}
+}
+
+// BenchmarkFilterFirst filters an edition of which no answer has been decoded.
+func BenchmarkFilterFirst(b *testing.B) {
+	for b.Loop() {
+		b.StopTimer()
+		f := newFixture(b)
+		a := f.newApp("en", 120, 40)
+		pressKeys(a, "F5")
+		b.StartTimer()
+		a.Update(keyMsg("paste:cp !tollfree"))
 	}
 }

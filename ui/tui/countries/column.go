@@ -6,11 +6,13 @@ import (
 	"voxatlas/ui/text"
 )
 
-// SetTopic tells the list the topic under the cursor of the answers. Of a service it
+// SetTopic tells the list the topic under the cursor of the answers; of a service it
 // takes the first answer.
 func (p *Pane) SetTopic(t model.Topic) {
-	p.feature = t.Feature
-	if t.Service != 0 {
+	switch {
+	case t.Feature != 0:
+		p.feature = t.Feature
+	case t.Service != 0:
 		p.feature = t.Service.Features()[0]
 	}
 }

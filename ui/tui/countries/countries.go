@@ -73,7 +73,7 @@ type countryRow struct {
 // on the country at, or on the first one if at is nil. remote says that no countries of
 // the user's own are kept.
 func New(lib *library.Library, e *library.Edition, at *model.Country, remote bool) *Pane {
-	p := &Pane{library: lib, edition: e, atlas: e.Atlas(), remote: remote, typing: true, cursor: -1, rowTable: &rowTable{}}
+	p := &Pane{library: lib, edition: e, atlas: e.Atlas(), remote: remote, feature: model.ConferencingPurchase, typing: true, cursor: -1, rowTable: &rowTable{}}
 	if at != nil {
 		p.rowTable = newRowTable([]countryRow{{country: at}})
 		p.cursor = 0

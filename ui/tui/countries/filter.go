@@ -78,7 +78,7 @@ func (p *Pane) putInForce(expr query.Expr) {
 	f.expr, f.text = expr, expr.String()
 	f.verdicts, f.counts = make(map[*model.Country]query.Verdict, p.atlas.Len()), [query.Meets + 1]int{}
 	for c := range p.atlas.Countries() {
-		v := expr.Judge(c).Verdict
+		v := expr.Verdict(c)
 		f.verdicts[c] = v
 		f.counts[v]++
 	}

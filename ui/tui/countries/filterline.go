@@ -2,6 +2,7 @@ package countries
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -77,15 +78,19 @@ func (p *Pane) changeFilter(change func(*pane.TextField)) pane.Intent {
 	return p.listAnew(p.Country())
 }
 
-// acceptOrKeep completes the word at the cursor, if accept; if there is nothing to
-// complete, it keeps the filter and goes to the list. An expression with a mistake is
-// not kept: then the line says which.
+// acceptOrKeep completes the word at the cursor, or corrects the mistake, if accept; if
+// there is nothing to complete and to correct, it keeps the filter and goes to the list.
+// An expression with a mistake is not kept: then the line says which.
 func (p *Pane) acceptOrKeep(accept bool) pane.Intent {
 	f := p.filter
-	if w, ok := f.proposal(); accept && ok {
-		return p.changeFilter(func(t *pane.TextField) { t.ReplaceFrom(f.completion.From, w) })
-	}
-	if f.mistake != nil {
+	w, ok := f.proposal()
+	switch m := f.mistake; {
+	case accept && ok:
+		return p.changeFilter(func(t *pane.TextField) { t.Replace(f.completion.From, t.Cursor(), w) })
+	case accept && m != nil && m.Nearest != "":
+		from := m.Column - 1
+		return p.changeFilter(func(t *pane.TextField) { t.Replace(from, from+utf8.RuneCountInString(m.Found), m.Nearest) })
+	case m != nil:
 		f.insists = true
 		p.propose()
 		p.reveal()

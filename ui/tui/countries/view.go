@@ -133,9 +133,7 @@ func (p *Pane) noHitLines() []text.Line {
 	message, hint := loc.Text("ui.nothing_found"), loc.Text("ui.nothing_hint")
 	switch {
 	case len(p.hidden) > 0:
-		first := p.hidden[0]
-		message = loc.Count("ui.hits_hidden", len(p.hidden), "country", first.Name(loc.Lang()), "reasons", loc.Reasons(first, p.filter.expr.Judge(first)))
-		hint = p.hiddenHint()
+		message, hint = p.hiddenHits(), p.hiddenHint()
 	case p.unlistedPlace != "":
 		message = loc.Text("ui.not_in_list", "place", p.unlistedPlace)
 		hint = loc.Text("ui.list_is", "count", assets.Number(p.atlas.Len()), "edition", p.atlas.Info().Date)
@@ -143,6 +141,15 @@ func (p *Pane) noHitLines() []text.Line {
 		message, hint = loc.Text("ui.nobody_meets"), p.hiddenHint()
 	}
 	return append(text.Wrapped(message, t.Warning, 1, p.w), text.Wrapped(hint, t.Dim, 1, p.w)...)
+}
+
+// hiddenHits says that the filter hides all hits, and why it hides the best one.
+func (p *Pane) hiddenHits() string {
+	loc, key, best := p.look.Localizer, "ui.hits_hidden", p.hidden[0]
+	if len(p.hidden) == 1 {
+		key = "ui.hit_hidden"
+	}
+	return loc.Text(key, "count", assets.Number(len(p.hidden)), "country", best.Name(loc.Lang()), "reasons", loc.Reasons(best, p.filter.expr.Judge(best)))
 }
 
 // hiddenHint says how to see the countries that the filter hides.

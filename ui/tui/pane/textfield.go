@@ -39,10 +39,12 @@ func (f *TextField) Text() string { return string(f.runes) }
 // Cursor returns the place of the cursor, in characters.
 func (f *TextField) Cursor() int { return f.cursor }
 
-// ReplaceFrom replaces the characters from an index to the cursor by s.
-func (f *TextField) ReplaceFrom(from int, s string) {
+// Replace replaces the characters from one index to another by s. The cursor stands
+// behind them.
+func (f *TextField) Replace(from, to int, s string) {
 	f.selected = false
-	f.delete(min(from, f.cursor), f.cursor)
+	to = text.Clamp(to, 0, len(f.runes))
+	f.delete(text.Clamp(from, 0, to), to)
 	f.Insert(s)
 }
 
