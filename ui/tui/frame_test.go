@@ -57,7 +57,16 @@ func testClock() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UT
 func (f fixture) newApp(lang model.Lang, w, h int, change ...func(*Config)) *App {
 	a := f.newAppAlone(lang, w, h, change...)
 	a.Update(a.openPrevious()())
+	if read := a.readMine(); read != nil {
+		a.Update(read())
+	}
 	return a
+}
+
+// keepMine lets a browser keep the user's own countries in memory.
+func keepMine(c *Config, codes ...string) {
+	c.Mine = func() ([]string, error) { return codes, nil }
+	c.SaveMine = func(list []string) error { codes = list; return nil }
 }
 
 // newAppAlone returns an App before its previous edition is open. In a language of
@@ -80,10 +89,15 @@ func (f fixture) newAppAlone(lang model.Lang, w, h int, change ...func(*Config))
 func pressKeys(a *App, keys ...string) (quit bool) {
 	for _, k := range keys {
 		_, cmd := a.Update(keyMsg(k))
-		if cmd != nil {
-			if _, ok := cmd().(tea.QuitMsg); ok {
-				quit = true
+		for cmd != nil {
+			switch msg := cmd().(type) {
+			case tea.QuitMsg:
+				return true
+			case mineMsg:
+				_, cmd = a.Update(msg)
+				continue
 			}
+			break
 		}
 	}
 	return quit
@@ -170,7 +184,7 @@ func TestFrames(t *testing.T) {
 }
 
 // startScript makes an App from the first line of a script: "80x24 zh-TW", and
-// words that change the start: a slug to open at, ascii.
+// words that change the start: a slug to open at, ascii, mine:TW,JP.
 func (f fixture) startScript(t *testing.T, comment string) *App {
 	t.Helper()
 	first, _, _ := strings.Cut(comment, "\n")
@@ -183,6 +197,8 @@ func (f fixture) startScript(t *testing.T, comment string) *App {
 		for _, word := range words[2:] {
 			if word == "ascii" {
 				c.ASCII = true
+			} else if codes, ok := strings.CutPrefix(word, "mine:"); ok {
+				keepMine(c, strings.Split(codes, ",")...)
 			} else if c.Country = f.atlas.Country(word); c.Country == nil {
 				t.Fatalf("%q: no country %s", first, word)
 			}

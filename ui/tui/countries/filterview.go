@@ -13,7 +13,10 @@ import (
 func (p *Pane) filterLine() text.Line {
 	f, t := p.filter, p.look.Theme
 	prompt, count := p.filterPrompt(), p.filterCount()
-	shown, start := f.input.VisibleFrom(p.filterRoom())
+	shown, start := text.Cut(f.input.Text(), p.filterRoom()), 0
+	if f.typing {
+		shown, start = f.input.VisibleFrom(p.filterRoom())
+	}
 	style := t.Text
 	if f.typing && f.input.Selected() {
 		style = t.Selected
@@ -138,10 +141,16 @@ func (p *Pane) mistakeLines() []text.Line {
 	case m.Kind == query.BarePlan:
 		words = loc.Text("ui.filter_plan")
 	}
-	lines := text.Wrapped(words, p.look.Theme.Warning, 1, p.w)
-	if n := min(maxMistake, max(p.h/5, 1)); len(lines) > n {
+	return p.wrapAtMost(min(maxMistake, max(p.h/4, 1)), words)
+}
+
+// wrapAtMost returns a warning in at most n lines. Dots stand for the rest.
+func (p *Pane) wrapAtMost(n int, words string) []text.Line {
+	style := p.look.Theme.Warning
+	lines := text.Wrapped(words, style, 1, p.w)
+	if len(lines) > n {
 		lines = lines[:n]
-		lines[n-1] = text.Line{{Text: text.Cut(lines[n-1].Text()+" ...", p.w), Style: p.look.Theme.Warning}}
+		lines[n-1] = text.Line{{Text: text.Cut(lines[n-1].Text()+" ...", p.w), Style: style}}
 	}
 	return lines
 }

@@ -140,7 +140,7 @@ func (p *Pane) noHitLines() []text.Line {
 	case p.query() == "" && p.filter.inForce():
 		message, hint = loc.Text("ui.nobody_meets"), p.hiddenHint()
 	}
-	return append(text.Wrapped(message, t.Warning, 1, p.w), text.Wrapped(hint, t.Dim, 1, p.w)...)
+	return append(p.wrapAtMost(max(p.h/2-1, 1), message), text.Wrapped(hint, t.Dim, 1, p.w)...)
 }
 
 // hiddenHits says that the filter hides all hits, and why it hides the best one.
