@@ -63,12 +63,6 @@ func (f fixture) newApp(lang model.Lang, w, h int, change ...func(*Config)) *App
 	return a
 }
 
-// keepMine lets a browser keep the user's own countries in memory.
-func keepMine(c *Config, codes ...string) {
-	c.Mine = func() ([]string, error) { return codes, nil }
-	c.SaveMine = func(list []string) error { codes = list; return nil }
-}
-
 // newAppAlone returns an App before its previous edition is open. In a language of
 // the frame scripts it has no other languages, since a key shows the next one.
 func (f fixture) newAppAlone(lang model.Lang, w, h int, change ...func(*Config)) *App {
@@ -89,16 +83,7 @@ func (f fixture) newAppAlone(lang model.Lang, w, h int, change ...func(*Config))
 func pressKeys(a *App, keys ...string) (quit bool) {
 	for _, k := range keys {
 		_, cmd := a.Update(keyMsg(k))
-		for cmd != nil {
-			switch msg := cmd().(type) {
-			case tea.QuitMsg:
-				return true
-			case mineMsg:
-				_, cmd = a.Update(msg)
-				continue
-			}
-			break
-		}
+		quit = runCommand(a, cmd) || quit
 	}
 	return quit
 }

@@ -73,6 +73,26 @@ func TestMarksSurvive(t *testing.T) {
 	}
 }
 
+// keepMine lets a browser keep the user's own countries in memory.
+func keepMine(c *Config, codes ...string) {
+	c.Mine = func() ([]string, error) { return codes, nil }
+	c.SaveMine = func(list []string) error { codes = list; return nil }
+}
+
+// runCommand runs a command of an App, and those that follow from the user's own
+// countries. It reports whether one of them quits.
+func runCommand(a *App, cmd tea.Cmd) (quit bool) {
+	for cmd != nil {
+		msg := cmd()
+		if _, ok := msg.(mineMsg); !ok {
+			_, quit := msg.(tea.QuitMsg)
+			return quit
+		}
+		_, cmd = a.Update(msg)
+	}
+	return false
+}
+
 // TestMine adds and removes countries of the user's own, and fails to.
 func TestMine(t *testing.T) {
 	f := newFixture(t)

@@ -1,10 +1,19 @@
-// Package countries is the pane with the list of countries and regions and the
-// search box above it.
+// Package countries is the pane with the list of countries and regions, and the search
+// box and the filter above it:
 //
-// It has two modes. While typing, letters go into the query, and the list shows
-// its hits, the best first. While browsing, letters are commands. The query stays
-// when the user starts browsing, until escape clears it or the next typed text
-// replaces it.
+//	/ taiwan                    the search box
+//	Filter cp !tollfree 31 + 4  the filter, while there is one, and how many meet it
+//	 Toll numbers, sorted       the answer that is shown for every country, if one is
+//	>✓ Denmark            ◉ DK  a country, its answer, the mark of a marked one
+//	-- With conditions (4) ---  a rule above the countries that meet it with a condition
+//	 ✓ Japan                JP
+//
+// It has three modes. In the search box, letters go into the query, and the list shows
+// its hits, the best first. In the filter line, they go into an expression of package
+// query, and the list shows the countries that meet it. While browsing, letters are
+// commands. Query and filter stay when the user starts browsing, and work together.
+//
+// The rows follow from all of them, and from the order, in rows.go alone.
 package countries
 
 import (

@@ -37,6 +37,9 @@ func (p *Pane) markOf(c *model.Country) int {
 // SetMine sets the codes of the user's own countries, which stand first in a list
 // without a query and a filter. A cursor on the first row stays there.
 func (p *Pane) SetMine(codes []string) {
+	if slices.Equal(codes, p.mine) {
+		return
+	}
 	keep := p.Country()
 	if p.cursor == 0 && p.isPlain() && len(p.mine) == 0 && !p.Searches() {
 		keep = nil
