@@ -71,6 +71,9 @@ func checkLines(t *testing.T, text string, width int) {
 	for line := range strings.Lines(text) {
 		line = strings.TrimRight(line, "\n")
 		bare := strings.TrimSpace(line)
+		if strings.Contains(line, "\u2060") {
+			t.Errorf("width %d: %q has a word joiner", width, line)
+		}
 		if ansi.StringWidth(line) > width && !unbreakable(bare) {
 			t.Errorf("width %d: %q is %d cells wide", width, line, ansi.StringWidth(line))
 		}

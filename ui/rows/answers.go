@@ -22,7 +22,7 @@ type Answers struct {
 	Features  []model.Feature  // must not be changed
 
 	cells   []storedCell // country by country
-	numbers []int        // of the notes of all cells
+	numbers []int        // of the notes of all cells, sorted within each
 	notes   []Note
 	limits  []bool // of notes, whether each limits the answer
 }
@@ -50,6 +50,7 @@ func NewAnswers(countries []*model.Country, features []model.Feature, order Orde
 			a.numbers = append(a.numbers, n)
 			a.limits[n-1] = limiting[note.Condition.Key] || limiting[note.Warning.Key]
 		}
+		slices.Sort(a.numbers[from:])
 		a.cells[i*len(features)+j] = storedCell{uint32(from), uint32(len(a.numbers)), countries[i].Answer(features[j]).State}
 	}
 	return a

@@ -1,8 +1,11 @@
 package rows_test
 
 import (
+	"encoding/csv"
 	"errors"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -48,7 +51,7 @@ func TestCells(t *testing.T) {
 			if cell.Country != countries[i] || cell.Feature != features[j] || cell.State != countries[i].Answer(features[j]).State {
 				t.Fatalf("cell %d, %d: %s %s %s", i, j, cell.Country.ISO2(), cell.Feature, cell.State)
 			}
-			if got, want := noteTexts(loc, answers, cell), wantNotes(loc, cell); !slices.Equal(got, want) {
+			if got, want := noteTexts(loc, answers, cell), wantNotes(loc, cell); !slices.Equal(got, want) || !slices.IsSorted(cell.Notes) {
 				t.Fatalf("%s %s: notes %q, want %q", cell.Country.ISO2(), cell.Feature, got, want)
 			}
 			for _, number := range cell.Notes {
@@ -63,16 +66,17 @@ func TestCells(t *testing.T) {
 	})
 }
 
-// noteTexts lists the notes of a cell.
+// noteTexts lists the notes of a cell, sorted.
 func noteTexts(loc say.Localizer, answers *rows.Answers, cell rows.Cell) []string {
 	var texts []string
 	for _, n := range cell.Notes {
 		texts = append(texts, answers.Notes()[n-1].In(loc).Text)
 	}
+	slices.Sort(texts)
 	return texts
 }
 
-// wantNotes lists the notes that the answer of a cell must have: conditions that limit
+// wantNotes lists the notes that the answer of a cell must have, sorted: conditions that limit
 // it and do not only repeat its state, warnings, and later notes about the country that
 // change the answer.
 func wantNotes(loc say.Localizer, cell rows.Cell) []string {
@@ -92,6 +96,7 @@ func wantNotes(loc say.Localizer, cell rows.Cell) []string {
 			texts = append(texts, loc.LaterNote(n).Text)
 		}
 	}
+	slices.Sort(texts)
 	return texts
 }
 
@@ -227,6 +232,41 @@ func TestStats(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestStatsOfFacts compares the counts with those of facts that were extracted
+// independently.
+func TestStatsOfFacts(t *testing.T) {
+	file, err := os.Open("testdata/stats.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close() //nolint:errcheck // only read
+	table, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib := library.Of("2021-03-23", "2023-01-26")
+	for column := 2; column < len(table[0]); column++ {
+		stats := rows.NewStats(slices.Collect(lib.Edition(table[0][column]).Atlas().Countries()), model.Features())
+		for _, line := range table[1:] {
+			var f model.Feature
+			if err := f.UnmarshalText([]byte(line[0])); err != nil {
+				t.Fatal(err)
+			}
+			sum := 0
+			for word := range strings.SplitSeq(line[1], "|") {
+				var state model.State
+				if err := state.UnmarshalText([]byte(word)); err != nil {
+					t.Fatal(err)
+				}
+				sum += stats.Count(f, state)
+			}
+			if want, _ := strconv.Atoi(line[column]); sum != want {
+				t.Errorf("%s: %s %s: %d countries, want %d", table[0][column], line[0], line[1], sum, want)
+			}
+		}
+	}
 }
 
 // TestSort checks that sorting is total, by states from the best to the worst, stable,
