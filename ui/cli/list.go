@@ -41,7 +41,7 @@ func (p *program) buildList(cmd *cobra.Command) {
 		p.printLines(table.Lines())
 		return nil
 	}
-	p.addWhereFlags(cmd.Flags(), &w)
+	p.addWhereFlags(cmd, &w)
 	p.addFormatFlags(cmd, &asJSON)
 }
 

@@ -31,7 +31,7 @@ func (p *program) buildStats(cmd *cobra.Command) {
 		}
 		return err
 	}
-	cmd.Flags().StringVar(&s.where, "where", "", p.localizer.Text("cli.list.where"))
+	p.addWhereFlag(cmd, &s.where)
 	p.addFormatFlags(cmd, &asJSON)
 }
 

@@ -31,7 +31,7 @@ func (p *program) buildTable(cmd *cobra.Command) {
 		}
 		return err
 	}
-	cmd.Flags().StringVar(&s.where, "where", "", p.localizer.Text("cli.list.where"))
+	p.addWhereFlag(cmd, &s.where)
 	p.addOnlyFlag(cmd, &s.only)
 	cmd.Flags().StringVar(&s.sort, "sort", "name", p.localizer.Text("cli.table.sort"))
 	p.addFormatFlags(cmd, &asJSON)

@@ -5,7 +5,7 @@ import (
 	"errors"
 	"math"
 
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 
 	"voxatlas/assets"
 	"voxatlas/data/library"
@@ -24,10 +24,16 @@ type where struct {
 }
 
 // addWhereFlags adds the flags of w.
-func (p *program) addWhereFlags(fs *pflag.FlagSet, w *where) {
-	fs.StringVar(&w.expr, "where", "", p.localizer.Text("cli.list.where"))
+func (p *program) addWhereFlags(cmd *cobra.Command, w *where) {
+	p.addWhereFlag(cmd, &w.expr)
+	fs := cmd.Flags()
 	fs.BoolVar(&w.noConditions, "no-conditions", false, p.localizer.Text("cli.list.no_conditions"))
 	fs.BoolVar(&w.failing, "failing", false, p.localizer.Text("cli.list.failing"))
+}
+
+// addWhereFlag adds the flag --where.
+func (p *program) addWhereFlag(cmd *cobra.Command, expr *string) {
+	cmd.Flags().StringVar(expr, "where", "", p.localizer.Text("cli.list.where"))
 }
 
 // parseWhere parses an expression about the countries of an edition.
