@@ -37,6 +37,8 @@ type Command struct {
 	Sort  rows.SortKey
 	Diff  bool
 
+	Failing bool // of List: with the countries that do not meet Where, too
+
 	Edition  *library.Edition // nil for the one that is used without an option
 	From, To *library.Edition // of Changes; nil for the ones that are compared without an option
 	File     string           // the user's own file, if one of these editions comes from it
@@ -60,6 +62,9 @@ func (c Command) Args() []string {
 	}
 	if c.Where != "" {
 		args = append(args, "--where", c.Where)
+	}
+	if c.Failing {
+		args = append(args, "--failing")
 	}
 	if len(c.Only) > 0 {
 		keys := make([]string, len(c.Only))

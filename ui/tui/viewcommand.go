@@ -8,6 +8,7 @@ import (
 	"voxatlas/model"
 	"voxatlas/model/query"
 	"voxatlas/ui/commandline"
+	"voxatlas/ui/rows"
 	"voxatlas/ui/tui/layout"
 )
 
@@ -33,9 +34,12 @@ func (a *App) viewCommand(in *overlay) commandline.Command {
 // list without a query and a filter only leads to the answers of a country.
 func (a *App) panesCommand() commandline.Command {
 	where, searches := a.filterForShell(), a.countries.Searches()
+	column, sorted := a.countries.Columns()
 	switch country := a.countries.Country(); {
+	case a.focus == layout.Countries && column != 0 && !searches && !a.countries.Failing():
+		return commandline.Command{Name: commandline.Table, Where: where, Only: []model.Feature{column}, Sort: rows.SortKey{Feature: sorted}}
 	case a.focus == layout.Countries && where != "" && !searches:
-		return commandline.Command{Name: commandline.List, Where: where}
+		return commandline.Command{Name: commandline.List, Where: where, Failing: a.countries.Failing()}
 	case a.focus == layout.Countries && searches && where == "" && a.countries.Query() != "-": // that would read the standard input
 		return commandline.Command{Name: commandline.Search, Query: a.countries.Query()}
 	case a.focus == layout.Info && !a.info.ShowsHistory():

@@ -44,6 +44,10 @@ func (p *Pane) columnFeature() model.Feature {
 	return p.sortBy
 }
 
+// Columns returns the answer that the list shows for every country, and the one that it
+// is sorted by without a query; 0 for none.
+func (p *Pane) Columns() (column, sorted model.Feature) { return p.columnFeature(), p.sortBy }
+
 // columnWidth is the width of the column of an answer: a mark and a blank.
 const columnWidth = 2
 
