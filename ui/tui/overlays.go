@@ -5,6 +5,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/ui/tui/changes"
+	"voxatlas/ui/tui/compare"
 	"voxatlas/ui/tui/editions"
 	"voxatlas/ui/tui/help"
 	"voxatlas/ui/tui/layout"
@@ -49,6 +50,7 @@ type overlayKey struct {
 func bindOverlays(look *pane.Look) []overlayKey {
 	return []overlayKey{
 		{look.Bind("table", "m"), func(a *App) pane.Pane { return table.New(a.selection(), a.countries.IsMarked) }},
+		{look.Bind("compare", "c"), func(a *App) pane.Pane { return compare.New(a.selection(), a.countries.IsMarked) }},
 		{look.Bind("changes", "d", "f7"), func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.countries.Country()) }},
 		{look.Bind("requirements", "r"), func(a *App) pane.Pane { return requirements.New(a.atlas, a.countries.QueryEnv(), a.countries.Filter()) }},
 		{look.Bind("editions", "E", "f8"), func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition, a.config.now()) }},

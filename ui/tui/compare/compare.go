@@ -1,0 +1,206 @@
+// Package compare is the overlay that shows some countries side by side: answers down,
+// countries across. Answers that differ are marked. Its cursor stands on an answer,
+// which the lines at the bottom explain.
+//
+//	                         Japan           Taiwan
+//	 Calling Plans
+//	>*Purchase              [& Via partner ] ✗ Not available
+//	  Premium-rate calls     - Not ...       - Not applicable
+package compare
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/model"
+	"voxatlas/ui/rows"
+	"voxatlas/ui/tui/pane"
+)
+
+// Pane is the comparison. Make one with [New].
+type Pane struct {
+	isMarked  func(*model.Country) bool
+	atlas     *model.Atlas
+	countries []*model.Country // a column each
+	ofMarked  bool             // they are the marked ones
+	hidesSame bool             // answers that are the same everywhere are left out
+
+	look    *pane.Look
+	keys    *compareKeys
+	answers *rows.Answers
+	differ  []model.Feature // to which the countries have different answers
+	list    []model.Topic   // a topic per row; the zero Topic is a hint
+	at      place           // of the cursor
+	h       int
+	form    rows.Form
+
+	pane.Grid
+}
+
+// place is the answer of a country to a feature.
+type place struct {
+	country *model.Country
+	feature model.Feature
+}
+
+type compareKeys struct{ open, hide, show, mark, previousService, nextService, services, closing key.Binding }
+
+// maxFiltered is the largest number of countries of a filter that are compared.
+const maxFiltered = 6
+
+// New compares the countries of a selection: the marked ones, and the one under the
+// cursor if there is but one; else the first that meet the filter; else the one under the
+// cursor. isMarked tells which countries are marked now.
+func New(s pane.Selection, isMarked func(*model.Country) bool) *Pane {
+	p := &Pane{isMarked: isMarked, atlas: s.Atlas, at: place{s.At, s.Feature}}
+	switch {
+	case len(s.Marked) > 0:
+		p.countries, p.ofMarked = slices.Clone(s.Marked), true
+	case s.Filter != "":
+		p.countries = slices.Concat(s.Meets, s.Depends)
+		p.countries = p.countries[:min(len(p.countries), maxFiltered)]
+	}
+	if len(p.countries) < 2 && s.At != nil && !slices.Contains(p.countries, s.At) {
+		p.countries = append(p.countries, s.At)
+	}
+	return p
+}
+
+// SetSelection compares the same countries in another edition, as far as it has them.
+func (p *Pane) SetSelection(s pane.Selection) {
+	var list []*model.Country
+	for _, c := range p.countries {
+		if now := s.Atlas.Counterpart(c); now != nil {
+			list = append(list, now)
+		}
+	}
+	p.atlas, p.countries, p.at.country = s.Atlas, list, s.Atlas.Counterpart(p.at.country)
+	p.layoutAnswers()
+}
+
+// SetLook lays out the comparison anew.
+func (p *Pane) SetLook(look *pane.Look) {
+	p.look, p.keys = look, bindKeys(look)
+	p.Grid.SetLook(look)
+	p.layoutAnswers()
+}
+
+// Resize sets the size of the body, in cells.
+func (p *Pane) Resize(w, h int) {
+	p.h = h
+	p.Grid.Resize(w, h)
+	p.layoutAnswers()
+}
+
+func bindKeys(look *pane.Look) *compareKeys {
+	type compareKeysID struct{}
+	return pane.Memoize(look, compareKeysID{}, func() *compareKeys {
+		return &compareKeys{
+			open: look.Bind("open_answer", "enter"), mark: look.Bind("mark", "space"), closing: look.Bind("close_list", "esc", "q"),
+			hide: look.Bind("hide_same", "="), show: look.Bind("show_same", "="),
+			previousService: look.Bind("previous_service", "{"), nextService: look.Bind("next_service", "}"), services: look.Bind("services", "1", "2", "3", "4", "5"),
+		}
+	})
+}
+
+// HandleKey searches, moves the cursor, hides what is the same, marks a country, opens
+// it, or closes the comparison.
+func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
+	switch k := p.keys; {
+	case p.HandleFindKey(msg):
+	case key.Matches(msg, k.closing):
+		return pane.CloseOverlay{}
+	case key.Matches(msg, k.hide) && len(p.countries) > 1:
+		p.hidesSame = !p.hidesSame
+		p.layoutAnswers()
+		return nil
+	case p.at.country == nil:
+	case key.Matches(msg, k.open):
+		return pane.OpenCountry{Country: p.at.country, Feature: p.at.feature}
+	case key.Matches(msg, k.mark):
+		return p.toggleMark()
+	case key.Matches(msg, k.previousService):
+		p.moveToService(max(p.at.feature.Service()-1, model.AudioConferencing))
+	case key.Matches(msg, k.nextService):
+		p.moveToService(min(p.at.feature.Service()+1, model.CommunicationsCredits))
+	case key.Matches(msg, k.services):
+		p.moveToService(model.Services()[msg.String()[0]-'1'])
+	default:
+		p.MoveCursor(msg)
+	}
+	p.rememberCursor()
+	return nil
+}
+
+// Paste inserts text into the search.
+func (p *Pane) Paste(s string) pane.Intent {
+	p.Grid.Paste(s)
+	p.rememberCursor()
+	return nil
+}
+
+// rememberCursor keeps the place of the cursor for another layout.
+func (p *Pane) rememberCursor() {
+	if row := p.Row(); row >= 0 {
+		p.at.feature = p.list[row].Feature
+	}
+	if column := p.Column(); column >= 0 {
+		p.at.country = p.countries[column]
+	}
+}
+
+// moveToService moves the cursor to the first answer of a service that is listed.
+func (p *Pane) moveToService(s model.Service) {
+	if row := slices.IndexFunc(p.list, func(t model.Topic) bool { return t.Feature.Service() == s }); row >= 0 {
+		p.MoveTo(row, p.Column())
+	}
+}
+
+// toggleMark marks the country under the cursor, or takes its mark away. If the marked
+// countries are compared, it leaves the comparison then.
+func (p *Pane) toggleMark() pane.Intent {
+	c := p.at.country
+	if p.ofMarked && p.isMarked(c) {
+		i := p.Column()
+		p.countries = slices.Delete(slices.Clone(p.countries), i, i+1)
+		p.at.country = nil
+		if len(p.countries) > 0 {
+			p.at.country = p.countries[min(i, len(p.countries)-1)]
+		}
+		p.layoutAnswers()
+	}
+	return pane.MarkToggled{Country: c}
+}
+
+// Title returns the name of the comparison, the number of countries, and that of the
+// answers that are left out.
+func (p *Pane) Title() string {
+	loc := p.look.Localizer
+	title := loc.Count("ui.compared", len(p.countries))
+	if p.hidesSame {
+		title += "  " + loc.Count("ui.same_hidden", model.NumFeatures-len(p.differ))
+	}
+	return title
+}
+
+// Link returns none: the cells are answers.
+func (p *Pane) Link() string { return "" }
+
+// Keys returns the bindings of the comparison.
+func (p *Pane) Keys() []key.Binding {
+	k := p.keys
+	hide := k.hide
+	if p.hidesSame {
+		hide = k.show
+	}
+	hide.SetEnabled(len(p.countries) > 1)
+	switch {
+	case p.Typing():
+		return p.FindKeys()
+	case p.Searching():
+		return slices.Concat(p.FindKeys()[:2], []key.Binding{k.open}, p.Grid.Keys())
+	}
+	return slices.Concat([]key.Binding{k.open, k.closing, hide, k.mark}, p.FindKeys(), p.Grid.Keys(), []key.Binding{k.previousService, k.nextService, k.services})
+}

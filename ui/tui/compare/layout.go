@@ -1,0 +1,157 @@
+package compare
+
+import (
+	"slices"
+
+	"voxatlas/model"
+	"voxatlas/ui/rows"
+	"voxatlas/ui/say"
+	"voxatlas/ui/text"
+	"voxatlas/ui/tui/pane"
+)
+
+// Widths in cells: margin holds the pointer and the mark of a row that differs, gap
+// stands between columns. A column with words or with a name has at least so many.
+const (
+	margin    = 2
+	gap       = 2
+	leastWord = 12
+	leastName = 8
+)
+
+// layoutAnswers lists the rows, lays out the columns, and moves the cursor to its place.
+func (p *Pane) layoutAnswers() {
+	if p.look == nil {
+		return
+	}
+	p.answers = rows.NewAnswers(p.countries, model.Features(), rows.FeaturesDown)
+	p.differ = p.answers.Differing()
+	p.list = p.listRows()
+	p.hidesSame = p.hidesSame && len(p.countries) > 1
+	row := slices.Index(p.list, model.Topic{Feature: p.at.feature})
+	if row < 0 { // the next one that is listed
+		row = slices.IndexFunc(p.list, func(t model.Topic) bool { return t.Feature >= max(p.at.feature, 1) })
+	}
+	p.SetSheet(p.newSheet(max(p.Width(), 1)), max(row, 0), max(slices.Index(p.countries, p.at.country), 0))
+	p.rememberCursor()
+}
+
+// listRows returns the services with their answers; those that differ, if the others are
+// hidden. With fewer than two countries, or with nothing to list, a hint comes first.
+func (p *Pane) listRows() []model.Topic {
+	var list []model.Topic
+	if len(p.countries) < 2 || p.hidesSame && len(p.differ) == 0 {
+		list = append(list, model.Topic{})
+	}
+	for _, t := range model.Topics() {
+		isListed := func(f model.Feature) bool { return !p.hidesSame || slices.Contains(p.differ, f) }
+		if t.Feature != 0 && isListed(t.Feature) || t.Service != 0 && slices.ContainsFunc(t.Service.Features(), isListed) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// newSheet lays out the comparison in w cells.
+func (p *Pane) newSheet(w int) *pane.Sheet {
+	label := p.labelWidth(w)
+	form, width, space := p.fitColumns(w - label - 1)
+	s := &pane.Sheet{
+		LabelWidth: label, Columns: slices.Repeat([]int{width}, len(p.countries)), Gap: space, HeaderRows: 1, Rows: len(p.list),
+		Head: p.heading, Label: p.label,
+		Cell: func(row, column int) text.Line {
+			cell := p.cell(row, column)
+			return text.Line{{Text: p.look.CellText(cell, p.answers.IsLimited(cell), form), Style: p.look.Theme.State(cell.State)}}
+		},
+		Explain: func(row, column, w, h int) []text.Line { return p.look.CellLines(p.cell(row, column), w, h) },
+	}
+	if p.h > len(p.list)+4 {
+		s.HeaderRows = 2
+	}
+	return s
+}
+
+// cell returns the answer of a row and a column.
+func (p *Pane) cell(row, column int) rows.Cell {
+	return p.answers.Cell(column, int(p.list[row].Feature)-1)
+}
+
+// labelWidth returns the width of the names of the answers: as much as they take, but at
+// most a third of w cells.
+func (p *Pane) labelWidth(w int) int {
+	label := 0
+	for _, f := range model.Features() {
+		label = max(label, margin+text.Width(p.look.Localizer.Feature(f)))
+	}
+	return min(label, max(w/3, 14))
+}
+
+// fitColumns returns the form of the cells in columns that have w cells together, the
+// width of each, and the gap between them. With details, if all have room; else with
+// words, if at least two have room for them; else with letters.
+func (p *Pane) fitColumns(w int) (form rows.Form, width, space int) {
+	n := max(len(p.countries), 1)
+	if width := p.widest(rows.FullForm); n*(width+gap) <= w {
+		return rows.FullForm, width, gap
+	}
+	words := p.widest(rows.WordForm)
+	if n*(leastWord+gap) <= w {
+		return rows.WordForm, min(words, w/n-gap), gap
+	}
+	if inView := w / (words + gap); inView >= 2 {
+		return rows.WordForm, words, gap
+	}
+	inView := min(n, max(w/(leastName+1), 2))
+	return rows.LetterForm, max(min(p.widest(rows.LetterForm), w/inView-1), 1), 1
+}
+
+// widest returns the width of the widest cell in a form, or of the widest name of a
+// country, with the mark before it.
+func (p *Pane) widest(form rows.Form) int {
+	width := 0
+	for i, c := range p.countries {
+		width = max(width, 1+text.Width(c.Name(p.look.Localizer.Lang())))
+		for j := range p.answers.Features {
+			cell := p.answers.Cell(i, j)
+			width = max(width, text.Width(p.look.CellText(cell, p.answers.IsLimited(cell), form)))
+		}
+	}
+	return width
+}
+
+// heading returns the name of the country of a column, with its mark, in the last row of
+// the header, and its code in the row before.
+func (p *Pane) heading(row, column int) text.Span {
+	t := p.look.Theme
+	if column < 0 {
+		return text.Span{}
+	}
+	c := p.countries[column]
+	if row == 0 && p.h > len(p.list)+4 {
+		return text.Span{Text: c.ISO2(), Style: t.Dim}
+	}
+	name := c.Name(p.look.Localizer.Lang())
+	if p.isMarked(c) {
+		name = say.MarkedMark(p.look.ASCII) + name
+	}
+	return text.Span{Text: name, Style: t.Strong}
+}
+
+// label returns the name of an answer, with a mark where the countries differ; the name
+// of a service; or the hint.
+func (p *Pane) label(row int) (label text.Line, isHeading bool) {
+	loc, t, topic := p.look.Localizer, p.look.Theme, p.list[row]
+	switch {
+	case topic == model.Topic{} && len(p.countries) > 1:
+		return text.Line{{Text: " " + loc.Text("ui.compare_same"), Style: t.Warning}}, true
+	case topic == model.Topic{}:
+		return text.Line{{Text: " " + loc.Text("ui.compare_hint"), Style: t.Warning}}, true
+	case topic.Service != 0:
+		return text.Line{{Text: " " + loc.Service(topic.Service), Style: t.Strong}}, true
+	}
+	mark, style := " ", t.Dim
+	if slices.Contains(p.differ, topic.Feature) {
+		mark, style = say.ChangedMark, t.Text
+	}
+	return text.Line{{Text: " "}, {Text: mark, Style: t.Accent}, {Text: loc.Feature(topic.Feature), Style: style}}, false
+}
