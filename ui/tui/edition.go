@@ -41,6 +41,7 @@ func (a *App) setEdition(e *library.Edition) {
 	a.placeAge()
 	a.info.SetAtlas(a.atlas)
 	a.showCountry(a.countries.Country())
+	a.refreshViews()
 }
 
 // topicOf returns the topic of a feature; for no feature it returns other.

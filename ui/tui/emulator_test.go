@@ -14,7 +14,7 @@ func TestColumnsLineUp(t *testing.T) {
 	f := newFixture(t)
 	for _, loc := range f.localizers {
 		a := f.newApp(loc.Lang(), 120, 40, func(c *Config) { c.Color = true })
-		for _, keys := range [][]string{{}, {"台"}, {"enter", "j", "j"}, {"esc", "/", "esc", "end"}, {"?"}} {
+		for _, keys := range [][]string{{}, {"台"}, {"enter", "j", "j"}, {"esc", "/", "esc", "end"}, {"m", "space", "j", "space", "l"}, {"c", "j"}, {"esc", "esc", "?"}} {
 			pressKeys(a, keys...)
 			term := vt.NewEmulator(120, 40)
 			if _, err := term.WriteString(strings.ReplaceAll(a.View().Content, "\n", "\r\n")); err != nil {

@@ -57,13 +57,6 @@ func bindOverlays(look *pane.Look) []overlayKey {
 	}
 }
 
-// selection returns the countries that the views over several countries are about.
-func (a *App) selection() pane.Selection {
-	s := pane.Selection{Atlas: a.atlas, Marked: a.countries.Marked(), Filter: a.countries.Filter(), At: a.countries.Country(), Feature: a.answers.Topic().Feature}
-	s.Meets, s.Depends = a.countries.Filtered()
-	return s
-}
-
 // newHelp makes the help for the open overlay, or for the panes. It is the one overlay
 // that opens while typing, too.
 func newHelp(a *App) pane.Pane {
@@ -117,23 +110,28 @@ func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 		return a.copyLink()
 	case key.Matches(msg, a.keys.openLink):
 		return a.openLink()
+	case a.openOverView(msg):
+		return nil
 	}
 	return a.handleOverlayIntent(a.overlay.HandleKey(msg))
 }
 
-// handleOverlayIntent does what the overlay asks for, and closes it, but for a mark.
+// handleOverlayIntent does what the overlay asks for, and closes it, but for a mark. A
+// request about the panes closes the overlays under it, too.
 func (a *App) handleOverlayIntent(intent pane.Intent) tea.Cmd {
-	if intent == nil {
-		return nil
+	switch i := intent.(type) {
+	case nil:
+	case pane.MarkToggled:
+		a.countries.ToggleMark(i.Country)
+	case pane.CommandChosen:
+		a.overlay = a.overlay.under
+		return a.runCommand(i.Command)
+	case pane.CloseOverlay, pane.EditionSelected:
+		a.overlay = a.overlay.under
+		a.handleIntent(intent)
+	default:
+		a.overlay = nil
+		a.handleIntent(intent)
 	}
-	if toggled, ok := intent.(pane.MarkToggled); ok {
-		a.countries.ToggleMark(toggled.Country)
-		return nil
-	}
-	a.overlay = a.overlay.under
-	if chosen, ok := intent.(pane.CommandChosen); ok {
-		return a.runCommand(chosen.Command)
-	}
-	a.handleIntent(intent)
 	return nil
 }

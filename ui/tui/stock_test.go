@@ -64,7 +64,7 @@ func (e *emulator) rows() []string {
 func TestStockProgramShowsTheSame(t *testing.T) {
 	f := newFixture(t)
 	colour := func(c *Config) { c.Color = true }
-	for _, keys := range []string{"", "台", "台 enter j j F2", "u n i t enter l pgdown", "esc esc G ?", "x x"} {
+	for _, keys := range []string{"", "台", "台 enter j j F2", "u n i t enter l pgdown", "esc esc G ?", "x x", "esc m j l l space s", "esc m space j space c l = L"} {
 		want := f.newApp("zh-TW", 120, 40, colour)
 		pressKeys(want, strings.Fields(keys)...)
 
@@ -117,7 +117,7 @@ func (a syncApp) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func TestScreenShowsTheFrame(t *testing.T) {
 	f := newFixture(t)
 	names := []string{"up", "down", "left", "right", "pgup", "pgdown", "home", "end", "enter", "tab", "shift+tab", "esc", "backspace",
-		"F1", "F2", "F3", "F4", "F5", "F5", "F6", "f", "x", "v", "s", "b", "space", "c", "p", "paste: !tollfree", "F7", "F8", "i", "d", "E", "ctrl+u", "ctrl+f", "a", "j", "k", "g", "G", "h", "l", "L", "t", "y", "/", "n", "N", "{", "}", "3", "ctrl+d", "?", "台", "國", "u", "paste:中國", "paste:zzz"}
+		"F1", "F2", "F3", "F4", "F5", "F5", "F6", "f", "x", "v", "s", "b", "space", "m", "=", ":", "c", "p", "paste: !tollfree", "F7", "F8", "i", "d", "E", "ctrl+u", "ctrl+f", "a", "j", "k", "g", "G", "h", "l", "L", "t", "y", "/", "n", "N", "{", "}", "3", "ctrl+d", "?", "台", "國", "u", "paste:中國", "paste:zzz"}
 	rapid.Check(t, func(r *rapid.T) {
 		w, h := rapid.IntRange(20, 140).Draw(r, "w"), rapid.IntRange(5, 45).Draw(r, "h")
 		lang := rapid.SampledFrom(f.localizers).Draw(r, "lang").Lang()

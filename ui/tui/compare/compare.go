@@ -34,7 +34,6 @@ type Pane struct {
 	list    []model.Topic   // a topic per row; the zero Topic is a hint
 	at      place           // of the cursor
 	h       int
-	form    rows.Form
 
 	pane.Grid
 }
@@ -104,6 +103,9 @@ func bindKeys(look *pane.Look) *compareKeys {
 		}
 	})
 }
+
+// Current returns the country and the answer under the cursor; nil for none.
+func (p *Pane) Current() (*model.Country, model.Feature) { return p.at.country, p.at.feature }
 
 // HandleKey searches, moves the cursor, hides what is the same, marks a country, opens
 // it, or closes the comparison.

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"slices"
 
 	"voxatlas/model"
@@ -11,11 +12,13 @@ import (
 )
 
 // Widths in cells: margin holds the pointer and the mark of a row that differs, gap
-// stands between columns. A column with words or with a name has at least so many.
+// stands between columns. A column has at least so many for a word, where not all columns
+// are in view for a usual one, and for the name of a country.
 const (
 	margin    = 2
 	gap       = 2
 	leastWord = 12
+	usualWord = 14
 	leastName = 8
 )
 
@@ -61,7 +64,7 @@ func (p *Pane) newSheet(w int) *pane.Sheet {
 		Head: p.heading, Label: p.label,
 		Cell: func(row, column int) text.Line {
 			cell := p.cell(row, column)
-			return text.Line{{Text: p.look.CellText(cell, p.answers.IsLimited(cell), form), Style: p.look.Theme.State(cell.State)}}
+			return text.Line{{Text: p.look.CellText(cell, p.answers.IsLimited(cell), form, width), Style: p.look.Theme.State(cell.State)}}
 		},
 		Explain: func(row, column, w, h int) []text.Line { return p.look.CellLines(p.cell(row, column), w, h) },
 	}
@@ -87,21 +90,21 @@ func (p *Pane) labelWidth(w int) int {
 }
 
 // fitColumns returns the form of the cells in columns that have w cells together, the
-// width of each, and the gap between them. With details, if all have room; else with
-// words, if at least two have room for them; else with letters.
+// width of each, and the gap between them: with details, if all have room; with words, if
+// all or several have room for them; else with letters, which at least two have.
 func (p *Pane) fitColumns(w int) (form rows.Form, width, space int) {
 	n := max(len(p.countries), 1)
 	if width := p.widest(rows.FullForm); n*(width+gap) <= w {
 		return rows.FullForm, width, gap
 	}
-	words := p.widest(rows.WordForm)
+	inView := w / (usualWord + gap)
 	if n*(leastWord+gap) <= w {
-		return rows.WordForm, min(words, w/n-gap), gap
+		inView = n
 	}
-	if inView := w / (words + gap); inView >= 2 {
-		return rows.WordForm, words, gap
+	if inView >= min(n, 3) {
+		return rows.WordForm, min(p.widest(rows.WordForm), w/inView-gap), gap
 	}
-	inView := min(n, max(w/(leastName+1), 2))
+	inView = min(n, max(w/(leastName+1), 2))
 	return rows.LetterForm, max(min(p.widest(rows.LetterForm), w/inView-1), 1), 1
 }
 
@@ -113,25 +116,23 @@ func (p *Pane) widest(form rows.Form) int {
 		width = max(width, 1+text.Width(c.Name(p.look.Localizer.Lang())))
 		for j := range p.answers.Features {
 			cell := p.answers.Cell(i, j)
-			width = max(width, text.Width(p.look.CellText(cell, p.answers.IsLimited(cell), form)))
+			width = max(width, text.Width(p.look.CellText(cell, p.answers.IsLimited(cell), form, math.MaxInt)))
 		}
 	}
 	return width
 }
 
-// heading returns the name of the country of a column, with its mark, in the last row of
-// the header, and its code in the row before.
+// heading returns the name of the country of a column in the last row of the header, and
+// its code in the row before. The name has the mark of a marked country, unless all are
+// marked.
 func (p *Pane) heading(row, column int) text.Span {
 	t := p.look.Theme
-	if column < 0 {
-		return text.Span{}
-	}
 	c := p.countries[column]
 	if row == 0 && p.h > len(p.list)+4 {
 		return text.Span{Text: c.ISO2(), Style: t.Dim}
 	}
 	name := c.Name(p.look.Localizer.Lang())
-	if p.isMarked(c) {
+	if p.isMarked(c) && slices.ContainsFunc(p.countries, func(c *model.Country) bool { return !p.isMarked(c) }) {
 		name = say.MarkedMark(p.look.ASCII) + name
 	}
 	return text.Span{Text: name, Style: t.Strong}

@@ -7,19 +7,21 @@ import (
 	"voxatlas/ui/text"
 )
 
-// CellText renders an answer in a form, without the numbers of its notes: the browser
-// explains the cell under the cursor instead. An answer that is limited has a
-// [say.LimitedMark] where the form is not a mark alone.
-func (l *Look) CellText(c rows.Cell, isLimited bool, form rows.Form) string {
+// CellText renders an answer in a form, in at most w cells, without the numbers of its
+// notes: the browser explains the cell under the cursor instead. An answer that is
+// limited has a [say.LimitedMark], also where its word is cut, but not in the form of a
+// mark alone.
+func (l *Look) CellText(c rows.Cell, isLimited bool, form rows.Form, w int) string {
 	c.Notes = nil
-	s := c.Text(l.Localizer, form, l.ASCII)
+	s, mark := c.Text(l.Localizer, form, l.ASCII), ""
 	switch {
 	case !isLimited || form == rows.MarkForm:
-		return s
 	case form >= rows.WordForm:
-		return s + " " + say.LimitedMark
+		mark = " " + say.LimitedMark
+	default:
+		mark = say.LimitedMark
 	}
-	return s + say.LimitedMark
+	return text.Cut(s, w-len(mark)) + mark
 }
 
 // CellLines explains an answer in at most h lines of w cells: the country, the service

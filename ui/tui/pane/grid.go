@@ -17,8 +17,8 @@ type Sheet struct {
 	HeaderRows int
 	Rows       int
 
-	// Head returns the heading of a column in a row of the header; column -1 is that of
-	// the labels. Neighbours with the same heading share it.
+	// Head returns the heading of a column in a row of the header. Neighbours with the same
+	// heading share it.
 	Head func(row, column int) text.Span
 	// Caption returns the heading of a column that stands in the last row of the header
 	// while the cursor is in the column, where headings have no room. It may be nil.
@@ -110,7 +110,7 @@ func (g *Grid) Column() int { return g.column }
 
 // Keys returns the bindings that move the cursor.
 func (g *Grid) Keys() []key.Binding {
-	return append([]key.Binding{g.keys.left, g.keys.right}, g.keys.all()...)
+	return append(g.keys.all(), g.keys.left, g.keys.right)
 }
 
 // MoveTo moves the cursor to a cell, or to the nearest one that there is.

@@ -1,6 +1,7 @@
 package pane
 
 import (
+	"fmt"
 	"strings"
 
 	"voxatlas/ui/text"
@@ -12,7 +13,7 @@ func (g *Grid) bodyHeight() int { return max(g.h-g.finder.height()-g.explainHeig
 // explainHeight returns the number of rows that explain the cell under the cursor.
 func (g *Grid) explainHeight() int {
 	switch {
-	case g.h >= 20:
+	case g.h >= 26:
 		return 3 // one of them blank
 	case g.h >= 8:
 		return 2
@@ -114,12 +115,16 @@ func (g *Grid) explainLines() []text.Line {
 }
 
 // headerLine returns a row of the header. The heading of the cursor's column stands out.
+// Where not all columns are in view, their numbers stand above the labels: "2-4/6".
 func (g *Grid) headerLine(row int) text.Line {
 	s, end := g.sheet, g.end(g.left)
 	if s.Caption != nil && row == s.HeaderRows-1 && g.column >= 0 {
 		return g.captionLine()
 	}
-	corner := text.Line{s.Head(row, -1)}
+	corner := text.Line{{Text: " "}, {Style: g.look.Theme.Dim}}
+	if row == s.HeaderRows-1 && end-g.left < len(s.Columns) {
+		corner[1].Text = fmt.Sprintf("%d-%d/%d", g.left+1, end, len(s.Columns))
+	}
 	l := corner.Fit(g.labelWidth())
 	for i := g.left; i < end; {
 		head, w, hasCursor := s.Head(row, i), -s.Gap, false

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -59,7 +60,7 @@ func sizesOf(look *pane.Look, atlas *model.Atlas) *sizes {
 			s.name = max(s.name, text.Width(c.Name(look.Localizer.Lang())))
 			for _, f := range model.Features() {
 				cell := answers.cell(c, f)
-				w := text.Width(look.CellText(cell, answers.IsLimited(cell), rows.WordForm))
+				w := text.Width(look.CellText(cell, answers.IsLimited(cell), rows.WordForm, math.MaxInt))
 				s.words[f] = max(s.words[f], w)
 				if hasFigure(cell) {
 					s.figures[f] = max(s.figures[f], w)
@@ -105,6 +106,8 @@ type columns struct {
 	label  int // of the names, with the margin
 	gap    int
 	widths []int
+
+	services map[model.Service]string // headings above the answers of each
 }
 
 // fitColumns returns the roomiest form in which all columns fit into w cells, with as
@@ -128,7 +131,25 @@ func fitColumns(look *pane.Look, s *sizes, w int) *columns {
 			c.gap++
 		}
 		c.label = margin + max(name, min(f.leastName(), s.name))
+		c.nameServices(look)
 		return c
+	}
+}
+
+// nameServices finds the longest name of each service that fits above its columns.
+func (c *columns) nameServices(look *pane.Look) {
+	loc := look.Localizer
+	c.services = map[model.Service]string{}
+	for _, s := range model.Services() {
+		room := -c.gap
+		for _, f := range s.Features() {
+			room += c.gap + c.widths[int(f)-1]
+		}
+		for _, name := range []string{loc.ServiceInitials(s), loc.ServiceHeading(s), loc.Service(s)} {
+			if text.Width(name) <= room || c.services[s] == "" {
+				c.services[s] = name
+			}
+		}
 	}
 }
 
@@ -145,7 +166,6 @@ func (p *Pane) layoutTable() {
 		w     int
 	}
 	c := pane.Memoize(p.look, key{p.selection.Atlas, w}, func() *columns { return fitColumns(p.look, sizesOf(p.look, p.selection.Atlas), w) })
-	p.form = c.form
 	row := 0
 	if p.selection.At != nil {
 		row = max(slices.Index(p.list, p.selection.At), 0)

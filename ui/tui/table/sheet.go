@@ -14,17 +14,18 @@ func (p *Pane) newSheet(c *columns) *pane.Sheet {
 	answers := allAnswers(p.look, p.selection.Atlas)
 	s := &pane.Sheet{
 		LabelWidth: c.label, Columns: c.widths, Gap: c.gap, HeaderRows: 2, Rows: len(p.list),
-		Head:  p.heading,
+		Head:  func(row, column int) text.Span { return p.heading(c, row, column) },
 		Label: p.label,
 		Cell: func(row, column int) text.Line {
 			cell := answers.cell(p.list[row], model.Feature(column+1))
-			return text.Line{{Text: p.cellText(cell, answers.IsLimited(cell)), Style: p.look.Theme.State(cell.State)}}
+			return text.Line{{Text: p.cellText(c.form, cell, answers.IsLimited(cell), c.widths[column]), Style: p.look.Theme.State(cell.State)}}
 		},
 		Explain: func(row, column, w, h int) []text.Line {
 			return p.look.CellLines(answers.cell(p.list[row], model.Feature(column+1)), w, h)
 		},
 	}
 	if c.form == markForm {
+		s.HeaderRows = 1
 		s.Caption = func(column int) text.Span {
 			return text.Span{Text: p.look.Localizer.ShortTitle(model.Topic{Feature: model.Feature(column + 1)})}
 		}
@@ -34,14 +35,12 @@ func (p *Pane) newSheet(c *columns) *pane.Sheet {
 
 // heading returns the service of a column in the first row, and the answer in the
 // second.
-func (p *Pane) heading(row, column int) text.Span {
+func (p *Pane) heading(c *columns, row, column int) text.Span {
 	loc, f := p.look.Localizer, model.Feature(column+1)
 	switch {
-	case column < 0:
-		return text.Span{}
 	case row == 0:
-		return text.Span{Text: loc.ServiceHeading(f.Service()), Style: p.look.Theme.Strong}
-	case p.form >= initialForm:
+		return text.Span{Text: c.services[f.Service()], Style: p.look.Theme.Strong}
+	case c.form >= initialForm:
 		return text.Span{Text: loc.ColumnInitials(f), Style: p.look.Theme.Dim}
 	}
 	return text.Span{Text: loc.ColumnHeading(f), Style: p.look.Theme.Dim}
@@ -63,14 +62,14 @@ func (p *Pane) label(row int) (label text.Line, isHeading bool) {
 }
 
 // cellText renders a cell in the form of the table.
-func (p *Pane) cellText(c rows.Cell, isLimited bool) string {
+func (p *Pane) cellText(form form, c rows.Cell, isLimited bool, w int) string {
 	switch {
-	case p.form == wordForm, p.form == letterForm && hasFigure(c):
-		return p.look.CellText(c, isLimited, rows.WordForm)
-	case p.form <= initialForm:
-		return p.look.CellText(c, isLimited, rows.LetterForm)
-	case p.form == signForm && isLimited:
-		return p.look.CellText(c, isLimited, rows.MarkForm) + say.LimitedMark
+	case form == wordForm, form == letterForm && hasFigure(c):
+		return p.look.CellText(c, isLimited, rows.WordForm, w)
+	case form <= initialForm:
+		return p.look.CellText(c, isLimited, rows.LetterForm, w)
+	case form == signForm && isLimited:
+		return p.look.CellText(c, isLimited, rows.MarkForm, w) + say.LimitedMark
 	}
-	return p.look.CellText(c, isLimited, rows.MarkForm)
+	return p.look.CellText(c, isLimited, rows.MarkForm, w)
 }

@@ -27,7 +27,6 @@ type Pane struct {
 	keys  *tableKeys
 	order rows.SortKey
 	list  []*model.Country // a country per row; nil for the rule above those that depend
-	form  form
 
 	pane.Grid
 }
@@ -87,6 +86,9 @@ func (p *Pane) country() *model.Country {
 
 // feature returns the answer under the cursor.
 func (p *Pane) feature() model.Feature { return model.Feature(p.Column() + 1) }
+
+// Current returns the country and the answer under the cursor; nil for none.
+func (p *Pane) Current() (*model.Country, model.Feature) { return p.country(), p.feature() }
 
 // HandleKey searches, moves the cursor, sorts, marks a country, opens it, or closes the
 // table.
