@@ -59,9 +59,46 @@ func BenchmarkIndex(b *testing.B) {
 	}
 }
 
+// BenchmarkTableKey moves the cursor of the table over all countries, row by row.
+func BenchmarkTableKey(b *testing.B) {
+	f := newFixture(b)
+	a := f.newApp("zh-TW", 120, 40, func(c *Config) { c.Color = true })
+	pressKeys(a, "esc", "m", "g")
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		key := keyMsg("down")
+		if i/113%2 == 1 {
+			key = keyMsg("up")
+		}
+		a.Update(key)
+		a.Frame()
+	}
+}
+
+// BenchmarkTableSort sorts the table by an answer, and by names again.
+func BenchmarkTableSort(b *testing.B) {
+	f := newFixture(b)
+	a := f.newApp("zh-TW", 120, 40, func(c *Config) { c.Color = true })
+	pressKeys(a, "esc", "m", "5")
+	b.ReportAllocs()
+	for b.Loop() {
+		a.Update(keyMsg("s"))
+		a.Frame()
+	}
+}
+
 // BenchmarkSession measures the live heap of a further browser after some keys,
 // with its session: the memory of one more client over SSH.
 func BenchmarkSession(b *testing.B) {
+	for name, keys := range map[string]string{
+		"panes": "down down 台 enter j j",
+		"views": "f c p enter esc m l l s / a enter space j space j space j space c l = j",
+	} {
+		b.Run(name, func(b *testing.B) { benchmarkSession(b, strings.Fields(keys)) })
+	}
+}
+
+func benchmarkSession(b *testing.B, keys []string) {
 	const n = 50
 	f := newFixture(b)
 	looks := NewLooks(f.localizers, n)
@@ -74,7 +111,7 @@ func BenchmarkSession(b *testing.B) {
 			app := f.newApp("zh-TW", 120, 40, func(c *Config) { c.Color, c.Looks = true, looks })
 			s := screen.New(app, io.Discard, screen.Options{Profile: colorprofile.ANSI256, W: 120, H: 40})
 			go func() { done <- s.Run(context.Background()) }()
-			for _, k := range []string{"down", "down", "台", "enter", "j", "j"} {
+			for _, k := range keys {
 				s.Send(keyMsg(k))
 			}
 			sessions[i] = s

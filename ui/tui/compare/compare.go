@@ -206,3 +206,9 @@ func (p *Pane) Keys() []key.Binding {
 	}
 	return slices.Concat([]key.Binding{k.open, k.closing, hide, k.mark}, p.FindKeys(), p.Grid.Keys(), []key.Binding{k.previousService, k.nextService, k.services})
 }
+
+// HelpKeys returns the bindings that the comparison has and other lists have not.
+func HelpKeys(look *pane.Look) []key.Binding {
+	k := bindKeys(look)
+	return append([]key.Binding{k.open, k.hide, k.mark, k.closing}, pane.GridKeys(look)...)
+}

@@ -59,19 +59,19 @@ func (p *Pane) listRows() []model.Topic {
 func (p *Pane) newSheet(w int) *pane.Sheet {
 	label := p.labelWidth(w)
 	form, width, space := p.fitColumns(w - label - 1)
-	s := &pane.Sheet{
-		LabelWidth: label, Columns: slices.Repeat([]int{width}, len(p.countries)), Gap: space, HeaderRows: 1, Rows: len(p.list),
-		Head: p.heading, Label: p.label,
+	headerRows := 1
+	if p.h > len(p.list)+4 || p.h >= 12 && width < p.widestName() { // names that are cut need their codes
+		headerRows = 2
+	}
+	return &pane.Sheet{
+		LabelWidth: label, Columns: slices.Repeat([]int{width}, len(p.countries)), Gap: space, HeaderRows: headerRows, Rows: len(p.list),
+		Head: func(row, column int) text.Span { return p.heading(row == headerRows-2, column) }, Label: p.label,
 		Cell: func(row, column int) text.Line {
 			cell := p.cell(row, column)
 			return text.Line{{Text: p.look.CellText(cell, p.answers.IsLimited(cell), form, width), Style: p.look.Theme.State(cell.State)}}
 		},
 		Explain: func(row, column, w, h int) []text.Line { return p.look.CellLines(p.cell(row, column), w, h) },
 	}
-	if p.h > len(p.list)+4 {
-		s.HeaderRows = 2
-	}
-	return s
 }
 
 // cell returns the answer of a row and a column.
@@ -86,7 +86,7 @@ func (p *Pane) labelWidth(w int) int {
 	for _, f := range model.Features() {
 		label = max(label, margin+text.Width(p.look.Localizer.Feature(f)))
 	}
-	return min(label, max(w/3, 14))
+	return min(label, max(w/3, 8))
 }
 
 // fitColumns returns the form of the cells in columns that have w cells together, the
@@ -108,12 +108,10 @@ func (p *Pane) fitColumns(w int) (form rows.Form, width, space int) {
 	return rows.LetterForm, max(min(p.widest(rows.LetterForm), w/inView-1), 1), 1
 }
 
-// widest returns the width of the widest cell in a form, or of the widest name of a
-// country, with the mark before it.
+// widest returns the width of the widest cell in a form, or of the widest name.
 func (p *Pane) widest(form rows.Form) int {
-	width := 0
-	for i, c := range p.countries {
-		width = max(width, 1+text.Width(c.Name(p.look.Localizer.Lang())))
+	width := p.widestName()
+	for i := range p.countries {
 		for j := range p.answers.Features {
 			cell := p.answers.Cell(i, j)
 			width = max(width, text.Width(p.look.CellText(cell, p.answers.IsLimited(cell), form, math.MaxInt)))
@@ -122,13 +120,20 @@ func (p *Pane) widest(form rows.Form) int {
 	return width
 }
 
-// heading returns the name of the country of a column in the last row of the header, and
-// its code in the row before. The name has the mark of a marked country, unless all are
-// marked.
-func (p *Pane) heading(row, column int) text.Span {
-	t := p.look.Theme
-	c := p.countries[column]
-	if row == 0 && p.h > len(p.list)+4 {
+// widestName returns the width of the widest name of a country, with the mark before it.
+func (p *Pane) widestName() int {
+	width := 0
+	for _, c := range p.countries {
+		width = max(width, 1+text.Width(c.Name(p.look.Localizer.Lang())))
+	}
+	return width
+}
+
+// heading returns the code of the country of a column, or its name, with the mark of a
+// marked country unless all are marked.
+func (p *Pane) heading(isCode bool, column int) text.Span {
+	t, c := p.look.Theme, p.countries[column]
+	if isCode {
 		return text.Span{Text: c.ISO2(), Style: t.Dim}
 	}
 	name := c.Name(p.look.Localizer.Lang())

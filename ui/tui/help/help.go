@@ -129,16 +129,21 @@ func (p *Pane) bindingLines(h key.Help, column int) []text.Line {
 	return append(lines, text.WithPrefix(text.Span{Text: lead, Style: t.Accent}, h.Desc, t.Text, p.w)...)
 }
 
-// markLines returns the mark of each state with its word, and those of a changed answer
-// and of later notes.
+// markLines returns the mark of each state with its word, and the other marks with what
+// they mean.
 func (p *Pane) markLines() []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	var lines []text.Line
 	for _, s := range model.States() {
 		lines = append(lines, text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + loc.State(s), Style: t.State(s)}})
 	}
-	changed := text.Span{Text: " " + say.ChangedMark + "  ", Style: t.Accent}
-	lines = append(lines, text.WithPrefix(changed, loc.Text("ui.changed_mark"), t.Accent, p.w)...)
-	later := text.Span{Text: " " + say.LaterMark(2) + " ", Style: t.Accent}
-	return append(lines, text.WithPrefix(later, loc.Text("ui.later_mark"), t.Accent, p.w)...)
+	for _, m := range [][2]string{
+		{say.LimitedMark + "  ", loc.Text("ui.limited_mark")},
+		{say.ChangedMark + "  ", loc.Text("ui.changed_mark")},
+		{say.MarkedMark(p.look.ASCII) + "  ", loc.Text("ui.marked_mark")},
+		{say.LaterMark(2) + " ", loc.Text("ui.later_mark")},
+	} {
+		lines = append(lines, text.WithPrefix(text.Span{Text: " " + m[0], Style: t.Accent}, m[1], t.Accent, p.w)...)
+	}
+	return lines
 }

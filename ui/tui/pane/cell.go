@@ -28,22 +28,28 @@ func (l *Look) CellText(c rows.Cell, isLimited bool, form rows.Form, w int) stri
 // and the answer, its state; then, as far as there is room, its conditions and warnings,
 // its plans and its cities.
 func (l *Look) CellLines(c rows.Cell, w, h int) []text.Line {
-	loc, t := l.Localizer, l.Theme
-	state := say.Mark(c.State, l.ASCII) + " " + c.Words(loc)
-	indent := text.Span{Text: " "}
-	lines := text.WrapSpans(indent, []text.Span{
-		{Text: c.Country.Name(loc.Lang()), Style: t.Strong},
-		{Text: "  " + loc.FullTitle(model.Topic{Feature: c.Feature}) + "  ", Style: t.Text},
-		{Text: state, Style: t.State(c.State)},
-	}, w)
+	lines := l.cellHead(c, l.Localizer.FullTitle(model.Topic{Feature: c.Feature}), w)
+	if len(lines) > 1 {
+		lines = l.cellHead(c, l.Localizer.ShortTitle(model.Topic{Feature: c.Feature}), w)
+	}
 	if more := l.cellDetails(c); len(more) > 0 {
-		lines = append(lines, text.WrapSpans(indent, more, w)...)
+		lines = append(lines, text.WrapSpans(text.Span{Text: " "}, more, w)...)
 	}
 	if len(lines) <= h {
 		return lines
 	}
-	last := append(lines[h-1][:len(lines[h-1]):len(lines[h-1])], text.Span{Text: " ...", Style: t.Dim}) // drawing it cuts what is too wide
+	last := append(lines[h-1][:len(lines[h-1]):len(lines[h-1])], text.Span{Text: " ...", Style: l.Theme.Dim}) // drawing it cuts what is too wide
 	return append(lines[:h-1:h-1], last)
+}
+
+// cellHead returns the country, the title of the answer, and its state.
+func (l *Look) cellHead(c rows.Cell, title string, w int) []text.Line {
+	loc, t := l.Localizer, l.Theme
+	return text.WrapSpans(text.Span{Text: " "}, []text.Span{
+		{Text: c.Country.Name(loc.Lang()), Style: t.Strong},
+		{Text: "  " + title + "  ", Style: t.Text},
+		{Text: say.Mark(c.State, l.ASCII) + " " + c.Words(loc), Style: t.State(c.State)},
+	}, w)
 }
 
 // cellDetails returns the notes, plans and cities of an answer as one paragraph.
