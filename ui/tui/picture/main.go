@@ -29,7 +29,7 @@ import (
 
 func main() {
 	out := flag.String("o", "assets/screen.svg", "file to write")
-	keys := flag.String("keys", "", "keys to press, separated by blanks: enter, esc, tab, F2 or text")
+	keys := flag.String("keys", "", "keys to press, separated by blanks: enter, esc, tab, space, F2 or text")
 	lang := flag.String("lang", "zh-TW", "language")
 	width := flag.Int("width", 120, "columns")
 	height := flag.Int("height", 40, "rows")
@@ -63,9 +63,12 @@ func drawPicture(out, keys string, lang model.Lang, w, h int) error {
 
 // keyMsg returns the message of a key by its name, or of its first rune.
 func keyMsg(name string) tea.KeyPressMsg {
-	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "F1": tea.KeyF1, "F2": tea.KeyF2}
+	codes := map[string]rune{"enter": tea.KeyEnter, "esc": tea.KeyEscape, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "F1": tea.KeyF1, "F2": tea.KeyF2}
 	if code, ok := codes[name]; ok {
 		return tea.KeyPressMsg{Code: code}
+	}
+	if name == "space" {
+		name = " "
 	}
 	r, _ := utf8.DecodeRuneInString(name)
 	return tea.KeyPressMsg{Code: r, Text: name}
