@@ -260,3 +260,23 @@ func TestTopicsInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestColumnHeadings looks for headings of columns that are too wide, or the same for two
+// features.
+func TestColumnHeadings(t *testing.T) {
+	for _, loc := range say.Localizers() {
+		for most, heading := range map[int]func(model.Feature) string{8: loc.ColumnHeading, 2: loc.ColumnInitials} {
+			seen := map[string]model.Feature{}
+			for _, f := range model.Features() {
+				h := heading(f)
+				if w := text.Width(h); w == 0 || w > most {
+					t.Errorf("%s: %s is headed %q: %d cells, at most %d are wanted", loc.Lang(), f, h, w, most)
+				}
+				if other, ok := seen[h]; ok {
+					t.Errorf("%s: %s and %s are both headed %q", loc.Lang(), f, other, h)
+				}
+				seen[h] = f
+			}
+		}
+	}
+}

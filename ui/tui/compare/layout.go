@@ -35,7 +35,7 @@ func (p *Pane) layoutAnswers() {
 	if row < 0 { // the next one that is listed
 		row = slices.IndexFunc(p.list, func(t model.Topic) bool { return t.Feature >= max(p.at.feature, 1) })
 	}
-	p.SetSheet(p.newSheet(max(p.Width(), 1)), max(row, 0), max(slices.Index(p.countries, p.at.country), 0))
+	p.SetContent(p.newContent(max(p.Width(), 1)), max(row, 0), max(slices.Index(p.countries, p.at.country), 0))
 	p.rememberCursor()
 }
 
@@ -55,15 +55,15 @@ func (p *Pane) listRows() []model.Topic {
 	return list
 }
 
-// newSheet lays out the comparison in w cells.
-func (p *Pane) newSheet(w int) *pane.Sheet {
+// newContent lays out the comparison in w cells.
+func (p *Pane) newContent(w int) *pane.GridContent {
 	label := p.labelWidth(w)
 	form, width, space := p.fitColumns(w - label - 1)
 	headerRows := 1
 	if p.h > len(p.list)+4 || p.h >= 12 && width < p.widestName() { // names that are cut need their codes
 		headerRows = 2
 	}
-	return &pane.Sheet{
+	return &pane.GridContent{
 		LabelWidth: label, Columns: slices.Repeat([]int{width}, len(p.countries)), Gap: space, HeaderRows: headerRows, Rows: len(p.list),
 		Head: func(row, column int) text.Span { return p.heading(row == headerRows-2, column) }, Label: p.label,
 		Cell: func(row, column int) text.Line {

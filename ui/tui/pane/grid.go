@@ -7,10 +7,10 @@ import (
 	"voxatlas/ui/text"
 )
 
-// Sheet is the content of a grid: a header, a column of labels, and cells. It never
+// GridContent is the content of a grid: a header, a column of labels, and cells. It never
 // changes, and several grids may share it. Its functions are called for the parts that
 // are in view, whenever they are drawn.
-type Sheet struct {
+type GridContent struct {
 	LabelWidth int   // cells of the column of labels
 	Columns    []int // width of each further column, in cells
 	Gap        int   // blanks before each of them, at least 1
@@ -34,12 +34,12 @@ type Sheet struct {
 }
 
 // isHeading reports whether a row has no cells.
-func (s *Sheet) isHeading(row int) bool {
+func (s *GridContent) isHeading(row int) bool {
 	_, isHeading := s.Label(row)
 	return isHeading
 }
 
-// Grid shows a sheet and moves a cursor over its cells. The header and the labels stay
+// Grid shows content and moves a cursor over its cells. The header and the labels stay
 // in their places while the rest scrolls:
 //
 //	           ac  auto  callme        header
@@ -49,10 +49,10 @@ func (s *Sheet) isHeading(row int) bool {
 //
 //	 Korea  Auto-assigned numbers ...  the cell under the cursor, explained
 //
-// Call SetLook and SetSheet first.
+// Call SetLook and SetContent first.
 type Grid struct {
 	w, h        int // of the view, with the line of the finder
-	sheet       *Sheet
+	content     *GridContent
 	row, column int // of the cursor
 	top, left   int // first row and first column in view
 
@@ -95,10 +95,10 @@ func (g *Grid) Resize(w, h int) {
 	g.reveal()
 }
 
-// SetSheet replaces the sheet and moves the cursor to a cell, or to the nearest one that
+// SetContent replaces the content and moves the cursor to a cell, or to the nearest one that
 // there is.
-func (g *Grid) SetSheet(s *Sheet, row, column int) {
-	g.sheet, g.labels = s, nil
+func (g *Grid) SetContent(s *GridContent, row, column int) {
+	g.content, g.labels = s, nil
 	g.MoveTo(row, column)
 	if g.finder.open {
 		g.finder.find(g.searchedText(), g.top)
@@ -121,11 +121,11 @@ func (g *Grid) Keys() []key.Binding {
 
 // MoveTo moves the cursor to a cell, or to the nearest one that there is.
 func (g *Grid) MoveTo(row, column int) {
-	g.column = text.Clamp(column, 0, len(g.sheet.Columns)-1)
-	if len(g.sheet.Columns) == 0 {
+	g.column = text.Clamp(column, 0, len(g.content.Columns)-1)
+	if len(g.content.Columns) == 0 {
 		g.column = -1
 	}
-	row = text.Clamp(row, 0, g.sheet.Rows-1)
+	row = text.Clamp(row, 0, g.content.Rows-1)
 	if g.row = g.nearestRow(row, +1); g.row < 0 {
 		g.row = g.nearestRow(row, -1)
 	}
@@ -135,8 +135,8 @@ func (g *Grid) MoveTo(row, column int) {
 // nearestRow returns row, or the next one with cells in a direction, +1 or -1; -1 if
 // there is none.
 func (g *Grid) nearestRow(row, direction int) int {
-	for row >= 0 && row < g.sheet.Rows {
-		if !g.sheet.isHeading(row) {
+	for row >= 0 && row < g.content.Rows {
+		if !g.content.isHeading(row) {
 			return row
 		}
 		row += direction
@@ -162,7 +162,7 @@ func (g *Grid) MoveCursor(msg tea.KeyPressMsg) bool {
 	case key.Matches(msg, k.first):
 		g.MoveTo(0, g.column)
 	case key.Matches(msg, k.last):
-		g.MoveTo(g.sheet.Rows-1, g.column)
+		g.MoveTo(g.content.Rows-1, g.column)
 	case key.Matches(msg, k.left):
 		g.MoveTo(g.row, g.column-1)
 	case key.Matches(msg, k.right):
@@ -182,7 +182,7 @@ func (g *Grid) step(direction int) {
 
 // page moves the cursor and the view by n rows.
 func (g *Grid) page(n int) {
-	to, direction := text.Clamp(g.row+n, 0, g.sheet.Rows-1), +1
+	to, direction := text.Clamp(g.row+n, 0, g.content.Rows-1), +1
 	if n > 0 {
 		direction = -1 // back from a heading, lest the cursor leaves the view
 	}

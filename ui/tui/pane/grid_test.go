@@ -13,10 +13,10 @@ import (
 	"voxatlas/ui/text"
 )
 
-// plainSheet returns a sheet of rows, the cells of which name their row and column. A
+// plainContent returns rows, the cells of which name their row and column. A
 // row that begins with a number sign is a heading.
-func plainSheet(labelWidth int, widths []int, labels ...string) *Sheet {
-	return &Sheet{
+func plainContent(labelWidth int, widths []int, labels ...string) *GridContent {
+	return &GridContent{
 		LabelWidth: labelWidth, Columns: widths, Gap: 1, HeaderRows: 2, Rows: len(labels),
 		Head: func(row, column int) text.Span {
 			if row == 0 {
@@ -37,10 +37,10 @@ func plainSheet(labelWidth int, widths []int, labels ...string) *Sheet {
 	}
 }
 
-func newGrid(t testing.TB, w, h int, s *Sheet) *Grid {
+func newGrid(t testing.TB, w, h int, s *GridContent) *Grid {
 	g := &Grid{}
 	g.SetLook(newLooks(t).Look(0, text.Monochrome(), false))
-	g.SetSheet(s, 0, 0)
+	g.SetContent(s, 0, 0)
 	g.Resize(w, h)
 	return g
 }
@@ -56,7 +56,7 @@ func drawing(g *Grid) string {
 
 // TestGridDrawings moves the cursor of a grid and draws it.
 func TestGridDrawings(t *testing.T) {
-	g := newGrid(t, 22, 7, plainSheet(8, []int{3, 3, 3, 3, 3, 3}, "#First", "Albania", "Bosnia and Herzegovina", "#Second", "Chad", "Denmark", "Estonia", "Fiji"))
+	g := newGrid(t, 22, 7, plainContent(8, []int{3, 3, 3, 3, 3, 3}, "#First", "Albania", "Bosnia and Herzegovina", "#Second", "Chad", "Denmark", "Estonia", "Fiji"))
 	for _, step := range []struct{ keys, want string }{
 		{"", `
          group0  gr...
@@ -147,14 +147,14 @@ func gridPress(name string) tea.KeyPressMsg {
 	return press(name)
 }
 
-// TestGridStaysValid presses any keys over any sheet in views of any size: the view has
+// TestGridStaysValid presses any keys over any content in views of any size: the view has
 // its size, and the cursor is in view, on the row with the pointer.
 func TestGridStaysValid(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
-		draw := func() *Sheet {
+		draw := func() *GridContent {
 			labels := rapid.SliceOfN(rapid.SampledFrom([]string{"one", "#two", "three hundred and four", "台灣"}), 0, 12).Draw(r, "labels")
 			widths := rapid.SliceOfN(rapid.IntRange(1, 30), 0, 9).Draw(r, "widths")
-			s := plainSheet(rapid.IntRange(1, 12).Draw(r, "label"), widths, labels...)
+			s := plainContent(rapid.IntRange(1, 12).Draw(r, "label"), widths, labels...)
 			s.Gap, s.HeaderRows = rapid.IntRange(1, 3).Draw(r, "gap"), rapid.IntRange(0, 2).Draw(r, "header")
 			return s
 		}
@@ -162,7 +162,7 @@ func TestGridStaysValid(t *testing.T) {
 		for range rapid.IntRange(1, 40).Draw(r, "steps") {
 			switch rapid.IntRange(0, 9).Draw(r, "step") {
 			case 0:
-				g.SetSheet(draw(), g.Row(), g.Column())
+				g.SetContent(draw(), g.Row(), g.Column())
 			case 1:
 				g.Resize(rapid.IntRange(1, 60).Draw(r, "w"), rapid.IntRange(0, 12).Draw(r, "h"))
 			default:

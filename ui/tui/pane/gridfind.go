@@ -24,9 +24,9 @@ func (g *Grid) HandleFindKey(msg tea.KeyPressMsg) bool {
 // searchedText returns the labels, as the text that the finder searches.
 func (g *Grid) searchedText() *text.LazyLines {
 	if g.labels == nil {
-		lines := make([]text.Line, g.sheet.Rows)
+		lines := make([]text.Line, g.content.Rows)
 		for i := range lines {
-			lines[i], _ = g.sheet.Label(i)
+			lines[i], _ = g.content.Label(i)
 		}
 		g.labels = text.NewLazyLines(g.w, lines)
 	}

@@ -25,7 +25,7 @@ func (g *Grid) explainHeight() int {
 
 // headerRows returns the number of rows of the header in view: the last ones, as many as
 // leave a row for cells.
-func (g *Grid) headerRows() int { return max(min(g.sheet.HeaderRows, g.bodyHeight()-1), 0) }
+func (g *Grid) headerRows() int { return max(min(g.content.HeaderRows, g.bodyHeight()-1), 0) }
 
 // height returns the number of rows in view below the header.
 func (g *Grid) height() int { return g.bodyHeight() - g.headerRows() }
@@ -33,9 +33,9 @@ func (g *Grid) height() int { return g.bodyHeight() - g.headerRows() }
 // labelWidth returns the width of the column of labels. On a narrow view it leaves
 // room for the cell under the cursor.
 func (g *Grid) labelWidth() int {
-	w := g.sheet.LabelWidth
+	w := g.content.LabelWidth
 	if g.column >= 0 {
-		w = min(w, max(g.w-g.sheet.Gap-g.sheet.Columns[g.column]-1, g.w/3))
+		w = min(w, max(g.w-g.content.Gap-g.content.Columns[g.column]-1, g.w/3))
 	}
 	return max(min(w, g.w), 1)
 }
@@ -44,12 +44,12 @@ func (g *Grid) labelWidth() int {
 // is in view if it has room, with a blank after it.
 func (g *Grid) end(left int) int {
 	x := g.labelWidth()
-	for i := left; i < len(g.sheet.Columns); i++ {
-		if x += g.sheet.Gap + g.sheet.Columns[i]; x+1 > g.w && i > left {
+	for i := left; i < len(g.content.Columns); i++ {
+		if x += g.content.Gap + g.content.Columns[i]; x+1 > g.w && i > left {
 			return i
 		}
 	}
-	return len(g.sheet.Columns)
+	return len(g.content.Columns)
 }
 
 // reveal scrolls so that the cursor is in view and no room stays empty that could show
@@ -57,17 +57,17 @@ func (g *Grid) end(left int) int {
 // side: it is seen with the rows and columns that come next, and the grid is not drawn
 // anew at every step.
 func (g *Grid) reveal() {
-	if g.sheet == nil {
+	if g.content == nil {
 		return
 	}
 	h := g.height()
 	if g.row < g.top || g.row >= g.top+h {
 		g.top = g.row - h/2
 	}
-	for g.top > 0 && g.top > g.row+1-h && g.top <= g.row && g.sheet.isHeading(g.top-1) {
+	for g.top > 0 && g.top > g.row+1-h && g.top <= g.row && g.content.isHeading(g.top-1) {
 		g.top-- // headings stay with the rows below them
 	}
-	g.top = text.Clamp(g.top, 0, max(g.sheet.Rows-h, 0))
+	g.top = text.Clamp(g.top, 0, max(g.content.Rows-h, 0))
 	switch {
 	case g.column < g.left:
 		for g.left = max(g.column, 0); g.left > 0 && g.end(g.left-1) > g.column; {
@@ -76,7 +76,7 @@ func (g *Grid) reveal() {
 	case g.column >= g.end(g.left):
 		g.left = g.column
 	}
-	for g.left > 0 && g.end(g.left-1) == len(g.sheet.Columns) {
+	for g.left > 0 && g.end(g.left-1) == len(g.content.Columns) {
 		g.left--
 	}
 }
@@ -87,7 +87,7 @@ func (g *Grid) View() []string {
 	view := make([]string, 0, g.h)
 	header := g.headerRows()
 	for i := range header {
-		view = append(view, g.headerLine(g.sheet.HeaderRows-header+i).Draw(g.w))
+		view = append(view, g.headerLine(g.content.HeaderRows-header+i).Draw(g.w))
 	}
 	for y := range g.height() {
 		view = append(view, g.drawRow(g.top+y))
@@ -109,15 +109,15 @@ func (g *Grid) explainLines() []text.Line {
 		return nil
 	}
 	if h < 3 {
-		return g.sheet.Explain(g.row, g.column, g.w, h)
+		return g.content.Explain(g.row, g.column, g.w, h)
 	}
-	return append([]text.Line{nil}, g.sheet.Explain(g.row, g.column, g.w, h-1)...)
+	return append([]text.Line{nil}, g.content.Explain(g.row, g.column, g.w, h-1)...)
 }
 
 // headerLine returns a row of the header. The heading of the cursor's column stands out.
 // Where not all columns are in view, their numbers stand above the labels: "2-4/6".
 func (g *Grid) headerLine(row int) text.Line {
-	s, end := g.sheet, g.end(g.left)
+	s, end := g.content, g.end(g.left)
 	if s.Caption != nil && row == s.HeaderRows-1 && g.column >= 0 {
 		return g.captionLine()
 	}
@@ -149,18 +149,18 @@ func (g *Grid) headerLine(row int) text.Line {
 func (g *Grid) captionLine() text.Line {
 	x := g.labelWidth()
 	for i := g.left; i < g.column; i++ {
-		x += g.sheet.Gap + g.sheet.Columns[i]
+		x += g.content.Gap + g.content.Columns[i]
 	}
-	caption := g.sheet.Caption(g.column)
+	caption := g.content.Caption(g.column)
 	caption.Style = g.look.Theme.Accent
-	x = max(min(x+g.sheet.Gap, g.w-text.Width(caption.Text)-1), 1)
+	x = max(min(x+g.content.Gap, g.w-text.Width(caption.Text)-1), 1)
 	return text.Indented(x, caption)
 }
 
 // drawRow draws a row of cells or a heading; rows that do not exist are empty. The cursor
 // is a pointer before the label, and brackets around the cell.
 func (g *Grid) drawRow(row int) string {
-	s, selected := g.sheet, g.look.Theme.Selected
+	s, selected := g.content, g.look.Theme.Selected
 	if row >= s.Rows {
 		return ""
 	}
@@ -192,7 +192,7 @@ func (g *Grid) drawRow(row int) string {
 
 // gapBefore draws the blanks before a cell. A bracket of the cursor takes one of them.
 func (g *Grid) gapBefore(row, column int) string {
-	gap, strong := strings.Repeat(" ", g.sheet.Gap), g.look.Theme.Strong
+	gap, strong := strings.Repeat(" ", g.content.Gap), g.look.Theme.Strong
 	switch {
 	case row != g.row || g.column < 0:
 	case column == g.column:
@@ -205,7 +205,7 @@ func (g *Grid) gapBefore(row, column int) string {
 
 // cellWidth returns the width of a column as far as it is in view.
 func (g *Grid) cellWidth(column int) int {
-	return max(min(g.sheet.Columns[column], g.w-g.labelWidth()-g.sheet.Gap-1), 0)
+	return max(min(g.content.Columns[column], g.w-g.labelWidth()-g.content.Gap-1), 0)
 }
 
 // Cursor returns the first cell of the row of the cursor, or the place where a query is

@@ -170,7 +170,7 @@ func (p *Pane) layoutTable() {
 	if p.selection.At != nil {
 		row = max(slices.Index(p.list, p.selection.At), 0)
 	}
-	p.SetSheet(p.newSheet(c), row, max(int(p.selection.Feature)-1, 0))
+	p.SetContent(p.newContent(c), row, max(int(p.selection.Feature)-1, 0))
 }
 
 // showsMarked reports whether the table is about the marked countries.

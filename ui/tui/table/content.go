@@ -9,10 +9,10 @@ import (
 	"voxatlas/ui/tui/pane"
 )
 
-// newSheet returns the rows of the table in some columns.
-func (p *Pane) newSheet(c *columns) *pane.Sheet {
+// newContent returns the rows of the table in some columns.
+func (p *Pane) newContent(c *columns) *pane.GridContent {
 	answers := allAnswers(p.look, p.selection.Atlas)
-	s := &pane.Sheet{
+	s := &pane.GridContent{
 		LabelWidth: c.label, Columns: c.widths, Gap: c.gap, HeaderRows: 2, Rows: len(p.list),
 		Head:  func(row, column int) text.Span { return p.heading(c, row, column) },
 		Label: p.label,
