@@ -5,11 +5,9 @@ import (
 
 	"charm.land/bubbles/v2/key"
 
-	"voxatlas/ui/tui/compare"
 	"voxatlas/ui/tui/help"
 	"voxatlas/ui/tui/layout"
 	"voxatlas/ui/tui/pane"
-	"voxatlas/ui/tui/table"
 )
 
 // appKeys are the app's own bindings. Every command has a key that is no letter, since
@@ -154,7 +152,5 @@ func (a *App) helpGroups(in *overlay) []help.Group {
 		{Title: loc.Text("help.in_filter"), Keys: a.countries.FilterKeys()},
 		{Title: loc.Text("ui.answers"), Keys: append(a.answers.Keys(), k.previousService, k.nextService, k.services)},
 		{Title: loc.Text("ui.info"), Keys: a.info.HelpKeys()},
-		{Title: loc.Text("ui.table"), Keys: table.HelpKeys(a.look)},
-		{Title: loc.Text("ui.compare"), Keys: compare.HelpKeys(a.look)},
 	}
 }

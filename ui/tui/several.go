@@ -29,7 +29,10 @@ func (o *overlay) view() severalView {
 
 // selection returns the countries that the views over several countries are about.
 func (a *App) selection() pane.Selection {
-	s := pane.Selection{Atlas: a.atlas, Marked: a.countries.Marked(), Filter: a.countries.Filter(), At: a.countries.Country(), Feature: a.answers.Topic().Feature}
+	s := pane.Selection{
+		Atlas: a.atlas, Marked: a.countries.Marked(), Filter: a.countries.Filter(), Where: a.filterForShell(),
+		At: a.countries.Country(), Feature: a.answers.Topic().Feature,
+	}
 	s.Meets, s.Depends = a.countries.Filtered()
 	if v := a.overlay.view(); v != nil {
 		s.At, s.Feature = v.Current()
@@ -43,7 +46,7 @@ func (a *App) openOverView(msg tea.KeyPressMsg) bool {
 	if a.overlay.view() == nil || key.Matches(msg, a.overlay.Keys()...) {
 		return false
 	}
-	for _, k := range append(a.keys.overlays, a.keys.help) {
+	for _, k := range a.keys.overlays {
 		if !key.Matches(msg, k.toggle) {
 			continue
 		}

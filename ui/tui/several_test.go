@@ -144,3 +144,20 @@ func TestSortedTable(t *testing.T) {
 		pressKeys(a, "s", "g", "right")
 	}
 }
+
+// TestCommandsOfViews asks for the command that prints a view.
+func TestCommandsOfViews(t *testing.T) {
+	f := newFixture(t)
+	for _, tt := range []struct{ filter, keys, want string }{
+		{"", "m", "table"}, {"", "m l s", "table --sort auto"}, {"cp !tollfree", "m", "table --where 'cp -tollfree'"},
+		{"cp", "m space j space esc m", "table jp mx"}, {"", "c", "show japan"}, {"", "m space j space c", "compare jp jo"}, {"", "m space j space c =", "compare jp jo --diff"},
+		{"name:nowhere", "c", "list"},
+	} {
+		a := f.newApp("en", 120, 40, func(c *Config) { c.Country = f.atlas.Country("japan") })
+		a.countries.SetFilter(tt.filter)
+		pressKeys(a, strings.Fields(tt.keys)...)
+		if got := a.viewCommand(a.overlay).Words(); got != tt.want {
+			t.Errorf("filter %q, %s: %s, want %s", tt.filter, tt.keys, got, tt.want)
+		}
+	}
+}

@@ -15,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/tui/pane"
 )
@@ -106,6 +107,18 @@ func bindKeys(look *pane.Look) *compareKeys {
 
 // Current returns the country and the answer under the cursor; nil for none.
 func (p *Pane) Current() (*model.Country, model.Feature) { return p.at.country, p.at.feature }
+
+// Command returns the command that prints the comparison, or the answers of the one
+// country that there is; without one, the list.
+func (p *Pane) Command() commandline.Command {
+	switch len(p.countries) {
+	case 0:
+		return commandline.Command{Name: commandline.List}
+	case 1:
+		return commandline.Command{Name: commandline.Show, Countries: p.countries}
+	}
+	return commandline.Command{Name: commandline.Compare, Countries: p.countries, Diff: p.hidesSame}
+}
 
 // HandleKey searches, moves the cursor, hides what is the same, marks a country, opens
 // it, or closes the comparison.
@@ -205,10 +218,4 @@ func (p *Pane) Keys() []key.Binding {
 		return slices.Concat(p.FindKeys()[:2], []key.Binding{k.open}, p.Grid.Keys())
 	}
 	return slices.Concat([]key.Binding{k.open, k.closing, hide, k.mark}, p.FindKeys(), p.Grid.Keys(), []key.Binding{k.previousService, k.nextService, k.services})
-}
-
-// HelpKeys returns the bindings that the comparison has and other lists have not.
-func HelpKeys(look *pane.Look) []key.Binding {
-	k := bindKeys(look)
-	return append([]key.Binding{k.open, k.hide, k.mark, k.closing}, pane.GridKeys(look)...)
 }

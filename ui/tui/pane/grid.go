@@ -77,12 +77,6 @@ func newGridKeys(look *Look) *gridKeys {
 	})
 }
 
-// GridKeys returns the bindings that grids have and lists have not.
-func GridKeys(look *Look) []key.Binding {
-	k := newGridKeys(look)
-	return []key.Binding{k.left, k.right}
-}
-
 // SetLook sets the language of the bindings, and the styles.
 func (g *Grid) SetLook(look *Look) {
 	g.look, g.keys = look, newGridKeys(look)

@@ -9,6 +9,7 @@ type Selection struct {
 	Atlas   *model.Atlas
 	Marked  []*model.Country
 	Filter  string           // the expression in force; "" for none
+	Where   string           // the same as one writes it in a shell
 	Meets   []*model.Country // those that meet the filter
 	Depends []*model.Country // those that meet it with a condition
 	At      *model.Country   // under the cursor; nil for none

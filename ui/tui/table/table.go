@@ -14,6 +14,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/tui/pane"
 )
@@ -90,6 +91,17 @@ func (p *Pane) feature() model.Feature { return model.Feature(p.Column() + 1) }
 // Current returns the country and the answer under the cursor; nil for none.
 func (p *Pane) Current() (*model.Country, model.Feature) { return p.country(), p.feature() }
 
+// Command returns the command that prints the table.
+func (p *Pane) Command() commandline.Command {
+	c := commandline.Command{Name: commandline.Table, Sort: p.order}
+	if p.showsMarked() {
+		c.Countries = p.list
+	} else {
+		c.Where = p.selection.Where
+	}
+	return c
+}
+
 // HandleKey searches, moves the cursor, sorts, marks a country, opens it, or closes the
 // table.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
@@ -165,10 +177,4 @@ func (p *Pane) Keys() []key.Binding {
 		return slices.Concat(p.FindKeys()[:2], []key.Binding{k.open}, p.Grid.Keys())
 	}
 	return slices.Concat([]key.Binding{k.open, k.closing, sort, k.mark}, p.FindKeys(), p.Grid.Keys(), []key.Binding{k.previousService, k.nextService, k.services})
-}
-
-// HelpKeys returns the bindings that the table has and other lists have not.
-func HelpKeys(look *pane.Look) []key.Binding {
-	k := bindKeys(look)
-	return append([]key.Binding{k.open, k.sort, k.mark, k.closing}, pane.GridKeys(look)...)
 }
