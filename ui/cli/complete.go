@@ -33,7 +33,7 @@ func (p *program) completeWords(cmd *cobra.Command, args []string, typed string)
 }
 
 // completeCountries proposes every country with a slug or name that begins with the
-// typed word.
+// typed word, whose letters stay as they were typed: shells want that.
 func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	a, err := p.atlas()
 	if err != nil {
@@ -42,12 +42,12 @@ func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) 
 	var proposals []string
 	for c := range a.Countries() {
 		if hasPrefixFold(c.Slug(), typed) {
-			proposals = append(proposals, cobra.CompletionWithDesc(c.Slug(), c.Name(p.localizer.Lang())))
+			proposals = append(proposals, cobra.CompletionWithDesc(typed+c.Slug()[len(typed):], c.Name(p.localizer.Lang())))
 			continue
 		}
 		for _, loc := range p.env.Localizers {
 			if name := c.Name(loc.Lang()); hasPrefixFold(name, typed) {
-				proposals = append(proposals, cobra.CompletionWithDesc(name, c.Slug()))
+				proposals = append(proposals, cobra.CompletionWithDesc(typed+name[len(typed):], c.Slug()))
 				break
 			}
 		}

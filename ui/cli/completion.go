@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"io"
+	_ "embed" // for the scripts
 	"slices"
 	"strings"
 
@@ -24,24 +24,36 @@ func (p *program) buildCompletion(cmd *cobra.Command) {
 		return nil
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		var script strings.Builder
-		if err := writeCompletionScript(&script, cmd.Root(), args[0]); err != nil {
+		script, err := completionScript(cmd.Root(), args[0])
+		if err != nil {
 			return err
 		}
-		p.print(strings.TrimRight(script.String(), "\n"))
+		p.print(strings.TrimRight(script, "\n"))
 		return nil
 	}
 }
 
-// writeCompletionScript writes the completion script of root for a shell.
-func writeCompletionScript(w io.Writer, root *cobra.Command, shell string) error {
+// completionScript returns the completion script of root for a shell. Those of three
+// shells are our own: cobra's do not complete a word within quotes.
+func completionScript(root *cobra.Command, shell string) (string, error) {
 	switch shell {
 	case "bash":
-		return root.GenBashCompletionV2(w, true)
+		return bashScript, nil
 	case "zsh":
-		return root.GenZshCompletion(w)
+		return zshScript, nil
 	case "fish":
-		return root.GenFishCompletion(w, true)
+		return fishScript, nil
 	}
-	return root.GenPowerShellCompletionWithDesc(w)
+	var b strings.Builder
+	err := root.GenPowerShellCompletionWithDesc(&b)
+	return b.String(), err
 }
+
+//go:embed shells/voxatlas.bash
+var bashScript string
+
+//go:embed shells/voxatlas.zsh
+var zshScript string
+
+//go:embed shells/voxatlas.fish
+var fishScript string

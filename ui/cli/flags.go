@@ -46,11 +46,16 @@ func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	case hasEdition && hasFile:
 		return p.userError(codeMisuse, "error.data.and_edition")
 	case hasEdition && !slices.Contains(known, p.options.edition):
-		return p.userError(codeMisuse, "error.edition", "date", quotable(p.options.edition), "known", p.localizer.JoinList(known))
+		return p.editionError()
 	case hasFile && p.options.data == "":
 		return p.userError(codeData, "error.data.missing", "subject", "--data", "file", "")
 	}
 	return nil
+}
+
+// editionError returns the error of an --edition that is none.
+func (p *program) editionError() *userError {
+	return p.userError(codeMisuse, "error.edition", "date", quotable(p.options.edition), "known", p.localizer.JoinList(p.env.Library.Dates()))
 }
 
 // setLanguage sets the language: that of --lang, else that of the

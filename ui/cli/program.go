@@ -64,6 +64,9 @@ func (p *program) edition() (*library.Edition, error) {
 	if date := p.options.edition; date != "" && date != e.Date {
 		e = p.env.Library.Edition(date)
 	}
+	if e == nil { // completion runs without checkGlobalFlags
+		return nil, p.editionError()
+	}
 	if err := p.loadEdition(e); err != nil {
 		return nil, err
 	}

@@ -40,8 +40,12 @@ func (p *program) rootCommand(args []string) *cobra.Command {
 	root.SetErr(p.env.Err)
 	root.SuggestionsMinimumDistance = 2
 	if isCompletion(args) {
+		args = joinWhere(args)
 		p.completeGlobals(root)
 		p.buildCommands(root.Commands()...)
+		for _, cmd := range root.Commands() {
+			p.completeValues(cmd)
+		}
 	} else if cmd, _, err := root.Find(args); err == nil {
 		p.buildCommands(cmd)
 	}
