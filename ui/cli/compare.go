@@ -14,10 +14,10 @@ import (
 func (p *program) buildCompare(cmd *cobra.Command) {
 	var s selection
 	var diff, asJSON bool
-	p.describe(cmd, "compare COUNTRY COUNTRY... [--diff] [--only KEYS] [--json]")
+	p.describe(cmd, "compare COUNTRY COUNTRY...|- [--diff] [--only KEYS] [--json]")
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		if len(args) < 2 {
+		if len(args) < 2 && !slices.Contains(args, "-") {
 			return p.userError(codeMisuse, "error.compare.few")
 		}
 		s.readFlags(cmd)

@@ -167,15 +167,18 @@ func (s factPage) listItem(h rows.Head, f rows.Field) string {
 // addLegend adds a line that explains the marks of a sheet, unless words stand in every
 // field or head, and the further marks of extra.
 func (s factPage) addLegend(sheet rows.Sheet, g grid, extra []string) {
-	marks, numbers := false, false
+	marks, letters, numbers := false, false, false
 	for _, c := range slices.Concat(g.tables...) {
 		answers := !sheet.Heads[c.index].Right
 		marks = marks || answers && c.form < rows.FullForm || !answers && !c.titled
+		letters = letters || c.form == rows.LetterForm || !answers
 		numbers = numbers || answers && c.form < rows.WordForm && len(sheet.Notes) > 0
 	}
 	var items []string
 	if marks {
-		items = s.legendItems(sheet)
+		for _, state := range sheet.States() {
+			items = append(items, rows.Legend(s.localizer, state, s.ascii, letters))
+		}
 	}
 	if items = append(items, extra...); numbers {
 		items = append(items, s.localizer.Text("cli.table.numbers"))
@@ -184,15 +187,6 @@ func (s factPage) addLegend(sheet rows.Sheet, g grid, extra []string) {
 		s.AddBlank()
 		s.AddItems(0, "", items, "  ")
 	}
-}
-
-// legendItems explains the marks of the states of a sheet.
-func (s factPage) legendItems(sheet rows.Sheet) []string {
-	var items []string
-	for _, state := range sheet.States() {
-		items = append(items, rows.Legend(s.localizer, state, s.ascii))
-	}
-	return items
 }
 
 // maxNoteCountries is the number of countries that are named before a note.

@@ -53,7 +53,7 @@ func TestEveryVerdictFits(t *testing.T) {
 func TestEveryExplanationAndHelpFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{40, 80, 160} {
-			for _, args := range [][]string{{"services"}, {"destinations", "--help"}, {"help"}, {"help", "show"}, {"help", "services"}, {"help", "list"}, {"help", "changes"}, {"help", "import"}, {"help", "version"}, {"help", "help"}} {
+			for _, args := range [][]string{{"services"}, {"destinations", "--help"}, {"help"}, {"help", "show"}, {"help", "services"}, {"help", "list"}, {"help", "table"}, {"help", "compare"}, {"help", "stats"}, {"help", "changes"}, {"help", "import"}, {"help", "version"}, {"help", "help"}} {
 				r := run(t, onTerminal(width), append(args, "--lang", lang)...)
 				if args[0] == "help" && width < 80 {
 					continue // usage and examples are never broken

@@ -127,7 +127,9 @@ func TestEveryStateIsShown(t *testing.T) {
 			loc := localizers[(i+width)%2]
 			out := run(t, onTerminal(width), append([]string{command, "--color", "never", "--lang", string(loc.Lang())}, named...)...).out
 			out, _, _ = strings.Cut(out, "\n[1] ")
-			out, _, _ = strings.Cut(out, "\n\n"+rows.Legend(loc, model.Yes, false))
+			for _, letter := range []bool{true, false} {
+				out, _, _ = strings.Cut(out, "\n\n"+rows.Legend(loc, model.Yes, false, letter))
+			}
 			got := map[string]int{}
 			for _, m := range fieldStart.FindAllStringSubmatch(out, -1) {
 				got[m[1]]++

@@ -13,7 +13,7 @@ import (
 func (p *program) buildTable(cmd *cobra.Command) {
 	var s selection
 	var asJSON bool
-	p.describe(cmd, "table [COUNTRY...] [--where EXPR] [--only KEYS] [--sort KEY] [--json]")
+	p.describe(cmd, "table [COUNTRY...|-] [--where EXPR] [--only KEYS] [--sort KEY] [--json]")
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		s.readFlags(cmd)

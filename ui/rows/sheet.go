@@ -2,7 +2,6 @@ package rows
 
 import (
 	"strconv"
-	"strings"
 
 	"voxatlas/assets"
 	"voxatlas/model"
@@ -50,6 +49,7 @@ type Field struct {
 	Texts  [FullForm + 1]string // with mark and numbers of notes, by [Form]
 	State  model.State
 	Answer bool // it is an answer, not a number
+	Number int
 }
 
 // SheetNote is a note in words.
@@ -129,7 +129,7 @@ func (s Stats) Sheet(loc say.Localizer, ascii bool) Sheet {
 
 func countField(n int) Field {
 	text := assets.Number(n)
-	return Field{Key: strconv.Itoa(n), Words: text, Texts: [FullForm + 1]string{text, text, text, text}}
+	return Field{Key: strconv.Itoa(n), Number: n, Words: text, Texts: [FullForm + 1]string{text, text, text, text}}
 }
 
 // field puts the cell into words.
@@ -189,7 +189,11 @@ func (s Sheet) States() []model.State {
 // NoteLabel returns the numbers of notes as fields have them: "[1,2]".
 func NoteLabel(numbers ...int) string { return "[" + joinNumbers(numbers) + "]" }
 
-// Legend explains the mark and letter of a state: "✓Y Available".
-func Legend(loc say.Localizer, state model.State, ascii bool) string {
-	return strings.Join([]string{markAndLetter(state, ascii), loc.State(state)}, " ")
+// Legend explains the mark of a state, and, if wanted, its letter: "✓Y Available".
+func Legend(loc say.Localizer, state model.State, ascii, letter bool) string {
+	mark := say.Mark(state, ascii)
+	if letter {
+		mark = markAndLetter(state, ascii)
+	}
+	return mark + " " + loc.State(state)
 }

@@ -90,7 +90,7 @@ func KeepWords(s string) string {
 	wide := true
 	for i, word := range strings.Fields(s) {
 		first, _ := utf8.DecodeRuneInString(word)
-		if i > 0 && !(wide && isWide(first)) {
+		if i > 0 && (!wide || !isWide(first)) {
 			b.WriteByte(' ')
 		}
 		last, _ := utf8.DecodeLastRuneInString(word)
