@@ -7,7 +7,7 @@
 //	                     ├ an overlay is open (help, changes, editions …) ▶ the overlay; y o : ctrl+f as below
 //	                     ├ ? F1 ▶ help
 //	                     ├ the focused pane is typing, and it is no function key ▶ the pane
-//	                     ├ keys of browsing (tab / q L t y o i d E …) ▶ the app
+//	                     ├ keys of browsing (tab / q L t y o i d E f x v s b …) ▶ the app
 //	                     ├ text beyond ASCII ▶ the list, which starts typing with it
 //	                     └ else ▶ the pane
 //
@@ -15,9 +15,9 @@
 //
 // A pane answers with an intent; App.handleIntent carries it out in the other
 // panes. Facts never change, so an App waits for nothing. Its messages are keys,
-// pastes, sizes, the terminal's background colour, the end of the session, and
-// once the news that the previous edition is open: the first frame does not wait
-// for it.
+// pastes, sizes, the terminal's background colour, the end of the session, the user's
+// own countries from their file, and once the news that the previous edition is open:
+// the first frame waits for neither.
 //
 // Sessions share the editions and the looks, and nothing else: each has an App of
 // its own.
