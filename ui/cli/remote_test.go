@@ -23,6 +23,13 @@ func TestRemoteErrors(t *testing.T) {
 		{"help nothing", `"help" lists them`},
 		{"show taiwan --nothing", `see "help show"`},
 		{"show zzzzzzzzzz", `"list" shows all`},
+		{"table -", "table: - reads the standard input, which is not there over SSH"},
+		{"table --sort", `"help table"`},
+		{"table --where region:gcc cp", `table: "cp": is no country or region, but a part of an expression`},
+		{"table --where region:gcc atlantis", `"list" shows all`},
+		{"table --where cp:yes,unstated tw", `"list --where EXPR --failing" shows why`},
+		{"compare tw", `"show COUNTRY" is about one`},
+		{"stats --where mine", "mine is unknown over SSH"},
 		{"list --where mine", "mine is unknown over SSH"},
 		{"list --where pc", "did you mean cp?"},
 		{"search atlantis", `"list" shows all`},
@@ -39,5 +46,16 @@ func TestRemoteWhere(t *testing.T) {
 	r := run(t, func(env *cli.Env) { env.Remote = true }, "list", "--where", "cp")
 	if r.code != 0 || !strings.Contains(r.out, "Meets (31)") {
 		t.Errorf("exit code %d: %.80s%s", r.code, r.out, r.err)
+	}
+}
+
+// TestRemoteViews prints views over several countries over SSH.
+func TestRemoteViews(t *testing.T) {
+	for _, line := range []string{"table tw jp", "table --where cp --json", "compare tw jp --diff", "stats --where region:eu"} {
+		local := run(t, nil, strings.Fields(line)...)
+		r := run(t, func(env *cli.Env) { env.Remote = true }, strings.Fields(line)...)
+		if r.code != 0 || r.out != local.out || r.out == "" {
+			t.Errorf("%s: exit code %d: %.80s%s", line, r.code, r.out, r.err)
+		}
 	}
 }

@@ -23,6 +23,7 @@ type selection struct {
 type chosen struct {
 	edition  *library.Edition
 	expr     query.Expr // empty without --where
+	named    int        // countries that were named; all without names
 	groups   rows.Groups
 	features []model.Feature
 	sort     rows.SortKey
@@ -56,6 +57,9 @@ func (p *program) chooseCountries(cmd *cobra.Command, args []string, s selection
 			return c, err
 		}
 		p.reportLeft(c.expr, c.edition.Atlas())
+		if err = p.checkQuotes(cmd, c.edition, args); err != nil {
+			return c, err
+		}
 	}
 	_, countries, err := p.namedCountries(cmd, args)
 	if err != nil {
@@ -65,6 +69,7 @@ func (p *program) chooseCountries(cmd *cobra.Command, args []string, s selection
 	if s.hasSort || len(args) == 0 {
 		rows.SortBy(countries, c.sort, p.localizer.Lang(), func(c *model.Country) *model.Country { return c })
 	}
+	c.named = len(countries)
 	c.groups = rows.Judge(slices.Values(countries), c.expr)
 	return c, nil
 }
@@ -94,9 +99,31 @@ func (p *program) flagKeyError(flag string, err error) error {
 	return p.userError(codeMisuse, text, "flag", flag, "key", quotable(unknown.Key), "known", p.localizer.JoinList(unknown.Candidates))
 }
 
-// nobodyError returns the error of an expression that no country meets.
-func (p *program) nobodyError(command string, c chosen) error {
-	return p.userError(codeNothing, "error.where.none", "command", command, "expr", quotable(c.expr.String()), "edition", c.edition.Date)
+// checkQuotes refuses a name that is no country but an expression: the shell has split
+// the value of --where.
+func (p *program) checkQuotes(cmd *cobra.Command, e *library.Edition, args []string) error {
+	for _, arg := range args {
+		if e.Index().Resolve(arg, p.localizer.Lang()).Country != nil {
+			continue
+		}
+		if _, err := query.Parse(arg, p.library.QueryEnv(e)); err == nil {
+			return p.userError(codeMisuse, "error.where.split", "command", cmd.Name(), "arg", quotable(arg))
+		}
+	}
+	return nil
+}
+
+// nobodyError returns the error of an expression that no country meets, or none of those
+// that args name; nil if they name none.
+func (p *program) nobodyError(cmd *cobra.Command, c chosen, args []string) error {
+	key := "error.where.none"
+	switch {
+	case c.named == 0:
+		return nil
+	case len(args) > 0:
+		key = "error.where.none_named"
+	}
+	return p.userError(codeNothing, key, "command", cmd.Name(), "expr", quotable(c.expr.String()), "edition", c.edition.Date)
 }
 
 // reportLeft tells on Err which countries left the list since an earlier edition that

@@ -27,7 +27,7 @@ func (p *program) buildStats(cmd *cobra.Command) {
 			p.printStats(stats, c, s)
 		}
 		if err == nil && stats.Total == 0 {
-			return p.nobodyError(cmd.Name(), c)
+			return p.nobodyError(cmd, c, nil)
 		}
 		return err
 	}

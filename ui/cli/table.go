@@ -27,7 +27,7 @@ func (p *program) buildTable(cmd *cobra.Command) {
 			p.printTable(c, s)
 		}
 		if err == nil && s.hasWhere && len(c.groups.Countries()) == 0 {
-			return p.nobodyError(cmd.Name(), c)
+			return p.nobodyError(cmd, c, args)
 		}
 		return err
 	}

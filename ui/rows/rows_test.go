@@ -1,11 +1,7 @@
 package rows_test
 
 import (
-	"encoding/csv"
-	"errors"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -201,108 +197,6 @@ func TestCellTexts(t *testing.T) {
 	}
 }
 
-// TestStats checks that the counts of every feature add up to the number of countries,
-// and that exactly the states that occur have a column.
-func TestStats(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		countries, features := drawCountries(t, 0), drawFeatures(t)
-		s := rows.NewStats(countries, features)
-		sums := map[model.State]int{}
-		for _, f := range features {
-			sum := 0
-			for _, state := range model.States() {
-				n := 0
-				for _, c := range countries {
-					if c.Answer(f).State == state {
-						n++
-					}
-				}
-				if s.Count(f, state) != n {
-					t.Fatalf("%s %s: %d, want %d", f, state, s.Count(f, state), n)
-				}
-				sum, sums[state] = sum+n, sums[state]+n
-			}
-			if sum != s.Total || s.Total != len(countries) {
-				t.Fatalf("%s: %d of %d countries, total %d", f, sum, len(countries), s.Total)
-			}
-		}
-		for _, state := range model.States() {
-			if slices.Contains(s.States, state) != (sums[state] > 0) {
-				t.Fatalf("%s occurs %d times; columns %v", state, sums[state], s.States)
-			}
-		}
-	})
-}
-
-// TestStatsOfFacts compares the counts with those of facts that were extracted
-// independently.
-func TestStatsOfFacts(t *testing.T) {
-	file, err := os.Open("testdata/stats.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close() //nolint:errcheck // only read
-	table, err := csv.NewReader(file).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	lib := library.Of("2021-03-23", "2023-01-26")
-	for column := 2; column < len(table[0]); column++ {
-		stats := rows.NewStats(slices.Collect(lib.Edition(table[0][column]).Atlas().Countries()), model.Features())
-		for _, line := range table[1:] {
-			var f model.Feature
-			if err := f.UnmarshalText([]byte(line[0])); err != nil {
-				t.Fatal(err)
-			}
-			sum := 0
-			for word := range strings.SplitSeq(line[1], "|") {
-				var state model.State
-				if err := state.UnmarshalText([]byte(word)); err != nil {
-					t.Fatal(err)
-				}
-				sum += stats.Count(f, state)
-			}
-			if want, _ := strconv.Atoi(line[column]); sum != want {
-				t.Errorf("%s: %s %s: %d countries, want %d", table[0][column], line[0], line[1], sum, want)
-			}
-		}
-	}
-}
-
-// TestSort checks that sorting is total, by states from the best to the worst, stable,
-// and independent of the order before.
-func TestSort(t *testing.T) {
-	self := func(c *model.Country) *model.Country { return c }
-	rapid.Check(t, func(t *rapid.T) {
-		countries := drawCountries(t, 0)
-		lang := rapid.SampledFrom([]model.Lang{"en", "zh-TW", "xx"}).Draw(t, "language")
-		key := rows.SortKey{Feature: rapid.SampledFrom(append(model.Features(), 0)).Draw(t, "key")}
-		byName, sorted, again := slices.Clone(countries), slices.Clone(countries), slices.Clone(countries)
-		rows.SortBy(byName, rows.SortKey{}, lang, self)
-		rows.SortBy(sorted, key, lang, self)
-		slices.Reverse(again)
-		rows.SortBy(again, key, lang, self)
-		if !slices.Equal(sorted, again) {
-			t.Fatal("the order depends on the order before")
-		}
-		for i := 1; i < len(sorted); i++ {
-			a, b := sorted[i-1].Answer(key.Feature), sorted[i].Answer(key.Feature)
-			before := slices.Index(model.States(), a.State) - slices.Index(model.States(), b.State)
-			if before == 0 && a.LargestDomestic() == b.LargestDomestic() {
-				before = slices.Index(byName, sorted[i-1]) - slices.Index(byName, sorted[i])
-			} else if before == 0 {
-				before = b.LargestDomestic() - a.LargestDomestic()
-			}
-			if before >= 0 {
-				t.Fatalf("%s stands before %s", sorted[i-1].ISO2(), sorted[i].ISO2())
-			}
-		}
-		if parsed, err := rows.ParseSortKey(" " + strings.ToUpper(key.String())); err != nil || parsed != key {
-			t.Fatalf("%s is read as %v, %v", key, parsed, err)
-		}
-	})
-}
-
 // TestJudge checks that every country is in the group of its verdict, in order.
 func TestJudge(t *testing.T) {
 	lib := library.Of("2021-03-23", "2023-01-26")
@@ -328,50 +222,5 @@ func TestJudge(t *testing.T) {
 		if met := groups.Countries(); n != e.Atlas().Len() || len(met) != len(groups.Meets)+len(groups.Conditional) || len(groups.Meets) > 0 && met[0] != groups.Meets[0].Country {
 			t.Errorf("%s: %d countries, %d met", text, n, len(met))
 		}
-	}
-}
-
-// TestParseFeatures reads lists of keys, and mistakes in them.
-func TestParseFeatures(t *testing.T) {
-	for text, want := range map[string]string{
-		"ac,tollfree": "ac tollfree", " CP ， ac、cp,": "cp ac", "calling_plans": "cp minutes premium outbound",
-		"service_numbers.toll_free,service_numbers": "tollfree toll", "voicemail": "vm",
-	} {
-		features, err := rows.ParseFeatures(text)
-		var short []string
-		for _, f := range features {
-			short = append(short, f.Short())
-		}
-		if got := strings.Join(short, " "); err != nil || got != want {
-			t.Errorf("%q: %s, %v, want %s", text, got, err, want)
-		}
-	}
-	for text, key := range map[string]string{"": "", " , ": " , ", "ac,purchase": "purchase", "ac,xyzzy": "xyzzy"} {
-		_, err := rows.ParseFeatures(text)
-		var unknown *model.UnknownKeyError
-		if !errors.As(err, &unknown) || unknown.Key != key {
-			t.Errorf("%q: %v", text, err)
-		}
-	}
-}
-
-// TestParseSortKey reads keys that are no order.
-func TestParseSortKey(t *testing.T) {
-	for text, want := range map[string]struct {
-		ambiguous  bool
-		candidates string
-	}{
-		"":              {false, "name ac auto callme ps aa cq vm cp minutes premium outbound toll tollfree credits"},
-		"xyzzy":         {false, "name ac auto callme ps aa cq vm cp minutes premium outbound toll tollfree credits"},
-		"calling_plans": {true, "cp minutes premium outbound"},
-	} {
-		_, err := rows.ParseSortKey(text)
-		var unknown *model.UnknownKeyError
-		if !errors.As(err, &unknown) || unknown.Ambiguous != want.ambiguous || strings.Join(unknown.Candidates, " ") != want.candidates {
-			t.Errorf("%q: %v", text, err)
-		}
-	}
-	if k, err := rows.ParseSortKey("communications_credits"); err != nil || k.Feature != model.CreditsPurchase {
-		t.Errorf("a service of one answer: %v, %v", k, err)
 	}
 }
