@@ -116,13 +116,13 @@ func TestTermsInContext(t *testing.T) {
 	}
 }
 
-// TestTermsOfReadme holds the README to the same table, but for its code and examples.
+// TestTermsOfReadme holds the README to the same table, but for its code, examples and anchors.
 func TestTermsOfReadme(t *testing.T) {
 	b, err := os.ReadFile("../README.zh-TW.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := regexp.MustCompile("(?s)```.*?```|`[^`]*`").ReplaceAllString(string(b), "")
+	text := regexp.MustCompile("(?s)```.*?```|`[^`]*`|\\]\\(#[^)]*\\)").ReplaceAllString(string(b), "")
 	for i, line := range strings.Split(text, "\n") {
 		for _, term := range misused(line) {
 			t.Errorf("paragraph %d: %s", i+1, term)
