@@ -34,6 +34,7 @@ func (a *App) selection() pane.Selection {
 		At: a.countries.Country(), Feature: a.answers.Topic().Feature,
 	}
 	s.Meets, s.Depends = a.countries.Filtered()
+	_, s.Sort.Feature = a.countries.Columns()
 	if v := a.overlay.view(); v != nil {
 		s.At, s.Feature = v.Current()
 	}

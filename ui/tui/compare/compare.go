@@ -50,20 +50,26 @@ type compareKeys struct{ open, hide, show, mark, previousService, nextService, s
 // maxFiltered is the largest number of countries of a filter that are compared.
 const maxFiltered = 6
 
-// New compares the countries of a selection: the marked ones, and the one under the
-// cursor if there is but one; else the first that meet the filter; else the one under the
+// New compares the countries of a selection: the marked ones; a single one with that
+// under the cursor; without marks the first that meet the filter, else the one under the
 // cursor. isMarked tells which countries are marked now.
 func New(s pane.Selection, isMarked func(*model.Country) bool) *Pane {
 	p := &Pane{isMarked: isMarked, atlas: s.Atlas, at: place{s.At, s.Feature}}
+	marked := slices.Clone(s.Marked)
+	if len(marked) == 1 && s.At != nil && s.At != marked[0] {
+		marked = append(marked, s.At)
+	}
 	switch {
-	case len(s.Marked) > 0:
-		p.countries, p.ofMarked = slices.Clone(s.Marked), true
+	case len(marked) > 1 || len(marked) == 1 && s.Filter == "":
+		p.countries, p.ofMarked = marked, true
 	case s.Filter != "":
 		p.countries = slices.Concat(s.Meets, s.Depends)
 		p.countries = p.countries[:min(len(p.countries), maxFiltered)]
+	case s.At != nil:
+		p.countries = []*model.Country{s.At}
 	}
-	if len(p.countries) < 2 && s.At != nil && !slices.Contains(p.countries, s.At) {
-		p.countries = append(p.countries, s.At)
+	if len(p.countries) < 2 {
+		p.at.feature = 0 // at the top, below the hint
 	}
 	return p
 }

@@ -68,7 +68,7 @@ func (p *Pane) newContent(w int) *pane.GridContent {
 		Head: func(row, column int) text.Span { return p.heading(row == headerRows-2, column) }, Label: p.label,
 		Cell: func(row, column int) text.Line {
 			cell := p.cell(row, column)
-			return text.Line{{Text: p.look.CellText(cell, p.answers.IsLimited(cell), form, width), Style: p.look.Theme.State(cell.State)}}
+			return text.Line{{Text: p.cellText(cell, form, width), Style: p.look.Theme.State(cell.State)}}
 		},
 		Explain: func(row, column, w, h int) []text.Line { return p.look.CellLines(p.cell(row, column), w, h) },
 	}
@@ -77,6 +77,39 @@ func (p *Pane) newContent(w int) *pane.GridContent {
 // cell returns the answer of a row and a column.
 func (p *Pane) cell(row, column int) rows.Cell {
 	return p.answers.Cell(column, int(p.list[row].Feature)-1)
+}
+
+// cellText renders a cell in w cells. Where all countries have the same state and still
+// differ, their details stand for the word, if all have room: "✓ 6 cities".
+func (p *Pane) cellText(c rows.Cell, form rows.Form, w int) string {
+	if form != rows.FullForm && p.showsDetails(c.Feature, w) {
+		return p.detailText(c)
+	}
+	return p.look.CellText(c, p.answers.IsLimited(c), form, w)
+}
+
+// showsDetails reports whether the countries have the same state for a feature and still
+// differ, and their details have room in w cells.
+func (p *Pane) showsDetails(f model.Feature, w int) bool {
+	for i := range p.countries {
+		first, c := p.answers.Cell(0, int(f)-1), p.answers.Cell(i, int(f)-1)
+		if c.State != first.State || c.Detail() == (rows.Detail{}) || text.Width(p.detailText(c)) > w {
+			return false
+		}
+	}
+	return slices.Contains(p.differ, f)
+}
+
+// detailText returns the mark and the detail of a cell; of a figure the number alone.
+func (p *Pane) detailText(c rows.Cell) string {
+	s := say.Mark(c.State, p.look.ASCII) + " " + c.Detail().In(p.look.Localizer)
+	if d := c.Detail(); d.Minutes > 0 || d.Destinations > 0 {
+		return p.look.CellText(c, p.answers.IsLimited(c), rows.WordForm, math.MaxInt)
+	}
+	if p.answers.IsLimited(c) {
+		s += " " + say.LimitedMark
+	}
+	return s
 }
 
 // labelWidth returns the width of the names of the answers: as much as they take, but at

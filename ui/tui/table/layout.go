@@ -199,11 +199,11 @@ func (p *Pane) sorted(countries []*model.Country) []*model.Country {
 }
 
 // counts returns the number of countries in the table; with a filter, of those that meet
-// it, and of those that meet it with a condition: "31+4".
+// it, and of those that meet it with a condition: "31 + 4".
 func (p *Pane) counts() string {
 	s := p.selection
 	if p.showsMarked() || s.Filter == "" || len(s.Depends) == 0 {
 		return strconv.Itoa(len(p.list))
 	}
-	return strconv.Itoa(len(s.Meets)) + "+" + strconv.Itoa(len(s.Depends))
+	return strconv.Itoa(len(s.Meets)) + " + " + strconv.Itoa(len(s.Depends))
 }

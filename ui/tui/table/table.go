@@ -34,11 +34,11 @@ type Pane struct {
 
 type tableKeys struct{ open, sort, unsort, mark, previousService, nextService, services, closing key.Binding }
 
-// New returns the table of a selection: of the marked countries, if there are at least
-// two, else of those that meet the filter, else of all. isMarked tells which countries
-// are marked now.
+// New returns the table of a selection in its order: of the marked countries, if there
+// are at least two, else of those that meet the filter, else of all. isMarked tells which
+// countries are marked now.
 func New(s pane.Selection, isMarked func(*model.Country) bool) *Pane {
-	return &Pane{selection: s, isMarked: isMarked}
+	return &Pane{selection: s, isMarked: isMarked, order: s.Sort}
 }
 
 // SetSelection shows another selection, as that of another edition. The order stays, and
@@ -143,19 +143,19 @@ func (p *Pane) toggleSort() {
 	p.layoutTable()
 }
 
-// Title returns the name of the table, the number of countries in it, which ones they
-// are, and the order.
+// Title returns the name of the table, the number of countries in it, the order, and
+// which countries they are.
 func (p *Pane) Title() string {
 	loc, s := p.look.Localizer, p.selection
 	title := loc.Text("ui.table") + " " + p.counts()
-	switch {
-	case p.showsMarked():
-		title += "  " + loc.Text("ui.marked")
-	case s.Filter != "":
-		title += "  " + s.Filter
-	}
 	if f := p.order.Feature; f != 0 {
 		title += "  " + loc.Text("ui.sorted_by", "answer", loc.ShortTitle(model.Topic{Feature: f}))
+	}
+	switch {
+	case p.showsMarked():
+		return title + "  " + loc.Text("ui.marked")
+	case s.Filter != "":
+		return title + "  " + s.Filter
 	}
 	return title
 }
