@@ -22,7 +22,7 @@ func LaterKinds() []string {
 }
 
 // Concerns reports whether n concerns the answer to f.
-func (n LaterNote) Concerns(f Feature) bool { return slices.Contains(n.Features.Slice(), f) }
+func (n LaterNote) Concerns(f Feature) bool { return slices.Contains(n.Features.items, f) }
 
 // Changes reports whether n tells more than that the edition still holds.
 func (n LaterNote) Changes() bool { return n.Kind != "confirmed" }

@@ -31,7 +31,7 @@ func notesOf(c *model.Country, f model.Feature, limiting map[string]bool) []Note
 		}
 	}
 	for n := range c.Later().Values() {
-		if n.Concerns(f) && !n.General && n.Changes() {
+		if !n.General && n.Concerns(f) && n.Changes() {
 			notes = append(notes, Note{Country: c, Later: n})
 		}
 	}
