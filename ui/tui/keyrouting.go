@@ -41,7 +41,7 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.help.toggle):
 		a.openOverlay(a.keys.help)
 		return nil
-	case a.focusedPane().Typing() && (msg.Text != "" || !key.Matches(msg, a.keys.functionKeys()...)):
+	case a.focusedPane().Typing() && (msg.Text != "" || !key.Matches(msg, a.typingKeys()...)):
 		a.handleIntent(a.focusedPane().HandleKey(msg))
 		return nil
 	}

@@ -125,6 +125,9 @@ func (a *App) footerKeys() []key.Binding {
 		hints = append(hints, a.info.FindKey())
 	} else {
 		hints = append(hints, k.search, k.list.filter)
+		if a.countries.Filters() {
+			hints = append(hints, k.list.failing)
+		}
 	}
 	hints = append(hints, k.languageLetter, k.translate)
 	if !a.info.ShowsHistory() {

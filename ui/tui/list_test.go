@@ -171,3 +171,51 @@ func TestColumnRedrawsItselfOnly(t *testing.T) {
 		t.Error("the column does not follow the answers")
 	}
 }
+
+// TestFilterLine types in the filter line, and leaves it.
+func TestFilterLine(t *testing.T) {
+	for _, tt := range []struct {
+		keys, line string // the line, without its prompt and count
+		filter     string // in force
+		typing     bool
+	}{
+		{"F5", "e.g. cp !tollfree", "", true},
+		{"F5 c p", "cp", "cp", true},
+		{"F5 c p enter", "cp", "cp", false},
+		{"F5 c p F5", "cp", "cp", false},
+		{"esc f f", "f", "", true},
+		{"t a i enter f paste:cp¶tollfree enter", "cp tollfree", "cp tollfree", false},
+		{"F5 ＣＰ ： y e s", "ＣＰ：yes", "cp:yes", true},
+		{"F5 t o l l f tab", "tollfree", "tollfree", true},
+		{"F5 t o l l f tab tab c tab", "llfree callme  38 + 4", "tollfree callme", true},
+		{"F5 down down enter enter", "auto", "auto", false},
+		{"F5 c p c enter", "cpc", "cp", true},
+		{"F5 c p c tab enter", "cp", "cp", false},
+		{"F5 c p space z z enter", "cp zz", "cp", true},
+		{"F5 c p esc", "e.g. cp !tollfree", "", true},
+		{"F5 c p enter esc", "", "", false},
+		{"F5 c p enter / j a p enter esc esc", "cp", "cp", false},
+		{"F5 c p enter / j a p enter esc esc esc", "", "", false},
+		{"F5 c p ctrl+f j a p", "cp", "cp", true},
+		{`F5 paste:city:"ho_chi`, `city:"ho chi`, "", true},
+		{`F5 paste:city:"ho_chi_minh`, `ty:"ho chi minh  0 +`, `city:"ho chi minh"`, true},
+		{"F5 c p enter E j enter", "cp", "cp", false},
+		{"F5 paste:changed enter E j enter", "changed", "", false},
+		{"F5 paste:changed enter E j enter E k enter", "changed", "changed", false},
+		{"F5 paste:\x1b[31mcp\x07 enter", "[31mcp", "", true},
+	} {
+		a := newFixture(t).newApp("en", 120, 40)
+		for key := range strings.FieldsSeq(tt.keys) {
+			pressKeys(a, strings.NewReplacer("_", " ", "¶", "\n").Replace(key))
+		}
+		line := strings.TrimSpace(strings.Split(visibleText(a), "\n")[2][:28])
+		if text, ok := strings.CutPrefix(line, "Filter "); ok {
+			line, _, _ = strings.Cut(text, "   ")
+		} else {
+			line = ""
+		}
+		if got := a.countries.Filter(); line != tt.line || got != tt.filter || a.countries.Typing() != tt.typing {
+			t.Errorf("after %s: %q, filter %q, typing %v; want %q, %q, %v\n%s", tt.keys, line, got, a.countries.Typing(), tt.line, tt.filter, tt.typing, visibleText(a))
+		}
+	}
+}

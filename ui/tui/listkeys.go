@@ -43,6 +43,15 @@ func (a *App) handleListKey(msg tea.KeyPressMsg) bool {
 	return true
 }
 
+// typingKeys returns the bindings of browsing that work in the line that is typed now. In
+// the filter line, ctrl+f goes to the search box; in the search box it moves the cursor.
+func (a *App) typingKeys() []key.Binding {
+	if a.countries.TypesFilter() {
+		return append(a.keys.functionKeys(), a.keys.search)
+	}
+	return a.keys.functionKeys()
+}
+
 // toggleFilterLine moves the focus into the filter line, or from there to the list.
 func (a *App) toggleFilterLine() {
 	if a.countries.TypesFilter() {
