@@ -67,6 +67,7 @@ func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config 
 		Localizers: env.Localizers,
 		Lang:       b.Lang,
 		Country:    b.Country,
+		View:       b.View,
 		ASCII:      b.ASCII,
 		Color:      profile > colorprofile.ASCII,
 		Tmux:       inMultiplexer(env.Getenv),

@@ -199,6 +199,18 @@ func TestSSHBrowser(t *testing.T) {
 			v.waitForTexts("Japan  JP  +81", "enter info")
 			v.typeKeys("q")
 			v.waitForEnd(0)
+
+			v = startOnPTY(t, 80, 24, c.command(s, "en", true, "compare", "tw", "jp", "--diff"))
+			v.waitForTexts("Taiwan", "Japan", "Via partner")
+			v.typeKeys("?")
+			v.waitForTexts("ssh HOST compare tw jp --diff")
+			v.typeKeys("\x03")
+			v.waitForEnd(0)
+
+			v = startOnPTY(t, 80, 24, c.command(s, "en", true, "voxatlas", "--open", "'list --where cp:partner'"))
+			v.waitForTexts("Australia", "Japan", "cp:partner")
+			v.typeKeys("\x03")
+			v.waitForEnd(0)
 		})
 	}
 }
@@ -241,6 +253,7 @@ func TestSSHCommands(t *testing.T) {
 			}{
 				{"show taiwan --json", "", 0}, {"taiwan", "show taiwan", 0}, {"search 台 --json", "", 0}, {"list", "", 0},
 				{"services ac", "", 0}, {"destinations japan", "", 0}, {"changes mexico --json", "", 0}, {"search w96j0", "", 0}, {"search 北韓", "", 1}, {"show --all --json", "", 0}, {"show taiwan --edition 2021-03-23", "", 0}, {"help", "", 0},
+				{"compare tw jp --diff", "", 0}, {"table tw jp --json", "", 0},
 				{"show nowhere", "", 1}, {"show united", "", 2}, {"list --bad", "", 2},
 			} {
 				if test.local == "" {

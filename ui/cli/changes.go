@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -10,6 +11,7 @@ import (
 	"voxatlas/data"
 	"voxatlas/data/library"
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
@@ -41,6 +43,9 @@ func (p *program) buildChanges(cmd *cobra.Command) {
 			if err := p.keepMeeting(&d, o.where); err != nil {
 				return err
 			}
+		}
+		if p.opens {
+			return p.openChanges(cmd.Context(), d)
 		}
 		if o.asJSON {
 			err = p.printJSON(changeDocuments(d.changes))
@@ -74,6 +79,18 @@ type difference struct {
 	changes  []model.Change
 	named    []*model.Country // by the arguments
 	meeting  string           // says which countries there are, if not all
+}
+
+// openChanges opens the browser with the changes between two editions, of which the
+// browser has only those that follow each other.
+func (p *program) openChanges(ctx context.Context, d difference) error {
+	if _, err := p.edition(); err != nil { // finds the library
+		return err
+	}
+	if !slices.Contains(p.library.Editions(), d.to.Edition) || p.library.Before(d.to.Edition) != d.from.Edition || len(d.named) > 1 {
+		return p.userError(codeMisuse, "error.open.changes")
+	}
+	return p.openView(ctx, commandline.Command{Name: commandline.Changes, Countries: d.named, From: d.from.Edition, To: d.to.Edition})
 }
 
 // keepMeeting leaves in d only the countries that meet an expression in the later

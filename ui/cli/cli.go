@@ -31,6 +31,7 @@ import (
 	"voxatlas/data/library"
 	"voxatlas/data/mine"
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/say"
 )
 
@@ -68,12 +69,13 @@ type Version struct {
 // Browse is a request to open the terminal browser. An error of opening it
 // ends the program with code 2, or with the code of an [Exit].
 type Browse struct {
-	Library *library.Library // with the user's own file, if --data names one
-	Edition *library.Edition // of the library, to open with
-	Default *library.Edition // the one that commands use without an option
-	File    string           // of the user's own edition, as typed; "" if there is none
-	Country *model.Country   // to open at; nil for none
-	Mine    mine.File        // keeps the user's own countries; "" for none, as over SSH
+	Library *library.Library    // with the user's own file, if --data names one
+	Edition *library.Edition    // of the library, to open with
+	Default *library.Edition    // the one that commands use without an option
+	File    string              // of the user's own edition, as typed; "" if there is none
+	Country *model.Country      // to open at; nil for none
+	View    commandline.Command // to open with; the zero Command for none
+	Mine    mine.File           // keeps the user's own countries; "" for none, as over SSH
 	Lang    model.Lang
 	ASCII   bool // no glyphs beyond ASCII for marks and rules
 	Color   Color
@@ -83,7 +85,14 @@ type Browse struct {
 // the exit code.
 func Main(ctx context.Context, env Env, args []string) int {
 	p := newProgram(env)
-	if err := p.setLanguage(args); err != nil {
+	err := p.setLanguage(args)
+	if err == nil {
+		args, err = p.expandOpen(args)
+	}
+	if err == nil && p.opens {
+		err = p.setLanguage(args) // the command may name another one
+	}
+	if err != nil {
 		p.handleError(err)
 		return p.code
 	}

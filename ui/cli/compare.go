@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 )
@@ -24,6 +25,11 @@ func (p *program) buildCompare(cmd *cobra.Command) {
 		c, err := p.chooseCountries(cmd, args, s)
 		if err != nil {
 			return err
+		}
+		if p.opens {
+			view := c.command(commandline.Compare, c.groups.Countries())
+			view.Diff = diff
+			return p.openView(cmd.Context(), view)
 		}
 		equal := 0 // features that are left out
 		if diff {

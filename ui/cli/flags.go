@@ -34,7 +34,8 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.localizer.Text("cli.flag.color"))
 }
 
-// checkGlobalFlags refuses wrong values of the global flags.
+// checkGlobalFlags refuses wrong values of the global flags. It also decides whether the
+// command opens the browser: see checkOpens.
 func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	if _, err := p.colorChoice(); err != nil {
 		return err
@@ -50,7 +51,7 @@ func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	case hasFile && p.options.data == "":
 		return p.userError(codeData, "error.data.missing", "subject", "--data", "file", "")
 	}
-	return nil
+	return p.checkOpens(cmd)
 }
 
 // editionError returns the error of an --edition that is none.

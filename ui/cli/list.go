@@ -7,6 +7,7 @@ import (
 
 	"voxatlas/data/names"
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/text"
 )
 
@@ -18,12 +19,15 @@ func (p *program) buildList(cmd *cobra.Command) {
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if cmd.Flags().Changed("where") {
-			return p.listWhere(w, asJSON)
+			return p.listWhere(cmd.Context(), w, asJSON)
 		}
 		for _, flag := range []string{"no-conditions", "failing"} {
 			if cmd.Flags().Changed(flag) {
 				return p.userError(codeMisuse, "error.where.alone", "flag", "--"+flag)
 			}
+		}
+		if p.opens {
+			return p.openView(cmd.Context(), commandline.Command{Name: commandline.List})
 		}
 		a, err := p.atlas()
 		if err != nil {

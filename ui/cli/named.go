@@ -30,6 +30,8 @@ func (p *program) namedCountries(cmd *cobra.Command, args []string) (*model.Atla
 		return a, slices.Collect(a.Countries()), nil
 	case slices.Contains(args, "-") && len(args) > 1:
 		return nil, nil, p.userError(codeMisuse, "error.input.alone", "command", cmd.Name())
+	case args[0] == "-" && p.opens:
+		return nil, nil, p.userError(codeMisuse, "error.open.input")
 	case args[0] == "-":
 		err = p.readLines(cmd.Context(), cmd.Name(), maxNamedLines, named.addLine)
 		if err == nil && named.lines == 0 {

@@ -30,6 +30,7 @@ type program struct {
 	localCommands []string         // names of the commands that are not there over SSH
 	library       *library.Library // that of opened
 	opened        *library.Edition // cached by edition
+	opens         bool             // the command opens its view in the browser, instead of printing it
 }
 
 // newProgram returns a program that has not read its arguments yet.

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"slices"
 	"strings"
 
@@ -8,6 +9,7 @@ import (
 
 	"voxatlas/data/library"
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 )
 
 // rootCommand returns the command with all others below it. Called on its
@@ -27,9 +29,13 @@ func (p *program) rootCommand(args []string) *cobra.Command {
 			if version {
 				return p.printVersion(false)
 			}
+			if cmd.Flags().Changed("open") { // else expandOpen has replaced it
+				return p.userError(codeMisuse, "error.open.place")
+			}
 			return p.openBrowser(cmd, args)
 		},
 	}
+	root.Flags().String("open", "", p.localizer.Text("cli.root.open"))
 	root.Flags().BoolVar(&version, "version", false, p.localizer.Text("cli.version.short"))
 	p.addGlobalFlags(root)
 	p.addHelpFlag(root)
@@ -97,16 +103,10 @@ func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if p.env.Remote && !p.env.Terminal && len(args) == 0 {
+	if p.env.Remote && !p.env.Terminal && len(args) == 0 && !p.opens {
 		return p.userError(codeMisuse, "error.remote.nothing")
 	}
-	b := Browse{
-		Library: p.library, Edition: e, Default: p.defaultEdition(), File: p.options.data,
-		Lang: p.localizer.Lang(), ASCII: p.options.ascii, Mine: p.mineFile(),
-	}
-	if b.Color, err = p.colorChoice(); err != nil {
-		return err
-	}
+	b := Browse{Edition: e}
 	if len(args) > 0 {
 		if err := p.localOnlyError(args[0]); err != nil {
 			return err
@@ -115,16 +115,29 @@ func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	switch dumb := p.env.Getenv("TERM") == "dumb"; {
-	case p.env.Remote && !p.env.Terminal:
+	if p.env.Remote && !p.env.Terminal && !p.opens {
 		p.printCountries([]*model.Country{b.Country}, e.Atlas().Info(), showOptions{features: model.Features()})
 		return nil
-	case !p.env.Terminal || p.env.Browse == nil:
-		return p.userError(codeMisuse, "error.no_terminal", "command", p.plainCommandLine(b.Country))
-	case dumb:
-		return p.userError(codeMisuse, "error.dumb_terminal", "command", p.plainCommandLine(b.Country))
 	}
-	return p.env.Browse(cmd.Context(), b)
+	return p.browse(cmd.Context(), b, p.plainCommandLine(b.Country))
+}
+
+// browse opens the terminal browser with an edition, and at a country or with a view.
+// Without a terminal for it, the error names the command that prints the same.
+func (p *program) browse(ctx context.Context, b Browse, command string) error {
+	var err error
+	b.Library, b.Default, b.File, b.Mine = p.library, p.defaultEdition(), p.options.data, p.mineFile()
+	b.Lang, b.ASCII = p.localizer.Lang(), p.options.ascii
+	if b.Color, err = p.colorChoice(); err != nil {
+		return err
+	}
+	switch dumb := p.env.Getenv("TERM") == "dumb"; {
+	case !p.env.Terminal || p.env.Browse == nil:
+		return p.userError(codeMisuse, "error.no_terminal", "command", command)
+	case dumb:
+		return p.userError(codeMisuse, "error.dumb_terminal", "command", command)
+	}
+	return p.env.Browse(ctx, b)
 }
 
 // plainCommandLine returns the command line that shows the same without a
@@ -146,7 +159,7 @@ func (p *program) countryOfWords(cmd *cobra.Command, e *library.Edition, words [
 	name := strings.Join(words, " ")
 	c, err := p.resolveCountry(e, name, commands...)
 	if err != nil && len(words) > 1 && eachIsCountry(e, words) {
-		return nil, p.userError(codeMisuse, "error.country.several", "country", quotable(name), "command", p.commandPrefix()+"show "+quotable(shellQuote(words)))
+		return nil, p.userError(codeMisuse, "error.country.several", "country", quotable(name), "command", p.commandPrefix()+"show "+quotable(commandline.Join(words)))
 	}
 	return c, err
 }
@@ -154,15 +167,4 @@ func (p *program) countryOfWords(cmd *cobra.Command, e *library.Edition, words [
 // eachIsCountry reports whether every word names a country on its own.
 func eachIsCountry(e *library.Edition, words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return e.Index().Resolve(word, "").Country == nil })
-}
-
-// shellQuote joins arguments as users type them in a shell.
-func shellQuote(args []string) string {
-	args = slices.Clone(args)
-	for i, arg := range args {
-		if strings.Contains(arg, " ") {
-			args[i] = "'" + arg + "'"
-		}
-	}
-	return strings.Join(args, " ")
 }

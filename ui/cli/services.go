@@ -9,6 +9,7 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
@@ -19,9 +20,9 @@ func (p *program) buildServices(cmd *cobra.Command) {
 	p.describe(cmd, "services [KEY] [--json]")
 	cmd.Args = p.atMostOne
 	cmd.ValidArgsFunction = p.completeKeys
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		topics := model.Topics()
-		if len(args) == 0 && !asJSON {
+		if len(args) == 0 && !asJSON && !p.opens {
 			p.printLines(p.topicLines(topics))
 			return nil
 		}
@@ -32,7 +33,10 @@ func (p *program) buildServices(cmd *cobra.Command) {
 			}
 			topics = []model.Topic{t}
 		}
-		if asJSON {
+		switch {
+		case p.opens:
+			return p.openView(cmd.Context(), commandline.Command{Name: commandline.Services, Topic: topics[0]})
+		case asJSON:
 			return p.printJSON(p.topicDocuments(topics))
 		}
 		p.printTopics(topics)

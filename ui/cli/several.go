@@ -9,6 +9,7 @@ import (
 	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/model/query"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/rows"
 )
 
@@ -27,6 +28,11 @@ type chosen struct {
 	groups   rows.Groups
 	features []model.Feature
 	sort     rows.SortKey
+}
+
+// command returns the command that prints the view, with some countries.
+func (c chosen) command(name commandline.Name, countries []*model.Country) commandline.Command {
+	return commandline.Command{Name: name, Countries: countries, Where: c.expr.Shell(), Sort: c.sort}
 }
 
 // readFlags notes which flags were given.

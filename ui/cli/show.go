@@ -9,6 +9,7 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/say"
 )
 
@@ -36,6 +37,10 @@ func (p *program) buildShow(cmd *cobra.Command) {
 		switch {
 		case err != nil:
 			return err
+		case p.opens && len(countries) > 1:
+			return p.userError(codeMisuse, "error.open.one")
+		case p.opens:
+			return p.openView(cmd.Context(), commandline.Command{Name: commandline.Show, Countries: countries})
 		case o.asJSON:
 			return p.showJSON(countries, a.Info(), o.features)
 		case o.brief:

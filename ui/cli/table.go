@@ -6,6 +6,7 @@ import (
 	"voxatlas/assets"
 	"voxatlas/model"
 	"voxatlas/model/query"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/rows"
 )
 
@@ -21,9 +22,15 @@ func (p *program) buildTable(cmd *cobra.Command) {
 		if err != nil {
 			return err
 		}
-		if asJSON {
+		switch countries := c.groups.Countries(); {
+		case p.opens && len(countries) == 0:
+		case p.opens && len(args) > 0:
+			return p.openView(cmd.Context(), c.command(commandline.Table, countries))
+		case p.opens:
+			return p.openView(cmd.Context(), c.command(commandline.Table, nil))
+		case asJSON:
 			err = p.printJSON(p.tableDocuments(c, s))
-		} else {
+		default:
 			p.printTable(c, s)
 		}
 		if err == nil && s.hasWhere && len(c.groups.Countries()) == 0 {

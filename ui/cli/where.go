@@ -2,6 +2,7 @@ package cli
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"math"
 
@@ -11,6 +12,7 @@ import (
 	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/model/query"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
@@ -79,7 +81,7 @@ func (p *program) judgeCountries(w where, expr query.Expr, a *model.Atlas) [][]r
 }
 
 // listWhere prints the countries that meet an expression.
-func (p *program) listWhere(w where, asJSON bool) error {
+func (p *program) listWhere(ctx context.Context, w where, asJSON bool) error {
 	e, err := p.edition()
 	if err != nil {
 		return err
@@ -93,9 +95,13 @@ func (p *program) listWhere(w where, asJSON bool) error {
 	if !w.noConditions {
 		met += len(groups[1])
 	}
-	if asJSON {
+	switch {
+	case p.opens && met > 0:
+		return p.openView(ctx, commandline.Command{Name: commandline.List, Where: expr.Shell()})
+	case p.opens:
+	case asJSON:
 		err = p.printJSON(p.judgedDocuments(groups))
-	} else {
+	default:
 		p.printLines(p.judgedLines(groups, e.Atlas().Info()))
 	}
 	if err == nil && met == 0 {

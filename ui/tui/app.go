@@ -88,6 +88,7 @@ func New(c Config) *App {
 		a.countries.SetTyping(false)
 	}
 	a.showCountry(a.countries.Country())
+	a.openView(c.View)
 	return a
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"voxatlas/data/library"
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/pane"
 )
@@ -12,19 +13,20 @@ import (
 // Config holds the facts, the languages and the options of an App.
 type Config struct {
 	Library    *library.Library
-	Edition    *library.Edition // of the library, to open with; nil for the newest
-	Localizers []say.Localizer  // the languages of the interface, at least one
-	Looks      *pane.Looks      // of these localizers, shared with other browsers; nil for looks of its own
-	Lang       model.Lang       // the first language; the first localizer's if no localizer has it
-	Default    *library.Edition // of the library, the one that commands use without an option; nil for the newest
-	File       string           // of the user's own edition in the library, as the command line has it
-	Country    *model.Country   // of that edition, shown first; or nil
-	Now        func() time.Time // the clock that ages are reckoned by; nil for none: then no age is shown
-	ASCII      bool             // draws marks in ASCII
-	Color      bool             // allows colours
-	Suspend    bool             // lets ctrl+z stop the process
-	Remote     bool             // reached over SSH: so are commands
-	Tmux       bool             // the terminal is one of tmux or GNU screen, which may keep the clipboard
+	Edition    *library.Edition    // of the library, to open with; nil for the newest
+	Localizers []say.Localizer     // the languages of the interface, at least one
+	Looks      *pane.Looks         // of these localizers, shared with other browsers; nil for looks of its own
+	Lang       model.Lang          // the first language; the first localizer's if no localizer has it
+	Default    *library.Edition    // of the library, the one that commands use without an option; nil for the newest
+	File       string              // of the user's own edition in the library, as the command line has it
+	Country    *model.Country      // of that edition, shown first; or nil
+	View       commandline.Command // opened first, besides the country; the zero Command for none
+	Now        func() time.Time    // the clock that ages are reckoned by; nil for none: then no age is shown
+	ASCII      bool                // draws marks in ASCII
+	Color      bool                // allows colours
+	Suspend    bool                // lets ctrl+z stop the process
+	Remote     bool                // reached over SSH: so are commands
+	Tmux       bool                // the terminal is one of tmux or GNU screen, which may keep the clipboard
 
 	// OpenLink opens a web address on the user's machine; nil if it cannot, as over SSH.
 	OpenLink func(address string) error

@@ -34,7 +34,7 @@ func newAppKeys(look *pane.Look, suspend, open bool) *appKeys {
 
 func bindAppKeys(look *pane.Look, suspend, open bool) *appKeys {
 	k := &appKeys{
-		help:            overlayKey{look.Bind("help", "?", "f1"), newHelp},
+		help:            bindOverlay(look, "help", newHelp, "?", "f1"),
 		language:        look.Bind("language", "f2"),
 		quitNow:         look.Bind("quit_now", "ctrl+c"),
 		suspend:         look.Bind("suspend", "ctrl+z"),
@@ -51,7 +51,7 @@ func bindAppKeys(look *pane.Look, suspend, open bool) *appKeys {
 		history:         look.Bind("history", "i", "f6"),
 		historyOff:      look.Bind("history_off", "i", "f6"), // the same, while the history is shown
 		overlays:        bindOverlays(look),
-		palette:         overlayKey{look.Bind("palette", ":", "f9"), newPalette},
+		palette:         bindOverlay(look, "palette", newPalette, ":", "f9"),
 		previousService: look.Bind("previous_service", "{"),
 		nextService:     look.Bind("next_service", "}"),
 		services:        look.Bind("services", "1", "2", "3", "4", "5"),
@@ -67,6 +67,11 @@ func bindAppKeys(look *pane.Look, suspend, open bool) *appKeys {
 	k.suspend.SetEnabled(suspend)
 	k.openLink.SetEnabled(open)
 	return k
+}
+
+// overlay returns the key of the overlay with a name.
+func (k *appKeys) overlay(name string) overlayKey {
+	return k.overlays[slices.IndexFunc(k.overlays, func(o overlayKey) bool { return o.name == name })]
 }
 
 // overlayToggles returns the bindings that open an overlay while browsing.

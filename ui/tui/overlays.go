@@ -40,8 +40,14 @@ func (o *overlay) Resize(w, h int) {
 
 // overlayKey is a key that opens an overlay, and closes it again.
 type overlayKey struct {
+	name       string // of the text help.NAME in the catalogs
 	toggle     key.Binding
 	newOverlay func(*App) pane.Pane
+}
+
+// bindOverlay returns the overlay key with a name, for keys as Bubble Tea names them.
+func bindOverlay(look *pane.Look, name string, newOverlay func(*App) pane.Pane, keys ...string) overlayKey {
+	return overlayKey{name, look.Bind(name, keys...), newOverlay}
 }
 
 // bindOverlays lists the overlays that open while browsing, in the order of the
@@ -49,11 +55,11 @@ type overlayKey struct {
 // the text help.NAME in the catalogs. Routing, hints and help follow from the line.
 func bindOverlays(look *pane.Look) []overlayKey {
 	return []overlayKey{
-		{look.Bind("table", "m"), func(a *App) pane.Pane { return table.New(a.selection(), a.countries.IsMarked) }},
-		{look.Bind("compare", "c"), func(a *App) pane.Pane { return compare.New(a.selection(), a.countries.IsMarked) }},
-		{look.Bind("changes", "d", "f7"), func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.countries.Country()) }},
-		{look.Bind("requirements", "r"), func(a *App) pane.Pane { return requirements.New(a.atlas, a.countries.QueryEnv(), a.countries.Filter()) }},
-		{look.Bind("editions", "E", "f8"), func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition, a.config.now()) }},
+		bindOverlay(look, "table", func(a *App) pane.Pane { return table.New(a.selection(), a.countries.IsMarked) }, "m"),
+		bindOverlay(look, "compare", func(a *App) pane.Pane { return compare.New(a.selection(), a.countries.IsMarked) }, "c"),
+		bindOverlay(look, "changes", func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.countries.Country()) }, "d", "f7"),
+		bindOverlay(look, "requirements", func(a *App) pane.Pane { return requirements.New(a.atlas, a.countries.QueryEnv(), a.countries.Filter()) }, "r"),
+		bindOverlay(look, "editions", func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition, a.config.now()) }, "E", "f8"),
 	}
 }
 

@@ -43,7 +43,7 @@ func TestOverlayWithText(t *testing.T) {
 	a := newFixture(t).newApp("en", 80, 24)
 	o := &textOverlay{}
 	toggle := key.NewBinding(key.WithKeys("d", "f7"))
-	a.openOverlay(overlayKey{toggle, func(*App) pane.Pane { return o }})
+	a.openOverlay(overlayKey{"text", toggle, func(*App) pane.Pane { return o }})
 	pressKeys(a, "d", "台", "?", "paste:x")
 	if o.typed != "d台?x" {
 		t.Errorf("the overlay got %q", o.typed)

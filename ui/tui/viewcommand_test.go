@@ -25,13 +25,19 @@ func (f fixture) runCommand(t *testing.T, c commandline.Command) []string {
 	if code := cli.Main(context.Background(), env, slices.Insert(args, 1, "--json")); code != 0 {
 		t.Fatalf("%s: exit code %d, %s", c, code, errs.String())
 	}
-	var docs []struct{ Slug string }
-	if err := json.Unmarshal(out.Bytes(), &docs, json.MatchCaseInsensitiveNames(true)); err != nil {
+	var docs []map[string]any
+	if err := json.Unmarshal(out.Bytes(), &docs); err != nil {
 		t.Fatalf("%s: %v", c, err)
 	}
 	var slugs []string
 	for _, d := range docs {
-		slugs = append(slugs, d.Slug)
+		if slug, ok := d["slug"].(string); ok {
+			slugs = append(slugs, slug)
+			continue
+		}
+		for _, answer := range d["answers"].([]any) { // of a comparison
+			slugs = append(slugs, answer.(map[string]any)["slug"].(string))
+		}
 	}
 	slices.Sort(slugs)
 	return slices.Compact(slugs)
@@ -67,6 +73,11 @@ func TestViewCommands(t *testing.T) {
 			}
 			return list
 		}},
+		{"esc r space G space enter m", "voxatlas table --where 'ac -region:eu'", filtered},
+		{"esc r space G space enter m l s", "voxatlas table --where 'ac -region:eu' --sort auto", filtered},
+		{"esc m", "voxatlas table", func(*App) []*model.Country { return slices.Collect(f.atlas.Countries()) }},
+		{"esc m space j space j j space esc m", "voxatlas table al dz ar", func(a *App) []*model.Country { return a.countries.Marked() }},
+		{"esc m space j space j j space esc c =", "voxatlas compare al dz ar --diff", func(a *App) []*model.Country { return a.countries.Marked() }},
 		{"enter enter", "voxatlas services audio_conferencing", nil},
 		{"enter j enter", "voxatlas services ac", nil},
 		{"enter i", "voxatlas show albania", shown},
@@ -126,6 +137,43 @@ func TestCopyCommand(t *testing.T) {
 			if !strings.Contains(visibleText(a), "Copied "+want+view.command) {
 				t.Error("the palette copies nothing:", visibleText(a))
 			}
+		}
+	}
+}
+
+// TestOpenView opens the view of each command, as --open does. The view names the same
+// command again, and the screen shows the view.
+func TestOpenView(t *testing.T) {
+	f := newFixture(t)
+	for _, tt := range []struct{ command, shows string }{
+		{"show taiwan", "Taiwan  TW  +886"},
+		{"show taiwan --edition 2021-03-23", "Taiwan  TW  +886"},
+		{"list --where 'cp -tollfree'", "cp -tollfree"},
+		{"list --where 'cp' --edition 2021-03-23", "cp"},
+		{"table", "Table"},
+		{"table jp tw us --sort tollfree", "Japan"},
+		{"table --where 'cp:partner'", "Australia"},
+		{"compare tw jp", "Taiwan"},
+		{"compare jp tw --diff", "Japan"},
+		{"changes", "Changes from 2021-03-23 to 2023-01-26"},
+		{"services callme", "Call Me (dial-out)"},
+	} {
+		for _, size := range [][2]int{{120, 40}, {40, 10}} {
+			var b cli.Browse
+			var errs bytes.Buffer
+			env := cli.Env{Err: &errs, Out: &errs, Terminal: true, Getenv: func(string) string { return "" }, Localizers: f.localizers, Library: f.library}
+			env.Browse = func(_ context.Context, browse cli.Browse) error { b = browse; return nil }
+			if code := cli.Main(context.Background(), env, []string{"--open", tt.command}); code != 0 {
+				t.Fatalf("%s: %s", tt.command, errs.String())
+			}
+			a := f.newApp("en", size[0], size[1], func(c *Config) { c.Edition, c.Default, c.Country, c.View = b.Edition, b.Default, b.Country, b.View })
+			if got := a.viewCommand(a.overlay).Words(); got != tt.command {
+				t.Errorf("%s opens the view of %s", tt.command, got)
+			}
+			if !strings.Contains(visibleText(a), tt.shows) {
+				t.Errorf("%s opens\n%s", tt.command, visibleText(a))
+			}
+			checkFits(t, a, size[0], size[1])
 		}
 	}
 }

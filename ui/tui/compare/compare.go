@@ -126,6 +126,12 @@ func (p *Pane) Command() commandline.Command {
 	return commandline.Command{Name: commandline.Compare, Countries: p.countries, Diff: p.hidesSame}
 }
 
+// HideSame says whether answers that are the same everywhere are left out.
+func (p *Pane) HideSame(hide bool) {
+	p.hidesSame = hide
+	p.layoutAnswers()
+}
+
 // HandleKey searches, moves the cursor, hides what is the same, marks a country, opens
 // it, or closes the comparison.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {

@@ -131,6 +131,14 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 // moveToService moves the cursor to the first answer of a service.
 func (p *Pane) moveToService(s model.Service) { p.MoveTo(p.Row(), int(s.Features()[0])-1) }
 
+// SortBy sets the order, and moves the cursor to the top if that is not by name.
+func (p *Pane) SortBy(k rows.SortKey) {
+	if p.order = k; k.Feature != 0 {
+		p.selection.At, p.selection.Feature = nil, k.Feature
+	}
+	p.layoutTable()
+}
+
 // toggleSort sorts by the answer under the cursor, and moves the cursor to the top; or,
 // if that is the order, sorts by name again, and the cursor stays on its country.
 func (p *Pane) toggleSort() {

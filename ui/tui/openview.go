@@ -1,0 +1,40 @@
+package tui
+
+import (
+	"voxatlas/ui/commandline"
+	"voxatlas/ui/tui/compare"
+	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/table"
+)
+
+// openView shows the view of a command. The country that it begins at is selected
+// already. The countries of a table or comparison are marked, its expression becomes the
+// filter: so both are there when the view is closed.
+func (a *App) openView(c commandline.Command) {
+	if c.Where != "" {
+		a.countries.SetFilter(c.Where)
+		a.countries.SetTyping(false)
+		a.showCountry(a.countries.Country())
+	}
+	switch c.Name {
+	case commandline.List:
+		a.countries.SetTyping(false)
+	case commandline.Services:
+		a.answers.Select(c.Topic)
+		a.refreshInfo()
+		a.setFocus(layout.Info)
+	case commandline.Table, commandline.Compare:
+		for _, country := range c.Countries {
+			a.countries.ToggleMark(country)
+		}
+		a.openOverlay(a.keys.overlay(string(c.Name)))
+		switch view := a.overlay.Pane.(type) {
+		case *table.Pane:
+			view.SortBy(c.Sort)
+		case *compare.Pane:
+			view.HideSame(c.Diff)
+		}
+	case commandline.Changes:
+		a.openOverlay(a.keys.overlay(string(c.Name)))
+	}
+}
