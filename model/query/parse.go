@@ -24,14 +24,13 @@ func Parse(text string, env Env) (Expr, error) {
 	if len(clauses) == 0 {
 		return Expr{}, &Error{Kind: Empty, Column: 1}
 	}
+	if words := slices.Concat(clauses...); len(words) > maxTerms {
+		return Expr{}, &Error{Kind: TooLong, Column: words[maxTerms].column}
+	}
 	e := Expr{env: env, limiting: model.LimitingNotes()}
-	terms := 0
 	for _, words := range clauses {
 		var alternatives clause
 		for _, w := range words {
-			if terms++; terms > maxTerms {
-				return Expr{}, &Error{Kind: TooLong, Column: w.column}
-			}
 			t, mistake := env.parseTerm(w)
 			if mistake != nil {
 				return Expr{}, mistake

@@ -1,9 +1,7 @@
 package query_test
 
 import (
-	"encoding/csv"
 	"errors"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -46,18 +44,10 @@ func judge(t testing.TB, a *model.Atlas, env query.Env, text string) (meets, con
 
 // TestCounts compares the numbers of countries with those of the facts' tables.
 func TestCounts(t *testing.T) {
-	f, err := os.Open("testdata/counts.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close() //nolint:errcheck // it is read only
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := readTable(t, "testdata/counts.csv")
 	for i, date := range []string{"2021-03-23", "2023-01-26"} {
 		a, env := edition(t, date)
-		for _, row := range rows[1:] {
+		for _, row := range rows {
 			meets, condition := judge(t, a, env, row[0])
 			if got := strconv.Itoa(len(meets)) + " + " + strconv.Itoa(len(condition)); got != row[i+1] {
 				t.Errorf("%s, %s: %s, want %s (%s; condition %s)", date, row[0], got, row[i+1], shorten(meets), shorten(condition))
