@@ -37,6 +37,9 @@ func TestBytesOfKeys(t *testing.T) {
 			{"esc m g", "down", 113, 4000}, {"esc m G", "up", 113, 4000},
 			{"esc m g", "pgdown", 4, 8000}, {"esc m g", "ctrl+d", 7, 8000}, {"esc m", "G", 1, 8000},
 			{"esc m g", "s", 2, 8000}, {"esc m g l", "s", 2, 8000}, {"esc m g } } l", "s", 2, 8000}, {"esc m g 4", "s", 2, 8000},
+			{"esc f c p enter m g", "down", 40, 4000}, {"esc m g", "space", 4, 600},
+			{"esc m g space j space j space j space c", "h", 3, 600}, {"esc m g space j space j space j space c", "j", 13, 600},
+			{"esc m g space j space j space j space c", "=", 2, 4000}, {"esc f c p enter c", "right", 5, 600},
 		} {
 			if most := f.mostBytes(t, lang, step.keys, step.key, step.times); most > step.most {
 				t.Errorf("%s: after %s, one of %d presses of %s sends %d bytes; at most %d are wanted", lang, step.keys, step.times, step.key, most, step.most)

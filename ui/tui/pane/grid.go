@@ -8,8 +8,8 @@ import (
 )
 
 // GridContent is the content of a grid: a header, a column of labels, and cells. It never
-// changes, and several grids may share it. Its functions are called for the parts that
-// are in view, whenever they are drawn.
+// changes, but for labels and headings. Its functions are called for the parts that are in
+// view, when they are drawn.
 type GridContent struct {
 	LabelWidth int   // cells of the column of labels
 	Columns    []int // width of each further column, in cells
@@ -60,6 +60,9 @@ type Grid struct {
 	keys   *gridKeys
 	finder Finder
 	labels *text.LazyLines // what the finder searches; nil until it is opened
+
+	drawn    map[int]string // cells of rows, drawn without the cursor
+	drawnFor drawnKey
 }
 
 // gridKeys holds the bindings of a grid. Unlike in a list, space is free for the pane.
@@ -92,7 +95,7 @@ func (g *Grid) Resize(w, h int) {
 // SetContent replaces the content and moves the cursor to a cell, or to the nearest one that
 // there is.
 func (g *Grid) SetContent(s *GridContent, row, column int) {
-	g.content, g.labels = s, nil
+	g.content, g.labels, g.drawn = s, nil, nil
 	g.MoveTo(row, column)
 	if g.finder.open {
 		g.finder.find(g.searchedText(), g.top)

@@ -160,34 +160,66 @@ func (g *Grid) captionLine() text.Line {
 // drawRow draws a row of cells or a heading; rows that do not exist are empty. The cursor
 // is a pointer before the label, and brackets around the cell.
 func (g *Grid) drawRow(row int) string {
-	s, selected := g.content, g.look.Theme.Selected
-	if row >= s.Rows {
+	if row >= g.content.Rows {
 		return ""
 	}
-	label, isHeading := s.Label(row)
+	label, isHeading := g.content.Label(row)
 	label, _ = g.finder.highlight(row, label)
-	if isHeading {
+	switch {
+	case isHeading:
 		return label.Draw(g.w)
+	case row == g.row:
+		return g.cut(withPointer(g.look, label).DrawOn(g.look.Theme.Selected, g.labelWidth()) + g.drawCells(row))
 	}
+	return g.cut(label.Fit(g.labelWidth()).Render() + g.drawnCells(row))
+}
+
+// cut cuts a drawn row on a view that has no room for a label and a cell.
+func (g *Grid) cut(row string) string {
+	if g.labelWidth()+g.content.Gap+2 > g.w {
+		return text.Cut(row, g.w)
+	}
+	return row
+}
+
+// drawnKey determines the drawn cells of a row without the cursor, together with the
+// content.
+type drawnKey struct{ left, label, w int }
+
+// maxDrawn is the number of rows whose cells a grid keeps drawn.
+const maxDrawn = 128
+
+// drawnCells returns the cells of a row without the cursor. It keeps them for the next
+// view.
+func (g *Grid) drawnCells(row int) string {
+	k := drawnKey{g.left, g.labelWidth(), g.w}
+	if g.drawn == nil || g.drawnFor != k || len(g.drawn) >= maxDrawn {
+		g.drawn, g.drawnFor = map[int]string{}, k
+	}
+	if s, ok := g.drawn[row]; ok {
+		return s
+	}
+	g.drawn[row] = g.drawCells(row)
+	return g.drawn[row]
+}
+
+// drawCells draws the cells of a row.
+func (g *Grid) drawCells(row int) string {
 	var b strings.Builder
-	if row == g.row {
-		b.WriteString(withPointer(g.look, label).DrawOn(selected, g.labelWidth()))
-	} else {
-		b.WriteString(label.Fit(g.labelWidth()).Render())
-	}
 	end := g.end(g.left)
 	for i := g.left; i < end; i++ {
 		b.WriteString(g.gapBefore(row, i))
+		cell := g.content.Cell(row, i).Fit(g.cellWidth(i))
 		if row == g.row && i == g.column {
-			b.WriteString(s.Cell(row, i).DrawOn(selected, g.cellWidth(i)))
+			b.WriteString(cell.DrawOn(g.look.Theme.Selected, g.cellWidth(i)))
 		} else {
-			b.WriteString(s.Cell(row, i).Fit(g.cellWidth(i)).Render())
+			b.WriteString(cell.Render())
 		}
 	}
 	if row == g.row && g.column == end-1 {
 		b.WriteString(g.look.Theme.Strong.Render("]"))
 	}
-	return text.Cut(b.String(), g.w)
+	return b.String()
 }
 
 // gapBefore draws the blanks before a cell. A bracket of the cursor takes one of them.
