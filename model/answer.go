@@ -105,3 +105,8 @@ type Step struct {
 	Key string
 	URL string
 }
+
+// Same reports whether w and v have the same key and arguments.
+func (w Warning) Same(v Warning) bool {
+	return Condition{w.Key, w.Args}.Same(Condition{v.Key, v.Args})
+}

@@ -15,6 +15,7 @@ type PageSet struct {
 	Countries    []*pages.Page // availability-in-SLUG.md
 	Index        *pages.Page   // nil when it is missing
 	Destinations *pages.Page   // nil when it is missing
+	Unknown      []string      // files of pages about unknown countries, which were not read
 }
 
 // Add puts p in its place by the name of its file.
@@ -92,7 +93,9 @@ type compiler struct {
 	report       *Report
 	vocabularies vocabularies
 	date         string
-	listed       int // destinations in the list
+	listed       int                    // destinations in the list
+	languages    map[*pages.Page]string // of country pages; those in no known language are not there
+	language     string                 // that most of them are in
 }
 
 // Compile reads the pages of set as an edition of that date; without a date, of
@@ -100,13 +103,18 @@ type compiler struct {
 // error for texts that it does not understand: the report lists them.
 func Compile(set PageSet, date string, reference Reference) (*Draft, *Report, error) {
 	c := &compiler{reference: reference, report: &Report{Answers: map[Confidence]int{}}}
+	c.dropFutureDates(set)
 	if date == "" {
 		date = newestDate(set)
 	}
-	if date == "" {
+	if date == "" && len(set.Countries) > 0 {
 		return nil, nil, &NoDateError{}
 	}
+	for _, file := range set.Unknown {
+		c.report.addFinding(Finding{file, 0, 0, slugOf(file), ExpectedCountry})
+	}
 	c.date = date
+	c.findLanguages(set.Countries)
 	draft := &Draft{Date: date, AppliesTo: c.products(set)}
 	draft.Destinations = c.readDestinations(set.Destinations)
 	c.listed = len(draft.Destinations)
@@ -136,6 +144,16 @@ func newestDate(set PageSet) string {
 	return date
 }
 
+// dropFutureDates takes away dates of pages that are later than today: no page can be.
+func (c *compiler) dropFutureDates(set PageSet) {
+	for _, p := range append(slices.Clone(set.Countries), set.Index, set.Destinations) {
+		if p != nil && c.reference.Today != "" && p.FrontMatter.Date > c.reference.Today {
+			c.report.addFinding(Finding{p.File, 0, 0, p.FrontMatter.Date, ExpectedDate})
+			p.FrontMatter.Date = ""
+		}
+	}
+}
+
 // products lists the products that the index page, or else a country's page,
 // applies to.
 func (c *compiler) products(set PageSet) []string {
@@ -156,10 +174,13 @@ func (c *compiler) products(set PageSet) []string {
 	return []string{"Microsoft Teams"}
 }
 
-// isEnglish reports whether the texts of p are English, by its locale or as one
-// half of a bilingual page.
-func isEnglish(p *pages.Page) bool {
-	return p.Bilingual || p.FrontMatter.Locale == "" || strings.HasPrefix(strings.ToLower(p.FrontMatter.Locale), "en")
+// isEnglish reports whether the texts of p, which is no country's page, are English: by
+// its locale, as one half of a bilingual page, or like those of the countries.
+func (c *compiler) isEnglish(p *pages.Page) bool {
+	if p.FrontMatter.Locale == "" {
+		return p.Bilingual || c.language == "en"
+	}
+	return p.Bilingual || strings.HasPrefix(strings.ToLower(p.FrontMatter.Locale), "en")
 }
 
 // readIndex reads the index page's list of countries: their order by slug, and
@@ -171,8 +192,8 @@ func (c *compiler) readIndex(p *pages.Page) (order map[string]int, names map[str
 		c.report.addFinding(Finding{File: folderName + ".md", Expected: ExpectedIndex})
 		return order, names
 	}
-	lang := model.Lang(p.FrontMatter.Locale)
-	if lang == "" || strings.HasPrefix(strings.ToLower(string(lang)), "en") {
+	lang := model.Lang(cmp.Or(p.FrontMatter.Locale, c.language))
+	if strings.HasPrefix(strings.ToLower(string(lang)), "en") {
 		lang = model.English
 	}
 	for _, s := range p.Sections {
@@ -217,14 +238,15 @@ func (c *compiler) sortCountries(pages []*pages.Page, order map[string]int) ([]*
 			return nil, &DuplicateError{[2]string{other, p.File}, iso2}
 		}
 		seen[iso2] = p.File
-		locale := p.FrontMatter.Locale
-		if isEnglish(p) {
-			locale = "en"
+		language, ok := c.languages[p]
+		if !ok {
+			c.report.addFinding(Finding{p.File, 0, 0, p.FrontMatter.Locale, ExpectedLanguage})
+			continue
 		}
-		reader := &countryReader{compiler: c, vocabulary: c.vocabularies.forLocale(locale), page: p, slug: slug, iso2: iso2, baseCountry: c.reference.baseCountry(iso2), english: isEnglish(p)}
+		reader := &countryReader{compiler: c, vocabulary: c.vocabularies.load(language), page: p, slug: slug, iso2: iso2, baseCountry: c.reference.baseCountry(iso2), english: language == "en"}
 		if p.FrontMatter.Date == "" {
 			p.FrontMatter.Date = c.date
-			reader.reportText(0, 0, c.date, ExpectedDate)
+			c.report.Undated++
 		}
 		list = append(list, reader)
 	}

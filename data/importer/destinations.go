@@ -24,7 +24,7 @@ func (c *compiler) readDestinations(p *pages.Page) []model.Destination {
 	if len(cells) == 0 {
 		c.report.addFinding(Finding{File: p.File, Feature: model.OutboundCalls, Expected: ExpectedList})
 	}
-	english := isEnglish(p)
+	english := c.isEnglish(p)
 	if b := c.reference.Base; b != nil && !english && b.Destinations().Len() == len(cells) {
 		return b.Destinations().Slice()
 	}

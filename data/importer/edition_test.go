@@ -146,8 +146,18 @@ func TestDates(t *testing.T) {
 	if err != nil || e.Date != "2020-01-02" || e.Countries[0].Page.Date != "2020-01-02" {
 		t.Fatalf("%v, %+v", err, e)
 	}
-	if !slices.ContainsFunc(r.Findings, func(f importer.Finding) bool { return f.Expected == importer.ExpectedDate }) {
-		t.Errorf("%+v", r.Findings)
+	if r.Undated != 1 || hasFinding(r, importer.ExpectedDate, "2020-01-02") {
+		t.Errorf("%d pages without a date, %+v", r.Undated, r.Findings)
+	}
+	late := importer.PageSet{Countries: []*pages.Page{parsePage(t, "availability-in-france.md", countryPage())}}
+	_, _, err = importer.Compile(late, "", importer.Reference{Code: codeByName, Site: docSite(), Today: "2021-03-22"})
+	if !errors.As(err, &none) {
+		t.Errorf("a page of tomorrow dates an edition: %v", err)
+	}
+	late = importer.PageSet{Countries: []*pages.Page{parsePage(t, "availability-in-france.md", countryPage())}}
+	e, r, err = importer.Compile(late, "2020-01-02", importer.Reference{Code: codeByName, Site: docSite(), Today: "2021-03-22"})
+	if err != nil || e.Countries[0].Page.Date != "2020-01-02" || !hasFinding(r, importer.ExpectedDate, "2021-03-23") {
+		t.Errorf("%v, %+v", err, r)
 	}
 }
 

@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -86,6 +88,12 @@ type Progress func(done, all int) error
 // country pages, the index and the list of destinations. Links out of the folder
 // are not followed. The error is a *[FolderError], or that of progress.
 func ReadPages(folder string, progress Progress) (PageSet, error) {
+	return ReadPagesOf(folder, func(string) bool { return true }, progress)
+}
+
+// ReadPagesOf reads pages as [ReadPages] does, but of countries only those that known
+// reports by their slugs. The files of the others are listed.
+func ReadPagesOf(folder string, known func(slug string) bool, progress Progress) (PageSet, error) {
 	var set PageSet
 	root, err := openFolder(folder)
 	if err != nil {
@@ -96,9 +104,18 @@ func ReadPages(folder string, progress Progress) (PageSet, error) {
 	if err != nil {
 		return set, err
 	}
+	dates, err := readDates(root)
+	if err != nil {
+		return set, err
+	}
+	r := &pageReader{root: root, dates: dates}
 	faults := &FolderError{}
 	for i, name := range files {
-		p, err := readPage(root, name)
+		if FileKindOf(name) == CountryPage && !known(slugOf(name)) {
+			set.Unknown = append(set.Unknown, name)
+			continue
+		}
+		p, err := r.read(name)
 		switch {
 		case err != nil && len(faults.Files) == model.MaxViolations:
 			faults.More++
@@ -176,16 +193,35 @@ func pageFiles(root *os.Root) ([]string, error) {
 	return names, nil
 }
 
-// readPage reads the regular file of that name within root.
-func readPage(root *os.Root, name string) (*pages.Page, error) {
-	b, err := data.ReadRegular(root, name, pages.MaxPage)
-	switch err = pageError(root, name, err); {
+// pageReader reads the pages of one folder.
+type pageReader struct {
+	root         *os.Root
+	dates        map[string]string // of pages that say none, by file
+	vocabularies vocabularies
+}
+
+// read reads the regular file of that name. A country's page must be in a language that
+// has a vocabulary.
+func (r *pageReader) read(name string) (*pages.Page, error) {
+	b, err := data.ReadRegular(r.root, name, pages.MaxPage)
+	switch err = pageError(r.root, name, err); {
 	case errors.Is(err, data.TooLarge):
 		return nil, &pages.SyntaxError{File: name, Fault: pages.TooLarge}
 	case err != nil:
 		return nil, err
 	}
-	return pages.Parse(name, b)
+	if len(bytes.TrimSpace(b)) == 0 {
+		return nil, &pages.SyntaxError{File: name, Fault: pages.EmptyPage}
+	}
+	p, err := pages.Parse(name, b)
+	if err != nil {
+		return nil, err
+	}
+	p.FrontMatter.Date = cmp.Or(p.FrontMatter.Date, r.dates[name])
+	if _, ok := r.vocabularies.languageOf(p); FileKindOf(name) == CountryPage && !ok {
+		return nil, &LanguageError{p.FrontMatter.Locale, languageFiles()}
+	}
+	return p, nil
 }
 
 // pageError turns an error of reading a page into one that names the cause. A link

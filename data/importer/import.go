@@ -19,19 +19,41 @@ type Options struct {
 	Editions []*model.Atlas // in which names are looked up, the oldest first
 	Source   data.Source    // where the pages come from
 	Site     Site           // the addresses of pages
+	Today    string         // no page is of a later date; "" when the day is not known
 }
 
+// NoCountriesError reports that no page is about a known country or region.
+type NoCountriesError struct{}
+
+func (*NoCountriesError) Error() string { return "no page is about a known country or region" }
+
 // Import makes an edition of pages with [Compile], and joins it with the names
-// table. An edition that does not pass [model.Atlas.Check] comes with an error.
+// table. An edition that does not pass [model.Atlas.Check] comes with an error. With a
+// [*NoCountriesError] comes the report alone.
 func Import(set PageSet, o Options) (*data.File, *Report, error) {
-	newestFirst := slices.Clone(o.Editions)
-	slices.Reverse(newestFirst)
-	e, report, err := Compile(set, o.Date, Reference{Base: o.Base, Editions: newestFirst, Code: codeFinder(), Site: o.Site})
+	e, report, err := Compile(set, o.Date, o.reference())
 	if err != nil {
 		return nil, nil, err
 	}
+	if len(e.Countries) == 0 {
+		return nil, report, &NoCountriesError{}
+	}
 	f := fileOf(e, o.Source)
 	return f, report, f.Atlas().Check()
+}
+
+// Knows returns a function that reports whether a page with a slug is about a country
+// that the editions or the names table have.
+func (o Options) Knows() func(slug string) bool {
+	r := o.reference()
+	return func(slug string) bool { return r.countryCode(slug) != "" }
+}
+
+// reference returns the data that pages are matched with.
+func (o Options) reference() Reference {
+	newestFirst := slices.Clone(o.Editions)
+	slices.Reverse(newestFirst)
+	return Reference{Base: o.Base, Editions: newestFirst, Code: codeFinder(), Site: o.Site, Today: o.Today}
 }
 
 // fileOf makes the file of a compiled edition.

@@ -112,17 +112,17 @@ func (t *tokens) remove(p tokens) {
 	}
 }
 
-// begins reports whether words begin with the words of p.
-func (p tokens) begins(words []string) bool {
-	last := len(p.words) - 1
-	if !slices.Equal(words[:last], p.words[:last]) {
+// begins reports whether words begin with the words of t, a wording.
+func (t *tokens) begins(words []string) bool {
+	last := len(t.words) - 1
+	if !slices.Equal(words[:last], t.words[:last]) {
 		return false
 	}
-	return words[last] == p.words[last] || p.stem && strings.HasPrefix(words[last], p.words[last])
+	return words[last] == t.words[last] || t.stem && strings.HasPrefix(words[last], t.words[last])
 }
 
 // String joins the words and the text that are left in t.
-func (t tokens) String() string {
+func (t *tokens) String() string {
 	left := slices.DeleteFunc(slices.Clone(t.words), func(w string) bool { return w == "" })
 	return strings.TrimSpace(strings.Join(left, " ") + " " + strings.Join(strings.Fields(t.joined), " "))
 }

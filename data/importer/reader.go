@@ -16,7 +16,7 @@ type countryReader struct {
 	slug        string
 	iso2        string
 	baseCountry *model.Country // nil for none
-	english     bool           // see isEnglish
+	english     bool           // and not a translation
 	answers     map[model.Feature]model.Answer
 	confidence  map[model.Feature]Confidence
 	conditions  []model.Condition // in page order

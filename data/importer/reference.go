@@ -15,6 +15,7 @@ type Reference struct {
 	Editions []*model.Atlas                     // further editions, for the names of countries and cities
 	Code     func(english string) (iso2 string) // of a country or region by its English name; "" for none
 	Site     Site
+	Today    string // no page is of a later date; "" when the day is not known
 }
 
 // Site finds addresses of the documentation.

@@ -13,6 +13,7 @@ type Report struct {
 	Rows      int      // of their tables
 	Languages []string // of the vocabularies, sorted
 	Bilingual int      // pages read by their English half
+	Undated   int      // pages that say no date: they have the edition's
 
 	Answers  map[Confidence]int
 	Findings []Finding // texts that were not understood: by page in index order, then by line
@@ -92,13 +93,14 @@ const (
 	ExpectedDestination                     // a destination that is known by name
 	ExpectedList                            // the list of destinations
 	ExpectedIndex                           // the index page
+	ExpectedLanguage                        // a language that can be read
 )
 
 // String returns the stable word of e for catalogs, as "yes_no".
 func (e Expected) String() string {
 	return model.WordOf([]string{
 		"", "yes_no", "terms", "cities", "known_cities", "plans", "count", "reach", "row", "row_once", "section", "note",
-		"regions", "country", "name", "date", "destination", "list", "index",
+		"regions", "country", "name", "date", "destination", "list", "index", "language",
 	}, e)
 }
 

@@ -10,8 +10,9 @@ import (
 	"voxatlas/model"
 )
 
-// maxQuoted is the length of the longest text that a report quotes, in runes.
-const maxQuoted = 200
+// maxQuoted is the length of the longest text that a report quotes, in runes. A text at
+// fault is quoted whole; only a page made to do harm has a longer one.
+const maxQuoted = 2000
 
 // safeText makes s safe to show in a report: one line, without control or bidi
 // characters.

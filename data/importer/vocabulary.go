@@ -129,6 +129,7 @@ type phrase struct {
 	normalized    string
 	written       string // compared for a wording without letters
 	mistranslated bool   // says something else, and is known to mean this
+	own           bool   // of the vocabulary's language, not of English within another
 	tokens        tokens
 }
 
@@ -138,19 +139,39 @@ type vocabularies struct{ loaded map[string]*vocabulary }
 // forLocale returns the vocabulary of a locale, as "zh-TW"; the English one if
 // the language has none.
 func (vs *vocabularies) forLocale(locale string) *vocabulary {
-	file := "en"
-	entries, err := wordFiles.ReadDir("words")
-	if err != nil {
-		entries = nil // cannot be: the folder is embedded
+	if file, ok := languageFile(locale); ok {
+		return vs.load(file)
 	}
+	return vs.load("en")
+}
+
+// languageFile returns the name of the file of words for a locale; false without one.
+func languageFile(locale string) (file string, ok bool) {
 	language, _, _ := strings.Cut(strings.ToLower(locale), "-")
-	for _, e := range entries {
-		name := strings.TrimSuffix(e.Name(), ".txt")
+	for _, name := range languageFiles() {
 		own, region, _ := strings.Cut(strings.ToLower(name), "-")
 		if strings.EqualFold(name, locale) || own == language && (language != "zh" || chineseRegion(locale) == region) {
-			file = name
+			file, ok = name, true
 		}
 	}
+	return file, ok
+}
+
+// languageFiles lists the names of the files of words, as "zh-TW".
+func languageFiles() []string {
+	entries, err := wordFiles.ReadDir("words")
+	if err != nil {
+		return nil // cannot be: the folder is embedded
+	}
+	var files []string
+	for _, e := range entries {
+		files = append(files, strings.TrimSuffix(e.Name(), ".txt"))
+	}
+	return files
+}
+
+// load returns the vocabulary of a file, with the English one in it.
+func (vs *vocabularies) load(file string) *vocabulary {
 	if v, ok := vs.loaded[file]; ok {
 		return v
 	}
@@ -193,7 +214,7 @@ func (v *vocabulary) addFile(file string) {
 			wording = strings.TrimSpace(wording)
 			t := tokenize(wording)
 			t.stem = !m.isWhole()
-			v.phrases[m] = append(v.phrases[m], phrase{normalize(wording), wording, mistranslated, t})
+			v.phrases[m] = append(v.phrases[m], phrase{normalize(wording), wording, mistranslated, file == v.lang, t})
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -8,7 +9,7 @@ import (
 // FrontMatter holds the members of a page's front matter that are needed.
 type FrontMatter struct {
 	Locale     string   // ms.contentlocale, as "zh-TW"; empty for the English original
-	Date       string   // YYYY-MM-DD: handed to the translators, else last changed; empty without either
+	Date       string   // YYYY-MM-DD: handed to the translators, else last changed; empty without any
 	SourceHash string   // ms.openlocfilehash: equal in all translations of one English text
 	AppliesTo  []string // products
 }
@@ -21,14 +22,11 @@ func readFrontMatter(file string, lines []string) (f FrontMatter, n int, err err
 	if len(lines) == 0 || strings.TrimSpace(lines[0]) != "---" {
 		return f, 0, nil
 	}
-	var handoff, changed, list string
+	var handoff, changed, updated, list string
 	for i, line := range lines[1:] {
 		line = strings.TrimRight(line, " \t")
 		if line == "---" || line == "..." {
-			f.Date = isoDate(handoff)
-			if f.Date == "" {
-				f.Date = isoDate(changed)
-			}
+			f.Date = cmp.Or(isoDate(handoff), isoDate(changed), isoDate(updated))
 			return f, i + 2, nil
 		}
 		if item, ok := strings.CutPrefix(strings.TrimLeft(line, " "), "- "); ok {
@@ -49,6 +47,8 @@ func readFrontMatter(file string, lines []string) (f FrontMatter, n int, err err
 			handoff = value
 		case "ms.date":
 			changed = value
+		case "updated_at":
+			updated = value
 		case "ms.openlocfilehash":
 			f.SourceHash = value
 		}
@@ -61,8 +61,12 @@ func unquote(s string) string {
 	return strings.Trim(CollapseSpaces(strings.TrimSpace(s)), `"'`)
 }
 
-// isoDate converts a date like 03/23/2021 to 2021-03-23; "" for any other text.
+// isoDate converts a date like 03/23/2021, or a time that begins with 2021-03-23, to
+// 2021-03-23; "" for any other text.
 func isoDate(s string) string {
+	if day := s[:min(len(s), len(time.DateOnly))]; len(s) > len(day) && (s[len(day)] == 'T' || s[len(day)] == ' ') {
+		s = day
+	}
 	for _, layout := range []string{"01/02/2006", "1/2/2006", time.DateOnly} {
 		if t, err := time.Parse(layout, s); err == nil && t.Year() >= 2010 && t.Year() < 2100 {
 			return t.Format(time.DateOnly)

@@ -20,6 +20,9 @@ func Parse(file string, b []byte) (*Page, error) {
 	source := strings.TrimPrefix(string(b), "\ufeff")
 	source = strings.ReplaceAll(strings.ReplaceAll(source, "\r\n", "\n"), "\r", "\n")
 	lines := strings.Split(source, "\n")
+	if n, fault := checkKind(lines); fault != 0 {
+		return nil, &SyntaxError{file, n, fault}
+	}
 	if n, fault := checkLines(lines); fault != 0 {
 		return nil, &SyntaxError{file, n, fault}
 	}

@@ -109,12 +109,14 @@ func TestParseFrontMatter(t *testing.T) {
 		want pages.FrontMatter
 	}{
 		"localized": {
-			"---\ntitle: x\nappliesto:\n- Skype for Business\n- Microsoft Teams\nms.custom:\n- Calling Plans\nms.openlocfilehash: ab12\nms.contentlocale: zh-TW\nms.lasthandoff: 03/23/2021\nms.date: 01/01/2019\n---\n",
+			"---\ntitle: x\nappliesto:\n- Skype for Business\n- Microsoft Teams\nms.custom:\n- Calling Plans\nms.openlocfilehash: ab12\nms.contentlocale: zh-TW\nms.lasthandoff: 03/23/2021\nms.date: 01/01/2019\n---\n# A\n",
 			pages.FrontMatter{Locale: "zh-TW", Date: "2021-03-23", SourceHash: "ab12", AppliesTo: []string{"Skype for Business", "Microsoft Teams"}}},
-		"English": {"---\nms.date: \"3/18/2019\"\nappliesto: \n  - Microsoft Teams \n---\n", pages.FrontMatter{Date: "2019-03-18", AppliesTo: []string{"Microsoft Teams"}}},
-		"no date": {"---\nms.lasthandoff: 13/40/2021\n---\n", pages.FrontMatter{}},
-		"none":    {"# A\n", pages.FrontMatter{}},
-		"empty":   {"", pages.FrontMatter{}},
+		"English":    {"---\nms.date: \"3/18/2019\"\nappliesto: \n  - Microsoft Teams \n---\n# A\n", pages.FrontMatter{Date: "2019-03-18", AppliesTo: []string{"Microsoft Teams"}}},
+		"no date":    {"---\nms.lasthandoff: 13/40/2021\n---\n# A\n", pages.FrontMatter{}},
+		"updated":    {"---\nms.lasthandoff: soon\nupdated_at: 2022-12-01 05:28 PM\n---\n# A\n", pages.FrontMatter{Date: "2022-12-01"}},
+		"updated, T": {"---\nupdated_at: 2022-12-01T17:28:00Z\n---\n# A\n", pages.FrontMatter{Date: "2022-12-01"}},
+		"none":       {"# A\n", pages.FrontMatter{}},
+		"empty":      {"", pages.FrontMatter{}},
 	} {
 		p, err := pages.Parse("x.md", []byte(tt.text))
 		if err != nil {
@@ -145,6 +147,9 @@ func TestParseRefuses(t *testing.T) {
 		"short rows":             {strings.Repeat("|a", 700) + "\n" + strings.Repeat("|-", 700) + "\n" + strings.Repeat("a\n", 20000), pages.TooMany, 9},
 		"indents without end":    {"- a\n" + strings.Repeat(" ", 120) + "- b\n", pages.TooDeep, 2},
 		"open front matter":      {"---\ntitle: x\n", pages.OpenFront, 3},
+		"a server's error":       {"\n<!DOCTYPE html>\n<html><body>404</body></html>\n", pages.HTMLPage, 0},
+		"a Git LFS pointer":      {"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n", pages.LFSPointer, 0},
+		"a merge conflict":       {"# A\n<<<<<<< HEAD\nx\n=======\ny\n>>>>>>> b\n", pages.Conflict, 2},
 	} {
 		_, err := pages.Parse("evil\x1b[31m\u202e.md", []byte(tt.page))
 		var syntax *pages.SyntaxError

@@ -27,18 +27,22 @@ type SyntaxFault uint8
 
 // The faults of a file that is not a page.
 const (
-	NotText   SyntaxFault = iota + 1 // bytes that are no UTF-8, or zero bytes
-	TooLarge                         // more than MaxPage bytes
-	LongLine                         // a line of more than maxLine bytes
-	TooDeep                          // lists, quotes or tags nested deeper than maxDepth
-	TooMany                          // more than maxTexts cells, paragraphs and headings
-	OpenFront                        // the front matter does not end
+	NotText    SyntaxFault = iota + 1 // bytes that are no UTF-8, or zero bytes
+	TooLarge                          // more than MaxPage bytes
+	LongLine                          // a line of more than maxLine bytes
+	TooDeep                           // lists, quotes or tags nested deeper than maxDepth
+	TooMany                           // more than maxTexts cells, paragraphs and headings
+	OpenFront                         // the front matter does not end
+	EmptyPage                         // nothing in it: Parse reads it, an import of a folder refuses it
+	HTMLPage                          // an HTML document, as a server sends for a missing page
+	LFSPointer                        // a pointer of Git LFS in the place of the page
+	Conflict                          // the markers of a merge that was not resolved
 )
 
 // Key returns the stable word of f for catalogs, as "not_text"; "" for no
 // fault.
 func (f SyntaxFault) Key() string {
-	return model.WordOf([]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front"}, f)
+	return model.WordOf([]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front", "empty", "html", "lfs", "conflict"}, f)
 }
 
 func (f SyntaxFault) String() string {
@@ -55,6 +59,14 @@ func (f SyntaxFault) String() string {
 		return fmt.Sprintf("more than %d rows, notes or sections", maxTexts)
 	case OpenFront:
 		return "the front matter has no closing ---"
+	case EmptyPage:
+		return "nothing in it; download the page again"
+	case HTMLPage:
+		return "an HTML document, not Markdown; download the page's source"
+	case LFSPointer:
+		return "a Git LFS pointer, not the page; run git lfs pull"
+	case Conflict:
+		return "a merge conflict; resolve it"
 	}
 	return fmt.Sprintf("SyntaxFault(%d)", uint8(f))
 }

@@ -3,10 +3,8 @@ package cli
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,13 +12,14 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/data/importer"
-	"voxatlas/data/pages"
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 )
 
 // importJob holds the arguments of one import.
 type importJob struct {
 	folder, file string
+	report       string // file for the report as JSON; "" for none
 	date         string // "" for that of the newest page
 	base         string // date or file; "" for none
 	strict       bool
@@ -32,7 +31,7 @@ type importJob struct {
 // pages were read.
 func (p *program) buildImport(cmd *cobra.Command) {
 	var job importJob
-	p.describe(cmd, "import DIR -o FILE [--date DATE] [--base DATE|FILE] [--strict]")
+	p.describe(cmd, "import DIR -o FILE [--date DATE] [--base DATE|FILE] [--report FILE] [--strict]")
 	cmd.Args = func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
 			return p.userError(codeMisuse, "error.import.folder")
@@ -50,6 +49,7 @@ func (p *program) buildImport(cmd *cobra.Command) {
 	fs.StringVarP(&job.file, "output", "o", "", p.localizer.Text("cli.import.output"))
 	fs.StringVar(&job.date, "date", "", p.localizer.Text("cli.import.date"))
 	fs.StringVar(&job.base, "base", "", p.localizer.Text("cli.import.base"))
+	fs.StringVar(&job.report, "report", "", p.localizer.Text("cli.import.report"))
 	fs.BoolVar(&job.strict, "strict", false, p.localizer.Text("cli.import.strict"))
 	fs.StringVar(&job.source.Repository, "repository", "", p.localizer.Text("cli.import.repository"))
 	fs.StringVar(&job.source.Branch, "branch", "", p.localizer.Text("cli.import.branch"))
@@ -57,34 +57,33 @@ func (p *program) buildImport(cmd *cobra.Command) {
 	fs.StringVar(&job.source.CommitDate, "commit-date", "", p.localizer.Text("cli.import.commit_date"))
 }
 
-// runImport reads the pages, prints the report and writes the edition. The
-// old file stays if anything fails before.
+// runImport reads the pages, writes the edition and prints the report. The edition is
+// written first: a reader that ends early loses nothing of it. The old file stays if
+// anything fails before.
 func (p *program) runImport(ctx context.Context, job importJob) error {
 	if err := p.checkImportJob(job); err != nil {
 		return err
-	}
-	if err := data.Replaceable(job.file); err != nil {
-		return p.targetError(job.file, err)
 	}
 	base, err := p.openBase(job.base)
 	if err != nil {
 		return err
 	}
-	pages, err := importer.ReadPages(job.folder, p.importProgress(ctx))
-	p.clearProgress()
-	if err != nil {
-		return p.folderError(job.folder, err)
-	}
 	editions, err := p.embeddedAtlases()
 	if err != nil {
 		return err
 	}
-	f, report, err := importer.Import(pages, importer.Options{
-		Date: job.date, Base: base, Editions: editions, Source: job.source,
+	options := importer.Options{
+		Date: job.date, Base: base, Editions: editions, Source: job.source, Today: p.today(),
 		Site: importer.Site{Link: assets.LinkURL, Page: assets.PageURL},
-	})
+	}
+	pages, err := importer.ReadPagesOf(job.folder, options.Knows(), p.importProgress(ctx))
+	p.clearProgress()
 	if err != nil {
-		return p.importError(job, err)
+		return p.folderError(job.folder, err)
+	}
+	f, report, err := importer.Import(pages, options)
+	if err != nil {
+		return p.importError(job, report, err)
 	}
 	b, err := data.Format(f)
 	if err != nil {
@@ -92,22 +91,54 @@ func (p *program) runImport(ctx context.Context, job importJob) error {
 	}
 	atlas, err := data.Load(bytes.NewReader(b)) // the file can be read again
 	if err != nil {
-		return p.importError(job, err)
-	}
-	p.printLines(p.importReport(report, atlas, base))
-	if n := len(report.Findings) + len(report.Absent); job.strict && n > 0 {
-		f := p.userError(codeData, "error.import.strict")
-		f.message = p.localizer.Count("error.import.strict", n, "file", quotable(job.file))
-		return f
+		return p.importError(job, nil, err)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	if err := data.Replace(job.file, b); err != nil {
-		return p.targetError(job.file, err)
+	return p.finishImport(job, &importResult{report, atlas, base}, b)
+}
+
+// importResult is what an import makes: an edition and the report of it.
+type importResult struct {
+	report      *importer.Report
+	atlas, base *model.Atlas // base may be nil
+}
+
+// gaps counts the texts that were not understood, and the pages that are missing.
+func (r *importResult) gaps() int { return len(r.report.Findings) + len(r.report.Absent) }
+
+// finishImport writes the edition, unless it has gaps and may have none, and reports.
+func (p *program) finishImport(job importJob, r *importResult, edition []byte) error {
+	refused := job.strict && r.gaps() > 0
+	if !refused {
+		if err := data.Replace(job.file, edition); err != nil {
+			return p.targetError("-o", job.file, err)
+		}
 	}
-	p.print("", p.localizer.Text("import.written", "file", quotable(job.file), "size", assets.Number((len(b)+999)/1000)))
+	if err := p.writeReport(job, r, !refused); err != nil {
+		return err
+	}
+	p.printLines(p.importReport(r))
+	if refused {
+		f := p.userError(codeData, "error.import.strict")
+		f.message = p.localizer.Count("error.import.strict", r.gaps(), "file", quotable(job.file))
+		return f
+	}
+	p.print("", p.localizer.Text("import.written", "file", quotable(job.file), "size", assets.Number((len(edition)+999)/1000)))
+	p.print(p.localizer.Text("import.next", "file", model.Clean(commandline.Quote(job.file), maxMessage)))
+	if r.gaps() > 0 {
+		p.raiseCode(codeGaps)
+	}
 	return nil
+}
+
+// today returns the day, as 2023-01-26; "" without a clock.
+func (p *program) today() string {
+	if p.env.Now == nil {
+		return ""
+	}
+	return p.env.Now().Format(time.DateOnly)
 }
 
 // checkImportJob refuses wrong options.
@@ -118,10 +149,20 @@ func (p *program) checkImportJob(job importJob) error {
 		return p.userError(codeMisuse, "error.import.output")
 	case job.date != "" && err != nil:
 		return p.userError(codeMisuse, "error.import.date", "date", quotable(job.date))
+	case p.today() != "" && job.date > p.today():
+		return p.userError(codeMisuse, "error.import.future", "date", quotable(job.date))
 	case s.Recorded() && (s.Repository == "" || s.Commit == "" || s.CommitDate == ""), !s.Recorded() && s.Branch != "":
 		return p.userError(codeMisuse, "error.import.source")
 	case s.Recorded():
-		return p.checkSource(s)
+		if err := p.checkSource(s); err != nil {
+			return err
+		}
+	}
+	if err := data.Replaceable(job.file); err != nil {
+		return p.targetError("-o", job.file, err)
+	}
+	if err := data.Replaceable(job.report); job.report != "" && err != nil {
+		return p.targetError("--report", job.report, err)
 	}
 	return nil
 }
@@ -180,79 +221,4 @@ func (p *program) clearProgress() {
 	if p.env.Watched {
 		fmt.Fprint(p.env.Err, "\r"+strings.Repeat(" ", 40)+"\r") //nolint:errcheck // only talk
 	}
-}
-
-// folderError returns the error of a folder that cannot be read.
-func (p *program) folderError(folder string, err error) error {
-	var bad *importer.FolderError
-	switch {
-	case errors.Is(err, context.Canceled):
-		return err
-	case !errors.As(err, &bad):
-		return p.userError(codeData, "error.import.unreadable", "folder", quotable(folder), "why", quotable(err.Error()))
-	case bad.Fault != 0:
-		return p.userError(codeData, "error.import."+bad.Fault.Key(), "folder", quotable(folder))
-	}
-	f := p.userError(codeData, "error.import.pages", "folder", quotable(folder))
-	for _, file := range bad.Files {
-		f.details = append(f.details, p.pageError(file))
-	}
-	if bad.More > 0 {
-		f.details = append(f.details, p.localizer.Count("error.data.more", bad.More))
-	}
-	return f
-}
-
-// pageError returns a line about a file that is no page.
-func (p *program) pageError(file importer.FileFault) string {
-	var syntax *pages.SyntaxError
-	var fault data.FileError
-	name := quotable(file.Name)
-	switch {
-	case errors.As(file.Err, &syntax):
-		if syntax.Line > 0 {
-			name = fmt.Sprintf("%s:%d", name, syntax.Line)
-		}
-		return p.localizer.Labelled(name, p.localizer.Text("import.page."+syntax.Fault.Key(), "limit", pages.MaxPage>>10))
-	case errors.As(file.Err, &fault):
-		return p.localizer.Labelled(name, p.localizer.Text("import.page."+fault.Key()))
-	case errors.Is(file.Err, importer.ErrOutside):
-		return p.localizer.Labelled(name, p.localizer.Text("import.page.outside"))
-	}
-	return p.localizer.Labelled(name, quotable(file.Err.Error()))
-}
-
-// importError returns the error of pages that make no edition.
-func (p *program) importError(job importJob, err error) error {
-	var duplicate *importer.DuplicateError
-	var undated *importer.NoDateError
-	switch {
-	case errors.As(err, &duplicate):
-		return p.userError(codeData, "error.import.duplicate", "folder", quotable(job.folder), "first", quotable(duplicate.Files[0]), "second", quotable(duplicate.Files[1]), "country", p.localizer.CountryName(duplicate.ISO2))
-	case errors.As(err, &undated):
-		return p.userError(codeData, "error.import.no_date", "folder", quotable(job.folder))
-	}
-	f := p.fileError("import", job.folder, err)
-	f.message = p.localizer.Text("error.import.invalid", "folder", quotable(job.folder))
-	return f
-}
-
-// targetError returns the error of a file that cannot be written.
-func (p *program) targetError(file string, err error) error {
-	key := "error.import.target.unwritable"
-	switch {
-	case errors.Is(err, data.IsFolder):
-		key = "error.import.target.folder"
-	case errors.Is(err, data.NotRegular):
-		key = "error.import.target.not_regular"
-	case errors.Is(err, data.ErrReadOnly):
-		key = "error.import.target.read_only"
-	case errors.Is(err, data.Missing):
-		key = "error.import.target.folder_missing"
-	case errors.Is(err, data.Forbidden):
-		key = "error.import.target.folder_forbidden"
-	case errors.Is(err, syscall.ENOTDIR):
-		key = "error.import.target.path"
-	}
-	return p.userError(codeData, key, "file", quotable(file), "why", quotable(err.Error()))
 }

@@ -29,7 +29,7 @@ func TestImportProgress(t *testing.T) {
 	folder, file := pageFolder(t)
 	for _, watched := range []bool{false, true} {
 		r := run(t, func(env *cli.Env) { env.Watched = watched }, "import", folder, "-o", file)
-		if r.code != 0 || watched != strings.Contains(r.err, "\rReading pages: 1 of 1") || watched != strings.HasSuffix(r.err, " \r") {
+		if r.code != 4 || watched != strings.Contains(r.err, "\rReading pages: 1 of 1") || watched != strings.HasSuffix(r.err, " \r") {
 			t.Errorf("watched %v: exit code %d, %q", watched, r.code, r.err)
 		}
 		if strings.Contains(r.out, "\r") || !strings.Contains(r.out, "Written: ") {

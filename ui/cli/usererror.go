@@ -13,6 +13,7 @@ const (
 	codeNothing     = 1
 	codeMisuse      = 2
 	codeData        = 3
+	codeGaps        = 4 // an edition was written, with gaps
 	codeInterrupted = 130
 	codeNoReader    = 141
 )
