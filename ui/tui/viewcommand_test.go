@@ -63,9 +63,9 @@ func TestViewCommands(t *testing.T) {
 		{"esc r space G space enter E j enter", "voxatlas list --where 'ac -region:eu' --edition 2021-03-23", filtered},
 		{"esc r j j j j j paste:ho_chi_minh enter", `voxatlas list --where 'city:"ho chi minh"'`, filtered},
 		{"esc F5 paste:cp enter", "voxatlas list --where 'cp'", filtered},
-		{"esc F5 paste:ac_-cp enter x", "voxatlas list --where 'ac -cp' --failing", func(a *App) []*model.Country { return slices.Collect(f.atlas.Countries()) }},
+		{"esc F5 paste:ac_-cp enter x", "voxatlas list --where 'ac -cp' --failing", func(*App) []*model.Country { return slices.Collect(f.atlas.Countries()) }},
 		{"esc F5 paste:cp enter v enter 4 j j s esc", "voxatlas table --where 'cp' --only tollfree --sort tollfree", filtered},
-		{"esc s", "voxatlas table --only ac --sort ac", func(a *App) []*model.Country { return slices.Collect(f.atlas.Countries()) }},
+		{"esc s", "voxatlas table --only ac --sort ac", func(*App) []*model.Country { return slices.Collect(f.atlas.Countries()) }},
 		{"esc d", "voxatlas changes", func(*App) []*model.Country {
 			var list []*model.Country
 			for _, c := range model.Diff(f.library.Editions()[0].Atlas(), f.atlas) {
