@@ -1,6 +1,7 @@
 package countries
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -145,6 +146,54 @@ func (p *Pane) propose() {
 	f.completion, f.choice = query.Completion{}, noChoice
 	if f.typing {
 		f.completion = query.Complete(f.input.Text(), f.input.Cursor(), f.env)
+		f.completion.Words = shortKeys(f.completion.Words)
+	}
+	if f.typing && len(f.completion.Words) == 0 {
+		f.completion = p.describedWords()
 	}
 	p.layoutBelow()
+}
+
+// shortKeys returns words with the short keys of answers in place of their longer ones,
+// which have no room, each once.
+func shortKeys(words []query.Word) []query.Word {
+	for i, w := range words {
+		switch w.Kind {
+		case query.KeyWord:
+			words[i].Text = w.Feature.Short()
+		case query.StatesWord:
+			words[i].Text = w.Feature.Short() + ":"
+		}
+	}
+	var list []query.Word
+	for _, w := range words {
+		if !slices.ContainsFunc(list, func(v query.Word) bool { return v.Text == w.Text }) {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+// describedWords returns the words that may stand in place of the text before the cursor
+// and are described by it, in either language of the look: tollfree for 免付費.
+func (p *Pane) describedWords() query.Completion {
+	f := p.filter
+	before := []rune(f.input.Text())[:f.input.Cursor()]
+	start := len(before)
+	for start > 0 && !strings.ContainsRune(" |:,：，", before[start-1]) {
+		start--
+	}
+	for start < len(before) && strings.ContainsRune("!-！", before[start]) {
+		start++
+	}
+	typed := f.env.Fold(string(before[start:]))
+	if typed == "" {
+		return query.Completion{}
+	}
+	c := query.Complete(string(before[:start]), start, f.env)
+	c.Words = slices.DeleteFunc(c.Words, func(w query.Word) bool {
+		isPlace := w.Kind == query.CityWord || w.Kind == query.NameWord // found by all its names already
+		return isPlace || !strings.Contains(f.env.Fold(p.look.Localizer.QueryWord(w)), typed) && !strings.Contains(f.env.Fold(p.look.Other.QueryWord(w)), typed)
+	})
+	return c
 }
