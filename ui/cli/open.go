@@ -17,9 +17,9 @@ import (
 func viewFlags() map[commandline.Name][]string {
 	return map[commandline.Name][]string{
 		commandline.Show:     {},
-		commandline.List:     {"where"},
-		commandline.Table:    {"where", "sort"},
-		commandline.Compare:  {"diff"},
+		commandline.List:     {"where", "failing"},
+		commandline.Table:    {"where", "only", "sort"},
+		commandline.Compare:  {"only", "diff"},
 		commandline.Services: {},
 		commandline.Changes:  {"from", "to"},
 	}

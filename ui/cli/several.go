@@ -32,7 +32,11 @@ type chosen struct {
 
 // command returns the command that prints the view, with some countries.
 func (c chosen) command(name commandline.Name, countries []*model.Country) commandline.Command {
-	return commandline.Command{Name: name, Countries: countries, Where: c.expr.Shell(), Sort: c.sort}
+	view := commandline.Command{Name: name, Countries: countries, Where: c.expr.Shell(), Sort: c.sort}
+	if len(c.features) < model.NumFeatures {
+		view.Only = c.features
+	}
+	return view
 }
 
 // readFlags notes which flags were given.

@@ -97,7 +97,7 @@ func (p *program) listWhere(ctx context.Context, w where, asJSON bool) error {
 	}
 	switch {
 	case p.opens && met > 0:
-		return p.openView(ctx, commandline.Command{Name: commandline.List, Where: expr.Shell()})
+		return p.openView(ctx, commandline.Command{Name: commandline.List, Where: expr.Shell(), Failing: w.failing})
 	case p.opens:
 	case asJSON:
 		err = p.printJSON(p.judgedDocuments(groups))

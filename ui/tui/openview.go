@@ -19,6 +19,9 @@ func (a *App) openView(c commandline.Command) {
 	switch c.Name {
 	case commandline.List:
 		a.countries.SetTyping(false)
+		if c.Failing {
+			a.countries.ToggleFailing()
+		}
 	case commandline.Services:
 		a.answers.Select(c.Topic)
 		a.refreshInfo()
@@ -30,8 +33,10 @@ func (a *App) openView(c commandline.Command) {
 		a.openOverlay(a.keys.overlay(string(c.Name)))
 		switch view := a.overlay.Pane.(type) {
 		case *table.Pane:
+			view.ShowOnly(c.Only)
 			view.SortBy(c.Sort)
 		case *compare.Pane:
+			view.ShowOnly(c.Only)
 			view.HideSame(c.Diff)
 		}
 	case commandline.Changes:

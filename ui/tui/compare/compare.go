@@ -27,6 +27,7 @@ type Pane struct {
 	countries []*model.Country // a column each
 	ofMarked  bool             // they are the marked ones
 	hidesSame bool             // answers that are the same everywhere are left out
+	only      []model.Feature  // the answers that are shown; nil for all
 
 	look    *pane.Look
 	keys    *compareKeys
@@ -123,7 +124,13 @@ func (p *Pane) Command() commandline.Command {
 	case 1:
 		return commandline.Command{Name: commandline.Show, Countries: p.countries}
 	}
-	return commandline.Command{Name: commandline.Compare, Countries: p.countries, Diff: p.hidesSame}
+	return commandline.Command{Name: commandline.Compare, Countries: p.countries, Diff: p.hidesSame, Only: p.only}
+}
+
+// ShowOnly shows some answers; all for none.
+func (p *Pane) ShowOnly(features []model.Feature) {
+	p.only = features
+	p.layoutAnswers()
 }
 
 // HideSame says whether answers that are the same everywhere are left out.

@@ -43,11 +43,13 @@ func (p *Pane) layoutAnswers() {
 // hidden. With fewer than two countries, or with nothing to list, a hint comes first.
 func (p *Pane) listRows() []model.Topic {
 	var list []model.Topic
-	if len(p.countries) < 2 || p.hidesSame && len(p.differ) == 0 {
+	isListed := func(f model.Feature) bool {
+		return (p.only == nil || slices.Contains(p.only, f)) && (!p.hidesSame || slices.Contains(p.differ, f))
+	}
+	if len(p.countries) < 2 || !slices.ContainsFunc(model.Features(), isListed) {
 		list = append(list, model.Topic{})
 	}
 	for _, t := range model.Topics() {
-		isListed := func(f model.Feature) bool { return !p.hidesSame || slices.Contains(p.differ, f) }
 		if t.Feature != 0 && isListed(t.Feature) || t.Service != 0 && slices.ContainsFunc(t.Service.Features(), isListed) {
 			list = append(list, t)
 		}

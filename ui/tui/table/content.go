@@ -17,17 +17,17 @@ func (p *Pane) newContent(c *columns) *pane.GridContent {
 		Head:  func(row, column int) text.Span { return p.heading(c, row, column) },
 		Label: p.label,
 		Cell: func(row, column int) text.Line {
-			cell := answers.cell(p.list[row], model.Feature(column+1))
+			cell := answers.cell(p.list[row], c.features[column])
 			return text.Line{{Text: p.cellText(c.form, cell, answers.IsLimited(cell), c.widths[column]), Style: p.look.Theme.State(cell.State)}}
 		},
 		Explain: func(row, column, w, h int) []text.Line {
-			return p.look.CellLines(answers.cell(p.list[row], model.Feature(column+1)), w, h)
+			return p.look.CellLines(answers.cell(p.list[row], c.features[column]), w, h)
 		},
 	}
 	if c.form == markForm {
 		s.HeaderRows = 1
 		s.Caption = func(column int) text.Span {
-			return text.Span{Text: p.look.Localizer.ShortTitle(model.Topic{Feature: model.Feature(column + 1)})}
+			return text.Span{Text: p.look.Localizer.ShortTitle(model.Topic{Feature: c.features[column]})}
 		}
 	}
 	return s
@@ -36,7 +36,7 @@ func (p *Pane) newContent(c *columns) *pane.GridContent {
 // heading returns the service of a column in the first row, and the answer in the
 // second.
 func (p *Pane) heading(c *columns, row, column int) text.Span {
-	loc, f := p.look.Localizer, model.Feature(column+1)
+	loc, f := p.look.Localizer, c.features[column]
 	switch {
 	case row == 0:
 		return text.Span{Text: c.services[f.Service()], Style: p.look.Theme.Strong}

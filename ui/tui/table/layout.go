@@ -107,19 +107,20 @@ type columns struct {
 	gap    int
 	widths []int
 
+	features []model.Feature          // a column each
 	services map[model.Service]string // headings above the answers of each
 }
 
 // fitColumns returns the roomiest form in which all columns fit into w cells, with as
 // much room for the names as they take. In the last form they may not fit.
-func fitColumns(look *pane.Look, s *sizes, w int) *columns {
+func fitColumns(look *pane.Look, s *sizes, features []model.Feature, w int) *columns {
 	for f := wordForm; ; f++ {
-		c := &columns{form: f, gap: 1}
+		c := &columns{form: f, gap: 1, features: features}
 		if f == wordForm {
 			c.gap = 2
 		}
 		need := 1 // a blank at the end, for the bracket of the cursor
-		for _, answer := range model.Features() {
+		for _, answer := range features {
 			c.widths = append(c.widths, f.columnWidth(look, s, answer))
 			need += c.widths[len(c.widths)-1] + c.gap
 		}
@@ -127,7 +128,7 @@ func fitColumns(look *pane.Look, s *sizes, w int) *columns {
 		if name < min(f.leastName(), s.name) && f != markForm {
 			continue
 		}
-		if rest := w - need - margin - name; rest >= model.NumFeatures && c.gap < 3 {
+		if rest := w - need - margin - name; rest >= len(features) && c.gap < 3 {
 			c.gap++
 		}
 		c.label = margin + max(name, min(f.leastName(), s.name))
@@ -142,8 +143,10 @@ func (c *columns) nameServices(look *pane.Look) {
 	c.services = map[model.Service]string{}
 	for _, s := range model.Services() {
 		room := -c.gap
-		for _, f := range s.Features() {
-			room += c.gap + c.widths[int(f)-1]
+		for i, f := range c.features {
+			if f.Service() == s {
+				room += c.gap + c.widths[i]
+			}
 		}
 		for _, name := range []string{loc.ServiceInitials(s), loc.ServiceHeading(s), loc.Service(s)} {
 			if text.Width(name) <= room || c.services[s] == "" {
@@ -162,15 +165,18 @@ func (p *Pane) layoutTable() {
 	p.list = p.sortedRows()
 	w := max(p.Width(), 1)
 	type key struct {
-		atlas *model.Atlas
-		w     int
+		atlas    *model.Atlas
+		features [model.NumFeatures]model.Feature
+		w        int
 	}
-	c := pane.Memoize(p.look, key{p.selection.Atlas, w}, func() *columns { return fitColumns(p.look, sizesOf(p.look, p.selection.Atlas), w) })
+	k := key{atlas: p.selection.Atlas, w: w}
+	copy(k.features[:], p.features)
+	c := pane.Memoize(p.look, k, func() *columns { return fitColumns(p.look, sizesOf(p.look, k.atlas), p.features, w) })
 	row := 0
 	if p.selection.At != nil {
 		row = max(slices.Index(p.list, p.selection.At), 0)
 	}
-	p.SetContent(p.newContent(c), row, max(int(p.selection.Feature)-1, 0))
+	p.SetContent(p.newContent(c), row, max(slices.Index(p.features, p.selection.Feature), 0))
 }
 
 // showsMarked reports whether the table is about the marked countries.

@@ -29,6 +29,8 @@ type Pane struct {
 	order rows.SortKey
 	list  []*model.Country // a country per row; nil for the rule above those that depend
 
+	only, features []model.Feature // the answers that were asked for, nil for all; a column each
+
 	pane.Grid
 }
 
@@ -38,7 +40,7 @@ type tableKeys struct{ open, sort, unsort, mark, previousService, nextService, s
 // are at least two, else of those that meet the filter, else of all. isMarked tells which
 // countries are marked now.
 func New(s pane.Selection, isMarked func(*model.Country) bool) *Pane {
-	return &Pane{selection: s, isMarked: isMarked, order: s.Sort}
+	return &Pane{selection: s, isMarked: isMarked, order: s.Sort, features: model.Features()}
 }
 
 // SetSelection shows another selection, as that of another edition. The order stays, and
@@ -86,14 +88,14 @@ func (p *Pane) country() *model.Country {
 }
 
 // feature returns the answer under the cursor.
-func (p *Pane) feature() model.Feature { return model.Feature(p.Column() + 1) }
+func (p *Pane) feature() model.Feature { return p.features[min(p.Column(), len(p.features)-1)] }
 
 // Current returns the country and the answer under the cursor; nil for none.
 func (p *Pane) Current() (*model.Country, model.Feature) { return p.country(), p.feature() }
 
 // Command returns the command that prints the table.
 func (p *Pane) Command() commandline.Command {
-	c := commandline.Command{Name: commandline.Table, Sort: p.order}
+	c := commandline.Command{Name: commandline.Table, Sort: p.order, Only: p.only}
 	if p.showsMarked() {
 		c.Countries = p.list
 	} else {
@@ -117,9 +119,9 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	case key.Matches(msg, k.sort):
 		p.toggleSort()
 	case key.Matches(msg, k.previousService):
-		p.moveToService(max(p.feature().Service()-1, model.AudioConferencing))
+		p.stepService(-1)
 	case key.Matches(msg, k.nextService):
-		p.moveToService(min(p.feature().Service()+1, model.CommunicationsCredits))
+		p.stepService(+1)
 	case key.Matches(msg, k.services):
 		p.moveToService(model.Services()[msg.String()[0]-'1'])
 	default:
@@ -128,8 +130,36 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	return nil
 }
 
-// moveToService moves the cursor to the first answer of a service.
-func (p *Pane) moveToService(s model.Service) { p.MoveTo(p.Row(), int(s.Features()[0])-1) }
+// stepService moves the cursor to the next service in a direction, +1 or -1, that has a
+// column; at the last one there, to its first answer.
+func (p *Pane) stepService(direction int) {
+	at := int(p.feature().Service())
+	for s := at + direction; s > 0 && s <= len(model.Services()); s += direction {
+		if p.moveToService(model.Service(s)) {
+			return
+		}
+	}
+	p.moveToService(model.Service(at))
+}
+
+// moveToService moves the cursor to the first answer of a service, and reports whether
+// there is one.
+func (p *Pane) moveToService(s model.Service) bool {
+	i := slices.IndexFunc(p.features, func(f model.Feature) bool { return f.Service() == s })
+	if i >= 0 {
+		p.MoveTo(p.Row(), i)
+	}
+	return i >= 0
+}
+
+// ShowOnly shows the columns of some answers; all for none.
+func (p *Pane) ShowOnly(features []model.Feature) {
+	p.only, p.features = features, model.Features()
+	if len(features) > 0 {
+		p.features = slices.DeleteFunc(p.features, func(f model.Feature) bool { return !slices.Contains(features, f) })
+	}
+	p.layoutTable()
+}
 
 // SortBy sets the order, and moves the cursor to the top if that is not by name.
 func (p *Pane) SortBy(k rows.SortKey) {
