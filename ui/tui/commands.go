@@ -19,12 +19,12 @@ func (a *App) commands(in *overlay) []palette.Command {
 	var list []palette.Command
 	seen := map[string]bool{}
 	for _, b := range a.commandBindings(in) {
-		if words := b.Help().Desc; b.Enabled() && !seen[words] {
+		if words := b.Help().Desc; b.Enabled() && !seen[words] && !slices.Equal(b.Keys(), a.keys.services.Keys()) {
 			seen[words] = true
 			list = append(list, palette.Command{Binding: b, Other: a.look.OtherWords(b)})
 		}
 	}
-	if in == nil && a.focus != layout.Countries {
+	if in.view() != nil || in == nil && a.focus != layout.Countries {
 		list = append(list, a.serviceCommands()...)
 	}
 	return list
@@ -35,7 +35,7 @@ func (a *App) commands(in *overlay) []palette.Command {
 func (a *App) commandBindings(in *overlay) []key.Binding {
 	k := a.keys
 	if in != nil {
-		return slices.Concat(in.Keys(), []key.Binding{k.help.toggle, k.copyLink, k.copyCommand, k.openLink}, k.anywhere())
+		return slices.Concat(in.Keys(), k.togglesOver(in), []key.Binding{k.help.toggle, k.copyLink, k.copyCommand, k.openLink}, k.anywhere())
 	}
 	own := a.panes()[a.focus].Keys()
 	if a.focus == layout.Countries {

@@ -83,6 +83,15 @@ func (k *appKeys) overlayToggles() []key.Binding {
 	return toggles
 }
 
+// togglesOver returns the bindings that open an overlay over a view over several
+// countries; none over another overlay.
+func (k *appKeys) togglesOver(in *overlay) []key.Binding {
+	if in.view() == nil {
+		return nil
+	}
+	return slices.DeleteFunc(k.overlayToggles(), func(b key.Binding) bool { return slices.Equal(b.Keys(), in.toggle.Keys()) })
+}
+
 // functionKeys returns the bindings of browsing that work while typing, too, by
 // their function keys.
 func (k *appKeys) functionKeys() []key.Binding {
@@ -112,6 +121,8 @@ func (a *App) footerKeys() []key.Binding {
 	switch {
 	case a.overlay != nil && (a.overlay.Typing() || slices.Equal(a.overlay.toggle.Keys(), k.help.toggle.Keys())):
 		return append(own, k.language)
+	case a.overlay.view() != nil:
+		return slices.Concat(own[:2], []key.Binding{k.help.toggle}, own[2:4], k.togglesOver(a.overlay), own[4:], []key.Binding{k.language})
 	case a.overlay != nil:
 		return slices.Concat(first, second, []key.Binding{k.help.toggle}, own[len(first)+len(second):], []key.Binding{k.language})
 	case a.focus == layout.Countries && a.countries.TypesFilter():
@@ -148,7 +159,7 @@ func (a *App) helpGroups(in *overlay) []help.Group {
 	if in != nil {
 		return []help.Group{
 			{Title: in.Title(), Keys: in.Keys()},
-			{Title: loc.Text("help.in_overlays"), Keys: append([]key.Binding{k.palette.toggle, k.copyLink, k.copyCommand, k.openLink}, k.anywhere()...)},
+			{Title: loc.Text("help.in_overlays"), Keys: slices.Concat(k.togglesOver(in), []key.Binding{k.palette.toggle, k.copyLink, k.copyCommand, k.openLink}, k.anywhere())},
 		}
 	}
 	browsing := slices.Concat([]key.Binding{k.palette.toggle}, k.browsing())

@@ -129,19 +129,19 @@ func (p *Pane) bindingLines(h key.Help, column int) []text.Line {
 	return append(lines, text.WithPrefix(text.Span{Text: lead, Style: t.Accent}, h.Desc, t.Text, p.w)...)
 }
 
-// markLines returns the mark of each state with its word, and the other marks with what
-// they mean.
+// markLines returns the mark of each state with its letter and its word, and the other
+// marks with what they mean.
 func (p *Pane) markLines() []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	var lines []text.Line
 	for _, s := range model.States() {
-		lines = append(lines, text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + "  " + loc.State(s), Style: t.State(s)}})
+		lines = append(lines, text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + " " + say.Letter(s) + "  " + loc.State(s), Style: t.State(s)}})
 	}
 	for _, m := range [][2]string{
-		{say.LimitedMark + "  ", loc.Text("ui.limited_mark")},
-		{say.ChangedMark + "  ", loc.Text("ui.changed_mark")},
-		{say.MarkedMark(p.look.ASCII) + "  ", loc.Text("ui.marked_mark")},
-		{say.LaterMark(2) + " ", loc.Text("ui.later_mark")},
+		{say.LimitedMark + "    ", loc.Text("ui.limited_mark")},
+		{say.ChangedMark + "    ", loc.Text("ui.changed_mark")},
+		{say.MarkedMark(p.look.ASCII) + "    ", loc.Text("ui.marked_mark")},
+		{say.LaterMark(2) + "  ", loc.Text("ui.later_mark")},
 	} {
 		lines = append(lines, text.WithPrefix(text.Span{Text: " " + m[0], Style: t.Accent}, m[1], t.Accent, p.w)...)
 	}
