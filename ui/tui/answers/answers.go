@@ -13,7 +13,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model"
-	"voxatlas/model/query"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
@@ -30,9 +29,7 @@ type Pane struct {
 	focused bool
 	h       int // of the pane: the verdict and the answers
 
-	verdict      query.Verdict // of a filter on the country
-	verdictWords string        // empty for none
-	head         []text.Line   // the verdict as it is shown
+	verdict *filterVerdict // nil for none
 
 	pane.List[model.Topic]
 }

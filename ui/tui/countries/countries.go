@@ -47,7 +47,6 @@ type Pane struct {
 	unlistedPlace string // the name of a place in the query that the atlas does not list
 
 	filter *filter          // nil for none
-	hidden []*model.Country // hits of the query that the filter hides, the best first
 	marked []*model.Country // of any edition, in the order of marking
 	mine   []string         // ISO codes of the user's own
 	remote bool             // nothing of the user's own is kept

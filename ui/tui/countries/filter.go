@@ -22,7 +22,8 @@ type filter struct {
 	verdicts map[*model.Country]query.Verdict // of expr on every country of the edition
 	counts   [query.Meets + 1]int             // of the verdicts
 
-	failing bool // the countries that fail are listed, too
+	failing bool             // the countries that fail are listed, too
+	hidden  []*model.Country // hits of the query that it hides, the best first
 
 	typing     bool // letters go into the line
 	insists    bool // the mistake is shown though the word at the cursor may become right

@@ -13,7 +13,10 @@ import (
 // as they meet the filter. The cursor moves to keep; if keep is not in the list, to the
 // best hit, or to the first country.
 func (p *Pane) refreshRows(keep *model.Country) {
-	p.unlistedPlace, p.hidden = "", nil
+	p.unlistedPlace = ""
+	if p.filter != nil {
+		p.filter.hidden = nil
+	}
 	best := (*model.Country)(nil)
 	switch query := p.query(); {
 	case strings.TrimSpace(query) != "":

@@ -14,7 +14,7 @@ func (p *Pane) noHitLines() []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	message, hint := loc.Text("ui.nothing_found"), loc.Text("ui.nothing_hint")
 	switch {
-	case len(p.hidden) > 0:
+	case p.filter != nil && len(p.filter.hidden) > 0:
 		message, hint = p.hiddenHits(), p.hiddenHint()
 	case p.unlistedPlace != "":
 		message = loc.Text("ui.not_in_list", "place", p.unlistedPlace)
@@ -27,11 +27,11 @@ func (p *Pane) noHitLines() []text.Line {
 
 // hiddenHits says that the filter hides all hits, and why it hides the best one.
 func (p *Pane) hiddenHits() string {
-	loc, key, best := p.look.Localizer, "ui.hits_hidden", p.hidden[0]
-	if len(p.hidden) == 1 {
+	loc, key, best := p.look.Localizer, "ui.hits_hidden", p.filter.hidden[0]
+	if len(p.filter.hidden) == 1 {
 		key = "ui.hit_hidden"
 	}
-	return loc.Text(key, "count", assets.Number(len(p.hidden)), "country", best.Name(loc.Lang()), "reasons", loc.Reasons(best, p.filter.expr.Judge(best)))
+	return loc.Text(key, "count", assets.Number(len(p.filter.hidden)), "country", best.Name(loc.Lang()), "reasons", loc.Reasons(best, p.filter.expr.Judge(best)))
 }
 
 // hiddenHint says how to see the countries that the filter hides.

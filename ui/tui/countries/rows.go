@@ -149,7 +149,7 @@ func (p *Pane) searchRows(text string) (rows []countryRow, best *model.Country) 
 		return append(rows, hits...), best
 	}
 	listed, hidden := p.groupByVerdict(hits)
-	p.hidden = hidden
+	p.filter.hidden = hidden
 	if len(listed) == 0 {
 		return nil, nil
 	}
