@@ -123,7 +123,7 @@ func environment(localizers []say.Localizer) cli.Env {
 		Out:        os.Stdout,
 		Err:        os.Stderr,
 		Getenv:     os.Getenv,
-		Now:        time.Now,
+		Now:        func() time.Time { return time.Now().UTC() }, // the date of an edition has no time zone: the system's is not read
 		Terminal:   term.IsTerminal(os.Stdout.Fd()),
 		Watched:    term.IsTerminal(os.Stderr.Fd()),
 		Localizers: localizers,

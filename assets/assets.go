@@ -30,6 +30,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -42,6 +43,7 @@ var files embed.FS
 // asked for. Any number of goroutines may use it.
 type Catalog struct {
 	lang     string // BCP 47 tag
+	tag      func() language.Tag
 	own      *textFile
 	fallback *Catalog // English, or nil for English itself
 }
@@ -76,7 +78,7 @@ func Catalogs() []*Catalog {
 // newCatalog returns the catalog of lang, over fallback.
 func newCatalog(lang string, fallback *Catalog) *Catalog {
 	open := func() (io.Reader, error) { return files.Open("lang/" + lang + ".txt") }
-	return &Catalog{lang, &textFile{open: open}, fallback}
+	return &Catalog{lang, sync.OnceValue(func() language.Tag { return language.Make(lang) }), &textFile{open: open}, fallback}
 }
 
 // Lang returns the BCP 47 tag of the catalog's language.
@@ -105,7 +107,7 @@ func (c *Catalog) Has(key string) bool {
 func (c *Catalog) Count(key string, n int, args ...any) string {
 	args = append([]any{"count", Number(n)}, args...)
 	for d := c; d != nil; d = d.fallback {
-		for _, form := range []string{pluralForm(d.lang, n), "other"} {
+		for _, form := range []string{pluralForm(d.tag(), n), "other"} {
 			if text, ok := d.own.text(key + "[" + form + "]"); ok {
 				return fillArgs(text, args)
 			}
@@ -127,8 +129,8 @@ func Number(n int) string {
 }
 
 // pluralForm returns the CLDR plural category of n in a language.
-func pluralForm(lang string, n int) string {
-	switch plural.Cardinal.MatchPlural(language.Make(lang), n, 0, 0, 0, 0) {
+func pluralForm(lang language.Tag, n int) string {
+	switch plural.Cardinal.MatchPlural(lang, n, 0, 0, 0, 0) {
 	case plural.Zero:
 		return "zero"
 	case plural.One:

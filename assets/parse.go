@@ -51,7 +51,7 @@ type catalogReader struct {
 }
 
 func newCatalogReader(r io.Reader) *catalogReader {
-	return &catalogReader{file: r, buf: make([]byte, 4<<10), texts: make(map[string]string)}
+	return &catalogReader{file: r, buf: make([]byte, 16<<10), texts: make(map[string]string)}
 }
 
 // readEntry reads the next entry. The error is io.EOF at the end of the catalog; any

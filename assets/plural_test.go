@@ -4,7 +4,7 @@ import "testing"
 
 // catalogOf returns a catalog with these texts.
 func catalogOf(lang string, fallback *Catalog, texts map[string]string) *Catalog {
-	c := &Catalog{lang, new(textFile), fallback}
+	c := newCatalog(lang, fallback)
 	c.own.all.Store(&texts)
 	return c
 }

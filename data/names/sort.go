@@ -11,10 +11,17 @@ import (
 // does. code returns the ISO 3166 code of an element. Elements without a name come
 // last; those of one country keep their order.
 func SortByName[T any](list []T, lang model.Lang, code func(T) string) {
-	ranks := make(map[string]int, len(list))
-	for _, v := range list {
-		e, _ := Of(code(v))
-		ranks[code(v)] = e.Rank(lang)
+	type ranked struct {
+		rank int
+		v    T
 	}
-	slices.SortStableFunc(list, func(a, b T) int { return cmp.Compare(ranks[code(a)], ranks[code(b)]) })
+	all := make([]ranked, len(list))
+	for i, v := range list {
+		e, _ := Of(code(v))
+		all[i] = ranked{e.Rank(lang), v}
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
+	for i, r := range all {
+		list[i] = r.v
+	}
 }

@@ -35,8 +35,8 @@ func (p *program) rootCommand(args []string) *cobra.Command {
 			return p.openBrowser(cmd, args)
 		},
 	}
-	root.Flags().String("open", "", p.localizer.Text("cli.root.open"))
-	root.Flags().BoolVar(&version, "version", false, p.localizer.Text("cli.version.short"))
+	root.Flags().String("open", "", p.localizer.Text("cli.flag.open"))
+	root.Flags().BoolVar(&version, "version", false, p.localizer.Text("cli.flag.version"))
 	p.addGlobalFlags(root)
 	p.addHelpFlag(root)
 	p.addCommands(root)
