@@ -36,7 +36,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-//go:embed lang/*.txt links.txt
+//go:embed lang/*.txt
 var files embed.FS
 
 // Catalog holds the texts of one language. It reads its file as far as texts are

@@ -10,7 +10,7 @@ func TestParseLinks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got) != 2 || got[0].URL != "https://a.example/#x" || strings.Join(got[0].topics, " ") != "t.u t" || got[1].Key != "b" {
+	if len(got) != 2 || got[0].URL != "https://a.example/#x" || strings.Join(strings.Fields(got[0].topics), " ") != "t.u t" || got[1].Key != "b" {
 		t.Errorf("got %+v", got)
 	}
 	for src, want := range map[string]string{

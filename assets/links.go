@@ -1,6 +1,7 @@
 package assets
 
 import (
+	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,8 +24,11 @@ func Links(topic string) []Link {
 	}
 	var links []Link
 	for _, p := range all {
-		if slices.Contains(p.topics, topic) {
-			links = append(links, p.Link)
+		for t := range strings.FieldsSeq(p.topics) {
+			if t == topic {
+				links = append(links, p.Link)
+				break
+			}
 		}
 	}
 	return links
@@ -96,35 +100,36 @@ func Current(url string) string {
 // topicLink is a link with the topics it belongs to.
 type topicLink struct {
 	Link
-	topics []string
+	topics string // keys of topics, parted by blanks
 }
 
 // allLinks are the links of links.txt, read once: nobody changes them.
 var allLinks = sync.OnceValues(func() ([]topicLink, error) {
-	text, err := files.ReadFile("links.txt")
-	if err != nil {
-		return nil, fmt.Errorf("links: %w", err)
-	}
-	return parseLinks(string(text))
+	return parseLinks(linkFile)
 })
+
+//go:embed links.txt
+var linkFile string
 
 // parseLinks reads lines "key URL topic...". Lines that begin with # are
 // comments.
 func parseLinks(src string) ([]topicLink, error) {
-	var all []topicLink
-	seen := make(map[string]bool)
-	for n, line := range strings.Split(src, "\n") {
-		fields := strings.Fields(line)
-		switch {
-		case len(fields) == 0 || fields[0][0] == '#':
+	all := make([]topicLink, 0, 64)
+	n := 0
+	for line := range strings.SplitSeq(src, "\n") {
+		n++
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
-		case len(fields) < 3:
-			return nil, fmt.Errorf("links: line %d: %q is not \"key URL topic...\"", n+1, strings.TrimSpace(line))
-		case seen[fields[0]]:
-			return nil, fmt.Errorf("links: line %d: key %q stands twice", n+1, fields[0])
 		}
-		seen[fields[0]] = true
-		all = append(all, topicLink{Link{fields[0], fields[1]}, fields[2:]})
+		key, rest, _ := strings.Cut(line, " ")
+		url, topics, _ := strings.Cut(strings.TrimLeft(rest, " "), " ")
+		switch {
+		case strings.TrimSpace(topics) == "":
+			return nil, fmt.Errorf("links: line %d: %q is not \"key URL topic...\"", n, line)
+		case slices.ContainsFunc(all, func(l topicLink) bool { return l.Key == key }):
+			return nil, fmt.Errorf("links: line %d: key %q stands twice", n, key)
+		}
+		all = append(all, topicLink{Link{key, url}, topics})
 	}
 	return all, nil
 }

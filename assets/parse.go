@@ -154,7 +154,8 @@ func textOf(entry string) string {
 	return strings.Trim(b.String(), "\n")
 }
 
-func isBlank(line string) bool { return strings.TrimSpace(line) == "" }
+// isBlank reports whether a line has nothing but blanks. Most lines begin with a letter.
+func isBlank(line string) bool { return line == "" || line[0] <= ' ' && strings.TrimSpace(line) == "" }
 
 // splitPair splits "key = value". The value is empty where a block follows.
 func splitPair(line string) (key, value string, err error) {
