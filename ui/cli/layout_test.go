@@ -14,12 +14,14 @@ import (
 var missingText = regexp.MustCompile(`\b(answer|change|edition|cli|error|condition|warning|step|feature|service|state|plan|scope|topic|link)\.[a-z_]+|\{[a-z_]+\}`)
 
 // TestEveryPageFits shows every country of the newest edition in every
-// language at many widths.
+// language at many widths, whole, briefly and in part.
 func TestEveryPageFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{20, 40, 72, 80, 160} {
-			r := run(t, onTerminal(width), "show", "--all", "--color", "never", "--lang", lang)
-			checkLines(t, r.out, width)
+			for _, flags := range [][]string{nil, {"--brief"}, {"--no-links", "--only", "cp,service_numbers"}} {
+				r := run(t, onTerminal(width), append([]string{"show", "--all", "--color", "never", "--lang", lang}, flags...)...)
+				checkLines(t, r.out, width)
+			}
 		}
 	}
 }
@@ -29,7 +31,7 @@ func TestEveryPageFits(t *testing.T) {
 func TestEveryChangeFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{20, 40, 72, 80, 160} {
-			for _, args := range [][]string{{"changes"}, {"changes", "--from", "2023-01-26", "--to", "2021-03-23"}} {
+			for _, args := range [][]string{{"changes"}, {"changes", "--from", "2023-01-26", "--to", "2021-03-23"}, {"changes", "--where", "cp|region:latam"}} {
 				r := run(t, onTerminal(width), append(args, "--color", "never", "--lang", lang)...)
 				checkLines(t, r.out, width)
 			}

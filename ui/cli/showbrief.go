@@ -39,7 +39,7 @@ func (s factPage) addBriefly(c *model.Country, features []model.Feature) {
 		title := s.localizer.ShortTitle(model.Topic{Feature: f})
 		words := strings.TrimPrefix(cell.Text(s.localizer, rows.FullForm, s.ascii), mark+" ")
 		if answerIndent+2+label+2+text.Width(words) > s.Width {
-			s.AddHanging(answerIndent, mark+" "+s.localizer.Labelled(title, words), style)
+			s.AddHanging(answerIndent, mark+" "+s.localizer.Labelled(s.localizer.FeatureLabel(f), words), style)
 			continue
 		}
 		s.AddLine(answerIndent, text.Span{Text: mark, Style: style}, text.Span{Text: " " + text.PadLabel(title, label+2)}, text.Span{Text: words, Style: style})

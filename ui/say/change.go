@@ -140,16 +140,16 @@ func (loc Localizer) conditionLines(uses []model.ConditionUse) []string {
 	for _, u := range uses {
 		var fields []string
 		for f := range u.Features.Values() {
-			fields = append(fields, loc.featureLabel(f))
+			fields = append(fields, loc.FeatureLabel(f))
 		}
 		list = append(list, loc.Labelled(loc.JoinList(fields), loc.Condition(u.Condition).Text))
 	}
 	return list
 }
 
-// featureLabel returns the name of f for a line in which a colon follows: "Voicemail",
+// FeatureLabel returns the name of f for a line in which a colon follows: "Voicemail",
 // "Calling Plans (Purchase)".
-func (loc Localizer) featureLabel(f model.Feature) string {
+func (loc Localizer) FeatureLabel(f model.Feature) string {
 	if strings.HasSuffix(f.Key(), ".purchase") {
 		return loc.WithRemark(loc.Service(f.Service()), loc.Feature(f))
 	}

@@ -70,7 +70,7 @@ func (loc Localizer) stateReason(c *model.Country, r query.Reason) string {
 	if detail := loc.detail(c.Answer(r.Feature)); detail != "" {
 		word = loc.WithRemark(word, detail)
 	}
-	text := loc.Labelled(loc.featureLabel(r.Feature), word)
+	text := loc.Labelled(loc.FeatureLabel(r.Feature), word)
 	var notes []Note
 	for _, k := range r.Conditions {
 		notes = append(notes, loc.Condition(k))
