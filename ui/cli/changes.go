@@ -21,14 +21,14 @@ import (
 type changesOptions struct {
 	from, to string
 	where    string
-	asJSON   bool
 	exitCode bool
+	output   output
 }
 
 // buildChanges makes cmd the command that compares two editions.
 func (p *program) buildChanges(cmd *cobra.Command) {
 	var o changesOptions
-	p.describe(cmd, "changes [--from DATE] [--to DATE] [COUNTRY...] [--where EXPR] [--json] [--exit-code]")
+	p.describe(cmd, "changes [--from DATE] [--to DATE] [COUNTRY...] [--where EXPR] [--exit-code] "+p.outputUsage())
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		from, to, err := p.comparedEditions(o.from, o.to)
@@ -47,9 +47,15 @@ func (p *program) buildChanges(cmd *cobra.Command) {
 		if p.opens {
 			return p.openChanges(cmd.Context(), d)
 		}
-		if o.asJSON {
+		switch {
+		case o.output.isJSON():
 			err = p.printJSON(changeDocuments(d.changes))
-		} else if len(args) == 0 || len(d.named) > 0 {
+		case len(args) > 0 && len(d.named) == 0:
+		case o.output.format == formatMarkdown && !o.output.keys:
+			p.printReleaseNotes(d)
+		case o.output.isTable():
+			err = p.writeTable(&o.output, p.changesTable(d), to.Atlas().Info())
+		default:
 			p.printChanges(d)
 		}
 		if o.exitCode && len(d.changes) > 0 {
@@ -65,7 +71,7 @@ func (p *program) buildChanges(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&o.to, "to", "", p.localizer.Text("cli.changes.to", "what", p.localizer.Text(forms)))
 	cmd.Flags().StringVar(&o.where, "where", "", p.localizer.Text("cli.changes.where"))
 	cmd.Flags().BoolVar(&o.exitCode, "exit-code", false, p.localizer.Text("cli.changes.exit_code"))
-	p.addFormatFlags(cmd, &o.asJSON)
+	p.addOutputFlags(cmd, &o.output)
 	if !p.env.Remote { // see completeGlobals
 		for _, flag := range []string{"from", "to"} {
 			_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(p.env.Library.Dates(), cobra.ShellCompDirectiveDefault))

@@ -7,6 +7,7 @@ import (
 
 	"voxatlas/model"
 	"voxatlas/ui/commandline"
+	"voxatlas/ui/export"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 )
@@ -14,8 +15,9 @@ import (
 // buildCompare makes cmd the command that prints answers down and countries across.
 func (p *program) buildCompare(cmd *cobra.Command) {
 	var s selection
-	var diff, asJSON bool
-	p.describe(cmd, "compare COUNTRY COUNTRY...|- [--diff] [--only KEYS] [--json]")
+	var diff bool
+	var o output
+	p.describe(cmd, "compare COUNTRY COUNTRY...|- [--diff] [--only KEYS] "+p.outputUsage())
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) < 2 && !slices.Contains(args, "-") {
@@ -38,23 +40,26 @@ func (p *program) buildCompare(cmd *cobra.Command) {
 			equal = len(all.Features) - len(c.features)
 		}
 		answers := rows.NewAnswers(c.groups.Countries(), c.features, rows.FeaturesDown)
-		if asJSON {
+		info := c.edition.Atlas().Info()
+		switch {
+		case o.isJSON():
 			return p.printJSON(p.compareDocuments(answers, c.edition.Date))
+		case len(answers.Countries) == 0:
+		case o.isTable():
+			return p.writeTable(&o, p.comparisonTable(answers, equal, info), info)
+		default:
+			p.printComparison(answers, equal, info)
 		}
-		p.printComparison(answers, equal, c.edition.Atlas().Info())
 		return nil
 	}
 	cmd.Flags().BoolVar(&diff, "diff", false, p.localizer.Text("cli.compare.diff"))
 	p.addOnlyFlag(cmd, &s.only)
-	p.addFormatFlags(cmd, &asJSON)
+	p.addOutputFlags(cmd, &o)
 }
 
 // printComparison prints a row for each feature, and marks those to which the countries
 // have different answers. equal is the number of features that are left out.
 func (p *program) printComparison(answers *rows.Answers, equal int, info model.EditionInfo) {
-	if len(answers.Countries) == 0 {
-		return
-	}
 	page := p.newSheetPage()
 	sheet := answers.Comparison(p.localizer, p.options.ascii)
 	page.addSheet(sheet, p.differsLegend(sheet)...)
@@ -67,6 +72,27 @@ func (p *program) printComparison(answers *rows.Answers, equal int, info model.E
 	page.AddBlank()
 	page.addFoot(info, p.age(info.Date))
 	p.printLines(page.Lines)
+}
+
+// comparisonTable returns the table with a row for each feature.
+func (p *program) comparisonTable(answers *rows.Answers, equal int, info model.EditionInfo) export.Table {
+	t := p.newTable("compare", info)
+	t.Columns, t.Frozen = []export.Column{p.column("feature"), p.column("compared")}, 1
+	if equal > 0 {
+		t.Foot = append([]string{p.localizer.Count("cli.compare.equal", equal)}, t.Foot...)
+	}
+	sheet := answers.Comparison(p.localizer, false)
+	var columns []string
+	for _, h := range sheet.Heads {
+		columns = append(columns, h.Title)
+	}
+	return p.sheetTable(t, sheet, newNoteNames(answers, columns), func(i int) []export.Cell {
+		key := "equal"
+		if sheet.Rows[i].Differs {
+			key = "differs"
+		}
+		return []export.Cell{featureCell(sheet.Rows[i]), {Text: p.localizer.Text("export.compared." + key), Key: key}}
+	})
 }
 
 // differsLegend explains the mark of rows that differ, if there are any.

@@ -9,14 +9,15 @@ import (
 	"voxatlas/data/names"
 	"voxatlas/data/names/fold"
 	"voxatlas/model"
+	"voxatlas/ui/export"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
 
 // buildDestinations makes cmd the command that lists where users of plans may call.
 func (p *program) buildDestinations(cmd *cobra.Command) {
-	var asJSON bool
-	p.describe(cmd, "destinations [QUERY...] [--json]")
+	var o output
+	p.describe(cmd, "destinations [QUERY...] "+p.outputUsage())
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
 		query := strings.Join(args, " ")
 		if len(args) > 0 && len(fold.Of(query).Runes) == 0 {
@@ -27,17 +28,22 @@ func (p *program) buildDestinations(cmd *cobra.Command) {
 			return err
 		}
 		found := p.findDestinations(e.Atlas().Destinations().Slice(), query)
-		if asJSON {
+		switch info := e.Atlas().Info(); {
+		case o.isJSON():
 			err = p.printJSON(p.destinationDocuments(found))
-		} else {
-			p.printLines(p.destinationTable(found).Lines())
+		case o.isTable() && len(found) > 0:
+			p.sortDestinations(found)
+			err = p.writeTable(&o, p.destinationsTable(found, info), info)
+		case !o.isTable():
+			p.sortDestinations(found)
+			p.printLines(p.destinationLines(found).Lines())
 		}
 		if err == nil && len(found) == 0 {
 			return p.userError(codeNothing, "error.destinations.none", "query", quotable(query), "edition", e.Date)
 		}
 		return err
 	}
-	p.addFormatFlags(cmd, &asJSON)
+	p.addOutputFlags(cmd, &o)
 }
 
 // findDestinations returns the destinations that a query names, in the order of the
@@ -66,10 +72,30 @@ func (p *program) isNamed(d model.Destination, query string) bool {
 	return slices.ContainsFunc(keys, func(k names.Key) bool { return k.Text == query })
 }
 
-// destinationTable sorts destinations as in a dictionary of the language, and returns a
-// row for each: name, code, the English name as printed, a remark about it.
-func (p *program) destinationTable(ds []model.Destination) *text.Table {
+// sortDestinations sorts destinations as in a dictionary of the language.
+func (p *program) sortDestinations(ds []model.Destination) {
 	names.SortByName(ds, p.localizer.Lang(), func(d model.Destination) string { return d.ISO2 })
+}
+
+// destinationsTable returns the table with a row for each destination. The key of a name
+// is the English one.
+func (p *program) destinationsTable(ds []model.Destination, info model.EditionInfo) export.Table {
+	t := p.newTable("destinations", info)
+	t.Columns, t.Frozen = []export.Column{p.column("iso2"), p.column("name"), p.column("printed"), p.column("note")}, 2
+	t.Rows = func(yield func([]export.Cell) bool) {
+		for _, d := range ds {
+			name := export.Cell{Text: d.Names.In(p.localizer.Lang()), Key: d.Names.In(model.English)}
+			if !yield([]export.Cell{{Text: d.ISO2}, name, {Text: d.Printed}, {Text: d.Remark}}) {
+				return
+			}
+		}
+	}
+	return t
+}
+
+// destinationLines returns a row for each destination: name, code, the English name as
+// printed, a remark about it.
+func (p *program) destinationLines(ds []model.Destination) *text.Table {
 	var table text.Table
 	for _, d := range ds {
 		table.AddRow(text.Style{}, d.Names.In(p.localizer.Lang()), d.ISO2, d.Printed, d.Remark)

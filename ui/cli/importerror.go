@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"syscall"
 
 	"voxatlas/data"
 	"voxatlas/data/importer"
@@ -82,24 +81,4 @@ func (p *program) importError(job importJob, report *importer.Report, err error)
 	f := p.fileError("import", job.folder, err)
 	f.message = p.localizer.Text("error.import.invalid", "folder", quotable(job.folder))
 	return f
-}
-
-// targetError returns the error of a file that cannot be written, named by an option.
-func (p *program) targetError(option, file string, err error) error {
-	key := "error.import.target.unwritable"
-	switch {
-	case errors.Is(err, data.IsFolder):
-		key = "error.import.target.folder"
-	case errors.Is(err, data.NotRegular):
-		key = "error.import.target.not_regular"
-	case errors.Is(err, data.ErrReadOnly):
-		key = "error.import.target.read_only"
-	case errors.Is(err, data.Missing):
-		key = "error.import.target.folder_missing"
-	case errors.Is(err, data.Forbidden):
-		key = "error.import.target.folder_forbidden"
-	case errors.Is(err, syscall.ENOTDIR):
-		key = "error.import.target.path"
-	}
-	return p.userError(codeData, key, "option", option, "file", quotable(file), "why", quotable(err.Error()))
 }

@@ -8,18 +8,19 @@ import (
 	"voxatlas/data/names"
 	"voxatlas/model"
 	"voxatlas/ui/commandline"
+	"voxatlas/ui/export"
 	"voxatlas/ui/text"
 )
 
 // buildList makes cmd the command that lists the countries.
 func (p *program) buildList(cmd *cobra.Command) {
-	var asJSON bool
+	var o output
 	var w where
-	p.describe(cmd, "list [--json]", "list --where EXPR [--no-conditions] [--failing] [--json]")
+	p.describe(cmd, "list "+p.outputUsage(), "list --where EXPR [--no-conditions] [--failing] "+p.outputUsage())
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if cmd.Flags().Changed("where") {
-			return p.listWhere(cmd.Context(), w, asJSON)
+			return p.listWhere(cmd.Context(), w, &o)
 		}
 		for _, flag := range []string{"no-conditions", "failing"} {
 			if cmd.Flags().Changed(flag) {
@@ -34,10 +35,13 @@ func (p *program) buildList(cmd *cobra.Command) {
 			return err
 		}
 		countries := slices.Collect(a.Countries())
-		if asJSON {
+		if o.isJSON() {
 			return p.printJSON(p.listDocuments(countries))
 		}
 		names.SortByName(countries, p.localizer.Lang(), (*model.Country).ISO2)
+		if o.isTable() {
+			return p.writeTable(&o, p.listTable(countries, a.Info()), a.Info())
+		}
 		var table text.Table
 		for _, c := range countries {
 			table.AddRow(text.Style{}, p.countryRow(c)...)
@@ -46,7 +50,7 @@ func (p *program) buildList(cmd *cobra.Command) {
 		return nil
 	}
 	p.addWhereFlags(cmd, &w)
-	p.addFormatFlags(cmd, &asJSON)
+	p.addOutputFlags(cmd, &o)
 }
 
 // countryRow returns the table cells that identify a country: code, names,
@@ -57,6 +61,28 @@ func (p *program) countryRow(c *model.Country) []string {
 		row = append(row, c.Name(loc.Lang()))
 	}
 	return append(row, c.Slug())
+}
+
+// listTable returns the table with a row for each country, with its names in the
+// languages that are shown beside the user's.
+func (p *program) listTable(countries []*model.Country, info model.EditionInfo) export.Table {
+	t := p.newTable("list", info)
+	t.Columns, t.Frozen = p.countryColumns(), 2
+	for _, loc := range p.otherLocalizers() {
+		t.Columns = append(t.Columns, export.Column{Title: p.localizer.Text("export.column.name_in", "lang", string(loc.Lang())), Key: "name." + string(loc.Lang())})
+	}
+	t.Rows = func(yield func([]export.Cell) bool) {
+		for _, c := range countries {
+			cells := p.countryCells(c)
+			for _, loc := range p.otherLocalizers() {
+				cells = append(cells, export.Cell{Text: c.Name(loc.Lang())})
+			}
+			if !yield(cells) {
+				return
+			}
+		}
+	}
+	return t
 }
 
 // listDocument is the JSON of a country in a list.

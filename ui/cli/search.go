@@ -16,7 +16,7 @@ import (
 // buildSearch makes cmd the command that ranks countries by a query.
 func (p *program) buildSearch(cmd *cobra.Command) {
 	var limit int
-	var asJSON bool
+	var o output
 	p.describe(cmd, "search QUERY...|- [-n N] [--json]")
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -27,12 +27,12 @@ func (p *program) buildSearch(cmd *cobra.Command) {
 		case limit < 0:
 			return p.userError(codeMisuse, "error.search.limit")
 		case query == "-":
-			return p.searchLines(cmd.Context(), limit, asJSON)
+			return p.searchLines(cmd.Context(), limit, o.isJSON())
 		}
-		return p.printHits(query, limit, asJSON)
+		return p.printHits(query, limit, o.isJSON())
 	}
 	cmd.Flags().IntVarP(&limit, "limit", "n", 10, p.localizer.Text("cli.search.limit"))
-	p.addFormatFlags(cmd, &asJSON)
+	p.addFormatFlags(cmd, &o, formatText, formatJSON)
 }
 
 // printHits prints the hits of a query, or proposals if there are none.

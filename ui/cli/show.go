@@ -19,15 +19,15 @@ type showOptions struct {
 	brief   bool // a line for each answer
 	only    string
 	noLinks bool // leave out the addresses
-	asJSON  bool
 
+	output   output
 	features []model.Feature // that only names; all without it
 }
 
 // buildShow makes cmd the command that shows all facts about countries.
 func (p *program) buildShow(cmd *cobra.Command) {
 	var o showOptions
-	p.describe(cmd, "show COUNTRY...|- [--brief] [--only KEYS] [--no-links] [--json]", "show --all [--brief] [--only KEYS] [--no-links] [--json]")
+	p.describe(cmd, "show COUNTRY...|- [--brief] [--only KEYS] [--no-links] "+p.outputUsage(), "show --all [--brief] [--only KEYS] [--no-links] "+p.outputUsage())
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := p.checkShow(cmd, &o, args); err != nil {
@@ -41,8 +41,11 @@ func (p *program) buildShow(cmd *cobra.Command) {
 			return p.userError(codeMisuse, "error.open.one")
 		case p.opens:
 			return p.openView(cmd.Context(), commandline.Command{Name: commandline.Show, Countries: countries})
-		case o.asJSON:
+		case o.output.isJSON():
 			return p.showJSON(countries, a.Info(), o.features)
+		case len(countries) == 0:
+		case o.output.isTable():
+			return p.writeTable(&o.output, p.showTable(countries, o, a.Info()), a.Info())
 		case o.brief:
 			p.printBriefly(countries, a.Info(), o.features)
 		default:
@@ -54,7 +57,7 @@ func (p *program) buildShow(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&o.brief, "brief", false, p.localizer.Text("cli.show.brief"))
 	p.addOnlyFlag(cmd, &o.only)
 	cmd.Flags().BoolVar(&o.noLinks, "no-links", false, p.localizer.Text("cli.show.no_links"))
-	p.addFormatFlags(cmd, &o.asJSON)
+	p.addOutputFlags(cmd, &o.output)
 }
 
 // checkShow refuses options and arguments that do not go together, and reads the keys
@@ -65,9 +68,9 @@ func (p *program) checkShow(cmd *cobra.Command, o *showOptions, args []string) (
 		return p.userError(codeMisuse, "error.show.all_and_country")
 	case !o.all && len(args) == 0:
 		return p.userError(codeMisuse, "error.show.nothing")
-	case o.asJSON && o.brief:
+	case o.output.isJSON() && o.brief:
 		return p.userError(codeMisuse, "error.show.text_only", "flag", "--brief")
-	case o.asJSON && o.noLinks:
+	case o.output.isJSON() && o.noLinks:
 		return p.userError(codeMisuse, "error.show.text_only", "flag", "--no-links")
 	}
 	o.features, err = p.featuresOf(cmd, o.only)

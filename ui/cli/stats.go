@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/model"
+	"voxatlas/ui/export"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 )
@@ -11,8 +12,8 @@ import (
 // buildStats makes cmd the command that counts the states of the answers.
 func (p *program) buildStats(cmd *cobra.Command) {
 	var s selection
-	var asJSON bool
-	p.describe(cmd, "stats [--where EXPR] [--json]")
+	var o output
+	p.describe(cmd, "stats [--where EXPR] "+p.outputUsage())
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		s.readFlags(cmd)
@@ -21,9 +22,13 @@ func (p *program) buildStats(cmd *cobra.Command) {
 			return err
 		}
 		stats := rows.NewStats(c.groups.Countries(), c.features)
-		if asJSON {
+		switch {
+		case o.isJSON():
 			err = p.printJSON(p.statsDocuments(stats, c.edition.Date))
-		} else if stats.Total > 0 {
+		case stats.Total == 0:
+		case o.isTable():
+			err = p.writeTable(&o, p.statsTable(stats, c.edition.Atlas().Info()), c.edition.Atlas().Info())
+		default:
 			p.printStats(stats, c, s)
 		}
 		if err == nil && stats.Total == 0 {
@@ -32,7 +37,7 @@ func (p *program) buildStats(cmd *cobra.Command) {
 		return err
 	}
 	p.addWhereFlag(cmd, &s.where)
-	p.addFormatFlags(cmd, &asJSON)
+	p.addOutputFlags(cmd, &o)
 }
 
 // printStats prints how many countries have each state, by feature.
@@ -47,6 +52,17 @@ func (p *program) printStats(stats rows.Stats, c chosen, s selection) {
 	page.AddBlank()
 	page.addFoot(c.edition.Atlas().Info(), p.age(c.edition.Date))
 	p.printLines(page.Lines)
+}
+
+// statsTable returns the table with a row for each feature.
+func (p *program) statsTable(stats rows.Stats, info model.EditionInfo) export.Table {
+	t := p.newTable("stats", info)
+	t.Columns, t.Frozen = []export.Column{p.column("feature")}, 1
+	sheet := stats.Sheet(p.localizer, false)
+	for i, state := range stats.States {
+		sheet.Heads[i].Title = p.localizer.State(state)
+	}
+	return p.sheetTable(t, sheet, nil, func(i int) []export.Cell { return []export.Cell{featureCell(sheet.Rows[i])} })
 }
 
 // statsDocument is the JSON of the states of a feature. The counts add up to Total.

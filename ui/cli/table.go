@@ -7,14 +7,15 @@ import (
 	"voxatlas/model"
 	"voxatlas/model/query"
 	"voxatlas/ui/commandline"
+	"voxatlas/ui/export"
 	"voxatlas/ui/rows"
 )
 
 // buildTable makes cmd the command that prints countries down and answers across.
 func (p *program) buildTable(cmd *cobra.Command) {
 	var s selection
-	var asJSON bool
-	p.describe(cmd, "table [COUNTRY...|-] [--where EXPR] [--only KEYS] [--sort KEY] [--json]")
+	var o output
+	p.describe(cmd, "table [COUNTRY...|-] [--where EXPR] [--only KEYS] [--sort KEY] "+p.outputUsage())
 	cmd.ValidArgsFunction = p.completeCountries
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		s.readFlags(cmd)
@@ -28,8 +29,11 @@ func (p *program) buildTable(cmd *cobra.Command) {
 			return p.openView(cmd.Context(), c.command(commandline.Table, countries))
 		case p.opens:
 			return p.openView(cmd.Context(), c.command(commandline.Table, nil))
-		case asJSON:
+		case o.isJSON():
 			err = p.printJSON(p.tableDocuments(c, s))
+		case len(countries) == 0:
+		case o.isTable():
+			err = p.writeTable(&o, p.answersTable(c, s), c.edition.Atlas().Info())
 		default:
 			p.printTable(c, s)
 		}
@@ -41,17 +45,13 @@ func (p *program) buildTable(cmd *cobra.Command) {
 	p.addWhereFlag(cmd, &s.where)
 	p.addOnlyFlag(cmd, &s.only)
 	cmd.Flags().StringVar(&s.sort, "sort", "name", p.localizer.Text("cli.table.sort"))
-	p.addFormatFlags(cmd, &asJSON)
+	p.addOutputFlags(cmd, &o)
 }
 
 // printTable prints a row for each country. With --where, those that meet the
 // expression with a condition follow below a heading.
 func (p *program) printTable(c chosen, s selection) {
-	countries := c.groups.Countries()
-	if len(countries) == 0 {
-		return
-	}
-	sheet := rows.NewAnswers(countries, c.features, rows.CountriesDown).Table(p.localizer, p.options.ascii, s.hasOnly)
+	sheet := rows.NewAnswers(c.groups.Countries(), c.features, rows.CountriesDown).Table(p.localizer, p.options.ascii, s.hasOnly)
 	for i := range sheet.Rows {
 		if s.hasWhere {
 			sheet.Rows[i].Group = p.groupHeading(c.groups, i)
@@ -64,14 +64,41 @@ func (p *program) printTable(c chosen, s selection) {
 	p.printLines(page.Lines)
 }
 
+// answersTable returns the table with a row for each country. With --where, the verdict
+// stands before the answers.
+func (p *program) answersTable(c chosen, s selection) export.Table {
+	countries := c.groups.Countries()
+	answers := rows.NewAnswers(countries, c.features, rows.CountriesDown)
+	t := p.newTable("table", c.edition.Atlas().Info())
+	if t.Columns, t.Frozen = p.countryColumns(), 2; s.hasWhere {
+		t.Columns = append(t.Columns, p.column("verdict"))
+	}
+	var columns []string
+	for _, f := range c.features {
+		columns = append(columns, p.localizer.FeatureLabel(f))
+	}
+	return p.sheetTable(t, answers.Table(p.localizer, false, s.hasOnly), newNoteNames(answers, columns), func(i int) []export.Cell {
+		cells := p.countryCells(countries[i])
+		if s.hasWhere {
+			cells = append(cells, p.verdictCell(verdictOf(c.groups, i)))
+		}
+		return cells
+	})
+}
+
 // groupHeading returns the heading of the group that row i of the countries which meet
 // an expression belongs to.
 func (p *program) groupHeading(groups rows.Groups, i int) string {
-	verdict := query.Meets
-	if i >= len(groups.Meets) {
-		verdict = query.Conditional
-	}
+	verdict := verdictOf(groups, i)
 	return p.localizer.Text("verdict."+verdict.String(), "count", assets.Number(len(groups.Of(verdict))))
+}
+
+// verdictOf returns the verdict on country i of those that meet an expression.
+func verdictOf(groups rows.Groups, i int) query.Verdict {
+	if i < len(groups.Meets) {
+		return query.Meets
+	}
+	return query.Conditional
 }
 
 // tableDocument is the JSON of a country in a table.

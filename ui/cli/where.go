@@ -5,6 +5,8 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +15,7 @@ import (
 	"voxatlas/model"
 	"voxatlas/model/query"
 	"voxatlas/ui/commandline"
+	"voxatlas/ui/export"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
@@ -81,7 +84,7 @@ func (p *program) judgeCountries(w where, expr query.Expr, a *model.Atlas) [][]r
 }
 
 // listWhere prints the countries that meet an expression.
-func (p *program) listWhere(ctx context.Context, w where, asJSON bool) error {
+func (p *program) listWhere(ctx context.Context, w where, o *output) error {
 	e, err := p.edition()
 	if err != nil {
 		return err
@@ -95,14 +98,16 @@ func (p *program) listWhere(ctx context.Context, w where, asJSON bool) error {
 	if !w.noConditions {
 		met += len(groups[1])
 	}
-	switch {
+	switch info := e.Atlas().Info(); {
 	case p.opens && met > 0:
 		return p.openView(ctx, commandline.Command{Name: commandline.List, Where: expr.Shell(), Failing: w.failing})
 	case p.opens:
-	case asJSON:
+	case o.isJSON():
 		err = p.printJSON(p.judgedDocuments(groups))
-	default:
-		p.printLines(p.judgedLines(groups, e.Atlas().Info()))
+	case o.isTable() && len(slices.Concat(groups...)) > 0:
+		err = p.writeTable(o, p.judgedTable(groups, info), info)
+	case !o.isTable():
+		p.printLines(p.judgedLines(groups, info))
 	}
 	if err == nil && met == 0 {
 		return p.userError(codeNothing, "error.where.nobody", "expr", quotable(expr.String()), "edition", e.Date)
@@ -133,7 +138,7 @@ func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []
 		if len(group) == 0 {
 			continue
 		}
-		rows.SortBy(group, rows.SortKey{}, p.localizer.Lang(), func(j rows.Judged) *model.Country { return j.Country })
+		p.sortJudged(group)
 		heading := p.localizer.Text("verdict."+group[0].Result.Verdict.String(), "count", assets.Number(len(group)))
 		lines = append(lines, text.Wrapped(heading, theme.Strong, 0, width)...)
 		for _, j := range group {
@@ -152,6 +157,33 @@ func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []
 		lines = append(lines, text.Wrapped(text.KeepWhole(p.localizer.AsOfShort(info, age), p.localizer.Age(age)), datedStyle(theme, age), 0, width)...)
 	}
 	return lines
+}
+
+// judgedTable returns the table with a row for each country of every group.
+func (p *program) judgedTable(groups [][]rows.Judged, info model.EditionInfo) export.Table {
+	t := p.newTable("list", info)
+	t.Columns, t.Frozen = append(p.countryColumns(), p.column("verdict"), p.column("reasons")), 2
+	t.Rows = func(yield func([]export.Cell) bool) {
+		for _, group := range groups {
+			p.sortJudged(group)
+			for _, j := range group {
+				var keys []string
+				for _, reason := range p.reasonDocuments(j) {
+					keys = append(keys, reason.key())
+				}
+				reasons := export.Cell{Text: p.localizer.Reasons(j.Country, j.Result), Key: strings.Join(keys, " ")}
+				if !yield(append(p.countryCells(j.Country), p.verdictCell(j.Result.Verdict), reasons)) {
+					return
+				}
+			}
+		}
+	}
+	return t
+}
+
+// sortJudged sorts countries as in a dictionary of the language.
+func (p *program) sortJudged(group []rows.Judged) {
+	rows.SortBy(group, rows.SortKey{}, p.localizer.Lang(), func(j rows.Judged) *model.Country { return j.Country })
 }
 
 // judgedLabel returns the code and name of a country.
@@ -173,6 +205,14 @@ type reasonDocument struct {
 	Feature string                `json:"feature,omitzero"`
 	State   string                `json:"state,omitzero"`
 	Text    map[model.Lang]string `json:"text"`
+}
+
+// key returns the reason for programs: the answer and its state, or else the term.
+func (d reasonDocument) key() string {
+	if d.State != "" {
+		return d.Feature + "=" + d.State
+	}
+	return d.Term
 }
 
 func (p *program) judgedDocuments(groups [][]rows.Judged) []judgedDocument {

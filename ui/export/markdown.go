@@ -19,7 +19,7 @@ func WriteMarkdown(w io.Writer, t Table, o Options) error {
 			switch {
 			case c.Notes:
 			case i == 0:
-				_, _ = out.WriteString("| " + escapeMarkdown(c.head(o.Keys)) + " ")
+				_, _ = out.WriteString("| " + EscapeMarkdown(c.head(o.Keys)) + " ")
 			case c.Numbers:
 				_, _ = out.WriteString("| ---: ")
 			default:
@@ -35,9 +35,9 @@ func WriteMarkdown(w io.Writer, t Table, o Options) error {
 			}
 			text := c.shown(o.Keys)
 			if len(c.Notes) > 0 {
-				text += " " + noteLabel(c.Notes)
+				text = withNotes(text, c.Notes)
 			}
-			_, _ = out.WriteString("| " + escapeMarkdown(text) + " ")
+			_, _ = out.WriteString("| " + EscapeMarkdown(text) + " ")
 		}
 		if _, err := out.WriteString("|\n"); err != nil {
 			return err
@@ -55,19 +55,22 @@ func WriteMarkdown(w io.Writer, t Table, o Options) error {
 	return out.Flush()
 }
 
-// noteLabel returns numbers of notes as "[1,2]".
-func noteLabel(notes []int) string {
+// withNotes returns a text with the numbers of notes behind it: "Available [1,2]".
+func withNotes(text string, notes []int) string {
 	numbers := make([]string, len(notes))
 	for i, n := range notes {
 		numbers[i] = strconv.Itoa(n)
 	}
-	return "[" + strings.Join(numbers, ",") + "]"
+	if !strings.HasSuffix(text, "）") { // it has a blank in itself
+		text += " "
+	}
+	return text + "[" + strings.Join(numbers, ",") + "]"
 }
 
-// escapeMarkdown returns text as Markdown that shows it, on one line. A backslash stands
+// EscapeMarkdown returns text as Markdown that shows it, on one line. A backslash stands
 // before signs that mean something to GitHub or pandoc; before _ only where it is not
 // inside a word, so that keys stay readable.
-func escapeMarkdown(text string) string {
+func EscapeMarkdown(text string) string {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD")))
 	var b strings.Builder
 	last := ' '
@@ -87,10 +90,10 @@ func escapeMarkdown(text string) string {
 	return b.String()
 }
 
-// escapeLine is escapeMarkdown for a text that begins a line. There more signs mean
+// escapeLine is EscapeMarkdown for a text that begins a line. There more signs mean
 // something: those of headings, lists and rules.
 func escapeLine(text string) string {
-	escaped := escapeMarkdown(text)
+	escaped := EscapeMarkdown(text)
 	mark := len(escaped) - len(strings.TrimLeft(escaped, "0123456789"))
 	if mark < len(escaped) && (mark == 0 && strings.IndexByte("#+-=:", escaped[0]) >= 0 || mark > 0 && strings.IndexByte(".)", escaped[mark]) >= 0) {
 		return escaped[:mark] + `\` + escaped[mark:]

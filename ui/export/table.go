@@ -35,6 +35,7 @@ type Column struct {
 	Title   string
 	Key     string // stable
 	Numbers bool   // the cells are numbers
+	Width   int    // the most characters of the column in a workbook; 0 for 60
 	Notes   bool   // the cells hold the notes of their row in words; Markdown leaves the column out
 }
 

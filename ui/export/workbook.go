@@ -34,7 +34,11 @@ func WriteWorkbook(w io.Writer, t Table, creator, font string, date time.Time) e
 
 // writeSheet writes the rows in words or keys.
 func (t Table) writeSheet(book *xlsx.Writer, name string, keys bool) error {
-	if _, err := book.AddSheet(xlsx.Sheet{Name: name, Header: true, FrozenColumns: t.Frozen}); err != nil {
+	var widths []int
+	for _, c := range t.Columns {
+		widths = append(widths, c.Width)
+	}
+	if _, err := book.AddSheet(xlsx.Sheet{Name: name, Header: true, FrozenColumns: t.Frozen, MaxWidths: widths}); err != nil {
 		return err
 	}
 	var cells []xlsx.Cell

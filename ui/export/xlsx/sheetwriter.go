@@ -86,11 +86,19 @@ const (
 func (s *sheetWriter) width(column int) int {
 	switch {
 	case !s.begun:
-		return s.MaxWidth
+		return s.maxWidth(column)
 	case column < len(s.widths):
 		return max(s.widths[column], minWidth)
 	}
 	return minWidth
+}
+
+// maxWidth returns the most characters of a column.
+func (s *sheetWriter) maxWidth(column int) int {
+	if column < len(s.MaxWidths) && s.MaxWidths[column] > 0 {
+		return s.MaxWidths[column]
+	}
+	return s.MaxWidth
 }
 
 // minWidth is the least room of a column, in characters.
@@ -98,7 +106,7 @@ const minWidth = 6
 
 // wraps reports whether a cell is broken into lines.
 func (s *sheetWriter) wraps(column int, c Cell) bool {
-	return c.Kind == KindText && c.Style != Title && (c.Style == Header || strings.Contains(c.Text, "\n") || c.width() > s.width(column))
+	return c.Kind == KindText && c.Style != Title && (c.Style == Header || strings.Contains(c.Text, "\n") || c.width() > s.width(column)+1) // a column has room for two more
 }
 
 // appendCell holds a cell back and measures it.
@@ -123,7 +131,7 @@ func (s *sheetWriter) appendCell(column int, c Cell) error {
 	return err
 }
 
-// measure widens a column for a cell. A head takes at most 24 characters: longer ones
+// measure widens a column for a cell. A head takes at most 16 characters: longer ones
 // are broken into lines.
 func (s *sheetWriter) measure(column int, c Cell) {
 	for len(s.widths) <= column {
@@ -131,9 +139,9 @@ func (s *sheetWriter) measure(column int, c Cell) {
 	}
 	width := c.width()
 	if c.Style == Header {
-		width = min(width+3, 24) // with the filter's arrow
+		width = min(width+3, 16) // with the filter's arrow
 	}
-	s.widths[column] = max(s.widths[column], min(width, s.MaxWidth))
+	s.widths[column] = max(s.widths[column], min(width, s.maxWidth(column)))
 }
 
 // addLink makes the cell at the place in scratch open an address.

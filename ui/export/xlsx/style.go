@@ -36,7 +36,7 @@ func looks() [numStyles]struct{ font, fill string } {
 		Header:      {bold + size(11) + rgb("FFFFFF"), solid("1F3864")},
 		Positive:    {size(11) + rgb("000000"), solid("DDEBF7")},
 		Conditional: {bold + size(11) + rgb("000000"), solid("FFD966")},
-		Negative:    {size(11) + rgb("000000"), solid("BFBFBF")},
+		Negative:    {size(11) + rgb("000000"), solid("D0CECE")},
 		Unknown:     {size(11) + rgb("404040"), `<patternFill patternType="lightUp"><fgColor rgb="FFD0D0D0"/><bgColor rgb="FFFFFFFF"/></patternFill>`},
 		linkStyle:   {`<u/>` + size(11) + rgb("0563C1"), none},
 	}

@@ -24,6 +24,7 @@ type Sheet struct {
 	Header        bool   // the first row stays in sight, filters the others and is printed on every page
 	FrozenColumns int    // the first columns stay in sight, with Header
 	MaxWidth      int    // the most characters of a column, wider texts are wrapped; 0 for 60
+	MaxWidths     []int  // the same of the first columns; 0 for MaxWidth
 	Portrait      bool   // printed upright, not landscape
 }
 
