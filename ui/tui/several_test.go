@@ -161,3 +161,26 @@ func TestCommandsOfViews(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryViewFits draws the views over several countries at many sizes: of all
+// countries, of those of a filter, and of marked ones.
+func TestEveryViewFits(t *testing.T) {
+	f := newFixture(t)
+	for _, loc := range f.localizers {
+		for _, keys := range []string{"m l", "m s G", "c", "m / a", "m g space j space j space j space c l", "m g space j space j space c = G", "m 5 j space j space j space esc m"} {
+			t.Run(string(loc.Lang())+"/"+keys, func(t *testing.T) {
+				t.Parallel()
+				a := f.newApp(loc.Lang(), 80, 24, func(c *Config) { c.Country, c.Color = f.atlas.Country("australia"), true })
+				if strings.HasPrefix(keys, "m s") {
+					a.countries.SetFilter("tollfree")
+				}
+				pressKeys(a, strings.Fields(keys)...)
+				for w := 1; w <= 260; w++ {
+					h := 5 + []int{w % 9, w % 40}[w%2]
+					a.Update(tea.WindowSizeMsg{Width: w, Height: h})
+					checkFits(t, a, w, h)
+				}
+			})
+		}
+	}
+}

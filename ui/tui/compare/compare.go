@@ -156,9 +156,9 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	case key.Matches(msg, k.mark):
 		return p.toggleMark()
 	case key.Matches(msg, k.previousService):
-		p.moveToService(max(p.at.feature.Service()-1, model.AudioConferencing))
+		pane.StepService(p.at.feature.Service(), -1, p.moveToService)
 	case key.Matches(msg, k.nextService):
-		p.moveToService(min(p.at.feature.Service()+1, model.CommunicationsCredits))
+		pane.StepService(p.at.feature.Service(), +1, p.moveToService)
 	case key.Matches(msg, k.services):
 		p.moveToService(model.Services()[msg.String()[0]-'1'])
 	default:
@@ -185,11 +185,14 @@ func (p *Pane) rememberCursor() {
 	}
 }
 
-// moveToService moves the cursor to the first answer of a service that is listed.
-func (p *Pane) moveToService(s model.Service) {
-	if row := slices.IndexFunc(p.list, func(t model.Topic) bool { return t.Feature.Service() == s }); row >= 0 {
+// moveToService moves the cursor to the first answer of a service that is listed, and
+// reports whether there is one.
+func (p *Pane) moveToService(s model.Service) bool {
+	row := slices.IndexFunc(p.list, func(t model.Topic) bool { return t.Feature.Service() == s })
+	if row >= 0 {
 		p.MoveTo(row, p.Column())
 	}
+	return row >= 0
 }
 
 // toggleMark marks the country under the cursor, or takes its mark away. If the marked
@@ -214,7 +217,7 @@ func (p *Pane) Title() string {
 	loc := p.look.Localizer
 	title := loc.Count("ui.compared", len(p.countries))
 	if p.hidesSame {
-		title += "  " + loc.Count("ui.same_hidden", model.NumFeatures-len(p.differ))
+		title += "  " + loc.Count("ui.same_hidden", len(slices.DeleteFunc(p.wanted(), p.differs)))
 	}
 	return title
 }

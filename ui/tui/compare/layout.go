@@ -39,20 +39,28 @@ func (p *Pane) layoutAnswers() {
 	p.rememberCursor()
 }
 
+// wanted lists the answers that are shown, and those that are hidden since they are the
+// same.
+func (p *Pane) wanted() []model.Feature {
+	return slices.DeleteFunc(model.Features(), func(f model.Feature) bool { return p.only != nil && !slices.Contains(p.only, f) })
+}
+
+// differs reports whether the countries have different answers to f.
+func (p *Pane) differs(f model.Feature) bool { return slices.Contains(p.differ, f) }
+
 // listRows returns the services with their answers; those that differ, if the others are
 // hidden. With fewer than two countries, or with nothing to list, a hint comes first.
 func (p *Pane) listRows() []model.Topic {
 	var list []model.Topic
-	isListed := func(f model.Feature) bool {
-		return (p.only == nil || slices.Contains(p.only, f)) && (!p.hidesSame || slices.Contains(p.differ, f))
-	}
-	if len(p.countries) < 2 || !slices.ContainsFunc(model.Features(), isListed) {
+	listed := slices.DeleteFunc(p.wanted(), func(f model.Feature) bool { return p.hidesSame && !p.differs(f) })
+	if len(p.countries) < 2 || len(listed) == 0 {
 		list = append(list, model.Topic{})
 	}
-	for _, t := range model.Topics() {
-		if t.Feature != 0 && isListed(t.Feature) || t.Service != 0 && slices.ContainsFunc(t.Service.Features(), isListed) {
-			list = append(list, t)
+	for i, f := range listed {
+		if i == 0 || listed[i-1].Service() != f.Service() {
+			list = append(list, model.Topic{Service: f.Service()})
 		}
+		list = append(list, model.Topic{Feature: f})
 	}
 	return list
 }
@@ -99,7 +107,7 @@ func (p *Pane) showsDetails(f model.Feature, w int) bool {
 			return false
 		}
 	}
-	return slices.Contains(p.differ, f)
+	return p.differs(f)
 }
 
 // detailText returns the mark and the detail of a cell; of a figure the number alone.
@@ -191,7 +199,7 @@ func (p *Pane) label(row int) (label text.Line, isHeading bool) {
 		return text.Line{{Text: " " + loc.Service(topic.Service), Style: t.Strong}}, true
 	}
 	mark, style := " ", t.Dim
-	if slices.Contains(p.differ, topic.Feature) {
+	if p.differs(topic.Feature) {
 		mark, style = say.ChangedMark, t.Text
 	}
 	return text.Line{{Text: " "}, {Text: mark, Style: t.Accent}, {Text: loc.Feature(topic.Feature), Style: style}}, false

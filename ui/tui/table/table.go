@@ -119,27 +119,15 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	case key.Matches(msg, k.sort):
 		p.toggleSort()
 	case key.Matches(msg, k.previousService):
-		p.stepService(-1)
+		pane.StepService(p.feature().Service(), -1, p.moveToService)
 	case key.Matches(msg, k.nextService):
-		p.stepService(+1)
+		pane.StepService(p.feature().Service(), +1, p.moveToService)
 	case key.Matches(msg, k.services):
 		p.moveToService(model.Services()[msg.String()[0]-'1'])
 	default:
 		p.MoveCursor(msg)
 	}
 	return nil
-}
-
-// stepService moves the cursor to the next service in a direction, +1 or -1, that has a
-// column; at the last one there, to its first answer.
-func (p *Pane) stepService(direction int) {
-	at := int(p.feature().Service())
-	for s := at + direction; s > 0 && s <= len(model.Services()); s += direction {
-		if p.moveToService(model.Service(s)) {
-			return
-		}
-	}
-	p.moveToService(model.Service(at))
 }
 
 // moveToService moves the cursor to the first answer of a service, and reports whether
