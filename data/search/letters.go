@@ -76,6 +76,30 @@ func (s *searcher) matchNameAmongInitials() {
 	}
 	s.dropWorse(exact)
 	s.keepBest(s.termCandidate(found, match{words, s.runeRange(0, found.runeCount())}))
+	if direction, ok := strings.CutSuffix(s.text, name); ok && s.ix.termReason(found) == Name && isDirection(direction) && !isPartOfItsOwn(direction, name) {
+		s.within = found.place
+	}
+}
+
+// isDirection reports whether a word is the first letter of a direction.
+func isDirection(word string) bool {
+	return len(word) == 1 && strings.Contains("nesw", word)
+}
+
+// isPartOfItsOwn reports whether a direction and a country's name may be read as the name
+// of something else: N Mexico as New Mexico.
+func isPartOfItsOwn(direction, name string) bool {
+	if direction == "n" && name == "cyprus" {
+		return true // Northern Cyprus is not what Microsoft calls Cyprus
+	}
+	for _, states := range []string{usStates, provinces} {
+		for state := range strings.FieldsSeq(states) {
+			if strings.HasPrefix(state, direction) && strings.HasSuffix(state, name) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // maxInitials is the length up to which a word is initials.

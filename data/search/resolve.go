@@ -70,6 +70,8 @@ func (d Doubt) String() string {
 //  6. q is the whole name of any city or capital
 //  7. q begins a name in a language of the interface, with three letters or one Han
 //  8. q begins an alias, with four letters or two Han
+//  9. q is the letter of a direction before a whole name in a language of the interface:
+//     S China, but not N Mexico, which may be New Mexico
 //
 // Places that are not listed take part: Tripoli is Libya's. A rule that fits several
 // places leaves q in doubt; so do the third and fourth if q is another country's city,
@@ -99,6 +101,7 @@ func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
 		{fits: (*searcher).isWholeCity, several: SharedCity},
 		{fits: (*searcher).isNameBeginning, several: SharedBeginning},
 		{fits: (*searcher).isAliasBeginning, several: SharedBeginning},
+		{fits: (*searcher).isPartByDirection, several: SharedName},
 	} {
 		n, listed := s.count(found, rule.fits)
 		if listed > 0 && rule.preferListed {
@@ -217,4 +220,9 @@ const minBeginning = 3
 // isAliasBeginning reports whether the query begins an alias, with enough letters.
 func (s *searcher) isAliasBeginning(c *candidate) bool {
 	return c.tier == prefix && c.reason == Alias && c.langDistance < 2 && s.longEnough()
+}
+
+// isPartByDirection reports whether the query is a direction and the name of c.
+func (s *searcher) isPartByDirection(c *candidate) bool {
+	return c.place == s.within && c.tier == words && c.listed
 }

@@ -134,11 +134,20 @@ func TestResolveRules(t *testing.T) {
 		{"shared_beginning NG [NE]", "nig"},
 		// 8: beginnings of aliases
 		{"NL", "hollan"},
+		// 9: a direction and a name
+		{"CN", "S China|S. China|s china"},
+		{"FR", "N France|S. France"},
+		{"KR", "S Korea"}, {"[KP]", "N Korea"}, {"NZ", "N Zealand"}, {"GB", "N Ireland"}, // begin all words of a name
+		{"resemblance MX", "N Mexico"},
+		{"resemblance CY", "N Cyprus"},
+		{"resemblance BD", "E Pakistan"},
+		{"resemblance US", "S America"},
+		{"resemblance FR", "X France"},
+		{"resemblance DE", "W Germany"}, // begins all words of an alias
 		// all others
 		{"toll_free US CA", "1-800-555-0199|+1 800 555 0199|18885550199"},
 		{"resemblance TW", "taiwna"},
 		{"resemblance PT", "萄"},
-		{"resemblance CN", "S China"},
 		{"resemblance [BO]", "BOLIVA"},
 		{"resemblance US", "É.-U."},
 		{"resemblance IE", "Irla"},

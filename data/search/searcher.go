@@ -23,7 +23,8 @@ type searcher struct {
 	key   fold.Key // of query
 	text  string   // of key
 
-	begun []int // places with a shown name in a language of the interface that the query begins
+	begun  []int // places with a shown name in a language of the interface that the query begins
+	within int   // the place that the query is a part of, as S China; -1 for none
 
 	best  []candidate // by place; of tier none where nothing is found
 	spare []candidate // the other one of the two slices that tryRewrite swaps
@@ -47,7 +48,7 @@ func (s *searcher) begin(ix *Index, q string, lang model.Lang) bool {
 	s.ix, s.lang, s.query = ix, lang, q
 	s.keyMaker.Reset()
 	clear(s.best)
-	s.positions, s.begun = s.positions[:0], s.begun[:0]
+	s.positions, s.begun, s.within = s.positions[:0], s.begun[:0], -1
 	return s.setQuery(q)
 }
 
