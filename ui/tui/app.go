@@ -4,7 +4,7 @@
 // # Where a key goes
 //
 //	key ▶ App.handleKey ─┬ ctrl+c, ctrl+z, ctrl+l, F2 ▶ quit, suspend, repaint, language
-//	                     ├ an overlay is open (help, changes, editions …) ▶ the overlay; y o : ctrl+f as below
+//	                     ├ an overlay is open (help, changes, editions …) ▶ the overlay; ? : y o ctrl+y ctrl+f as below
 //	                     ├ ? F1 ▶ help
 //	                     ├ the focused pane is typing, and it is no function key ▶ the pane
 //	                     ├ keys of browsing (tab / q L t y o i d E f x v s b …) ▶ the app

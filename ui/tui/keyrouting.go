@@ -16,7 +16,7 @@ import (
 // order, which is the order of the cases here:
 //
 //  1. Quit, suspend, repaint and language work everywhere.
-//  2. An open overlay gets every other key, but for those of links and of the search
+//  2. An open overlay gets every other key, but for those of help, palette, links and the search
 //     box; see handleOverlayKey.
 //  3. Help opens everywhere else.
 //  4. A pane that is typing gets letters as text, and its own keys. Function keys

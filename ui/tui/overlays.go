@@ -91,8 +91,8 @@ func (a *App) overlayRect() layout.Rect {
 }
 
 // handleOverlayKey hands a key to the overlay. The key that opened the overlay
-// closes it, unless it is a letter and the overlay takes letters as text. The search
-// box and links work as elsewhere.
+// closes it, unless it is a letter and the overlay takes letters as text. Help, palette,
+// search box, links and copying work as elsewhere.
 func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 	isText := a.overlay.Typing() && msg.Text != ""
 	switch {
