@@ -107,6 +107,7 @@ func TestComparedCountries(t *testing.T) {
 	for _, tt := range []struct{ filter, keys, want string }{
 		{"", "c", "1"}, {"", "m space c", "1"}, {"", "m space j c", "2"}, {"", "m space j space j space c", "3"}, {"", "m space j space j space c space", "2"},
 		{"cp", "c", "6"}, {"cp", "m space c", "6"}, {"cp", "m space j c", "2"}, {"name:tw", "c", "1"}, {"name:nowhere", "c", "0"}, {"", "m space j space c space space", "0"},
+		{"", "m / j o r d enter space / K E enter space c", "2"}, {"", "m / t w enter space n / 日 本 enter space c", "2"},
 	} {
 		a := f.newApp("en", 120, 40, func(c *Config) { c.Country = f.atlas.Country("japan") })
 		a.countries.SetFilter(tt.filter)

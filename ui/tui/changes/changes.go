@@ -129,7 +129,7 @@ func (p *Pane) Keys() []key.Binding {
 	case p.Typing():
 		return p.FindKeys()
 	case p.Searching():
-		return slices.Concat(p.FindKeys()[:2], []key.Binding{p.open}, p.List.Keys())
+		return slices.Concat(p.FindKeys()[:2], []key.Binding{p.open}, p.FindKeys()[2:], p.List.Keys())
 	}
 	return slices.Concat([]key.Binding{p.open, p.closing}, p.FindKeys(), p.List.Keys())
 }

@@ -17,7 +17,7 @@ import (
 const (
 	margin    = 2
 	gap       = 2
-	leastWord = 12
+	leastWord = 11
 	usualWord = 14
 	leastName = 8
 )
@@ -80,7 +80,8 @@ func (p *Pane) newContent(w int) *pane.GridContent {
 			cell := p.cell(row, column)
 			return text.Line{{Text: p.cellText(cell, form, width), Style: p.look.Theme.State(cell.State)}}
 		},
-		Explain: func(row, column, w, h int) []text.Line { return p.look.CellLines(p.cell(row, column), w, h) },
+		OtherNames: p.otherNames,
+		Explain:    func(row, column, w, h int) []text.Line { return p.look.CellLines(p.cell(row, column), w, h) },
 	}
 }
 
@@ -108,6 +109,16 @@ func (p *Pane) showsDetails(f model.Feature, w int) bool {
 		}
 	}
 	return p.differs(f)
+}
+
+// otherNames returns the short key of the answer of a row, and its name in the other
+// language.
+func (p *Pane) otherNames(row int) string {
+	topic := p.list[row]
+	if topic == (model.Topic{}) {
+		return ""
+	}
+	return topic.Feature.Short() + "  " + p.look.Other.Topic(topic)
 }
 
 // detailText returns the mark and the detail of a cell; of a figure the number alone.

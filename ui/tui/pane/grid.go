@@ -28,6 +28,8 @@ type GridContent struct {
 	Label func(row int) (label text.Line, isHeading bool)
 	// Cell returns the content of a cell.
 	Cell func(row, column int) text.Line
+	// OtherNames returns further names that the search finds a row by; "" for none.
+	OtherNames func(row int) string
 	// Explain explains the cell under the cursor below the rows, in at most h lines of w
 	// cells.
 	Explain func(row, column, w, h int) []text.Line

@@ -21,12 +21,14 @@ func (g *Grid) HandleFindKey(msg tea.KeyPressMsg) bool {
 	return handled
 }
 
-// searchedText returns the labels, as the text that the finder searches.
+// searchedText returns the labels with the other names, as the text that the finder
+// searches.
 func (g *Grid) searchedText() *text.LazyLines {
 	if g.labels == nil {
 		lines := make([]text.Line, g.content.Rows)
 		for i := range lines {
-			lines[i], _ = g.content.Label(i)
+			label, _ := g.content.Label(i)
+			lines[i] = append(label[:len(label):len(label)], text.Span{Text: "  " + g.content.OtherNames(i)})
 		}
 		g.labels = text.NewLazyLines(g.w, lines)
 	}

@@ -20,6 +20,7 @@ func (p *Pane) newContent(c *columns) *pane.GridContent {
 			cell := answers.cell(p.list[row], c.features[column])
 			return text.Line{{Text: p.cellText(c.form, cell, answers.IsLimited(cell), c.widths[column]), Style: p.look.Theme.State(cell.State)}}
 		},
+		OtherNames: p.otherNames,
 		Explain: func(row, column, w, h int) []text.Line {
 			return p.look.CellLines(answers.cell(p.list[row], c.features[column]), w, h)
 		},
@@ -59,6 +60,15 @@ func (p *Pane) label(row int) (label text.Line, isHeading bool) {
 		mark = text.Span{Text: say.MarkedMark(p.look.ASCII), Style: t.Accent}
 	}
 	return text.Line{{Text: " "}, mark, {Text: c.Name(loc.Lang()), Style: t.Text}}, false
+}
+
+// otherNames returns the codes of the country of a row, and its name in the other
+// language.
+func (p *Pane) otherNames(row int) string {
+	if c := p.list[row]; c != nil {
+		return c.ISO2() + "  " + c.ISO3() + "  " + c.Name(p.look.Other.Lang())
+	}
+	return ""
 }
 
 // cellText renders a cell in the form of the table.

@@ -200,7 +200,7 @@ func (p *Pane) Keys() []key.Binding {
 	case p.Typing():
 		return p.FindKeys()
 	case p.Searching():
-		return slices.Concat(p.FindKeys()[:2], []key.Binding{k.open}, p.Grid.Keys())
+		return slices.Concat(p.FindKeys()[:2], []key.Binding{k.open}, p.FindKeys()[2:], p.Grid.Keys())
 	}
 	return slices.Concat([]key.Binding{k.open, k.closing, sort, k.mark}, p.FindKeys(), p.Grid.Keys(), []key.Binding{k.previousService, k.nextService, k.services})
 }
