@@ -20,7 +20,7 @@ func (p *program) showTable(countries []*model.Country, o showOptions, info mode
 	for _, key := range []string{"feature", "state"} {
 		t.Columns = append(t.Columns, p.column(key))
 	}
-	answers := answerRows{program: p, options: o, table: &t}
+	answers := answerRows{program: p, options: o, table: &t, numbers: map[string]int{}, general: map[string]bool{}}
 	if !o.brief {
 		answers.addColumns()
 	}
@@ -40,6 +40,8 @@ type answerRows struct {
 	program *program
 	options showOptions
 	table   *export.Table
+	numbers map[string]int  // of the notes, by text
+	general map[string]bool // the later notes of every country in the foot, by date, kind and address
 }
 
 // addColumns adds the columns of details.
@@ -60,42 +62,44 @@ func (a answerRows) addColumns() {
 
 // row returns the row of an answer.
 func (a answerRows) row(c *model.Country, f model.Feature) []export.Cell {
-	loc := a.program.localizer
-	answer, state := loc.Answer(c, f), c.Answer(f).State
-	notes := a.notes(c, answer)
+	loc, answer := a.program.localizer, c.Answer(f)
+	notes := a.notes(c, f)
 	feature := export.Cell{Text: loc.ShortTitle(model.Topic{Feature: f}), Key: f.Key()}
-	words := export.Cell{Text: rows.Cell{Country: c, Feature: f, State: state}.Words(loc), Key: state.String(), Notes: notes.numbers, Style: stateStyle(state)}
-	cells := append(a.program.countryCells(c), feature, words)
+	words := export.Cell{Text: rows.Cell{Country: c, Feature: f, State: answer.State}.Words(loc), Key: answer.State.String(), Notes: notes.numbers, Style: stateStyle(answer.State)}
+	cells := make([]export.Cell, 0, len(a.table.Columns)+1)
+	cells = append(append(cells, a.program.countryCells(c)...), feature, words)
 	if !a.options.brief {
-		cells = append(cells, a.details(c, answer)...)
+		cells = a.appendDetails(cells, c, answer)
 	}
 	return append(cells, newNotesCell(notes.texts, notes.keys))
 }
 
-// details returns the cells of the columns that addColumns adds.
-func (a answerRows) details(c *model.Country, answer say.Answer) []export.Cell {
-	loc, facts := a.program.localizer, c.Answer(answer.Feature)
+// appendDetails appends the cells of the columns that addColumns adds.
+func (a answerRows) appendDetails(cells []export.Cell, c *model.Country, answer model.Answer) []export.Cell {
+	loc, english := a.program.localizer, a.program.env.Localizers[0]
 	var minutes export.Cell
-	if n := facts.LargestDomestic(); n > 0 {
+	if n := answer.LargestDomestic(); n > 0 {
 		minutes = export.NumberCell(n, assets.Number(n))
 	}
-	var plans, kinds, cities, steps, urls, stepKeys []string
-	english := a.program.env.Localizers[0]
-	var englishURLs []string
-	for i, plan := range answer.Plans {
-		plans, kinds = append(plans, loc.PlanLine(plan)), append(kinds, planKey(facts.Plans.At(i)))
+	var plans, planKeys, cities, cityKeys, steps, stepKeys, urls, englishURLs []string
+	for plan := range answer.Plans.Values() {
+		plans, planKeys = append(plans, loc.PlanLine(loc.Plan(plan))), append(planKeys, planKey(plan))
 	}
-	for city := range facts.Cities.Values() {
-		cities = append(cities, city.Names.In(model.English))
+	for city := range answer.Cities.Values() {
+		cities, cityKeys = append(cities, loc.CityName(city)), append(cityKeys, city.Names.In(model.English))
 	}
-	for i, step := range answer.Next {
-		steps, stepKeys = append(steps, step.Text), append(stepKeys, step.Key)
-		if step.URL != "" {
-			urls, englishURLs = append(urls, step.URL), append(englishURLs, english.URL(facts.Next.At(i).URL))
+	if answer.OtherCitiesOnRequest && !answer.HasCondition("toll_other_cities_on_request") { // the condition says it
+		cities, cityKeys = append(cities, loc.Text("answer.other_cities")), append(cityKeys, "other_cities_on_request")
+	}
+	for step := range answer.Next.Values() {
+		words := loc.Step(step)
+		steps, stepKeys = append(steps, words.Text), append(stepKeys, step.Key)
+		if words.URL != "" {
+			urls, englishURLs = append(urls, words.URL), append(englishURLs, english.URL(step.URL))
 		}
 	}
-	cells := []export.Cell{minutes, {Text: strings.Join(plans, "\n"), Key: strings.Join(kinds, "; ")},
-		{Text: loc.JoinList(answer.Cities), Key: strings.Join(cities, "; ")}, {Text: strings.Join(steps, "\n"), Key: strings.Join(stepKeys, " ")}}
+	cells = append(cells, minutes, export.Cell{Text: strings.Join(plans, "\n"), Key: strings.Join(planKeys, "; ")},
+		export.Cell{Text: loc.JoinList(cities), Key: strings.Join(cityKeys, "; ")}, export.Cell{Text: strings.Join(steps, "\n"), Key: strings.Join(stepKeys, " ")})
 	if !a.options.noLinks {
 		cells = append(cells, linkCell(urls, englishURLs))
 	}
@@ -127,31 +131,39 @@ type answerNotes struct {
 	texts, keys []string
 }
 
-// notes returns the conditions, warnings and later notes of an answer of c, and adds
-// those that are new to the table. Later notes that every country has become its foot.
-func (a answerRows) notes(c *model.Country, answer say.Answer) answerNotes {
+// notes returns the conditions, warnings and later notes of an answer, and adds those
+// that are new to the table. Later notes that every country has become its foot.
+func (a answerRows) notes(c *model.Country, f model.Feature) answerNotes {
 	var notes answerNotes
 	add := func(key, text string) {
-		n := slices.Index(a.table.Notes, text)
-		if n < 0 {
-			n = len(a.table.Notes)
+		n, ok := a.numbers[text]
+		if !ok {
 			a.table.Notes = append(a.table.Notes, text)
+			n = len(a.table.Notes)
+			a.numbers[text] = n
 		}
-		notes.numbers = append(notes.numbers, n+1)
+		notes.numbers = append(notes.numbers, n)
 		notes.texts, notes.keys = append(notes.texts, text), append(notes.keys, key)
 	}
-	for _, n := range slices.Concat(answer.Conditions, answer.Warnings) {
-		if !n.Restates {
-			add(n.Key, n.Text)
+	loc := a.program.localizer
+	for k := range c.Answer(f).Conditions.Values() {
+		if !say.Restates(k.Key) {
+			add(k.Key, loc.Condition(k).Text)
+		}
+	}
+	for w := range c.Warnings().Values() {
+		if w.Concerns(f) {
+			add(w.Key, loc.Warning(c, w).Text)
 		}
 	}
 	for n := range c.Later().Values() {
-		switch text := a.program.localizer.LaterNote(n).Text; {
-		case !n.Concerns(answer.Feature) || !n.Changes():
+		switch {
+		case !n.Concerns(f) || !n.Changes():
 		case !n.General:
-			add(laterKey(n), text)
-		case !slices.Contains(a.table.Foot, text): // the same for every country
-			a.table.Foot = append(a.table.Foot, text)
+			add(laterKey(n), loc.LaterNote(n).Text)
+		case !a.general[n.Date+n.Kind+n.URL]:
+			a.general[n.Date+n.Kind+n.URL] = true
+			a.table.Foot = append(a.table.Foot, loc.LaterNote(n).Text)
 		}
 	}
 	return notes

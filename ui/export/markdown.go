@@ -71,7 +71,11 @@ func withNotes(text string, notes []int) string {
 // before signs that mean something to GitHub or pandoc; before _ only where it is not
 // inside a word, so that keys stay readable.
 func EscapeMarkdown(text string) string {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD")))
+	text = strings.TrimSpace(strings.ToValidUTF8(text, "\uFFFD"))
+	if !strings.ContainsAny(text, "\r\n_@"+alwaysEscaped) {
+		return text
+	}
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	var b strings.Builder
 	last := ' '
 	for i, r := range text {
@@ -109,8 +113,11 @@ func means(r, last, next rune) bool {
 	case '@': // a citation
 		return !isWord(last)
 	}
-	return strings.ContainsRune("\\`*[]<>{|~^$&", r)
+	return strings.ContainsRune(alwaysEscaped, r)
 }
+
+// alwaysEscaped are the signs that mean something wherever they stand.
+const alwaysEscaped = "\\`*[]<>{|~^$&"
 
 // isWord reports whether r is part of a word.
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
