@@ -31,7 +31,7 @@ func plainContent(labelWidth int, widths []int, labels ...string) *GridContent {
 		Cell: func(row, column int) text.Line {
 			return text.Line{{Text: strconv.Itoa(row) + string(rune('a'+column))}}
 		},
-		OtherNames: func(row int) string { return "" },
+		OtherNames: func(_ int) string { return "" },
 		Explain: func(row, column, _, h int) []text.Line {
 			return slices.Repeat([]text.Line{{{Text: " row " + strconv.Itoa(row) + ", column " + strconv.Itoa(column)}}}, h)
 		},
