@@ -1,10 +1,11 @@
 // Package export writes tables for other programs and people: CSV, TSV, Markdown,
-// Excel workbooks. It knows no country: a command fills a [Table].
+// Excel workbooks, HTML pages. It knows no country: a command fills a [Table].
 //
 //	          words or keys  notes                    numbers
 //	CSV, TSV  Options.Keys   in their column          plain: 1200
 //	Markdown  Options.Keys   numbers, a list below    as they are shown: 1,200
 //	Excel     a sheet each   in their column          numbers
+//	HTML      words          numbers, a list below    as they are shown: 1,200
 //
 // Every format has the same rows.
 package export
@@ -24,7 +25,7 @@ type Table struct {
 	Notes   []string         // those whose numbers stand in the cells; note 1 stands first
 	Foot    []string         // date, age and source of the facts
 	Sheets  SheetNames
-	Frozen  int // columns that stay in sight in a workbook
+	Frozen  int // columns that stay in sight in a workbook: the heads of the rows
 }
 
 // SheetNames are the names of the sheets of a workbook.
@@ -36,7 +37,7 @@ type Column struct {
 	Key     string // stable
 	Numbers bool   // the cells are numbers
 	Width   int    // the most characters of the column in a workbook; 0 for 60
-	Notes   bool   // the cells hold the notes of their row in words; Markdown leaves the column out
+	Notes   bool   // the cells hold the notes of their row in words; Markdown and HTML leave the column out
 }
 
 // Cell is a field of a table.

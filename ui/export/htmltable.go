@@ -1,0 +1,128 @@
+package export
+
+import (
+	_ "embed" // the style
+	"io"
+	"strconv"
+	"strings"
+
+	"voxatlas/ui/export/html"
+	"voxatlas/ui/export/xlsx"
+)
+
+// tableStyle holds the rules of a page with one table.
+//
+//go:embed table.css
+var tableStyle string
+
+// WriteHTML writes a table as a page that stands alone: its title and date, the table, its
+// notes and its foot. The page has no script.
+func WriteHTML(w io.Writer, t Table, lang string) error {
+	page := html.Page{Lang: lang, Title: t.Title, Style: tableStyle}
+	return page.Write(w, func(b *html.Builder) {
+		b.Open("main")
+		b.NewLine()
+		b.Element("h1", t.Title, "id", "title")
+		for i, line := range t.Foot {
+			if i == 0 {
+				b.Element("p", line, "class", "soft")
+			}
+		}
+		t.buildTable(b)
+		t.buildNotes(b)
+		b.Open("footer", "class", "soft")
+		for _, line := range t.Foot[min(1, len(t.Foot)):] {
+			b.Element("p", line)
+		}
+		b.Close("footer")
+		b.Close("main")
+	})
+}
+
+// buildTable writes the table in a frame that scrolls, also by the keyboard.
+func (t Table) buildTable(b *html.Builder) {
+	b.Open("div", "class", "frame", "role", "region", "aria-labelledby", "title", "tabindex", "0")
+	b.Open("table")
+	b.Open("thead")
+	b.Open("tr")
+	for _, c := range t.Columns {
+		if !c.Notes {
+			b.Element("th", c.Title, append([]string{"scope", "col"}, look(Cell{IsNumber: c.Numbers})...)...)
+		}
+	}
+	b.Close("tr")
+	b.Close("thead")
+	b.NewLine()
+	b.Open("tbody")
+	for row := range t.Rows {
+		b.Open("tr")
+		for i, c := range row {
+			if !t.Columns[i].Notes {
+				c.build(b, i < t.Frozen)
+			}
+		}
+		b.Close("tr")
+		b.NewLine()
+	}
+	b.Close("tbody")
+	b.Close("table")
+	b.Close("div")
+}
+
+// build writes the cell; with head, as a head of its row. Lines that are addresses, and
+// the numbers of notes, are links.
+func (c Cell) build(b *html.Builder, head bool) {
+	name, attributes := "td", []string{}
+	if head {
+		name, attributes = "th", []string{"scope", "row"}
+	}
+	b.Open(name, append(attributes, look(c)...)...)
+	for i, line := range strings.Split(c.shown(false), "\n") {
+		if i > 0 {
+			b.Text("\n")
+		}
+		if strings.HasPrefix(line, "https://") && !c.Own {
+			b.Link(line, line)
+		} else {
+			b.Text(line)
+		}
+	}
+	for _, n := range c.Notes {
+		number := strconv.Itoa(n)
+		b.Text(" ")
+		b.Link("["+number+"]", "#note-"+number)
+	}
+	b.Close(name)
+}
+
+// look returns the attribute with the class of a cell in the style; nil for none.
+func look(c Cell) []string {
+	switch c.Style {
+	case xlsx.Positive:
+		return []string{"class", "yes"}
+	case xlsx.Conditional:
+		return []string{"class", "some"}
+	case xlsx.Negative:
+		return []string{"class", "no"}
+	case xlsx.Unknown:
+		return []string{"class", "open"}
+	}
+	if c.IsNumber {
+		return []string{"class", "number"}
+	}
+	return nil
+}
+
+// buildNotes writes the notes as a numbered list.
+func (t Table) buildNotes(b *html.Builder) {
+	if len(t.Notes) == 0 {
+		return
+	}
+	b.NewLine()
+	b.Open("ol", "class", "notes")
+	for i, note := range t.Notes {
+		b.Element("li", note, "id", "note-"+strconv.Itoa(i+1))
+		b.NewLine()
+	}
+	b.Close("ol")
+}
