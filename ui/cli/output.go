@@ -24,13 +24,14 @@ const (
 	formatTSV      format = "tsv"
 	formatMarkdown format = "md"
 	formatWorkbook format = "xlsx"
+	formatHTML     format = "html"
 )
 
 // formats lists the formats of a command with tables. Over SSH there are only texts.
 func (p *program) formats() []format {
 	list := []format{formatText, formatJSON, formatCSV, formatTSV, formatMarkdown}
 	if !p.env.Remote {
-		list = append(list, formatWorkbook)
+		list = append(list, formatWorkbook, formatHTML)
 	}
 	return list
 }
@@ -50,6 +51,8 @@ func formatOfFile(file string) format {
 		return formatMarkdown
 	case ".xlsx":
 		return formatWorkbook
+	case ".html", ".htm":
+		return formatHTML
 	}
 	return ""
 }
@@ -131,7 +134,7 @@ func (p *program) addFormatFlags(cmd *cobra.Command, o *output, known ...format)
 // checkKeys refuses --keys where there are no keys, or both beside each other.
 func (p *program) checkKeys(o *output) error {
 	switch {
-	case o.keys && (!o.isTable() || o.format == formatWorkbook):
+	case o.keys && o.format != formatCSV && o.format != formatTSV && o.format != formatMarkdown:
 		return p.userError(codeMisuse, "error.output.keys", "format", string(o.format))
 	case o.format == formatWorkbook && o.file == "" && p.env.Terminal:
 		return p.userError(codeMisuse, "error.output.terminal")

@@ -128,7 +128,7 @@ func (fullDisk) Write([]byte) (int, error) { return 0, &os.PathError{Op: "write"
 
 // TestOutputFails: a closed pipe ends with 141 and no word, a full disk with 3 and one.
 func TestOutputFails(t *testing.T) {
-	for _, format := range []string{"csv", "tsv", "md", "xlsx"} {
+	for _, format := range []string{"csv", "tsv", "md", "xlsx", "html"} {
 		env := scriptEnv()
 		var notices bytes.Buffer
 		env.Out, env.Err = brokenPipe{}, &notices
@@ -166,7 +166,7 @@ func TestRemoteWritesNoFile(t *testing.T) {
 		args string
 		code int
 	}{
-		{"table --format csv", 0}, {"table --format md --keys", 0}, {"changes --format tsv", 0}, {"table --format xlsx", 2},
+		{"table --format csv", 0}, {"table --format md --keys", 0}, {"changes --format tsv", 0}, {"table --format xlsx", 2}, {"table --format html", 2},
 		{"table -o " + folder + "/x.csv", 2}, {"table --output " + folder + "/x.csv", 2}, {"table --force", 2}, {"show tw -o -", 2},
 	} {
 		env := scriptEnv()

@@ -69,6 +69,9 @@ func (p *program) writeTable(o *output, t export.Table, e model.EditionInfo) err
 		guarded, err = export.WriteTSV(p.out, t, options)
 	case formatMarkdown:
 		err = export.WriteMarkdown(p.out, t, options)
+	case formatHTML:
+		t.Foot = append(t.Foot, e.Source.Attribution, p.localizer.Applies(e))
+		err = export.WriteHTML(p.out, t, string(p.localizer.Lang()))
 	case formatWorkbook:
 		date, _ := time.Parse(time.DateOnly, e.Date) // zero is not stated
 		err = export.WriteWorkbook(p.out, t, "voxatlas", p.localizer.Text("export.font"), date)
