@@ -16,15 +16,13 @@ import (
 // With brief it has the state and the notes alone.
 func (p *program) showTable(countries []*model.Country, o showOptions, info model.EditionInfo) export.Table {
 	t := p.newTable("show", info)
-	t.Columns, t.Frozen = p.countryColumns(), 2
-	for _, key := range []string{"feature", "state"} {
-		t.Columns = append(t.Columns, p.column(key))
-	}
+	t.Columns, t.Frozen = append(p.countryColumns(), p.column("feature"), export.Column{Key: "state", Title: p.localizer.Text("export.column.state"), Width: answerWidth}), 2
 	answers := answerRows{program: p, options: o, table: &t, numbers: map[string]int{}, general: map[string]bool{}}
-	if !o.brief {
+	if o.brief {
+		t.Columns = append(t.Columns, p.notesColumn())
+	} else {
 		answers.addColumns()
 	}
-	t.Columns = append(t.Columns, p.notesColumn())
 	var list [][]export.Cell
 	for _, c := range countries {
 		for _, f := range o.features {
@@ -44,18 +42,28 @@ type answerRows struct {
 	general map[string]bool // the later notes of every country in the foot, by date, kind and address
 }
 
-// addColumns adds the columns of details.
+// detailWidth is the most characters of a column of details in a workbook.
+const detailWidth = 30
+
+// addColumns adds the columns behind the state: the facts, the notes, what to do next and
+// the page.
 func (a answerRows) addColumns() {
-	keys := []string{"minutes", "plans", "cities", "next"}
-	if !a.options.noLinks {
-		keys = append(keys, "next_url")
+	a.addDetails("minutes", "plans", "cities")
+	a.table.Columns = append(a.table.Columns, a.program.notesColumn())
+	if a.options.noLinks {
+		a.addDetails("next", "page_date")
+	} else {
+		a.addDetails("next", "next_url", "page_date", "page_url")
 	}
-	if keys = append(keys, "page_date"); !a.options.noLinks {
-		keys = append(keys, "page_url")
-	}
+}
+
+// addDetails adds columns of details.
+func (a answerRows) addDetails(keys ...string) {
 	for _, key := range keys {
 		column := a.program.column(key)
-		column.Numbers = key == "minutes"
+		if column.Numbers = key == "minutes"; !column.Numbers {
+			column.Width = detailWidth
+		}
 		a.table.Columns = append(a.table.Columns, column)
 	}
 }
@@ -66,22 +74,25 @@ func (a answerRows) row(c *model.Country, f model.Feature) []export.Cell {
 	notes := a.notes(c, f)
 	feature := export.Cell{Text: loc.ShortTitle(model.Topic{Feature: f}), Key: f.Key()}
 	words := export.Cell{Text: rows.Cell{Country: c, Feature: f, State: answer.State}.Words(loc), Key: answer.State.String(), Notes: notes.numbers, Style: stateStyle(answer.State)}
-	cells := make([]export.Cell, 0, len(a.table.Columns)+1)
+	cells := make([]export.Cell, 0, len(a.table.Columns))
 	cells = append(append(cells, a.program.countryCells(c)...), feature, words)
 	if !a.options.brief {
-		cells = a.appendDetails(cells, c, answer)
+		cells = a.appendFacts(cells, answer)
 	}
-	return append(cells, newNotesCell(notes.texts, notes.keys))
+	if cells = append(cells, newNotesCell(notes.texts, notes.keys)); !a.options.brief {
+		cells = a.appendNext(cells, c, answer)
+	}
+	return cells
 }
 
-// appendDetails appends the cells of the columns that addColumns adds.
-func (a answerRows) appendDetails(cells []export.Cell, c *model.Country, answer model.Answer) []export.Cell {
-	loc, english := a.program.localizer, a.program.env.Localizers[0]
+// appendFacts appends the minutes, plans and cities of an answer.
+func (a answerRows) appendFacts(cells []export.Cell, answer model.Answer) []export.Cell {
+	loc := a.program.localizer
 	var minutes export.Cell
 	if n := answer.LargestDomestic(); n > 0 {
 		minutes = export.NumberCell(n, assets.Number(n))
 	}
-	var plans, planKeys, cities, cityKeys, steps, stepKeys, urls, englishURLs []string
+	var plans, planKeys, cities, cityKeys []string
 	for plan := range answer.Plans.Values() {
 		plans, planKeys = append(plans, loc.PlanLine(loc.Plan(plan))), append(planKeys, planKey(plan))
 	}
@@ -91,22 +102,27 @@ func (a answerRows) appendDetails(cells []export.Cell, c *model.Country, answer 
 	if answer.OtherCitiesOnRequest && !answer.HasCondition("toll_other_cities_on_request") { // the condition says it
 		cities, cityKeys = append(cities, loc.Text("answer.other_cities")), append(cityKeys, "other_cities_on_request")
 	}
+	return append(cells, minutes, export.Cell{Text: strings.Join(plans, "\n"), Key: strings.Join(planKeys, "; ")},
+		export.Cell{Text: loc.JoinList(cities), Key: strings.Join(cityKeys, "; ")})
+}
+
+// appendNext appends the next steps of an answer, and the date and address of the page.
+func (a answerRows) appendNext(cells []export.Cell, c *model.Country, answer model.Answer) []export.Cell {
+	loc, english := a.program.localizer, a.program.env.Localizers[0]
+	var steps, keys, urls, englishURLs []string
 	for step := range answer.Next.Values() {
 		words := loc.Step(step)
-		steps, stepKeys = append(steps, words.Text), append(stepKeys, step.Key)
+		steps, keys = append(steps, words.Text), append(keys, step.Key)
 		if words.URL != "" {
 			urls, englishURLs = append(urls, words.URL), append(englishURLs, english.URL(step.URL))
 		}
 	}
-	cells = append(cells, minutes, export.Cell{Text: strings.Join(plans, "\n"), Key: strings.Join(planKeys, "; ")},
-		export.Cell{Text: loc.JoinList(cities), Key: strings.Join(cityKeys, "; ")}, export.Cell{Text: strings.Join(steps, "\n"), Key: strings.Join(stepKeys, " ")})
-	if !a.options.noLinks {
-		cells = append(cells, linkCell(urls, englishURLs))
+	next, dated := export.Cell{Text: strings.Join(steps, "\n"), Key: strings.Join(keys, " ")}, export.Cell{Text: c.Page().Date}
+	if a.options.noLinks {
+		return append(cells, next, dated)
 	}
-	if cells = append(cells, export.Cell{Text: c.Page().Date}); !a.options.noLinks {
-		cells = append(cells, linkCell([]string{loc.URL(c.Page().URL)}, []string{english.URL(c.Page().URL)}))
-	}
-	return cells
+	page := linkCell([]string{loc.URL(c.Page().URL)}, []string{english.URL(c.Page().URL)})
+	return append(cells, next, linkCell(urls, englishURLs), dated, page)
 }
 
 // planKey returns the stable form of a plan: its kind, its domestic and its international

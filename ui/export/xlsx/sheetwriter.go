@@ -104,9 +104,16 @@ func (s *sheetWriter) maxWidth(column int) int {
 // minWidth is the least room of a column, in characters.
 const minWidth = 6
 
-// wraps reports whether a cell is broken into lines.
+// wraps reports whether a cell is broken into lines. One that opens an address is not:
+// an address would be broken anywhere.
 func (s *sheetWriter) wraps(column int, c Cell) bool {
-	return c.Kind == KindText && c.Style != Title && (c.Style == Header || strings.Contains(c.Text, "\n") || c.width() > s.width(column)+1) // a column has room for two more
+	switch {
+	case c.Kind != KindText || c.Style == Title:
+		return false
+	case c.Style == Header || strings.Contains(c.Text, "\n"):
+		return true
+	}
+	return c.Link == "" && c.width() > s.width(column)+1 // a column has room for two more
 }
 
 // appendCell holds a cell back and measures it.
