@@ -189,11 +189,19 @@ func (p *rowPainter) setPen(c *cell) {
 	}
 }
 
+// maxLineFeeds is the number of line feeds that are shorter than the number of a row.
+const maxLineFeeds = 2
+
 // moveTo puts the cursor at column x of row y: relative where that is shorter
-// and safe, absolute where the terminal may disagree about the column.
+// and safe, absolute where the terminal may disagree about the column. Line feeds may
+// change the column, and so are followed by an absolute one.
 func (p *rowPainter) moveTo(x, y int) {
 	if x == p.x && y == p.y {
 		return
+	}
+	if p.x >= 0 && y > p.y && y-p.y <= maxLineFeeds && p.y >= 0 {
+		p.b = append(p.b, "\n\n"[:y-p.y]...)
+		p.x, p.y = -1, y
 	}
 	b := append(p.b, "\x1b["...)
 	switch {
