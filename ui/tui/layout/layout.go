@@ -82,7 +82,7 @@ func Split(w, h int, focus Slot) Arrangement {
 	switch {
 	case w >= threePanes:
 		list := min(28+(w-threePanes)/6, 40)
-		answers := (w - list - 2) * 52 / 100
+		answers := (w - list - 2) * 53 / 100
 		p.Panes[Countries] = body(0, list)
 		p.Panes[Answers] = body(list+1, answers)
 		p.Panes[Info] = body(list+answers+2, w-list-answers-2)
