@@ -40,10 +40,10 @@ func rowsOfPage(t *testing.T, page string) [][]string {
 	}
 	var rows [][]string
 	for n := range doc.Descendants() {
-		switch {
-		case n.Data == "tr":
+		switch n.Data {
+		case "tr":
 			rows = append(rows, nil)
-		case n.Data == "td" || n.Data == "th":
+		case "td", "th":
 			text := fieldOfPage(n)
 			for _, a := range n.Attr {
 				if a.Key == "class" && a.Val == "number" && n.Data == "td" {
