@@ -51,13 +51,13 @@ __voxatlas_quote() {
     esac
 }
 
-# __voxatlas_files proposes folders, and the files whose names end in .$1.
+# __voxatlas_files proposes folders, and the files whose names match $1, if it is given.
 __voxatlas_files() {
     local file
     compopt -o filenames 2> /dev/null
     while IFS= read -r file; do
         COMPREPLY+=("$file")
-    done < <(compgen -d -- "$part"; compgen -f -X "!*.$1" -- "$part")
+    done < <(compgen -d -- "$part"; [[ $1 ]] && compgen -f -X "!$1" -- "$part")
 }
 
 # __voxatlas_describe appends to each of several proposals its description.
@@ -85,8 +85,7 @@ __voxatlas_complete() {
     local descriptions=()
     COMPREPLY=()
     if ((n > 0)) && [[ ${words[n - 1]} == *[\<\>] ]]; then
-        compopt -o filenames 2> /dev/null
-        while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen -f -- "$part")
+        __voxatlas_files '*'
         return
     fi
     out=$("${1/#\~\//$HOME/}" __complete "${words[@]:1}" 2> /dev/null) || return
@@ -99,7 +98,10 @@ __voxatlas_complete() {
         ((directive & 32 && (BASH_VERSINFO[0] > 4 || BASH_VERSINFO[0] == 4 && BASH_VERSINFO[1] > 3))) && compopt -o nosort 2> /dev/null
     fi
     if ((directive & 8)); then
-        __voxatlas_files "${out%%$'\n'*}"
+        __voxatlas_files "*.${out%%$'\n'*}"
+        return
+    elif ((directive & 16)); then
+        __voxatlas_files
         return
     fi
     [[ $word == -*=* && $head != -*=* ]] && head=${word%%=*}=

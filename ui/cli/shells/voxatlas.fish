@@ -14,12 +14,13 @@ function __voxatlas_complete
     set -e out[-1]
     test (math "bitand($directive, 1)") -ne 0; and return
     if test (math "bitand($directive, 8)") -ne 0
-        __fish_complete_suffix .$out[1]
+        __fish_complete_path "$current" | string match -r "^[^\t]*(?:/|\.$out[1])(?:\t.*)?\$"
         return
-    end
-    if test (count $out) -eq 0
-        test (math "bitand($directive, 4)") -eq 0; and __fish_complete_path "$current"
+    else if test (math "bitand($directive, 16)") -ne 0
+        __fish_complete_directories "$current" ''
         return
+    else if test (math "bitand($directive, 4)") -eq 0
+        __fish_complete_path "$current"
     end
     # A proposal for --flag=value is the value alone.
     set -l flag (string match -r -- '^--[^=]*=' "$current")

@@ -4,7 +4,7 @@ compdef _voxatlas voxatlas
 # zsh completion for voxatlas                              -*- shell-script -*-
 
 _voxatlas() {
-    local -a before values shown options
+    local -a before values shown flags
     local current out directive line value longest=0 tab=$'\t'
     # The words before the cursor without their quotes; of the one at the cursor, the
     # part up to the cursor, which may have an open quote.
@@ -16,7 +16,10 @@ _voxatlas() {
     out=${out%:*}
     (( directive & 1 )) && return 1
     if (( directive & 8 )); then
-        _files -g "*.(${(j:|:)${(f)out}})"
+        _files -g "*.${out%%$'\n'*}"
+        return
+    elif (( directive & 16 )); then
+        _files -/
         return
     fi
     for line in "${(@f)out}"; do
@@ -31,12 +34,9 @@ _voxatlas() {
         [[ $line == *$tab* ]] && value="${(r:longest:)value}  -- ${line#*$tab}"
         shown+=("$value")
     done
-    (( directive & 2 )) && options+=(-S '')
-    (( directive & 32 )) && options+=(-V voxatlas)
-    if (( ${#values} )); then
-        compadd "${options[@]}" -l -d shown -a values
-        return
-    fi
+    (( directive & 2 )) && flags+=(-S '')
+    (( directive & 32 )) && flags+=(-V voxatlas)
+    (( ${#values} )) && compadd "${flags[@]}" -l -d shown -a values && return
     (( directive & 4 )) || _files
 }
 
