@@ -96,8 +96,8 @@ func typeLines(t *testing.T, cmd *exec.Cmd, load string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer terminal.Close()                                                    //nolint:errcheck // the shell ends with the test
-	stop := time.AfterFunc(20*time.Second, func() { _ = cmd.Process.Kill() }) // so that a shell that waits fails the test
+	defer terminal.Close()                                                   //nolint:errcheck // the shell ends with the test
+	stop := time.AfterFunc(2*time.Minute, func() { _ = cmd.Process.Kill() }) // so that a shell that waits fails the test
 	defer stop.Stop()
 	lines := bufio.NewScanner(terminal)
 	var seen []string
