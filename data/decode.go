@@ -77,6 +77,7 @@ func (c Country) record() model.Record {
 func (a Answer) ToModel() model.Answer {
 	m := model.Answer{
 		State:                a.State,
+		Unread:               a.Unread,
 		Scope:                a.Scope,
 		OtherCitiesOnRequest: a.OtherCitiesOnRequest,
 		StatedPlans:          a.StatedPlans,
@@ -85,7 +86,7 @@ func (a Answer) ToModel() model.Answer {
 			if names == nil {
 				names = map[model.Lang]string{}
 			}
-			names[model.English] = c.English
+			names[model.English] = c.English // NamesOf leaves an empty one out
 			return model.City{Names: model.NamesOf(names), Printed: c.Printed, OnRequest: c.OnRequest}
 		}),
 		Plans: toModel(a.Plans, func(o Plan) model.Plan { return model.Plan(o) }),

@@ -32,6 +32,7 @@ func CountryOf(c *model.Country, edition string) Country {
 func AnswerOf(a model.Answer) Answer {
 	doc := Answer{
 		State:                a.State,
+		Unread:               a.Unread,
 		Scope:                a.Scope,
 		OtherCitiesOnRequest: a.OtherCitiesOnRequest,
 		StatedPlans:          a.StatedPlans,

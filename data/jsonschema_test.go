@@ -176,7 +176,7 @@ func change(r *rapid.T, doc map[string]any) {
 		s.put(clone(rapid.SampledFrom(all).Draw(r, "other").value()))
 	case 3: // a member more
 		if m, ok := s.value().(map[string]any); ok {
-			name := rapid.SampledFrom([]string{"x", "state", "partner", "scope", "cities", "options", "stated_options", "destinations", "conditions", "text", "names", "note", "args", "dial", "zh-TW", ""}).Draw(r, "name")
+			name := rapid.SampledFrom([]string{"x", "state", "partner", "scope", "cities", "options", "stated_options", "destinations", "conditions", "text", "names", "note", "args", "dial", "zh-TW", "", "unread", "printed"}).Draw(r, "name")
 			m[name] = rapid.SampledFrom(words()).Draw(r, "word")
 		}
 	case 4: // an item twice

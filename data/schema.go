@@ -72,6 +72,7 @@ type Page struct {
 // where they have a value.
 type Answer struct {
 	State                model.State   `json:"state"`
+	Unread               string        `json:"unread,omitzero"` // the text of the page that could not be read
 	Partner              *Partner      `json:"partner,omitzero"`
 	Scope                model.Scope   `json:"scope,omitzero"`
 	Cities               []City        `json:"cities,omitempty"`
@@ -92,8 +93,8 @@ type Partner struct {
 // City is a city of numbers. Its names in other languages than English are members,
 // too, by their language tags: "zh-TW": "台北".
 type City struct {
-	English    string                `json:"en"`               // misprints corrected
-	Printed    string                `json:"printed,omitzero"` // as printed, where that differs
+	English    string                `json:"en,omitzero"`      // misprints corrected; none of a city that is not known
+	Printed    string                `json:"printed,omitzero"` // as printed, where that differs, or alone
 	OnRequest  bool                  `json:"on_request,omitzero"`
 	Translated map[model.Lang]string `json:",embed"`
 }
@@ -101,7 +102,10 @@ type City struct {
 // MarshalJSONTo writes the names first, sorted by language.
 func (c City) MarshalJSONTo(enc *jsontext.Encoder) error {
 	return encodeObject(enc, func(member func(string, any) error) error {
-		err := member("en", c.English)
+		var err error
+		if c.English != "" || c.Printed == "" {
+			err = member("en", c.English)
+		}
 		if c.Printed != "" {
 			err = errors.Join(err, member("printed", c.Printed))
 		}
@@ -115,9 +119,10 @@ func (c City) MarshalJSONTo(enc *jsontext.Encoder) error {
 	})
 }
 
-// Plan is a Calling Plan. Minutes are per calendar month.
+// Plan is a Calling Plan. Minutes are per calendar month. One that could not be read has
+// printed alone.
 type Plan struct {
-	Kind                 model.PlanKind `json:"kind"`
+	Kind                 model.PlanKind `json:"kind,omitzero"`
 	DomesticMinutes      int            `json:"domestic_minutes,omitzero"`
 	InternationalMinutes int            `json:"international_minutes,omitzero"`
 	WhicheverFirst       bool           `json:"whichever_first,omitzero"`

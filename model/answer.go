@@ -5,6 +5,7 @@ package model
 // cannot belong to the feature. The zero value is an unstated answer.
 type Answer struct {
 	State                State
+	Unread               string          // the text of the page as printed, if it could not be read; the state is Unstated then
 	Partner              Partner         // the provider, when it is not Microsoft
 	Scope                Scope           // auto-assigned and toll numbers: cities, or none
 	Cities               List[City]      // cities of the numbers, in page order; kept under a no, with a warning
@@ -14,6 +15,15 @@ type Answer struct {
 	Destinations         Destinations    // where plan users may call
 	Conditions           List[Condition] // the limits of the answer
 	Next                 List[Step]      // for the reader, in order
+}
+
+// Shown returns what is shown as the state of a: Unread where the page has a text that
+// could not be read, which is not silence.
+func (a Answer) Shown() State {
+	if a.Unread != "" {
+		return Unread
+	}
+	return a.State
 }
 
 // HasCondition reports whether a condition with this key limits the answer.
@@ -44,19 +54,32 @@ type Partner struct {
 
 // City is a city that numbers belong to.
 type City struct {
-	Names     Names  // English with misprints corrected, zh-TW as used in Taiwan; perhaps more
-	Printed   string // English as printed, where that differs
+	Names     Names  // English with misprints corrected, zh-TW as used in Taiwan; perhaps more; none of a city that is not known
+	Printed   string // as printed, where that differs from the English name, or instead of names
 	OnRequest bool   // its numbers must be requested from the number service desk
 }
 
-// Plan is one Calling Plan that can be bought.
+// Known reports whether it is known which city c is. Of another there is the printed name
+// alone, in the language of the page.
+func (c City) Known() bool { return c.Names.Len() > 0 }
+
+// NameIn returns the name of c in lang, or the printed one of a city that is not known.
+func (c City) NameIn(lang Lang) string {
+	if !c.Known() {
+		return c.Printed
+	}
+	return c.Names.In(lang)
+}
+
+// Plan is one Calling Plan that can be bought. Of one that could not be read there is the
+// printed text alone, and no kind.
 type Plan struct {
 	Kind                 PlanKind
 	DomesticMinutes      int    // per calendar month; 0 for pay-as-you-go
 	InternationalMinutes int    // per calendar month; 0 when the plan has none
 	WhicheverFirst       bool   // domestic and international minutes are alternatives: the one used up first ends them
 	Limited              bool   // the page says that availability is limited
-	Printed              string // the kind's name in the source, where that differs
+	Printed              string // the kind's name in the source, where that differs; all of the text of a plan without a kind
 }
 
 // Destinations counts the countries and regions that plan users may call.

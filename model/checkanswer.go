@@ -34,6 +34,9 @@ func (c *checker) checkAnswer(f Feature, a Answer, destinations int) {
 	if !slices.Contains(f.States(), a.State) {
 		c.withPath("state").failf("cannot be %q", a.State)
 	}
+	if c.withPath("unread").checkText("unread text", a.Unread); a.Unread != "" && a.State != Unstated {
+		c.withPath("unread").failf("is %q, and has a text that was not read", a.State)
+	}
 	if cities := f == AutoAssignedNumbers || f == TollNumbers; !cities && (a.Scope != ScopeUnstated || a.Cities.Len() > 0 || a.OtherCitiesOnRequest) {
 		c.failf("has cities or a scope; only automatically assigned and toll numbers have")
 	}
@@ -87,7 +90,11 @@ func (c *checker) checkCities(a Answer) {
 	seen := map[string]bool{}
 	for i, city := range a.Cities.All() {
 		c := c.withIndex(i)
+		c.withPath("printed").checkText("printed city", city.Printed)
 		name := Clean(city.Names.In(English), 60)
+		if !city.Known() && city.Printed != "" {
+			continue
+		}
 		if seen[name] {
 			c.failf("city %s stands twice", name)
 		}
@@ -98,7 +105,6 @@ func (c *checker) checkCities(a Answer) {
 				c.withPath(string(lang)).failf("unknown member %q", Clean(string(lang), 60))
 			}
 		}
-		c.withPath("printed").checkText("printed city", city.Printed)
 	}
 }
 
@@ -114,6 +120,7 @@ func (c *checker) checkPlans(a Answer) {
 		c := c.withIndex(i)
 		domestic, international := o.Kind != PayAsYouGo, o.Kind == DomesticAndInternational
 		switch {
+		case o.Kind == 0 && o.Printed != "" && o == Plan{Printed: o.Printed}: // it could not be read
 		case o.Kind == 0 || o.Kind > PayAsYouGo:
 			c.failf("plan %d has no kind", i+1)
 		case (o.DomesticMinutes != 0) != domestic || (o.InternationalMinutes != 0) != international:

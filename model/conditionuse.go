@@ -15,8 +15,16 @@ type ConditionUse struct {
 
 // ConditionUses lists the conditions of c, each once, sorted by key.
 func (c *Country) ConditionUses() []ConditionUse {
+	return c.conditionUses(func(Feature) bool { return true })
+}
+
+// conditionUses lists the conditions of the answers for which of returns true.
+func (c *Country) conditionUses(of func(Feature) bool) []ConditionUse {
 	var uses []ConditionUse
 	for f := Feature(1); f <= NumFeatures; f++ {
+		if !of(f) {
+			continue
+		}
 		for k := range c.Answer(f).Conditions.Values() {
 			i := slices.IndexFunc(uses, func(u ConditionUse) bool { return u.Condition.Same(k) })
 			if i < 0 {
@@ -55,10 +63,11 @@ func (u ConditionUse) equal(v ConditionUse) bool {
 }
 
 // ConditionUsesNotIn lists the conditions of c that d lacks, or that limit other
-// answers there.
+// answers there. Of answers that could not be read in both nothing is known.
 func (c *Country) ConditionUsesNotIn(d *Country) []ConditionUse {
-	others := d.ConditionUses()
-	return slices.DeleteFunc(c.ConditionUses(), func(u ConditionUse) bool { return slices.ContainsFunc(others, u.equal) })
+	read := readInBoth(c, d)
+	others := d.conditionUses(read)
+	return slices.DeleteFunc(c.conditionUses(read), func(u ConditionUse) bool { return slices.ContainsFunc(others, u.equal) })
 }
 
 // Differs reports whether c and d differ in their answer to f, or in its
@@ -68,6 +77,9 @@ func (c *Country) Differs(d *Country, f Feature) bool {
 		return false
 	}
 	a, b := c.Answer(f), d.Answer(f)
+	if a.Unread != "" || b.Unread != "" {
+		return false
+	}
 	return !a.Same(b) || !slices.EqualFunc(sortedConditions(a.Conditions), sortedConditions(b.Conditions), Condition.Same)
 }
 

@@ -94,9 +94,15 @@ func DiffCountry(from, to *Country) []Change {
 	for f := Feature(1); f <= NumFeatures; f++ {
 		addIf(Field(f), !from.Answer(f).Same(to.Answer(f)))
 	}
-	addIf(FieldConditions, !slices.EqualFunc(from.ConditionUses(), to.ConditionUses(), ConditionUse.equal))
+	read := readInBoth(from, to)
+	addIf(FieldConditions, !slices.EqualFunc(from.conditionUses(read), to.conditionUses(read), ConditionUse.equal))
 	addIf(FieldPrinted, !sameNames(from.Printed(), to.Printed()))
 	return changes
+}
+
+// readInBoth returns a function that reports whether an answer could be read in c and d.
+func readInBoth(c, d *Country) func(Feature) bool {
+	return func(f Feature) bool { return c.Answer(f).Unread == "" && d.Answer(f).Unread == "" }
 }
 
 // Counterpart returns the country of a with the code of c, which belongs to another
@@ -114,22 +120,43 @@ func (a *Atlas) Counterpart(c *Country) *Country {
 	return nil
 }
 
-// Same reports whether a and b have the same meaning. It ignores conditions and
-// next steps, the order of cities and plans, and their spelling in the source.
+// Same reports whether a and b have the same meaning, as far as both could be read. It
+// ignores conditions and next steps, the order of cities and plans, and their spelling in
+// the source. A city or plan that is not known may be any that the other answer has.
 func (a Answer) Same(b Answer) bool {
+	if a.Unread != "" || b.Unread != "" {
+		return true
+	}
 	return a.State == b.State && a.Partner.Name == b.Partner.Name && a.Scope == b.Scope &&
 		a.OtherCitiesOnRequest == b.OtherCitiesOnRequest && a.StatedPlans == b.StatedPlans && a.Destinations == b.Destinations &&
-		sameItems(a.Cities, b.Cities, compareCities) && sameItems(a.Plans, b.Plans, comparePlans)
+		sameItems(a.Cities, b.Cities, compareCities, City.Known) && sameItems(a.Plans, b.Plans, comparePlans, Plan.known)
 }
 
-func sameItems[T any](a, b List[T], compare func(T, T) int) bool {
+// known reports whether p could be read.
+func (p Plan) known() bool { return p.Kind != 0 }
+
+func sameItems[T any](a, b List[T], compare func(T, T) int, known func(T) bool) bool {
 	if a.Len() != b.Len() {
 		return false
+	}
+	if n, m := countUnknown(a.Slice(), known), countUnknown(b.Slice(), known); n+m > 0 {
+		left, right := itemsNotIn(a, b, compare), itemsNotIn(b, a, compare)
+		return len(left)-countUnknown(left, known) <= m && len(right)-countUnknown(right, known) <= n
 	}
 	as, bs := a.Slice(), b.Slice()
 	slices.SortFunc(as, compare)
 	slices.SortFunc(bs, compare)
 	return slices.EqualFunc(as, bs, func(x, y T) bool { return compare(x, y) == 0 })
+}
+
+func countUnknown[T any](list []T, known func(T) bool) int {
+	n := 0
+	for _, item := range list {
+		if !known(item) {
+			n++
+		}
+	}
+	return n
 }
 
 func compareCities(a, b City) int {
@@ -164,10 +191,11 @@ func sameNames(a, b Names) bool {
 	return true
 }
 
-// ItemsNotIn lists the cities and plans of a that b lacks, compared as
+// ItemsNotIn lists the known cities and plans of a that b lacks, compared as
 // [Answer.Same] does.
 func (a Answer) ItemsNotIn(b Answer) (cities []City, plans []Plan) {
-	return itemsNotIn(a.Cities, b.Cities, compareCities), itemsNotIn(a.Plans, b.Plans, comparePlans)
+	cities, plans = itemsNotIn(a.Cities, b.Cities, compareCities), itemsNotIn(a.Plans, b.Plans, comparePlans)
+	return slices.DeleteFunc(cities, func(c City) bool { return !c.Known() }), slices.DeleteFunc(plans, func(p Plan) bool { return !p.known() })
 }
 
 // itemsNotIn lists the items of a that b lacks, in a's order.

@@ -28,6 +28,13 @@ const (
 // NumStates is how many states there are; a State is in 0…NumStates-1.
 const NumStates = 10
 
+// Unread stands in the place of a state where an answer is shown, sorted or counted of
+// which the text could not be read. It is the state of no answer: see [Answer.Shown].
+const Unread State = NumStates
+
+// NumShown is how many states may be shown: the states, and Unread.
+const NumShown = NumStates + 1
+
 var stateKeys = [NumStates]string{
 	"unstated", "yes", "pay_per_minute", "needs_credits", "on_request",
 	"partner", "restricted", "partial", "no", "not_applicable",
@@ -38,11 +45,17 @@ func States() []State {
 	return []State{Yes, PayPerMinute, NeedsCredits, OnRequest, ViaPartner, Restricted, Partial, No, NotApplicable, Unstated}
 }
 
+// ShownStates lists what may be shown: every state as [States] does, and Unread last.
+func ShownStates() []State { return append(States(), Unread) }
+
 // Offered reports whether the feature can be had in some form.
 func (s State) Offered() bool { return s >= Yes && s <= Partial }
 
-// String returns the stable word of s, as "needs_credits".
+// String returns the stable word of s, as "needs_credits"; "unread" of Unread.
 func (s State) String() string {
+	if s == Unread {
+		return "unread"
+	}
 	return cmp.Or(WordOf(stateKeys[:], s), fmt.Sprintf("State(%d)", uint8(s)))
 }
 
