@@ -32,6 +32,9 @@ func indexCities(countries iter.Seq[*model.Country]) *cityIndex {
 	fold := newFold()
 	for c := range countries {
 		for city := range c.Answer(model.TollNumbers).Cities.Values() {
+			if !city.Known() {
+				continue
+			}
 			listed := listedCity{c.ISO2(), city.Names}
 			for _, name := range spellings(c.ISO2(), city) {
 				ix.add(listed, fold(name))

@@ -25,6 +25,8 @@ const (
 	CityDenied     ReasonKind = "city_denied"     // it is listed, but there are no toll numbers
 	CityNotTied    ReasonKind = "city_not_tied"   // toll numbers are not tied to a city
 	CityMissing    ReasonKind = "city_missing"    // it is not listed
+	CityUnread     ReasonKind = "city_unread"     // it may be one of Count listed cities that are not known
+	PlanUnread     ReasonKind = "plan_unread"     // there is a plan that could not be read
 	NameReason     ReasonKind = "name"            // the country's name and code
 	RegionInside   ReasonKind = "region"          // it lies in the region Text
 	RegionOutside  ReasonKind = "region_outside"  // it lies in none of the regions
@@ -39,7 +41,7 @@ const (
 func ReasonKinds() []ReasonKind {
 	return []ReasonKind{
 		StateReason, PlanMinutes, PlanLimited, PlanKinds, NoPlanKind, PartnerPlans, ScopeReason, CityListed, CityOnRequest, CityOthers, CityDenied,
-		CityNotTied, CityMissing, NameReason, RegionInside, RegionOutside, MineReason, MineMissing, ChangedReason, ChangedNew, ChangedNothing,
+		CityNotTied, CityMissing, CityUnread, PlanUnread, NameReason, RegionInside, RegionOutside, MineReason, MineMissing, ChangedReason, ChangedNew, ChangedNothing,
 	}
 }
 
@@ -91,7 +93,11 @@ func (e *Expr) judgeTerm(c *model.Country, t *term) (r Reason, silent bool) {
 		a := c.Answer(model.Minutes)
 		return judgePlans(&a, t)
 	case scopeTerm:
-		scope := c.Answer(model.TollNumbers).Scope
+		a := c.Answer(model.TollNumbers)
+		scope := a.Scope
+		if a.Unread != "" && scope == model.ScopeUnstated {
+			return unreadReason(model.TollNumbers), false
+		}
 		return reasonOf(meetsIf(t.scopes&(1<<scope) != 0), ScopeReason, scope.String()), scope == model.ScopeUnstated
 	case cityTerm:
 		return e.judgeCities(c, t)
@@ -117,10 +123,15 @@ func (e *Expr) judgeTerm(c *model.Country, t *term) (r Reason, silent bool) {
 // without states only.
 func (e *Expr) judgeState(c *model.Country, t *term) (r Reason, silent bool) {
 	a := c.Answer(t.feature)
-	r = Reason{Kind: StateReason, Feature: t.feature, State: a.State}
+	r = Reason{Kind: StateReason, Feature: t.feature, State: a.Shown()}
 	if !t.any {
-		r.Verdict = meetsIf(t.states.has(a.State))
+		if r.Verdict = meetsIf(t.states.has(a.Shown())); r.Verdict == Fails && a.Unread != "" && t.states != unreadBit {
+			r.Verdict = NotRead
+		}
 		return r, false
+	}
+	if a.Unread != "" {
+		return unreadReason(t.feature), false
 	}
 	if !a.State.Offered() {
 		return r, a.State == model.Unstated
@@ -131,6 +142,12 @@ func (e *Expr) judgeState(c *model.Country, t *term) (r Reason, silent bool) {
 		r.Verdict = Conditional
 	}
 	return r, false
+}
+
+// unreadReason returns the reason of a term that asks about an answer that could not be
+// read.
+func unreadReason(f model.Feature) Reason {
+	return Reason{Verdict: NotRead, Kind: StateReason, Feature: f, State: model.Unread}
 }
 
 // limitsOf lists the notes that limit the answer of c to f.
@@ -151,12 +168,17 @@ func (e *Expr) limitsOf(c *model.Country, f model.Feature) (conditions []model.C
 // judgePlans judges a term about the plans of an answer about minutes. Where a partner
 // sells them, the page lists none: nobody knows.
 func judgePlans(a *model.Answer, t *term) (r Reason, silent bool) {
-	if a.State == model.ViaPartner {
+	switch {
+	case a.State == model.ViaPartner:
 		return reasonOf(Fails, PartnerPlans, a.Partner.Name), true
+	case a.Unread != "":
+		return unreadReason(model.Minutes), false
 	}
-	limited, largest := false, -1 // largest is the number of minutes of the largest plan that meets the term
+	limited, unread, largest := false, false, -1 // largest is the number of minutes of the largest plan that meets the term
 	for p := range a.Plans.Values() {
 		switch ok := t.plans&(1<<p.Kind) != 0 || t.kind == minutesTerm && p.DomesticMinutes >= t.minutes; {
+		case p.Kind == 0:
+			unread = true
 		case ok && p.Limited:
 			limited = true
 		case ok && t.kind == planTerm:
@@ -170,6 +192,8 @@ func judgePlans(a *model.Answer, t *term) (r Reason, silent bool) {
 		return Reason{Verdict: Meets, Kind: PlanMinutes, Count: largest}, false
 	case limited:
 		return reasonOf(Conditional, PlanLimited, ""), false
+	case unread:
+		return reasonOf(NotRead, PlanUnread, ""), false
 	case t.kind == planTerm:
 		return reasonOf(Fails, NoPlanKind, ""), a.State == model.Unstated
 	}
@@ -191,16 +215,23 @@ func (e *Expr) judgeCities(c *model.Country, t *term) (best Reason, silent bool)
 // judgeCity judges city i of a term: whether there are toll numbers in it. silent says
 // that it fails only because the page does not tell.
 func (e *Expr) judgeCity(c *model.Country, t *term, i int) (r Reason, silent bool) {
-	a := c.Answer(model.TollNumbers)
+	a, unknown := c.Answer(model.TollNumbers), 0
 	for city := range a.Cities.Values() {
-		if t.cities[i].has(c.ISO2(), city) {
+		switch {
+		case !city.Known():
+			unknown++
+		case t.cities[i].has(c.ISO2(), city):
 			return e.judgeListed(c, &a, city)
 		}
 	}
 	there := slices.Contains(t.cities[i].Countries, c.ISO2())
 	switch {
+	case there && a.Unread != "":
+		return unreadReason(model.TollNumbers), false
 	case a.OtherCitiesOnRequest && there && a.State.Offered():
 		return reasonOf(Conditional, CityOthers, t.values[i]), false
+	case there && unknown > 0 && a.State.Offered():
+		return Reason{Verdict: NotRead, Kind: CityUnread, Text: t.values[i], Count: unknown}, false
 	case there && a.Scope == model.NonGeographic:
 		return reasonOf(Fails, CityNotTied, t.values[i]), false
 	case there && !a.State.Offered():
@@ -216,6 +247,8 @@ func (e *Expr) judgeListed(c *model.Country, a *model.Answer, city model.City) (
 	switch {
 	case a.State == model.No || a.State == model.NotApplicable:
 		return reasonOf(Fails, CityDenied, name), false
+	case a.Unread != "":
+		return unreadReason(model.TollNumbers), false
 	case a.State == model.Unstated:
 		return Reason{Kind: StateReason, Feature: model.TollNumbers, State: a.State}, true
 	case city.OnRequest || a.State == model.OnRequest:

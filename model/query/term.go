@@ -43,10 +43,10 @@ type term struct {
 	before  *model.Atlas // never nil in a changed term
 }
 
-// stateSet has a bit for each state, and one for answers that were not read.
+// stateSet has a bit for each state, and one for answers that could not be read.
 type stateSet uint16
 
-const unreadBit = stateSet(1) << model.NumStates
+const unreadBit = stateSet(1) << model.Unread
 
 func (s stateSet) has(state model.State) bool { return s&(1<<state) != 0 }
 

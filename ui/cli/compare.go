@@ -146,6 +146,7 @@ func (p *program) featureDocument(f model.Feature) featureDocument {
 // with the fact that completes it, and its notes.
 type answerDocument struct {
 	State         model.State           `json:"state"`
+	Unread        string                `json:"unread,omitzero"` // the text that could not be read
 	Text          map[model.Lang]string `json:"text"`
 	Partner       string                `json:"partner,omitzero"`
 	Minutes       int                   `json:"minutes,omitzero"` // domestic ones of the largest plan
@@ -164,8 +165,9 @@ type noteDocument struct {
 
 func (p *program) answerDocument(answers *rows.Answers, cell rows.Cell) answerDocument {
 	detail := cell.Detail()
+	answer := cell.Country.Answer(cell.Feature)
 	d := answerDocument{
-		State: cell.State, Text: p.translations(cell.Words),
+		State: answer.State, Unread: answer.Unread, Text: p.translations(cell.Words),
 		Partner: detail.Partner, Minutes: detail.Minutes, Destinations: detail.Destinations, Cities: detail.Cities, NonGeographic: detail.NonGeographic,
 	}
 	for _, n := range cell.Notes {

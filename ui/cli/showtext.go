@@ -114,6 +114,9 @@ func (s factPage) addAnswer(a say.Answer, above map[string]bool) {
 	if a.Gloss != "" {
 		s.AddText(detailIndent, a.Gloss, s.theme.Dim)
 	}
+	if a.Printed != "" {
+		s.AddHanging(detailIndent, a.Printed, s.theme.Warning)
+	}
 	if len(a.Cities) > 0 {
 		s.AddItems(detailIndent, a.CitiesHead+s.localizer.Text("sentence.colon"), a.Cities, s.localizer.Text("list.separator"))
 	}

@@ -232,7 +232,7 @@ func (p *program) reasonDocuments(j rows.Judged) []reasonDocument {
 	for _, r := range j.Result.Reasons {
 		reason := reasonDocument{Term: r.Term, Verdict: r.Verdict, Feature: r.Feature.Key()}
 		if r.Kind == query.StateReason {
-			reason.State = r.State.String()
+			reason.State = j.Country.Answer(r.Feature).State.String() // its verdict says whether it was read
 		}
 		reason.Text = p.translations(func(loc say.Localizer) string { return loc.Reason(j.Country, r) })
 		docs = append(docs, reason)

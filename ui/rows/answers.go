@@ -51,7 +51,7 @@ func NewAnswers(countries []*model.Country, features []model.Feature, order Orde
 			a.limits[n-1] = limiting[note.Condition.Key] || limiting[note.Warning.Key]
 		}
 		slices.Sort(a.numbers[from:])
-		a.cells[i*len(features)+j] = storedCell{uint32(from), uint32(len(a.numbers)), countries[i].Answer(features[j]).State}
+		a.cells[i*len(features)+j] = storedCell{uint32(from), uint32(len(a.numbers)), countries[i].Answer(features[j]).Shown()}
 	}
 	return a
 }
@@ -112,11 +112,16 @@ func (a *Answers) Differing() []model.Feature {
 }
 
 // differs reports whether the countries have different answers to the feature at
-// position j.
+// position j. One that could not be read differs from none.
 func (a *Answers) differs(j int) bool {
-	for i := 1; i < len(a.Countries); i++ {
-		first, cell := a.Cell(0, j), a.Cell(i, j)
-		if cell.State != first.State || !slices.Equal(cell.Notes, first.Notes) || cell.Detail() != first.Detail() {
+	var first *Cell
+	for i := range a.Countries {
+		cell := a.Cell(i, j)
+		switch {
+		case cell.State == model.Unread:
+		case first == nil:
+			first = &cell
+		case cell.State != first.State || !slices.Equal(cell.Notes, first.Notes) || cell.Detail() != first.Detail():
 			return true
 		}
 	}

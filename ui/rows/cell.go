@@ -13,8 +13,8 @@ import (
 type Cell struct {
 	Country *model.Country
 	Feature model.Feature
-	State   model.State
-	Notes   []int // numbers of its notes, see [Answers.Notes]; must not be changed
+	State   model.State // as shown: model.Unread where the text could not be read
+	Notes   []int       // numbers of its notes, see [Answers.Notes]; must not be changed
 }
 
 // Form is how much of a cell is shown. Later forms show more.

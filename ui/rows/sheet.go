@@ -166,9 +166,9 @@ func (a *Answers) sheetNotes(loc say.Localizer) []SheetNote {
 }
 
 // States lists the states that the sheet has, in its fields or its heads, in the order of
-// [model.States].
+// [model.ShownStates].
 func (s Sheet) States() []model.State {
-	var occurs [model.NumStates]bool
+	var occurs [model.NumShown]bool
 	for _, h := range s.Heads {
 		occurs[h.State] = occurs[h.State] || h.Counts
 	}
@@ -178,7 +178,7 @@ func (s Sheet) States() []model.State {
 		}
 	}
 	var states []model.State
-	for _, state := range model.States() {
+	for _, state := range model.ShownStates() {
 		if occurs[state] {
 			states = append(states, state)
 		}

@@ -68,11 +68,11 @@ func SortBy[T any](list []T, k SortKey, lang model.Lang, country func(T) *model.
 		value         T
 		rank, minutes int
 	}
-	states := model.States()
+	states := model.ShownStates()
 	order := make([]ranked, len(list))
 	for i, v := range list {
 		a := country(v).Answer(k.Feature)
-		order[i] = ranked{v, slices.Index(states, a.State), a.LargestDomestic()}
+		order[i] = ranked{v, slices.Index(states, a.Shown()), a.LargestDomestic()}
 	}
 	slices.SortStableFunc(order, func(a, b ranked) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.minutes, a.minutes))

@@ -9,26 +9,26 @@ import (
 // Stats counts the states of answers over some countries.
 type Stats struct {
 	Features []model.Feature
-	States   []model.State // those that occur, in the order of [model.States]
+	States   []model.State // those that occur, in the order of [model.ShownStates]
 	Total    int           // of countries: the sum of the counts of every feature
 
-	counts map[model.Feature]*[model.NumStates]int
+	counts map[model.Feature]*[model.NumShown]int
 }
 
 // NewStats counts the states of the features over countries.
 func NewStats(countries []*model.Country, features []model.Feature) Stats {
-	s := Stats{Features: features, Total: len(countries), counts: map[model.Feature]*[model.NumStates]int{}}
-	var occurs [model.NumStates]bool
+	s := Stats{Features: features, Total: len(countries), counts: map[model.Feature]*[model.NumShown]int{}}
+	var occurs [model.NumShown]bool
 	for _, f := range features {
-		counts := new([model.NumStates]int)
+		counts := new([model.NumShown]int)
 		s.counts[f] = counts
 		for _, c := range countries {
-			state := c.Answer(f).State
+			state := c.Answer(f).Shown()
 			counts[state]++
 			occurs[state] = true
 		}
 	}
-	s.States = slices.DeleteFunc(model.States(), func(state model.State) bool { return !occurs[state] })
+	s.States = slices.DeleteFunc(model.ShownStates(), func(state model.State) bool { return !occurs[state] })
 	return s
 }
 

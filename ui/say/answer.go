@@ -8,13 +8,14 @@ import (
 // Answer is an answer in words. Strings and lists are empty where a part has no text.
 type Answer struct {
 	Feature    model.Feature
-	State      model.State
-	Name       string   // of the feature
-	Gloss      string   // explains Name, where the word alone misleads
-	Word       string   // of the state
-	Detail     string   // completes Word: the partner, a count
-	Cities     []string // of the numbers, each with "on request" where that holds
-	CitiesHead string   // heading of Cities, with their number
+	State      model.State // as shown: model.Unread where the text could not be read
+	Name       string      // of the feature
+	Gloss      string      // explains Name, where the word alone misleads
+	Word       string      // of the state
+	Detail     string      // completes Word: the partner, a count
+	Printed    string      // quotes the page where it could not be read
+	Cities     []string    // of the numbers, each with "on request" where that holds
+	CitiesHead string      // heading of Cities, with their number
 	Plans      []Plan
 	PlansHead  string // heading of Plans, with their number
 	Conditions []Note
@@ -64,15 +65,25 @@ type Step struct {
 // Answer puts the answer of c to f into words.
 func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 	a := c.Answer(f)
-	s := Answer{Feature: f, State: a.State, Name: loc.Feature(f), Word: loc.StateOf(f, a.State), Detail: loc.detail(a)}
+	s := Answer{Feature: f, State: a.Shown(), Name: loc.Feature(f), Word: loc.StateOf(f, a.Shown()), Detail: loc.detail(a)}
+	if a.Unread != "" {
+		s.Printed = loc.Text("answer.unread", "text", a.Unread)
+	}
 	if a.State != model.NotApplicable {
 		s.Gloss = loc.Gloss(f)
 	}
+	unknown := 0
 	for city := range a.Cities.Values() {
 		s.Cities = append(s.Cities, loc.CityName(city))
+		if !city.Known() {
+			unknown++
+		}
 	}
 	if n := len(s.Cities); n > 0 {
 		s.CitiesHead = loc.Count("answer.cities", n)
+		if unknown > 0 {
+			s.CitiesHead = loc.WithRemark(s.CitiesHead, loc.Count("answer.cities_unread", unknown))
+		}
 		if a.OtherCitiesOnRequest && !a.HasCondition("toll_other_cities_on_request") { // the condition says it
 			s.Cities = append(s.Cities, loc.Text("answer.other_cities"))
 		}
@@ -131,7 +142,7 @@ func (loc Localizer) fillNextSteps(s *Answer, f model.Feature, a model.Answer) {
 		s.NextHead = loc.Text("answer.next_after_no")
 	case len(s.Next) > 0:
 		s.NextHead = loc.Text("answer.next")
-	case wantsAlternative(f, a.State):
+	case wantsAlternative(f, a.Shown()):
 		s.NoNext = loc.Text("answer.no_alternative")
 	}
 }
@@ -149,17 +160,20 @@ func wantsAlternative(f model.Feature, s model.State) bool {
 }
 
 // CityName returns the name of a city, with a remark where its numbers must be
-// requested.
+// requested; of a city that is not known, its printed name.
 func (loc Localizer) CityName(c model.City) string {
-	name := c.Names.In(loc.lang)
+	name := c.NameIn(loc.lang)
 	if c.OnRequest {
 		return loc.WithRemark(name, loc.Text("answer.city_on_request"))
 	}
 	return name
 }
 
-// Plan puts a Calling Plan into words.
+// Plan puts a Calling Plan into words. One that could not be read is quoted.
 func (loc Localizer) Plan(o model.Plan) Plan {
+	if o.Kind == 0 {
+		return Plan{Name: loc.Text("answer.plan_unread", "text", o.Printed), Domestic: "-", International: "-"}
+	}
 	p := Plan{Name: loc.Text("plan_short." + o.Kind.String()), Domestic: minutesText(o.DomesticMinutes), International: minutesText(o.InternationalMinutes)}
 	var remarks []string
 	if o.WhicheverFirst {

@@ -2,9 +2,9 @@ package say
 
 import "voxatlas/model"
 
-// marks has one glyph per state, so that a state is never told by colour alone, a form
+// marks has one glyph per state and one for an answer that could not be read, so that a state is never told by colour alone, a form
 // in ASCII for plain terminals, and a letter. No glyph is of ambiguous width.
-var marks = [model.NumStates]struct{ glyph, ascii, letter string }{
+var marks = [model.NumShown]struct{ glyph, ascii, letter string }{
 	model.Yes:           {"✓", "Y", "Y"},
 	model.PayPerMinute:  {"◔", "M", "M"},
 	model.NeedsCredits:  {"$", "$", "C"},
@@ -15,6 +15,7 @@ var marks = [model.NumStates]struct{ glyph, ascii, letter string }{
 	model.No:            {"✗", "N", "N"},
 	model.NotApplicable: {"-", "-", "-"},
 	model.Unstated:      {"?", "?", "U"},
+	model.Unread:        {"#", "#", "X"},
 }
 
 // ChangedMark marks a change since the edition before. It is one cell wide, of ASCII,

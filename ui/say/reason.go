@@ -57,6 +57,8 @@ func (loc Localizer) Reason(c *model.Country, r query.Reason) string {
 			fields = append(fields, loc.Field(change.Field))
 		}
 		return loc.Labelled(loc.Text("reason.changed"), loc.JoinList(fields))
+	case query.CityUnread:
+		return loc.Count("reason.city_unread", r.Count, "city", r.Text)
 	case query.CityListed, query.CityOnRequest, query.CityOthers, query.CityDenied, query.CityMissing:
 		return loc.Text("reason."+string(r.Kind), "city", loc.cityByEnglishName(c, r.Text))
 	}

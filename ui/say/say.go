@@ -111,7 +111,12 @@ func (loc Localizer) Explain(t model.Topic) []string {
 }
 
 // State returns s in a word or two.
-func (loc Localizer) State(s model.State) string { return loc.Text("state." + s.String()) }
+func (loc Localizer) State(s model.State) string {
+	if s == model.Unread {
+		return loc.Text("answer.not_read")
+	}
+	return loc.Text("state." + s.String())
+}
 
 // StateOf returns s as the answer to f, in a word or two: questions of purchase have
 // words of their own.

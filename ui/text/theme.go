@@ -21,7 +21,7 @@ type Theme struct {
 	Link     Style
 	Warning  Style
 
-	states [model.NumStates]Style
+	states [model.NumShown]Style
 }
 
 // State returns the style of the mark and word of a state.
@@ -119,7 +119,7 @@ func newTheme(p palette) *Theme {
 	for s, number := range map[model.State]string{
 		model.Yes: p.yes, model.PayPerMinute: p.caution, model.NeedsCredits: p.caution, model.OnRequest: p.request,
 		model.ViaPartner: p.partner, model.Restricted: p.caution, model.Partial: p.partly, model.No: p.no,
-		model.NotApplicable: p.na, model.Unstated: p.na,
+		model.NotApplicable: p.na, model.Unstated: p.na, model.Unread: p.warning,
 	} {
 		t.states[s] = StyleOf(fg(number))
 	}

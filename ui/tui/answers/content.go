@@ -92,6 +92,9 @@ func (p *Pane) answerLines(f model.Feature, changed bool) []text.Line {
 	if a.Gloss != "" {
 		under(a.Gloss, t.Dim)
 	}
+	if a.Printed != "" {
+		lines = append(lines, p.conditionLines(say.Note{Text: a.Printed}, false)...)
+	}
 	if a.CitiesHead != "" {
 		lines = append(lines, p.cityLine(a))
 	}

@@ -61,7 +61,7 @@ func (p *Pane) rowWidth() int {
 
 // markSpans returns the column of an answer in the row of c: its mark and a blank.
 func (p *Pane) markSpans(c *model.Country) text.Line {
-	state := c.Answer(p.columnFeature()).State
+	state := c.Answer(p.columnFeature()).Shown()
 	return text.Line{{Text: say.Mark(state, p.look.ASCII), Style: p.look.Theme.State(state)}, {Text: " "}}
 }
 

@@ -131,6 +131,9 @@ func (tl *topicLayout) addAnswer(c *model.Country, f model.Feature) {
 	if p := c.Answer(f).Partner; p.URL != "" {
 		tl.addText(tl.localizer.URL(p.URL), tl.theme.Link)
 	}
+	if a.Printed != "" {
+		tl.addText(a.Printed, tl.theme.Warning)
+	}
 	tl.addCities(a)
 	for _, n := range a.Conditions {
 		tl.addItem(n.Text, tl.theme.Text)
