@@ -104,9 +104,9 @@ func (c *countryReader) hasTollItem(name string) bool {
 
 // setAutoCities sets the answer that list gives.
 func (c *countryReader) setAutoCities(r answerRow, answer clause, list cityList) {
-	const f = model.AutoAssignedNumbers
-	if list.hasUnreadText {
-		c.reportUnreadable(r, f, ExpectedCities)
+	m := c.matchCities(r, list)
+	if list.hasUnreadText || len(list.items) == 0 || len(list.items) > maxCities || answer.meaning == "" && len(m.unknown()) > 0 {
+		c.reportUnreadable(r, r.feature, ExpectedCities)
 		return
 	}
 	a := model.Answer{State: model.Yes}
@@ -114,15 +114,6 @@ func (c *countryReader) setAutoCities(r answerRow, answer clause, list cityList)
 		a.State = model.Restricted
 		c.addCondition("auto_assigned_numbers_local_organizations_only")
 	}
-	cities, byPosition, ok := c.matchCities(list, f)
-	if !ok && answer.meaning == "" {
-		c.reportUnreadable(r, f, ExpectedCities)
-		return
-	}
-	c.autoList = &listedCities{r, list, ok}
-	if ok {
-		a.Cities, a.Scope = model.ListOf(cities...), model.Cities
-	}
-	r.byPosition = r.byPosition || byPosition
-	c.setAnswer(r, f, a, answer.mistranslated)
+	c.autoList = m
+	c.setAnswer(r, r.feature, a, answer.mistranslated)
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"voxatlas/data/pages"
 	"voxatlas/model"
@@ -24,7 +23,8 @@ type cityList struct {
 
 // cityItem is one entry of a list of cities.
 type cityItem struct {
-	text      string
+	text      string // the name
+	whole     string // with all beside it
 	onRequest bool
 }
 
@@ -39,7 +39,7 @@ func (c *countryReader) readCities(parts []pages.Part, f model.Feature) cityList
 		case requested && c.isOtherCities(text, len(list.items), len(parts)):
 			list.othersOnRequest = true
 		default:
-			list.addItem(c, first, rest, requested)
+			list.addItem(c, first, rest, text, requested)
 		}
 	}
 	return list
@@ -61,7 +61,7 @@ func (c *countryReader) isOtherCities(text string, before, items int) bool {
 
 // addItem adds a name and reads the text beside it, which may say that numbers
 // are on request or only for organizations in the country.
-func (l *cityList) addItem(c *countryReader, name, beside string, requested bool) {
+func (l *cityList) addItem(c *countryReader, name, beside, whole string, requested bool) {
 	if bare, aside := splitBrackets(name); normalize(aside) != "" {
 		switch {
 		case normalize(bare) == "" && !isTermInBrackets(aside): // a translation's name
@@ -80,7 +80,21 @@ func (l *cityList) addItem(c *countryReader, name, beside string, requested bool
 	rest, _, locals := c.splitLimits(beside)
 	l.localsOnly = l.localsOnly || locals
 	l.hasUnreadText = l.hasUnreadText || normalize(rest) != ""
-	l.items = append(l.items, cityItem{cityName(name), requested})
+	name = cityName(name)
+	l.hasUnreadText = l.hasUnreadText || !c.mayBeName(name, l.feature)
+	l.items = append(l.items, cityItem{name, whole, requested})
+}
+
+// mayBeName reports whether name is a known city's, or can be one: an English one is
+// plausible, and a translation is short and has no word of an exception or a limit.
+func (c *countryReader) mayBeName(name string, f model.Feature) bool {
+	if _, known := c.citiesFor(f).find(name); known || normalize(name) == "" {
+		return true
+	}
+	if c.english {
+		return plausibleCity(name)
+	}
+	return len(strings.Fields(name)) <= 8 && !c.vocabulary.mentionsWord(name, doubt)
 }
 
 // splitBrackets returns the name before the first bracket, and all that is in brackets or
@@ -102,7 +116,10 @@ func (c *countryReader) mayBeInBrackets(name, bare, aside string, requested bool
 	if _, ok := known.find(name); ok || known.isSamePlace(bare, aside) {
 		return true
 	}
-	return !c.english && (requested && !isTermInBrackets(aside) || c.baseHasBrackets())
+	if _, ok := known.findBracketed(aside); ok && !c.english {
+		return true
+	}
+	return !c.english && (requested && !isTermInBrackets(aside) || known.hasBrackets())
 }
 
 // isTranslatedBeside reports whether bare is a translation of aside, a known city's name.
@@ -110,19 +127,6 @@ func (c *countryReader) isTranslatedBeside(bare, aside string, f model.Feature) 
 	_, known := c.citiesFor(f).find(bare)
 	_, too := c.citiesFor(f).find(aside)
 	return !c.english && too && !known
-}
-
-// baseHasBrackets reports whether a city of the base has a name with brackets.
-func (c *countryReader) baseHasBrackets() bool {
-	if c.baseCountry == nil {
-		return false
-	}
-	for city := range c.baseCountry.Answer(model.TollNumbers).Cities.Values() {
-		if strings.Contains(city.Names.In(model.English), "(") {
-			return true
-		}
-	}
-	return false
 }
 
 // isTermInBrackets reports whether the text in brackets beside a name is too
@@ -150,133 +154,4 @@ func cityName(s string) string {
 		s = strings.Trim(s, "()（） ")
 	}
 	return strings.Trim(s, " ,，、.。:：;")
-}
-
-// matchCities finds the cities of a list by their names. In another language it
-// also matches by position in the base's list, if that is as long and
-// agreesWithBase.
-func (c *countryReader) matchCities(list cityList, f model.Feature) (cities []model.City, byPosition, ok bool) {
-	if list.hasUnreadText || len(list.items) == 0 || len(list.items) > 500 {
-		return nil, false, false
-	}
-	var baseCities []model.City
-	if c.baseCountry != nil && !c.english {
-		if listed := c.baseCountry.Answer(f).Cities.Slice(); len(listed) == len(list.items) && c.agreesWithBase(list, listed) {
-			baseCities = listed
-		}
-	}
-	for i, item := range list.items {
-		city, named := c.findCity(item.text, f)
-		switch {
-		case named && baseCities != nil && standsElsewhere(city, baseCities, i):
-			return nil, false, false // another order: positions mean nothing
-		case named:
-		case baseCities != nil:
-			city, byPosition = baseCities[i], true
-		default:
-			return nil, false, false
-		}
-		city.OnRequest = item.onRequest
-		cities = append(cities, city)
-	}
-	return cities, byPosition, allDistinct(cities)
-}
-
-// agreesWithBase reports whether list can have the cities of the base in that
-// order. The same items must be on request, since links survive translation,
-// and no name left in Latin letters may be another city's.
-func (c *countryReader) agreesWithBase(list cityList, baseCities []model.City) bool {
-	for i, item := range list.items {
-		if item.onRequest != baseCities[i].OnRequest || !c.usesLatinLetters() && isOtherName(normalize(item.text), normalize(baseCities[i].Names.In(model.English))) {
-			return false
-		}
-	}
-	return true
-}
-
-// usesLatinLetters reports whether the page's language is written in Latin
-// letters. City names are translated in such a language.
-func (c *countryReader) usesLatinLetters() bool {
-	switch language, _, _ := strings.Cut(c.vocabulary.lang, "-"); language {
-	case "ja", "ko", "ru", "zh":
-		return false
-	}
-	return true
-}
-
-// isOtherName reports whether name, in Latin letters alone, is not city nor a
-// rest or misprint of it: neither holds the other, and they begin differently.
-func isOtherName(name, city string) bool {
-	for _, r := range name {
-		if !unicode.Is(unicode.Latin, r) {
-			return false
-		}
-	}
-	return len(name) >= 4 && city != "" && name[0] != city[0] && !strings.Contains(name, city) && !strings.Contains(city, name)
-}
-
-// standsElsewhere reports whether baseCities has city, but not at position i.
-func standsElsewhere(city model.City, baseCities []model.City, i int) bool {
-	en := city.Names.In(model.English)
-	if baseCities[i].Names.In(model.English) == en {
-		return false
-	}
-	for _, p := range baseCities {
-		if p.Names.In(model.English) == en {
-			return true
-		}
-	}
-	return false
-}
-
-// allDistinct reports whether no two cities have the same English name.
-func allDistinct(cities []model.City) bool {
-	seen := map[string]bool{}
-	for _, c := range cities {
-		name := c.Names.In(model.English)
-		if seen[name] {
-			return false
-		}
-		seen[name] = true
-	}
-	return true
-}
-
-// findCity finds the known city of that name for the answer to f. On an English page an
-// unknown name is a new city. Its zh-TW name is the English one until a person has
-// reviewed it, and the report lists it.
-func (c *countryReader) findCity(name string, f model.Feature) (model.City, bool) {
-	if city, ok := c.citiesFor(f).find(name); ok || !c.english || !plausibleCity(name) {
-		return city, ok
-	}
-	c.report.Cities = append(c.report.Cities, Finding{File: safeText(c.page.File), Feature: model.TollNumbers, Text: safeText(name)})
-	return model.City{Names: model.NamesOf(map[model.Lang]string{model.English: name, reviewedLang: name})}, true
-}
-
-// plausibleCity reports whether name can be a city's on an English page: at most six
-// words of Latin letters, with a capital each but for the short ones within a name.
-func plausibleCity(name string) bool {
-	for _, r := range name {
-		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) {
-			return false // in another language after all, or no name
-		}
-	}
-	words := strings.Fields(name)
-	for i, w := range words {
-		first, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(first) && (i == 0 || i == len(words)-1 || len(w) > 4 || isEnglishTerm(w)) {
-			return false
-		}
-	}
-	return isPrintable(name) && len([]rune(name)) <= maxCityName && len(words) <= 6
-}
-
-// isEnglishTerm reports whether a word in lower case says when or for whom, and is not
-// part of a name as "de" or "upon".
-func isEnglishTerm(word string) bool {
-	switch word {
-	case "for", "only", "not", "no", "from", "but", "or", "with", "when", "if", "new", "soon", "also", "until":
-		return true
-	}
-	return false
 }

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 
 	"voxatlas/data/cities"
@@ -14,6 +15,7 @@ type cityNames struct {
 	lang    model.Lang // of the page
 	iso2    string
 	list    []namedCity
+	learned map[string]string // English names by the normalized names of the language
 	finder  cities.Finder
 }
 
@@ -28,8 +30,8 @@ type namedCity struct {
 
 // newCityNames prepares the cities of a country, those of the answer to f first. A city
 // may be there repeatedly.
-func newCityNames(r Reference, iso2 string, f model.Feature, english bool, lang string) *cityNames {
-	n := &cityNames{english: english, lang: model.Lang(lang), iso2: iso2}
+func newCityNames(r Reference, iso2 string, f model.Feature, v *vocabulary) *cityNames {
+	n := &cityNames{english: v.lang == "en", lang: model.Lang(v.lang), iso2: iso2, learned: v.learned()[iso2]}
 	for _, city := range r.knownCities(iso2, f) {
 		n.list = append(n.list, n.named(city))
 	}
@@ -63,8 +65,26 @@ func (n *cityNames) named(city model.City) namedCity {
 	return named
 }
 
+// hasBrackets reports whether a city of the country has a name with brackets.
+func (n *cityNames) hasBrackets() bool {
+	return slices.ContainsFunc(n.list, func(c namedCity) bool { return strings.Contains(c.city.Names.In(model.English), "(") })
+}
+
+// findBracketed finds the city that has the name of another place in brackets, as
+// "Teesside (Middlesbrough)", by that place.
+func (n *cityNames) findBracketed(aside string) (model.City, bool) {
+	place := n.worldPlace(aside)
+	for _, c := range n.list {
+		_, inner := splitBrackets(c.city.Names.In(model.English))
+		if inner != "" && (normalize(inner) == normalize(aside) || place != "" && place == n.worldPlace(inner)) {
+			return c.city, true
+		}
+	}
+	return model.City{}, false
+}
+
 // find finds the city of that name. On a translated page accents may differ ("París"),
-// and a city may be written as in the table of the world's cities.
+// and a city may be written as on other pages, or as in the table of the world's cities.
 func (n *cityNames) find(name string) (model.City, bool) {
 	key := normalize(name)
 	if key == "" {
@@ -85,22 +105,49 @@ func (n *cityNames) find(name string) (model.City, bool) {
 			return c.city, true
 		}
 	}
+	if n.english {
+		return model.City{}, false
+	}
+	if city, ok := n.findLearned(key); ok {
+		return city, true
+	}
+	if other, aside := splitBrackets(name); aside != "" {
+		if city, ok := n.findBracketed(aside); ok || !n.isSamePlace(other, aside) {
+			return city, ok
+		}
+		return n.find(other)
+	}
 	return n.findInWorld(name)
+}
+
+// findLearned finds the city that a machine has given a normalized name on other pages.
+func (n *cityNames) findLearned(key string) (model.City, bool) {
+	learned, ok := n.learned[key]
+	if !ok {
+		return model.City{}, false
+	}
+	for _, c := range n.list {
+		if english := c.city.Names.In(model.English); english == learned || strings.HasSuffix(learned, ", "+english) {
+			return c.city, true
+		}
+	}
+	return model.City{}, false
 }
 
 // findInWorld finds the city of the reference that has that name in the table of the
 // world's cities. Of two cities of one name, in two states, neither is meant.
 func (n *cityNames) findInWorld(name string) (found model.City, ok bool) {
 	place := n.worldPlace(name)
-	if n.english || place == "" {
+	if place == "" {
 		return found, false
 	}
+	part := false
 	for _, c := range n.list {
 		switch {
 		case c.place != place, ok && c.city.Names.In(model.English) == found.Names.In(model.English):
 		case !ok:
-			found, ok = c.city, true
-		case c.part:
+			found, ok, part = c.city, true, c.part
+		case part && c.part:
 			return model.City{}, false
 		}
 	}
@@ -143,7 +190,7 @@ func (c *countryReader) citiesFor(f model.Feature) *cityNames {
 		c.cityNames = map[model.Feature]*cityNames{}
 	}
 	if c.cityNames[f] == nil {
-		c.cityNames[f] = newCityNames(c.reference, c.iso2, f, c.english, c.vocabulary.lang)
+		c.cityNames[f] = newCityNames(c.reference, c.iso2, f, c.vocabulary)
 	}
 	return c.cityNames[f]
 }

@@ -1,84 +1,87 @@
 package importer
 
 import (
+	"strings"
+
 	"voxatlas/model"
 )
 
-// listedCities is a list of cities with its row.
-type listedCities struct {
-	answerRow
-	cityList
-	matched bool // to known cities
-}
-
-// compareCities compares the two lists of cities of one page, since equal names
-// in them are equal cities. An unread list of automatically assigned numbers
-// takes the cities that the list of toll numbers has. A list that was matched
-// by position is dropped when the other list contradicts it.
+// compareCities compares the two lists of cities of one page, since equal names in them
+// are equal cities: what one list knows by name, the other takes. Where only positions
+// name a city, and differently, it is not known.
 func (c *countryReader) compareCities() {
-	const f = model.AutoAssignedNumbers
-	if c.autoList == nil {
-		return
-	}
-	a, ok := c.answers[f], c.autoList.matched
-	if ok {
-		ok = c.english || !c.contradictsTollList(a.Cities.Slice())
-		if !ok {
-			a.Cities, a.Scope = model.List[model.City]{}, model.ScopeUnstated
+	auto, toll := c.autoList, c.tollList
+	if auto != nil && toll != nil && !c.english {
+		for i := range auto.cities {
+			if j := toll.indexOf(auto.items[i].text); j >= 0 {
+				auto.reconcile(i, toll, j)
+			}
 		}
-	} else if cities := c.autoCitiesFromTollList(); len(cities) > 0 && allDistinct(cities) {
-		a.Cities, a.Scope, ok = model.ListOf(cities...), model.Cities, true
-		c.confidence[f] = ByPosition
+		auto.forgetDoubles()
+		toll.forgetDoubles()
 	}
-	c.answers[f] = a
-	if !ok {
-		c.reportText(c.autoList.line, f, c.autoList.TextContent(), ExpectedKnownCities)
-	}
+	c.keepCities(toll)
+	c.keepCities(auto)
 }
 
-// contradictsTollList reports whether one of cities was matched by position,
-// and the list of toll numbers has its name as another or an unknown city.
-func (c *countryReader) contradictsTollList(cities []model.City) bool {
-	for i, city := range cities {
-		text := c.autoList.items[i].text
-		if _, named := c.findCity(text, model.AutoAssignedNumbers); named {
-			continue
-		}
-		same, listed := c.findInTollList(text)
-		if listed && same.Names.In(model.English) != city.Names.In(model.English) {
-			return true
-		}
-	}
-	return false
-}
-
-// autoCitiesFromTollList returns the cities of automatically assigned numbers
-// as the list of toll numbers has them; nil unless it has all of them.
-func (c *countryReader) autoCitiesFromTollList() []model.City {
-	var cities []model.City
-	for _, item := range c.autoList.items {
-		city, listed := c.findInTollList(item.text)
-		if !listed || city.Names.Len() == 0 {
-			return nil
-		}
-		city.OnRequest = item.onRequest
-		cities = append(cities, city)
-	}
-	return cities
-}
-
-// findInTollList finds text in the page's list of toll numbers. The city has no
-// names when it is listed but not known.
-func (c *countryReader) findInTollList(text string) (city model.City, listed bool) {
-	known := c.answers[model.TollNumbers].Cities
-	for i, item := range c.tollItems {
+// indexOf returns the only place of a name in the list; -1 for none.
+func (m *matchedCities) indexOf(text string) int {
+	at := -1
+	for i, item := range m.items {
 		if normalize(text) == "" || normalize(item.text) != normalize(text) {
 			continue
 		}
-		if c.citiesRead && known.Len() == len(c.tollItems) {
-			return known.At(i), true
+		if at >= 0 {
+			return -1
 		}
-		return model.City{}, true
+		at = i
 	}
-	return model.City{}, false
+	return at
+}
+
+// reconcile makes city i and city j of another list, which have the same printed name,
+// one city.
+func (m *matchedCities) reconcile(i int, other *matchedCities, j int) {
+	ours, theirs := m.cities[i], other.cities[j]
+	switch {
+	case ours.Known() && isPartOf(ours, theirs):
+	case ours.Known() && !m.byPosition[i] && !theirs.Known():
+		other.take(j, ours)
+	case theirs.Known() && !other.byPosition[j] && (!ours.Known() || m.byPosition[i]):
+		m.take(i, theirs)
+	case theirs.Known() && !ours.Known():
+		m.take(i, theirs)
+		m.byPosition[i] = true
+	case m.byPosition[i] && ours.Names.In(model.English) != theirs.Names.In(model.English):
+		m.forget(i)
+	}
+}
+
+// isPartOf reports whether the name of b is that of a behind its state, as "Illinois,
+// Chicago".
+func isPartOf(a, b model.City) bool {
+	return strings.HasSuffix(b.Names.In(model.English), ", "+a.Names.In(model.English))
+}
+
+// take gives item i the names of a city.
+func (m *matchedCities) take(i int, city model.City) {
+	city.OnRequest = m.items[i].onRequest
+	m.cities[i], m.byPosition[i] = city, false
+}
+
+// keepCities keeps the cities of a list in its answer, and reports those that are not
+// known.
+func (c *countryReader) keepCities(m *matchedCities) {
+	if m == nil {
+		return
+	}
+	a := c.answers[m.feature]
+	a.Cities, a.Scope = model.ListOf(m.cities...), model.Cities
+	c.answers[m.feature] = a
+	if m.anyByPosition() && c.confidence[m.feature] > ByPosition {
+		c.confidence[m.feature] = ByPosition
+	}
+	if unknown := m.unknown(); len(unknown) > 0 {
+		c.reportText(m.line, m.feature, strings.Join(unknown, ", "), ExpectedKnownCities)
+	}
 }

@@ -26,7 +26,7 @@ func (c *countryReader) contradictions() []model.Warning {
 	add(notSold && auto.State.Offered(), "audio_conferencing_not_sold_but_numbers_auto_assigned")
 	add(notSold && answerTo(model.CallMe).State == model.Yes, "audio_conferencing_not_sold_but_call_me_included")
 	add(plans == model.Yes && c.hinted, "plans_sold_but_page_keeps_the_not_available_hint")
-	add(plans.Offered() && !c.premiumRow, "premium_row_missing_though_plans_sold")
+	add(plans.Offered() && !c.premiumRow && answerTo(model.PremiumNumbers).Unread == "", "premium_row_missing_though_plans_sold")
 	add(minutes.StatedPlans > 0 && minutes.State == model.Yes && minutes.StatedPlans != minutes.Plans.Len(),
 		"stated_option_count_differs", countArg("stated", minutes.StatedPlans), countArg("listed", minutes.Plans.Len()))
 	add(toll.State.Offered() && toll.Scope == model.ScopeNotApplicable, "toll_numbers_available_but_city_list_not_applicable")

@@ -68,11 +68,11 @@ func TestCitiesByPosition(t *testing.T) {
 		"translated as words": {[]string{"Riga", "好", "Schiffsrumpf [(auf Anfrage)]" + deskLink}, "yes cities Riga Nice Hull*", 0},
 		"names lost":          {[]string{"Riga", "Nice", "[(，)]" + deskLink}, "yes cities Riga Nice Hull*", 0},
 		"marks lost":          {[]string{"Riga", "Nice", "Hull"}, "yes cities Riga Nice Hull", 0},
-		"one more":            {[]string{"Riga", "Nizza", "Hull", "Lücke"}, "yes", 1},
-		"one less":            {[]string{"Riga", "Hübsch"}, "yes", 1},
+		"one more":            {[]string{"Riga", "Nizza", "Hull", "Lücke"}, `yes cities Riga Nice Hull "Lücke"`, 1},
+		"one less":            {[]string{"Riga", "Hübsch"}, `yes cities Riga "Hübsch"`, 1},
 		"one less, all known": {[]string{"Riga", "Nizza"}, "yes cities Riga Nice", 0},
-		"another order":       {[]string{"Nice", "Riga", "Rumpf"}, "yes", 1},
-		"twice":               {[]string{"Riga", "Riga", "Hull"}, "yes", 1},
+		"another order":       {[]string{"Nice", "Riga", "Rumpf"}, `yes cities Nice Riga "Rumpf"`, 1},
+		"twice":               {[]string{"Riga", "Riga", "Hull"}, `yes cities "Riga" "Riga" Hull`, 1},
 	} {
 		page := strings.Replace(string(countryPage(list(tt.cities...), "toll=Ja")), "---\nms", "---\nms.contentlocale: de-DE\nms", 1)
 		e, r := compilePages(t, base, map[string][]byte{"availability-in-france.md": []byte(page)})

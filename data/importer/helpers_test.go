@@ -63,9 +63,9 @@ const (
 )
 
 // describeAnswer writes the state, conditions and other members of an answer in
-// short.
+// short; "unread" for one that could not be read, and unknown cities in quotes.
 func describeAnswer(a model.Answer) string {
-	s := a.State.String()
+	s := a.Shown().String()
 	if a.Partner.Name != "" {
 		s += " " + a.Partner.Name
 	}
@@ -73,7 +73,11 @@ func describeAnswer(a model.Answer) string {
 		s += " " + a.Scope.String()
 	}
 	for c := range a.Cities.Values() {
-		s += " " + c.Names.In(model.English)
+		if c.Known() {
+			s += " " + c.NameIn(model.English)
+		} else {
+			s += fmt.Sprintf(" %q", c.Printed)
+		}
 		if c.OnRequest {
 			s += "*"
 		}
@@ -82,6 +86,10 @@ func describeAnswer(a model.Answer) string {
 		s += " others*"
 	}
 	for o := range a.Plans.Values() {
+		if o.Kind == 0 {
+			s += fmt.Sprintf(" %q", o.Printed)
+			continue
+		}
 		s += fmt.Sprintf(" %s:%d/%d", o.Kind, o.DomesticMinutes, o.InternationalMinutes)
 		if o.Limited {
 			s += "!"

@@ -36,25 +36,39 @@ func (c *countryReader) readMinutes(r answerRow) {
 			c.reportText(r.line, f, more, ExpectedNote)
 		}
 	}
-	for _, item := range items {
-		if normalize(item.TextContent()) == "" {
-			continue
-		}
-		plan, byPosition, ok := c.readPlan(item.TextContent())
-		r.byPosition = r.byPosition || byPosition
-		if !ok {
-			c.reportUnreadable(r, f, ExpectedPlans)
-			return
-		}
-		plans = append(plans, plan)
-	}
-	if len(plans) == 0 {
+	if plans = c.readPlans(&r, items); len(plans) == 0 {
 		c.reportUnreadable(r, f, ExpectedPlans)
 		return
 	}
 	a.Plans = model.ListOf(plans...)
 	c.setAnswer(r, f, a, false)
 	c.readDocuments(r, after)
+}
+
+// readPlans reads the plans of a list, and reports each that it cannot read: the others
+// hold. It returns none if it can read none.
+func (c *countryReader) readPlans(r *answerRow, items []pages.Part) []model.Plan {
+	var plans []model.Plan
+	var unread []string
+	for _, item := range items {
+		text := item.TextContent()
+		if normalize(text) == "" {
+			continue
+		}
+		plan, byPosition, ok := c.readPlan(text)
+		if r.byPosition = r.byPosition || byPosition; !ok {
+			plan = model.Plan{Printed: unreadText(text)}
+			unread = append(unread, text)
+		}
+		plans = append(plans, plan)
+	}
+	if len(unread) == len(plans) {
+		return nil
+	}
+	for _, text := range unread {
+		c.reportText(r.line, model.Minutes, text, ExpectedPlans)
+	}
+	return plans
 }
 
 // readPlan reads one plan: its kind by words, its minutes by numbers, the

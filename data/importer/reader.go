@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -21,17 +22,18 @@ type countryReader struct {
 	confidence  map[model.Feature]Confidence
 	conditions  []model.Condition // in page order
 
-	alternative model.Alternative
-	hinted      bool          // the page names the alternative to plans
-	premiumRow  bool          // the page has a row about premium numbers
-	tollTerm    bool          // a term beside a city of toll numbers is not understood
-	citiesRead  bool          // the cities of toll numbers are known, even if there are none
-	autoList    *listedCities // of automatically assigned numbers; nil when the page has none
-	tollItems   []cityItem    // the cities of toll numbers, as written on the page
-	remarks     []string      // on the page, for its record
-	cityNames   map[model.Feature]*cityNames
-	readings    []Reading // without the answers
-	unknownRows []string  // rows of the present section that ask something else
+	alternative     model.Alternative
+	hinted          bool           // the page names the alternative to plans
+	premiumRow      bool           // the page has a row about premium numbers
+	tollTerm        string         // the list of cities of toll numbers, if something beside a city is not understood
+	citiesRead      bool           // the cities of toll numbers are known, even if there are none
+	autoList        *matchedCities // of automatically assigned numbers; nil when the page has none
+	tollList        *matchedCities // of toll numbers; likewise
+	remarks         []string       // on the page, for its record
+	cityNames       map[model.Feature]*cityNames
+	readings        []Reading // without the answers
+	unknownRows     []string  // rows of the present section that ask something else
+	unknownSections []string  // anchors of sections with tables that are no service's
 }
 
 // reportText adds a finding about a text of the page.
@@ -39,12 +41,34 @@ func (c *countryReader) reportText(line int, f model.Feature, text string, expec
 	c.report.addFinding(Finding{c.page.File, line, f, text, expected})
 }
 
-// reportUnreadable adds a finding about the cell of r and leaves the answer
-// unstated.
+// reportUnreadable adds a finding about the cell of r and marks the answer as not read.
 func (c *countryReader) reportUnreadable(r answerRow, f model.Feature, expected Expected) {
 	c.reportText(r.line, f, r.TextContent(), expected)
-	c.answers[f], c.confidence[f] = model.Answer{}, NotUnderstood
+	c.answers[f] = model.Answer{}
+	c.setUnread(f, r.TextContent())
 }
+
+// setUnread marks the answer to f as one of which the text could not be read. What its
+// other row says of cities stays.
+func (c *countryReader) setUnread(f model.Feature, text string) {
+	a := c.answers[f]
+	a.State, a.Unread = model.Unstated, unreadText(text)
+	c.answers[f], c.confidence[f] = a, NotUnderstood
+}
+
+// unreadText makes a text of a page safe to keep in an edition: one line of at most
+// maxUnread bytes.
+func unreadText(s string) string {
+	s = safeText(s)
+	if len(s) > maxUnread {
+		s = strings.ToValidUTF8(s[:maxUnread], "") + "..."
+	}
+	return cmp.Or(s, "?")
+}
+
+// maxUnread is the length of the longest text of a page that an edition keeps where it
+// could not be read.
+const maxUnread = 900
 
 // setAnswer keeps the answer that the cell of r gives to f, with its
 // confidence.
@@ -77,8 +101,7 @@ func (c *countryReader) readPage() model.Record {
 	for _, anchor := range serviceAnchors() {
 		s, ok := services[anchor]
 		if !ok {
-			_, features := serviceRows(anchor)
-			c.reportText(0, features[0], anchor, ExpectedSection)
+			c.missSection(anchor)
 			continue
 		}
 		c.readService(anchor, s)
@@ -94,8 +117,22 @@ func (c *countryReader) readPage() model.Record {
 	}
 }
 
+// missSection reports that the page has no section of a service. Of a page with an unknown
+// section, that may be the one.
+func (c *countryReader) missSection(anchor string) {
+	_, features := serviceRows(anchor)
+	c.reportText(0, features[0], anchor, ExpectedSection)
+	for _, f := range features {
+		c.confidence[f] = NotStated
+		if len(c.unknownSections) > 0 {
+			c.setUnread(f, strings.Join(c.unknownSections, " | "))
+		}
+	}
+}
+
 // readService reads the rows and notes of one service.
 func (c *countryReader) readService(anchor string, s *serviceSections) {
+	c.unknownRows = nil
 	rows := c.matchRows(anchor, s.rows)
 	c.report.Rows += len(s.rows)
 	keys, _ := serviceRows(anchor)
@@ -103,12 +140,17 @@ func (c *countryReader) readService(anchor string, s *serviceSections) {
 		r, ok := rows[key]
 		switch {
 		case ok && r.key == "": // stands twice
+			c.setUnread(featureOf(key), r.TextContent())
 		case ok:
 			c.readCell(r)
 		case key == model.PremiumNumbers.Key():
 			// stands only where Microsoft sells plans: see completeAnswers
 		default:
 			c.reportText(s.line, featureOf(key), anchor+": "+key, ExpectedRow)
+			c.confidence[featureOf(key)] = NotStated
+		}
+		if !ok && len(c.unknownRows) > 0 { // one of them may be the row
+			c.setUnread(featureOf(key), strings.Join(c.unknownRows, " | "))
 		}
 	}
 	c.readNotes(anchor, s)
@@ -175,10 +217,13 @@ func plainState(m meaning) model.State {
 // answers the row about premium numbers where the page has none.
 func (c *countryReader) completeAnswers() {
 	if !c.premiumRow {
-		sold := c.answers[model.CallingPlansPurchase].State
-		if c.confidence[model.PremiumNumbers] = NotStated; sold == model.No {
+		sold, unread := c.answers[model.CallingPlansPurchase].State, c.answers[model.PremiumNumbers].Unread != ""
+		switch {
+		case sold == model.No:
 			c.answers[model.PremiumNumbers] = model.Answer{State: model.NotApplicable}
 			c.confidence[model.PremiumNumbers] = ByWording
+		case !unread:
+			c.confidence[model.PremiumNumbers] = NotStated
 		}
 	}
 	// Page order, but conditions of all service numbers first.
@@ -199,6 +244,11 @@ func (c *countryReader) completeAnswers() {
 	}
 	for _, r := range c.readings {
 		r.State, r.Confidence = c.answers[r.Feature].State, c.confidence[r.Feature]
+		for _, m := range []*matchedCities{c.autoList, c.tollList} {
+			if m != nil && m.key == r.Row {
+				r.Cities = m.printed()
+			}
+		}
 		c.report.Readings = append(c.report.Readings, r)
 	}
 }

@@ -35,6 +35,7 @@ type Reading struct {
 	Text       string // of the cell
 	State      model.State
 	Confidence Confidence
+	Cities     []string // as the cell lists them, without what stands beside the names
 }
 
 // Confidence tells how surely an answer was read. More is surer.

@@ -77,6 +77,9 @@ func (c *countryReader) readOtherSection(s pages.Section) {
 		return
 	}
 	c.reportText(s.Line, 0, s.Anchor, ExpectedSection)
+	if len(s.Tables) > 0 {
+		c.unknownSections = append(c.unknownSections, s.Anchor)
+	}
 	for _, n := range s.Paragraphs {
 		c.reportText(n.Line, 0, n.TextContent(), ExpectedNote)
 	}

@@ -22,7 +22,6 @@ func (c *countryReader) readTollCities(r answerRow) {
 		a.Scope, c.citiesRead = model.NonGeographic, true
 	default:
 		list := c.readTollList(r, items)
-		c.tollItems = list.items
 		if list.localsOnly {
 			c.addCondition("toll_numbers_local_organizations_only")
 		}
@@ -30,17 +29,13 @@ func (c *countryReader) readTollCities(r answerRow) {
 			a.OtherCitiesOnRequest = true
 			c.addCondition("toll_other_cities_on_request")
 		}
-		cities, byPosition, ok := c.matchCities(list, f)
-		c.tollTerm = list.hasUnreadText
-		if !ok {
-			c.reportText(r.line, f, r.TextContent(), ExpectedKnownCities)
+		if list.hasUnreadText || len(list.items) == 0 || len(list.items) > maxCities {
+			c.tollTerm = r.TextContent()
+			c.reportText(r.line, f, r.TextContent(), ExpectedCities)
 			break
 		}
-		c.citiesRead = true
-		a.Cities, a.Scope = model.ListOf(cities...), model.Cities
-		if byPosition {
-			c.confidence[f] = ByPosition
-		}
+		c.tollList = c.matchCities(r, list)
+		c.citiesRead = len(c.tollList.unknown()) == 0
 	}
 	c.answers[f] = a
 }
@@ -59,7 +54,7 @@ func (c *countryReader) readTollList(r answerRow, items []pages.Part) cityList {
 // readToll reads whether there are toll numbers.
 func (c *countryReader) readToll(r answerRow) {
 	const f = model.TollNumbers
-	a, citiesConfidence := c.answers[f], c.confidence[f]
+	a := c.answers[f]
 	whole := c.plainText(r.Cell)
 	text := c.plainText(withoutLinks(r.Cell, isServiceDesk))
 	answer := c.answerBesideDeskLink(r)
@@ -67,8 +62,8 @@ func (c *countryReader) readToll(r answerRow) {
 	requested := hasMarkedLink(r.Cell, markDesk) || c.vocabulary.mentions(text, onRequest)
 	rest, inCountry, locals := c.splitLimits(answer.rest)
 	switch {
-	case c.tollTerm && state != model.No: // a term of some city, perhaps of all
-		c.confidence[f] = NotUnderstood
+	case c.tollTerm != "" && state != model.No: // a term of some city, perhaps of all
+		c.setUnread(f, c.tollTerm)
 		return
 	case requested && state == model.No:
 		c.reportUnreadableToll(r, ExpectedTerms)
@@ -96,16 +91,13 @@ func (c *countryReader) readToll(r answerRow) {
 		a.State = model.Restricted
 	}
 	c.setAnswer(r, f, a, answer.mistranslated)
-	if citiesConfidence == ByPosition {
-		c.confidence[f] = ByPosition
-	}
 }
 
 // reportUnreadableToll adds a finding about the cell on toll numbers and keeps
 // the cities from the row before.
 func (c *countryReader) reportUnreadableToll(r answerRow, expected Expected) {
 	c.reportText(r.line, r.feature, r.TextContent(), expected)
-	c.confidence[r.feature] = NotUnderstood
+	c.setUnread(r.feature, r.TextContent())
 }
 
 // splitLimits takes the sentences that limit toll numbers out of text.

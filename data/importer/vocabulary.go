@@ -122,6 +122,7 @@ func labelMeaning(key string) meaning { return meaning("label." + key) }
 type vocabulary struct {
 	lang    string // of the file; "en" when there is none for the page's locale
 	phrases map[meaning][]phrase
+	learned func() learnedNames // of cities
 }
 
 // phrase is one wording.
@@ -175,7 +176,7 @@ func (vs *vocabularies) load(file string) *vocabulary {
 	if v, ok := vs.loaded[file]; ok {
 		return v
 	}
-	v := &vocabulary{file, map[meaning][]phrase{}}
+	v := &vocabulary{file, map[meaning][]phrase{}, learnedIn(file)}
 	v.addFile("en")
 	if file != "en" {
 		v.addFile(file)

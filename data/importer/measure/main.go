@@ -15,6 +15,7 @@ import (
 type options struct {
 	pages, only, base    string
 	faults, texts, notes bool
+	learn                bool
 }
 
 func main() {
@@ -25,6 +26,7 @@ func main() {
 	flag.BoolVar(&o.faults, "faults", false, "print every difference and every finding")
 	flag.BoolVar(&o.texts, "texts", false, "print the distinct texts of cells with their readings")
 	flag.BoolVar(&o.notes, "notes", false, "print the distinct texts outside of tables, and the sections")
+	flag.BoolVar(&o.learn, "learn", false, "print the names of cities on the pages of 2020-06, beside the English ones: data/importer/learned.txt")
 	flag.Parse()
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
@@ -41,6 +43,9 @@ func run(o options) error {
 	truth, err := gatherTruth(folders)
 	if err != nil {
 		return err
+	}
+	if o.learn {
+		return learn(folders, truth)
 	}
 	languages, texts := &scores{}, distinctTexts{}
 	printColumns()

@@ -33,6 +33,8 @@ func (s *score) fault(n *int, kind string, at place, got, want any) {
 // compareAnswers compares an answer with the truth.
 func (s *score) compareAnswers(at place, f model.Feature, got, want model.Answer) {
 	switch {
+	case got.Unread != "":
+		s.fault(&s.states.unread, "UNREAD", at, got.State, want.State)
 	case got.State == want.State:
 		s.states.right++
 	case got.State == model.Unstated:
