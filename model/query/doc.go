@@ -26,4 +26,10 @@
 //
 // Negation turns met and condition into not met, and not met into met. Where the page
 // is silent, the negation holds with a condition: nobody knows.
+//
+// # Completion
+//
+// [Complete] proposes the words that may stand at a place: keys, the states that a key
+// can have, regions, dates, cities. A word that it proposes parses, or begins something
+// that does.
 package query
