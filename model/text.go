@@ -28,8 +28,11 @@ const brailleBlank = '\u2800'
 
 // Clean makes s safe for a terminal. Every run of runes that are not [Printable] or
 // bytes that are not UTF-8 becomes one "?". A text longer than limit runes is cut
-// there, and "..." appended.
+// there, and "..." appended. A text that is as it should be is returned as it is.
 func Clean(s string, limit int) string {
+	if _, bad := unprintable(s); !bad && utf8.RuneCountInString(s) <= limit {
+		return s
+	}
 	var b strings.Builder
 	n, bad := 0, false
 	for _, r := range s {

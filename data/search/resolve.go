@@ -79,10 +79,20 @@ func (d Doubt) String() string {
 // seventh if q begins the names of several places: the French Congo is either of two. Of
 // the cities of one name the largest is meant, if it is a capital or has five times the
 // people of each other. A query that is only a part of a name, resembles one or has one in it is in doubt, too.
-func (ix *Index) Resolve(q string, lang model.Lang) Resolution {
+func (ix *Index) Resolve(q string, lang model.Lang) Resolution { return ix.resolve(q, lang, false) }
+
+// ResolveExactly decides as Resolve does, but does not look for names that q resembles or
+// is a part of, which takes the most time: a query that is no name means nothing.
+func (ix *Index) ResolveExactly(q string, lang model.Lang) Resolution {
+	return ix.resolve(q, lang, true)
+}
+
+func (ix *Index) resolve(q string, lang model.Lang, exactly bool) Resolution {
 	s := ix.searchers.Get().(*searcher)
 	defer ix.searchers.Put(s)
+	s.exactly = exactly
 	found := s.search(ix, q, lang)
+	s.exactly = false
 	if len(found) > 0 && isTollFree(q) {
 		return s.doubt(found, TollFree, func(*searcher, *candidate) bool { return true })
 	}

@@ -19,6 +19,8 @@ type searcher struct {
 	keyMaker fold.KeyMaker
 	cities   cities.Finder
 
+	exactly bool // do not guess: see [Index.ResolveExactly]
+
 	query string   // as typed, or as rewritten
 	key   fold.Key // of query
 	text  string   // of key
@@ -89,7 +91,7 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 	s.matchBeginnings()
 	// From here on each step runs only if nothing has been found.
 	for _, step := range []func(){s.findOccurrences, s.matchWholeWords, s.matchWordsAnyOrder, s.matchTypos, s.matchSubstrings, s.matchFuzzy} {
-		if s.bestTier() <= guess {
+		if s.bestTier() <= guess || s.exactly {
 			break
 		}
 		step()
