@@ -70,6 +70,7 @@ func (p *program) addCommands(root *cobra.Command) {
 	}{
 		{"show", p.buildShow, !local}, {"search", p.buildSearch, !local}, {"list", p.buildList, !local},
 		{"table", p.buildTable, !local}, {"compare", p.buildCompare, !local}, {"stats", p.buildStats, !local},
+		{"rollout", p.buildRollout, local},
 		{"services", p.buildServices, !local}, {"destinations", p.buildDestinations, !local}, {"changes", p.buildChanges, !local},
 		{"import", p.buildImport, local}, {"validate", p.buildValidate, local}, {"serve", p.buildServe, local},
 		{"version", p.buildVersion, !local}, {"completion", p.buildCompletion, local}, {"help", p.buildHelp, !local},

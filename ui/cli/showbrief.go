@@ -28,6 +28,11 @@ func (p *program) printBriefly(countries []*model.Country, e model.EditionInfo, 
 // addBriefly adds the names of a country, a line for each answer, and its notes.
 func (s factPage) addBriefly(c *model.Country, features []model.Feature) {
 	s.AddText(0, c.ISO2()+"  "+s.withEnglish(func(loc say.Localizer) string { return c.Name(loc.Lang()) }), s.theme.Strong)
+	s.addBriefAnswers(c, features)
+}
+
+// addBriefAnswers adds a line for each answer of a country, and its notes.
+func (s factPage) addBriefAnswers(c *model.Country, features []model.Feature) {
 	answers := rows.NewAnswers([]*model.Country{c}, features, rows.FeaturesDown)
 	label := 0
 	for _, f := range features {

@@ -167,11 +167,7 @@ func (p *program) judgedTable(groups [][]rows.Judged, info model.EditionInfo) ex
 		for _, group := range groups {
 			p.sortJudged(group)
 			for _, j := range group {
-				var keys []string
-				for _, reason := range p.reasonDocuments(j) {
-					keys = append(keys, reason.key())
-				}
-				reasons := export.Cell{Text: p.localizer.Reasons(j.Country, j.Result), Key: strings.Join(keys, " ")}
+				reasons := export.Cell{Text: p.localizer.Reasons(j.Country, j.Result), Key: p.reasonKeys(j)}
 				if !yield(append(p.countryCells(j.Country), p.verdictCell(j.Result.Verdict), reasons)) {
 					return
 				}
@@ -213,6 +209,15 @@ func (d reasonDocument) key() string {
 		return d.Feature + "=" + d.State
 	}
 	return d.Term
+}
+
+// reasonKeys returns all reasons of a verdict for programs.
+func (p *program) reasonKeys(j rows.Judged) string {
+	var keys []string
+	for _, reason := range p.reasonDocuments(j) {
+		keys = append(keys, reason.key())
+	}
+	return strings.Join(keys, " ")
 }
 
 func (p *program) judgedDocuments(groups [][]rows.Judged) []judgedDocument {

@@ -11,15 +11,17 @@ import (
 	"voxatlas/data"
 	"voxatlas/data/importer"
 	"voxatlas/data/mine"
+	"voxatlas/data/offices"
 	"voxatlas/data/pages"
 	"voxatlas/data/search"
+	"voxatlas/ui/export/xlsx"
 )
 
 // composedKeys returns the catalog keys that the program puts together from
 // parts.
 func composedKeys() []string {
 	var keys []string
-	for _, command := range []string{"show", "search", "list", "table", "compare", "stats", "services", "destinations", "changes", "validate", "import", "serve", "version", "completion", "help"} {
+	for _, command := range []string{"show", "search", "list", "table", "compare", "stats", "rollout", "services", "destinations", "changes", "validate", "import", "serve", "version", "completion", "help"} {
 		for _, part := range []string{"short", "long", "example"} {
 			keys = append(keys, "cli."+command+"."+part)
 		}
@@ -51,10 +53,36 @@ func composedKeys() []string {
 	for e := data.Missing; e.Key() != ""; e++ {
 		keys = append(keys, "error.data."+e.Key())
 	}
+	for _, e := range []data.FileError{data.Missing, data.Forbidden, data.IsFolder} {
+		keys = append(keys, "error.rollout.file."+e.Key())
+	}
+	for f := offices.Empty; f.Key() != ""; f++ {
+		keys = append(keys, "error.rollout.list."+f.Key())
+	}
+	for f := xlsx.NotWorkbook; f.Key() != ""; f++ {
+		keys = append(keys, "error.rollout.workbook."+f.Key())
+	}
+	for _, kind := range offices.DoubtKinds() {
+		keys = append(keys, doubtKey(kind))
+	}
+	keys = append(keys, "rollout.doubt.ambiguous")
+	for _, field := range offices.Fields() {
+		keys = append(keys, "rollout.field."+field)
+	}
 	for _, kind := range mine.Kinds() {
 		keys = append(keys, "error.mine."+string(kind))
 	}
 	return keys
+}
+
+// doubtKey returns the catalog key of a reason why it is not known where an office is.
+func doubtKey(kind offices.DoubtKind) string {
+	for d := search.SharedCode; d.String() != ""; d++ {
+		if string(kind) == d.String() {
+			return "error.doubt." + d.String()
+		}
+	}
+	return "rollout.doubt." + string(kind)
 }
 
 // TestCatalogKeys compares the catalogs with this package: every text that
@@ -78,7 +106,7 @@ func TestCatalogKeys(t *testing.T) {
 	built := composedKeys()
 	for _, key := range words.Keys() {
 		base, _, _ := strings.Cut(key, "[")
-		ours := strings.HasPrefix(key, "cli.") || strings.HasPrefix(key, "error.") || strings.HasPrefix(key, "import.")
+		ours := strings.HasPrefix(key, "cli.") || strings.HasPrefix(key, "error.") || strings.HasPrefix(key, "import.") || strings.HasPrefix(key, "rollout.")
 		if ours && !slices.Contains(built, base) && !strings.Contains(source.String(), `"`+base+`"`) {
 			t.Errorf("no code asks for %s", key)
 		}
@@ -89,7 +117,7 @@ func TestCatalogKeys(t *testing.T) {
 		}
 	}
 	for piece := range strings.SplitSeq(source.String(), `"`) {
-		asked := strings.HasPrefix(piece, "cli.") || strings.HasPrefix(piece, "error.") || strings.HasPrefix(piece, "import.")
+		asked := strings.HasPrefix(piece, "cli.") || strings.HasPrefix(piece, "error.") || strings.HasPrefix(piece, "import.") || strings.HasPrefix(piece, "rollout.")
 		if asked && !strings.HasSuffix(piece, ".") && !words.Has(piece) && !words.Has(piece+"[other]") {
 			t.Errorf("no text %s", piece)
 		}

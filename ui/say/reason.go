@@ -11,9 +11,24 @@ import (
 // Reasons puts into words the reasons that decide the verdict on c, each once: without
 // those that only repeat the expression, unless there are no others.
 func (loc Localizer) Reasons(c *model.Country, r query.Result) string {
+	return loc.joinReasons(r, func(reason query.Reason) string { return loc.Reason(c, reason) })
+}
+
+// ReasonsWithNotes puts the reasons into words as Reasons does, but leaves it to withNotes
+// to add to the text of an answer the notes that limit it.
+func (loc Localizer) ReasonsWithNotes(c *model.Country, r query.Result, withNotes func(text string, notes []Note) string) string {
+	return loc.joinReasons(r, func(reason query.Reason) string {
+		if reason.Kind != query.StateReason {
+			return loc.Reason(c, reason)
+		}
+		return withNotes(loc.answerText(c, reason), loc.limitingNotes(c, reason))
+	})
+}
+
+func (loc Localizer) joinReasons(r query.Result, say func(query.Reason) string) string {
 	var list, repeated []string
 	for _, reason := range r.Deciding() {
-		s := loc.Reason(c, reason)
+		s := say(reason)
 		switch {
 		case slices.Contains(list, s) || slices.Contains(repeated, s):
 		case reason.Repeats():
@@ -68,11 +83,25 @@ func (loc Localizer) Reason(c *model.Country, r query.Reason) string {
 // stateReason returns the name and word of an answer, with its detail, and the notes
 // that limit it. Notes that only repeat the word are left out.
 func (loc Localizer) stateReason(c *model.Country, r query.Reason) string {
+	text := loc.answerText(c, r)
+	for _, note := range loc.limitingNotes(c, r) {
+		text = loc.Text("reason.note", "text", text, "note", strings.TrimRight(note.Text, ".。"))
+	}
+	return text
+}
+
+// answerText returns the name and word of an answer, with its detail.
+func (loc Localizer) answerText(c *model.Country, r query.Reason) string {
 	word := loc.StateOf(r.Feature, r.State)
 	if detail := loc.detail(c.Answer(r.Feature)); detail != "" {
 		word = loc.WithRemark(word, detail)
 	}
-	text := loc.Labelled(loc.FeatureLabel(r.Feature), word)
+	return loc.Labelled(loc.FeatureLabel(r.Feature), word)
+}
+
+// limitingNotes returns the notes of a reason, but not those that only repeat the word of
+// the answer.
+func (loc Localizer) limitingNotes(c *model.Country, r query.Reason) []Note {
 	var notes []Note
 	for _, k := range r.Conditions {
 		notes = append(notes, loc.Condition(k))
@@ -80,10 +109,5 @@ func (loc Localizer) stateReason(c *model.Country, r query.Reason) string {
 	for _, w := range r.Warnings {
 		notes = append(notes, loc.Warning(c, w))
 	}
-	for _, note := range notes {
-		if !note.Restates {
-			text = loc.Text("reason.note", "text", text, "note", strings.TrimRight(note.Text, ".。"))
-		}
-	}
-	return text
+	return slices.DeleteFunc(notes, func(n Note) bool { return n.Restates })
 }
