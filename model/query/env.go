@@ -17,6 +17,7 @@ type Env struct {
 	Mine       []string                       // codes of the user's own countries
 	Before     func(date string) *model.Atlas // an earlier edition by date, "" for the one before; nil for none
 	Dates      []string                       // of all earlier editions
+	Describe   func(Word) []string            // what users read for a word, in each language that they may use; nil for nothing
 
 	// Of these, [Complete] proposes words. Each may be nil.
 	Cities      func() []Spelling // the names of cities with toll numbers, sorted, those of a city one behind the other

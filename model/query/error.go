@@ -19,6 +19,7 @@ const (
 	UnknownKey     ErrorKind = "unknown_key"     // not a key or another term
 	ServiceKey     ErrorKind = "service_key"     // a service, which is no answer
 	NoValue        ErrorKind = "no_value"        // nothing behind the colon
+	EmptyValue     ErrorKind = "empty_value"     // nothing before or behind a comma
 	ExtraValue     ErrorKind = "extra_value"     // a value where none may be
 	NeedsColon     ErrorKind = "needs_colon"     // = instead of :
 	Comparison     ErrorKind = "comparison"      // a comparison of something else than plan, or another one than >=
@@ -36,7 +37,7 @@ const (
 // ErrorKinds lists all kinds of mistakes.
 func ErrorKinds() []ErrorKind {
 	return []ErrorKind{
-		Empty, TooLong, Unprintable, Unclosed, NoTerm, Operator, UnknownKey, ServiceKey, NoValue, ExtraValue, NeedsColon, Comparison,
+		Empty, TooLong, Unprintable, Unclosed, NoTerm, Operator, UnknownKey, ServiceKey, NoValue, EmptyValue, ExtraValue, NeedsColon, Comparison,
 		BarePlan, UnknownState, UnknownPlan, UnknownScope, UnknownRegion, UnknownCity, UnknownEdition, FirstEdition, NoneOfOnesOwn,
 	}
 }

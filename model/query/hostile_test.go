@@ -32,7 +32,7 @@ var hostileTexts = []struct {
 	{"a long region", "region:" + strings.Repeat("eu", 900), query.UnknownRegion},
 	{"a long number", "plan>=" + strings.Repeat("9", 1900), query.UnknownPlan},
 	{"a long date", "changed:" + strings.Repeat("2", 1900), query.UnknownEdition},
-	{"commas", "cp:" + strings.Repeat(",", 1900), query.NoValue},
+	{"commas", "cp:" + strings.Repeat(",", 1900), query.EmptyValue},
 	{"an escape", "cp \x1b[2J", query.Unprintable},
 	{"a zero", "cp\x00", query.Unprintable},
 	{"a bell in quotes", "name:\"\a\"", query.Unprintable},

@@ -1,9 +1,11 @@
 package query
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"voxatlas/model"
 )
@@ -33,6 +35,7 @@ func Parse(text string, env Env) (Expr, error) {
 		for _, w := range words {
 			t, mistake := env.parseTerm(w)
 			if mistake != nil {
+				mistake.proposeState(alternatives)
 				return Expr{}, mistake
 			}
 			t.text = t.String()
@@ -57,7 +60,9 @@ func (p parser) fail(kind ErrorKind, found []char, known ...string) *Error {
 	if len(found) > 0 {
 		e.Column = found[0].column
 	}
-	e.Nearest = nearest(strings.ToLower(e.Found), known)
+	if len(known) > 0 {
+		e.Nearest = cmp.Or(p.valueMeant(e.Found), nearest(strings.ToLower(e.Found), known))
+	}
 	return e
 }
 
@@ -70,12 +75,12 @@ func (p parser) splitList() ([][]char, *Error) {
 			continue
 		}
 		if i == start {
-			return nil, &Error{Kind: NoValue, Column: at, Key: p.name, Known: p.valueWords()}
+			return nil, &Error{Kind: EmptyValue, Column: at, Key: p.name}
 		}
 		list, start, at = append(list, p.value[start:i]), i+1, c.column+1
 	}
 	if start == len(p.value) {
-		return nil, &Error{Kind: NoValue, Column: at, Key: p.name, Known: p.valueWords()}
+		return nil, &Error{Kind: EmptyValue, Column: at, Key: p.name}
 	}
 	return append(list, p.value[start:]), nil
 }
@@ -107,7 +112,7 @@ func (p parser) parse(column int, operator string) (term, *Error) {
 	}
 	feature, other, mistake := p.findKey(column)
 	if mistake != nil {
-		return term{}, mistake
+		return term{}, p.explainKey(mistake, operator)
 	}
 	switch {
 	case operator == "" || operator == ":":
@@ -172,6 +177,20 @@ func (p parser) findKey(column int) (f model.Feature, other bool, mistake *Error
 	return topic.Feature, false, nil
 }
 
+// explainKey returns the mistake of a name that is no key, with the term that the name
+// would be meant for.
+func (p parser) explainKey(mistake *Error, operator string) *Error {
+	comma := strings.IndexByte(p.name, ',')
+	switch {
+	case mistake.Kind != UnknownKey:
+	case comma >= 0 && hasKey(p.name):
+		return &Error{Kind: Operator, Column: mistake.Column + utf8.RuneCountInString(p.name[:comma]), Found: ","}
+	case operator == "":
+		mistake.Nearest = cmp.Or(p.env.termMeant(p.name), mistake.Nearest)
+	}
+	return mistake
+}
+
 // valueWords lists the words that may stand behind the colon of the term.
 func (p parser) valueWords() []string {
 	switch p.name {
@@ -196,4 +215,15 @@ func stateWords() []string {
 		words = append(words, s.String())
 	}
 	return append(words, "unread")
+}
+
+// proposeState proposes, for a mistake that is a state without a key, the key of the
+// alternative before it: cp:partner in cp:yes|partner.
+func (e *Error) proposeState(before clause) {
+	if e.Kind != UnknownKey || len(before) == 0 || !slices.Contains(stateWords(), e.Found) {
+		return
+	}
+	if last := before[len(before)-1]; last.kind == stateTerm {
+		e.Nearest = last.feature.Short() + ":" + e.Found
+	}
 }

@@ -30,7 +30,11 @@ func (p parser) parseStates(f model.Feature, has bool) (term, *Error) {
 			t.states |= unreadBit
 		default:
 			var s model.State
-			if s.UnmarshalText([]byte(typed)) != nil {
+			switch {
+			case s.UnmarshalText([]byte(typed)) == nil:
+			case f == model.Minutes && strings.Trim(typed, "0123456789+") == "":
+				return term{}, &Error{Kind: Comparison, Column: part[0].column, Key: p.name, Found: ":" + typed}
+			default:
 				return term{}, p.fail(UnknownState, part, stateWords()...)
 			}
 			t.states |= 1 << s

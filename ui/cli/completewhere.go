@@ -38,7 +38,7 @@ func (p *program) completeWhere(_ *cobra.Command, _ []string, typed string) ([]s
 	if err != nil {
 		return nil, directive
 	}
-	env := p.library.QueryEnv(e)
+	env := p.queryEnv(e)
 	env.Mine, _ = p.readMine() // a damaged file has no countries to propose
 	var proposals []string
 	for _, w := range p.shellWords(typed, env) {

@@ -116,7 +116,7 @@ func (p *program) checkQuotes(cmd *cobra.Command, e *library.Edition, args []str
 		if e.Index().Resolve(arg, p.localizer.Lang()).Country != nil {
 			continue
 		}
-		if _, err := query.Parse(arg, p.library.QueryEnv(e)); err == nil {
+		if _, err := query.Parse(arg, p.queryEnv(e)); err == nil {
 			return p.userError(codeMisuse, "error.where.split", "command", cmd.Name(), "arg", quotable(arg))
 		}
 	}

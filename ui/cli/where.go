@@ -43,12 +43,26 @@ func (p *program) addWhereFlag(cmd *cobra.Command, expr *string) {
 
 // parseWhere parses an expression about the countries of an edition.
 func (p *program) parseWhere(flag, expr string, e *library.Edition) (query.Expr, error) {
-	parsed, err := p.parseExpr(expr, cmp.Or(p.library, p.env.Library).QueryEnv(e))
+	parsed, err := p.parseExpr(expr, p.queryEnv(e))
 	var mistake *query.Error
 	if errors.As(err, &mistake) {
 		return parsed, p.whereError(flag, mistake)
 	}
 	return parsed, err
+}
+
+// queryEnv returns all that expressions about the countries of e need. Words are
+// described in every language.
+func (p *program) queryEnv(e *library.Edition) query.Env {
+	env := cmp.Or(p.library, p.env.Library).QueryEnv(e)
+	env.Describe = func(w query.Word) []string {
+		descriptions := make([]string, len(p.env.Localizers))
+		for i, loc := range p.env.Localizers {
+			descriptions[i] = loc.QueryWord(w)
+		}
+		return descriptions
+	}
+	return env
 }
 
 // whereError returns the error of a mistake in an expression. It proposes the nearest

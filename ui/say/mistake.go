@@ -1,6 +1,8 @@
 package say
 
 import (
+	"strings"
+
 	"voxatlas/model"
 	"voxatlas/model/query"
 )
@@ -14,6 +16,8 @@ const maxQuoted = 80
 func (loc Localizer) Mistake(e *query.Error, args ...any) string {
 	advice, known := loc.Text("mistake.example"), loc.JoinList(e.Known)
 	switch {
+	case e.Nearest != "" && known != "" && strings.Contains(e.Nearest, ":"): // a term, which none of the known words is
+		advice = loc.Text("mistake.meant", "nearest", e.Nearest)
 	case e.Nearest != "" && known == "":
 		advice = loc.Text("mistake.nearest", "nearest", e.Nearest)
 	case e.Nearest != "":

@@ -9,6 +9,10 @@ import (
 	"voxatlas/model/query"
 )
 
+// RegionTerm may stand before the key in the text of a [query.RegionWord]. With it, the
+// text is a whole term.
+const RegionTerm = "region:"
+
 // QueryWord describes a word of an expression, for a list of words to choose from:
 // "Calling Plans: Purchase" for cp.
 func (loc Localizer) QueryWord(w query.Word) string {
@@ -24,7 +28,7 @@ func (loc Localizer) QueryWord(w query.Word) string {
 	case query.ScopeWord:
 		return loc.Text("scope." + w.Scope.String())
 	case query.RegionWord:
-		return loc.Region(w.Text)
+		return loc.Region(strings.TrimPrefix(w.Text, RegionTerm))
 	case query.DateWord:
 		return loc.Text("word.date", "date", w.Text)
 	case query.CityWord, query.NameWord:

@@ -50,7 +50,16 @@ func (p *Pane) ensureFilter() *filter {
 func (p *Pane) QueryEnv() query.Env {
 	env := p.library.QueryEnv(p.edition)
 	env.Mine = p.mine
+	env.Describe = p.describeWord
 	return env
+}
+
+// describeWord describes a word of an expression in both languages of the look.
+func (p *Pane) describeWord(w query.Word) []string {
+	if p.look == nil {
+		return nil
+	}
+	return []string{p.look.Localizer.QueryWord(w), p.look.Other.QueryWord(w)}
 }
 
 // applyFilter parses the typed expression and puts it in force. A mistake leaves the

@@ -3,12 +3,14 @@ package countries
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/model/query"
+	"voxatlas/ui/say"
 	"voxatlas/ui/tui/pane"
 )
 
@@ -175,7 +177,8 @@ func shortKeys(words []query.Word) []query.Word {
 }
 
 // describedWords returns the words that may stand in place of the text before the cursor
-// and are described by it, in either language of the look: tollfree for 免付費.
+// and have a word in their description that begins with it, in either language of the
+// look: tollfree for 免付費. Where a term may stand, so may a region: region:eu for eu.
 func (p *Pane) describedWords() query.Completion {
 	f := p.filter
 	before := []rune(f.input.Text())[:f.input.Cursor()]
@@ -191,9 +194,44 @@ func (p *Pane) describedWords() query.Completion {
 		return query.Completion{}
 	}
 	c := query.Complete(string(before[:start]), start, f.env)
+	isTerm := len(c.Words) > 0 && c.Words[0].Kind == query.KeyWord
 	c.Words = slices.DeleteFunc(c.Words, func(w query.Word) bool {
 		isPlace := w.Kind == query.CityWord || w.Kind == query.NameWord // found by all its names already
-		return isPlace || !strings.Contains(f.env.Fold(p.look.Localizer.QueryWord(w)), typed) && !strings.Contains(f.env.Fold(p.look.Other.QueryWord(w)), typed)
+		return isPlace || !p.describes(w, typed)
 	})
+	if isTerm {
+		c.Words = append(p.regionTerms(typed), c.Words...)
+	}
 	return c
+}
+
+// regionTerms returns the terms of the regions whose keys begin with typed, which is
+// folded, and then those whose descriptions have a word that does.
+func (p *Pane) regionTerms(typed string) []query.Word {
+	var named, described []query.Word
+	for _, key := range p.filter.env.RegionKeys {
+		w := query.Word{Text: say.RegionTerm + key, Kind: query.RegionWord}
+		switch {
+		case strings.HasPrefix(key, typed):
+			named = append(named, w)
+		case p.describes(w, typed):
+			described = append(described, w)
+		}
+	}
+	return append(named, described...)
+}
+
+// describes reports whether a word in a description of w begins with typed, which is
+// folded. In Han, words may begin at every character.
+func (p *Pane) describes(w query.Word, typed string) bool {
+	return slices.ContainsFunc(p.describeWord(w), func(description string) bool {
+		last := ' '
+		for i, r := range description {
+			begins := unicode.Is(unicode.Han, r) || !unicode.IsLetter(last) && !unicode.IsDigit(last)
+			if last = r; begins && strings.HasPrefix(p.filter.env.Fold(description[i:]), typed) {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -1,0 +1,131 @@
+package query
+
+import (
+	"slices"
+	"strings"
+
+	"voxatlas/model"
+)
+
+// maxMeant is the longest text that may name something, in bytes.
+const maxMeant = 100
+
+// termMeant returns the term to write for a text that is no key but names something:
+// "region:eu" for eu, "name:tw,jp" for tw,jp, "tollfree" for a description of it,
+// "city:tokyo" for tokyo. It returns "" for a text that names nothing.
+func (env Env) termMeant(found string) string {
+	if len(found) > maxMeant {
+		return ""
+	}
+	for _, kind := range []struct {
+		prefix string
+		find   func(string) string
+	}{
+		{"region:", env.regionMeant}, {"", env.keyMeant}, {"name:", env.countryMeant}, {"city:", env.cityMeant},
+	} {
+		if values := eachMeant(found, kind.find); values != "" && (kind.prefix != "" || !strings.Contains(values, ",")) {
+			return kind.prefix + values
+		}
+	}
+	return ""
+}
+
+// eachMeant returns what find returns for each part of a text between commas; "" if that
+// is "" for one of them.
+func eachMeant(text string, find func(string) string) string {
+	var values []string
+	for part := range strings.SplitSeq(text, ",") {
+		value := find(part)
+		if value == "" {
+			return ""
+		}
+		values = append(values, value)
+	}
+	return strings.Join(values, ",")
+}
+
+// regionMeant returns the region that a text names by its key or its description.
+func (env Env) regionMeant(found string) string {
+	words := make([]Word, len(env.RegionKeys))
+	for i, key := range env.RegionKeys {
+		if key == hyphenate(found) {
+			return key
+		}
+		words[i] = Word{Text: key, Kind: RegionWord}
+	}
+	return env.described(found, words)
+}
+
+// keyMeant returns the short key of the answer that a text describes, or another term
+// without a value.
+func (env Env) keyMeant(found string) string {
+	words := slices.DeleteFunc(env.termWords(""), func(w Word) bool { return strings.ContainsAny(w.Text, ":>") })
+	return env.described(found, words)
+}
+
+// countryMeant returns a country's name or code as an expression has it.
+func (env Env) countryMeant(found string) string {
+	key := env.Fold(found)
+	if env.Names == nil || key == "" {
+		return ""
+	}
+	for _, s := range env.Names() {
+		if s.Key == key || strings.EqualFold(s.ISO2, found) {
+			return hyphenate(found)
+		}
+	}
+	return ""
+}
+
+// cityMeant returns a city's name as an expression has it.
+func (env Env) cityMeant(found string) string {
+	if env.Fold(found) == "" || len(parser{env: env}.findCity(found).Countries) == 0 {
+		return ""
+	}
+	return hyphenate(found)
+}
+
+// described returns the one of words that a text describes: with all of the description,
+// or with the part of it before a bracket or a colon.
+func (env Env) described(found string, words []Word) string {
+	key := env.Fold(found)
+	if env.Describe == nil || key == "" {
+		return ""
+	}
+	for _, w := range words {
+		for _, description := range env.Describe(w) {
+			n := strings.IndexAny(description, "(（:：")
+			if n < 0 {
+				n = len(description)
+			}
+			if env.Fold(description) == key || env.Fold(description[:n]) == key {
+				return w.Text
+			}
+		}
+	}
+	return ""
+}
+
+// valueMeant returns the word that a text describes which is none of the words behind
+// the term's colon; "" if it describes none.
+func (p parser) valueMeant(found string) string {
+	if p.name == "city" || p.name == "name" || len(found) > maxMeant {
+		return ""
+	}
+	c := completer{env: p.env, quoted: func(int) bool { return false }}
+	words := c.valueWords(p, nil, nil, 0)
+	if f, other, mistake := p.findKey(0); mistake == nil && !other {
+		for _, s := range model.States() {
+			words = append(words, Word{Text: s.String(), Kind: StateWord, Feature: f, State: s}, Word{Text: s.String(), Kind: StateWord, State: s})
+		}
+	}
+	return p.env.described(found, words)
+}
+
+// hasKey reports whether a part of a text between commas is a key.
+func hasKey(text string) bool {
+	return slices.ContainsFunc(strings.Split(text, ","), func(part string) bool {
+		_, err := model.ParseTopic(part)
+		return err == nil || slices.Contains(otherNames[:], part)
+	})
+}
