@@ -180,21 +180,21 @@ func (c *countryReader) findCity(name string, f model.Feature) (model.City, bool
 // words of Latin letters, with a capital each but for the short ones within a name.
 func plausibleCity(name string) bool {
 	for _, r := range name {
-		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) {
+		if unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || unicode.IsDigit(r) || r == ':' {
 			return false // in another language after all, or no name
 		}
 	}
 	words := strings.Fields(name)
 	for i, w := range words {
 		first, _ := utf8.DecodeRuneInString(w)
-		if !unicode.IsUpper(first) && (i == 0 || i == len(words)-1 || len(w) > 4 || isEnglishTerm(w)) {
+		if isEnglishTerm(strings.ToLower(w)) || !unicode.IsUpper(first) && (i == 0 || i == len(words)-1 || len(w) > 4) {
 			return false
 		}
 	}
 	return isPrintable(name) && len([]rune(name)) <= maxCityName && len(words) <= 6
 }
 
-// isEnglishTerm reports whether a word in lower case says when or for whom, and is not
+// isEnglishTerm reports whether a word, in lower case, says when or for whom, and is not
 // part of a name as "de" or "upon".
 func isEnglishTerm(word string) bool {
 	switch word {

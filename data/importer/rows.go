@@ -189,7 +189,7 @@ func answerCell(r pages.Row) pages.Cell {
 	for _, cell := range r.Cells[min(1, len(r.Cells)):] {
 		c.Parts = append(c.Parts, cell.Parts...)
 	}
-	return c
+	return withDashedItems(c)
 }
 
 // joinCells returns the texts of all cells of r with bars between.

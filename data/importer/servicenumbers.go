@@ -44,11 +44,28 @@ func (c *countryReader) readTollCities(r answerRow) {
 // Nothing may stand beside a list.
 func (c *countryReader) readTollList(r answerRow, items []pages.Part) cityList {
 	if len(items) == 0 {
-		return c.readCities(r.Parts, r.feature)
+		return c.readCities(c.splitNames(r.Parts, r.feature), r.feature)
 	}
 	list := c.readCities(items, r.feature)
 	list.hasUnreadText = list.hasUnreadText || !c.saysNothingBut(c.plainText(withoutItems(r.Cell)), besideCities)
 	return list
+}
+
+// splitNames splits a cell without a list into a part for each line, if all lines may be
+// names of cities: "Riga<br/>Nice". A line that limits numbers stays with the name.
+func (c *countryReader) splitNames(parts []pages.Part, f model.Feature) []pages.Part {
+	var lines []pages.Part
+	for _, p := range parts {
+		lines = append(lines, splitLines(p)...)
+	}
+	for _, line := range lines {
+		name := cityName(line.TextWithout(func(r pages.Run) bool { return isServiceDesk(r.Link) }))
+		rest, inCountry, locals := c.splitLimits(name)
+		if inCountry || locals || normalize(rest) == "" || strings.ContainsAny(name, ":：") || !c.mayBeName(name, f) {
+			return parts
+		}
+	}
+	return lines
 }
 
 // readToll reads whether there are toll numbers.

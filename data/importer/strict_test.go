@@ -137,6 +137,43 @@ func TestEveryNoteCounts(t *testing.T) {
 	}
 }
 
+// TestListsOfLines: lists without list items, as some authors write them.
+func TestListsOfLines(t *testing.T) {
+	const auto, minutes, toll = model.AutoAssignedNumbers, model.Minutes, model.TollNumbers
+	english := map[string][]byte{"availability-in-france.md": countryPage("cities=<ul><li>Nice<li>Paris</ul>", "toll=Yes", "auto=Yes, for: <ul><li>Nice<li>Paris</ul>")}
+	checkReadings(t, english, []reading{
+		{"", "france", countryPage("cities=Nice <br/> Paris", "toll=Yes"), toll, "yes cities Nice Paris", 0},
+		{"", "france", countryPage("cities=Nice "+requestLink+" <br/> Paris <br/>", "toll=Yes"), toll, "yes cities Nice* Paris", 0},
+		{"", "france", countryPage("cities=- Nice<br/>- Paris "+requestLink, "toll=Yes"), toll, "yes cities Nice Paris*", 0},
+		{"", "france", countryPage("cities=Nice <br/> from May on", "toll=Yes"), toll, "unread", 1},
+		{"", "france", countryPage("auto=Yes, for: <br/>- Nice<br/>- Paris<br/>"), auto, "yes cities Nice Paris", 0},
+		{"", "france", countryPage("auto=Yes, but not for: <br/>- Nice<br/>- Paris<br/>"), auto, "unread", 1},
+		{"", "france", countryPage("minutes=There are two plan options available per calendar month:<br/>- 120 minute Domestic Calling Plan<br/>- International Calling Plan: 1200 minutes of domestic or 600 minutes of international calling (whichever is reached first in the calendar month)"), minutes, "yes domestic:120/0 domestic_and_international:1200/600", 0},
+		{"de-DE", "france", countryPage("cities=Nizza <br/> Paris", "toll=Ja"), toll, "yes cities Nice Paris", 0},
+		{"zh-TW", "france", countryPage("auto=是，適用於：<br/>- 尼斯<br/>- 巴黎<br/>"), auto, "yes cities Nice Paris", 0},
+	})
+}
+
+// TestMoreWordsOfTranslations: wordings of other days of the same pages.
+func TestMoreWordsOfTranslations(t *testing.T) {
+	const auto, premium = model.AutoAssignedNumbers, model.PremiumNumbers
+	english := map[string][]byte{
+		"availability-in-france.md": countryPage("auto=Yes, for: <ul><li>Nice<li>Paris</ul>"),
+	}
+	withCredits := "yes +premium_calls_need_communications_credits"
+	checkReadings(t, english, []reading{
+		{"zh-CN", "france", countryPage("auto=是，为： <ul><li>尼斯<li>巴黎</ul>"), auto, "yes cities Nice Paris", 0},
+		{"zh-CN", "france", countryPage("auto=是，不为： <ul><li>尼斯<li>巴黎</ul>"), auto, "unread", 1},
+		{"ko-KR", "france", countryPage("premium=예, 분당 결제를 위해 Communications 크레딧을 사용할 때 완전히 지원됩니다."), premium, withCredits, 0},
+		{"ru-RU", "france", countryPage("premium=Да, полностью поддерживаются при использовании кредитов Communications с поминутной оплатой."), premium, withCredits, 0},
+		{"ru-RU", "france", countryPage("premium=Да, не поддерживаются при использовании кредитов Communications с поминутной оплатой."), premium, "unread", 1},
+		{"de-DE", "france", countryPage("premium=Ja, wird vollständig unterstützt, wenn Sie Communications-Guthaben zur Zahlung pro Minute verwenden."), premium, withCredits, 0},
+		{"de-DE", "france", countryPage("premium=Ja, wird nicht unterstützt, wenn Sie Communications-Guthaben zur Zahlung pro Minute verwenden."), premium, "unread", 1},
+		{"fr-FR", "france", countryPage("premium=Oui, entièrement pris en charge lorsque vous utilisez des crédits de communication pour payer à la minute."), premium, withCredits, 0},
+		{"it-IT", "france", countryPage("premium=Sì, completamente supportato quando si usano i crediti di comunicazione per pagare al minuto."), premium, withCredits, 0},
+	})
+}
+
 // hasFinding reports whether the report has a finding of that kind and text.
 func hasFinding(r *importer.Report, expected importer.Expected, text string) bool {
 	for _, f := range r.Findings {
