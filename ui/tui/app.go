@@ -175,8 +175,7 @@ func (a *App) handleIntent(intent pane.Intent) {
 	case pane.OpenCountry:
 		a.countries.SelectCountry(i.Country)
 		a.answers.Select(topicOf(i.Feature, a.answers.Topic()))
-		a.answers.ShowCountry(i.Country)
-		a.refreshInfo()
+		a.showCountry(i.Country)
 		a.setFocus(layout.Answers)
 	}
 }

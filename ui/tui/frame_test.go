@@ -18,6 +18,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/text/width"
+	"pgregory.net/rapid"
 
 	"voxatlas/data/library"
 	"voxatlas/model"
@@ -257,20 +258,7 @@ var missingText = regexp.MustCompile(`\b(ui|help|change|answer|edition|why|featu
 // draw ü wide only for readers of Chinese.
 func checkFits(t *testing.T, a *App, w, h int) {
 	t.Helper()
-	f := a.Frame()
-	if f.W != w || f.H != h {
-		t.Fatalf("the frame has %dx%d cells, want %dx%d", f.W, f.H, w, h)
-	}
-	for _, r := range f.Rects {
-		if r.X < 0 || r.Y < 0 || r.X+r.W > w || r.Y+r.H > h || len(r.Lines) != r.H {
-			t.Fatalf("%dx%d, focus %d: %d lines at %d, %d, %dx%d", w, h, a.focus, len(r.Lines), r.X, r.Y, r.W, r.H)
-		}
-		for y, l := range r.Lines {
-			if n := text.Width(l); n > r.W {
-				t.Fatalf("%dx%d, focus %d: line %d at column %d has %d cells, room for %d: %q", w, h, a.focus, y, r.X, n, r.W, ansi.Strip(l))
-			}
-		}
-	}
+	f := checkSizes(t, a, w, h)
 	if text := visibleText(a); missingText.MatchString(text) {
 		t.Fatalf("%dx%d: a text is missing: %s\n%s", w, h, missingText.FindString(text), text)
 	}
@@ -291,4 +279,24 @@ func checkFits(t *testing.T, a *App, w, h int) {
 			t.Fatalf("%dx%d, focus %d: the cursor is on row %d, which is not selected: %q", w, h, a.focus, c.Y, row)
 		}
 	}
+}
+
+// checkSizes fails if the frame does not fit its screen. It returns the frame.
+func checkSizes(t rapid.TB, a *App, w, h int) screen.Frame {
+	t.Helper()
+	f := a.Frame()
+	if f.W != w || f.H != h {
+		t.Fatalf("the frame has %dx%d cells, want %dx%d", f.W, f.H, w, h)
+	}
+	for _, r := range f.Rects {
+		if r.X < 0 || r.Y < 0 || r.X+r.W > w || r.Y+r.H > h || len(r.Lines) != r.H {
+			t.Fatalf("%dx%d, focus %d: %d lines at %d, %d, %dx%d", w, h, a.focus, len(r.Lines), r.X, r.Y, r.W, r.H)
+		}
+		for y, l := range r.Lines {
+			if n := text.Width(l); n > r.W {
+				t.Fatalf("%dx%d, focus %d: line %d at column %d has %d cells, room for %d: %q", w, h, a.focus, y, r.X, n, r.W, ansi.Strip(l))
+			}
+		}
+	}
+	return f
 }

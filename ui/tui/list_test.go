@@ -197,6 +197,7 @@ func TestFilterLine(t *testing.T) {
 		{"F5 down down enter enter", "auto", "auto", false},
 		{"F5 c p c enter", "cpc", "cp", true},
 		{"F5 c p c tab enter", "cp", "cp", false},
+		{"F5 space space paste:callme:credits tab", ":needs_credits  70 +", "callme:needs_credits", true},
 		{"F5 c p space z z enter", "cp zz", "cp", true},
 		{"F5 c p esc", "e.g. cp !tollfree", "", true},
 		{"F5 c p enter esc", "", "", false},

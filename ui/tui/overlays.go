@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -77,6 +79,18 @@ func newPalette(a *App) pane.Pane {
 	return palette.New(func() []palette.Command { return a.commands(in) })
 }
 
+// showOverlay opens the overlay of a key, or shows again the one under the open one that
+// the key had opened: so only a few can be open over each other.
+func (a *App) showOverlay(k overlayKey) {
+	for o := a.overlay; o != nil; o = o.under {
+		if slices.Equal(o.toggle.Keys(), k.toggle.Keys()) {
+			a.overlay = o
+			return
+		}
+	}
+	a.openOverlay(k)
+}
+
 // openOverlay opens the overlay of a key, over the one that is open.
 func (a *App) openOverlay(k overlayKey) {
 	a.overlay = &overlay{k.newOverlay(a), k.toggle, a.overlay}
@@ -101,10 +115,10 @@ func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 		a.overlay = a.overlay.under
 		return nil
 	case key.Matches(msg, a.keys.help.toggle):
-		a.openOverlay(a.keys.help)
+		a.showOverlay(a.keys.help)
 		return nil
 	case key.Matches(msg, a.keys.palette.toggle) && !a.overlay.Typing():
-		a.openOverlay(a.keys.palette)
+		a.showOverlay(a.keys.palette)
 		return nil
 	case key.Matches(msg, a.keys.copyCommand):
 		return a.copyCommand()
@@ -122,8 +136,8 @@ func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 	return a.handleOverlayIntent(a.overlay.HandleKey(msg))
 }
 
-// handleOverlayIntent does what the overlay asks for, and closes it, but for a mark. A
-// request about the panes closes the overlays under it, too.
+// handleOverlayIntent carries out an intent of the overlay, and closes it, but for a mark.
+// A request about the panes closes the overlays under it, too.
 func (a *App) handleOverlayIntent(intent pane.Intent) tea.Cmd {
 	switch i := intent.(type) {
 	case nil:

@@ -51,13 +51,7 @@ func (a *App) openOverView(msg tea.KeyPressMsg) bool {
 		if !key.Matches(msg, k.toggle) {
 			continue
 		}
-		for o := a.overlay.under; o != nil; o = o.under {
-			if key.Matches(msg, o.toggle) {
-				a.overlay = o
-				return true
-			}
-		}
-		a.openOverlay(k)
+		a.showOverlay(k)
 		return true
 	}
 	return false

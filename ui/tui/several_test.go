@@ -41,7 +41,8 @@ func TestViewsOpenOverEachOther(t *testing.T) {
 	}{
 		{"m", "japan ac", 1}, {"l j space", "jordan auto", 1}, {"j space c", "kazakhstan auto", 2}, {"h", "jordan auto", 2}, {"m", "kazakhstan auto", 1},
 		{"c j", "kazakhstan callme", 2}, {"?", "no view", 3}, {"esc", "kazakhstan callme", 2}, {"E", "no view", 3}, {"j enter", "kazakhstan callme", 2},
-		{"esc", "kazakhstan auto", 1}, {"d", "no view", 2}, {"esc c enter", "no view", 0},
+		{"esc", "kazakhstan auto", 1}, {"d", "no view", 2}, {"F1", "no view", 3}, {"F9", "no view", 4}, {"F1 F9 F1", "no view", 3}, {"esc", "no view", 2},
+		{"esc c enter", "no view", 0},
 	} {
 		pressKeys(a, strings.Fields(step.keys)...)
 		if got := a.place(); got != step.place || a.depth() != step.depth {

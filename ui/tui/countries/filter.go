@@ -66,9 +66,9 @@ func (p *Pane) describeWord(w query.Word) []string {
 // expression before in force. A blank expression is none.
 func (p *Pane) applyFilter() {
 	f := p.filter
-	typed := strings.TrimSpace(f.input.Text())
+	typed := f.input.Text() // with its blanks: a mistake has its place in it
 	f.mistake = nil
-	if typed == "" {
+	if strings.TrimSpace(typed) == "" {
 		f.text, f.verdicts = "", nil
 		return
 	}
