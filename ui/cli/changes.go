@@ -110,6 +110,7 @@ func (p *program) keepMeeting(d *difference, text string) error {
 	if err != nil {
 		return err
 	}
+	p.reportLeft("changes", expr, later.Atlas())
 	atlas, meeting := later.Atlas(), map[*model.Country]bool{}
 	for _, c := range rows.Judge(atlas.Countries(), expr).Countries() {
 		meeting[c] = true

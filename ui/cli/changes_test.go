@@ -1,6 +1,8 @@
 package cli_test
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -111,5 +113,20 @@ func TestRemoteChangesReadNoFiles(t *testing.T) {
 	}
 	if r := run(t, remote, "help", "changes"); strings.Contains(r.out, "a DATE or a file") || !strings.Contains(r.out, "a DATE (default") {
 		t.Errorf("help offers files to remote clients:\n%s", r.out)
+	}
+}
+
+// TestLeft names the countries that left the list since the edition that an expression
+// asks about.
+func TestLeft(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "short.json")
+	if err := os.WriteFile(file, shortEdition(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"list", "table", "stats", "changes"} {
+		r := run(t, nil, command, "--where", "!changed", "--data", file)
+		if n := strings.Count(r.err, "voxatlas: "+command+": "); n < 20 || n != strings.Count(r.err, " was in the earlier edition and is no longer\n") || r.code != 0 {
+			t.Errorf("%s: exit code %d, %d names: %.300s", command, r.code, n, r.err)
+		}
 	}
 }

@@ -27,6 +27,7 @@ package cli
 import (
 	"context"
 	"io"
+	"slices"
 	"time"
 
 	"voxatlas/data/library"
@@ -97,8 +98,8 @@ func Main(ctx context.Context, env Env, args []string) int {
 		p.handleError(err)
 		return p.code
 	}
-	if env.Remote && isCompletion(args) {
-		args = append([]string{"--"}, args...) // over SSH no shell asks for completions: the word is a name like any other
+	if i := slices.IndexFunc(args, isCompletionWord); env.Remote && i >= 0 {
+		args = slices.Insert(slices.Clone(args), i, "--") // over SSH no shell asks for completions: the word is a name like any other
 	}
 	p.handleError(p.rootCommand(args).ExecuteContext(ctx))
 	p.flush()

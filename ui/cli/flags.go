@@ -115,8 +115,11 @@ func langFlag(args []string) (tag string, found bool) {
 }
 
 // isCompletion reports whether a shell asks for completions of args.
-func isCompletion(args []string) bool {
-	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
+func isCompletion(args []string) bool { return len(args) > 0 && isCompletionWord(args[0]) }
+
+// isCompletionWord reports whether word is a command by which a shell asks for completions.
+func isCompletionWord(word string) bool {
+	return word == cobra.ShellCompRequestCmd || word == cobra.ShellCompNoDescRequestCmd
 }
 
 // flagError returns an error of the flag parser in the user's language.

@@ -33,6 +33,8 @@ func TestRemoteErrors(t *testing.T) {
 		{"list --where mine", "mine is unknown over SSH"},
 		{"list --where pc", "did you mean cp?"},
 		{"search atlantis", `"list" shows all`},
+		{"__complete show ta", `"__complete show ta": no country`},
+		{"--ascii __completeNoDesc show ta", `"__completeNoDesc show ta": no country`},
 	} {
 		r := run(t, remote, strings.Fields(c.line)...)
 		if !strings.Contains(r.err, c.want) || strings.Contains(r.err, "voxatlas ") && !strings.Contains(c.want, "voxatlas") || r.code == 0 || r.out != "" {

@@ -66,7 +66,7 @@ func (p *program) chooseCountries(cmd *cobra.Command, args []string, s selection
 		if c.expr, err = p.parseWhere("--where", s.where, c.edition); err != nil {
 			return c, err
 		}
-		p.reportLeft(c.expr, c.edition.Atlas())
+		p.reportLeft(cmd.Name(), c.expr, c.edition.Atlas())
 		if err = p.checkQuotes(cmd, c.edition, args); err != nil {
 			return c, err
 		}
@@ -136,10 +136,10 @@ func (p *program) nobodyError(cmd *cobra.Command, c chosen, args []string) error
 	return p.userError(codeNothing, key, "command", cmd.Name(), "expr", quotable(c.expr.String()), "edition", c.edition.Date)
 }
 
-// reportLeft tells on Err which countries left the list since an earlier edition that
-// an expression asks about.
-func (p *program) reportLeft(expr query.Expr, a *model.Atlas) {
+// reportLeft tells on Err, for a command, which countries left the list since an earlier
+// edition that an expression asks about.
+func (p *program) reportLeft(command string, expr query.Expr, a *model.Atlas) {
 	for _, c := range expr.Left(a) {
-		p.notice("cli.list.left", "name", c.Name(p.localizer.Lang()))
+		p.notice("cli.list.left", "command", command, "name", c.Name(p.localizer.Lang()))
 	}
 }

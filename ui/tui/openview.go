@@ -33,6 +33,9 @@ func (a *App) openView(c commandline.Command) {
 		a.openOverlay(a.keys.overlay(string(c.Name)))
 		switch view := a.overlay.Pane.(type) {
 		case *table.Pane:
+			if len(c.Countries) > 0 {
+				view.ShowMarked()
+			}
 			view.ShowOnly(c.Only)
 			view.SortBy(c.Sort)
 		case *compare.Pane:

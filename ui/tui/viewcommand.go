@@ -73,13 +73,18 @@ func (a *App) withEditions(c commandline.Command) commandline.Command {
 	return c
 }
 
-// commandText returns the command that prints a view as users type it in a shell.
+// maxCommand is the longest command that is shown and copied, in characters: longer than
+// one with the longest expression and the codes of all countries.
+const maxCommand = 10_000
+
+// commandText returns the command that prints a view as users type it in a shell. The
+// name of the user's file in it may have characters that must not reach a terminal.
 func (a *App) commandText(in *overlay) string {
 	c := a.viewCommand(in)
 	if a.config.Remote {
-		return c.OverSSH()
+		return model.Clean(c.OverSSH(), maxCommand)
 	}
-	return c.String()
+	return model.Clean(c.String(), maxCommand)
 }
 
 // copyCommand copies the command that prints the present view to the clipboard.

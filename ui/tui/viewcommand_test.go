@@ -141,6 +141,21 @@ func TestCopyCommand(t *testing.T) {
 	}
 }
 
+// TestCommandIsClean names a file of the user's with characters that must not reach a
+// terminal.
+func TestCommandIsClean(t *testing.T) {
+	f := newFixture(t)
+	a := f.newApp("en", 120, 40, func(c *Config) { c.Library, c.Edition = f.library.WithOwn(f.atlas); c.File = "a\x1b[31m\nb.json" })
+	const want = "voxatlas show albania --data 'a?[31m?b.json'"
+	if shown := helpText(a); !strings.Contains(shown, want) {
+		t.Error("the help shows", shown)
+	}
+	pressKeys(a, "ctrl+y")
+	if !strings.HasPrefix(a.notice[0], "Copied "+want) {
+		t.Error("the notice is", a.notice[0])
+	}
+}
+
 // TestOpenView opens the view of each command, as --open does. The view names the same
 // command again, and the screen shows the view.
 func TestOpenView(t *testing.T) {
@@ -153,6 +168,7 @@ func TestOpenView(t *testing.T) {
 		{"table", "Table"},
 		{"table jp tw us --sort tollfree", "Japan"},
 		{"table --where 'cp:partner'", "Australia"},
+		{"table taiwan", "Table 1 "},
 		{"table --where 'cp' --only ac,cp,tollfree", "Austria"},
 		{"table jp tw --only tollfree", "Japan"},
 		{"list --where 'cp' --failing", "cp"},

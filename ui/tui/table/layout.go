@@ -180,7 +180,7 @@ func (p *Pane) layoutTable() {
 }
 
 // showsMarked reports whether the table is about the marked countries.
-func (p *Pane) showsMarked() bool { return len(p.selection.Marked) >= 2 }
+func (p *Pane) showsMarked() bool { return p.ofMarked || len(p.selection.Marked) >= 2 }
 
 // sortedRows returns a country for each row, in order. Those that meet the filter with a
 // condition stand below a rule.

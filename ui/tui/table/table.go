@@ -30,6 +30,7 @@ type Pane struct {
 	list  []*model.Country // a country per row; nil for the rule above those that depend
 
 	only, features []model.Feature // the answers that were asked for, nil for all; a column each
+	ofMarked       bool            // it is about the marked countries, also if there is only one
 
 	pane.Grid
 }
@@ -146,6 +147,12 @@ func (p *Pane) ShowOnly(features []model.Feature) {
 	if len(features) > 0 {
 		p.features = slices.DeleteFunc(p.features, func(f model.Feature) bool { return !slices.Contains(features, f) })
 	}
+	p.layoutTable()
+}
+
+// ShowMarked makes the table one of the marked countries, also if there is only one.
+func (p *Pane) ShowMarked() {
+	p.ofMarked = true
 	p.layoutTable()
 }
 
