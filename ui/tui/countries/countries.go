@@ -61,10 +61,22 @@ type Pane struct {
 type rowTable struct {
 	rows  []countryRow
 	drawn text.DrawnLines
+
+	countries   int // in the rows
+	conditional int // of these, under the heading of those that meet the filter with a condition
 }
 
 func newRowTable(rows []countryRow) *rowTable {
-	return &rowTable{rows, text.NewDrawnLines(len(rows))}
+	t := &rowTable{rows: rows, drawn: text.NewDrawnLines(len(rows))}
+	for _, r := range rows {
+		switch {
+		case r.country != nil:
+			t.countries++
+		case r.heading == conditionHeading:
+			t.conditional = int(r.count)
+		}
+	}
+	return t
 }
 
 // countryRow is a row of the list: a hit of the query, or a country of the full

@@ -8,7 +8,6 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data/search"
 	"voxatlas/model"
-	"voxatlas/model/query"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
@@ -18,22 +17,12 @@ import (
 // they differ, and that of the marked ones: "Countries 31 + 4/114, 2 marked". With a
 // filter, those that meet it with a condition are counted apart where there is room.
 func (p *Pane) Title() string {
-	var counts [query.Meets + 1]int
-	shown := 0
-	for _, r := range p.rows {
-		if r.country != nil {
-			shown++
-			if p.filter.inForce() {
-				counts[p.filter.verdicts[r.country]]++
-			}
-		}
-	}
-	all, whole, apart := p.atlas.Len(), assets.Number(shown), ""
+	whole, apart := assets.Number(p.countries), ""
 	if p.filter.inForce() && !p.filter.failing {
-		apart = assets.Number(counts[query.Meets]) + " + " + assets.Number(counts[query.Conditional])
+		apart = assets.Number(p.countries-p.conditional) + " + " + assets.Number(p.conditional)
 	}
 	loc, of, marked := p.look.Localizer, "", ""
-	if shown != all {
+	if all := p.atlas.Len(); p.countries != all {
 		of = "/" + assets.Number(all)
 	}
 	if n := len(p.Marked()); n > 0 {

@@ -25,6 +25,7 @@ type Pane struct {
 	choice           choice
 	minutes, regions []string // the values to choose from
 	city             pane.TextField
+	proposals        []string             // the cities that begin with the typed name
 	counts           [query.Meets + 1]int // of the verdicts of the expression
 	mistake          *query.Error         // in the expression; nil for none
 
@@ -186,6 +187,7 @@ func (p *Pane) changeCity(change func(*pane.TextField)) {
 	if p.city.Text() == before {
 		return
 	}
+	p.proposals = p.findCities()
 	p.choice.values[i] = p.city.Text()
 	p.choice.tick(i, strings.TrimSpace(p.city.Text()) != "")
 	p.renew()
@@ -193,16 +195,17 @@ func (p *Pane) changeCity(change func(*pane.TextField)) {
 
 // completeCity replaces the typed name by the first one that it begins.
 func (p *Pane) completeCity() {
-	if proposals := p.proposals(); len(proposals) > 0 {
+	if len(p.proposals) > 0 {
+		name := p.proposals[0]
 		p.changeCity(func(f *pane.TextField) {
 			*f = pane.TextField{}
-			f.Insert(proposals[0])
+			f.Insert(name)
 		})
 	}
 }
 
-// proposals lists the cities that begin with the typed name.
-func (p *Pane) proposals() []string {
+// findCities lists the cities that begin with the typed name.
+func (p *Pane) findCities() []string {
 	if strings.TrimSpace(p.city.Text()) == "" {
 		return nil
 	}
@@ -234,7 +237,7 @@ func (p *Pane) judge() {
 	}
 	p.counts[query.Meets] = 0
 	for c := range p.atlas.Countries() {
-		p.counts[expr.Judge(c).Verdict]++
+		p.counts[expr.Verdict(c)]++
 	}
 }
 

@@ -54,10 +54,9 @@ func (p *Pane) countText() string {
 // mistake, the clauses that are kept, or the counts in words.
 func (p *Pane) message() (string, text.Style) {
 	loc, t := p.look.Localizer, p.look.Theme
-	proposals := p.proposals()
 	switch {
-	case p.Typing() && p.mistake != nil && len(proposals) > 0:
-		return loc.Labelled("tab", strings.Join(proposals[:min(len(proposals), 3)], ", ")), t.Accent
+	case p.Typing() && p.mistake != nil && len(p.proposals) > 0:
+		return loc.Labelled("tab", strings.Join(p.proposals[:min(len(p.proposals), 3)], ", ")), t.Accent
 	case p.mistake != nil && p.mistake.Kind == query.UnknownCity:
 		return loc.Text("ui.no_city", "city", p.mistake.Found), t.Warning
 	case p.mistake != nil:
