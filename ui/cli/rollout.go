@@ -64,7 +64,7 @@ func (p *program) newRollout(need string, hasNeed bool) (*rollout, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.reportLeft(expr, e.Atlas())
+		p.reportLeft("rollout", expr, e.Atlas())
 		r.need = &officeNeed{text: need, expr: expr}
 	}
 	return r, nil
