@@ -17,7 +17,7 @@ func (p *program) changesTable(d difference) export.Table {
 	if t.Columns, t.Frozen = p.countryColumns(), 2; d.meeting != "" {
 		t.Foot = append([]string{d.meeting}, t.Foot...)
 	}
-	for _, key := range []string{"field", "direction", "from", "to", "added", "removed"} {
+	for _, key := range changeColumns() {
 		t.Columns = append(t.Columns, p.column(key))
 	}
 	t.Rows = func(yield func([]export.Cell) bool) {
@@ -30,6 +30,11 @@ func (p *program) changesTable(d difference) export.Table {
 		}
 	}
 	return t
+}
+
+// changeColumns lists the keys of the columns of changeCells.
+func changeColumns() []string {
+	return []string{"field", "direction", "from", "to", "added", "removed"}
 }
 
 // changeCells returns the field, the direction and both values of a change.

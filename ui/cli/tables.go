@@ -182,7 +182,7 @@ func stateStyle(s model.State) xlsx.Style {
 		return xlsx.Positive
 	case model.No, model.NotApplicable:
 		return xlsx.Negative
-	case model.Unstated:
+	case model.Unstated, model.Unread:
 		return xlsx.Unknown
 	}
 	return xlsx.Conditional

@@ -29,7 +29,7 @@ type Cell struct {
 	Number float64
 	Kind   Kind
 	Style  Style
-	Link   string // the address that opens when one clicks on the cell; "" for none
+	Link   string // the address that opens when one clicks on the cell, or # and the name of a sheet; "" for none
 }
 
 // Kind says whether a cell holds a text or a number.

@@ -46,3 +46,6 @@ func trimSheetName(name string, units int) string {
 	}
 	return strings.Trim(name, "' ")
 }
+
+// quoteSheet returns the name of a sheet as references have it.
+func quoteSheet(name string) string { return "'" + strings.ReplaceAll(name, "'", "''") + "'" }

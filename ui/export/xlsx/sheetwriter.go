@@ -26,7 +26,8 @@ type sheetWriter struct {
 	rows    int          // written or held
 	columns int          // of the widest row
 	links   bytes.Buffer // as relationships
-	targets []string     // places of the links, by their number
+	targets []string     // places of the links to addresses, by their number
+	jumps   bytes.Buffer // links to other sheets, as elements
 	scratch []byte       // the place of a cell
 }
 
@@ -151,11 +152,19 @@ func (s *sheetWriter) measure(column int, c Cell) {
 	s.widths[column] = max(s.widths[column], min(width, s.maxWidth(column)))
 }
 
-// addLink makes the cell at the place in scratch open an address.
+// addLink makes the cell at the place in scratch open an address, or a sheet.
 func (s *sheetWriter) addLink(address string) error {
+	sheet, isSheet := strings.CutPrefix(address, "#")
+	if isSheet {
+		address = quoteSheet(sheet) + "!A1"
+	}
 	escaped, err := appendEscaped(nil, address)
 	if err != nil {
 		return err
+	}
+	if isSheet {
+		fmt.Fprintf(&s.jumps, `<hyperlink ref="%s" location="%s"/>`, s.scratch, escaped)
+		return nil
 	}
 	s.targets = append(s.targets, string(s.scratch))
 	fmt.Fprintf(&s.links, `<Relationship Id="rId%d" Type="%s/hyperlink" Target="%s" TargetMode="External"/>`, len(s.targets), officeRelationships, escaped)

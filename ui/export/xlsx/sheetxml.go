@@ -48,8 +48,9 @@ func (s *sheetWriter) tail(p Properties) ([]byte, error) {
 	if s.filters() {
 		fmt.Fprintf(&b, `<autoFilter ref="A1:%s"/>`, appendReference(nil, s.columns-1, s.rows-1))
 	}
-	if len(s.targets) > 0 {
+	if len(s.targets) > 0 || s.jumps.Len() > 0 {
 		b.WriteString(`<hyperlinks>`)
+		_, _ = s.jumps.WriteTo(&b)
 		for i, place := range s.targets {
 			fmt.Fprintf(&b, `<hyperlink ref="%s" r:id="rId%d"/>`, place, i+1)
 		}
@@ -95,7 +96,7 @@ func (s *sheetWriter) appendDefinedNames(b *bytes.Buffer, index int) {
 	if !s.Header || s.rows == 0 || s.columns == 0 {
 		return
 	}
-	name, _ := appendEscaped(nil, "'"+strings.ReplaceAll(s.Name, "'", "''")+"'") // a sheet's name has been cleaned
+	name, _ := appendEscaped(nil, quoteSheet(s.Name)) // a sheet's name has been cleaned
 	if s.filters() {
 		fmt.Fprintf(b, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">%s!$A$1:$%s$%d</definedName>`, index, name, appendColumn(nil, s.columns-1), s.rows)
 	}
