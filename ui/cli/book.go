@@ -9,6 +9,7 @@ import (
 	"voxatlas/model"
 	"voxatlas/ui/export"
 	"voxatlas/ui/export/xlsx"
+	"voxatlas/ui/rows"
 )
 
 // writeBook writes everything about countries as a workbook: a sheet that explains it, and
@@ -70,10 +71,8 @@ func (p *program) overviewLines(c chosen, s selection, sheets []export.BookSheet
 	if p.env.Now != nil {
 		add(loc.Text("export.book.exported"), loc.Text("export.book.exported_on", "date", p.env.Now().Format(time.DateOnly), "age", loc.Age(p.age(info.Date))))
 	}
-	for _, line := range []string{loc.Source(info), loc.Applies(info)} {
-		label, text, _ := strings.Cut(line, loc.Text("sentence.colon"))
-		add(label, text)
-	}
+	label, text, _ := strings.Cut(loc.Applies(info), loc.Text("sentence.colon"))
+	add(label, text)
 	lines = append(lines, p.sourceLines(info)...)
 
 	head("sheets")
@@ -83,6 +82,9 @@ func (p *program) overviewLines(c chosen, s selection, sheets []export.BookSheet
 	}
 	head("states")
 	for _, state := range model.ShownStates() {
+		if state == model.Unread && !hasUnread(c) {
+			continue
+		}
 		lines = append(lines, []export.Cell{{Text: loc.State(state), Style: stateStyle(state)}, {Text: loc.Text("export.state." + state.String())}})
 	}
 	head("reading")
@@ -92,15 +94,21 @@ func (p *program) overviewLines(c chosen, s selection, sheets []export.BookSheet
 	return lines
 }
 
-// sourceLines returns the address and the licence of the source of an edition.
+// sourceLines returns the source of an edition and its licence. A recorded source opens.
 func (p *program) sourceLines(info model.EditionInfo) [][]export.Cell {
-	var lines [][]export.Cell
+	label, text, _ := strings.Cut(p.localizer.Source(info), p.localizer.Text("sentence.colon"))
+	source := export.Cell{Text: text}
 	if s := info.Source; s.Repository != "" && s.Commit != "" {
-		address := "https://github.com/" + s.Repository + "/tree/" + s.Commit + "/" + s.Folder
-		lines = append(lines, []export.Cell{{}, {Text: address, Link: address}})
+		source.Link = "https://github.com/" + s.Repository + "/tree/" + s.Commit + "/" + s.Folder
 	}
+	lines := [][]export.Cell{{{Text: label, Style: xlsx.Label}, source}}
 	if info.Source.Attribution != "" {
 		lines = append(lines, []export.Cell{{Text: p.localizer.Text("export.book.licence"), Style: xlsx.Label}, {Text: info.Source.Attribution}})
 	}
 	return append(lines, []export.Cell{{}, {Text: p.localizer.Text("export.book.may_have_changed")}})
+}
+
+// hasUnread reports whether an answer could not be read.
+func hasUnread(c chosen) bool {
+	return slices.Contains(rows.NewStats(c.groups.Countries(), c.features).States, model.Unread)
 }

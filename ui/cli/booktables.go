@@ -15,10 +15,20 @@ import (
 func (p *program) newBookTable(frozen int, keys ...string) export.Table {
 	t := export.Table{Frozen: frozen}
 	for _, key := range keys {
-		t.Columns = append(t.Columns, p.column(key))
+		column := p.column(key)
+		switch key {
+		case "later", "added", "removed", "notes":
+			column.Width = bookTextWidth
+		case "feature", "source", "from", "to", "note":
+			column.Width = detailWidth
+		}
+		t.Columns = append(t.Columns, column)
 	}
 	return t
 }
+
+// bookTextWidth is the most characters of a column of sentences in the workbook.
+const bookTextWidth = 45
 
 // setRows sets the rows of a table.
 func setRows(t export.Table, list [][]export.Cell) export.Table {
@@ -110,11 +120,7 @@ func (p *program) citiesTable(c chosen) export.Table {
 // editionChangesTable returns the table with all changes of countries up to the edition,
 // those of the newest edition first.
 func (p *program) editionChangesTable(c chosen) export.Table {
-	t := p.newBookTable(0, "date_from", "date_to")
-	t.Columns = append(t.Columns, p.countryColumns()...)
-	for _, key := range changeColumns() {
-		t.Columns = append(t.Columns, p.column(key))
-	}
+	t := p.newBookTable(4, append([]string{"date_from", "date_to", "iso2", "name"}, changeColumns()...)...)
 	wanted := map[string]bool{}
 	for _, country := range c.groups.Countries() {
 		wanted[country.Slug()] = true

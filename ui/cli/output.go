@@ -89,8 +89,6 @@ func (p *program) addOutputFlags(cmd *cobra.Command, o *output) {
 	if p.env.Remote {
 		return
 	}
-	fs.StringVarP(&o.file, "output", "o", "", p.localizer.Text("cli.flag.output"))
-	fs.BoolVar(&o.force, "force", false, p.localizer.Text("cli.flag.force"))
 	check, run := cmd.PreRunE, cmd.RunE
 	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {
 		if err := p.checkOutputFile(cmd, o); err != nil {
@@ -101,15 +99,20 @@ func (p *program) addOutputFlags(cmd *cobra.Command, o *output) {
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return p.intoFile(o, func() error { return run(cmd, args) })
 	}
+	p.addFileFlags(cmd, o)
+}
+
+// addFileFlags adds the flags that name a file for the output.
+func (p *program) addFileFlags(cmd *cobra.Command, o *output) {
+	fs := cmd.Flags()
+	fs.StringVarP(&o.file, "output", "o", "", p.localizer.Text("cli.flag.output"))
+	fs.BoolVar(&o.force, "force", false, p.localizer.Text("cli.flag.force"))
 }
 
 // addFormatFlags adds the flags --format, which chooses one of the known formats, and
 // --json.
 func (p *program) addFormatFlags(cmd *cobra.Command, o *output, known ...format) {
-	words := make([]string, len(known))
-	for i, f := range known {
-		words[i] = string(f)
-	}
+	words := formatWords(known)
 	fs := cmd.Flags()
 	fs.StringVar((*string)(&o.format), "format", string(formatText), p.localizer.Text("cli.flag.format", "known", p.localizer.JoinList(words)))
 	p.addJSONFlag(cmd, &o.json)

@@ -64,6 +64,10 @@ func (p *program) printTable(c chosen, s selection) {
 	p.printLines(page.Lines)
 }
 
+// pageColumns is the most columns of answers that a page has room for, beside the notes,
+// in print that one can read.
+const pageColumns = 6
+
 // answersTable returns the table with a row for each country. With --where, the verdict
 // stands before the answers.
 func (p *program) answersTable(c chosen, s selection) export.Table {
@@ -72,6 +76,9 @@ func (p *program) answersTable(c chosen, s selection) export.Table {
 	t := p.newTable("table", c.edition.Atlas().Info())
 	if t.Columns, t.Frozen = p.countryColumns(), 2; s.hasWhere {
 		t.Columns = append(t.Columns, p.column("verdict"))
+	}
+	if len(c.features) > pageColumns {
+		t.Pages = 2
 	}
 	var columns []string
 	for _, f := range c.features {

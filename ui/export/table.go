@@ -26,6 +26,7 @@ type Table struct {
 	Foot    []string         // date, age and source of the facts
 	Sheets  SheetNames
 	Frozen  int // columns that stay in sight in a workbook: the heads of the rows
+	Pages   int // beside each other, for a workbook that is printed, each with the heads of the rows; 0 for one
 }
 
 // SheetNames are the names of the sheets of a workbook.

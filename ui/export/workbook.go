@@ -74,7 +74,7 @@ func (t Table) writeSheet(book *xlsx.Writer, name string, keys bool) error {
 	for _, c := range t.Columns {
 		widths = append(widths, c.Width)
 	}
-	if _, err := book.AddSheet(xlsx.Sheet{Name: name, Header: true, FrozenColumns: t.Frozen, MaxWidths: widths}); err != nil {
+	if _, err := book.AddSheet(xlsx.Sheet{Name: name, Header: true, FrozenColumns: t.Frozen, MaxWidths: widths, PagesWide: t.Pages}); err != nil {
 		return err
 	}
 	var cells []xlsx.Cell

@@ -64,10 +64,15 @@ func (c Cell) width() int {
 	return widest
 }
 
-// height returns the points that the text takes in a column of so many characters.
-func (c Cell) height(width int) int {
+// height returns the points that the text takes in a column of so many digits. Letters of
+// a proportional font are narrower than digits, and Chinese characters are not.
+func (c Cell) height(digits int) int {
 	lines, wide := 0, false
 	for line := range strings.Lines(c.Text) {
+		width := digits
+		if displaywidth.String(line) == utf8.RuneCountInString(line) {
+			width += digits / 8
+		}
 		lines++
 		room := width
 		for word := range strings.FieldsSeq(line) {

@@ -63,8 +63,8 @@ func (s *sheetWriter) tail(p Properties) ([]byte, error) {
 	if s.Portrait {
 		orientation = "portrait"
 	}
-	b.WriteString(`<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>` +
-		`<pageSetup paperSize="9" orientation="` + orientation + `" fitToWidth="1" fitToHeight="0"/>`)
+	b.WriteString(`<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>`)
+	fmt.Fprintf(&b, `<pageSetup paperSize="9" orientation="%s" fitToWidth="%d" fitToHeight="0"/>`, orientation, max(s.PagesWide, 1))
 	footer, err := appendEscaped(nil, footerText(p.Title, s.Name))
 	if err != nil {
 		return nil, err
@@ -90,8 +90,8 @@ func footerText(title, sheet string) string {
 	return "&L&8" + " " + double.Replace(title) + "&C&8 " + double.Replace(sheet) + "&R&8 &P / &N"
 }
 
-// appendDefinedNames appends the names that repeat the header on every printed page and
-// that belong to the filter.
+// appendDefinedNames appends the names that repeat the header on every printed page, the
+// frozen columns, too, if pages stand beside each other, and that belong to the filter.
 func (s *sheetWriter) appendDefinedNames(b *bytes.Buffer, index int) {
 	if !s.Header || s.rows == 0 || s.columns == 0 {
 		return
@@ -100,5 +100,9 @@ func (s *sheetWriter) appendDefinedNames(b *bytes.Buffer, index int) {
 	if s.filters() {
 		fmt.Fprintf(b, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">%s!$A$1:$%s$%d</definedName>`, index, name, appendColumn(nil, s.columns-1), s.rows)
 	}
-	fmt.Fprintf(b, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">%s!$1:$1</definedName>`, index, name)
+	columns := ""
+	if s.PagesWide > 1 && s.FrozenColumns > 0 {
+		columns = fmt.Sprintf("%s!$A:$%s,", name, appendColumn(nil, s.FrozenColumns-1))
+	}
+	fmt.Fprintf(b, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">%s%s!$1:$1</definedName>`, index, columns, name)
 }

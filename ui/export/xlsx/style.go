@@ -97,8 +97,11 @@ func stylesXML(font string) ([]byte, error) {
 func formatXML(style int, v variant) string {
 	number, quoted, wrapped := 0, "", ""
 	switch v {
-	case variantInteger:
-		number = 3 // built in: #,##0
+	case variantInteger, variantNumber:
+		wrapped = ` horizontal="right" indent="1"` // apart from the text of the next column
+		if v == variantInteger {
+			number = 3 // built in: #,##0
+		}
 	case variantQuoted, variantQuotedWrapped:
 		quoted = ` quotePrefix="1"`
 	}

@@ -26,6 +26,7 @@ type Sheet struct {
 	MaxWidth      int    // the most characters of a column, wider texts are wrapped; 0 for 60
 	MaxWidths     []int  // the same of the first columns; 0 for MaxWidth
 	Portrait      bool   // printed upright, not landscape
+	PagesWide     int    // the most printed pages beside each other, each with the frozen columns; 0 for one
 }
 
 // Writer writes a workbook: sheet after sheet, row after row. It keeps its first

@@ -1,0 +1,67 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// exportFormats lists the formats of the command export.
+func exportFormats() []format { return []format{formatWorkbook} }
+
+// buildExport makes cmd the command that writes everything as one file.
+func (p *program) buildExport(cmd *cobra.Command) {
+	var s selection
+	var o output
+	p.describe(cmd, "export [--where EXPR] -o FILE [--force]")
+	cmd.Args = p.noArgs
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error { return p.checkExport(cmd, &o) }
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		return p.intoFile(&o, func() error { return p.export(cmd, &o, s) })
+	}
+	p.addWhereFlag(cmd, &s.where)
+	words := formatWords(exportFormats())
+	cmd.Flags().StringVar((*string)(&o.format), "format", "", p.localizer.Text("cli.export.format", "known", p.localizer.JoinList(words)))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+	p.addFileFlags(cmd, &o)
+}
+
+// checkExport refuses a file that does not tell a format of the command, and one that
+// cannot be written.
+func (p *program) checkExport(cmd *cobra.Command, o *output) error {
+	words := formatWords(exportFormats())
+	endings := "." + strings.Join(words, ", .")
+	isGiven := cmd.Flags().Changed("format")
+	switch {
+	case !cmd.Flags().Changed("output"):
+		return p.userError(codeMisuse, "error.export.file", "endings", endings)
+	case isGiven && !slices.Contains(exportFormats(), o.format), o.file == "-" && !isGiven:
+		return p.userError(codeMisuse, "error.choice", "flag", "--format", "value", quotable(string(o.format)), "known", p.localizer.JoinList(words))
+	case o.file != "-" && o.file != "" && !isGiven && !slices.Contains(exportFormats(), formatOfFile(o.file)):
+		return p.userError(codeMisuse, "error.export.ending", "file", quotable(o.file), "endings", endings)
+	}
+	return p.checkOutputFile(cmd, o)
+}
+
+// formatWords returns formats as users write them.
+func formatWords(formats []format) []string {
+	words := make([]string, len(formats))
+	for i, f := range formats {
+		words[i] = string(f)
+	}
+	return words
+}
+
+// export writes the countries that meet an expression, or all.
+func (p *program) export(cmd *cobra.Command, o *output, s selection) error {
+	s.readFlags(cmd)
+	c, err := p.chooseCountries(cmd, nil, s)
+	switch {
+	case err != nil:
+		return err
+	case s.hasWhere && len(c.groups.Countries()) == 0:
+		return p.nobodyError(cmd, c, nil)
+	}
+	return p.writeBook(c, s)
+}
