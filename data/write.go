@@ -1,8 +1,10 @@
 package data
 
 import (
+	"bytes"
 	"crypto/rand"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -57,20 +59,10 @@ func Replace(path string, b []byte) error {
 	if err != nil {
 		return err
 	}
-	return writeBeside(path, b, mode, os.Rename)
+	return writeBeside(path, bytes.NewReader(b), mode, os.Rename)
 }
 
-// Create writes b to a new file at path, as Replace does. Where there is a file, a
-// folder, a device or a link of that name already, even if it comes in the meantime, it
-// stays, and the error is that of [Creatable].
-func Create(path string, b []byte) error {
-	if err := Creatable(path); err != nil {
-		return err
-	}
-	return writeBeside(path, b, 0, moveNew)
-}
-
-// Creatable returns an error when [Create] cannot write to path, as far as that is known
+// Creatable returns an error when [Staged.Create] cannot write to path, as far as that is known
 // beforehand: ErrExists, an error of [Replaceable]. The error does not name the path.
 func Creatable(path string) error {
 	if err := Replaceable(path); err != nil && !errors.Is(err, ErrReadOnly) {
@@ -99,9 +91,9 @@ func moveNew(from, to string) error {
 	return os.Rename(from, to)
 }
 
-// writeBeside writes b to a new file beside path, of that mode, unless 0, and moves it
+// writeBeside writes content to a new file beside path, of that mode, unless 0, and moves it
 // there.
-func writeBeside(path string, b []byte, mode fs.FileMode, move func(from, to string) error) error {
+func writeBeside(path string, content io.WriterTo, mode fs.FileMode, move func(from, to string) error) error {
 	folder, name := filepath.Split(path)
 	temporary := filepath.Join(folder, "."+name+"."+rand.Text()+".tmp")
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
@@ -111,7 +103,7 @@ func writeBeside(path string, b []byte, mode fs.FileMode, move func(from, to str
 	if err != nil {
 		return ReadError(err)
 	}
-	if err = writeSynced(f, b, mode); err == nil {
+	if err = writeSynced(f, content, mode); err == nil {
 		err = move(temporary, path)
 	}
 	if err != nil {
@@ -121,10 +113,10 @@ func writeBeside(path string, b []byte, mode fs.FileMode, move func(from, to str
 	return syncFolder(filepath.Dir(path))
 }
 
-// writeSynced writes b to f, gives it that mode, unless 0, syncs it to the disk and
+// writeSynced writes content to f, gives it that mode, unless 0, syncs it to the disk and
 // closes it.
-func writeSynced(f *os.File, b []byte, mode fs.FileMode) error {
-	_, err := f.Write(b)
+func writeSynced(f *os.File, content io.WriterTo, mode fs.FileMode) error {
+	_, err := content.WriteTo(f)
 	if err == nil && mode != 0 {
 		err = f.Chmod(mode)
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"voxatlas/data"
@@ -86,11 +87,50 @@ func TestReplaceRefuses(t *testing.T) {
 	}
 }
 
+// create writes a text to a new file.
+func create(path, text string) error {
+	staged := data.Stage(path)
+	_, _ = staged.Write([]byte(text)) // never fails
+	return errors.Join(staged.Create(), staged.Close())
+}
+
+// TestStaged: contents of any size are written whole, and leave nothing else behind.
+func TestStaged(t *testing.T) {
+	for _, pieces := range []int{0, 1, 7, 8, 9, 30} {
+		folder := t.TempDir()
+		path, piece := filepath.Join(folder, "file"), strings.Repeat("0123456789abcdef", 1<<16)
+		staged := data.Stage(path)
+		for range pieces {
+			_, _ = staged.Write([]byte(piece)) // never fails
+		}
+		if before := files(t, folder); len(before) > 0 {
+			t.Errorf("%d MB: files %v before it is written", pieces, before)
+		}
+		err := errors.Join(staged.Create(), staged.Replace(), staged.Close())
+		if got := contents(t, path); err != nil || got != strings.Repeat(piece, pieces) || staged.Len() != int64(len(got)) {
+			t.Errorf("%d MB: %d bytes, %v", pieces, len(got), err)
+		}
+		if after := files(t, folder); len(after) != 1 {
+			t.Errorf("%d MB: files %v", pieces, after)
+		}
+	}
+}
+
+// TestStagedNowhere: what cannot be kept is not written.
+func TestStagedNowhere(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "none", "file")
+	staged := data.Stage(path)
+	_, _ = staged.Write(make([]byte, 20<<20)) // never fails
+	if staged.Create() == nil || staged.Replace() == nil {
+		t.Error("written")
+	}
+}
+
 // TestCreate: a new file is written whole; whatever has its name stays.
 func TestCreate(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "new.csv")
-	if err := errors.Join(data.Creatable(path), data.Create(path, []byte("one"))); err != nil || contents(t, path) != "one" {
+	if err := errors.Join(data.Creatable(path), create(path, "one")); err != nil || contents(t, path) != "one" {
 		t.Fatal(err)
 	}
 	dangling := filepath.Join(folder, "dangling.csv")
@@ -107,7 +147,7 @@ func TestCreate(t *testing.T) {
 		os.DevNull:                         data.NotRegular,
 		filepath.Join(folder, "none", "f"): data.Missing,
 	} {
-		for _, err := range []error{data.Creatable(path), data.Create(path, []byte("two"))} {
+		for _, err := range []error{data.Creatable(path), create(path, "two")} {
 			if !errors.Is(err, want) {
 				t.Errorf("%s: %v, want %v", path, err, want)
 			}
@@ -125,7 +165,7 @@ func TestCreateAtOnce(t *testing.T) {
 	path := filepath.Join(folder, "new.csv")
 	errs := make(chan error)
 	for i := range 16 {
-		go func() { errs <- data.Create(path, []byte{byte('a' + i)}) }()
+		go func() { errs <- create(path, string(rune('a'+i))) }()
 	}
 	made := 0
 	for range 16 {

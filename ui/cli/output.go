@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"path/filepath"
 	"slices"
@@ -184,27 +183,27 @@ func (p *program) checkOutputFile(cmd *cobra.Command, o *output) error {
 }
 
 // intoFile runs an action and writes its output to the file of o, if there is one: the
-// whole output, or nothing if the action fails. The output waits in memory, so that
-// nothing is left beside the file if somebody stops the program.
+// whole output, or nothing if the action fails. See [data.Staged].
 func (p *program) intoFile(o *output, run func() error) error {
 	if o.file == "" {
 		return run()
 	}
 	p.flush()
-	var b bytes.Buffer
-	p.out.Reset(&b)
+	staged := data.Stage(o.file)
+	defer staged.Close() //nolint:errcheck // it is written by then, or not at all
+	p.out.Reset(staged)
 	p.env.Terminal, p.env.Width = false, 0
 	err := run()
-	_ = p.out.Flush() // a buffer takes everything
+	_ = p.out.Flush() // staged keeps its error
 	p.out.Reset(p.env.Out)
-	if err != nil || b.Len() == 0 {
+	if err != nil || staged.Len() == 0 {
 		return err
 	}
-	write := data.Create
+	write := staged.Create
 	if o.force {
-		write = data.Replace
+		write = staged.Replace
 	}
-	if err := write(o.file, b.Bytes()); err != nil {
+	if err := write(); err != nil {
 		return p.targetError("-o", o.file, err)
 	}
 	return nil
