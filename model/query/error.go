@@ -63,10 +63,10 @@ func (e *Error) Error() string {
 	return s
 }
 
-// nearest returns the known word that is the fewest changes away from found, if those
+// Nearest returns the known word that is the fewest changes away from found, if those
 // are few; else the one with which it shares the longest beginning, of three letters
 // at least; else "".
-func nearest(found string, known []string) string {
+func Nearest(found string, known []string) string {
 	best, least := "", changeCost*max(len(found)/3, 1)+1
 	for _, k := range known {
 		if n := distance(found, k, least); n < least && n < 2*len(k) {

@@ -61,7 +61,7 @@ func (p parser) fail(kind ErrorKind, found []char, known ...string) *Error {
 		e.Column = found[0].column
 	}
 	if len(known) > 0 {
-		e.Nearest = cmp.Or(p.valueMeant(e.Found), nearest(strings.ToLower(e.Found), known))
+		e.Nearest = cmp.Or(p.valueMeant(e.Found), Nearest(strings.ToLower(e.Found), known))
 	}
 	return e
 }
@@ -162,7 +162,7 @@ func (p parser) findKey(column int) (f model.Feature, other bool, mistake *Error
 		for _, feature := range model.Features() {
 			names = append(names, feature.Key(), strings.TrimPrefix(feature.Key(), feature.Service().Key()+"."))
 		}
-		e.Nearest = nearest(strings.ReplaceAll(p.name, "-", "_"), names)
+		e.Nearest = Nearest(strings.ReplaceAll(p.name, "-", "_"), names)
 		if near, err := model.ParseTopic(e.Nearest); err == nil {
 			e.Nearest = near.Feature.Short()
 		}

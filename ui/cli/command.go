@@ -64,6 +64,11 @@ func (p *program) addJSONFlag(cmd *cobra.Command, asJSON *bool) {
 // noArgs refuses arguments.
 func (p *program) noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
+		if e, err := p.edition(); err == nil && cmd.Flags().Lookup("where") != nil {
+			if expr := p.expressionMeant(e, args...); expr != "" {
+				return p.userError(codeMisuse, "error.args.where", "command", cmd.Name(), "expr", quotable(expr))
+			}
+		}
 		return p.userError(codeMisuse, "error.args.none", "command", cmd.Name(), "arg", quotable(args[0]))
 	}
 	return nil

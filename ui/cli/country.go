@@ -21,7 +21,7 @@ func (p *program) resolveCountry(e *library.Edition, name string, others ...stri
 		return r.Country, nil
 	case r.Unlisted.ISO2 != "":
 		return nil, p.unlistedError(e, name, r.Unlisted)
-	case len(r.Candidates)+len(r.Rivals) == 0:
+	case len(r.Candidates)+len(r.Rivals) == 0, isKey(name):
 		return nil, p.noCountryError(e, name, others...)
 	}
 	return nil, p.doubtError(name, r, others)
@@ -60,6 +60,9 @@ func (p *program) unlistedError(e *library.Edition, name string, place names.Ent
 func (p *program) noCountryError(e *library.Edition, name string, others ...string) *userError {
 	if r := e.Index().Query(name, p.localizer.Lang()); r.Unlisted.ISO2 != "" {
 		return p.unlistedError(e, name, r.Unlisted)
+	}
+	if expr := p.expressionMeant(e, name); expr != "" {
+		return p.userError(codeNothing, "error.country.expression", "country", quotable(name), "expr", quotable(expr))
 	}
 	if near := append(p.proposals(e.Index().Nearest(name, p.localizer.Lang(), maxNames)), others...); len(near) > 0 {
 		return p.userError(codeNothing, "error.country.near", "country", quotable(name), "names", p.localizer.JoinList(near))

@@ -130,13 +130,10 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 	var invalid *pflag.InvalidValueError
 	switch {
 	case errors.As(err, &unknown):
-		name := unknown.GetSpecifiedName()
-		if unknown.GetSpecifiedShortnames() != "" {
-			name = "-" + name
-		} else {
-			name = "--" + name
+		if letters := unknown.GetSpecifiedShortnames(); letters != "" {
+			return p.unknownFlagError(cmd, "-"+letters)
 		}
-		return p.userError(codeMisuse, "error.flag.unknown", "flag", quotable(name), "help", help)
+		return p.unknownFlagError(cmd, "--"+unknown.GetSpecifiedName())
 	case errors.As(err, &missingValue):
 		return p.userError(codeMisuse, "error.flag.no_value", "flag", flagName(missingValue.GetFlag()), "help", help)
 	case errors.As(err, &invalid) && invalid.GetFlag().Value.Type() == "duration":

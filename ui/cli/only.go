@@ -22,5 +22,5 @@ func (p *program) featuresOf(cmd *cobra.Command, only string) ([]model.Feature, 
 	if err != nil {
 		return nil, p.flagKeyError("--only", err)
 	}
-	return features, nil
+	return features, p.checkOnly(cmd, only)
 }

@@ -52,11 +52,10 @@ func (p *program) keyError(key string, err error) error {
 	if !errors.As(err, &unknown) {
 		return err
 	}
-	text := "error.key.unknown"
 	if unknown.Ambiguous {
-		text = "error.key.doubt"
+		return p.userError(codeMisuse, "error.key.doubt", "key", quotable(key), "known", p.localizer.JoinList(unknown.Candidates))
 	}
-	return p.userError(codeMisuse, text, "key", quotable(key), "known", p.localizer.JoinList(unknown.Candidates))
+	return p.userError(codeMisuse, "error.key.unknown", "key", quotable(key), "advice", p.keyAdvice(key))
 }
 
 // topicDocument is the JSON of an explanation. Text has a line for each

@@ -102,11 +102,14 @@ func (p *program) flagKeyError(flag string, err error) error {
 	if !errors.As(err, &unknown) {
 		return err
 	}
-	text := "error.flag.key"
 	if unknown.Ambiguous {
-		text = "error.flag.key_doubt"
+		return p.userError(codeMisuse, "error.flag.key_doubt", "flag", flag, "key", quotable(unknown.Key), "known", p.localizer.JoinList(unknown.Candidates))
 	}
-	return p.userError(codeMisuse, text, "flag", flag, "key", quotable(unknown.Key), "known", p.localizer.JoinList(unknown.Candidates))
+	var known []string
+	if flag == "--sort" {
+		known = []string{rows.SortKey{}.String()}
+	}
+	return p.userError(codeMisuse, "error.flag.key", "flag", flag, "key", quotable(unknown.Key), "advice", p.keyAdvice(unknown.Key, known...))
 }
 
 // checkQuotes refuses a name that is no country but an expression: the shell has split
