@@ -274,7 +274,7 @@ func (c *cursor) names() model.Names {
 
 // sortedNames makes names of texts in any order.
 func sortedNames(texts []model.LangText) model.Names {
-	slices.SortFunc(texts, func(a, b model.LangText) int { return strings.Compare(string(a.Lang), string(b.Lang)) })
+	slices.SortStableFunc(texts, func(a, b model.LangText) int { return strings.Compare(string(a.Lang), string(b.Lang)) })
 	return model.NamesOver(texts)
 }
 

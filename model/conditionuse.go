@@ -85,7 +85,7 @@ func (c *Country) Differs(d *Country, f Feature) bool {
 
 func sortedConditions(l List[Condition]) []Condition {
 	cs := l.Slice()
-	slices.SortFunc(cs, func(a, b Condition) int {
+	slices.SortStableFunc(cs, func(a, b Condition) int {
 		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.argsText(), b.argsText()))
 	})
 	return cs

@@ -144,8 +144,8 @@ func sameItems[T any](a, b List[T], compare func(T, T) int, known func(T) bool) 
 		return len(left)-countUnknown(left, known) <= m && len(right)-countUnknown(right, known) <= n
 	}
 	as, bs := a.Slice(), b.Slice()
-	slices.SortFunc(as, compare)
-	slices.SortFunc(bs, compare)
+	slices.SortStableFunc(as, compare)
+	slices.SortStableFunc(bs, compare)
 	return slices.EqualFunc(as, bs, func(x, y T) bool { return compare(x, y) == 0 })
 }
 

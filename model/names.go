@@ -40,7 +40,7 @@ func NamesOf(m map[Lang]string) Names {
 			n.texts = append(n.texts, LangText{lang, text})
 		}
 	}
-	slices.SortFunc(n.texts, func(a, b LangText) int { return strings.Compare(string(a.Lang), string(b.Lang)) })
+	slices.SortStableFunc(n.texts, func(a, b LangText) int { return strings.Compare(string(a.Lang), string(b.Lang)) })
 	return n
 }
 

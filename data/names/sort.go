@@ -1,7 +1,7 @@
 package names
 
 import (
-	"cmp"
+	"math"
 	"slices"
 
 	"voxatlas/model"
@@ -11,17 +11,23 @@ import (
 // does. code returns the ISO 3166 code of an element. Elements without a name come
 // last; those of one country keep their order.
 func SortByName[T any](list []T, lang model.Lang, code func(T) string) {
-	type ranked struct {
-		rank int
-		v    T
-	}
-	all := make([]ranked, len(list))
-	for i, v := range list {
+	SortByRank(list, func(v T) int {
 		e, _ := Of(code(v))
-		all[i] = ranked{e.Rank(lang), v}
+		return e.Rank(lang)
+	})
+}
+
+// SortByRank sorts list by rank, the lowest first. Elements of one rank keep their order.
+// Ranks below 0 count as 0, those of more than 32 bits as the highest.
+func SortByRank[T any](list []T, rank func(T) int) {
+	keys := make([]uint64, len(list)) // rank and index: one sort serves every type of element
+	for i, v := range list {
+		keys[i] = min(uint64(max(rank(v), 0)), math.MaxUint32)<<32 | uint64(i)
 	}
-	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
-	for i, r := range all {
-		list[i] = r.v
+	slices.Sort(keys)
+	sorted := make([]T, len(list))
+	for i, key := range keys {
+		sorted[i] = list[uint32(key)]
 	}
+	copy(list, sorted)
 }

@@ -98,7 +98,7 @@ func layOut(s rows.Sheet, w int) grid {
 	best.upgrade(w, false, func(c *gridColumn) { c.titled = true })
 	best.upgrade(w, false, func(c *gridColumn) { c.form = rows.FullForm })
 	for _, table := range best.tables {
-		slices.SortFunc(table, func(a, b gridColumn) int { return cmp.Compare(a.index, b.index) })
+		slices.SortStableFunc(table, func(a, b gridColumn) int { return cmp.Compare(a.index, b.index) })
 	}
 	return best
 }

@@ -64,20 +64,12 @@ func SortBy[T any](list []T, k SortKey, lang model.Lang, country func(T) *model.
 	if k.Feature == 0 {
 		return
 	}
-	type ranked struct {
-		value         T
-		rank, minutes int
-	}
 	states := model.ShownStates()
-	order := make([]ranked, len(list))
-	for i, v := range list {
+	names.SortByRank(list, func(v T) int {
 		a := country(v).Answer(k.Feature)
-		order[i] = ranked{v, slices.Index(states, a.Shown()), a.LargestDomestic()}
-	}
-	slices.SortStableFunc(order, func(a, b ranked) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(b.minutes, a.minutes))
+		return (slices.Index(states, a.Shown())+1)*maxRanked - min(a.LargestDomestic(), maxRanked-1)
 	})
-	for i, r := range order {
-		list[i] = r.value
-	}
 }
+
+// maxRanked is the number of minutes from which on plans count as equal in the order.
+const maxRanked = 1 << 24

@@ -46,7 +46,10 @@ type place struct {
 	feature model.Feature
 }
 
-type compareKeys struct{ open, hide, show, mark, previousService, nextService, services, closing key.Binding }
+type compareKeys struct {
+	*pane.ViewKeys
+	hide, show key.Binding
+}
 
 // maxFiltered is the largest number of countries of a filter that are compared.
 const maxFiltered = 6
@@ -104,11 +107,7 @@ func (p *Pane) Resize(w, h int) {
 func bindKeys(look *pane.Look) *compareKeys {
 	type compareKeysID struct{}
 	return pane.Memoize(look, compareKeysID{}, func() *compareKeys {
-		return &compareKeys{
-			open: look.Bind("open_answer", "enter"), mark: look.Bind("mark", "space"), closing: look.Bind("close_list", "esc", "q"),
-			hide: look.Bind("hide_same", "="), show: look.Bind("show_same", "="),
-			previousService: look.Bind("previous_service", "{"), nextService: look.Bind("next_service", "}"), services: look.Bind("services", "1", "2", "3", "4", "5"),
-		}
+		return &compareKeys{pane.NewViewKeys(look), look.Bind("hide_same", "="), look.Bind("show_same", "=")}
 	})
 }
 
@@ -139,28 +138,23 @@ func (p *Pane) HideSame(hide bool) {
 	p.layoutAnswers()
 }
 
-// HandleKey searches, moves the cursor, hides what is the same, marks a country, opens
-// it, or closes the comparison.
+// HandleKey searches, moves the cursor, hides answers that are the same everywhere, marks
+// a country, opens it, or closes the comparison.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	switch k := p.keys; {
 	case p.HandleFindKey(msg):
-	case key.Matches(msg, k.closing):
+	case key.Matches(msg, k.Closing):
 		return pane.CloseOverlay{}
 	case key.Matches(msg, k.hide) && len(p.countries) > 1:
 		p.hidesSame = !p.hidesSame
 		p.layoutAnswers()
 		return nil
 	case p.at.country == nil:
-	case key.Matches(msg, k.open):
+	case key.Matches(msg, k.Open):
 		return pane.OpenCountry{Country: p.at.country, Feature: p.at.feature}
-	case key.Matches(msg, k.mark):
+	case key.Matches(msg, k.Mark):
 		return p.toggleMark()
-	case key.Matches(msg, k.previousService):
-		pane.StepService(p.at.feature.Service(), -1, p.moveToService)
-	case key.Matches(msg, k.nextService):
-		pane.StepService(p.at.feature.Service(), +1, p.moveToService)
-	case key.Matches(msg, k.services):
-		p.moveToService(model.Services()[msg.String()[0]-'1'])
+	case k.MoveService(msg, p.at.feature.Service(), p.moveToService):
 	default:
 		p.MoveCursor(msg)
 	}
@@ -227,17 +221,10 @@ func (p *Pane) Link() string { return "" }
 
 // Keys returns the bindings of the comparison.
 func (p *Pane) Keys() []key.Binding {
-	k := p.keys
-	hide := k.hide
+	hide := p.keys.hide
 	if p.hidesSame {
-		hide = k.show
+		hide = p.keys.show
 	}
 	hide.SetEnabled(len(p.countries) > 1)
-	switch {
-	case p.Typing():
-		return p.FindKeys()
-	case p.Searching():
-		return slices.Concat(p.FindKeys()[:2], []key.Binding{k.open}, p.FindKeys()[2:], p.Grid.Keys())
-	}
-	return slices.Concat([]key.Binding{k.open, k.closing, hide, k.mark}, p.FindKeys(), p.Grid.Keys(), []key.Binding{k.previousService, k.nextService, k.services})
+	return p.keys.Bindings(&p.Grid, hide)
 }

@@ -1,7 +1,6 @@
 package palette
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -33,14 +32,12 @@ const (
 // a text without letters. Commands that match equally well keep their order.
 func findCommands(all []Command, typed string) []match {
 	query := fold.Of(typed)
-	matches := make([]match, 0, len(all))
+	var tiers [noMatch + 1][]match
 	for i := range all {
-		if m := matchCommand(&all[i], typed, query); m.tier < noMatch {
-			matches = append(matches, m)
-		}
+		m := matchCommand(&all[i], typed, query)
+		tiers[m.tier] = append(tiers[m.tier], m)
 	}
-	slices.SortStableFunc(matches, func(a, b match) int { return cmp.Compare(a.tier, b.tier) })
-	return matches
+	return slices.Concat(tiers[:noMatch]...)
 }
 
 // matchCommand matches a command with a typed text and its key.

@@ -19,14 +19,3 @@ type Selection struct {
 	At      *model.Country   // under the cursor; nil for none
 	Feature model.Feature    // the answer under the cursor; 0 for none
 }
-
-// StepService calls moveTo with the services after at in a direction, +1 or -1, until it
-// reports that it has moved there; with at if it moves to none of them.
-func StepService(at model.Service, direction int, moveTo func(model.Service) bool) {
-	for s := int(at) + direction; s > 0 && s <= len(model.Services()); s += direction {
-		if moveTo(model.Service(s)) {
-			return
-		}
-	}
-	moveTo(at)
-}

@@ -35,7 +35,10 @@ type Pane struct {
 	pane.Grid
 }
 
-type tableKeys struct{ open, sort, unsort, mark, previousService, nextService, services, closing key.Binding }
+type tableKeys struct {
+	*pane.ViewKeys
+	sort, unsort key.Binding
+}
 
 // New returns the table of a selection in its order: of the marked countries, if there
 // are at least two, else of those that meet the filter, else of all. isMarked tells which
@@ -72,11 +75,7 @@ func (p *Pane) Resize(w, h int) {
 func bindKeys(look *pane.Look) *tableKeys {
 	type tableKeysID struct{}
 	return pane.Memoize(look, tableKeysID{}, func() *tableKeys {
-		return &tableKeys{
-			open: look.Bind("open_answer", "enter"), mark: look.Bind("mark", "space"), closing: look.Bind("close_list", "esc", "q"),
-			sort: look.Bind("sort_column", "s"), unsort: look.Bind("sort_names", "s"),
-			previousService: look.Bind("previous_service", "{"), nextService: look.Bind("next_service", "}"), services: look.Bind("services", "1", "2", "3", "4", "5"),
-		}
+		return &tableKeys{pane.NewViewKeys(look), look.Bind("sort_column", "s"), look.Bind("sort_names", "s")}
 	})
 }
 
@@ -110,21 +109,16 @@ func (p *Pane) Command() commandline.Command {
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	switch k := p.keys; {
 	case p.HandleFindKey(msg):
-	case key.Matches(msg, k.closing):
+	case key.Matches(msg, k.Closing):
 		return pane.CloseOverlay{}
 	case p.country() == nil:
-	case key.Matches(msg, k.open):
+	case key.Matches(msg, k.Open):
 		return pane.OpenCountry{Country: p.country(), Feature: p.feature()}
-	case key.Matches(msg, k.mark):
+	case key.Matches(msg, k.Mark):
 		return pane.MarkToggled{Country: p.country()}
 	case key.Matches(msg, k.sort):
 		p.toggleSort()
-	case key.Matches(msg, k.previousService):
-		pane.StepService(p.feature().Service(), -1, p.moveToService)
-	case key.Matches(msg, k.nextService):
-		pane.StepService(p.feature().Service(), +1, p.moveToService)
-	case key.Matches(msg, k.services):
-		p.moveToService(model.Services()[msg.String()[0]-'1'])
+	case k.MoveService(msg, p.feature().Service(), p.moveToService):
 	default:
 		p.MoveCursor(msg)
 	}
@@ -198,16 +192,9 @@ func (p *Pane) Link() string { return "" }
 
 // Keys returns the bindings of the table.
 func (p *Pane) Keys() []key.Binding {
-	k := p.keys
-	sort := k.sort
+	sort := p.keys.sort
 	if p.order.Feature != 0 && p.order.Feature == p.feature() {
-		sort = k.unsort
+		sort = p.keys.unsort
 	}
-	switch {
-	case p.Typing():
-		return p.FindKeys()
-	case p.Searching():
-		return slices.Concat(p.FindKeys()[:2], []key.Binding{k.open}, p.FindKeys()[2:], p.Grid.Keys())
-	}
-	return slices.Concat([]key.Binding{k.open, k.closing, sort, k.mark}, p.FindKeys(), p.Grid.Keys(), []key.Binding{k.previousService, k.nextService, k.services})
+	return p.keys.Bindings(&p.Grid, sort)
 }
