@@ -3,6 +3,7 @@ package search
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -16,14 +17,28 @@ func queries() []string {
 	return append(qs, longest())
 }
 
+// texts returns texts of about 200 letters, as people paste them.
+func texts() []string {
+	return []string{
+		"Dear support, could you please tell us whether dial-in conferencing numbers are offered in the following offices: Berlin (Germany), Kuala Lumpur, Buenos Aires and 2nd floor, 12 High Street, Springfield, 90210 USA",
+		strings.Repeat("united republic of the saint islands ", 6),
+		strings.Repeat("台灣分公司想申請免付費電話號碼請問可以嗎謝謝您的協助", 8),
+		strings.Repeat("日本のオフィスで通話プランを使いたいです", 10),
+		strings.Repeat("Мы хотим купить номера для офиса в ", 6) + "Германии",
+		strings.Repeat("우리 회사는 독일에서 전화번호를 사고 싶습니다 ", 8),
+		strings.Repeat("ประเทศไทยและมาเลเซีย", 10),
+		strings.Repeat("san ", 50), strings.Repeat("中國", 100), strings.Repeat("e", 200),
+	}
+}
+
 // longest returns a query of 40 letters that resembles many names.
 func longest() string { return "the united republic of the saint islands"[:40] }
 
 func BenchmarkQuery(b *testing.B) {
 	ix := New(atlas())
 	ix.Query("switzerlnad", "zh-TW") // computes the tables of first use
-	for _, q := range queries() {
-		b.Run(fmt.Sprintf("%d/%s", len([]rune(q)), q), func(b *testing.B) {
+	for _, q := range append(queries(), texts()...) {
+		b.Run(fmt.Sprintf("%d/%.40s", len([]rune(q)), q), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				ix.Query(q, "zh-TW")

@@ -1,9 +1,6 @@
 package search
 
 import (
-	"cmp"
-	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"voxatlas/data/names"
@@ -51,82 +48,6 @@ type candidate struct {
 	reason       Reason
 }
 
-// compareCandidates ranks two candidates, the better first. The first of these
-// facts in which they differ decides:
-//
-//	tier          a code before a name before its beginning … before a guess
-//	cost          of guesses: fewer letters changed or skipped
-//	langDistance  the language asked for, another of the interface, any other
-//	listed        where the text is a code, or of any other language
-//	reason        shown name, alias, slug, misspelling, reading, capital, city …
-//	demoted       a doubtful match of its kind
-//	population    the larger place
-//	size          the shorter name
-//	place, code   so that the order is always the same
-func compareCandidates(a, b *candidate) int {
-	return cmp.Or(
-		cmp.Compare(a.tier, b.tier),
-		cmp.Compare(a.cost, b.cost),
-		cmp.Compare(a.langDistance, b.langDistance),
-		cmp.Compare(unlistedLast(a), unlistedLast(b)),
-		cmp.Compare(a.reasonRank(), b.reasonRank()),
-		cmp.Compare(boolToInt(a.demoted), boolToInt(b.demoted)),
-		cmp.Compare(b.population, a.population),
-		cmp.Compare(a.size, b.size),
-		cmp.Compare(a.place, b.place),
-		strings.Compare(a.code, b.code),
-	)
-}
-
-// unlistedLast ranks a listed place before an unlisted one when a code, or a
-// spelling in any other language, belongs to both.
-func unlistedLast(c *candidate) int {
-	if c.tier == code || c.langDistance == 2 {
-		return boolToInt(!c.listed)
-	}
-	return 0
-}
-
-// boolToInt converts b to a number, so that false sorts before true.
-func boolToInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// reasonRank ranks the reasons: a shown name is 0.
-func (c *candidate) reasonRank() int {
-	if c.tier == guess && c.cityRank == 0 { // a name whose letters stand in order before a typo, names before others
-		return 2*boolToInt(c.reason == Typo) + boolToInt(c.unshown)
-	}
-	switch c.reason {
-	case Name:
-		if c.rarelyRead {
-			return 7
-		}
-	case Alias:
-		return 1
-	case Slug:
-		return 2
-	case Misspelling:
-		return 3
-	case Numeric:
-		return 1 // after calling codes, which people know better
-	case Pinyin, Zhuyin, Kana, Romaji, Romanized, Choseong:
-		return 4
-	case Capital:
-		return 5
-	case City:
-		return 6
-	case ZhuyinKeys:
-		return 8
-	case PinyinInitials:
-		return 9
-	}
-	return 0
-}
-
 // termCandidate makes the candidate for a term that matched.
 func (s *searcher) termCandidate(t term, m match) candidate {
 	c := candidate{place: t.place, match: m, reason: s.ix.termReason(t), size: int32(t.runeCount()), term: int32(t.n), spelling: -1}
@@ -160,18 +81,4 @@ func (ix *Index) withPlace(c candidate) candidate {
 	p := &ix.places[c.place]
 	c.listed, c.population = p.country != nil, p.population
 	return c
-}
-
-// sortCandidates moves the candidates found to the front of the slice, best first,
-// and returns them.
-func sortCandidates(found []candidate) []candidate {
-	n := 0
-	for i := range found {
-		if found[i].tier != none {
-			found[n] = found[i]
-			n++
-		}
-	}
-	slices.SortFunc(found[:n], func(a, b candidate) int { return compareCandidates(&a, &b) })
-	return found[:n]
 }

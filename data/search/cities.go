@@ -102,12 +102,3 @@ func (s *searcher) beginsOther() bool {
 
 // isCity reports whether c matched by the name of a capital or city.
 func (c *candidate) isCity() bool { return c.reason == Capital || c.reason == City }
-
-// demoteCities makes guesses of the cities that are in doubt, when the search is done.
-func (s *searcher) demoteCities() {
-	for i := range s.best {
-		if c := &s.best[i]; c.doubtful && c.tier == exact {
-			c.tier = guess
-		}
-	}
-}

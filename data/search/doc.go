@@ -28,31 +28,42 @@
 //	prefix     it begins one of those, or a calling code           dom  88
 //	words      its words are words of a name, or begin them        kingd  rep dom
 //	substring  a name contains it                                  韓
-//	guess      a typo of a name, or letters of one in order        taiwna  slvk
+//	guess      a typo of a name, letters of one in order, a name    taiwna  slvk
+//	           within a text                                       calls to peru
 //
 // Within a tier the language decides, then the reason (a shown name before an
 // alias before a reading), then the number of inhabitants: [compareCandidates] has
 // the whole order.
 //
-// # Steps
+// # Stages
 //
-// searcher.search takes the steps in this order. Each of those after the first
-// five runs only when those before found nothing, or nothing good, so that
-// guesses never stand beside real matches:
+// searcher.search takes these stages in this order (stages.go). Each is taken on a
+// condition: always; when no code and no whole name has been found; when nothing has
+// been found, and the query is not longer than all names; when there is no guess
+// either. So guesses never stand beside real matches.
 //
-//	codes.go      matchCodes          also phone.go, address.go
-//	letters.go    matchLettersApart   N Z ▶ NZ
-//	searcher.go   matchNames          the terms
-//	spellings.go  matchSpellings      whole spellings
-//	cities.go     matchCities         whole names of cities
-//	rewrite.go    withoutToneNumbers  tai2wan1 ▶ taiwan
-//	              withoutStopwords    the republic of malta ▶ malta
-//	              splitQuery          JP 日本 ▶ 日本
-//	letters.go    matchNameAmongInitials   S China ▶ China
-//	spellings.go  matchPrefixes, matchWholeWords, matchWordsAnyOrder
-//	typos.go      matchTypos          taiwna ▶ taiwan
-//	spellings.go  matchSubstrings
-//	fuzzy.go      matchFuzzy          slvk ▶ slovakia
+//	settleCodes             always    codes, telephone numbers, addresses
+//	settleLettersApart      always    N Z ▶ NZ
+//	matchNames              always    terms: whole, beginnings, words, parts
+//	matchSpellings          always    spellings that are the query
+//	matchCities             always    whole names of cities
+//	withoutToneNumbers      no name   tai2wan1 ▶ taiwan
+//	withoutStopwords        no name   the republic of malta ▶ malta
+//	splitQuery              no name   JP 日本 ▶ 日本
+//	matchCityAndState       no name   Birmingham, AL ▶ Birmingham
+//	matchNameAmongInitials  no name   S China ▶ China
+//	matchBeginnings         always    spellings that the query begins
+//	matchWholeWords         nothing   words of a spelling
+//	matchWordsAnyOrder      nothing   coree sud ▶ Corée du Sud
+//	matchTypos              nothing   taiwna ▶ taiwan
+//	matchSubstrings         nothing   parts of a spelling
+//	matchFuzzy              nothing   slvk ▶ slovakia
+//	matchNamesInText        no guess  numbers in peru ▶ peru
+//
+// matchBeginnings prefers a typo of a name to the beginning of a city by chance.
+// matchFuzzy looks for names that have the letters of the query in order, by rules of
+// its own; of those of one place that are equally close, the score of
+// github.com/sahilm/fuzzy decides which is displayed. It ranks no places.
 //
 // # Weak matches
 //

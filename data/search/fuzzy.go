@@ -10,41 +10,12 @@ import (
 	"voxatlas/data/names/fold"
 )
 
-// maxGuesses is the maximum number of guesses for a query.
-const maxGuesses = 8
-
 // matchFuzzy looks for names that have the letters of the query in order, and for
 // names in any language that differ from it by a letter or two.
 func (s *searcher) matchFuzzy() {
 	s.matchSubsequences()
 	s.matchSpellingTypos(names.OtherLanguage, names.Capital, names.City)
 	s.keepBestGuesses()
-}
-
-// keepBestGuesses drops the guesses that cost most until at most maxGuesses are
-// left. When too many cost the same, it drops all.
-func (s *searcher) keepBestGuesses() {
-	n, costs := 0, [maxRunes]int{}
-	for i := range s.best {
-		if s.best[i].tier == guess {
-			n++
-			costs[min(int(s.best[i].cost), maxRunes-1)]++
-		}
-	}
-	for limit := maxRunes - 1; n > maxGuesses && limit > 0; limit-- {
-		if costs[limit] == 0 || n == costs[limit] {
-			continue
-		}
-		n -= costs[limit]
-		for i := range s.best {
-			if int(s.best[i].cost) == limit {
-				s.best[i].tier = none
-			}
-		}
-	}
-	if n > maxGuesses {
-		s.dropTier(guess)
-	}
 }
 
 // matchSubsequences adds terms that have the letters of the query in order and

@@ -33,6 +33,7 @@ const (
 	Misspelling                      // a common wrong spelling
 	Fuzzy                            // a name that has these letters in this order
 	Typo                             // a name within the allowed number of typos
+	InText                           // a name within a longer text
 )
 
 // String returns the stable word for r, as "dial"; the empty string for no reason.
@@ -84,6 +85,8 @@ func (r Reason) String() string {
 		return "fuzzy"
 	case Typo:
 		return "typo"
+	case InText:
+		return "in_text"
 	}
 	return fmt.Sprintf("Reason(%d)", uint8(r))
 }

@@ -131,6 +131,9 @@ func (ix *Index) resolve(q string, lang model.Lang, exactly bool) Resolution {
 			return s.only(found, rule.fits)
 		}
 	}
+	if len(found) > 0 && found[0].reason == InText {
+		return s.doubt(found, Resemblance, func(*searcher, *candidate) bool { return true })
+	}
 	r := s.toResult(found)
 	if r.Unambiguous {
 		return Resolution{Unlisted: r.Unlisted}

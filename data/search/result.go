@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strings"
 
 	"voxatlas/data/names"
@@ -39,6 +40,12 @@ func (s *searcher) toResult(found []candidate) Result {
 	}
 	best := &found[0]
 	r.Hits = s.toHits(found, func(c *candidate) bool { return s.worthShowing(best, c) })
+	if best.reason == InText {
+		if at := slices.IndexFunc(found, func(c candidate) bool { return !c.listed }); at >= 0 {
+			r.Unlisted = names.At(s.ix.places[found[at].place].entry)
+		}
+		return r
+	}
 	shown, rivals := len(r.Hits), 0 // rivals: unlisted places as good as the best
 	for i := range found {
 		if c := &found[i]; !c.listed && c.tier == best.tier {
@@ -58,7 +65,7 @@ func (s *searcher) toResult(found []candidate) Result {
 func (s *searcher) worthShowing(best, c *candidate) bool {
 	isName := c.langDistance < 2 && c.tier <= words && c.reason == Name
 	switch {
-	case best.listed, best.doubtful && c.doubtful: // cities of one name
+	case best.listed, best.reason == InText, best.doubtful && c.doubtful: // cities of one name
 		return true
 	case best.tier == exact && s.unambiguous(best):
 		return false

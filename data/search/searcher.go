@@ -25,6 +25,8 @@ type searcher struct {
 	key   fold.Key // of query
 	text  string   // of key
 
+	settled bool // no name needs to be looked for: the query can only be a code
+
 	begun  []int // places with a shown name in a language of the interface that the query begins
 	within int   // the place that the query is a part of, as S China; -1 for none
 
@@ -38,6 +40,8 @@ type searcher struct {
 	nearKeys     []string     // keys with the query's letters in order, for the fuzzy library
 	nearTerms    []term       // their terms
 	occurrences  []occurrence // of the query in the spelling table
+	inText       []nameInText // by the rune of the key at which it begins
+	originals    []int        // positions in the query, see hasLowerCase
 	distanceRows [3][maxRunes + 1]int
 }
 
@@ -51,6 +55,7 @@ func (s *searcher) begin(ix *Index, q string, lang model.Lang) bool {
 	s.keyMaker.Reset()
 	clear(s.best)
 	s.positions, s.begun, s.within = s.positions[:0], s.begun[:0], -1
+	s.settled = false
 	return s.setQuery(q)
 }
 
@@ -71,41 +76,28 @@ func isASCII(q string) bool {
 }
 
 // search returns a candidate for each place that q may mean, listed or not, the
-// best first. It takes the steps in order and stops guessing as soon as one step
-// has found something. The slice is valid until the next search.
+// best first. It takes the [stages] in order. The slice is valid until the next search.
 func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 	if !s.begin(ix, q, lang) {
 		return nil
 	}
-	if s.matchCodes(q, &s.key) || s.text == "" || s.matchLettersApart() {
-		return sortCandidates(s.best)
-	}
-	s.matchNames()
-	s.matchSpellings()
-	s.matchCities()
-	for _, rewrite := range []func(){s.withoutToneNumbers, s.withoutStopwords, s.splitQuery, s.matchCityAndState, s.matchNameAmongInitials} {
-		if s.bestTier() > exact {
-			rewrite()
+	for i := range stages {
+		if st := &stages[i]; (!s.settled || st.when == noGuess) && s.takes(st.when) {
+			st.run(s)
 		}
 	}
-	s.matchBeginnings()
-	// From here on each step runs only if nothing has been found.
-	for _, step := range []func(){s.findOccurrences, s.matchWholeWords, s.matchWordsAnyOrder, s.matchTypos, s.matchSubstrings, s.matchFuzzy} {
-		if s.bestTier() <= guess || s.exactly {
-			break
-		}
-		step()
+	if !s.settled {
+		s.demote()
 	}
-	s.demoteWeak()
-	if top := s.bestTier(); top < guess {
-		s.dropTier(guess)
-		if top <= words && !s.startsCJK() { // a few letters are within a word by chance
-			s.dropTier(substring)
-		}
-	}
-	s.demoteCities()
 	return sortCandidates(s.best)
 }
+
+// settleCodes looks for codes, and settles the search when the query is written as only
+// a code can be.
+func (s *searcher) settleCodes() { s.settled = s.matchCodes(s.query, &s.key) || s.text == "" }
+
+// settleLettersApart looks for letters that stand apart, which are nothing else.
+func (s *searcher) settleLettersApart() { s.settled = s.matchLettersApart() }
 
 // matchBeginnings looks for names in any language that the query begins, and for typos
 // where nothing better begins so.
@@ -123,25 +115,6 @@ func (s *searcher) matchBeginnings() {
 		s.preferNearName()
 	} else {
 		s.preferTypos()
-	}
-}
-
-// demoteWeak makes guesses of the weak candidates, and of a few letters that stand within
-// a word of a few names.
-func (s *searcher) demoteWeak() {
-	inside := 0
-	for i := range s.best {
-		inside += boolToInt(s.best[i].tier == substring)
-	}
-	short := s.isShortLatin() && inside <= maxGuesses
-	for i := range s.best {
-		c := &s.best[i]
-		if c.weak && c.tier < guess || c.tier == substring && short {
-			c.tier = guess
-		}
-	}
-	if s.bestTier() == guess {
-		s.keepBestGuesses()
 	}
 }
 
@@ -190,7 +163,7 @@ func (s *searcher) matchNames() {
 	s.begun = s.begun[:0]
 	for t := range s.ix.terms(names.Mask(s.key.Runes)) {
 		m := s.matchTerm(t, anyOrder)
-		if m.tier == none || m.tier > exact && vague && s.ix.termReason(t) == Alias {
+		if m.tier == none || m.tier > prefix && s.text == "and" || m.tier > exact && vague && s.ix.termReason(t) == Alias {
 			continue // "republic" is part of many names that are not in the table
 		}
 		c := s.termCandidate(t, m)

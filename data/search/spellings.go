@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"voxatlas/data/names"
+	"voxatlas/model"
 )
 
 // matchSpellings adds the places with a spelling that is the query.
@@ -63,8 +64,11 @@ const (
 )
 
 // matchWholeWords adds the places with a spelling that contains the query as whole
-// words.
-func (s *searcher) matchWholeWords() { s.matchOccurrences(true) }
+// words. It finds the occurrences for matchSubstrings, too.
+func (s *searcher) matchWholeWords() {
+	s.findOccurrences()
+	s.matchOccurrences(true)
+}
 
 // matchWordsAnyOrder adds the places with a name in any language that has all words
 // of the query, or their beginnings, in any order: "coree sud".
@@ -194,7 +198,15 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 		c.tier = prefix // initials stand for many words, and a short word begins many others
 	}
 	c.rarelyRead = m.tier != exact && kind == names.OtherLanguage && !isWidelyRead(table.At(i).Lang)
-	c.weak = m.tier != exact && (kind == names.Former || kind == names.OtherLanguage && s.isShortLatin() && m.tier == prefix && !isWorldLanguage(table.At(i).Lang))
+	switch {
+	case m.tier == exact:
+	case kind == names.Former:
+		c.weak = true
+	case kind == names.OtherLanguage:
+		c.weak = isASCII(s.query) && s.isWord(c, table.At(i).Lang)
+	case kind == names.Misspelling:
+		c.weak = s.isShortLatin()
+	}
 	if len(s.query) == 2 && strings.Contains(table.At(i).Text, "-") {
 		c.weak = true // EU is hardly É.-U.
 	}
@@ -208,6 +220,15 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 		c.demoted = tonesDiffer(table.At(i).Text, r.typed)
 	}
 	s.keepBest(c)
+}
+
+// isWord reports whether the query is more likely a word than a part of the name c in a
+// language: one that few people read, or less than half of the name.
+func (s *searcher) isWord(c candidate, lang model.Lang) bool {
+	if s.isShortLatin() && c.tier == prefix {
+		return !isWorldLanguage(lang)
+	}
+	return !isWidelyRead(lang) || 2*len(s.text) < int(c.size)
 }
 
 // isShortLatin reports whether the query is so short, three or four Latin letters, that

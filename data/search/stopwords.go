@@ -106,7 +106,7 @@ func isOf(w []byte) bool {
 // isStateWord reports whether a folded word is a kind of state.
 func isStateWord(w []byte) bool {
 	switch string(w) {
-	case "republic", "kingdom", "state", "states", "commonwealth", "principality", "duchy", "sultanate", "emirate", "union", "federation", "island", "islands",
+	case "republic", "kingdom", "state", "states", "commonwealth", "principality", "duchy", "sultanate", "emirate", "union", "federation", "island", "islands", "province", "territory", "region",
 		"republica", "republique", "republik", "repubblica", "republiek", "reino", "royaume", "regno", "konigreich", "koninkrijk", "estado", "etat", "stato", "staat",
 		"principado", "principaute", "principato", "furstentum", "ile", "iles", "isla", "islas", "isola", "isole", "ilha", "ilhas", "insel", "inseln":
 		return true

@@ -65,6 +65,8 @@ func guessKey(reason search.Reason) string {
 		return "ui.same_city"
 	case search.Dial:
 		return "ui.maybe_dial"
+	case search.InText:
+		return "ui.in_text"
 	}
 	return "ui.nothing_near"
 }

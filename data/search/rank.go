@@ -1,0 +1,167 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// compareCandidates ranks two candidates, the better first. The first of these
+// facts in which they differ decides:
+//
+//	tier          a code before a name before its beginning … before a guess
+//	cost          of guesses: fewer letters changed or skipped
+//	langDistance  the language asked for, another of the interface, any other
+//	listed        where the text is a code, or of any other language
+//	reason        shown name, alias, slug, misspelling, reading, capital, city …
+//	demoted       a doubtful match of its kind
+//	population    the larger place
+//	size          the shorter name
+//	place, code   so that the order is always the same
+func compareCandidates(a, b *candidate) int {
+	return cmp.Or(
+		cmp.Compare(a.tier, b.tier),
+		cmp.Compare(a.cost, b.cost),
+		cmp.Compare(a.langDistance, b.langDistance),
+		cmp.Compare(unlistedLast(a), unlistedLast(b)),
+		cmp.Compare(a.reasonRank(), b.reasonRank()),
+		cmp.Compare(boolToInt(a.demoted), boolToInt(b.demoted)),
+		cmp.Compare(b.population, a.population),
+		cmp.Compare(a.size, b.size),
+		cmp.Compare(a.place, b.place),
+		strings.Compare(a.code, b.code),
+	)
+}
+
+// unlistedLast ranks a listed place before an unlisted one when a code, or a
+// spelling in any other language, belongs to both.
+func unlistedLast(c *candidate) int {
+	if c.tier == code || c.langDistance == 2 {
+		return boolToInt(!c.listed)
+	}
+	return 0
+}
+
+// boolToInt converts b to a number, so that false sorts before true.
+func boolToInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// reasonRank ranks the reasons: a shown name is 0.
+func (c *candidate) reasonRank() int {
+	if c.tier == guess && c.cityRank == 0 { // a name whose letters stand in order before a typo, names before others
+		return 2*boolToInt(c.reason == Typo) + boolToInt(c.unshown)
+	}
+	switch c.reason {
+	case Name:
+		if c.rarelyRead {
+			return 7
+		}
+	case Alias:
+		return 1
+	case Slug:
+		return 2
+	case Misspelling:
+		return 3
+	case Numeric:
+		return 1 // after calling codes, which people know better
+	case Pinyin, Zhuyin, Kana, Romaji, Romanized, Choseong:
+		return 4
+	case Capital:
+		return 5
+	case City:
+		return 6
+	case ZhuyinKeys:
+		return 8
+	case PinyinInitials:
+		return 9
+	}
+	return 0
+}
+
+// sortCandidates moves the candidates found to the front of the slice, best first,
+// and returns them.
+func sortCandidates(found []candidate) []candidate {
+	n := 0
+	for i := range found {
+		if found[i].tier != none {
+			found[n] = found[i]
+			n++
+		}
+	}
+	slices.SortFunc(found[:n], func(a, b candidate) int { return compareCandidates(&a, &b) })
+	return found[:n]
+}
+
+// demote makes guesses of weak candidates, and drops those that stand beside better ones
+// by chance, when all stages have been taken.
+func (s *searcher) demote() {
+	s.demoteWeak()
+	if top := s.bestTier(); top < guess {
+		s.dropTier(guess)
+		if top <= words && !s.startsCJK() { // a few letters are within a word by chance
+			s.dropTier(substring)
+		}
+	}
+	s.demoteCities()
+}
+
+// demoteWeak makes guesses of the weak candidates, and of letters that stand within a word
+// of a few names.
+func (s *searcher) demoteWeak() {
+	inside := 0
+	for i := range s.best {
+		inside += boolToInt(s.best[i].tier == substring)
+	}
+	few := inside <= maxGuesses && isASCII(s.text)
+	for i := range s.best {
+		c := &s.best[i]
+		if c.weak && c.tier < guess || c.tier == substring && few {
+			c.tier = guess
+		}
+	}
+	if s.bestTier() == guess {
+		s.keepBestGuesses()
+	}
+}
+
+// demoteCities makes guesses of the cities that are in doubt, when the search is done.
+func (s *searcher) demoteCities() {
+	for i := range s.best {
+		if c := &s.best[i]; c.doubtful && c.tier == exact {
+			c.tier = guess
+		}
+	}
+}
+
+// maxGuesses is the maximum number of guesses for a query.
+const maxGuesses = 8
+
+// keepBestGuesses drops the guesses that cost most until at most maxGuesses are
+// left. When too many cost the same, it drops all.
+func (s *searcher) keepBestGuesses() {
+	n, costs := 0, [maxRunes]int{}
+	for i := range s.best {
+		if s.best[i].tier == guess {
+			n++
+			costs[min(int(s.best[i].cost), maxRunes-1)]++
+		}
+	}
+	for limit := maxRunes - 1; n > maxGuesses && limit > 0; limit-- {
+		if costs[limit] == 0 || n == costs[limit] {
+			continue
+		}
+		n -= costs[limit]
+		for i := range s.best {
+			if int(s.best[i].cost) == limit {
+				s.best[i].tier = none
+			}
+		}
+	}
+	if n > maxGuesses {
+		s.dropTier(guess)
+	}
+}

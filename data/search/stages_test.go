@@ -1,0 +1,24 @@
+package search
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestStagesAreDocumented fails unless the package comment has the table of stages.
+func TestStagesAreDocumented(t *testing.T) {
+	comment, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	conditions := map[condition]string{always: "always", noName: "no name", nothing: "nothing", noGuess: "no guess"}
+	var table strings.Builder
+	for _, st := range stages {
+		fmt.Fprintf(&table, "//\t%-22s  %-8s  %s\n", st.name, conditions[st.when], st.adds)
+	}
+	if !strings.Contains(string(comment), table.String()) {
+		t.Errorf("doc.go does not have this table:\n%s", table.String())
+	}
+}
