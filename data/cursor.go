@@ -7,10 +7,10 @@ import (
 )
 
 // cursor reads the sections of an embedded edition: JSON that Format has written and the
-// tests have checked. It refuses what it does not expect, but accepts more than JSON: commas
-// and colons are blanks. Its texts are parts of the section. It is here beside the JSON library
-// because a start reads one country, for which the library first prepares itself, for longer than
-// all the rest of the reading takes.
+// tests have checked. It refuses other text than it expects, but accepts more than JSON:
+// commas and colons are blanks. Its texts are parts of the section. It is used instead of the
+// JSON library because a start reads one country: for that the library would first prepare
+// itself, which takes longer than all the rest of the reading.
 type cursor struct {
 	rest string // of the section
 	bad  bool   // something else was expected

@@ -75,8 +75,8 @@ func (l *countryLoader) LoadAnswers() model.Record {
 	return l.read(l.section, l.sections.text(l.section.answers))
 }
 
-// readAnswersOf reads the answers of a country. What readAnswers does not know, the JSON
-// library reads: it takes ten times as long, most of it for the first country.
+// readAnswersOf reads the answers of a country. Text that readAnswers does not know is read
+// by the JSON library, in ten times the time, most of it for the first country.
 func readAnswersOf(_ countrySection, answers string) model.Record {
 	if r, ok := readAnswers(answers); ok {
 		return r

@@ -17,8 +17,8 @@ type Answer struct {
 	Next                 List[Step]      // for the reader, in order
 }
 
-// Shown returns what is shown as the state of a: Unread where the page has a text that
-// could not be read, which is not silence.
+// Shown returns the state of a as it is shown: Unread where the page has a text that
+// could not be read. Unstated then means that the page is silent.
 func (a Answer) Shown() State {
 	if a.Unread != "" {
 		return Unread

@@ -45,7 +45,7 @@ func States() []State {
 	return []State{Yes, PayPerMinute, NeedsCredits, OnRequest, ViaPartner, Restricted, Partial, No, NotApplicable, Unstated}
 }
 
-// ShownStates lists what may be shown: every state as [States] does, and Unread last.
+// ShownStates lists every state that may be shown: those of [States], and Unread last.
 func ShownStates() []State { return append(States(), Unread) }
 
 // Offered reports whether the feature can be had in some form.

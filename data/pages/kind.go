@@ -2,9 +2,9 @@ package pages
 
 import "strings"
 
-// checkKind tells files that stand in the place of a page: what a server sends for a page
-// that it has not, what Git leaves of a large file, and a merge that failed. It returns the
-// line and the fault; 0 and 0 for a page.
+// checkKind recognizes files that stand in the place of a page: a server's reply for a page
+// that it does not have, Git's pointer to a large file, and a merge that failed. It returns
+// the line and the fault; 0 and 0 for a page.
 func checkKind(lines []string) (int, SyntaxFault) {
 	first := ""
 	for _, line := range lines {

@@ -30,8 +30,8 @@ func (env Env) termMeant(found string) string {
 	return ""
 }
 
-// eachMeant returns what find returns for each part of a text between commas; "" if that
-// is "" for one of them.
+// eachMeant calls find for each part of a text between commas, and returns the results;
+// "" if one of them is "".
 func eachMeant(text string, find func(string) string) string {
 	var values []string
 	for part := range strings.SplitSeq(text, ",") {

@@ -79,7 +79,7 @@ func (p *program) buildChanges(cmd *cobra.Command) {
 	}
 }
 
-// difference is what changed between two editions.
+// difference holds the changes between two editions.
 type difference struct {
 	from, to namedEdition
 	changes  []model.Change

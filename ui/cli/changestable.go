@@ -113,7 +113,8 @@ func (p *program) printReleaseNotes(d difference) {
 	p.print("", md(p.localizer.AsOfShort(info, p.age(info.Date))))
 }
 
-// printReleaseNote prints an item of the list, and below it what was added and removed.
+// printReleaseNote prints an item of the list, and below it the items that were added and
+// removed.
 func (p *program) printReleaseNote(c say.Change) {
 	md := export.EscapeMarkdown
 	item := md(c.Name)

@@ -33,7 +33,7 @@ func (p *program) completeWords(cmd *cobra.Command, args []string, typed string)
 }
 
 // completeCountries proposes every country with a slug or name that begins with the
-// typed word, whose letters stay as they were typed: shells want that.
+// typed word. The letters of that word stay as they were typed: shells need that.
 func (p *program) completeCountries(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	a, err := p.atlas()
 	if err != nil {

@@ -192,8 +192,8 @@ func (s factPage) addLegend(sheet rows.Sheet, g grid, extra []string) {
 // maxNoteCountries is the number of countries that are named before a note.
 const maxNoteCountries = 3
 
-// addSheetNotes adds the notes whose numbers stand in the fields, with the countries
-// that have them where those are few.
+// addSheetNotes adds the notes that the numbers in the fields mean, each with the
+// countries that have it where those are few.
 func (s factPage) addSheetNotes(sheet rows.Sheet) {
 	if len(sheet.Notes) > 0 {
 		s.AddBlank()

@@ -99,7 +99,7 @@ func (p *program) runImport(ctx context.Context, job importJob) error {
 	return p.finishImport(job, &importResult{report, atlas, base}, b)
 }
 
-// importResult is what an import makes: an edition and the report of it.
+// importResult is the result of an import: an edition and the report of it.
 type importResult struct {
 	report      *importer.Report
 	atlas, base *model.Atlas // base may be nil

@@ -12,8 +12,8 @@ import (
 	"voxatlas/ui/commandline"
 )
 
-// viewFlags lists the flags that the browser understands of each command whose view it
-// can show. The other flags are about the printed form.
+// viewFlags lists the commands that have a view in the browser, with the flags that the
+// browser understands of each. The other flags are about the printed form.
 func viewFlags() map[commandline.Name][]string {
 	return map[commandline.Name][]string{
 		commandline.Show:     {},

@@ -45,7 +45,7 @@ type answerRows struct {
 // detailWidth is the most characters of a column of details in a workbook.
 const detailWidth = 30
 
-// addColumns adds the columns behind the state: the facts, the notes, what to do next and
+// addColumns adds the columns behind the state: the facts, the notes, the next steps and
 // the page.
 func (a answerRows) addColumns() {
 	a.addDetails("minutes", "plans", "cities")

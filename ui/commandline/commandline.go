@@ -1,6 +1,6 @@
 // Package commandline holds a view that the browser shows and a command prints, and
-// writes the command: what the browser shows can so be repeated in a shell, and a
-// command can be opened in the browser.
+// writes the command. So users can repeat the view in a shell, and open a command in the
+// browser.
 package commandline
 
 import (

@@ -3,7 +3,7 @@
 // files. A view chooses, orders and renders them; it computes none itself, so that
 // they agree everywhere.
 //
-//	groups := rows.Judge(atlas.Countries(), expr)       // who meets an expression, and why
+//	groups := rows.Judge(atlas.Countries(), expr)       // verdicts of an expression, with reasons
 //	rows.SortBy(countries, key, lang, country)          // by name, or by an answer
 //	answers := rows.NewAnswers(countries, features, rows.CountriesDown)
 //	answers.Cell(0, 3).Text(loc, rows.WordForm, ascii)  // "✓ Available [1]"

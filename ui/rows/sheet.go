@@ -9,7 +9,7 @@ import (
 )
 
 // Sheet is a view over several countries in the words of one language: heads of
-// columns, rows of fields, and the notes whose numbers stand in the fields. A terminal,
+// columns, rows of fields, and the notes that the numbers in the fields mean. A terminal,
 // a file and a document all render the same sheet.
 type Sheet struct {
 	Heads []Head

@@ -8,8 +8,8 @@ import (
 )
 
 // listKeys are the bindings for questions over several countries. They work in every
-// pane while browsing: the answer under the cursor of the answers is what the list
-// shows, or is sorted by.
+// pane while browsing: the list shows the answer under the cursor of the answers, or is
+// sorted by it.
 type listKeys struct{ filter, failing, column, sort, mine key.Binding }
 
 func (k *listKeys) all() []key.Binding {

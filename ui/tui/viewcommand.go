@@ -12,15 +12,15 @@ import (
 	"voxatlas/ui/tui/layout"
 )
 
-// printable is an overlay whose view a command prints.
+// printable is an overlay with a view that a command prints.
 type printable interface {
 	// Command returns the command. Its editions are set by the app, but for those that
 	// are compared.
 	Command() commandline.Command
 }
 
-// viewCommand returns the command that prints what an overlay shows, or the panes if it
-// is nil or no command prints it.
+// viewCommand returns the command that prints the view of an overlay; that of the panes if
+// the overlay is nil or no command prints it.
 func (a *App) viewCommand(in *overlay) commandline.Command {
 	for ; in != nil; in = in.under {
 		if p, ok := in.Pane.(printable); ok {
@@ -30,7 +30,7 @@ func (a *App) viewCommand(in *overlay) commandline.Command {
 	return a.withEditions(a.panesCommand())
 }
 
-// panesCommand returns the command that prints what the pane with the focus shows. The
+// panesCommand returns the command that prints the view of the pane with the focus. The
 // list without a query and a filter only leads to the answers of a country.
 func (a *App) panesCommand() commandline.Command {
 	where, searches := a.filterForShell(), a.countries.Searches()

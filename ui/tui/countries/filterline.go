@@ -205,8 +205,9 @@ func (p *Pane) describedWords() query.Completion {
 	return c
 }
 
-// regionTerms returns the terms of the regions whose keys begin with typed, which is
-// folded, and then those whose descriptions have a word that does.
+// regionTerms returns the terms of the regions that have typed, a folded text, at the
+// beginning of their keys, and then of those that have it at the beginning of a word of
+// their descriptions.
 func (p *Pane) regionTerms(typed string) []query.Word {
 	var named, described []query.Word
 	for _, key := range p.filter.env.RegionKeys {

@@ -130,7 +130,7 @@ func (p *Pane) bindingLines(h key.Help, column int) []text.Line {
 }
 
 // markLines returns the mark of each state with its letter and its word, and the other
-// marks with what they mean.
+// marks with their meanings.
 func (p *Pane) markLines() []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	var lines []text.Line

@@ -186,7 +186,7 @@ func (g *Grid) cut(row string) string {
 // content.
 type drawnKey struct{ left, label, w int }
 
-// maxDrawn is the number of rows whose cells a grid keeps drawn.
+// maxDrawn is the number of rows that a grid keeps drawn.
 const maxDrawn = 128
 
 // drawnCells returns the cells of a row without the cursor. It keeps them for the next

@@ -106,8 +106,8 @@ func (c *choice) expression() string {
 	return strings.Join(append(terms, c.kept...), " ")
 }
 
-// read ticks the needs whose terms are among the clauses of an expression, and keeps
-// the others.
+// read ticks the needs that the clauses of an expression come from, and keeps the clauses
+// that come from none.
 func (c *choice) read(clauses []string) {
 	for _, clause := range clauses {
 		i := c.needOf(clause)
