@@ -37,15 +37,15 @@ func indexCities(countries iter.Seq[*model.Country]) *cityIndex {
 			}
 			listed := listedCity{c.ISO2(), city.Names}
 			for _, name := range spellings(c.ISO2(), city) {
-				ix.add(listed, fold(name))
+				ix.addCity(listed, fold(name))
 			}
 		}
 	}
 	return ix
 }
 
-// add adds a city with the key of one of its names.
-func (ix *cityIndex) add(city listedCity, key string) {
+// addCity adds a city with the key of one of its names.
+func (ix *cityIndex) addCity(city listedCity, key string) {
 	ix.byName[key] = append(ix.byName[key], city)
 	var finder cities.Finder
 	for _, place := range finder.Lookup(key) {

@@ -40,7 +40,7 @@ func (p *program) namedCountries(cmd *cobra.Command, args []string) (*model.Atla
 		return a, named.countries, err
 	}
 	for _, name := range args {
-		if err := named.add(name); err != nil {
+		if err := named.addName(name); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -61,11 +61,11 @@ func (l *namedList) addLine(line string) error {
 		return nil
 	}
 	l.lines++
-	return l.add(line)
+	return l.addName(line)
 }
 
-// add adds the country that a name means. It prints the error of a name that means none.
-func (l *namedList) add(name string) error {
+// addName adds the country that a name means. It prints the error of a name that means none.
+func (l *namedList) addName(name string) error {
 	c, err := l.program.resolveCountry(l.edition, name)
 	var f *userError
 	switch {

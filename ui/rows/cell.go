@@ -38,7 +38,7 @@ func (c Cell) Text(loc say.Localizer, form Form, ascii bool) string {
 	case LetterForm:
 		return markAndLetter(c.State, ascii) + numbers
 	}
-	return mark + " " + WithNotes(c.word(loc, form), c.Notes)
+	return mark + " " + WithNotes(c.stateWord(loc, form), c.Notes)
 }
 
 // WithNotes returns words with the numbers of notes behind them: "Available [1]".
@@ -63,10 +63,10 @@ func markAndLetter(s model.State, ascii bool) string {
 
 // Words returns the state and its detail in words, without a mark and notes:
 // "Available (3,000 minutes)".
-func (c Cell) Words(loc say.Localizer) string { return c.word(loc, FullForm) }
+func (c Cell) Words(loc say.Localizer) string { return c.stateWord(loc, FullForm) }
 
-// word returns the word of the state in WordForm or FullForm.
-func (c Cell) word(loc say.Localizer, form Form) string {
+// stateWord returns the word of the state in WordForm or FullForm.
+func (c Cell) stateWord(loc say.Localizer, form Form) string {
 	detail, word := c.Detail(), loc.StateOf(c.Feature, c.State)
 	switch {
 	case form == FullForm && detail != Detail{}:

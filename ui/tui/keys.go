@@ -108,7 +108,7 @@ func (k *appKeys) anywhere() []key.Binding {
 func (k *appKeys) browsing() []key.Binding {
 	return slices.Concat(
 		[]key.Binding{k.search, k.languageLetter, k.translate, k.history},
-		k.list.all(),
+		k.list.bindings(),
 		k.overlayToggles(),
 		[]key.Binding{k.copyLink, k.copyCommand, k.openLink, k.next, k.previous, k.quit},
 	)

@@ -12,7 +12,7 @@ import (
 // sorted by it.
 type listKeys struct{ filter, failing, column, sort, mine key.Binding }
 
-func (k *listKeys) all() []key.Binding {
+func (k *listKeys) bindings() []key.Binding {
 	return []key.Binding{k.filter, k.failing, k.column, k.sort, k.mine}
 }
 

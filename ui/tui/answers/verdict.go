@@ -43,11 +43,11 @@ func (p *Pane) layoutVerdict() {
 			v.lines = append(v.lines, nil)
 		}
 	}
-	p.H = max(p.h-len(p.head()), 0)
+	p.H = max(p.h-len(p.headLines()), 0)
 }
 
-// head returns the lines above the answers.
-func (p *Pane) head() []text.Line {
+// headLines returns the lines above the answers.
+func (p *Pane) headLines() []text.Line {
 	if p.verdict == nil {
 		return nil
 	}
@@ -79,11 +79,11 @@ func (p *Pane) verdictStyle() text.Style {
 // View returns the verdict and the answers in view.
 func (p *Pane) View() []string {
 	list := p.List.View(p.look.Theme, p.focused)
-	if len(p.head()) == 0 {
+	if len(p.headLines()) == 0 {
 		return list
 	}
 	view := make([]string, 0, p.h)
-	for _, l := range p.head() {
+	for _, l := range p.headLines() {
 		view = append(view, l.Draw(p.W))
 	}
 	return text.VisibleLines(append(view, list...), 0, p.h)
@@ -93,7 +93,7 @@ func (p *Pane) View() []string {
 func (p *Pane) Cursor() pane.Cursor {
 	c := p.List.Cursor()
 	if c.Kind != pane.NoCursor {
-		c.Y += len(p.head())
+		c.Y += len(p.headLines())
 	}
 	return c
 }

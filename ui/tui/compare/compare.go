@@ -34,14 +34,14 @@ type Pane struct {
 	answers *rows.Answers
 	differ  []model.Feature // to which the countries have different answers
 	list    []model.Topic   // a topic per row; the zero Topic is a hint
-	at      place           // of the cursor
+	at      cellPlace       // of the cursor
 	h       int
 
 	pane.Grid
 }
 
-// place is the answer of a country to a feature.
-type place struct {
+// cellPlace is the answer of a country to a feature.
+type cellPlace struct {
 	country *model.Country
 	feature model.Feature
 }
@@ -58,7 +58,7 @@ const maxFiltered = 6
 // under the cursor; without marks the first that meet the filter, else the one under the
 // cursor. isMarked tells which countries are marked now.
 func New(s pane.Selection, isMarked func(*model.Country) bool) *Pane {
-	p := &Pane{isMarked: isMarked, atlas: s.Atlas, at: place{s.At, s.Feature}}
+	p := &Pane{isMarked: isMarked, atlas: s.Atlas, at: cellPlace{s.At, s.Feature}}
 	marked := slices.Clone(s.Marked)
 	if len(marked) == 1 && s.At != nil && s.At != marked[0] {
 		marked = append(marked, s.At)

@@ -45,7 +45,7 @@ func (p *Pane) View() []string {
 	if p.h > 0 {
 		view = append(view, p.searchBox())
 	}
-	for _, l := range p.head() {
+	for _, l := range p.headLines() {
 		view = append(view, l.Draw(p.w))
 	}
 	if p.cursor < 0 {
@@ -97,9 +97,9 @@ func (p *Pane) Cursor() pane.Cursor {
 	return pane.Cursor{Y: p.headHeight() + p.cursor - p.top, Kind: pane.RowCursor}
 }
 
-// head returns the lines between the search box and the list: the filter, and the
+// headLines returns the lines between the search box and the list: the filter, and the
 // answer that is shown for every country.
-func (p *Pane) head() []text.Line {
+func (p *Pane) headLines() []text.Line {
 	var lines []text.Line
 	if p.filter.shown() {
 		lines = append(append(lines, p.filterLine()), p.filter.below...)
@@ -109,7 +109,7 @@ func (p *Pane) head() []text.Line {
 
 // headHeight returns the height of the search box and of the lines between it and the
 // list.
-func (p *Pane) headHeight() int { return min(1+len(p.head()), p.h) }
+func (p *Pane) headHeight() int { return min(1+len(p.headLines()), p.h) }
 
 // Link returns none: the rows are countries.
 func (p *Pane) Link() string { return "" }

@@ -44,7 +44,7 @@ func (p *Pane) SetLook(look *pane.Look) {
 	p.scroll = look.Bind("choose_command", "up", "down", "pgup", "pgdown", "ctrl+p", "ctrl+n")
 	p.list.SetLook(look)
 	p.all = p.commands()
-	p.find()
+	p.listMatches()
 }
 
 // Resize sets the size of the body, in cells.
@@ -71,7 +71,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 		before := p.input.Text()
 		p.input.Edit(msg.String())
 		if p.input.Text() != before {
-			p.find()
+			p.listMatches()
 		}
 	}
 	return nil
@@ -80,12 +80,12 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 // Paste inserts text into the line.
 func (p *Pane) Paste(s string) pane.Intent {
 	p.input.Insert(pane.CleanText(s))
-	p.find()
+	p.listMatches()
 	return nil
 }
 
-// find lists the commands that match the typed text, from the best on.
-func (p *Pane) find() {
+// listMatches lists the commands that match the typed text, from the best on.
+func (p *Pane) listMatches() {
 	p.matches = findCommands(p.all, p.input.Text())
 	p.list.Select(1)
 	p.layoutMatches()
@@ -151,9 +151,9 @@ func (p *Pane) layoutMatches() {
 	p.list.SetContent(pane.NewContent(p.w, blocks))
 }
 
-// maxLine is the width, in cells, beyond which a line does not grow: the keys stay near
+// maxCommandCells is the width beyond which a line does not grow: the keys stay near
 // the words.
-const maxLine = 72
+const maxCommandCells = 72
 
 // commandLine returns the words of a command and, at the right, its keys. Words of the
 // other language stand behind them if they matched the typed text.
@@ -164,7 +164,7 @@ func (p *Pane) commandLine(m match) text.Line {
 	if len(m.other) > 0 {
 		l = append(append(l, text.Span{Text: "  "}), highlight(m.command.Other, m.other, t.Dim, t.Accent)...)
 	}
-	w := min(p.w, maxLine)
+	w := min(p.w, maxCommandCells)
 	keys := text.Cut(help.Key, w/2)
 	l = append(text.Line{{Text: " "}}, l...).Fit(max(w-text.Width(keys)-2, 0))
 	return append(l, text.Span{Text: " " + keys, Style: t.Strong})

@@ -26,7 +26,7 @@ func (p *Pane) headLines() []text.Line {
 	if expr == "" {
 		expr, style = loc.Text("ui.no_needs"), t.Dim
 	}
-	w := min(p.w, maxLine)
+	w := min(p.w, maxNeedCells)
 	lines := text.Wrapped(expr, style, 1, max(w-text.Width(count)-3, 1))
 	if p.h < lowBody || len(lines) > 3 {
 		lines = []text.Line{{{Text: " " + expr, Style: style}}}
@@ -149,12 +149,12 @@ func (p *Pane) rowLine(i int) text.Line {
 		return append(l, text.Span{Text: typed, Style: t.Strong})
 	}
 	term := p.choice.term(i)
-	if room := min(p.w, maxLine) - text.Width(term) - 1; room > l.Width()+1 {
+	if room := min(p.w, maxNeedCells) - text.Width(term) - 1; room > l.Width()+1 {
 		l = append(l.Fit(room), text.Span{Text: term, Style: t.Dim})
 	}
 	return l
 }
 
-// maxLine is the width, in cells, beyond which a row does not grow: the terms stay near
+// maxNeedCells is the width beyond which a row does not grow: the terms stay near
 // the words.
-const maxLine = 84
+const maxNeedCells = 84

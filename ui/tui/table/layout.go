@@ -29,18 +29,18 @@ type sizes struct {
 	figures [model.NumFeatures + 1]int // and the longest one with a figure
 }
 
-// all is the answers of all countries of an edition.
-type all struct {
+// editionAnswers are the answers of all countries of an edition.
+type editionAnswers struct {
 	*rows.Answers
 	at map[*model.Country]int // position in Answers
 }
 
 // allAnswers returns the answers of all countries, which sessions share.
-func allAnswers(look *pane.Look, atlas *model.Atlas) *all {
+func allAnswers(look *pane.Look, atlas *model.Atlas) *editionAnswers {
 	type key struct{ atlas *model.Atlas }
-	return pane.Memoize(look, key{atlas}, func() *all {
+	return pane.Memoize(look, key{atlas}, func() *editionAnswers {
 		countries := slices.Collect(atlas.Countries())
-		a := &all{rows.NewAnswers(countries, model.Features(), rows.CountriesDown), make(map[*model.Country]int, len(countries))}
+		a := &editionAnswers{rows.NewAnswers(countries, model.Features(), rows.CountriesDown), make(map[*model.Country]int, len(countries))}
 		for i, c := range countries {
 			a.at[c] = i
 		}
@@ -49,7 +49,7 @@ func allAnswers(look *pane.Look, atlas *model.Atlas) *all {
 }
 
 // cell returns the answer of c to f.
-func (a *all) cell(c *model.Country, f model.Feature) rows.Cell { return a.Cell(a.at[c], int(f)-1) }
+func (a *editionAnswers) cell(c *model.Country, f model.Feature) rows.Cell { return a.Cell(a.at[c], int(f)-1) }
 
 // sizesOf measures the words of an edition.
 func sizesOf(look *pane.Look, atlas *model.Atlas) *sizes {
