@@ -49,7 +49,9 @@ func allAnswers(look *pane.Look, atlas *model.Atlas) *editionAnswers {
 }
 
 // cell returns the answer of c to f.
-func (a *editionAnswers) cell(c *model.Country, f model.Feature) rows.Cell { return a.Cell(a.at[c], int(f)-1) }
+func (a *editionAnswers) cell(c *model.Country, f model.Feature) rows.Cell {
+	return a.Cell(a.at[c], int(f)-1)
+}
 
 // sizesOf measures the words of an edition.
 func sizesOf(look *pane.Look, atlas *model.Atlas) *sizes {
