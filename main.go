@@ -18,6 +18,7 @@ import (
 
 	"voxatlas/data/library"
 	"voxatlas/ui/cli"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/say"
 	"voxatlas/ui/sshd"
 	"voxatlas/ui/tui"
@@ -52,7 +53,7 @@ func growStack() byte {
 // browse opens the terminal browser on the process's terminal.
 func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 	profile := profile(os.Environ(), b.Color)
-	c := config(env, b, profile)
+	c := config(ctx, env, b, profile)
 	c.Suspend = true
 	c.OpenLink = opener.Open
 	err := tui.Run(ctx, tui.New(c), os.Environ(), profile)
@@ -67,7 +68,9 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 }
 
 // config returns the browser's configuration for the choices of the command line.
-func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config {
+func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config {
+	printing := env
+	printing.Library = b.Library
 	c := tui.Config{
 		Library:    b.Library,
 		Edition:    b.Edition,
@@ -82,6 +85,12 @@ func config(env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config 
 		ASCII:      b.ASCII,
 		Color:      profile > colorprofile.ASCII,
 		Tmux:       inMultiplexer(env.Getenv),
+	}
+	c.Print = func(o commandline.Output) (string, error) { return cli.Print(ctx, printing, o) }
+	if !env.Remote {
+		c.Write = func(o commandline.Output, file string, replace bool) error {
+			return cli.Write(ctx, printing, o, file, replace)
+		}
 	}
 	if b.Mine != "" {
 		c.Mine, c.SaveMine = b.Mine.Read, b.Mine.Write
@@ -117,7 +126,7 @@ func remoteHandler(env cli.Env, lib *library.Library, served *library.Edition, s
 		}
 		remote.Browse = func(_ context.Context, choice cli.Browse) error {
 			p := profile(r.Environ, choice.Color)
-			c := config(remote, choice, p)
+			c := config(ctx, remote, choice, p)
 			c.Looks = looks
 			b = &sshd.Browser{Model: tui.New(c), Profile: p}
 			return nil

@@ -37,6 +37,7 @@ type Command struct {
 	Sort  rows.SortKey
 	Diff  bool
 
+	Brief   bool // of Show: a line for each answer
 	Failing bool // of List: with the countries that do not meet Where, too
 
 	Edition  *library.Edition // nil for the one that is used without an option
@@ -62,6 +63,9 @@ func (c Command) Args() []string {
 	}
 	if c.Where != "" {
 		args = append(args, "--where", c.Where)
+	}
+	if c.Brief {
+		args = append(args, "--brief")
 	}
 	if c.Failing {
 		args = append(args, "--failing")

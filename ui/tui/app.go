@@ -4,6 +4,7 @@
 // # Where a key goes
 //
 //	key ▶ App.handleKey ─┬ ctrl+c, ctrl+z, ctrl+l, F2 ▶ quit, suspend, repaint, language
+//	                     ├ the line for copying and writing is open ▶ the line
 //	                     ├ an overlay is open (help, changes, editions …) ▶ the overlay; ? : y o ctrl+y ctrl+f as below
 //	                     ├ ? F1 ▶ help
 //	                     ├ the focused pane is typing, and it is no function key ▶ the pane
@@ -11,7 +12,7 @@
 //	                     ├ text beyond ASCII ▶ the list, which starts typing with it
 //	                     └ else ▶ the pane
 //
-// A paste goes to the overlay or to the pane that is typing, else to the list.
+// A paste goes to the line for copying and writing, to the overlay or to the pane that is typing, else to the list.
 //
 // A pane answers with an intent; App.handleIntent carries it out in the other
 // panes. Facts never change, so an App waits for nothing. Its messages are keys,
@@ -59,6 +60,7 @@ type App struct {
 	overlay   *overlay // instead of the panes; nil when none is open
 	notice    notice   // instead of the key hints, until the next key
 	mine      mineChanges
+	outputs   outputs
 }
 
 // New returns a browser. It shows nothing until it gets a first window size.
@@ -129,6 +131,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.handleMine(msg)
 	case linkOpenedMsg:
 		a.notice = a.openedNotice(msg)
+	case printedMsg:
+		return a, a.handlePrinted(msg)
+	case writtenMsg:
+		return a, a.handleWritten(msg)
 	case tea.KeyPressMsg:
 		a.notice = nil
 		return a, a.handleKey(msg)
@@ -218,12 +224,15 @@ func (a *App) setLanguage(localizer int) {
 // and hands the look to every pane.
 func (a *App) refreshLook() {
 	a.look = a.config.Looks.Look(a.localizerIndex, a.theme(), a.config.ASCII)
-	a.keys = newAppKeys(a.look, a.config.Suspend, a.config.OpenLink != nil)
+	a.keys = newAppKeys(a.look, keysOf(a.config))
 	for _, p := range a.panes() {
 		p.SetLook(a.look)
 	}
 	if a.overlay != nil {
 		a.overlay.SetLook(a.look)
+	}
+	if a.outputs.line != nil {
+		a.outputs.line.SetLook(a.look)
 	}
 	a.placeAge()
 	a.refreshVerdict()

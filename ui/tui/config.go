@@ -31,6 +31,13 @@ type Config struct {
 	// OpenLink opens a web address on the user's machine; nil if it cannot, as over SSH.
 	OpenLink func(address string) error
 
+	// Print returns what the command of a view prints, to be copied; nil if nothing can be.
+	// Write writes it to a file, of which the ending chooses the format; the error is
+	// [data.ErrExists] if it exists and must not be replaced. It is nil over SSH. Both
+	// take their time: Update calls neither, but returns a command that does.
+	Print func(commandline.Output) (string, error)
+	Write func(o commandline.Output, file string, replace bool) error
+
 	// Mine reads the codes (ISO 3166-1 alpha-2) of the user's own countries from their
 	// file, and SaveMine replaces them; the errors are those of package mine. Both are nil
 	// over SSH. They read and write a file: Update calls neither, but returns a command

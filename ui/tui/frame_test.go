@@ -170,7 +170,7 @@ func TestFrames(t *testing.T) {
 }
 
 // startScript makes an App from the first line of a script: "80x24 zh-TW", and
-// words that change the start: a slug to open at, ascii, mine:TW,JP.
+// words that change the start: a slug to open at, ascii, outputs, mine:TW,JP.
 func (f fixture) startScript(t *testing.T, comment string) *App {
 	t.Helper()
 	first, _, _ := strings.Cut(comment, "\n")
@@ -183,6 +183,8 @@ func (f fixture) startScript(t *testing.T, comment string) *App {
 		for _, word := range words[2:] {
 			if word == "ascii" {
 				c.ASCII = true
+			} else if word == "outputs" {
+				withOutputs(c)
 			} else if codes, ok := strings.CutPrefix(word, "mine:"); ok {
 				keepMine(c, strings.Split(codes, ",")...)
 			} else if c.Country = f.atlas.Country(word); c.Country == nil {
@@ -250,7 +252,7 @@ func TestEveryCountryFits(t *testing.T) {
 }
 
 // missingText matches the key of a text that the catalogs lack.
-var missingText = regexp.MustCompile(`\b(ui|help|change|answer|edition|why|feature|service|topic|state|condition|warning|step|link|plan_short|gloss|need|region)\.[a-z_.]*[a-z_]`)
+var missingText = regexp.MustCompile(`\b(ui|help|change|answer|edition|why|feature|service|topic|state|condition|warning|step|link|plan_short|gloss|need|region|output)\.[a-z_.]*[a-z_]`)
 
 // checkFits fails for a frame that does not fill w by h cells, lacks a text, or
 // has its cursor in a wrong place. It also fails for characters whose width differs

@@ -16,6 +16,7 @@ import (
 // order, which is the order of the cases here:
 //
 //  1. Quit, suspend, repaint and language work everywhere.
+//     The line for copying and writing gets every other key while it is open.
 //  2. An open overlay gets every other key, but for those of help, palette, links and the search
 //     box; see handleOverlayKey.
 //  3. Help opens everywhere else.
@@ -36,6 +37,8 @@ func (a *App) handleKey(msg tea.KeyPressMsg) tea.Cmd {
 	case key.Matches(msg, a.keys.language):
 		a.nextLanguage()
 		return nil
+	case a.outputs.line != nil:
+		return a.handleLineKey(msg)
 	case a.overlay != nil:
 		return a.handleOverlayKey(msg)
 	case key.Matches(msg, a.keys.help.toggle):
@@ -64,7 +67,7 @@ func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) tea.Cmd {
 		return a.copyCommand()
 	case key.Matches(msg, a.keys.openLink):
 		return a.openLink()
-	case a.handleOwnKey(msg), a.handleListKey(msg):
+	case a.openOutputs(msg), a.handleOwnKey(msg), a.handleListKey(msg):
 	case beginsName(msg.Text):
 		a.handlePaste(msg.Text)
 	default:
@@ -142,6 +145,10 @@ func (a *App) showInfo() {
 // handlePaste hands text to the overlay or to the pane that is typing. While
 // browsing it goes to the list, which starts typing with it.
 func (a *App) handlePaste(text string) {
+	if a.outputs.line != nil {
+		a.outputs.line.Paste(text)
+		return
+	}
 	if a.overlay != nil {
 		_ = a.handleOverlayIntent(a.overlay.Paste(text)) // a paste carries out no command
 		return

@@ -19,6 +19,7 @@ type appKeys struct {
 
 	// browsing
 	next, previous, search, searchInPane, languageLetter, translate, copyLink, copyCommand, openLink, quit key.Binding
+	copyView, write                                                                                        key.Binding // a view, chosen at the line at the bottom
 	history, historyOff                                                                                    key.Binding
 	previousService, nextService                                                                           key.Binding // in the answers and the info
 	services                                                                                               key.Binding
@@ -27,12 +28,19 @@ type appKeys struct {
 	list                                                                                                   listKeys
 }
 
-func newAppKeys(look *pane.Look, suspend, open bool) *appKeys {
-	type appKeysID struct{ suspend, open bool }
-	return pane.Memoize(look, appKeysID{suspend, open}, func() *appKeys { return bindAppKeys(look, suspend, open) })
+// able tells which commands the browser can carry out where it runs.
+type able struct{ suspend, open, print, write bool }
+
+// keysOf returns what a browser with a configuration can do.
+func keysOf(c Config) able {
+	return able{c.Suspend, c.OpenLink != nil, c.Print != nil, c.Write != nil}
 }
 
-func bindAppKeys(look *pane.Look, suspend, open bool) *appKeys {
+func newAppKeys(look *pane.Look, can able) *appKeys {
+	return pane.Memoize(look, can, func() *appKeys { return bindAppKeys(look, can) })
+}
+
+func bindAppKeys(look *pane.Look, can able) *appKeys {
 	k := &appKeys{
 		help:            bindOverlay(look, "help", newHelp, "?", "f1"),
 		language:        look.Bind("language", "f2"),
@@ -48,6 +56,8 @@ func bindAppKeys(look *pane.Look, suspend, open bool) *appKeys {
 		copyLink:        look.Bind("copy_link", "y", "f4"),
 		copyCommand:     look.Bind("copy_command", "ctrl+y"),
 		openLink:        look.Bind("open_link", "o", "ctrl+o"),
+		copyView:        look.Bind("copy_view", "Y"),
+		write:           look.Bind("write", "w"),
 		history:         look.Bind("history", "i", "f6"),
 		historyOff:      look.Bind("history_off", "i", "f6"), // the same, while the history is shown
 		overlays:        bindOverlays(look),
@@ -64,8 +74,10 @@ func bindAppKeys(look *pane.Look, suspend, open bool) *appKeys {
 			mine:    look.Bind("mine", "b"),
 		},
 	}
-	k.suspend.SetEnabled(suspend)
-	k.openLink.SetEnabled(open)
+	k.suspend.SetEnabled(can.suspend)
+	k.openLink.SetEnabled(can.open)
+	k.copyView.SetEnabled(can.print)
+	k.write.SetEnabled(can.write)
 	return k
 }
 
@@ -92,6 +104,15 @@ func (k *appKeys) togglesOver(in *overlay) []key.Binding {
 	return slices.DeleteFunc(k.overlayToggles(), func(b key.Binding) bool { return slices.Equal(b.Keys(), in.toggle.Keys()) })
 }
 
+// outputsOver returns the bindings that copy or write over a view over several countries;
+// none over another overlay.
+func (k *appKeys) outputsOver(in *overlay) []key.Binding {
+	if in.view() == nil {
+		return nil
+	}
+	return []key.Binding{k.copyView, k.write}
+}
+
 // functionKeys returns the bindings of browsing that work while typing, too, by
 // their function keys.
 func (k *appKeys) functionKeys() []key.Binding {
@@ -110,7 +131,7 @@ func (k *appKeys) browsing() []key.Binding {
 		[]key.Binding{k.search, k.languageLetter, k.translate, k.history},
 		k.list.bindings(),
 		k.overlayToggles(),
-		[]key.Binding{k.copyLink, k.copyCommand, k.openLink, k.next, k.previous, k.quit},
+		[]key.Binding{k.copyLink, k.copyCommand, k.copyView, k.write, k.openLink, k.next, k.previous, k.quit},
 	)
 }
 
@@ -159,7 +180,7 @@ func (a *App) helpGroups(in *overlay) []help.Group {
 	if in != nil {
 		return []help.Group{
 			{Title: in.Title(), Keys: in.Keys()},
-			{Title: loc.Text("help.in_overlays"), Keys: slices.Concat(k.togglesOver(in), []key.Binding{k.palette.toggle, k.copyLink, k.copyCommand, k.openLink}, k.anywhere())},
+			{Title: loc.Text("help.in_overlays"), Keys: slices.Concat(k.togglesOver(in), []key.Binding{k.palette.toggle, k.copyLink, k.copyCommand}, k.outputsOver(in), []key.Binding{k.openLink}, k.anywhere())},
 		}
 	}
 	browsing := slices.Concat([]key.Binding{k.palette.toggle}, k.browsing())

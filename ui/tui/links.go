@@ -45,19 +45,19 @@ func (a *App) copyLink() tea.Cmd {
 	if address == "" {
 		return nil
 	}
-	return a.copyText(address, a.shortAddress(address), name)
+	return a.copyText(address, a.shortAddress(address), name, address)
 }
 
 // copyText copies text to the clipboard. The terminal does not tell whether it did, so
-// the notice, with the text, its short form, or the catalog's name for it, names the
-// condition for it.
-func (a *App) copyText(s, short, name string) tea.Cmd {
+// the notice names the condition for it. It calls the text by its label, a shorter one,
+// or the catalog's name for it.
+func (a *App) copyText(s, short, name, label string) tea.Cmd {
 	loc, key := a.look.Localizer, "ui.copied"
 	if a.config.Tmux {
 		key = "ui.copied_tmux"
 	}
 	a.notice = notice{
-		loc.Text(key, "url", s), loc.Text(key, "url", short),
+		loc.Text(key, "url", label), loc.Text(key, "url", short),
 		loc.Text(key+"_short", "link", loc.Text(name)), loc.Text(key + "_least"),
 	}
 	return tea.SetClipboard(s)

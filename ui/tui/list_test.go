@@ -84,7 +84,9 @@ func keepMine(c *Config, codes ...string) {
 func runCommand(a *App, cmd tea.Cmd) (quit bool) {
 	for cmd != nil {
 		msg := cmd()
-		if _, ok := msg.(mineMsg); !ok {
+		switch msg.(type) {
+		case mineMsg, printedMsg, writtenMsg:
+		default:
 			_, quit := msg.(tea.QuitMsg)
 			return quit
 		}

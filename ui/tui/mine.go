@@ -97,7 +97,7 @@ func (a *App) handleMine(msg mineMsg) tea.Cmd {
 	switch {
 	case len(a.mine.waiting) > 0:
 		return a.saveMine()
-	case a.mine.quit:
+	case a.mine.quit && !a.outputs.busy:
 		return tea.Quit
 	}
 	return nil
@@ -124,10 +124,10 @@ func (a *App) tellMine(msg mineMsg) {
 // maxPath is the longest path that a notice repeats, in characters.
 const maxPath = 200
 
-// quit ends the browser, once the user's own countries are saved. A second call ends it
-// at once.
+// quit ends the browser, once the user's own countries are saved and a file is written. A
+// second call ends it at once.
 func (a *App) quit() tea.Cmd {
-	if len(a.mine.waiting) == 0 || a.mine.quit {
+	if len(a.mine.waiting) == 0 && !a.outputs.busy || a.mine.quit {
 		return tea.Quit
 	}
 	a.mine.quit = true

@@ -130,6 +130,8 @@ func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 		return a.copyLink()
 	case key.Matches(msg, a.keys.openLink):
 		return a.openLink()
+	case a.overlay.view() != nil && !a.overlay.Typing() && a.openOutputs(msg):
+		return nil
 	case a.openOverView(msg):
 		return nil
 	}

@@ -58,6 +58,10 @@ const narrowFooter = 40
 // source of the facts, which are always in sight.
 func (a *App) footer(w int) string {
 	t := a.look.Theme
+	if a.outputs.line != nil {
+		line, _ := a.outputs.line.View(w)
+		return line.Draw(w)
+	}
 	asOf, gap, _ := a.asOf(w)
 	style := t.Footer
 	if a.age.Old() {
@@ -131,6 +135,10 @@ func (a *App) cursor() (x, y int, visible bool) {
 	body := a.arrangement.Panes[a.focus]
 	if a.overlay != nil {
 		body = a.overlayRect()
+	}
+	if a.outputs.line != nil && !a.arrangement.Footer.Empty() {
+		_, cell := a.outputs.line.View(a.arrangement.Footer.W)
+		return a.arrangement.Footer.X + min(cell, a.arrangement.Footer.W-1), a.arrangement.Footer.Y, true
 	}
 	c := a.focusedPane().Cursor()
 	if a.arrangement.Footer.Empty() || c.Kind == pane.NoCursor {

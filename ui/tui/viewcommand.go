@@ -90,5 +90,5 @@ func (a *App) commandText(in *overlay) string {
 // copyCommand copies the command that prints the present view to the clipboard.
 func (a *App) copyCommand() tea.Cmd {
 	command := a.commandText(a.overlay)
-	return a.copyText(command, command, "ui.command")
+	return a.copyText(command, command, "ui.command", command)
 }

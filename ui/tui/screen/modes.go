@@ -24,8 +24,11 @@ const (
 	seqQueryBackground = "\x1b]11;?\x1b\\"
 	seqFence           = "\x1b[c" // DA1
 
-	maxClipboard = 64 << 10 // bytes; xterm takes no more
 )
+
+// MaxClipboard is the longest text, in bytes, that is copied to the clipboard of a
+// terminal. Some terminals take less.
+const MaxClipboard = 100_000
 
 // modes are the modes of the terminal that a frame chooses.
 type modes struct {

@@ -91,9 +91,9 @@ func (s *renderer) useSync() {
 }
 
 // copyToClipboard puts text on the clipboard of the terminal. Of several copies in
-// a row the last one counts; a text beyond maxClipboard is not copied.
+// a row the last one counts; a text beyond MaxClipboard is not copied.
 func (s *renderer) copyToClipboard(text string) {
-	if len(text) <= maxClipboard {
+	if len(text) <= MaxClipboard {
 		s.enqueue(extras{clipboard: text})
 	}
 }

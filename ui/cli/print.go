@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"strings"
+
+	"voxatlas/data"
+	"voxatlas/ui/commandline"
+)
+
+// Print returns what the command of a view prints. env has the library and the
+// surroundings; its streams are not used. An error is in the language of the output.
+func Print(ctx context.Context, env Env, o commandline.Output) (string, error) {
+	return runFor(ctx, env, o)
+}
+
+// Write writes what the command of a view prints to a file, of which the ending chooses
+// the format. The error is [data.ErrExists] if the file exists and must not be replaced.
+func Write(ctx context.Context, env Env, o commandline.Output, file string, replace bool) error {
+	if strings.HasPrefix(file, "-") { // no option, and not the standard output
+		file = "./" + file
+	}
+	if !replace && errors.Is(data.Creatable(file), data.ErrExists) {
+		return data.ErrExists
+	}
+	args := []string{"-o", file}
+	if replace {
+		args = append(args, "--force")
+	}
+	_, err := runFor(ctx, env, o, args...)
+	return err
+}
+
+// runFor runs the command of a view with further arguments, and returns its output. The
+// error is the first line of its errors.
+func runFor(ctx context.Context, env Env, o commandline.Output, args ...string) (string, error) {
+	var out, errs bytes.Buffer
+	env.In, env.Out, env.Err, env.Edition = nil, &out, &errs, o.Edition
+	env.Terminal, env.Watched, env.Width, env.Browse, env.SSH = false, false, 0, nil, nil
+	if code := Main(ctx, env, append(o.Args(), args...)); code != 0 {
+		message, _, _ := strings.Cut(errs.String(), "\n")
+		message = strings.TrimPrefix(message, "voxatlas: ")
+		for _, option := range []string{"-o: ", "-o："} {
+			message = strings.TrimPrefix(message, option)
+		}
+		return "", errors.New(message)
+	}
+	return out.String(), nil
+}
