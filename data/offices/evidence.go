@@ -9,9 +9,10 @@ import (
 )
 
 // gather returns the evidence of the fields of an office that are filled in. Only the
-// first may be a guess, and only in the first may a number have no calling code.
+// first may be a guess, and only in the first may a number have no calling code. The
+// slice is valid until the next call.
 func (l *Locator) gather(o Office) []evidence {
-	var all []evidence
+	all := l.gathered[:0]
 	add := func(field, text, key string, find func(string) evidence) {
 		if text == "" || key == "" {
 			return
@@ -36,6 +37,7 @@ func (l *Locator) gather(o Office) []evidence {
 	} else if len(all) == 0 {
 		add("phone", o.Phone, o.Phone, l.findLocalNumber)
 	}
+	l.gathered = all
 	return all
 }
 

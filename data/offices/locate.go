@@ -60,7 +60,8 @@ type Locator struct {
 	cities    cities.Finder
 	keys      fold.KeyMaker
 	known     map[lookup]evidence
-	guesses   int // names that were compared with all others, because none is just that
+	gathered  []evidence // see gather
+	guesses   int        // names that were compared with all others, because none is just that
 }
 
 // lookup is a field that has been looked up.

@@ -21,14 +21,21 @@ func newTextReader(in *bufio.Reader, separator byte) *textReader {
 	return &textReader{in: in, separator: separator, line: 1, texts: map[string]string{}}
 }
 
-// next returns the next row, which may be blank. At the end it returns io.EOF.
+// next returns the next row that is not an empty line. At the end it returns io.EOF.
 func (t *textReader) next() (Row, error) {
 	t.cells = t.cells[:0]
-	row := Row{Number: t.line}
-	if _, err := t.in.ReadByte(); err != nil {
-		return row, err
+	for {
+		c, err := t.in.ReadByte()
+		if err != nil {
+			return Row{}, err
+		}
+		if c != '\n' {
+			_ = t.in.UnreadByte() // it was read
+			break
+		}
+		t.line++
 	}
-	_ = t.in.UnreadByte() // it was read
+	row := Row{Number: t.line}
 	for {
 		last, err := t.readField()
 		if err != nil {

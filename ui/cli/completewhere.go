@@ -14,19 +14,19 @@ import (
 // completeValues registers the values of the flags that several commands have. As
 // [program.completeGlobals], an SSH session must not call it.
 func (p *program) completeValues(cmd *cobra.Command) {
-	for flag, values := range map[string]cobra.CompletionFunc{"where": p.completeWhere, "only": p.completeOnly, "sort": p.completeSort} {
+	for flag, values := range map[string]cobra.CompletionFunc{"where": p.completeWhere, "need": p.completeWhere, "only": p.completeOnly, "sort": p.completeSort} {
 		if cmd.Flags().Lookup(flag) != nil {
 			_ = cmd.RegisterFlagCompletionFunc(flag, values) // fails only for a flag that has its values
 		}
 	}
 }
 
-// joinWhere makes one argument of --where and its value in the arguments of a completion,
+// joinWhere makes one argument of --where or --need and its value in the arguments of a completion,
 // as cobra takes a value that begins with - for another flag.
 func joinWhere(args []string) []string {
 	n := len(args)
-	if n > 2 && args[n-2] == "--where" {
-		return append(slices.Clone(args[:n-2]), "--where="+args[n-1])
+	if n > 2 && (args[n-2] == "--where" || args[n-2] == "--need") {
+		return append(slices.Clone(args[:n-2]), args[n-2]+"="+args[n-1])
 	}
 	return args
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // missingText matches a key that is shown because it has no text.
-var missingText = regexp.MustCompile(`\b(answer|change|edition|cli|error|condition|warning|step|feature|service|state|plan|scope|topic|link)\.[a-z_]+|\{[a-z_]+\}`)
+var missingText = regexp.MustCompile(`\b(answer|change|edition|cli|error|condition|warning|step|feature|service|state|plan|scope|topic|link|export|rollout)\.[a-z_]+|\{[a-z_]+\}`)
 
 // TestEveryPageFits shows every country of the newest edition in every
 // language at many widths, whole, briefly and in part.
@@ -55,7 +55,7 @@ func TestEveryVerdictFits(t *testing.T) {
 func TestEveryExplanationAndHelpFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{40, 80, 160} {
-			for _, args := range [][]string{{"services"}, {"destinations", "--help"}, {"help"}, {"help", "show"}, {"help", "services"}, {"help", "list"}, {"help", "table"}, {"help", "compare"}, {"help", "stats"}, {"help", "changes"}, {"help", "import"}, {"help", "version"}, {"help", "help"}} {
+			for _, args := range [][]string{{"services"}, {"destinations", "--help"}, {"help"}, {"help", "show"}, {"help", "services"}, {"help", "list"}, {"help", "table"}, {"help", "compare"}, {"help", "stats"}, {"help", "rollout"}, {"help", "changes"}, {"help", "import"}, {"help", "version"}, {"help", "help"}} {
 				r := run(t, onTerminal(width), append(args, "--lang", lang)...)
 				if args[0] == "help" && width < 80 {
 					continue // usage and examples are never broken

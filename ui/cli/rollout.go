@@ -8,6 +8,7 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/data/offices"
+	"voxatlas/model"
 	"voxatlas/model/query"
 )
 
@@ -33,6 +34,9 @@ func (p *program) buildRollout(cmd *cobra.Command) {
 		switch info := r.edition.Atlas().Info(); {
 		case o.isJSON():
 			err = r.printJSON()
+			if p.out.Flush() != nil {
+				err = nil // flush tells
+			}
 		case o.isTable():
 			err = p.writeTable(&o, r.table(), info)
 		default:
@@ -65,7 +69,7 @@ func (p *program) newRollout(need string, hasNeed bool) (*rollout, error) {
 			return nil, err
 		}
 		p.reportLeft("rollout", expr, e.Atlas())
-		r.need = &officeNeed{text: need, expr: expr}
+		r.need = &officeNeed{text: model.Clean(need, maxNeed), expr: expr}
 	}
 	return r, nil
 }
@@ -89,6 +93,9 @@ func (p *program) readOffices(ctx context.Context, file string, r *rollout) erro
 	return nil
 }
 
+// maxNeed is the number of characters of a need that are shown: all of any that is valid.
+const maxNeed = 2000
+
 // needOf returns the need of an office, each expression parsed once; nil for none.
 func (r *rollout) needOf(text string, line int) *officeNeed {
 	if text == "" {
@@ -96,7 +103,7 @@ func (r *rollout) needOf(text string, line int) *officeNeed {
 	}
 	need, known := r.needs[text]
 	if !known {
-		need = &officeNeed{text: shownText(text), line: line}
+		need = &officeNeed{text: model.Clean(text, maxNeed)}
 		var mistake *query.Error
 		var err error
 		if need.expr, err = r.program.parseExpr(text, r.program.library.QueryEnv(r.edition)); errors.As(err, &mistake) {
@@ -122,9 +129,12 @@ const (
 // in which lines; and which numbers of users could not be read.
 func (r *rollout) reportTrouble() {
 	p := r.program
+	if p.flush(); p.code >= codeNoReader {
+		return
+	}
 	var mistakes []*officeNeed
-	for i := range r.offices {
-		if need := r.offices[i].need; need != nil && need.mistake != nil && !need.told {
+	for _, o := range r.offices {
+		if need := o.need; need != nil && need.mistake != nil && !need.told {
 			need.told = true
 			mistakes = append(mistakes, need)
 		}
@@ -153,8 +163,8 @@ func (r *rollout) reportTrouble() {
 // linesOf lists the lines of the offices that are wanted, as far as there is room.
 func (r *rollout) linesOf(wanted func(*plannedOffice) bool) string {
 	var lines []string
-	for i := range r.offices {
-		if o := &r.offices[i]; wanted(o) {
+	for _, o := range r.offices {
+		if wanted(o) {
 			if len(lines) == maxDoubtfulRows {
 				lines = append(lines, "...")
 				break

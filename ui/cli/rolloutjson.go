@@ -91,8 +91,7 @@ func (r *rollout) printJSON() error {
 		jsontext.String("offices"), jsontext.BeginArray); err != nil {
 		return err
 	}
-	for i := range r.offices {
-		o := &r.offices[i]
+	for _, o := range r.offices {
 		if _, known := plans[o.plan]; !known && o.plan != nil {
 			doc := r.planDocument(o.plan)
 			b, err := json.Marshal(doc, json.Deterministic(true))

@@ -23,8 +23,8 @@ func (r *rollout) table() export.Table {
 	}
 	t.Foot = slices.Concat(r.totalLines(), t.Foot)
 	t.Rows = func(yield func([]export.Cell) bool) {
-		for i := range r.offices {
-			if !yield(m.row(&r.offices[i])) {
+		for _, o := range r.offices {
+			if !yield(m.row(o)) {
 				return
 			}
 		}
@@ -68,8 +68,8 @@ func (m *rolloutTable) addColumns(t *export.Table) {
 func (m *rolloutTable) addAnswers(t *export.Table) {
 	p := m.program
 	var countries []*model.Country
-	for i := range m.offices {
-		if plan := m.offices[i].plan; plan != nil && !slices.Contains(countries, plan.country) {
+	for _, o := range m.offices {
+		if plan := o.plan; plan != nil && !slices.Contains(countries, plan.country) {
 			countries = append(countries, plan.country)
 		}
 	}

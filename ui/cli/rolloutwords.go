@@ -83,9 +83,9 @@ func (r *rollout) placeIn(loc say.Localizer, iso2 string) string {
 func (r *rollout) placeName(iso2 string) string { return r.placeIn(r.program.localizer, iso2) }
 
 // cityWords says whether there are toll numbers in the city of an office; "" for an office
-// without a city or verdict.
+// without a city or plan.
 func (r *rollout) cityWords(o *plannedOffice) string {
-	if o.plan == nil || o.city == "" {
+	if o.plan == nil || o.city == "" && !o.own.found {
 		return ""
 	}
 	loc, answer := r.program.localizer, o.plan.country.Answer(model.TollNumbers)
