@@ -3,12 +3,15 @@ package cli
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
+
+	"voxatlas/ui/webpage"
 )
 
 // exportFormats lists the formats of the command export.
-func exportFormats() []format { return []format{formatWorkbook} }
+func exportFormats() []format { return []format{formatWorkbook, formatHTML} }
 
 // buildExport makes cmd the command that writes everything as one file.
 func (p *program) buildExport(cmd *cobra.Command) {
@@ -63,5 +66,20 @@ func (p *program) export(cmd *cobra.Command, o *output, s selection) error {
 	case s.hasWhere && len(c.groups.Countries()) == 0:
 		return p.nobodyError(cmd, c, nil)
 	}
+	if o.format == formatHTML {
+		return p.writePage(c)
+	}
 	return p.writeBook(c, s)
+}
+
+// writePage writes countries as a page that searches, filters and compares.
+func (p *program) writePage(c chosen) error {
+	contents := webpage.Contents{
+		Localizers: p.env.Localizers, Lang: p.localizer.Lang(), Atlas: c.edition.Atlas(), Index: c.edition.Index(),
+		Groups: c.groups, Where: c.expr.String(), Age: p.age(c.edition.Date),
+	}
+	if p.env.Now != nil {
+		contents.Made = p.env.Now().Format(time.DateOnly)
+	}
+	return webpage.Write(p.out, contents)
 }

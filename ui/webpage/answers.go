@@ -1,0 +1,191 @@
+package webpage
+
+import (
+	"fmt"
+	"slices"
+
+	"voxatlas/model"
+	"voxatlas/ui/rows"
+	"voxatlas/ui/say"
+)
+
+// answerTable numbers answers, notes and next steps, each once.
+type answerTable struct {
+	texts   *texts
+	answers numbered[answer]
+	notes   numbered[note]
+	steps   numbered[step]
+	kinds   numbered[string]
+}
+
+// numbered gives each value a position, equal ones the same. Values are compared as they
+// are printed.
+type numbered[T any] struct {
+	list []T
+	at   map[string]int
+}
+
+// number returns the position of v.
+func (n *numbered[T]) number(v T) int {
+	key := fmt.Sprint(v)
+	i, ok := n.at[key]
+	if !ok {
+		if n.at == nil {
+			n.at = map[string]int{}
+		}
+		i = len(n.list)
+		n.at[key], n.list = i, append(n.list, v)
+	}
+	return i
+}
+
+// add returns the position of a cell's answer. answers are those that the cell is of.
+func (t *answerTable) add(answers *rows.Answers, cell rows.Cell) int {
+	said := make([]say.Answer, len(t.texts.localizers))
+	for i, loc := range t.texts.localizers {
+		said[i] = loc.Answer(cell.Country, cell.Feature)
+	}
+	part := func(of func(say.Answer) string) text {
+		return t.texts.of(func(i int, _ say.Localizer) string { return of(said[i]) })
+	}
+	first, detail := said[0], cell.Detail()
+	a := answer{
+		State:      slices.Index(model.States(), cell.State),
+		Full:       t.texts.of(func(_ int, loc say.Localizer) string { return cell.Words(loc) }),
+		Detail:     part(func(a say.Answer) string { return a.Detail }),
+		Limited:    answers.IsLimited(cell),
+		Minutes:    detail.Minutes,
+		Kind:       t.kinds.number(fmt.Sprint(cell.State, detail, cell.Notes)),
+		CitiesHead: part(func(a say.Answer) string { return a.CitiesHead }),
+		PlansHead:  part(func(a say.Answer) string { return a.PlansHead }),
+		StepsHead:  part(func(a say.Answer) string { return a.NextHead }),
+		NoSteps:    part(func(a say.Answer) string { return a.NoNext }),
+	}
+	if detail.Minutes > 0 || detail.Destinations > 0 {
+		a.Figure = t.texts.of(func(_ int, loc say.Localizer) string { return detail.In(loc) })
+	}
+	for i := range first.Cities {
+		a.Cities = append(a.Cities, part(func(a say.Answer) string { return a.Cities[i] }))
+	}
+	for i, p := range first.Plans {
+		a.Plans = append(a.Plans, plan{part(func(a say.Answer) string { return a.Plans[i].Name }), p.Domestic, p.International,
+			part(func(a say.Answer) string { return a.Plans[i].Remark })})
+	}
+	for i := range first.Conditions {
+		a.Conditions = append(a.Conditions, t.note(func(j int) say.Note { return said[j].Conditions[i] }))
+	}
+	for i := range first.Warnings {
+		a.Warnings = append(a.Warnings, t.note(func(j int) say.Note { return said[j].Warnings[i] }))
+	}
+	for i := range first.Later {
+		a.Later = append(a.Later, t.later(func(j int) say.Later { return said[j].Later[i] }))
+	}
+	for _, n := range cell.Notes {
+		a.Noted = append(a.Noted, t.noted(answers.Notes()[n-1]))
+	}
+	for i := range first.Next {
+		a.Steps = append(a.Steps, t.steps.number(step{part(func(a say.Answer) string { return a.Next[i].Text }), part(func(a say.Answer) string { return a.Next[i].URL })}))
+	}
+	return t.answers.number(a)
+}
+
+// noted returns the position of a note of a table.
+func (t *answerTable) noted(n rows.Note) int {
+	if n.Later.Date != "" {
+		return t.later(func(j int) say.Later { return t.texts.localizers[j].LaterNote(n.Later) })
+	}
+	return t.note(func(j int) say.Note { return n.In(t.texts.localizers[j]) })
+}
+
+// note returns the position of a condition or warning, which in returns in the language
+// of a position.
+func (t *answerTable) note(in func(int) say.Note) int {
+	n := note{Text: t.texts.of(func(j int, _ say.Localizer) string { return in(j).Text }), Head: t.texts.of(func(j int, _ say.Localizer) string { return in(j).Head })}
+	for i := range in(0).Links {
+		n.Links = append(n.Links, t.texts.of(func(j int, _ say.Localizer) string { return in(j).Links[i] }))
+	}
+	return t.notes.number(n)
+}
+
+// later returns the position of a later note, which in returns in the language of a
+// position.
+func (t *answerTable) later(in func(int) say.Later) int {
+	return t.notes.number(note{
+		Text:   t.texts.of(func(j int, _ say.Localizer) string { return in(j).Text }),
+		Source: t.texts.of(func(j int, _ say.Localizer) string { return in(j).Source }),
+		Again:  t.texts.of(func(j int, _ say.Localizer) string { return in(j).Again }),
+		Links:  []text{t.texts.of(func(j int, _ say.Localizer) string { return in(j).URL })},
+	})
+}
+
+// features returns the services and features with their words.
+func (t *texts) features() ([]topic, []feature) {
+	var services []topic
+	var features []feature
+	for i, s := range model.Services() {
+		services = append(services, t.topic(model.Topic{Service: s}))
+		for _, f := range s.Features() {
+			words := make([]text, 0, model.NumStates)
+			for _, state := range model.States() {
+				words = append(words, t.of(func(_ int, loc say.Localizer) string { return loc.StateOf(f, state) }))
+			}
+			features = append(features, feature{
+				topic: t.topic(model.Topic{Feature: f}), Short: f.Short(), Service: i, Words: words, Main: isMain(f),
+				Title: t.of(func(_ int, loc say.Localizer) string { return loc.ShortTitle(model.Topic{Feature: f}) }),
+				Head:  t.key("head." + f.Key()),
+				Gloss: t.of(func(_ int, loc say.Localizer) string { return loc.Gloss(f) }),
+			})
+		}
+	}
+	return services, features
+}
+
+// isMain reports whether f is one of the answers that people ask for most.
+func isMain(f model.Feature) bool {
+	switch f {
+	case model.ConferencingPurchase, model.CallMe, model.PhoneSystemPurchase, model.CallingPlansPurchase, model.TollNumbers, model.TollFreeNumbers, model.CreditsPurchase:
+		return true
+	}
+	return false
+}
+
+func (t *texts) topic(of model.Topic) topic {
+	return topic{
+		Key:     of.Key(),
+		Name:    t.of(func(_ int, loc say.Localizer) string { return loc.Topic(of) }),
+		Explain: t.key("topic." + of.Key() + ".text"),
+		Links:   t.links(of.Key()),
+	}
+}
+
+// states returns the states with their words.
+func (t *texts) states() []state {
+	var list []state
+	for _, s := range model.States() {
+		list = append(list, state{s.String(), say.Mark(s, false), t.of(func(_ int, loc say.Localizer) string { return loc.State(s) }), lookOf(s)})
+	}
+	return list
+}
+
+// lookOf returns the class of a state in the style.
+func lookOf(s model.State) string {
+	switch s {
+	case model.Yes:
+		return "yes"
+	case model.No, model.NotApplicable:
+		return "no"
+	case model.Unstated:
+		return "open"
+	}
+	return "some"
+}
+
+// destinationsOf returns the destinations of an atlas.
+func (t *texts) destinationsOf(a *model.Atlas) []destination {
+	var list []destination
+	for d := range a.Destinations().Values() {
+		name := t.of(func(_ int, loc say.Localizer) string { return d.Names.In(loc.Lang()) })
+		list = append(list, destination{d.ISO2, name, t.ranks(d.ISO2), d.Printed, d.Remark})
+	}
+	return list
+}

@@ -1,0 +1,93 @@
+package webpage
+
+import (
+	"slices"
+
+	"voxatlas/data/names"
+	"voxatlas/model"
+	"voxatlas/ui/say"
+)
+
+// ranks returns the position of a place in a dictionary of each language.
+func (t *texts) ranks(iso2 string) []int {
+	e, _ := names.Of(iso2)
+	ranks := make([]int, len(t.localizers))
+	for i, loc := range t.localizers {
+		ranks[i] = e.Rank(loc.Lang())
+	}
+	return ranks
+}
+
+// sizes returns the position of each place among all, the most populous first, by its
+// code.
+func sizes() map[string]int {
+	all := slices.Collect(names.All())
+	slices.SortStableFunc(all, func(a, b names.Entry) int { return b.Population - a.Population })
+	sizes := make(map[string]int, len(all))
+	for i, e := range all {
+		sizes[e.ISO2] = i
+	}
+	return sizes
+}
+
+// placeOf returns what the place of an entry is searched by.
+func (t *texts) placeOf(e names.Entry, sizes map[string]int) place {
+	p := place{
+		ISO2: e.ISO2, Codes: []string{e.ISO2, e.ISO3}, Number: e.Numeric, Dial: e.Dial.Slice(), Aliases: []string{}, Size: sizes[e.ISO2],
+		Name: t.of(func(_ int, loc say.Localizer) string { return e.Names.In(loc.Lang()) }),
+	}
+	p.Codes = append(p.Codes, p.Dial...)
+	for a := range e.Aliases.Values() {
+		p.Aliases = append(p.Aliases, a.Text)
+	}
+	return p
+}
+
+// placeOfCountry returns what a country is searched by. One of a user's own edition may
+// have other names than the table, or not be in it.
+func (t *texts) placeOfCountry(c *model.Country, sizes map[string]int) place {
+	p := place{ISO2: c.ISO2(), Codes: []string{c.ISO2(), c.ISO3()}, Dial: c.Dial().Slice(), Aliases: []string{}, Size: len(sizes)}
+	if e, ok := names.Of(c.ISO2()); ok {
+		p = t.placeOf(e, sizes)
+	}
+	p.Name = t.of(func(_ int, loc say.Localizer) string { return c.Name(loc.Lang()) })
+	p.Codes = append(p.Codes, c.Slug())
+	for _, printed := range c.Printed().All() {
+		if !slices.Contains(p.Aliases, printed) {
+			p.Aliases = append(p.Aliases, printed)
+		}
+	}
+	return p
+}
+
+// omitted returns the countries of an atlas that are not among those shown.
+func (t *texts) omitted(a *model.Atlas, shown []*model.Country, sizes map[string]int) []place {
+	list := []place{}
+	for c := range a.Countries() {
+		if !slices.Contains(shown, c) {
+			list = append(list, t.placeOfCountry(c, sizes))
+		}
+	}
+	return list
+}
+
+// unlisted returns the places of the names table that are no countries of an atlas.
+func (t *texts) unlisted(a *model.Atlas, sizes map[string]int) []place {
+	listed := codesOf(a)
+	list := []place{}
+	for e := range names.All() {
+		if !listed[e.ISO2] {
+			list = append(list, t.placeOf(e, sizes))
+		}
+	}
+	return list
+}
+
+// codesOf returns the codes of the countries of an atlas.
+func codesOf(a *model.Atlas) map[string]bool {
+	codes := map[string]bool{}
+	for c := range a.Countries() {
+		codes[c.ISO2()] = true
+	}
+	return codes
+}
