@@ -36,7 +36,7 @@ func (p *program) buildCompare(cmd *cobra.Command) {
 		equal := 0 // features that are left out
 		if diff {
 			all := rows.NewAnswers(c.groups.Countries(), c.features, rows.FeaturesDown)
-			c.features = all.Differing()
+			c.features = all.Unequal()
 			equal = len(all.Features) - len(c.features)
 		}
 		answers := rows.NewAnswers(c.groups.Countries(), c.features, rows.FeaturesDown)
@@ -87,12 +87,20 @@ func (p *program) comparisonTable(answers *rows.Answers, equal int, info model.E
 		columns = append(columns, h.Title)
 	}
 	return p.sheetTable(t, sheet, newNoteNames(answers, columns), func(i int) []export.Cell {
-		key := "equal"
-		if sheet.Rows[i].Differs {
-			key = "differs"
-		}
-		return []export.Cell{featureCell(sheet.Rows[i]), {Text: p.localizer.Text("export.compared." + key), Key: key}}
+		return []export.Cell{featureCell(sheet.Rows[i]), p.comparedCell(sheet.Rows[i])}
 	})
+}
+
+// comparedCell tells whether the answers of a row are equal.
+func (p *program) comparedCell(row rows.Row) export.Cell {
+	key := "equal"
+	switch {
+	case row.Differs:
+		key = "differs"
+	case row.Unread:
+		return export.Cell{Text: p.localizer.State(model.Unread), Key: model.Unread.String()}
+	}
+	return export.Cell{Text: p.localizer.Text("export.compared." + key), Key: key}
 }
 
 // differsLegend explains the mark of rows that differ, if there are any.

@@ -99,8 +99,8 @@ func (a *Answers) IsLimited(c Cell) bool {
 	return slices.ContainsFunc(c.Notes, func(n int) bool { return a.limits[n-1] })
 }
 
-// Differing lists the features to which the countries have different answers: another
-// state, detail, or other notes.
+// Differing lists the features to which the countries are known to have different
+// answers: another state, detail, or other notes.
 func (a *Answers) Differing() []model.Feature {
 	var features []model.Feature
 	for j, f := range a.Features {
@@ -111,8 +111,25 @@ func (a *Answers) Differing() []model.Feature {
 	return features
 }
 
-// differs reports whether the countries have different answers to the feature at
-// position j. One that could not be read differs from none.
+// Unequal lists the features to which the countries are not known to have the same
+// answer: those of [Answers.Differing], and those with an answer that could not be read.
+func (a *Answers) Unequal() []model.Feature {
+	var features []model.Feature
+	for j, f := range a.Features {
+		if a.differs(j) || len(a.Countries) > 1 && a.hasUnread(j) {
+			features = append(features, f)
+		}
+	}
+	return features
+}
+
+// hasUnread reports whether an answer to the feature at position j could not be read.
+func (a *Answers) hasUnread(j int) bool {
+	return slices.ContainsFunc(a.Countries, func(c *model.Country) bool { return c.Answer(a.Features[j]).Shown() == model.Unread })
+}
+
+// differs reports whether the countries are known to have different answers to the
+// feature at position j. One that could not be read differs from none.
 func (a *Answers) differs(j int) bool {
 	var first *Cell
 	for i := range a.Countries {

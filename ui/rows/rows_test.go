@@ -224,3 +224,28 @@ func TestJudge(t *testing.T) {
 		}
 	}
 }
+
+// TestUnread compares answers of which some could not be read: they differ from none, and
+// are not known to be equal to any.
+func TestUnread(t *testing.T) {
+	yes, no, unread := model.Answer{State: model.Yes}, model.Answer{State: model.No}, model.Answer{Unread: "?!"}
+	for _, tt := range []struct {
+		answers            []model.Answer
+		differing, unequal bool
+	}{
+		{[]model.Answer{yes, yes}, false, false}, {[]model.Answer{yes, no}, true, true}, {[]model.Answer{yes, unread}, false, true},
+		{[]model.Answer{unread, unread}, false, true}, {[]model.Answer{unread, yes, no}, true, true}, {[]model.Answer{unread}, false, false},
+	} {
+		var countries []*model.Country
+		for _, a := range tt.answers {
+			countries = append(countries, model.NewCountry(model.Record{Answers: map[model.Feature]model.Answer{model.Voicemail: a}}))
+		}
+		answers := rows.NewAnswers(countries, []model.Feature{model.Voicemail}, rows.FeaturesDown)
+		if got := len(answers.Differing()) > 0; got != tt.differing {
+			t.Errorf("%v: differing %v", tt.answers, got)
+		}
+		if got := len(answers.Unequal()) > 0; got != tt.unequal {
+			t.Errorf("%v: unequal %v", tt.answers, got)
+		}
+	}
+}

@@ -37,6 +37,7 @@ type Row struct {
 	Label    string
 	Compared bool // the row belongs to a comparison
 	Differs  bool // the fields of a comparison are not all equal
+	Unread   bool // a field of a comparison could not be read
 	Fields   []Field
 }
 
@@ -97,7 +98,7 @@ func (a *Answers) Comparison(loc say.Localizer, ascii bool) Sheet {
 		s.Heads = append(s.Heads, Head{Key: c.ISO2(), Title: name, Short: name})
 	}
 	for j, f := range a.Features {
-		row := Row{Key: f.Key(), Label: loc.ShortTitle(model.Topic{Feature: f}), Compared: true, Differs: a.differs(j)}
+		row := Row{Key: f.Key(), Label: loc.ShortTitle(model.Topic{Feature: f}), Compared: true, Differs: a.differs(j), Unread: a.hasUnread(j)}
 		for i := range a.Countries {
 			row.Fields = append(row.Fields, a.Cell(i, j).field(loc, ascii))
 		}

@@ -33,6 +33,7 @@ type Pane struct {
 	keys    *compareKeys
 	answers *rows.Answers
 	differ  []model.Feature // to which the countries have different answers
+	unequal []model.Feature // these, and those with an answer that could not be read
 	list    []model.Topic   // a topic per row; the zero Topic is a hint
 	at      cellPlace       // of the cursor
 	h       int
@@ -211,7 +212,7 @@ func (p *Pane) Title() string {
 	loc := p.look.Localizer
 	title := loc.Count("ui.compared", len(p.countries))
 	if p.hidesSame {
-		title += "  " + loc.Count("ui.same_hidden", len(slices.DeleteFunc(p.wanted(), p.differs)))
+		title += "  " + loc.Count("ui.same_hidden", len(slices.DeleteFunc(p.wanted(), p.isUnequal)))
 	}
 	return title
 }

@@ -28,7 +28,7 @@ func (p *Pane) layoutAnswers() {
 		return
 	}
 	p.answers = rows.NewAnswers(p.countries, model.Features(), rows.FeaturesDown)
-	p.differ = p.answers.Differing()
+	p.differ, p.unequal = p.answers.Differing(), p.answers.Unequal()
 	p.list = p.listRows()
 	p.hidesSame = p.hidesSame && len(p.countries) > 1
 	row := slices.Index(p.list, model.Topic{Feature: p.at.feature})
@@ -48,11 +48,13 @@ func (p *Pane) wanted() []model.Feature {
 // differs reports whether the countries have different answers to f.
 func (p *Pane) differs(f model.Feature) bool { return slices.Contains(p.differ, f) }
 
-// listRows returns the services with their answers; those that differ, if the others are
-// hidden. With fewer than two countries, or with nothing to list, a hint comes first.
+// isUnequal reports whether the countries are not known to have the same answer to f.
+func (p *Pane) isUnequal(f model.Feature) bool { return slices.Contains(p.unequal, f) }
+
+// listRows returns the services with their answers, but for equal ones that are hidden. With fewer than two countries, or with nothing to list, a hint comes first.
 func (p *Pane) listRows() []model.Topic {
 	var list []model.Topic
-	listed := slices.DeleteFunc(p.wanted(), func(f model.Feature) bool { return p.hidesSame && !p.differs(f) })
+	listed := slices.DeleteFunc(p.wanted(), func(f model.Feature) bool { return p.hidesSame && !p.isUnequal(f) })
 	if len(p.countries) < 2 || len(listed) == 0 {
 		list = append(list, model.Topic{})
 	}
