@@ -59,6 +59,7 @@
 //	matchSubstrings         nothing   parts of a spelling
 //	matchFuzzy              nothing   slvk ▶ slovakia
 //	matchNamesInText        no guess  numbers in peru ▶ peru
+//	matchRareTypos          nothing   a typo of a name in any language
 //
 // matchBeginnings prefers a typo of a name to the beginning of a city by chance.
 // matchFuzzy looks for names that have the letters of the query in order, by rules of

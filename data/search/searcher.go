@@ -37,9 +37,11 @@ type searcher struct {
 	positions []int    // of matches in several pieces
 	ascending []int    // 0, 1, 2 …
 
-	nearKeys     []string     // keys with the query's letters in order, for the fuzzy library
-	nearTerms    []term       // their terms
-	occurrences  []occurrence // of the query in the spelling table
+	nearKeys     []string       // keys with the query's letters in order, for the fuzzy library
+	nearTerms    []term         // their terms
+	occurrences  []occurrence   // of the query in the spelling table
+	near         []nearSpelling // spellings that are near the text nearTo
+	nearTo       string
 	inText       []nameInText // by the rune of the key at which it begins
 	originals    []int        // positions in the query, see hasLowerCase
 	distanceRows [3][maxRunes + 1]int

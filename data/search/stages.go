@@ -42,6 +42,7 @@ var stages = [...]stage{
 	{"matchSubstrings", nothing, (*searcher).matchSubstrings, "parts of a spelling"},
 	{"matchFuzzy", nothing, (*searcher).matchFuzzy, "slvk ▶ slovakia"},
 	{"matchNamesInText", noGuess, (*searcher).matchNamesInText, "numbers in peru ▶ peru"},
+	{"matchRareTypos", nothing, (*searcher).matchRareTypos, "a typo of a name in any language"},
 }
 
 // takes reports whether a stage with condition w is taken now.

@@ -26,7 +26,7 @@ func (s *searcher) matchNamesInText() {
 		s.findSpellingsInText(names.Capital, names.City)
 		s.keepNamesInText()
 	}
-	s.settled = true // all stay, in the order of the text
+	s.settled = s.bestTier() == guess // all stay, in the order of the text
 }
 
 // keepNamesInText adds the candidates of all names found in the text, and returns how
@@ -80,26 +80,36 @@ func (s *searcher) findTermsInText() {
 			off += len(t.key.Text)
 		}
 	}
-	for from, end := range s.wordsInText {
-		if strings.Contains(otherPhrases, " "+string(s.key.Runes[from:end])+" ") {
+	for from, words := range s.wordsInText {
+		end := from + utf8.RuneCountInString(words)
+		if strings.Contains(otherPhrases, " "+words+" ") {
 			s.inText[from] = nameInText{candidate{place: -1}, end}
 			continue
 		}
-		if place := s.ix.countryOfState(string(s.key.Runes[from:end])); end-from > 3 && place >= 0 && s.inText[from].end < end {
+		if place := s.ix.countryOfState(words); end-from > 3 && place >= 0 && s.inText[from].end < end {
 			s.inText[from] = nameInText{candidate{place: place, match: match{guess, nil}, langDistance: 1, spelling: -1}, end}
 		}
 	}
 }
 
-// wordsInText yields the beginnings and ends of one to maxWordsOfName words of the query.
-func (s *searcher) wordsInText(yield func(from, end int) bool) {
-	for from := 0; from < len(s.key.Runes); from = s.key.Word(from) {
+// wordsInText yields one to maxWordsOfName words of the query, and the rune at which they
+// begin.
+func (s *searcher) wordsInText(yield func(from int, words string) bool) {
+	rest := s.text
+	for from := 0; from < len(s.key.Runes); {
+		first, length := 0, 0 // in bytes
 		for end, n := from, 0; end < len(s.key.Runes) && n < maxWordsOfName; n++ {
-			end = s.key.Word(end)
-			if !yield(from, end) {
+			for next := s.key.Word(end); end < next; end++ {
+				length += utf8.RuneLen(s.key.Runes[end])
+			}
+			if n == 0 {
+				first = length
+			}
+			if !yield(from, rest[:length]) {
 				return
 			}
 		}
+		from, rest = s.key.Word(from), rest[first:]
 	}
 }
 

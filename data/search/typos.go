@@ -41,26 +41,115 @@ func (s *searcher) matchNameTypos() {
 	}
 }
 
-// minSpellingTypo is the number of letters from which a query may be a typo of a
-// spelling. There are so many spellings that a shorter query is near one by chance.
-const minSpellingTypo = 6
+// Lengths of a query from which it may be a typo of a spelling, and from which two letters
+// may be wrong. There are so many spellings that a shorter query is near one by chance.
+const (
+	minSpellingTypo = 6
+	minTwoTypos     = 12
+)
+
+// The same, where only names of one place are so near.
+const (
+	minRareTypo       = 5
+	minTwoRareTypos   = 8
+	minThreeRareTypos = 9 // in scripts with signs for vowels, which have more signs than sounds
+)
+
+// maxRareTypos returns how many letters of q may be wrong where only names of one place
+// are so near.
+func maxRareTypos(q []rune) int {
+	n, signs := len(q), hasVowelSigns(q)
+	switch {
+	case isCJK(q[0]):
+		return maxTypos(q)
+	case n < minRareTypo:
+		return 0
+	case signs && n >= minThreeRareTypos:
+		return 3
+	case signs || n >= minTwoRareTypos:
+		return 2
+	}
+	return 1
+}
+
+// hasVowelSigns reports whether q is in a script with signs for vowels: of India, Lao,
+// Tibetan, Burmese, Khmer.
+func hasVowelSigns(q []rune) bool {
+	return slices.ContainsFunc(q, func(r rune) bool { return 0x0900 <= r && r < 0x10a0 || 0x1780 <= r && r < 0x1800 })
+}
 
 // matchSpellingTypos adds the spellings of some kinds within a small distance of the
-// query.
+// query, but for those in languages that few people read.
 func (s *searcher) matchSpellingTypos(kinds ...names.Kind) {
-	q := s.key.Runes
-	limit := maxTypos(q)
-	switch {
-	case len(q) < minSpellingTypo && !isCJK(q[0]) || limit == 0:
+	n, limit := len(s.key.Runes), maxTypos(s.key.Runes)
+	if n < minSpellingTypo && !s.startsCJK() {
 		return
-	case len(q) < 2*minSpellingTypo:
-		limit = 1
+	}
+	if n < minTwoTypos {
+		limit = min(limit, 1)
+	}
+	for _, near := range s.nearSpellings() {
+		spelling := names.Spellings().At(int(near.line))
+		if int(near.cost) <= limit && slices.Contains(kinds, spelling.Kind) && isWidelyRead(spelling.Lang) {
+			s.keepSpellingTypo(near)
+		}
+	}
+}
+
+// matchRareTypos adds the place with names in any language within a small distance of the
+// query, if no other place's names are so near.
+func (s *searcher) matchRareTypos() {
+	nearest, iso2 := nearSpelling{cost: maxRunes}, ""
+	for _, near := range s.nearSpellings() {
+		switch place := names.Spellings().ISO2(int(near.line)); {
+		case near.cost < nearest.cost:
+			nearest, iso2 = near, place
+		case near.cost == nearest.cost && place != iso2:
+			iso2 = ""
+		}
+	}
+	if iso2 != "" {
+		s.keepSpellingTypo(nearest)
+	}
+}
+
+// keepSpellingTypo adds the place of a spelling that is near the query.
+func (s *searcher) keepSpellingTypo(near nearSpelling) {
+	iso2, kind := names.Spellings().Place(int(near.line))
+	if place := s.ix.placeOf(iso2); place >= 0 {
+		c := spellingCandidate(place, int(near.line), kind, match{tier: guess})
+		c.reason, c.cost = Typo, near.cost
+		s.keepBest(c)
+	}
+}
+
+// nearSpelling is a line of the spelling table that differs from the query by cost letters.
+type nearSpelling struct{ line, cost int32 }
+
+// nearSpellings returns the lines of the spelling table, but for readings, within
+// [maxRareTypos] letters of the query. The table is gone through once for a query.
+func (s *searcher) nearSpellings() []nearSpelling {
+	if s.nearTo != s.text {
+		s.nearTo = s.text
+		s.findNearSpellings()
+	}
+	return s.near
+}
+
+// findNearSpellings finds the lines of the spelling table, but for readings, that are near
+// the query.
+func (s *searcher) findNearSpellings() {
+	s.near = s.near[:0]
+	q := s.key.Runes
+	limit := maxRareTypos(q)
+	if limit == 0 {
+		return
 	}
 	m := names.Mask(q)
 	table := names.Spellings()
 	var key [maxRunes]rune
 	for i, shape := range keyShapes() {
-		if !slices.Contains(kinds, shape.kind) || !closeLengths(len(q), int(shape.n), limit) || !maybeSimilar(m, shape.mask, limit) || !isWidelyRead(table.At(i).Lang) {
+		if !closeLengths(len(q), int(shape.n), limit) || !maybeSimilar(m, shape.mask, limit) || !isNearKind(shape.kind) {
 			continue
 		}
 		n := 0
@@ -70,12 +159,20 @@ func (s *searcher) matchSpellingTypos(kinds ...names.Kind) {
 				n++
 			}
 		}
-		if n := s.distance(q, key[:n], limit); n <= limit {
-			c := spellingCandidate(s.ix.placeOf(table.ISO2(i)), i, table.Kind(i), match{tier: guess})
-			c.reason, c.cost = Typo, int32(n)
-			s.keepBest(c)
+		if cost := s.distance(q, key[:n], limit); cost <= limit {
+			s.near = append(s.near, nearSpelling{int32(i), int32(cost)})
 		}
 	}
+}
+
+// isNearKind reports whether spellings of kind k are looked for with typos: a reading is
+// near too many words.
+func isNearKind(k names.Kind) bool {
+	switch k {
+	case names.OtherLanguage, names.Misspelling, names.Capital, names.City, names.Former:
+		return true
+	}
+	return false
 }
 
 // isWidelyRead reports whether so many people read a language that a typo in it is
