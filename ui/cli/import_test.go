@@ -56,6 +56,21 @@ func TestImportInterrupted(t *testing.T) {
 	}
 }
 
+// TestImportBeforeReport: a reader of the report that ends early loses nothing of the
+// edition, nor of the report in a file.
+func TestImportBeforeReport(t *testing.T) {
+	folder, file := pageFolder(t)
+	report := filepath.Join(folder, "report.json")
+	if r := run(t, func(env *cli.Env) { env.Out = brokenPipe{} }, "import", folder, "-o", file, "--report", report); r.code != 141 || r.err != "" {
+		t.Errorf("exit code %d, %q", r.code, r.err)
+	}
+	for _, name := range []string{file, report} {
+		if b, err := os.ReadFile(name); err != nil || !bytes.HasPrefix(b, []byte("{")) || !bytes.HasSuffix(b, []byte("}\n")) {
+			t.Errorf("%s: %v, %.40q", filepath.Base(name), err, b)
+		}
+	}
+}
+
 // TestImportIsNotRemote refuses the command over SSH: it reads and writes
 // files.
 func TestImportIsNotRemote(t *testing.T) {
