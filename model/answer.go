@@ -37,11 +37,25 @@ func (a Answer) HasCondition(condition string) bool {
 }
 
 // LargestDomestic returns the largest number of domestic minutes per calendar month
-// among the plans; 0 when none includes minutes.
+// among the plans; 0 when none includes minutes, or when one could not be read.
 func (a Answer) LargestDomestic() int {
 	n := 0
 	for o := range a.Plans.Values() {
+		if o.Kind == 0 {
+			return 0
+		}
 		n = max(n, o.DomesticMinutes)
+	}
+	return n
+}
+
+// UnknownCities counts the cities that could not be read.
+func (a Answer) UnknownCities() int {
+	n := 0
+	for city := range a.Cities.Values() {
+		if !city.Known() {
+			n++
+		}
 	}
 	return n
 }

@@ -95,7 +95,7 @@ toll_yes_without_request_but_every_city_on_request: toll
 func TestAnswerAnswersForItself(t *testing.T) {
 	a := model.Answer{
 		Conditions: model.ListOf(model.Condition{Key: "toll_free_on_request"}),
-		Plans:      model.ListOf(model.Plan{Kind: model.PayAsYouGo}, model.Plan{DomesticMinutes: 1200}, model.Plan{DomesticMinutes: 240}),
+		Plans:      model.ListOf(model.Plan{Kind: model.PayAsYouGo}, model.Plan{Kind: model.Domestic, DomesticMinutes: 1200}, model.Plan{Kind: model.Domestic, DomesticMinutes: 240}),
 	}
 	if !a.HasCondition("toll_free_on_request") || a.HasCondition("toll_free") {
 		t.Error("Has does not tell which conditions there are")

@@ -70,7 +70,7 @@ func (l *cityList) addItem(c *countryReader, name, beside, whole string, request
 		case c.saysLocalsOnly(aside):
 			l.localsOnly = true
 			name = bare
-		case !requested && c.vocabulary.mentions(aside, onRequest) && c.saysOnRequestOnly(aside):
+		case c.vocabulary.mentions(aside, onRequest) && c.saysOnRequestOnly(aside):
 			requested = true
 			name = bare
 		default:

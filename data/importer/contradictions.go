@@ -36,7 +36,7 @@ func (c *countryReader) contradictions() []model.Warning {
 	if c.citiesRead {
 		for city := range auto.Cities.Values() {
 			name := city.Names.In(model.English)
-			add(!hasCity(toll, name), "auto_assigned_city_not_in_toll_city_list", model.ArgOf("city", name))
+			add(city.Known() && !hasCity(toll, name), "auto_assigned_city_not_in_toll_city_list", model.ArgOf("city", name))
 		}
 	}
 	return append(warnings, derivedWarnings(answerTo)...)

@@ -26,7 +26,7 @@ const (
 	CityNotTied    ReasonKind = "city_not_tied"   // toll numbers are not tied to a city
 	CityMissing    ReasonKind = "city_missing"    // it is not listed
 	CityUnread     ReasonKind = "city_unread"     // it may be one of Count listed cities that are not known
-	PlanUnread     ReasonKind = "plan_unread"     // there is a plan that could not be read
+	PlanUnread     ReasonKind = "plan_unread"     // there is a plan that could not be read; another has Count minutes, if any
 	NameReason     ReasonKind = "name"            // the country's name and code
 	RegionInside   ReasonKind = "region"          // it lies in the region Text
 	RegionOutside  ReasonKind = "region_outside"  // it lies in none of the regions
@@ -188,6 +188,8 @@ func judgePlans(a *model.Answer, t *term) (r Reason, silent bool) {
 		}
 	}
 	switch {
+	case largest >= 0 && unread:
+		return Reason{Verdict: Meets, Kind: PlanUnread, Count: largest}, false
 	case largest >= 0:
 		return Reason{Verdict: Meets, Kind: PlanMinutes, Count: largest}, false
 	case limited:

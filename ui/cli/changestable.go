@@ -72,7 +72,7 @@ func itemKeys(f model.Field, c, other *model.Country) string {
 		is, was := c.Answer(f.Feature()), other.Answer(f.Feature())
 		cities, plans := is.ItemsNotIn(was)
 		for _, city := range cities {
-			keys = append(keys, city.Names.In(model.English))
+			keys = append(keys, city.NameIn(model.English))
 		}
 		for _, plan := range plans {
 			keys = append(keys, planKey(plan))

@@ -129,7 +129,7 @@ func (r *rollout) addOffer(page factPage, c *model.Country, f model.Feature, bri
 			items = append(items, loc.CityName(city))
 		}
 	}
-	cell := rows.Cell{Country: c, Feature: f, State: c.Answer(f).State}
+	cell := rows.Cell{Country: c, Feature: f, State: c.Answer(f).Shown()}
 	words := cell.Words(loc)
 	if len(items) > 0 {
 		words = loc.StateOf(f, cell.State) // their number follows

@@ -75,9 +75,9 @@ func featureOf(r query.Reason) model.Feature {
 	switch r.Kind {
 	case query.StateReason:
 		return r.Feature
-	case query.PlanMinutes, query.PlanLimited, query.PlanKinds, query.NoPlanKind, query.PartnerPlans:
+	case query.PlanMinutes, query.PlanLimited, query.PlanKinds, query.NoPlanKind, query.PartnerPlans, query.PlanUnread:
 		return model.CallingPlansPurchase
-	case query.ScopeReason, query.CityListed, query.CityOnRequest, query.CityOthers, query.CityDenied, query.CityNotTied, query.CityMissing:
+	case query.ScopeReason, query.CityListed, query.CityOnRequest, query.CityOthers, query.CityDenied, query.CityNotTied, query.CityMissing, query.CityUnread:
 		return model.TollNumbers
 	}
 	return 0

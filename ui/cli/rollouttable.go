@@ -146,8 +146,10 @@ func (m *rolloutTable) cityCell(o *plannedOffice) export.Cell {
 	cell := export.Cell{Text: m.cityWords(o)}
 	if o.plan != nil && cell.Text != "" {
 		answer := o.plan.country.Answer(model.TollNumbers)
-		if cell.Key = answer.State.String(); o.own.found && answer.State.Offered() {
-			cell.Key = answer.Cities.At(o.own.index).Names.In(model.English)
+		if cell.Key = answer.Shown().String(); o.own.found && answer.State.Offered() {
+			cell.Key = answer.Cities.At(o.own.index).NameIn(model.English)
+		} else if answer.State.Offered() && answer.UnknownCities() > 0 {
+			cell.Key = model.Unread.String()
 		} else if answer.State.Offered() && answer.Cities.Len() > 0 {
 			cell.Key = "other_cities"
 		} else if answer.State.Offered() && answer.Scope == model.NonGeographic {
@@ -171,7 +173,7 @@ func (m *rolloutTable) offerCells(plan *officePlan) []export.Cell {
 	}
 	if toll.State.Offered() {
 		for city := range toll.Cities.Values() {
-			cities, cityKeys = append(cities, loc.CityName(city)), append(cityKeys, city.Names.In(model.English))
+			cities, cityKeys = append(cities, loc.CityName(city)), append(cityKeys, city.NameIn(model.English))
 		}
 	}
 	for _, step := range m.wordsOf(plan).steps {

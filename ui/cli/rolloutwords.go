@@ -91,9 +91,11 @@ func (r *rollout) cityWords(o *plannedOffice) string {
 	loc, answer := r.program.localizer, o.plan.country.Answer(model.TollNumbers)
 	switch {
 	case !answer.State.Offered():
-		return loc.State(answer.State)
+		return loc.State(answer.Shown())
 	case o.own.found:
 		return loc.CityName(answer.Cities.At(o.own.index))
+	case answer.UnknownCities() > 0:
+		return loc.WithRemark(loc.Count("answer.cities", answer.Cities.Len()), loc.Count("answer.cities_unread", answer.UnknownCities()))
 	case answer.Cities.Len() > 0:
 		return loc.Count("rollout.other_cities", answer.Cities.Len())
 	case answer.Scope == model.NonGeographic:

@@ -73,7 +73,7 @@ func (a answerRows) row(c *model.Country, f model.Feature) []export.Cell {
 	loc, answer := a.program.localizer, c.Answer(f)
 	notes := a.notes(c, f)
 	feature := export.Cell{Text: loc.ShortTitle(model.Topic{Feature: f}), Key: f.Key()}
-	words := export.Cell{Text: rows.Cell{Country: c, Feature: f, State: answer.State}.Words(loc), Key: answer.State.String(), Notes: notes.numbers, Style: stateStyle(answer.State)}
+	words := export.Cell{Text: rows.Cell{Country: c, Feature: f, State: answer.Shown()}.Words(loc), Key: answer.Shown().String(), Notes: notes.numbers, Style: stateStyle(answer.Shown())}
 	cells := make([]export.Cell, 0, len(a.table.Columns))
 	cells = append(append(cells, a.program.countryCells(c)...), feature, words)
 	if !a.options.brief {
@@ -97,7 +97,7 @@ func (a answerRows) appendFacts(cells []export.Cell, answer model.Answer) []expo
 		plans, planKeys = append(plans, loc.PlanLine(loc.Plan(plan))), append(planKeys, planKey(plan))
 	}
 	for city := range answer.Cities.Values() {
-		cities, cityKeys = append(cities, loc.CityName(city)), append(cityKeys, city.Names.In(model.English))
+		cities, cityKeys = append(cities, loc.CityName(city)), append(cityKeys, city.NameIn(model.English))
 	}
 	if answer.OtherCitiesOnRequest && !answer.HasCondition("toll_other_cities_on_request") { // the condition says it
 		cities, cityKeys = append(cities, loc.Text("answer.other_cities")), append(cityKeys, "other_cities_on_request")
@@ -126,8 +126,11 @@ func (a answerRows) appendNext(cells []export.Cell, c *model.Country, answer mod
 }
 
 // planKey returns the stable form of a plan: its kind, its domestic and its international
-// minutes.
+// minutes; "unread" for one that could not be read.
 func planKey(p model.Plan) string {
+	if p.Kind == 0 {
+		return model.Unread.String()
+	}
 	return fmt.Sprintf("%v:%d/%d", p.Kind, p.DomesticMinutes, p.InternationalMinutes)
 }
 
@@ -147,7 +150,7 @@ type answerNotes struct {
 	texts, keys []string
 }
 
-// notes returns the conditions, warnings and later notes of an answer, and adds those
+// notes returns the printed text that could not be read, the conditions, warnings and later notes of an answer, and adds those
 // that are new to the table. Later notes that every country has become its foot.
 func (a answerRows) notes(c *model.Country, f model.Feature) answerNotes {
 	var notes answerNotes
@@ -162,6 +165,9 @@ func (a answerRows) notes(c *model.Country, f model.Feature) answerNotes {
 		notes.texts, notes.keys = append(notes.texts, text), append(notes.keys, key)
 	}
 	loc := a.program.localizer
+	if printed := c.Answer(f).Unread; printed != "" {
+		add(model.Unread.String(), loc.Text("answer.unread", "text", printed))
+	}
 	for k := range c.Answer(f).Conditions.Values() {
 		if !say.Restates(k.Key) {
 			add(k.Key, loc.Condition(k).Text)

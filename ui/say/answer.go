@@ -72,16 +72,12 @@ func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 	if a.State != model.NotApplicable {
 		s.Gloss = loc.Gloss(f)
 	}
-	unknown := 0
 	for city := range a.Cities.Values() {
 		s.Cities = append(s.Cities, loc.CityName(city))
-		if !city.Known() {
-			unknown++
-		}
 	}
 	if n := len(s.Cities); n > 0 {
 		s.CitiesHead = loc.Count("answer.cities", n)
-		if unknown > 0 {
+		if unknown := a.UnknownCities(); unknown > 0 {
 			s.CitiesHead = loc.WithRemark(s.CitiesHead, loc.Count("answer.cities_unread", unknown))
 		}
 		if a.OtherCitiesOnRequest && !a.HasCondition("toll_other_cities_on_request") { // the condition says it

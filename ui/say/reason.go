@@ -54,6 +54,11 @@ func (loc Localizer) Reason(c *model.Country, r query.Reason) string {
 			return loc.Text("reason.no_minutes")
 		}
 		return loc.Text("reason.minutes", "minutes", minutesText(r.Count))
+	case query.PlanUnread:
+		if r.Count > 0 {
+			return loc.Text("reason.plan_beside_unread", "minutes", minutesText(r.Count))
+		}
+		return loc.Text("reason.plan_unread")
 	case query.PlanKinds:
 		return loc.Text("plan." + r.Text)
 	case query.PartnerPlans:
