@@ -129,12 +129,12 @@ func (p *Pane) bindingLines(h key.Help, column int) []text.Line {
 	return append(lines, text.WithPrefix(text.Span{Text: lead, Style: t.Accent}, h.Desc, t.Text, p.w)...)
 }
 
-// markLines returns the mark of each state with its letter and its word, and the other
-// marks with their meanings.
+// markLines returns the mark of each state, and of not read, with its letter and its
+// word, and the other marks with their meanings.
 func (p *Pane) markLines() []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
 	var lines []text.Line
-	for _, s := range model.States() {
+	for _, s := range model.ShownStates() {
 		lines = append(lines, text.Line{{Text: " "}, {Text: say.Mark(s, p.look.ASCII) + " " + say.Letter(s) + "  " + loc.State(s), Style: t.State(s)}})
 	}
 	for _, m := range [][2]string{
