@@ -98,45 +98,70 @@ func printPalette() palette {
 	}
 }
 
+// ink is a style before it is rendered: colours of a palette, and attributes.
+type ink struct {
+	text, background         string
+	bold, underline, reverse bool
+	faint                    bool
+}
+
+// style renders k. It has its own frame, and description another: Lip Gloss's styles are large
+// values, of which many on the stack at once make it grow, which costs a start a fortieth.
+func (k ink) style() Style { return StyleOf(k.description()) }
+
+// description returns k as Lip Gloss has it.
+func (k ink) description() lipgloss.Style {
+	s := lipgloss.NewStyle().Bold(k.bold).Underline(k.underline).Reverse(k.reverse).Faint(k.faint)
+	if k.text != "" {
+		s = s.Foreground(lipgloss.Color(k.text))
+	}
+	if k.background != "" {
+		s = s.Background(lipgloss.Color(k.background))
+	}
+	return s
+}
+
 func newTheme(p palette) *Theme {
-	fg := func(number string) lipgloss.Style {
-		if number == "" {
-			return lipgloss.NewStyle().Faint(true)
+	made := map[string]Style{}
+	fg := func(number string) Style {
+		s, ok := made[number]
+		if !ok {
+			s = ink{text: number, faint: number == ""}.style()
+			made[number] = s
 		}
-		return lipgloss.NewStyle().Foreground(lipgloss.Color(number))
+		return s
 	}
 	t := &Theme{
-		Title:    StyleOf(fg(p.barText).Background(lipgloss.Color(p.bar))),
-		Focused:  StyleOf(fg(p.focusText).Background(lipgloss.Color(p.focus)).Bold(true)),
-		Footer:   StyleOf(fg(p.dim)),
-		Strong:   StyleOf(fg(p.strong).Bold(true)),
-		Dim:      StyleOf(fg(p.dim)),
-		Accent:   StyleOf(fg(p.accent).Bold(true)),
-		Selected: StyleOf(lipgloss.NewStyle().Background(lipgloss.Color(p.selected))),
-		Link:     StyleOf(fg(p.link)),
-		Warning:  StyleOf(fg(p.warning)),
+		Title:    ink{text: p.barText, background: p.bar, faint: p.barText == ""}.style(),
+		Focused:  ink{text: p.focusText, background: p.focus, bold: true, faint: p.focusText == ""}.style(),
+		Footer:   fg(p.dim),
+		Strong:   ink{text: p.strong, bold: true}.style(),
+		Dim:      fg(p.dim),
+		Accent:   ink{text: p.accent, bold: true}.style(),
+		Selected: ink{background: p.selected}.style(),
+		Link:     fg(p.link),
+		Warning:  fg(p.warning),
 	}
 	for s, number := range map[model.State]string{
 		model.Yes: p.yes, model.PayPerMinute: p.caution, model.NeedsCredits: p.caution, model.OnRequest: p.request,
 		model.ViaPartner: p.partner, model.Restricted: p.caution, model.Partial: p.partly, model.No: p.no,
 		model.NotApplicable: p.na, model.Unstated: p.na, model.Unread: p.warning,
 	} {
-		t.states[s] = StyleOf(fg(number))
+		t.states[s] = fg(number)
 	}
 	return t
 }
 
 func newPrintTheme() *Theme {
 	t := newTheme(printPalette())
-	bold, reverse := lipgloss.NewStyle().Bold(true), lipgloss.NewStyle().Reverse(true)
-	t.Title, t.Focused, t.Selected = StyleOf(bold), StyleOf(reverse.Bold(true)), StyleOf(reverse)
+	t.Title, t.Focused, t.Selected = ink{bold: true}.style(), ink{bold: true, reverse: true}.style(), ink{reverse: true}.style()
 	return t
 }
 
 func newMonochromeTheme() *Theme {
-	bold, underline := StyleOf(lipgloss.NewStyle().Bold(true)), StyleOf(lipgloss.NewStyle().Underline(true))
+	bold, underline := ink{bold: true}.style(), ink{underline: true}.style()
 	return &Theme{
-		Title: underline, Focused: StyleOf(lipgloss.NewStyle().Reverse(true).Bold(true)),
+		Title: underline, Focused: ink{bold: true, reverse: true}.style(),
 		Strong: bold, Accent: underline, Selected: bold, Warning: bold,
 	}
 }
