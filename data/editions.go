@@ -75,7 +75,8 @@ func open(date string, withLaterNotes bool) (*model.Atlas, error) {
 	return a, nil
 }
 
-// openSections finds the sections of the embedded edition of a date.
+// openSections returns the sections of the embedded edition of a date: those of the
+// table where it has the edition, else it finds them.
 func openSections(date string) (sections, error) {
 	f, err := files.Open("editions/" + date + ".json")
 	if err != nil {
@@ -85,5 +86,19 @@ func openSections(date string) (sections, error) {
 	if err != nil {
 		return sections{}, err
 	}
-	return splitSections(f.(io.ReaderAt), info.Size()) // a file of embed has it, and needs no Close
+	file := f.(io.ReaderAt) // a file of embed has it, and needs no Close
+	for i := range index {
+		if index[i].date == date && index[i].size == info.Size() {
+			s := index[i].sections
+			s.file = file
+			return s, nil
+		}
+	}
+	return splitSections(file, info.Size())
+}
+
+// indexedEdition is a row of the table of sections.
+type indexedEdition struct {
+	date string
+	sections
 }

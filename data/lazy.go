@@ -41,7 +41,7 @@ type answersReader func(c countrySection, answers string) model.Record
 // lazyAtlas makes an edition that reads the answers of each country with read, and the
 // destinations, when they are first asked for.
 func (s *sections) lazyAtlas(read answersReader) (*model.Atlas, error) {
-	info, ok := readInfo(s.header)
+	info, ok := readInfo(s.text(s.header))
 	if !ok {
 		return nil, errors.New("the members before the countries are not in the form of an edition")
 	}

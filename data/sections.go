@@ -8,10 +8,12 @@ import (
 
 // sections are the places of the parts of an edition file, and the few texts that are
 // needed at once. An edition has a third of a megabyte, of which most runs need a
-// fiftieth: reading it whole would cost a start more than finding the parts.
+// fiftieth: the places of the embedded editions stand in a table, index.go, so that a
+// start need not look for them.
 type sections struct {
 	file         io.ReaderAt
-	header       string // the members before the countries
+	size         int64
+	header       span // the members before the countries
 	countries    []countrySection
 	destinations span   // a JSON array, and the end of the file
 	newestPage   string // the date of the newest page of a country
@@ -31,14 +33,14 @@ type span struct{ start, end int64 }
 // layout of Format: a line each for the beginning and the end of a country, and for
 // each of its members.
 func splitSections(file io.ReaderAt, size int64) (sections, error) {
-	s, r := sections{file: file}, newLineReader(file)
+	s, r := sections{file: file, size: size}, newLineReader(file)
 	for {
 		line, at, ok := r.next()
 		if !ok {
 			return s, fmt.Errorf("no line with the countries")
 		}
 		if bytes.HasPrefix(line, []byte(`  "countries": [`)) {
-			s.header = s.text(span{0, at - 1})
+			s.header = span{0, at - 1}
 			break
 		}
 	}
