@@ -59,7 +59,9 @@ func bindOverlays(look *pane.Look) []overlayKey {
 	return []overlayKey{
 		bindOverlay(look, "table", func(a *App) pane.Pane { return table.New(a.selection(), a.countries.IsMarked) }, "m"),
 		bindOverlay(look, "compare", func(a *App) pane.Pane { return compare.New(a.selection(), a.countries.IsMarked) }, "c"),
-		bindOverlay(look, "changes", func(a *App) pane.Pane { return changes.New(a.config.Library, a.edition, a.countries.Country()) }, "d", "f7"),
+		bindOverlay(look, "changes", func(a *App) pane.Pane {
+			return changes.New(a.config.Library, a.edition, a.countries.Country(), a.countries.Mine())
+		}, "d", "f7"),
 		bindOverlay(look, "requirements", func(a *App) pane.Pane { return requirements.New(a.atlas, a.countries.QueryEnv(), a.countries.Filter()) }, "r"),
 		bindOverlay(look, "editions", func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition, a.config.now()) }, "E", "f8"),
 	}

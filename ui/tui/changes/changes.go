@@ -20,6 +20,7 @@ import (
 type Pane struct {
 	before, atlas *model.Atlas // before is nil for the oldest edition
 	from, to      *library.Edition
+	mine          []string // codes of the user's own countries, which stand first
 
 	look          *pane.Look
 	open, closing key.Binding
@@ -35,9 +36,9 @@ type changeRef struct {
 
 // New returns the changes from the edition before to, in the library, to it. It
 // opens both. The cursor stands on the first change of the country at, if it has
-// changed; at may be nil.
-func New(lib *library.Library, to *library.Edition, at *model.Country) *Pane {
-	p := &Pane{from: lib.Before(to), to: to, atlas: to.Atlas()}
+// changed; at may be nil. The countries with the codes mine stand first.
+func New(lib *library.Library, to *library.Edition, at *model.Country, mine []string) *Pane {
+	p := &Pane{from: lib.Before(to), to: to, atlas: to.Atlas(), mine: mine}
 	if p.from == nil {
 		return p
 	}

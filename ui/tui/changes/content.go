@@ -1,8 +1,10 @@
 package changes
 
 import (
+	"slices"
 	"strings"
 
+	"voxatlas/assets"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
@@ -12,6 +14,7 @@ import (
 // contentKey determines the laid-out changes, together with the look.
 type contentKey struct {
 	before, atlas *model.Atlas
+	mine          string
 	w             int
 }
 
@@ -21,11 +24,12 @@ func (p *Pane) layoutChanges() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	p.SetContent(pane.Memoize(p.look, contentKey{p.before, p.atlas, p.W}, p.makeContent))
+	p.SetContent(pane.Memoize(p.look, contentKey{p.before, p.atlas, strings.Join(p.mine, " "), p.W}, p.makeContent))
 	p.open.SetEnabled(p.HasSelection())
 }
 
-// makeContent lays out the number of changes and, country by country, the changes.
+// makeContent lays out the number of changes and, country by country, the changes: those
+// of the user's own countries first, below a heading.
 func (p *Pane) makeContent() *pane.Content[changeRef] {
 	loc, t := p.look.Localizer, p.look.Theme
 	if p.before == nil {
@@ -34,13 +38,60 @@ func (p *Pane) makeContent() *pane.Content[changeRef] {
 	}
 	all := model.Diff(p.before, p.atlas)
 	blocks := []pane.Block[changeRef]{{Lines: text.Wrapped(loc.Total(all), t.Dim, 1, p.W)}}
-	for _, k := range loc.ByCountry(all) {
-		blocks = append(blocks, pane.Block[changeRef]{Lines: []text.Line{{}, p.look.CountryHeading(k.Country, k.Country.ISO2())}})
-		for _, c := range k.Changes {
-			blocks = append(blocks, pane.Block[changeRef]{Item: changeRef{k.Country, c.Field}, Lines: p.changeLines(loc.Change(c))})
+	own, others := p.splitOwn(loc.ByCountry(all))
+	if unchanged := p.unchangedOwn(own); len(own)+len(unchanged) > 0 {
+		lines := []text.Line{{}, p.heading("ui.mine", len(own))}
+		if len(unchanged) > 0 {
+			lines = append(lines, text.Wrapped(loc.Text("ui.changes_none", "countries", loc.JoinList(unchanged)), t.Dim, 1, p.W)...)
+		}
+		blocks = append(blocks, pane.Block[changeRef]{Lines: lines})
+		blocks = append(blocks, p.countryBlocks(own)...)
+		blocks = append(blocks, pane.Block[changeRef]{Lines: []text.Line{{}, p.heading("ui.others", len(others))}})
+	}
+	return pane.NewContent(p.W, append(blocks, p.countryBlocks(others)...))
+}
+
+// splitOwn splits the changed countries into the user's own and all others.
+func (p *Pane) splitOwn(all []say.CountryChanges) (own, others []say.CountryChanges) {
+	for _, k := range all {
+		if slices.Contains(p.mine, k.Country.ISO2()) {
+			own = append(own, k)
+		} else {
+			others = append(others, k)
 		}
 	}
-	return pane.NewContent(p.W, blocks)
+	return own, others
+}
+
+// unchangedOwn lists the names of the user's own countries that are not among those that
+// have changed.
+func (p *Pane) unchangedOwn(changed []say.CountryChanges) []string {
+	var names []string
+	for c := range p.atlas.Countries() {
+		has := func(k say.CountryChanges) bool { return k.Country.ISO2() == c.ISO2() }
+		if slices.Contains(p.mine, c.ISO2()) && !slices.ContainsFunc(changed, has) {
+			names = append(names, c.Name(p.look.Localizer.Lang()))
+		}
+	}
+	return names
+}
+
+// heading lays out the heading of a group of countries: a rule with its words.
+func (p *Pane) heading(key string, count int) text.Line {
+	rule := "-- " + p.look.Localizer.Text(key, "count", assets.Number(count)) + " "
+	return text.Line{{Text: text.Cut(rule+strings.Repeat("-", max(p.W-text.Width(rule), 0)), p.W), Style: p.look.Theme.Dim}}
+}
+
+// countryBlocks lays out the changes of countries.
+func (p *Pane) countryBlocks(list []say.CountryChanges) []pane.Block[changeRef] {
+	var blocks []pane.Block[changeRef]
+	for _, k := range list {
+		blocks = append(blocks, pane.Block[changeRef]{Lines: []text.Line{{}, p.look.CountryHeading(k.Country, k.Country.ISO2())}})
+		for _, c := range k.Changes {
+			blocks = append(blocks, pane.Block[changeRef]{Item: changeRef{k.Country, c.Field}, Lines: p.changeLines(p.look.Localizer.Change(c))})
+		}
+	}
+	return blocks
 }
 
 // The columns of a change, in cells: the word of its direction, the name of the

@@ -246,10 +246,14 @@ func (p *Pane) Paste(text string) pane.Intent {
 	return p.changeQuery(func(f *pane.TextField) { f.Insert(text) })
 }
 
-// changeQuery searches if change changes the query.
+// changeQuery searches if change changes the query. A blank query is none: so a blank
+// that is typed into an empty box changes nothing.
 func (p *Pane) changeQuery(change func(*pane.TextField)) pane.Intent {
 	before := p.query()
 	change(&p.input)
+	if strings.TrimSpace(p.query()) == "" {
+		p.input = pane.TextField{}
+	}
 	if p.query() == before {
 		return nil
 	}

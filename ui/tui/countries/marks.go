@@ -34,6 +34,9 @@ func (p *Pane) markOf(c *model.Country) int {
 	return slices.IndexFunc(p.marked, func(m *model.Country) bool { return m.ISO2() == c.ISO2() })
 }
 
+// Mine returns the codes of the user's own countries.
+func (p *Pane) Mine() []string { return p.mine }
+
 // SetMine sets the codes of the user's own countries, which stand first in a list
 // without a query and a filter. A cursor on the first row stays there.
 func (p *Pane) SetMine(codes []string) {

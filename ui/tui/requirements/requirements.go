@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -25,6 +26,7 @@ type Pane struct {
 	choice           choice
 	minutes, regions []string // the values to choose from
 	city             pane.TextField
+	typing           bool                 // letters go into the city, whose need is under the cursor
 	proposals        []string             // the cities that begin with the typed name
 	counts           [query.Meets + 1]int // of the verdicts of the expression
 	mistake          *query.Error         // in the expression; nil for none
@@ -36,7 +38,7 @@ type Pane struct {
 }
 
 // needKeys holds the bindings that the list does not have.
-type needKeys struct{ set, leave, toggle, less, more, complete key.Binding }
+type needKeys struct{ set, leave, toggle, less, more, typeCity, complete, endCity key.Binding }
 
 // New returns the needs of an expression about the countries of an atlas, "" for none.
 // Clauses that no need writes are kept.
@@ -94,7 +96,9 @@ func (p *Pane) SetLook(look *pane.Look) {
 		toggle:   look.Bind("tick", "space"),
 		less:     look.Bind("value_before", "left", "h"),
 		more:     look.Bind("value_after", "right", "l"),
+		typeCity: look.Bind("type_city", "space"),
 		complete: look.Bind("complete_city", "tab"),
+		endCity:  look.Bind("end_city", "esc"),
 	}
 	p.list.SetLook(look)
 	p.layoutNeeds()
@@ -113,8 +117,11 @@ func (p *Pane) resizeList() { p.list.Resize(p.w, max(p.h-len(p.headLines()), 0),
 // selected returns the index of the need under the cursor.
 func (p *Pane) selected() int { return max(p.list.Selected()-1, 0) }
 
-// Typing reports whether letters are the name of a city.
-func (p *Pane) Typing() bool { return needs[p.selected()].value == cityValue }
+// Typing reports whether letters go into the name of the city.
+func (p *Pane) Typing() bool { return p.typing }
+
+// onCity reports whether the cursor stands on the need with a city.
+func (p *Pane) onCity() bool { return needs[p.selected()].value == cityValue }
 
 // HandleKey ticks needs, changes their values, sets the filter, or leaves.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
@@ -123,14 +130,15 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 		if p.mistake == nil {
 			return pane.FilterSet{Expr: p.choice.expression()}
 		}
-	case p.Typing() && msg.Text != "":
+	case p.typing && msg.Text != "", p.onCity() && isComposed(msg.Text):
 		return p.Paste(msg.Text)
+	case p.typing && !isMovement(msg):
+		p.editCity(msg)
+	case p.onCity() && key.Matches(msg, k.typeCity):
+		p.typing = true
+		p.resizeList() // the head proposes cities
 	case key.Matches(msg, k.leave):
 		return pane.CloseOverlay{}
-	case p.Typing() && key.Matches(msg, k.complete):
-		p.completeCity()
-	case p.Typing() && !isMovement(msg):
-		p.changeCity(func(f *pane.TextField) { f.Edit(msg.String()) })
 	case key.Matches(msg, k.toggle):
 		p.toggle(p.selected())
 	case key.Matches(msg, k.less):
@@ -139,6 +147,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 		p.changeValue(+1)
 	default:
 		p.list.MoveCursor(msg)
+		p.typing = p.typing && p.onCity()
 		p.resizeList() // the head tells about the need under the cursor
 	}
 	return nil
@@ -149,8 +158,28 @@ func isMovement(msg tea.KeyPressMsg) bool {
 	return slices.Contains([]string{"up", "down", "pgup", "pgdown", "ctrl+p", "ctrl+n"}, msg.String())
 }
 
+// isComposed reports whether a text is more than ASCII, to which no key is bound: it
+// comes from an input method.
+func isComposed(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return r > unicode.MaxASCII })
+}
+
+// editCity handles a key without text while the city is typed.
+func (p *Pane) editCity(msg tea.KeyPressMsg) {
+	switch k := p.keys; {
+	case key.Matches(msg, k.endCity):
+		p.typing = false
+		p.resizeList()
+	case key.Matches(msg, k.complete):
+		p.completeCity()
+	default:
+		p.changeCity(func(f *pane.TextField) { f.Edit(msg.String()) })
+	}
+}
+
 // Paste inserts text into the name of the city, and moves the cursor there.
 func (p *Pane) Paste(s string) pane.Intent {
+	p.typing = true
 	p.list.Select(indexOf("city") + 1)
 	p.list.Reveal()
 	p.changeCity(func(f *pane.TextField) { f.Insert(pane.CleanText(s)) })
@@ -251,8 +280,10 @@ func (p *Pane) Title() string { return p.look.Localizer.Text("ui.requirements") 
 func (p *Pane) Keys() []key.Binding {
 	k := p.keys
 	switch n := needs[p.selected()]; {
+	case p.typing:
+		return []key.Binding{k.set, k.complete, k.endCity}
 	case n.value == cityValue:
-		return []key.Binding{k.set, k.complete, k.leave}
+		return slices.Concat([]key.Binding{k.typeCity, k.set, k.leave}, p.list.Keys())
 	case n.value != noValue:
 		return slices.Concat([]key.Binding{k.toggle, k.set, k.more, k.leave, k.less}, p.list.Keys())
 	}

@@ -44,8 +44,11 @@ func (p *Pane) headLines() []text.Line {
 // countText returns the number of countries that meet the expression, and of those that
 // do with a condition: "31 + 4".
 func (p *Pane) countText() string {
-	if p.mistake != nil {
+	switch {
+	case p.mistake != nil:
 		return "-"
+	case p.choice.expression() == "":
+		return assets.Number(p.counts[query.Meets])
 	}
 	return assets.Number(p.counts[query.Meets]) + " + " + assets.Number(p.counts[query.Conditional])
 }
@@ -55,7 +58,7 @@ func (p *Pane) countText() string {
 func (p *Pane) message() (string, text.Style) {
 	loc, t := p.look.Localizer, p.look.Theme
 	switch {
-	case p.Typing() && p.mistake != nil && len(p.proposals) > 0:
+	case p.typing && p.mistake != nil && len(p.proposals) > 0:
 		return loc.Labelled("tab", strings.Join(p.proposals[:min(len(p.proposals), 3)], ", ")), t.Accent
 	case p.mistake != nil && p.mistake.Kind == query.UnknownCity:
 		return loc.Text("ui.no_city", "city", p.mistake.Found), t.Warning
@@ -86,7 +89,7 @@ func (p *Pane) Cursor() pane.Cursor {
 		return c
 	}
 	c.Y += len(p.headLines())
-	if p.Typing() {
+	if p.typing {
 		lead := p.rowLead(p.selected()).Width()
 		_, cell := p.city.Visible(p.w - lead)
 		c = pane.Cursor{X: min(lead+cell, p.w-1), Y: c.Y, Kind: pane.TextCursor}
