@@ -39,7 +39,7 @@ func columnLines() []columnLine {
 		{phoneColumn, "phone; phones; phone number; phone numbers; phone no; telephone; telephone number; telephone no; tel; tel no; main number; main phone; office phone; business phone; 電話; 電話號碼; 聯絡電話; 公司電話; 代表號; 總機; 市話; 电话"},
 		{phoneColumn, "mobile; mobile phone; mobile number; cell phone; 手機; 手機號碼; 行動電話; 號碼"},
 		{placeColumn, "location; place; where; location name; office location; 所在地; 位置; 地方"},
-		{usersColumn, "users; user; user count; users count; number of users; no of users; headcount; head count; employees; number of employees; employee count; staff; seats; people; persons; 使用者; 使用者數; 使用者數量; 使用者人數; 使用人數; 人數; 員工; 員工數; 員工人數; 席次; 座席數"},
+		{usersColumn, "users; user; user count; users count; number of users; no of users; of users; headcount; head count; employees; number of employees; employee count; staff; seats; people; persons; 使用者; 使用者數; 使用者數量; 使用者人數; 使用人數; 人數; 員工; 員工數; 員工人數; 席次; 座席數"},
 		{needColumn, "need; needs; needed; requirement; requirements; required; expression; where; 需求; 需要; 需求條件; 需求條件式; 條件; 條件式; 篩選條件"},
 	}
 }

@@ -42,6 +42,7 @@ func TestLists(t *testing.T) {
 		"sep":             {"sep=;\nOffice;Country\nA, B;Taiwan\n", "3: site=A, B|country=Taiwan"},
 		"Chinese":         {"\ufeff據點,國家/地區,城市,電話,使用者人數,需求\n總部,台灣,台北,+886 2 2712 3456,\"1,200\",cp tollfree\n", "2: site=總部|country=台灣|city=台北|phone=+886 2 2712 3456|users=1,200|need=cp tollfree"},
 		"both languages":  {"據點 Site,國家/地區 (Country),人數\n總部,台灣,3\n", "2: site=總部|country=台灣|users=3"},
+		"signs in heads":  {"Country *,# of users (2026)\nTaiwan,3\n", "2: country=Taiwan|users=3"},
 		"title above":     {"Offices\n\n,As of May,\nSite,Country\nHQ,Taiwan\n", "5: site=HQ|country=Taiwan"},
 		"quotes":          {"Site,Country\n\"The \"\"best\"\"\nsite\",Taiwan\nAt \"X\",Japan\n", "2: site=The \"best\" site|country=Taiwan\n4: site=At \"X\"|country=Japan"},
 		"lone CR":         {"Site,Country\rHQ,Taiwan\r", "2: site=HQ|country=Taiwan"},

@@ -103,8 +103,9 @@ type officeCity struct {
 
 // ownCity is a city of an office among those with toll numbers.
 type ownCity struct {
-	index int // in the answer
-	found bool
+	index int  // in the answer
+	found bool // it is one of them
+	known bool // it is a city of the country, so that it is none of them if it is not found
 }
 
 // add adds an office that was read.
@@ -157,10 +158,12 @@ func (r *rollout) ownCity(c *model.Country, city string) ownCity {
 	key := officeCity{c, city}
 	own, known := r.cities[key]
 	if !known {
-		listed := r.findCity(city).Listed[c.ISO2()]
+		match := r.findCity(city)
+		listed := match.Listed[c.ISO2()]
+		own.known = slices.Contains(match.Countries, c.ISO2())
 		for i, candidate := range c.Answer(model.TollNumbers).Cities.All() {
 			if slices.ContainsFunc(listed, candidate.Names.Equal) {
-				own = ownCity{i, true}
+				own.index, own.found = i, true
 				break
 			}
 		}

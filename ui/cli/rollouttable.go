@@ -53,12 +53,20 @@ func (m *rolloutTable) addColumns(t *export.Table) {
 	}{{"place", m.rollout.given.place}, {"country", m.rollout.given.country}, {"city", m.rollout.given.city}, {"phone", m.rollout.given.phone}} {
 		if column.given {
 			m.given = append(m.given, column.key)
-			t.Columns = append(t.Columns, p.column("given_"+column.key))
+			given := p.column("given_" + column.key)
+			given.Width = 18
+			t.Columns = append(t.Columns, given)
 		}
 	}
 	for _, key := range []string{"users", "need", "verdict", "reasons", "toll_city", "minutes", "plans", "toll_cities", "next", "next_url"} {
 		column := p.column(key)
 		column.Numbers = key == "users" || key == "minutes"
+		switch key {
+		case "reasons", "toll_cities":
+			column.Width = 40
+		case "need", "plans", "next", "next_url":
+			column.Width = 26
+		}
 		t.Columns = append(t.Columns, column)
 	}
 	m.empty = make([]export.Cell, 5)
@@ -144,17 +152,22 @@ func (m *rolloutTable) reasonsCell(o *plannedOffice) export.Cell {
 // city's English name, if there are.
 func (m *rolloutTable) cityCell(o *plannedOffice) export.Cell {
 	cell := export.Cell{Text: m.cityWords(o)}
-	if o.plan != nil && cell.Text != "" {
-		answer := o.plan.country.Answer(model.TollNumbers)
-		if cell.Key = answer.Shown().String(); o.own.found && answer.State.Offered() {
-			cell.Key = answer.Cities.At(o.own.index).NameIn(model.English)
-		} else if answer.State.Offered() && answer.UnknownCities() > 0 {
-			cell.Key = model.Unread.String()
-		} else if answer.State.Offered() && answer.Cities.Len() > 0 {
-			cell.Key = "other_cities"
-		} else if answer.State.Offered() && answer.Scope == model.NonGeographic {
-			cell.Key = answer.Scope.String()
-		}
+	if o.plan == nil || cell.Text == "" {
+		return cell
+	}
+	answer := o.plan.country.Answer(model.TollNumbers)
+	switch cell.Key = answer.Shown().String(); {
+	case !answer.State.Offered():
+	case o.own.found:
+		cell.Key = answer.Cities.At(o.own.index).NameIn(model.English)
+	case answer.UnknownCities() > 0:
+		cell.Key = model.Unread.String()
+	case answer.Cities.Len() > 0 && o.own.known:
+		cell.Key = "other_cities"
+	case answer.Cities.Len() > 0:
+		cell.Key = "cities"
+	case answer.Scope == model.NonGeographic:
+		cell.Key = answer.Scope.String()
 	}
 	return cell
 }

@@ -96,8 +96,10 @@ func (r *rollout) cityWords(o *plannedOffice) string {
 		return loc.CityName(answer.Cities.At(o.own.index))
 	case answer.UnknownCities() > 0:
 		return loc.WithRemark(loc.Count("answer.cities", answer.Cities.Len()), loc.Count("answer.cities_unread", answer.UnknownCities()))
-	case answer.Cities.Len() > 0:
+	case answer.Cities.Len() > 0 && o.own.known:
 		return loc.Count("rollout.other_cities", answer.Cities.Len())
+	case answer.Cities.Len() > 0:
+		return loc.Count("answer.cities", answer.Cities.Len())
 	case answer.Scope == model.NonGeographic:
 		return loc.Text("scope.non_geographic")
 	}
