@@ -5,6 +5,7 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"encoding/base64"
 	"fmt"
 	"io"
 	"net/http"
@@ -362,6 +363,7 @@ type goClient struct {
 	in      io.Writer
 	mu      sync.Mutex
 	term    *vt.Emulator
+	onWrite func([]byte) // gets the server's output; nil for none
 }
 
 // openBrowser opens the browser over SSH.
@@ -397,6 +399,9 @@ func (s *sshServer) openBrowser(user string, w, h int) *goClient {
 func (c *goClient) Write(b []byte) (int, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	if c.onWrite != nil {
+		c.onWrite(b)
+	}
 	return c.term.Write(b)
 }
 
@@ -411,6 +416,38 @@ func (c *goClient) typeKeys(keys string) {
 	if _, err := io.WriteString(c.in, keys); err != nil {
 		c.t.Fatal(err)
 	}
+}
+
+// TestSSHCopies copies a view in a session: the clipboard gets what the command prints over
+// SSH.
+func TestSSHCopies(t *testing.T) {
+	s := startServer(t)
+	v := s.openBrowser("en", 100, 30)
+	var output []byte
+	clipboard := make(chan string, 1)
+	v.mu.Lock()
+	v.onWrite = func(b []byte) {
+		output = append(output, b...)
+		if m := regexp.MustCompile(`\x1b\]52;c;([A-Za-z0-9+/=]*)(\x07|\x1b)`).FindSubmatch(output); m != nil && v.onWrite != nil {
+			v.onWrite = nil
+			clipboard <- string(m[1])
+		}
+	}
+	v.mu.Unlock()
+	v.typeKeys("taiwan\tj")
+	v.typeKeys("w") // no key over SSH
+	v.typeKeys("Y\t\x1b[B\r")
+	select {
+	case encoded := <-clipboard:
+		got, err := base64.StdEncoding.DecodeString(encoded)
+		if err != nil || !strings.HasPrefix(string(got), "| Code | Country/region | Feature | State |") || !strings.Contains(string(got), "| TW | Taiwan | Voicemail | Available |") {
+			t.Errorf("%q, %v", got, err)
+		}
+	case <-time.After(30 * time.Second):
+		t.Fatalf("nothing was copied:\n%s", v.styledText())
+	}
+	v.typeKeys("\x03")
+	_ = v.session.Wait()
 }
 
 // TestSSHRefusal wants clients to show the reason of a refusal.

@@ -70,7 +70,7 @@ func (c Cell) height(digits int) int {
 	lines, wide := 0, false
 	for line := range strings.Lines(c.Text) {
 		width := digits
-		if displaywidth.String(line) == utf8.RuneCountInString(line) {
+		if text := strings.TrimRight(line, "\r\n"); displaywidth.String(text) == utf8.RuneCountInString(text) {
 			width += digits / 8
 		}
 		lines++
