@@ -14,9 +14,10 @@
 //	                                           → condition toll_free_on_request
 //	                                           → confidence ByWording
 //
-// A cell that is not understood is never guessed. Its answer stays unstated, and
-// the [Report] has a [Finding] with the file, the line, the text and the kind of
-// text that was expected there. Contradictions on the pages are kept, with a
+// A cell that is not understood is never guessed. Its answer stays unstated and keeps the
+// text as it is printed (Unread), and the [Report] has a [Finding] with the file, the
+// line, the text and the kind of text that was expected there. One plan or city among
+// others costs that plan or city only. Contradictions on the pages are kept, with a
 // warning.
 //
 // # Trusted and untrusted parts of a page
@@ -28,6 +29,15 @@
 // language is read by its position beside the base's list for the same country,
 // if it is as long, has the same cities on request and no other city's name, and
 // agrees with the page's other list.
+//
+// # Names of cities
+//
+// A name is looked up among the cities of the country in the embedded editions and the
+// base, in each language that they have; then among the printed names that older pages
+// have for them (learned.txt, which data/importer/measure makes of pages with known
+// originals); then among the cities of the world (package cities), in the country only.
+// An English name that none of them has is a new city's. Of any other the printed text
+// stays, and the city is not known. A city that a page prints otherwise keeps that, too.
 //
 // # Nothing beside the known words
 //

@@ -178,6 +178,8 @@ func (c *countryReader) readDomesticNote(text string) bool {
 		c.addCondition("us_canada_calls_mutually_domestic")
 		if v.mentions(text, policy) {
 			c.addCondition("us_canada_blocked_by_domestic_only_policy")
+		} else if len(list) > 2 {
+			return false
 		}
 	case ca && saysDomestic && v.mentions(text, unitedStates) && len(list) == 1:
 		c.addCondition("calls_to_us_are_domestic")

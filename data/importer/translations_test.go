@@ -69,6 +69,8 @@ func TestRareCellsInTranslation(t *testing.T) {
 		{"de-DE", "france", countryPage("minutes=Es gibt zwei Planoptionen: <ul><li>120 minute nationalen aufrufen planen </li><li>Nationalen und internationalen aufrufen planen: 1200 Minuten nationalen OR - 600 Minuten internationaler</li></li>"), minutes, "yes domestic:120/0 domestic_and_international:1200/600", 0},
 
 		{"de-DE", "the-united-states-u-s", countryPage("outbound=In 196 Länder "+listLink, "@cp=> [!Note]\n> Nach Kanada: Inlandsgespräche.\n\n>[!Note] \n> Inlandsgespräche gelten in 50 Bundesstaaten und Puerto Rico. Alle haben denselben Minuten Pool."), outbound, "yes +calls_to_canada_are_domestic +us_domestic_covers_50_states_and_puerto_rico", 0},
+		{"zh-TW", "canada", countryPage("@cp=> [!NOTE]\n> 打到加拿大會視為國內通話。 這也是加拿大使用者打到美國的情況。不過，如果您也使用通話方案政策，則將無法撥打。"), outbound, "not_applicable +us_canada_calls_mutually_domestic +us_canada_blocked_by_domestic_only_policy", 0},
+		{"zh-TW", "canada", countryPage("@cp=> [!NOTE]\n> 打到加拿大會視為國內通話。 這也是加拿大使用者打到美國的情況。不過，將無法撥打。"), outbound, "not_applicable +us_canada_calls_mutually_domestic", 1},
 		{"zh-TW", "canada", countryPage("outbound=到 196 個國家 "+listLink, "@cp=> [!NOTE]\n> 打到加拿大視為國內通話，加拿大打到美國也是。不過，若有原則，將無法撥打。\n\n> [!NOTE]\n> 打到美國視為國內通話。"), outbound, "yes +us_canada_calls_mutually_domestic +us_canada_blocked_by_domestic_only_policy +calls_to_us_are_domestic", 0},
 	})
 }
