@@ -48,7 +48,7 @@ func (t *answerTable) add(answers *rows.Answers, cell rows.Cell) int {
 	part := func(of func(say.Answer) string) text {
 		return t.texts.of(func(i int, _ say.Localizer) string { return of(said[i]) })
 	}
-	first, detail := said[0], cell.Detail()
+	detail := cell.Detail()
 	a := answer{
 		State:      slices.Index(model.States(), cell.State),
 		Full:       t.texts.of(func(_ int, loc say.Localizer) string { return cell.Words(loc) }),
@@ -64,29 +64,34 @@ func (t *answerTable) add(answers *rows.Answers, cell rows.Cell) int {
 	if detail.Minutes > 0 || detail.Destinations > 0 {
 		a.Figure = t.texts.of(func(_ int, loc say.Localizer) string { return detail.In(loc) })
 	}
-	for i := range first.Cities {
+	for i := range said[0].Cities {
 		a.Cities = append(a.Cities, part(func(a say.Answer) string { return a.Cities[i] }))
 	}
-	for i, p := range first.Plans {
+	for i, p := range said[0].Plans {
 		a.Plans = append(a.Plans, plan{part(func(a say.Answer) string { return a.Plans[i].Name }), p.Domestic, p.International,
 			part(func(a say.Answer) string { return a.Plans[i].Remark })})
 	}
-	for i := range first.Conditions {
-		a.Conditions = append(a.Conditions, t.note(func(j int) say.Note { return said[j].Conditions[i] }))
+	for i := range said[0].Next {
+		a.Steps = append(a.Steps, t.steps.number(step{part(func(a say.Answer) string { return a.Next[i].Text }), part(func(a say.Answer) string { return a.Next[i].URL })}))
 	}
-	for i := range first.Warnings {
-		a.Warnings = append(a.Warnings, t.note(func(j int) say.Note { return said[j].Warnings[i] }))
-	}
-	for i := range first.Later {
-		a.Later = append(a.Later, t.later(func(j int) say.Later { return said[j].Later[i] }))
-	}
+	t.addNotes(&a, said)
 	for _, n := range cell.Notes {
 		a.Noted = append(a.Noted, t.noted(answers.Notes()[n-1]))
 	}
-	for i := range first.Next {
-		a.Steps = append(a.Steps, t.steps.number(step{part(func(a say.Answer) string { return a.Next[i].Text }), part(func(a say.Answer) string { return a.Next[i].URL })}))
-	}
 	return t.answers.number(a)
+}
+
+// addNotes adds the notes of an answer, which is said in every language.
+func (t *answerTable) addNotes(a *answer, said []say.Answer) {
+	for i := range said[0].Conditions {
+		a.Conditions = append(a.Conditions, t.note(func(j int) say.Note { return said[j].Conditions[i] }))
+	}
+	for i := range said[0].Warnings {
+		a.Warnings = append(a.Warnings, t.note(func(j int) say.Note { return said[j].Warnings[i] }))
+	}
+	for i := range said[0].Later {
+		a.Later = append(a.Later, t.later(func(j int) say.Later { return said[j].Later[i] }))
+	}
 }
 
 // noted returns the position of a note of a table.
@@ -116,76 +121,4 @@ func (t *answerTable) later(in func(int) say.Later) int {
 		Again:  t.texts.of(func(j int, _ say.Localizer) string { return in(j).Again }),
 		Links:  []text{t.texts.of(func(j int, _ say.Localizer) string { return in(j).URL })},
 	})
-}
-
-// features returns the services and features with their words.
-func (t *texts) features() ([]topic, []feature) {
-	var services []topic
-	var features []feature
-	for i, s := range model.Services() {
-		services = append(services, t.topic(model.Topic{Service: s}))
-		for _, f := range s.Features() {
-			words := make([]text, 0, model.NumStates)
-			for _, state := range model.States() {
-				words = append(words, t.of(func(_ int, loc say.Localizer) string { return loc.StateOf(f, state) }))
-			}
-			features = append(features, feature{
-				topic: t.topic(model.Topic{Feature: f}), Short: f.Short(), Service: i, Words: words, Main: isMain(f),
-				Title: t.of(func(_ int, loc say.Localizer) string { return loc.ShortTitle(model.Topic{Feature: f}) }),
-				Head:  t.key("head." + f.Key()),
-				Gloss: t.of(func(_ int, loc say.Localizer) string { return loc.Gloss(f) }),
-			})
-		}
-	}
-	return services, features
-}
-
-// isMain reports whether f is one of the answers that people ask for most.
-func isMain(f model.Feature) bool {
-	switch f {
-	case model.ConferencingPurchase, model.CallMe, model.PhoneSystemPurchase, model.CallingPlansPurchase, model.TollNumbers, model.TollFreeNumbers, model.CreditsPurchase:
-		return true
-	}
-	return false
-}
-
-func (t *texts) topic(of model.Topic) topic {
-	return topic{
-		Key:     of.Key(),
-		Name:    t.of(func(_ int, loc say.Localizer) string { return loc.Topic(of) }),
-		Explain: t.key("topic." + of.Key() + ".text"),
-		Links:   t.links(of.Key()),
-	}
-}
-
-// states returns the states with their words.
-func (t *texts) states() []state {
-	var list []state
-	for _, s := range model.States() {
-		list = append(list, state{s.String(), say.Mark(s, false), t.of(func(_ int, loc say.Localizer) string { return loc.State(s) }), lookOf(s)})
-	}
-	return list
-}
-
-// lookOf returns the class of a state in the style.
-func lookOf(s model.State) string {
-	switch s {
-	case model.Yes:
-		return "yes"
-	case model.No, model.NotApplicable:
-		return "no"
-	case model.Unstated:
-		return "open"
-	}
-	return "some"
-}
-
-// destinationsOf returns the destinations of an atlas.
-func (t *texts) destinationsOf(a *model.Atlas) []destination {
-	var list []destination
-	for d := range a.Destinations().Values() {
-		name := t.of(func(_ int, loc say.Localizer) string { return d.Names.In(loc.Lang()) })
-		list = append(list, destination{d.ISO2, name, t.ranks(d.ISO2), d.Printed, d.Remark})
-	}
-	return list
 }

@@ -78,13 +78,13 @@ type feature struct {
 
 // place is a place with all that it is searched by, except spellings.
 type place struct {
-	ISO2    string   `json:"iso2"`
-	Codes   []string `json:"codes"`           // ISO 3166 and calling codes, and the slug
-	Number  string   `json:"number,omitzero"` // ISO 3166 numeric
-	Dial    []string `json:"dial"`            // calling codes without +
-	Name    text     `json:"name"`
-	Aliases []string `json:"aliases"` // also names as Microsoft prints them
-	Size    int      `json:"size"`    // the most populous place has 0
+	ISO2       string   `json:"iso2"`
+	Codes      []string `json:"codes"`           // ISO 3166 and calling codes, and the slug
+	Number     string   `json:"number,omitzero"` // ISO 3166 numeric
+	Dial       []string `json:"dial"`            // calling codes without +
+	Name       text     `json:"name"`
+	Aliases    []string `json:"aliases"` // also names as Microsoft prints them
+	Population int      `json:"population,omitzero"`
 }
 
 // country is a country with its answers.

@@ -84,7 +84,7 @@ func (c Contents) document() document {
 		UI: t.interfaceTexts(c), About: t.about(info, c.Made), Edition: info.Date, Old: c.Age.Old(), Where: c.Where,
 		AsOf:   t.of(func(_ int, loc say.Localizer) string { return loc.AsOfShort(info, c.Age) }),
 		States: t.states(), Services: services, Features: features,
-		Destinations: t.destinationsOf(c.Atlas), Omitted: t.omitted(c.Atlas, c.Groups.Countries(), sizes()), Unlisted: t.unlisted(c.Atlas, sizes()),
+		Destinations: t.destinationsOf(c.Atlas), Omitted: t.omitted(c.Atlas, c.Groups.Countries()), Unlisted: t.unlisted(c.Atlas),
 		Spellings: packSpellings(c.Atlas, c.Index), Simplified: simplifiedPairs(),
 	}
 	answers := &answerTable{texts: t}
@@ -96,14 +96,14 @@ func (c Contents) document() document {
 
 // countries returns the countries of the page, and numbers their answers.
 func (c Contents) countries(table *answerTable) []country {
-	t, sizes, info := table.texts, sizes(), c.Atlas.Info()
+	t, info := table.texts, c.Atlas.Info()
 	all := c.Groups.Countries()
 	answers := rows.NewAnswers(all, model.Features(), rows.CountriesDown)
 	conditional := c.Groups.Conditional
 	list := make([]country, len(all))
 	for i, of := range all {
 		list[i] = country{
-			place: t.placeOfCountry(of, sizes), ISO3: of.ISO3(), Ranks: t.ranks(of.ISO2()),
+			place: t.placeOfCountry(of), ISO3: of.ISO3(), Ranks: t.ranks(of.ISO2()),
 			Dated: t.of(func(_ int, loc say.Localizer) string { return loc.PageOf(of, info, c.Age) }),
 			Page:  t.url(of.Page().URL), Later: []int{},
 		}

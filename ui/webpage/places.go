@@ -18,22 +18,10 @@ func (t *texts) ranks(iso2 string) []int {
 	return ranks
 }
 
-// sizes returns the position of each place among all, the most populous first, by its
-// code.
-func sizes() map[string]int {
-	all := slices.Collect(names.All())
-	slices.SortStableFunc(all, func(a, b names.Entry) int { return b.Population - a.Population })
-	sizes := make(map[string]int, len(all))
-	for i, e := range all {
-		sizes[e.ISO2] = i
-	}
-	return sizes
-}
-
 // placeOf returns what the place of an entry is searched by.
-func (t *texts) placeOf(e names.Entry, sizes map[string]int) place {
+func (t *texts) placeOf(e names.Entry) place {
 	p := place{
-		ISO2: e.ISO2, Codes: []string{e.ISO2, e.ISO3}, Number: e.Numeric, Dial: e.Dial.Slice(), Aliases: []string{}, Size: sizes[e.ISO2],
+		ISO2: e.ISO2, Codes: []string{e.ISO2, e.ISO3}, Number: e.Numeric, Dial: e.Dial.Slice(), Aliases: []string{}, Population: e.Population,
 		Name: t.of(func(_ int, loc say.Localizer) string { return e.Names.In(loc.Lang()) }),
 	}
 	p.Codes = append(p.Codes, p.Dial...)
@@ -45,10 +33,10 @@ func (t *texts) placeOf(e names.Entry, sizes map[string]int) place {
 
 // placeOfCountry returns what a country is searched by. One of a user's own edition may
 // have other names than the table, or not be in it.
-func (t *texts) placeOfCountry(c *model.Country, sizes map[string]int) place {
-	p := place{ISO2: c.ISO2(), Codes: []string{c.ISO2(), c.ISO3()}, Dial: c.Dial().Slice(), Aliases: []string{}, Size: len(sizes)}
+func (t *texts) placeOfCountry(c *model.Country) place {
+	p := place{ISO2: c.ISO2(), Codes: []string{c.ISO2(), c.ISO3()}, Dial: c.Dial().Slice(), Aliases: []string{}}
 	if e, ok := names.Of(c.ISO2()); ok {
-		p = t.placeOf(e, sizes)
+		p = t.placeOf(e)
 	}
 	p.Name = t.of(func(_ int, loc say.Localizer) string { return c.Name(loc.Lang()) })
 	p.Codes = append(p.Codes, c.Slug())
@@ -61,23 +49,23 @@ func (t *texts) placeOfCountry(c *model.Country, sizes map[string]int) place {
 }
 
 // omitted returns the countries of an atlas that are not among those shown.
-func (t *texts) omitted(a *model.Atlas, shown []*model.Country, sizes map[string]int) []place {
+func (t *texts) omitted(a *model.Atlas, shown []*model.Country) []place {
 	list := []place{}
 	for c := range a.Countries() {
 		if !slices.Contains(shown, c) {
-			list = append(list, t.placeOfCountry(c, sizes))
+			list = append(list, t.placeOfCountry(c))
 		}
 	}
 	return list
 }
 
 // unlisted returns the places of the names table that are no countries of an atlas.
-func (t *texts) unlisted(a *model.Atlas, sizes map[string]int) []place {
+func (t *texts) unlisted(a *model.Atlas) []place {
 	listed := codesOf(a)
 	list := []place{}
 	for e := range names.All() {
 		if !listed[e.ISO2] {
-			list = append(list, t.placeOf(e, sizes))
+			list = append(list, t.placeOf(e))
 		}
 	}
 	return list

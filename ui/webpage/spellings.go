@@ -1,7 +1,6 @@
 package webpage
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,11 +11,13 @@ import (
 	"voxatlas/model"
 )
 
-// spelling is the key of a further spelling of a place.
-type spelling struct {
-	key, iso2 string
-	text      string // in the spelling table; "" for a name
-	listed    bool
+// spellingList is the table of spellings as a page needs it.
+type spellingList struct {
+	table  *names.SpellingTable
+	keys   []string        // of the table, without blanks: in ascending order
+	listed map[string]bool // the codes of the countries of the edition
+	names  []string        // keys of the names of these countries, from each of their words on, sorted
+	index  *search.Index
 }
 
 // packSpellings returns the keys of further spellings: all those of the countries of an
@@ -25,79 +26,89 @@ type spelling struct {
 // 36; the others; and the code of the place. Blanks part the entries. Of places with one
 // key, that which index finds first stands first.
 func packSpellings(a *model.Atlas, index *search.Index) string {
-	all := sortedSpellings(a)
+	l := spellingList{table: names.Spellings(), listed: codesOf(a), index: index}
+	l.names = nameEnds(l.listed)
+	l.keys = make([]string, l.table.Len())
+	for i := range l.keys {
+		l.keys[i] = strings.ReplaceAll(l.table.KeyText(i), " ", "")
+	}
 	var b strings.Builder
 	before := ""
-	for i := 0; i < len(all); {
-		end := i + 1
-		for end < len(all) && all[end].key == all[i].key {
-			end++
+	for from, to := 0, 0; from < len(l.keys); from = to {
+		key := l.keys[from]
+		for to = from + 1; to < len(l.keys) && l.keys[to] == key; to++ {
 		}
-		same := all[i:end]
-		if end-i > 1 {
-			sortByRank(same, index)
-		}
-		isKept := slices.ContainsFunc(same, isListed) || end < len(all) && beginsListed(all[i].key, all[end:])
-		for n, s := range same {
-			if s.text == "" || !isKept || slices.ContainsFunc(same[:n], func(other spelling) bool { return other.iso2 == s.iso2 && other.text != "" }) {
-				continue
-			}
-			shared, size := sharedRunes(before, s.key)
+		for _, iso2 := range l.places(from, to) {
+			shared, size := sharedRunes(before, key)
 			b.WriteByte("0123456789abcdefghijklmnopqrstuvwxyz"[shared])
-			b.WriteString(s.key[size:] + s.iso2 + " ")
-			before = s.key
+			b.WriteString(key[size:] + iso2 + " ")
+			before = key
 		}
-		i = end
 	}
 	return strings.TrimSuffix(b.String(), " ")
 }
 
-func isListed(s spelling) bool { return s.listed }
-
-// beginsListed reports whether a key begins one of a listed country. after are the
-// spellings behind those of the key.
-func beginsListed(key string, after []spelling) bool {
-	for _, s := range after {
-		if !strings.HasPrefix(s.key, key) {
-			return false
+// places lists the places of the spellings from a position up to another, which have one
+// key: none if no listed country has that key or one that begins with it.
+func (l spellingList) places(from, to int) []string {
+	var places []string
+	listed := 0
+	for i := from; i < to; i++ {
+		if iso2 := l.table.ISO2(i); !slices.Contains(places, iso2) {
+			places = append(places, iso2)
+			if l.listed[iso2] {
+				listed++
+			}
 		}
-		if s.listed {
+	}
+	switch {
+	case listed == 0 && !l.beginsListed(l.keys[from], to):
+		return nil
+	case listed > 1:
+		return l.byRank(places, l.table.At(from).Text)
+	}
+	return places
+}
+
+// beginsListed reports whether a key begins one of a listed country. next is the position
+// behind its spellings.
+func (l spellingList) beginsListed(key string, next int) bool {
+	if i, _ := slices.BinarySearch(l.names, key); i < len(l.names) && strings.HasPrefix(l.names[i], key) {
+		return true
+	}
+	for ; next < len(l.keys) && strings.HasPrefix(l.keys[next], key); next++ {
+		if l.listed[l.table.ISO2(next)] {
 			return true
 		}
 	}
 	return false
 }
 
-// sortByRank sorts spellings of one key in the order in which index finds their places.
-// Those that it does not find come last.
-func sortByRank(same []spelling, index *search.Index) {
-	var text string
-	places := map[string]bool{}
-	for _, s := range same {
-		if s.text != "" && s.listed {
-			text, places[s.iso2] = s.text, true
+// byRank returns places in the order in which the search finds them for a text, and then
+// those that it does not find.
+func (l spellingList) byRank(places []string, text string) []string {
+	var sorted []string
+	for _, h := range l.index.Query(text, model.English).Hits {
+		if iso2 := h.Country.ISO2(); slices.Contains(places, iso2) {
+			sorted = append(sorted, iso2)
 		}
 	}
-	if len(places) < 2 {
-		return
+	for _, iso2 := range places {
+		if !slices.Contains(sorted, iso2) {
+			sorted = append(sorted, iso2)
+		}
 	}
-	rank := map[string]int{}
-	for _, h := range index.Query(text, model.English).Hits {
-		rank[h.Country.ISO2()] = -names.Len() + len(rank)
-	}
-	slices.SortStableFunc(same, func(a, b spelling) int { return rank[a.iso2] - rank[b.iso2] })
+	return sorted
 }
 
-// sortedSpellings returns the spellings of all places by key, and for each word of a
-// listed country's names the key of the name from there on.
-func sortedSpellings(a *model.Atlas) []spelling {
-	listed, table := codesOf(a), names.Spellings()
-	all := make([]spelling, 0, table.Len()+8*len(listed))
-	for i := range table.Len() {
-		s := table.At(i)
-		all = append(all, spelling{strings.ReplaceAll(table.KeyText(i), " ", ""), s.ISO2, s.Text, listed[s.ISO2]})
-	}
-	for iso2 := range listed {
+// firstCJK is the first character of those that are words of their own to a search.
+const firstCJK = '\u2e80'
+
+// nameEnds returns the keys of the names and aliases of places, from each of their words
+// on, sorted.
+func nameEnds(places map[string]bool) []string {
+	var ends []string
+	for iso2 := range places {
 		entry, ok := names.Find(iso2)
 		if !ok {
 			continue
@@ -107,20 +118,15 @@ func sortedSpellings(a *model.Atlas) []spelling {
 			n := 0
 			for i, r := range k.Text {
 				if n < names.MaxStarts && k.Starts&(1<<n) != 0 || r >= firstCJK {
-					all = append(all, spelling{k.Text[i:], iso2, "", true})
+					ends = append(ends, k.Text[i:])
 				}
 				n++
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b spelling) int {
-		return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.iso2, b.iso2), strings.Compare(a.text, b.text))
-	})
-	return all
+	slices.Sort(ends)
+	return ends
 }
-
-// firstCJK is the first character of those that are words of their own to a search.
-const firstCJK = '\u2e80'
 
 // maxShared is the most characters that an entry of packSpellings shares with the one
 // before.
@@ -139,6 +145,12 @@ func sharedRunes(a, b string) (n, size int) {
 	return n, size
 }
 
+// The range of the Han characters that names have.
+const (
+	firstHan = '\u4e00'
+	lastHan  = '\u9fff'
+)
+
 // simplifiedPairs returns the Han characters that keys replace, and those in their place.
 func simplifiedPairs() []string {
 	var han, from, to strings.Builder
@@ -153,9 +165,3 @@ func simplifiedPairs() []string {
 	}
 	return []string{from.String(), to.String()}
 }
-
-// The range of the Han characters that names have.
-const (
-	firstHan = '\u4e00'
-	lastHan  = '\u9fff'
-)

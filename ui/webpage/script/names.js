@@ -11,7 +11,7 @@ function newIndex(data) {
   han.forEach((rune, i) => SIMPLIFIED.set(rune, simplified[i]));
   const toTerm = (text) => ({ text, key: foldKey(text) });
   const toPlace = (kind) => (place, i) => ({
-    kind, i, iso2: place.iso2, size: place.size, name: place.name,
+    kind, i, iso2: place.iso2, size: place.population || 0, name: place.name,
     codes: place.codes.map((code) => foldKey(code).text), number: place.number, dial: place.dial, names: [data.texts[place.name]].flat().map(toTerm), aliases: place.aliases.map(toTerm),
   });
   const places = [...data.countries.map(toPlace("shown")), ...data.omitted.map(toPlace("omitted")), ...data.unlisted.map(toPlace("unlisted"))];
@@ -39,7 +39,7 @@ function spellingsOf(index) {
 // that which stands first in the list of spellings.
 function findPlaces(index, query) {
   const best = new Map(); // matches by place
-  const keep = (place, tier, { alias, rank = place.size } = {}) => {
+  const keep = (place, tier, { alias, rank = -place.size } = {}) => {
     const known = best.get(place);
     if (tier < (known ? known.tier : Infinity) && (place.kind === "shown" || isWhole(tier))) best.set(place, { place, tier, rank, alias });
   };
