@@ -45,9 +45,9 @@ func (t Table) buildTable(b *html.Builder) {
 	b.Open("table")
 	b.Open("thead")
 	b.Open("tr")
-	for _, c := range t.Columns {
+	for i, c := range t.Columns {
 		if !c.Notes {
-			b.Element("th", c.Title, append([]string{"scope", "col"}, look(Cell{IsNumber: c.Numbers})...)...)
+			b.Element("th", c.Title, append([]string{"scope", "col"}, t.look(i, Cell{IsNumber: c.Numbers})...)...)
 		}
 	}
 	b.Close("tr")
@@ -58,7 +58,7 @@ func (t Table) buildTable(b *html.Builder) {
 		b.Open("tr")
 		for i, c := range row {
 			if !t.Columns[i].Notes {
-				c.build(b, i < t.Frozen)
+				t.buildCell(b, i, c)
 			}
 		}
 		b.Close("tr")
@@ -69,16 +69,16 @@ func (t Table) buildTable(b *html.Builder) {
 	b.Close("div")
 }
 
-// build writes the cell; with head, as a head of its row. Lines that are addresses, and
-// the numbers of notes, are links.
-func (c Cell) build(b *html.Builder, head bool) {
+// buildCell writes a cell of column i: as a head of its row, if the column is frozen.
+// Lines that are addresses, and the numbers of notes, are links.
+func (t Table) buildCell(b *html.Builder, i int, c Cell) {
 	name, attributes := "td", []string{}
-	if head {
+	if i < t.Frozen {
 		name, attributes = "th", []string{"scope", "row"}
 	}
-	b.Open(name, append(attributes, look(c)...)...)
-	for i, line := range strings.Split(c.shown(false), "\n") {
-		if i > 0 {
+	b.Open(name, append(attributes, t.look(i, c)...)...)
+	for n, line := range strings.Split(c.shown(false), "\n") {
+		if n > 0 {
 			b.Text("\n")
 		}
 		if strings.HasPrefix(line, "https://") && !c.Own {
@@ -95,8 +95,12 @@ func (c Cell) build(b *html.Builder, head bool) {
 	b.Close(name)
 }
 
-// look returns the attribute with the class of a cell in the style; nil for none.
-func look(c Cell) []string {
+// look returns the attribute with the class of a cell of column i in the style; nil for
+// none.
+func (t Table) look(i int, c Cell) []string {
+	if i == t.Frozen-1 {
+		return []string{"class", "name"}
+	}
 	switch c.Style {
 	case xlsx.Positive:
 		return []string{"class", "yes"}

@@ -37,10 +37,10 @@ func TestHTML(t *testing.T) {
 	const want = `<main>
 <h1 id="title">Plans &amp; &lt;numbers&gt;</h1><p class="soft">2023-01-26</p>` +
 		`<div class="frame" role="region" aria-labelledby="title" tabindex="0"><table><thead><tr>` +
-		`<th scope="col">Code</th><th scope="col">Site</th><th scope="col">Plans</th><th scope="col" class="number">Minutes</th></tr></thead>
-<tbody><tr><th scope="row">TW<br><a href="https://example.com/?a&amp;b" rel="noopener noreferrer">https://example.com/?a&amp;b</a></th>` +
+		`<th scope="col" class="name">Code</th><th scope="col">Site</th><th scope="col">Plans</th><th scope="col" class="number">Minutes</th></tr></thead>
+<tbody><tr><th scope="row" class="name">TW<br><a href="https://example.com/?a&amp;b" rel="noopener noreferrer">https://example.com/?a&amp;b</a></th>` +
 		`<td>=1+1</td><td class="some">Not available</td><td class="number">1,200</td></tr>
-<tr><th scope="row">JP<br><a href="https://example.com/?a&amp;b" rel="noopener noreferrer">https://example.com/?a&amp;b</a></th><td>+886;x</td>` +
+<tr><th scope="row" class="name">JP<br><a href="https://example.com/?a&amp;b" rel="noopener noreferrer">https://example.com/?a&amp;b</a></th><td>+886;x</td>` +
 		`<td class="some">Via partner, &#34;SoftBank&#34; <a href="#note-1" rel="noopener noreferrer">[1]</a> <a href="#note-2" rel="noopener noreferrer">[2]</a></td><td class="number">0</td></tr>
 </tbody></table></div>
 <ol class="notes"><li id="note-1">One &lt;b&gt;.</li>

@@ -140,7 +140,7 @@ func (t *texts) interfaceTexts(c Contents) map[string]text {
 	for _, key := range []string{
 		"sentence.colon", "ui.filter", "ui.plan", "ui.links", "ui.destinations_plan", "ui.marks",
 		"cli.show.condition", "answer.later", "edition.current", "edition.may_have_changed", "paren.open", "paren.close",
-		"export.column.iso2", "export.column.name", "export.column.printed", "export.column.note", "export.column.feature", "export.column.state",
+		"export.column.iso2", "export.column.name", "export.column.printed", "export.column.note", "export.column.feature", "export.verdict.condition",
 	} {
 		ui[key] = t.key(key)
 	}

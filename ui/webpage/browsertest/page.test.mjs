@@ -86,7 +86,7 @@ test("search, filter, clear", () => withPage("page.html", "#lang=zh-TW", async (
   assert.ok((await shown(page)).includes("ZA"));
 
   await page.click("#clear");
-  await page.click("#filters summary");
+  await page.click("#filters summary"); // its boxes are in sight then
   const box = (feature, state) => page.getByRole("group", { name: feature }).getByRole("checkbox", { name: state });
   await box("通話方案：可否購買", "可購買").check();
   const byKey = (expr) => json("list", "--where", expr).map((country) => country.iso2).sort();

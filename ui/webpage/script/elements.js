@@ -4,7 +4,7 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const index = newIndex(data);
 
 // What the page shows: see routeOf in main.js. Countries are positions in data.countries.
-const page = { lang: data.first, route: {}, marked: [], onlyDifferences: false };
+const page = { lang: data.first, route: {}, marked: [], onlyDifferences: false, filtersOpen: false };
 
 // The text of a number in a language of the page, else in that which is shown.
 function textOf(number, lang = page.lang) {

@@ -11,8 +11,7 @@ const stateOf = (country, feature) => data.answers[country.answers[feature]].sta
 function filterForm() {
   const fields = data.services.map((service, s) => element("fieldset", {}, element("legend", {}, withCompanion(service.name)),
     data.features.map((feature, f) => (feature.service === s ? filterGroup(feature, f) : undefined))));
-  const open = Object.keys(page.route.filters).length > 0;
-  return element("details", { class: "filters", id: "filters", open }, element("summary", {}, ui("page.filter"), " ", element("span", { class: "count" })),
+  return element("details", { class: "filters", id: "filters", open: page.filtersOpen, ontoggle: (event) => { page.filtersOpen = event.target.open; } }, element("summary", {}, ui("page.filter"), " ", element("span", { class: "count" })),
     element("div", { class: "fieldsets" }, fields));
 }
 

@@ -24,7 +24,7 @@ function answerTable() {
   const sortButton = (key, text, title) => element("button", { type: "button", class: "sort", "data-sort": key, title: ui("page.sort", { name: title }), onclick: () => replaceRoute({ ...page.route, sort: key }) }, text);
   return element("table", { class: "answers", role: "table" }, element("caption", { class: "hidden" }, ui("page.title")),
     element("thead", { role: "rowgroup" }, element("tr", { role: "row" },
-      element("th", { scope: "col", role: "columnheader" }, sortButton("name", ui("export.column.name"), ui("export.column.name"))),
+      element("th", { scope: "col", role: "columnheader" }, element("span", { class: "compare-head", "aria-hidden": "true" }, ui("page.compare")), sortButton("name", ui("export.column.name"), ui("export.column.name"))),
       data.features.map((feature) => element("th", { scope: "col", role: "columnheader" }, sortButton(feature.short, breakable(textOf(feature.head)), textOf(feature.title)))))),
     element("tbody", { role: "rowgroup", id: "rows" }));
 }
@@ -42,7 +42,7 @@ function countryRow(i, alias) {
       element("span", { class: "name" }, routeLink(name, { view: "country", country: i }), " ", element("span", { class: "soft" }, country.iso2)),
       element("span", { class: "soft companion" }, withCompanion(country.name).slice(2)),
       alias && element("span", { class: "soft alias" }, alias),
-      country.reasons ? element("span", { class: "soft reasons" }, ui("page.with_condition", { name: textOf(country.reasons) })) : undefined),
+      country.reasons ? element("span", { class: "soft reasons" }, ui("export.verdict.condition")) : undefined),
     country.answers.map((a, f) => answerCell(data.answers[a], data.features[f], f)));
 }
 
@@ -70,9 +70,10 @@ function updateList() {
   document.getElementById("status").textContent = shown.length === 0 ? ui("page.none") : ui("page.shown", { n: shown.length, all: data.countries.length });
   const other = search.other;
   document.getElementById("notice").textContent = !other ? "" : other.kind === "omitted" ? ui("page.omitted", { name: textOf(other.name), expr: data.where }) : ui("ui.not_in_list", { place: textOf(other.name) });
+  document.querySelector(".answers").hidden = shown.length === 0;
   document.getElementById("clear").hidden = query === "" && Object.keys(filters).length === 0 && !sort;
   for (const head of document.querySelectorAll(".answers thead th")) {
-    const isSorted = head.firstChild.dataset.sort === (sort || (query.trim() === "" ? "name" : ""));
+    const isSorted = head.lastChild.dataset.sort === (sort || (query.trim() === "" ? "name" : ""));
     if (isSorted) head.setAttribute("aria-sort", "ascending");
     else head.removeAttribute("aria-sort");
   }
