@@ -96,6 +96,14 @@ func (c *Catalog) Text(key string, args ...any) string {
 	return key
 }
 
+// English returns the English text of key; the key itself if there is none.
+func (c *Catalog) English(key string) string {
+	for c.fallback != nil {
+		c = c.fallback
+	}
+	return c.Text(key)
+}
+
 // Has reports whether the catalog's own language has a text for key.
 func (c *Catalog) Has(key string) bool {
 	_, ok := c.own.text(key)

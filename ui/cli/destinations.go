@@ -85,7 +85,7 @@ func (p *program) destinationsTable(ds []model.Destination, info model.EditionIn
 	t.Rows = func(yield func([]export.Cell) bool) {
 		for _, d := range ds {
 			name := export.Cell{Text: d.Names.In(p.localizer.Lang()), Key: d.Names.In(model.English)}
-			if !yield([]export.Cell{{Text: d.ISO2}, name, {Text: d.Printed}, {Text: d.Remark}}) {
+			if !yield([]export.Cell{{Text: d.ISO2}, name, {Text: d.Printed}, {Text: p.localizer.DestinationRemark(d), Key: d.Remark}}) {
 				return
 			}
 		}
@@ -98,7 +98,7 @@ func (p *program) destinationsTable(ds []model.Destination, info model.EditionIn
 func (p *program) destinationLines(ds []model.Destination) *text.Table {
 	var table text.Table
 	for _, d := range ds {
-		table.AddRow(text.Style{}, d.Names.In(p.localizer.Lang()), d.ISO2, d.Printed, d.Remark)
+		table.AddRow(text.Style{}, d.Names.In(p.localizer.Lang()), d.ISO2, d.Printed, p.localizer.DestinationRemark(d))
 	}
 	return &table
 }
