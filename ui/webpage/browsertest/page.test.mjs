@@ -79,6 +79,10 @@ test("search, filter, clear", () => withPage("page.html", "#lang=zh-TW", async (
     assert.deepEqual(await shown(page), ["TW"], query);
   }
   assert.match(await page.textContent("#status"), /1 個，共 114 個/);
+  for (const [query, code] of [["the UK", "GB"], ["The Bahamas", "BS"], ["🇪🇺", undefined], ["004420 7946 0000", "GB"]]) {
+    await page.fill("#query", query);
+    assert.equal((await shown(page))[0], code, query);
+  }
   await page.fill("#query", "寮國");
   assert.deepEqual(await shown(page), []);
   assert.equal(await page.textContent("#notice"), "寮國不在 Microsoft 的清單內。");

@@ -43,10 +43,11 @@ function findPlaces(index, query) {
     const known = best.get(place);
     if (tier < (known ? known.tier : Infinity) && (place.kind === "shown" || isWhole(tier))) best.set(place, { place, tier, rank, alias });
   };
-  query = query.replace(/[\u{1f1e6}-\u{1f1ff}]/gu, (flag) => String.fromCharCode(flag.codePointAt(0) - 0x1f1e6 + 65));
   const number = query.replace(/[\s().\/-]/g, "").match(/^(?:\+|00)(\d+)$/);
+  const flag = query.trim().match(/^[\u{1f1e6}-\u{1f1ff}]{2}$/u);
   if (number) matchNumber(index, number[1], keep);
-  else matchKey(index, foldKey(query).text, keep);
+  else if (flag) matchFlag(index, [...flag[0]], keep);
+  else matchName(index, query, keep, best);
 
   const found = [...best.values()].sort((a, b) => a.tier - b.tier || a.rank - b.rank);
   const hits = found.filter((match) => match.place.kind === "shown");
@@ -68,6 +69,19 @@ function matchNumber(index, digits, keep) {
   for (const place of index.places) {
     if (place.dial.some((code) => digits.startsWith(code) ? code.length === longest : code.startsWith(digits))) keep(place, TIER.code);
   }
+}
+
+// Keeps the place whose code the letters of a flag are.
+function matchFlag(index, letters, keep) {
+  const place = index.byCode.get(letters.map((letter) => String.fromCharCode(letter.codePointAt(0) - 0x1f1e6 + 65)).join(""));
+  if (place) keep(place, TIER.code);
+}
+
+// Keeps the places that a query names, also with an article before the name.
+function matchName(index, query, keep, best) {
+  const bare = query.replace(/^\s*the\s+/i, "");
+  if (bare !== query) matchKey(index, foldKey(bare).text, keep);
+  if (![...best.values()].some((match) => isWhole(match.tier))) matchKey(index, foldKey(query).text, keep);
 }
 
 // Keeps the places with a code, name, alias or spelling that matches a key.
