@@ -150,5 +150,5 @@ type destination struct {
 	Name    text   `json:"name"`
 	Ranks   []int  `json:"ranks"`
 	Printed string `json:"printed"`
-	Remark  string `json:"remark,omitzero"`
+	Remark  text   `json:"remark"`
 }

@@ -72,7 +72,8 @@ func (t *texts) destinationsOf(a *model.Atlas) []destination {
 	var list []destination
 	for d := range a.Destinations().Values() {
 		name := t.of(func(_ int, loc say.Localizer) string { return d.Names.In(loc.Lang()) })
-		list = append(list, destination{d.ISO2, name, t.ranks(d.ISO2), d.Printed, d.Remark})
+		remark := t.of(func(_ int, loc say.Localizer) string { return loc.DestinationRemark(d) })
+		list = append(list, destination{d.ISO2, name, t.ranks(d.ISO2), d.Printed, remark})
 	}
 	return list
 }

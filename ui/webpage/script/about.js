@@ -21,6 +21,6 @@ function aboutView() {
     element("h2", {}, ui("page.destinations")),
     element("p", {}, ui("ui.destinations_plan")),
     element("div", { class: "frame", role: "region", "aria-label": ui("page.destinations"), tabindex: "0" }, element("table", { class: "destinations" }, element("thead", {}, element("tr", {}, ["iso2", "name", "printed", "note"].map((key) => element("th", { scope: "col" }, ui("export.column." + key))))),
-      element("tbody", {}, destinations.map((d) => element("tr", {}, element("td", { class: "soft" }, d.iso2), element("th", { scope: "row" }, textOf(d.name)), element("td", { lang: "en" }, d.printed), element("td", { lang: "en", class: "soft" }, d.remark || "")))))),
+      element("tbody", {}, destinations.map((d) => element("tr", {}, element("td", { class: "soft" }, d.iso2), element("th", { scope: "row" }, textOf(d.name)), element("td", { lang: "en" }, d.printed), element("td", { class: "soft" }, textOf(d.remark))))))),
   ];
 }
