@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // noteRule declares a condition or warning: the features beside which it may be
 // shown, and the arguments of its text.
@@ -106,8 +109,10 @@ func WarningFeatures(key string) []Feature { return warningRules()[key].features
 // answer: those that exclude some users, require a further purchase or request,
 // or tell that the source contradicts the answer. The others only inform: of the
 // place of a document, of the calls that count as domestic, or of numbers that are
-// not tied to a city.
-func LimitingNotes() map[string]bool {
+// not tied to a city. The map must not be changed.
+func LimitingNotes() map[string]bool { return limitingNotes() }
+
+var limitingNotes = sync.OnceValue(func() map[string]bool {
 	limiting := map[string]bool{}
 	for _, rules := range []map[string]noteRule{conditionRules(), warningRules()} {
 		for key, rule := range rules {
@@ -117,7 +122,7 @@ func LimitingNotes() map[string]bool {
 		}
 	}
 	return limiting
-}
+})
 
 // NoteArgs lists the argument names that the words of a condition or warning
 // may take, required ones first.

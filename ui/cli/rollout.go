@@ -8,8 +8,8 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/data/offices"
-	"voxatlas/model"
 	"voxatlas/model/query"
+	"voxatlas/ui/rollout"
 )
 
 // buildRollout makes cmd the command that says what each office of a list can have.
@@ -30,7 +30,7 @@ func (p *program) buildRollout(cmd *cobra.Command) {
 		if err := p.readOffices(cmd.Context(), args[0], r); err != nil {
 			return err
 		}
-		r.judge()
+		r.Judge()
 		switch info := r.edition.Atlas().Info(); {
 		case o.isJSON():
 			err = r.printJSON()
@@ -49,19 +49,19 @@ func (p *program) buildRollout(cmd *cobra.Command) {
 	p.addOutputFlags(cmd, &o)
 }
 
-// newRollout returns a rollout without offices. need is the expression for offices that
+// newRollout returns a report without offices. need is the expression for offices that
 // have none of their own.
-func (p *program) newRollout(need string, hasNeed bool) (*rollout, error) {
+func (p *program) newRollout(need string, hasNeed bool) (*rolloutReport, error) {
 	e, err := p.edition()
 	if err != nil {
 		return nil, err
 	}
 	env := p.library.QueryEnv(e)
 	namesakes := func(city string) []string { return env.FindCity(city).Countries }
-	r := &rollout{
-		program: p, edition: e, findCity: env.FindCity,
-		locator: offices.NewLocator(e.Atlas(), e.Index(), p.localizer.Lang(), namesakes),
-		needs:   map[string]*officeNeed{}, plans: map[planOf]*officePlan{}, cities: map[officeCity]ownCity{},
+	c := rollout.Config{
+		Locator:  offices.NewLocator(e.Atlas(), e.Index(), p.localizer.Lang(), namesakes),
+		FindCity: env.FindCity,
+		Parse:    func(expr string) (query.Expr, error) { return p.parseExpr(expr, env) },
 	}
 	if hasNeed {
 		expr, err := p.parseWhere("--need", need, e)
@@ -69,13 +69,13 @@ func (p *program) newRollout(need string, hasNeed bool) (*rollout, error) {
 			return nil, err
 		}
 		p.reportLeft("rollout", expr, e.Atlas())
-		r.need = &officeNeed{text: model.Clean(need, maxNeed), expr: expr}
+		c.Need = rollout.NewNeed(need, expr)
 	}
-	return r, nil
+	return &rolloutReport{List: rollout.New(c), program: p, edition: e, words: map[*rollout.Plan]*planWords{}}, nil
 }
 
 // readOffices adds the offices of a file to r; of the standard input for "-".
-func (p *program) readOffices(ctx context.Context, file string, r *rollout) error {
+func (p *program) readOffices(ctx context.Context, file string, r *rolloutReport) error {
 	list, err := p.openList(file)
 	if err != nil {
 		return err
@@ -88,36 +88,15 @@ func (p *program) readOffices(ctx context.Context, file string, r *rollout) erro
 		if err != nil {
 			return p.listError(file, err)
 		}
-		r.add(o)
+		if r.Add(o); r.DifferentNeeds() > maxNeeds {
+			return p.userError(codeData, "error.rollout.needs", "file", p.listName(file), "line", assets.Number(o.Line), "most", assets.Number(maxNeeds))
+		}
 	}
 	return nil
 }
 
-// maxNeed is the number of characters of a need that are shown: all of any that is valid.
-const maxNeed = 2000
-
-// needOf returns the need of an office, each expression parsed once; nil for none.
-func (r *rollout) needOf(text string, line int) *officeNeed {
-	if text == "" {
-		return r.need
-	}
-	need, known := r.needs[text]
-	if !known {
-		need = &officeNeed{text: model.Clean(text, maxNeed)}
-		var mistake *query.Error
-		var err error
-		if need.expr, err = r.program.parseExpr(text, r.program.library.QueryEnv(r.edition)); errors.As(err, &mistake) {
-			flag := r.program.localizer.Text("error.rollout.line", "line", assets.Number(line))
-			need.mistake, need.cause = r.program.whereError(flag, mistake), mistake
-			need.mistake.code = codeMisuse
-		} else if err != nil && !errors.As(err, &need.mistake) {
-			need.mistake = r.program.userError(codeMisuse, "error.other", "why", err.Error())
-		}
-		r.needs[text] = need
-	}
-	need.offices++
-	return need
-}
+// maxNeeds is the number of different expressions that a list may have.
+const maxNeeds = 10_000
 
 // Counts of what is told on Err.
 const (
@@ -127,49 +106,58 @@ const (
 
 // reportTrouble tells on Err which needs have mistakes, how many offices are in doubt, and
 // in which lines; and which numbers of users could not be read.
-func (r *rollout) reportTrouble() {
+func (r *rolloutReport) reportTrouble() {
 	p := r.program
 	if p.flush(); p.code >= codeNoReader {
 		return
 	}
-	var mistakes []*officeNeed
-	for _, o := range r.offices {
-		if need := o.need; need != nil && need.mistake != nil && !need.told {
-			need.told = true
-			mistakes = append(mistakes, need)
-		}
-	}
-	for i, need := range mistakes {
+	for i, need := range r.Mistakes() {
 		if i == maxMistakes {
-			p.printNotice(p.localizer.Count("error.rollout.more_needs", len(mistakes)-i))
+			p.printNotice(p.localizer.Count("error.rollout.more_needs", len(r.Mistakes())-i))
 			break
 		}
-		p.printError(need.mistake)
-		if need.offices > 1 {
-			p.printNotice(p.localizer.Count("error.rollout.same_need", need.offices-1))
+		p.printError(r.needError(need))
+		if need.Offices > 1 {
+			p.printNotice(p.localizer.Count("error.rollout.same_need", need.Offices-1))
 		}
 	}
-	if n := r.totals[inDoubt].offices; n > 0 {
-		lines := r.linesOf(func(o *plannedOffice) bool { return o.verdict == inDoubt })
+	if n := r.Totals[rollout.InDoubt].Offices; n > 0 {
+		lines := r.linesOf(func(o *rollout.Office) bool { return o.Outcome == rollout.InDoubt })
 		p.printNotice(p.localizer.Count("error.rollout.doubt", n, "lines", lines))
 		p.raiseCode(codeMisuse)
 	}
-	if r.uncounted > 0 {
-		lines := r.linesOf(func(o *plannedOffice) bool { return o.badUsers })
-		p.printNotice(p.localizer.Count("error.rollout.users", r.uncounted, "lines", lines))
+	if r.Uncounted > 0 {
+		lines := r.linesOf(func(o *rollout.Office) bool { return o.BadUsers })
+		p.printNotice(p.localizer.Count("error.rollout.users", r.Uncounted, "lines", lines))
 	}
 }
 
+// needError returns the error of a need that cannot be read, with its line.
+func (r *rolloutReport) needError(need *rollout.Need) *userError {
+	var mistake *query.Error
+	var known *userError
+	switch {
+	case errors.As(need.Err, &mistake):
+		line := r.program.localizer.Text("error.rollout.line", "line", assets.Number(need.Line))
+		f := r.program.whereError(line, mistake)
+		f.code = codeMisuse // also for a city that is nowhere
+		return f
+	case errors.As(need.Err, &known):
+		return known
+	}
+	return r.program.userError(codeMisuse, "error.other", "why", need.Err.Error())
+}
+
 // linesOf lists the lines of the offices that are wanted, as far as there is room.
-func (r *rollout) linesOf(wanted func(*plannedOffice) bool) string {
+func (r *rolloutReport) linesOf(wanted func(*rollout.Office) bool) string {
 	var lines []string
-	for _, o := range r.offices {
+	for _, o := range r.Offices {
 		if wanted(o) {
 			if len(lines) == maxDoubtfulRows {
 				lines = append(lines, "...")
 				break
 			}
-			lines = append(lines, assets.Number(o.line))
+			lines = append(lines, assets.Number(o.Line))
 		}
 	}
 	return r.program.localizer.JoinList(lines)

@@ -200,6 +200,18 @@ func TestHugeLists(t *testing.T) {
 	}
 }
 
+// TestManyNeeds: a list in which every office has a need of its own is refused.
+func TestManyNeeds(t *testing.T) {
+	var list strings.Builder
+	list.WriteString("Country,Need\n")
+	for i := range 20_000 {
+		fmt.Fprintf(&list, "TW,plan>=%d\n", i+1)
+	}
+	if r := runRollout(strings.NewReader(list.String())); r.code != 3 || r.out != "" || !strings.Contains(r.err, "line 10,002: more than 10,000 different needs") {
+		t.Errorf("exit code %d: %s", r.code, r.err)
+	}
+}
+
 // TestBombs reads workbooks that are small, and large when unpacked.
 func TestBombs(t *testing.T) {
 	var b bytes.Buffer

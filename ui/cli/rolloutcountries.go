@@ -5,65 +5,59 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/model"
+	"voxatlas/ui/rollout"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 )
 
-// addCountries adds what the countries of the offices have to offer, in the order of the
-// list.
-func (r *rollout) addCountries(page factPage) {
-	plans := map[*model.Country][]*officePlan{}
-	counts := map[*model.Country]int{}
-	var countries []*model.Country
-	for _, o := range r.offices {
-		if o.plan == nil {
-			continue
-		}
-		c := o.plan.country
-		if counts[c]++; counts[c] == 1 {
-			countries = append(countries, c)
-		}
-		if !containsPlan(plans[c], o.plan) {
-			plans[c] = append(plans[c], o.plan)
-		}
-	}
-	for _, c := range countries {
-		page.AddBlank()
-		r.addCountry(page, c, counts[c], plans[c])
-	}
+// countryOffices is a country of some offices.
+type countryOffices struct {
+	country *model.Country
+	offices int
+	plans   []*rollout.Plan // of the offices, each once
 }
 
-func containsPlan(plans []*officePlan, plan *officePlan) bool {
-	for _, p := range plans {
-		if p == plan {
-			return true
+// countries lists the countries of the offices, in the order of the list.
+func (r *rolloutReport) countries() []*countryOffices {
+	var list []*countryOffices
+	known, seen := map[*model.Country]*countryOffices{}, map[*rollout.Plan]bool{}
+	for _, o := range r.Offices {
+		if o.Plan == nil {
+			continue
+		}
+		c := known[o.Plan.Country]
+		if c == nil {
+			c = &countryOffices{country: o.Plan.Country}
+			known[c.country] = c
+			list = append(list, c)
+		}
+		if c.offices++; !seen[o.Plan] {
+			seen[o.Plan] = true
+			c.plans = append(c.plans, o.Plan)
 		}
 	}
-	return false
+	return list
 }
 
 // addCountry adds what a country has to offer: all answers if an office there has no need,
 // the plans, the cities of toll numbers, and the next steps of its offices.
-func (r *rollout) addCountry(page factPage, c *model.Country, n int, plans []*officePlan) {
-	loc := page.localizer
-	brief := false
-	for _, plan := range plans {
-		brief = brief || plan.verdict == withoutNeed
-	}
+func (r *rolloutReport) addCountry(page factPage, o *countryOffices) {
+	loc, c := page.localizer, o.country
+	brief := slices.ContainsFunc(o.plans, func(plan *rollout.Plan) bool { return plan.Outcome == rollout.NoNeed })
 	name := page.withEnglish(func(l say.Localizer) string { return c.Name(l.Lang()) })
-	page.AddText(0, c.ISO2()+" "+loc.WithRemark(name, loc.Count("rollout.offices", n)), page.theme.Strong)
+	page.AddText(0, c.ISO2()+" "+loc.WithRemark(name, loc.Count("rollout.offices", o.offices)), page.theme.Strong)
 	if brief {
 		page.addBriefAnswers(c, model.Features())
 	}
 	for _, f := range []model.Feature{model.CallingPlansPurchase, model.TollNumbers} {
 		r.addOffer(page, c, f, brief)
 	}
-	r.addSteps(page, plans)
+	r.addSteps(page, o.plans)
 }
 
 // addSteps adds the next steps of the offices of a country, other routes before others.
-func (r *rollout) addSteps(page factPage, plans []*officePlan) {
+func (r *rolloutReport) addSteps(page factPage, plans []*rollout.Plan) {
 	var heads []string
 	steps := map[string][]string{}
 	for _, plan := range plans {
@@ -82,23 +76,20 @@ func (r *rollout) addSteps(page factPage, plans []*officePlan) {
 }
 
 // addLinks adds the pages of all next steps, each once.
-func (r *rollout) addLinks(page factPage) {
+func (r *rolloutReport) addLinks(page factPage, countries []*countryOffices) {
 	var names []string
 	links := map[string][]string{}
-	for _, o := range r.offices {
-		plan := o.plan
-		if plan == nil || plan.words.linked {
-			continue
-		}
-		plan.words.linked = true
-		for _, step := range r.wordsOf(plan).steps {
-			switch {
-			case step.URL == "" || slices.Contains(links[step.Text], step.URL):
-				continue
-			case links[step.Text] == nil:
-				names = append(names, step.Text)
+	for _, c := range countries {
+		for _, plan := range c.plans {
+			for _, step := range r.wordsOf(plan).steps {
+				switch {
+				case step.URL == "" || slices.Contains(links[step.Text], step.URL):
+					continue
+				case links[step.Text] == nil:
+					names = append(names, step.Text)
+				}
+				links[step.Text] = append(links[step.Text], step.URL)
 			}
-			links[step.Text] = append(links[step.Text], step.URL)
 		}
 	}
 	if len(names) > 0 {
@@ -115,7 +106,7 @@ func (r *rollout) addLinks(page factPage) {
 
 // addOffer adds the state of an answer, unless it stands above, and the plans or the cities
 // of a country.
-func (r *rollout) addOffer(page factPage, c *model.Country, f model.Feature, brief bool) {
+func (r *rolloutReport) addOffer(page factPage, c *model.Country, f model.Feature, brief bool) {
 	loc := page.localizer
 	var items []string
 	key := "answer.cities"
@@ -148,28 +139,28 @@ func (r *rollout) addOffer(page factPage, c *model.Country, f model.Feature, bri
 }
 
 // addTotals adds the number of offices with each outcome, and of their users.
-func (r *rollout) addTotals(page factPage) {
+func (r *rolloutReport) addTotals(page factPage) {
 	loc := page.localizer
 	t := &text.Table{Columns: []text.Column{{}, {Right: true}, {Right: true}}}
-	addRow := func(style text.Style, label string, total officeTotal) {
-		row := []string{label, assets.Number(total.offices)}
-		if r.given.users {
-			row = append(row, assets.Number(total.users))
+	addRow := func(style text.Style, label string, total rollout.Total) {
+		row := []string{label, assets.Number(total.Offices)}
+		if r.Given.Users {
+			row = append(row, assets.Number(total.Users))
 		}
 		t.AddRow(style, row...)
 	}
 	heads := []string{loc.Text("export.column.verdict"), loc.Text("rollout.total.offices")}
-	if r.given.users {
+	if r.Given.Users {
 		heads = append(heads, loc.Text("export.column.users"))
 	}
 	t.AddRow(page.theme.Strong, heads...)
-	var all officeTotal
-	for o, total := range r.totals {
-		if total.offices > 0 {
-			addRow(page.theme.Text, r.outcomeWord(outcome(o)), total)
+	var all rollout.Total
+	for o, total := range r.Totals {
+		if total.Offices > 0 {
+			addRow(page.theme.Text, rollout.Outcome(o).In(loc), total)
 		}
-		all.offices += total.offices
-		all.users += total.users
+		all.Offices += total.Offices
+		all.Users += total.Users
 	}
 	addRow(page.theme.Text, loc.Text("stats.total"), all)
 	page.AddBlank()
@@ -177,7 +168,7 @@ func (r *rollout) addTotals(page factPage) {
 		page.AddTable(0, t)
 		return
 	}
-	for _, line := range r.totalLines() {
+	for _, line := range r.TotalLines(r.program.localizer) {
 		page.AddHanging(0, line, page.theme.Text)
 	}
 }

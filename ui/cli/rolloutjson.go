@@ -7,6 +7,7 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/model"
+	"voxatlas/ui/rollout"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 )
@@ -76,9 +77,9 @@ type totalDocument struct {
 
 // printJSON prints the rollout as one document, office by office: all of them at once
 // would take much memory.
-func (r *rollout) printJSON() error {
+func (r *rolloutReport) printJSON() error {
 	w := jsontext.NewEncoder(r.program.out, jsontext.WithIndent("  "))
-	plans := map[*officePlan]encodedPlan{}
+	plans := map[*rollout.Plan]encodedPlan{}
 	write := func(tokens ...jsontext.Token) error {
 		for _, t := range tokens {
 			if err := w.WriteToken(t); err != nil {
@@ -91,16 +92,19 @@ func (r *rollout) printJSON() error {
 		jsontext.String("offices"), jsontext.BeginArray); err != nil {
 		return err
 	}
-	for _, o := range r.offices {
-		if _, known := plans[o.plan]; !known && o.plan != nil {
-			doc := r.planDocument(o.plan)
+	for _, o := range r.Offices {
+		plan, known := plans[o.Plan]
+		if !known && o.Plan != nil {
+			doc := r.planDocument(o.Plan)
 			b, err := json.Marshal(doc, json.Deterministic(true))
 			if err != nil {
 				return err
 			}
-			plans[o.plan] = encodedPlan{b, doc.Cities}
+			if plan = (encodedPlan{b, doc.Cities}); len(plans) < maxPlans {
+				plans[o.Plan] = plan
+			}
 		}
-		if err := json.MarshalEncode(w, r.officeDocument(o, plans[o.plan]), json.Deterministic(true)); err != nil {
+		if err := json.MarshalEncode(w, r.officeDocument(o, plan), json.Deterministic(true)); err != nil {
 			return err
 		}
 	}
@@ -108,9 +112,9 @@ func (r *rollout) printJSON() error {
 		return err
 	}
 	totals := []totalDocument{}
-	for o, total := range r.totals {
-		if total.offices > 0 {
-			totals = append(totals, totalDocument{outcome(o).String(), total.offices, total.users})
+	for o, total := range r.Totals {
+		if total.Offices > 0 {
+			totals = append(totals, totalDocument{rollout.Outcome(o).String(), total.Offices, total.Users})
 		}
 	}
 	if err := json.MarshalEncode(w, totals); err != nil {
@@ -120,50 +124,50 @@ func (r *rollout) printJSON() error {
 }
 
 // officeDocument returns the document of an office; plan has what it shares with others.
-func (r *rollout) officeDocument(o *plannedOffice, plan encodedPlan) officeDocument {
-	d := officeDocument{Line: o.line, Site: o.site, Given: givenDocument{o.country, o.city, o.phone, o.name}, Verdict: o.verdict.String(), ISO2: o.iso2, Plan: plan.value}
-	if o.hasUsers {
-		d.Users = &o.users
+func (r *rolloutReport) officeDocument(o *rollout.Office, plan encodedPlan) officeDocument {
+	d := officeDocument{Line: o.Line, Site: o.Site, Given: givenDocument{o.Country, o.City, o.Phone, o.Place}, Verdict: o.Outcome.String(), ISO2: o.ISO2, Plan: plan.value}
+	if o.HasUsers {
+		d.Users = &o.Users
 	}
-	if o.need != nil {
-		d.Need = o.need.text
+	if o.Need != nil {
+		d.Need = o.Need.Text
 	}
-	if o.own.found && len(plan.cities) > 0 {
-		d.OwnCity = &plan.cities[o.own.index]
+	if o.Own.Found && len(plan.cities) > 0 {
+		d.OwnCity = &plan.cities[o.Own.Index]
 	}
-	if o.verdict == inDoubt {
+	if o.Outcome == rollout.InDoubt {
 		d.Doubt = r.doubtDocument(o)
 	}
 	return d
 }
 
 // doubtDocument returns the document of why an office is in doubt.
-func (r *rollout) doubtDocument(o *plannedOffice) *doubtDocument {
-	d := &doubtDocument{Kind: needDoubt, Text: r.program.translations(func(loc say.Localizer) string { return r.troubleWords(loc, o) }), Places: []placeDocument{}}
-	if o.doubt == nil {
+func (r *rolloutReport) doubtDocument(o *rollout.Office) *doubtDocument {
+	d := &doubtDocument{Kind: needDoubt, Text: r.program.translations(func(loc say.Localizer) string { return r.Why(loc, o, r.program.commandPrefix()) }), Places: []placeDocument{}}
+	if o.Doubt == nil {
 		return d
 	}
-	d.Kind = string(o.doubt.Kind)
-	for _, iso2 := range o.doubt.Places {
-		names := r.program.translations(func(loc say.Localizer) string { return r.placeIn(loc, iso2) })
-		d.Places = append(d.Places, placeDocument{iso2, names, r.locator.Listed(iso2) != nil})
+	d.Kind = string(o.Doubt.Kind)
+	for _, iso2 := range o.Doubt.Places {
+		names := r.program.translations(func(loc say.Localizer) string { return r.PlaceName(loc, iso2) })
+		d.Places = append(d.Places, placeDocument{iso2, names, r.Listed(iso2) != nil})
 	}
 	return d
 }
 
 // planDocument returns the document of a plan.
-func (r *rollout) planDocument(plan *officePlan) planDocument {
-	p, c := r.program, plan.country
+func (r *rolloutReport) planDocument(plan *rollout.Plan) planDocument {
+	p, c := r.program, plan.Country
 	facts := data.CountryOf(c, r.edition.Date).Answers
 	d := planDocument{Slug: c.Slug(), Names: p.names(c), Plans: facts[model.Minutes].Plans}
 	if c.Answer(model.TollNumbers).State.Offered() {
 		d.Cities = facts[model.TollNumbers].Cities
 	}
-	for _, s := range r.stepsOf(plan) {
+	for _, s := range plan.Steps() {
 		d.Next = append(d.Next, data.Step{Key: s.Key, Text: p.translations(func(loc say.Localizer) string { return loc.Step(s.Step).Text }), URL: assets.Current(s.URL)})
 	}
-	if plan.verdict != withoutNeed {
-		d.Reasons = p.reasonDocuments(rows.Judged{Country: c, Result: plan.result})
+	if plan.Outcome != rollout.NoNeed {
+		d.Reasons = p.reasonDocuments(rows.Judged{Country: c, Result: plan.Result})
 		return d
 	}
 	answers := rows.NewAnswers([]*model.Country{c}, model.Features(), rows.CountriesDown)

@@ -110,12 +110,17 @@ func workbookRows(f *os.File) (iter.Seq2[offices.Row, error], error) {
 	}, nil
 }
 
+// listName returns the name of a list in a message.
+func (p *program) listName(file string) string {
+	if file == "-" {
+		return p.localizer.Text("error.rollout.input")
+	}
+	return quotable(file)
+}
+
 // listError returns the error of a list that cannot be read.
 func (p *program) listError(file string, err error) error {
-	subject := quotable(file)
-	if file == "-" {
-		subject = p.localizer.Text("error.rollout.input")
-	}
+	subject := p.listName(file)
 	var fault *offices.Error
 	var workbook *xlsx.ReadError
 	var whole data.FileError

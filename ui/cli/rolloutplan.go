@@ -3,90 +3,24 @@ package cli
 import (
 	"slices"
 
+	"voxatlas/data/library"
 	"voxatlas/model"
-	"voxatlas/model/query"
+	"voxatlas/ui/rollout"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
 )
 
-// planOf names what offices of one country and one need have in common.
-type planOf struct {
-	country *model.Country
-	need    *officeNeed
-}
-
-// officePlan is what offices of one country and one need have in common.
-type officePlan struct {
-	country  *model.Country
-	verdict  outcome
-	result   query.Result // of the need
-	features []model.Feature
-	words    planWords // see (*rollout).wordsOf
-}
-
-// judge judges all offices, and adds them up.
-func (r *rollout) judge() {
-	for _, o := range r.offices {
-		c := r.locator.Listed(o.iso2)
-		switch {
-		case o.doubt != nil || o.need != nil && o.need.mistake != nil:
-			o.verdict = inDoubt
-		case c == nil:
-			o.verdict = notListed
-		}
-		if c != nil && o.verdict != inDoubt {
-			o.plan = r.planOf(c, o.need)
-			o.verdict = o.plan.verdict
-		}
-		total := &r.totals[o.verdict]
-		total.offices++
-		total.users += o.users
-	}
-}
-
-// planOf returns what the offices of a country with a need have in common.
-func (r *rollout) planOf(c *model.Country, need *officeNeed) *officePlan {
-	key := planOf{c, need}
-	plan, known := r.plans[key]
-	if known {
-		return plan
-	}
-	plan = &officePlan{country: c, verdict: withoutNeed, features: model.Features()}
-	if need != nil {
-		plan.result = need.expr.Judge(c)
-		plan.verdict, plan.features = outcomeOf(plan.result.Verdict), nil
-		reasons := plan.result.Reasons
-		if plan.verdict == failsNeed {
-			reasons = plan.result.Deciding()
-		}
-		for _, reason := range reasons {
-			if f := featureOf(reason); f != 0 && !slices.Contains(plan.features, f) {
-				plan.features = append(plan.features, f)
-			}
-		}
-	}
-	r.plans[key] = plan
-	return plan
-}
-
-// featureOf returns the answer that a reason is about; 0 for none. The next steps of plans
-// are those of their purchase.
-func featureOf(r query.Reason) model.Feature {
-	switch r.Kind {
-	case query.StateReason:
-		return r.Feature
-	case query.PlanMinutes, query.PlanLimited, query.PlanKinds, query.NoPlanKind, query.PartnerPlans, query.PlanUnread:
-		return model.CallingPlansPurchase
-	case query.ScopeReason, query.CityListed, query.CityOnRequest, query.CityOthers, query.CityDenied, query.CityNotTied, query.CityMissing, query.CityUnread:
-		return model.TollNumbers
-	}
-	return 0
+// rolloutReport is a list of offices that is printed.
+type rolloutReport struct {
+	*rollout.List
+	program *program
+	edition *library.Edition
+	notes   officeNotes
+	words   map[*rollout.Plan]*planWords // see wordsOf
 }
 
 // planWords is a plan in words.
 type planWords struct {
-	made       bool
-	linked     bool   // the text has the links of its steps
 	reasons    string // with the notes that limit an answer
 	numbered   string // with their numbers
 	reasonKeys string // stable
@@ -94,29 +28,52 @@ type planWords struct {
 	wrapped    []string // numbered, broken to the width of the text
 }
 
+// planStep is a next step in words, with its heading.
+type planStep struct {
+	say.Step
+	head string
+}
+
+// maxPlans is the number of plans that are kept in words or as JSON. Only a list in which
+// every office has a need of its own has more.
+const maxPlans = 5000
+
 // wordsOf returns a plan in words.
-func (r *rollout) wordsOf(plan *officePlan) *planWords {
-	w := &plan.words
-	if w.made {
+func (r *rolloutReport) wordsOf(plan *rollout.Plan) *planWords {
+	if w, known := r.words[plan]; known {
 		return w
 	}
-	w.made = true
-	if plan.verdict != withoutNeed {
-		w.reasons = r.program.localizer.Reasons(plan.country, plan.result)
-		w.numbered = r.program.localizer.ReasonsWithNotes(plan.country, plan.result, func(text string, notes []say.Note) string {
-			return rows.WithNotes(text, r.notes.numbersOf(plan.country, notes))
+	w := &planWords{}
+	if plan.Outcome != rollout.NoNeed {
+		w.reasons = r.program.localizer.Reasons(plan.Country, plan.Result)
+		w.numbered = r.program.localizer.ReasonsWithNotes(plan.Country, plan.Result, func(text string, notes []say.Note) string {
+			return rows.WithNotes(text, r.notes.numbersOf(plan.Country, notes))
 		})
-		w.reasonKeys = r.program.reasonKeys(rows.Judged{Country: plan.country, Result: plan.result})
+		w.reasonKeys = r.program.reasonKeys(rows.Judged{Country: plan.Country, Result: plan.Result})
 	}
-	for _, s := range r.stepsOf(plan) {
+	for _, s := range plan.Steps() {
 		head := "answer.next"
-		if s.afterNo {
+		if s.AfterNo {
 			head = "answer.next_after_no"
 		}
 		w.steps = append(w.steps, planStep{r.program.localizer.Step(s.Step), r.program.localizer.Text(head)})
 	}
+	if len(r.words) < maxPlans {
+		r.words[plan] = w
+	}
 	return w
 }
+
+// why says why an office has its outcome.
+func (r *rolloutReport) why(o *rollout.Office) string {
+	if o.Plan != nil {
+		return r.wordsOf(o.Plan).reasons
+	}
+	return r.Why(r.program.localizer, o, r.program.commandPrefix())
+}
+
+// needDoubt is the kind of doubt of an office whose need has a mistake.
+const needDoubt = "need"
 
 // officeNotes numbers the notes of all reasons, from 1.
 type officeNotes struct{ list []rows.SheetNote }
@@ -137,30 +94,4 @@ func (n *officeNotes) numbersOf(c *model.Country, notes []say.Note) []int {
 	}
 	slices.Sort(numbers)
 	return slices.Compact(numbers)
-}
-
-// planStep is a next step in words, with its heading.
-type planStep struct {
-	say.Step
-	head string
-}
-
-// nextStep is a next step of a plan.
-type nextStep struct {
-	model.Step
-	afterNo bool // it is another route, since the answer is no
-}
-
-// stepsOf returns the next steps of a plan, each once.
-func (r *rollout) stepsOf(plan *officePlan) []nextStep {
-	var steps []nextStep
-	for _, f := range plan.features {
-		answer := plan.country.Answer(f)
-		for s := range answer.Next.Values() {
-			if !slices.ContainsFunc(steps, func(other nextStep) bool { return other.Key == s.Key }) {
-				steps = append(steps, nextStep{s, answer.State == model.No})
-			}
-		}
-	}
-	return steps
 }

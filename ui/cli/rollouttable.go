@@ -8,22 +8,23 @@ import (
 	"voxatlas/model"
 	"voxatlas/ui/export"
 	"voxatlas/ui/export/xlsx"
+	"voxatlas/ui/rollout"
 	"voxatlas/ui/rows"
 )
 
 // table returns the table with a row for each office, in the order of the list. If some
 // office has no need, there is a column for every answer.
-func (r *rollout) table() export.Table {
+func (r *rolloutReport) table() export.Table {
 	p := r.program
 	t := p.newTable("rollout", r.edition.Atlas().Info())
-	m := rolloutTable{rollout: r, shared: map[*officePlan][]export.Cell{}}
+	m := rolloutTable{rolloutReport: r, shared: map[*rollout.Plan][]export.Cell{}}
 	m.addColumns(&t)
-	if r.totals[withoutNeed].offices > 0 {
+	if r.Totals[rollout.NoNeed].Offices > 0 {
 		m.addAnswers(&t)
 	}
-	t.Foot = slices.Concat(r.totalLines(), t.Foot)
+	t.Foot = slices.Concat(r.TotalLines(r.program.localizer), t.Foot)
 	t.Rows = func(yield func([]export.Cell) bool) {
-		for _, o := range r.offices {
+		for _, o := range r.Offices {
 			if !yield(m.row(o)) {
 				return
 			}
@@ -34,9 +35,9 @@ func (r *rollout) table() export.Table {
 
 // rolloutTable makes the rows of the table.
 type rolloutTable struct {
-	*rollout
+	*rolloutReport
 	given   []string                         // keys of the columns with texts of the list
-	shared  map[*officePlan][]export.Cell    // the cells behind the office's own
+	shared  map[*rollout.Plan][]export.Cell  // the cells behind the office's own
 	answers map[*model.Country][]export.Cell // nil without columns of answers
 	empty   []export.Cell                    // in place of both
 	cells   []export.Cell                    // of the row
@@ -50,7 +51,7 @@ func (m *rolloutTable) addColumns(t *export.Table) {
 	for _, column := range []struct {
 		key   string
 		given bool
-	}{{"place", m.rollout.given.place}, {"country", m.rollout.given.country}, {"city", m.rollout.given.city}, {"phone", m.rollout.given.phone}} {
+	}{{"place", m.Given.Place}, {"country", m.Given.Country}, {"city", m.Given.City}, {"phone", m.Given.Phone}} {
 		if column.given {
 			m.given = append(m.given, column.key)
 			given := p.column("given_" + column.key)
@@ -76,9 +77,9 @@ func (m *rolloutTable) addColumns(t *export.Table) {
 func (m *rolloutTable) addAnswers(t *export.Table) {
 	p := m.program
 	var countries []*model.Country
-	for _, o := range m.offices {
-		if plan := o.plan; plan != nil && !slices.Contains(countries, plan.country) {
-			countries = append(countries, plan.country)
+	for _, o := range m.Offices {
+		if plan := o.Plan; plan != nil && !slices.Contains(countries, plan.Country) {
+			countries = append(countries, plan.Country)
 		}
 	}
 	answers := rows.NewAnswers(countries, model.Features(), rows.CountriesDown)
@@ -100,69 +101,71 @@ func (m *rolloutTable) addAnswers(t *export.Table) {
 }
 
 // row returns the row of an office, which is valid until the next one.
-func (m *rolloutTable) row(o *plannedOffice) []export.Cell {
-	m.cells = append(m.cells[:0], export.NumberCell(o.line, ""), export.Cell{Text: o.site, Own: true, Style: xlsx.Label})
-	if o.iso2 == "" {
+func (m *rolloutTable) row(o *rollout.Office) []export.Cell {
+	m.cells = append(m.cells[:0], export.NumberCell(o.Line, ""), export.Cell{Text: o.Site, Own: true, Style: xlsx.Label})
+	if o.ISO2 == "" {
 		m.cells = append(m.cells, export.Cell{}, export.Cell{})
-	} else if c := m.locator.Listed(o.iso2); c != nil {
-		m.cells = append(m.cells, export.Cell{Text: o.iso2}, export.Cell{Text: m.placeName(o.iso2), Key: c.Slug()})
+	} else if c := m.Listed(o.ISO2); c != nil {
+		m.cells = append(m.cells, export.Cell{Text: o.ISO2}, export.Cell{Text: m.PlaceName(m.program.localizer, o.ISO2), Key: c.Slug()})
 	} else {
-		m.cells = append(m.cells, export.Cell{Text: o.iso2}, export.Cell{Text: m.placeName(o.iso2), Key: m.program.env.Localizers[0].CountryName(o.iso2)})
+		m.cells = append(m.cells, export.Cell{Text: o.ISO2}, export.Cell{Text: m.PlaceName(m.program.localizer, o.ISO2), Key: m.program.env.Localizers[0].CountryName(o.ISO2)})
 	}
 	for _, key := range m.given {
-		m.cells = append(m.cells, export.Cell{Text: map[string]string{"place": o.name, "country": o.country, "city": o.city, "phone": o.phone}[key], Own: true})
+		m.cells = append(m.cells, export.Cell{Text: map[string]string{"place": o.Place, "country": o.Country, "city": o.City, "phone": o.Phone}[key], Own: true})
 	}
 	users, need := export.Cell{}, export.Cell{Own: true}
-	if o.hasUsers {
-		users = export.NumberCell(o.users, assets.Number(o.users))
+	if o.HasUsers {
+		users = export.NumberCell(o.Users, assets.Number(o.Users))
 	}
-	if o.need != nil {
-		need.Text = o.need.text
+	if o.Need != nil {
+		need.Text = o.Need.Text
 	}
-	m.cells = append(m.cells, users, need, export.Cell{Text: m.outcomeWord(o.verdict), Key: o.verdict.String(), Style: outcomeStyle(o.verdict)}, m.reasonsCell(o), m.cityCell(o))
-	if o.plan == nil {
+	m.cells = append(m.cells, users, need, export.Cell{Text: o.Outcome.In(m.program.localizer), Key: o.Outcome.String(), Style: outcomeStyle(o.Outcome)}, m.reasonsCell(o), m.cityCell(o))
+	if o.Plan == nil {
 		return append(m.cells, m.empty...)
 	}
-	shared, known := m.shared[o.plan]
+	shared, known := m.shared[o.Plan]
 	if !known {
-		shared = append(m.offerCells(o.plan), m.answers[o.plan.country]...)
-		m.shared[o.plan] = shared
+		shared = append(m.offerCells(o.Plan), m.answers[o.Plan.Country]...)
+		if len(m.shared) < maxPlans {
+			m.shared[o.Plan] = shared
+		}
 	}
 	return append(m.cells, shared...)
 }
 
 // reasonsCell says why an office has its outcome. Its key has the reasons of a verdict, or
 // the kind of the doubt and the codes of the places that may be meant.
-func (m *rolloutTable) reasonsCell(o *plannedOffice) export.Cell {
+func (m *rolloutTable) reasonsCell(o *rollout.Office) export.Cell {
 	cell := export.Cell{Text: m.why(o)}
 	switch {
-	case o.plan != nil && o.verdict != withoutNeed:
-		cell.Key = m.wordsOf(o.plan).reasonKeys
-	case o.doubt != nil:
-		cell.Key = strings.TrimSpace(string(o.doubt.Kind) + " " + strings.Join(o.doubt.Places, " "))
-	case o.verdict == inDoubt:
+	case o.Plan != nil && o.Outcome != rollout.NoNeed:
+		cell.Key = m.wordsOf(o.Plan).reasonKeys
+	case o.Doubt != nil:
+		cell.Key = strings.TrimSpace(string(o.Doubt.Kind) + " " + strings.Join(o.Doubt.Places, " "))
+	case o.Outcome == rollout.InDoubt:
 		cell.Key = needDoubt
-	case o.verdict == notListed:
-		cell.Key = o.verdict.String()
+	case o.Outcome == rollout.Unlisted:
+		cell.Key = o.Outcome.String()
 	}
 	return cell
 }
 
 // cityCell says whether there are toll numbers in the city of an office. Its key is the
 // city's English name, if there are.
-func (m *rolloutTable) cityCell(o *plannedOffice) export.Cell {
-	cell := export.Cell{Text: m.cityWords(o)}
-	if o.plan == nil || cell.Text == "" {
+func (m *rolloutTable) cityCell(o *rollout.Office) export.Cell {
+	cell := export.Cell{Text: o.CityText(m.program.localizer)}
+	if o.Plan == nil || cell.Text == "" {
 		return cell
 	}
-	answer := o.plan.country.Answer(model.TollNumbers)
+	answer := o.Plan.Country.Answer(model.TollNumbers)
 	switch cell.Key = answer.Shown().String(); {
 	case !answer.State.Offered():
-	case o.own.found:
-		cell.Key = answer.Cities.At(o.own.index).NameIn(model.English)
+	case o.Own.Found:
+		cell.Key = answer.Cities.At(o.Own.Index).NameIn(model.English)
 	case answer.UnknownCities() > 0:
 		cell.Key = model.Unread.String()
-	case answer.Cities.Len() > 0 && o.own.known:
+	case answer.Cities.Len() > 0 && o.Own.Known:
 		cell.Key = "other_cities"
 	case answer.Cities.Len() > 0:
 		cell.Key = "cities"
@@ -173,9 +176,9 @@ func (m *rolloutTable) cityCell(o *plannedOffice) export.Cell {
 }
 
 // offerCells returns the cells of what a country has to offer, and of the next steps.
-func (m *rolloutTable) offerCells(plan *officePlan) []export.Cell {
+func (m *rolloutTable) offerCells(plan *rollout.Plan) []export.Cell {
 	loc, english := m.program.localizer, m.program.env.Localizers[0]
-	minutes, toll := plan.country.Answer(model.Minutes), plan.country.Answer(model.TollNumbers)
+	minutes, toll := plan.Country.Answer(model.Minutes), plan.Country.Answer(model.TollNumbers)
 	var largest export.Cell
 	if n := minutes.LargestDomestic(); n > 0 {
 		largest = export.NumberCell(n, assets.Number(n))
@@ -192,7 +195,7 @@ func (m *rolloutTable) offerCells(plan *officePlan) []export.Cell {
 	for _, step := range m.wordsOf(plan).steps {
 		steps, stepKeys = append(steps, step.Text), append(stepKeys, step.Key)
 	}
-	for _, s := range m.stepsOf(plan) {
+	for _, s := range plan.Steps() {
 		if url := loc.Step(s.Step).URL; url != "" {
 			urls, englishURLs = append(urls, url), append(englishURLs, english.Step(s.Step).URL)
 		}
@@ -204,33 +207,16 @@ func (m *rolloutTable) offerCells(plan *officePlan) []export.Cell {
 }
 
 // outcomeStyle returns the look of an outcome in a workbook.
-func outcomeStyle(o outcome) xlsx.Style {
+func outcomeStyle(o rollout.Outcome) xlsx.Style {
 	switch o {
-	case meets:
+	case rollout.Meets:
 		return xlsx.Positive
-	case meetsConditionally:
+	case rollout.Conditional:
 		return xlsx.Conditional
-	case failsNeed, notListed:
+	case rollout.Fails, rollout.Unlisted:
 		return xlsx.Negative
-	case notRead, inDoubt:
+	case rollout.NotRead, rollout.InDoubt:
 		return xlsx.Unknown
 	}
 	return xlsx.Plain
-}
-
-// totalLines returns a line for each outcome with the number of offices and users.
-func (r *rollout) totalLines() []string {
-	loc := r.program.localizer
-	var lines []string
-	for o, total := range r.totals {
-		if total.offices == 0 {
-			continue
-		}
-		line := loc.Labelled(r.outcomeWord(outcome(o)), loc.Count("rollout.offices", total.offices))
-		if r.given.users {
-			line += loc.Text("list.separator") + loc.Count("rollout.users", total.users)
-		}
-		lines = append(lines, line)
-	}
-	return lines
 }

@@ -5,6 +5,7 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/model"
+	"voxatlas/ui/rollout"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/text"
 )
@@ -18,13 +19,17 @@ import (
 // Where there is no room for the reasons beside it, each office becomes a paragraph.
 
 // printText prints the offices, the plans of their countries and the totals.
-func (r *rollout) printText() {
+func (r *rolloutReport) printText() {
 	page := r.program.newSheetPage()
 	t := r.newOfficeLines(page)
 	t.print()
 	page.addSheetNotes(rows.Sheet{Notes: r.notes.list})
-	r.addCountries(page)
-	r.addLinks(page)
+	countries := r.countries()
+	for _, c := range countries {
+		page.AddBlank()
+		r.addCountry(page, c)
+	}
+	r.addLinks(page, countries)
 	r.addTotals(page)
 	page.AddBlank()
 	page.addFoot(r.edition.Atlas().Info(), r.program.age(r.edition.Date))
@@ -47,7 +52,7 @@ const maxLabelCells = 32
 
 // officeLines lays out the rows of offices.
 type officeLines struct {
-	*rollout
+	*rolloutReport
 	page   factPage
 	heads  [numOfficeColumns]string
 	widths [numOfficeColumns]int // 0 for a column that is left out
@@ -55,12 +60,12 @@ type officeLines struct {
 }
 
 // newOfficeLines measures the columns.
-func (r *rollout) newOfficeLines(page factPage) *officeLines {
-	l := &officeLines{rollout: r, page: page}
+func (r *rolloutReport) newOfficeLines(page factPage) *officeLines {
+	l := &officeLines{rolloutReport: r, page: page}
 	for i, key := range []string{"site", "name", "users", "verdict", "toll_city", "reasons"} {
 		l.heads[i] = r.program.localizer.Text("export.column." + key)
 	}
-	for _, o := range r.offices {
+	for _, o := range r.Offices {
 		for column, field := range l.fields(o) {
 			l.widths[column] = max(l.widths[column], text.Width(field))
 		}
@@ -81,14 +86,14 @@ func (r *rollout) newOfficeLines(page factPage) *officeLines {
 }
 
 // fields returns the fields of an office but for the reasons.
-func (l *officeLines) fields(o *plannedOffice) [numOfficeColumns]string {
+func (l *officeLines) fields(o *rollout.Office) [numOfficeColumns]string {
 	loc := l.program.localizer
-	fields := [numOfficeColumns]string{labelColumn: o.label(loc), verdictColumn: l.outcomeWord(o.verdict), cityColumn: l.cityWords(o)}
-	if o.iso2 != "" {
-		fields[placeColumn] = o.iso2 + " " + l.placeName(o.iso2)
+	fields := [numOfficeColumns]string{labelColumn: o.Label(loc), verdictColumn: o.Outcome.In(loc), cityColumn: o.CityText(loc)}
+	if o.ISO2 != "" {
+		fields[placeColumn] = o.ISO2 + " " + l.PlaceName(l.program.localizer, o.ISO2)
 	}
-	if o.hasUsers {
-		fields[usersColumn] = assets.Number(o.users)
+	if o.HasUsers {
+		fields[usersColumn] = assets.Number(o.Users)
 	}
 	return fields
 }
@@ -98,9 +103,9 @@ func (l *officeLines) print() {
 	if l.beside > 0 {
 		l.program.print(l.row(l.heads, l.page.theme.Strong, l.page.theme.Strong, []string{l.heads[whyColumn]})...)
 	}
-	for _, o := range l.offices {
+	for _, o := range l.Offices {
 		if l.beside > 0 {
-			l.program.print(l.row(l.fields(o), l.page.theme.Text, l.verdictStyle(o.verdict), l.whyLines(o, l.page.Width-l.beside))...)
+			l.program.print(l.row(l.fields(o), l.page.theme.Text, l.verdictStyle(o.Outcome), l.whyLines(o, l.page.Width-l.beside))...)
 		} else {
 			l.program.print(l.paragraph(o)...)
 		}
@@ -143,11 +148,11 @@ func (l *officeLines) row(fields [numOfficeColumns]string, style, verdict text.S
 }
 
 // whyLines returns the reasons of an office, broken to w cells; at least one line.
-func (l *officeLines) whyLines(o *plannedOffice, w int) []string {
-	if o.plan == nil {
+func (l *officeLines) whyLines(o *rollout.Office, w int) []string {
+	if o.Plan == nil {
 		return text.WrapWhole(l.why(o), w, 0)
 	}
-	words := l.wordsOf(o.plan)
+	words := l.wordsOf(o.Plan)
 	if words.wrapped == nil {
 		words.wrapped = text.WrapWhole(words.numbered, w, 0)
 	}
@@ -155,7 +160,7 @@ func (l *officeLines) whyLines(o *plannedOffice, w int) []string {
 }
 
 // paragraph returns the lines of an office on a narrow terminal.
-func (l *officeLines) paragraph(o *plannedOffice) []string {
+func (l *officeLines) paragraph(o *rollout.Office) []string {
 	loc, theme, page := l.program.localizer, l.page.theme, text.PrintedPage{Width: l.page.Width}
 	fields := l.fields(o)
 	page.AddText(0, fields[labelColumn], theme.Strong)
@@ -164,13 +169,13 @@ func (l *officeLines) paragraph(o *plannedOffice) []string {
 	if fields[placeColumn] != "" && fields[placeColumn] != fields[labelColumn] {
 		facts = append(facts, fields[placeColumn])
 	}
-	if o.hasUsers {
-		facts = append(facts, loc.Count("rollout.users", o.users))
+	if o.HasUsers {
+		facts = append(facts, loc.Count("rollout.users", o.Users))
 	}
 	if len(facts) > 0 {
 		page.AddHanging(answerIndent, loc.JoinList(facts), theme.Text)
 	}
-	page.AddHanging(answerIndent, head, l.verdictStyle(o.verdict))
+	page.AddHanging(answerIndent, head, l.verdictStyle(o.Outcome))
 	for _, why := range l.whyLines(o, l.page.Width-answerIndent-2) {
 		if why != "" {
 			page.AddLine(answerIndent+2, text.Span{Text: why, Style: theme.Text})
@@ -187,15 +192,15 @@ func (l *officeLines) paragraph(o *plannedOffice) []string {
 }
 
 // verdictStyle returns the style of the word of an outcome.
-func (l *officeLines) verdictStyle(o outcome) text.Style {
+func (l *officeLines) verdictStyle(o rollout.Outcome) text.Style {
 	switch o {
-	case meets:
+	case rollout.Meets:
 		return l.page.theme.State(model.Yes)
-	case meetsConditionally, notRead:
+	case rollout.Conditional, rollout.NotRead:
 		return l.page.theme.State(model.Restricted)
-	case failsNeed, notListed:
+	case rollout.Fails, rollout.Unlisted:
 		return l.page.theme.State(model.No)
-	case inDoubt:
+	case rollout.InDoubt:
 		return l.page.theme.Warning
 	}
 	return l.page.theme.Text

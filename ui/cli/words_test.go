@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -85,15 +86,16 @@ func doubtKey(kind offices.DoubtKind) string {
 	return "rollout.doubt." + string(kind)
 }
 
-// TestCatalogKeys compares the catalogs with this package: every text that
+// TestCatalogKeys compares the catalogs with this package and that of rollouts: every text that
 // the source names is there, and no other.
 func TestCatalogKeys(t *testing.T) {
 	files, err := filepath.Glob("*.go")
-	if err != nil {
+	lists, err2 := filepath.Glob("../rollout/*.go")
+	if err := errors.Join(err, err2); err != nil {
 		t.Fatal(err)
 	}
 	var source strings.Builder
-	for _, name := range files {
+	for _, name := range append(files, lists...) {
 		b, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
