@@ -17,6 +17,7 @@ const (
 	Capital                       // a capital
 	City                          // a city in which Microsoft has numbers
 	CityRegion                    // the region of such a city, or the city, where the pages write both
+	Demonym                       // an adjective or the people, as Chilean: also one that is an alias
 	Pinyin                        // of a Chinese name, syllables apart, tones marked
 	Zhuyin                        // of a Chinese name as read in Taiwan, syllables apart
 	Kana                          // the reading of a Japanese name
@@ -29,7 +30,7 @@ const (
 
 // kindLetters has the letter of each kind in the spelling table, from the first kind
 // on.
-const kindLetters = "nmkctpzjrlhio"
+const kindLetters = "nmkctdpzjrlhio"
 
 // Spelling is a text that names a place: a name in some language, a reading, a capital
 // or a city.

@@ -49,6 +49,7 @@
 //	matchCities             always    whole names of cities
 //	withoutToneNumbers      no name   tai2wan1 ▶ taiwan
 //	withoutStopwords        no name   the republic of malta ▶ malta
+//	withoutPeople           no name   美國人 ▶ 美國
 //	splitQuery              no name   JP 日本 ▶ 日本
 //	matchCityAndState       no name   Birmingham, AL ▶ Birmingham
 //	matchNameAmongInitials  no name   S China ▶ China

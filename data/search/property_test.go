@@ -110,6 +110,45 @@ func TestEveryBeginning(t *testing.T) {
 	}
 }
 
+// TestEveryPart searches for each part of a shown name with three letters or two Han
+// characters in a word: it finds something, unless it is a name or code of a place that
+// is not listed.
+func TestEveryPart(t *testing.T) {
+	ix := New(atlas())
+	seen, unlisted := map[string]bool{}, 0
+	for c := range atlas() {
+		for lang, name := range c.Names().All() {
+			rs := []rune(name)
+			for i := range rs {
+				for j := i + 1; j <= len(rs); j++ {
+					q := string(rs[i:j])
+					if seen[q] || !hasLongWord(q) {
+						continue
+					}
+					seen[q] = true
+					r := ix.Query(q, lang)
+					unlisted += boolToInt(r.Unambiguous)
+					if len(r.Hits) == 0 && !r.Unambiguous && strings.TrimSpace(q) != "a and" { // two stopwords
+						t.Errorf("%q of %s: nothing", q, name)
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d parts, %d of them mean a place that is not listed", len(seen), unlisted)
+	if unlisted*100 > len(seen) {
+		t.Errorf("%d of %d parts mean a place that is not listed", unlisted, len(seen))
+	}
+}
+
+// hasLongWord reports whether a word of q has three letters, or two Han characters.
+func hasLongWord(q string) bool {
+	return slices.ContainsFunc(strings.Fields(q), func(word string) bool {
+		rs := []rune(word)
+		return len(rs) > 2 || len(rs) == 2 && isCJK(rs[0])
+	})
+}
+
 // typedQueries draws queries as people type them: parts of names in any case and
 // width, with typos, and any text at all.
 func typedQueries(all []string) *rapid.Generator[string] {

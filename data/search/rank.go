@@ -68,7 +68,7 @@ func (c *candidate) reasonRank() int {
 		return 3
 	case Numeric:
 		return 1 // after calling codes, which people know better
-	case Pinyin, Zhuyin, Kana, Romaji, Romanized, Choseong:
+	case Pinyin, Zhuyin, Kana, Romaji, Romanized, Choseong, Demonym:
 		return 4
 	case Capital:
 		return 5
@@ -100,13 +100,26 @@ func sortCandidates(found []candidate) []candidate {
 // by chance, when all stages have been taken.
 func (s *searcher) demote() {
 	s.demoteWeak()
-	if top := s.bestTier(); top < guess {
-		s.dropTier(guess)
-		if top <= words && !s.startsCJK() { // a few letters are within a word by chance
-			s.dropTier(substring)
+	top, listed := s.bestTier(), s.bestListedTier()
+	for i := range s.best {
+		switch c := &s.best[i]; {
+		case c.tier == guess && top < guess && (listed < guess || c.reason == Typo || c.reason == Fuzzy),
+			c.tier == substring && listed <= words && !s.startsCJK(): // a few letters are within a word by chance
+			c.tier = none
 		}
 	}
 	s.demoteCities()
+}
+
+// bestListedTier returns the best tier of the listed places; guess+1 when none is found.
+func (s *searcher) bestListedTier() tier {
+	best := guess + 1
+	for i := range s.best {
+		if c := &s.best[i]; c.listed && c.tier != none {
+			best = min(best, c.tier)
+		}
+	}
+	return best
 }
 
 // demoteWeak makes guesses of the weak candidates, and of letters that stand within a word
@@ -119,6 +132,10 @@ func (s *searcher) demoteWeak() {
 	few := inside <= maxGuesses && isASCII(s.text)
 	for i := range s.best {
 		c := &s.best[i]
+		if c.tier == substring && c.reason == Alias && len(s.key.Runes) <= shortWord && isASCII(s.text) {
+			c.tier = none // any three letters are within some alias
+			continue
+		}
 		if c.weak && c.tier < guess || c.tier == substring && few {
 			c.tier = guess
 		}
@@ -141,7 +158,8 @@ func (s *searcher) demoteCities() {
 const maxGuesses = 8
 
 // keepBestGuesses drops the guesses that cost most until at most maxGuesses are
-// left. When too many cost the same, it drops all.
+// left. When too many cost the same, it drops all, but of those that cost nothing, which
+// have the query as a part, it keeps the best.
 func (s *searcher) keepBestGuesses() {
 	n, costs := 0, [maxRunes]int{}
 	for i := range s.best {
@@ -161,7 +179,42 @@ func (s *searcher) keepBestGuesses() {
 			}
 		}
 	}
-	if n > maxGuesses {
+	switch {
+	case n <= maxGuesses:
+	case costs[0] > 0:
+		s.keepBestParts()
+	default:
 		s.dropTier(guess)
 	}
+}
+
+// keepBestParts drops all but the best maxGuesses guesses, listed ones before others.
+func (s *searcher) keepBestParts() {
+	var best [maxGuesses]*candidate
+	n := 0
+	for i := range s.best {
+		c := &s.best[i]
+		if c.tier != guess {
+			continue
+		}
+		at := n
+		for at > 0 && comparePart(c, best[at-1]) < 0 {
+			at--
+		}
+		if at == maxGuesses {
+			c.tier = none
+			continue
+		}
+		if n == maxGuesses {
+			best[n-1].tier = none
+		}
+		n = min(n+1, maxGuesses)
+		copy(best[at+1:n], best[at:])
+		best[at] = c
+	}
+}
+
+// comparePart ranks two guesses, a listed place before others.
+func comparePart(a, b *candidate) int {
+	return cmp.Or(cmp.Compare(boolToInt(!a.listed), boolToInt(!b.listed)), compareCandidates(a, b))
 }

@@ -31,6 +31,7 @@ const (
 	Romanized                        // a Korean or Cyrillic name in Latin letters
 	Choseong                         // the initial consonants of a Korean name
 	Misspelling                      // a common wrong spelling
+	Demonym                          // an adjective or the people, as Chilean
 	Fuzzy                            // a name that has these letters in this order
 	Typo                             // a name within the allowed number of typos
 	InText                           // a name within a longer text
@@ -81,6 +82,8 @@ func (r Reason) String() string {
 		return "choseong"
 	case Misspelling:
 		return "misspelling"
+	case Demonym:
+		return "demonym"
 	case Fuzzy:
 		return "fuzzy"
 	case Typo:
@@ -120,6 +123,8 @@ func reasonOf(k names.Kind) Reason {
 		return Choseong
 	case names.Initials:
 		return PinyinInitials
+	case names.Demonym:
+		return Demonym
 	}
 	return Name
 }

@@ -203,9 +203,9 @@ func (s *searcher) isWholeAlias(c *candidate) bool {
 }
 
 // isWholeSpelling reports whether the query is an alias, a reading, or a name in
-// another language; initials are no reading.
+// another language; initials are no reading, and adjectives no names.
 func (s *searcher) isWholeSpelling(c *candidate) bool {
-	return c.tier == exact && c.cityRank == 0 && c.reason != PinyinInitials && c.reason != Choseong && !s.sharesBeginning(c)
+	return c.tier == exact && c.cityRank == 0 && c.reason != PinyinInitials && c.reason != Choseong && c.reason != Demonym && !s.sharesBeginning(c)
 }
 
 // isWholeCity reports whether the query is the name of a city or capital.
@@ -217,6 +217,7 @@ func (s *searcher) isMeantCity(c *candidate) bool { return c.cityRank > 0 && !c.
 // isNameBeginning reports whether the query begins a shown name, with enough letters.
 func (s *searcher) isNameBeginning(c *candidate) bool {
 	begins := c.tier == prefix && c.reason == Name && c.langDistance < 2 && c.cityRank == 0
+	begins = begins || c.reason == Demonym && slices.Contains(s.begun, c.place) // Dominican
 	return (begins || s.sharesBeginning(c)) && (len(s.key.Runes) >= minBeginning || s.startsCJK())
 }
 

@@ -283,7 +283,7 @@ func TestDistance(t *testing.T) {
 // TestReasonWords checks that each reason has a word of its own, which scripts get.
 func TestReasonWords(t *testing.T) {
 	seen := map[string]bool{}
-	for r := ISO2; r <= Typo; r++ {
+	for r := ISO2; r <= InText; r++ {
 		b, err := r.MarshalText()
 		if err != nil || len(b) == 0 || seen[string(b)] || strings.Contains(string(b), "(") {
 			t.Errorf("%d: %q, %v", r, b, err)

@@ -64,19 +64,20 @@ func (s *searcher) toResult(found []candidate) Result {
 // resemble the unlisted place must not look like an answer.
 func (s *searcher) worthShowing(best, c *candidate) bool {
 	isName := c.langDistance < 2 && c.tier <= words && c.reason == Name
+	isPart := c.langDistance < 2 && c.tier >= substring && c.reason == Name
 	switch {
 	case best.listed, best.reason == InText, best.doubtful && c.doubtful: // cities of one name
 		return true
 	case best.tier == exact && s.unambiguous(best):
 		return false
 	case best.tier <= exact:
-		return isName
+		return isName || isPart && best.tier == exact && best.langDistance == 2
 	case best.tier == guess:
 		return c.cost == best.cost
 	case best.langDistance < 2:
-		return c.langDistance < 2 && c.tier == best.tier
+		return c.langDistance < 2 && c.tier == best.tier || isPart
 	}
-	return c.tier == best.tier || c.langDistance < 2 && c.tier < guess
+	return true // the best is a part of a name in some language
 }
 
 // unambiguous reports whether a code or name can only mean c's place. Three letters

@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"voxatlas/data/names/fold"
 )
@@ -55,6 +56,30 @@ func (s *searcher) withoutStopwords() {
 				s.matchCities()
 			}
 		})
+	}
+}
+
+// peopleSuffixes are the endings that make a people of a name, as keys: 美國人, 미국인,
+// Finnish maltalainen.
+var peopleSuffixes = [...]string{"人", "\u110b\u1175\u1102", "lainen"}
+
+// withoutPeople tries the query without an ending that makes a people of a name.
+func (s *searcher) withoutPeople() {
+	for _, suffix := range peopleSuffixes {
+		rest, ok := strings.CutSuffix(s.text, suffix)
+		if !ok || rest == "" {
+			continue
+		}
+		part := s.key.Cut(0, utf8.RuneCountInString(rest))
+		s.tryRewrite(part, part.Words(), rest, func() {
+			s.matchNames()
+			s.matchSpellings()
+			s.dropWorse(exact)
+			for i := range s.best {
+				s.best[i].reason = Demonym
+			}
+		})
+		return
 	}
 }
 
@@ -151,8 +176,16 @@ const minTypoOverPrefix = 5
 
 // preferTypos looks for typos when the query is a substring of some names, or the
 // beginning of a city or reading, by chance: inida is not in Trinidad, chian does
-// not begin Chiang Mai.
-func (s *searcher) preferTypos() { s.tryRewrite(s.key, s.query, s.text, s.matchTypos) }
+// not begin Chiang Mai. A place that is not listed is not preferred: mark is in Denmark,
+// and no typo of Sark.
+func (s *searcher) preferTypos() {
+	s.tryRewrite(s.key, s.query, s.text, func() {
+		s.matchTypos()
+		if s.bestListedTier() > guess {
+			clear(s.best)
+		}
+	})
+}
 
 // preferNearName replaces aliases that the query begins, if it begins no name that many
 // people read, by a shown name that differs from it by one letter: "Boliva" is nearer to

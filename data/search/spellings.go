@@ -19,8 +19,9 @@ func (s *searcher) matchSpellings() {
 		whole := match{exact, s.runeRange(0, utf8.RuneCountInString(r.text))}
 		from, to := table.WithPrefix(r.text)
 		for i := from; i < to && lenWithoutBlanks(table.KeyText(i)) == len(r.text); i++ {
-			if s.startsWithLetter() && !strings.HasPrefix(table.KeyText(i)[1:], " ") {
-				continue // "S Sudan" is not Ssudan
+			key := table.KeyText(i)
+			if s.startsWithLetter() && !strings.HasPrefix(key[1:], " ") || s.endsWithLetter() && key[len(key)-2] != ' ' {
+				continue // "S Sudan" is not Ssudan, "Korea N" not Korean
 			}
 			s.keepSpelling(table, i, whole, r)
 		}
@@ -32,6 +33,12 @@ func (s *searcher) matchSpellings() {
 func (s *searcher) startsWithLetter() bool {
 	k := &s.key
 	return len(k.Runes) > 1 && k.Start[1] && k.Runes[0] >= 'a' && k.Runes[0] <= 'z'
+}
+
+// endsWithLetter reports whether the last of several words of the query is one Latin letter.
+func (s *searcher) endsWithLetter() bool {
+	k, last := &s.key, len(s.key.Runes)-1
+	return last > 0 && k.Start[last] && k.Runes[last] >= 'a' && k.Runes[last] <= 'z'
 }
 
 // matchPrefixes adds the places with a spelling that begins with the query.
@@ -200,7 +207,7 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 	c.rarelyRead = m.tier != exact && kind == names.OtherLanguage && !isWidelyRead(table.At(i).Lang)
 	switch {
 	case m.tier == exact:
-	case kind == names.Former:
+	case kind == names.Former, kind == names.Demonym:
 		c.weak = true
 	case kind == names.OtherLanguage:
 		c.weak = isASCII(s.query) && s.isWord(c, table.At(i).Lang)

@@ -32,6 +32,7 @@ var stages = [...]stage{
 	{"matchCities", always, (*searcher).matchCities, "whole names of cities"},
 	{"withoutToneNumbers", noName, (*searcher).withoutToneNumbers, "tai2wan1 ▶ taiwan"},
 	{"withoutStopwords", noName, (*searcher).withoutStopwords, "the republic of malta ▶ malta"},
+	{"withoutPeople", noName, (*searcher).withoutPeople, "美國人 ▶ 美國"},
 	{"splitQuery", noName, (*searcher).splitQuery, "JP 日本 ▶ 日本"},
 	{"matchCityAndState", noName, (*searcher).matchCityAndState, "Birmingham, AL ▶ Birmingham"},
 	{"matchNameAmongInitials", noName, (*searcher).matchNameAmongInitials, "S China ▶ China"},

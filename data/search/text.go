@@ -21,7 +21,7 @@ type nameInText struct {
 // of the text. Capitals and cities count if no place is named.
 func (s *searcher) matchNamesInText() {
 	s.findTermsInText()
-	s.findSpellingsInText(names.OtherLanguage, names.Misspelling, names.Former)
+	s.findSpellingsInText(names.OtherLanguage, names.Misspelling, names.Former, names.Demonym)
 	if s.keepNamesInText() == 0 {
 		s.findSpellingsInText(names.Capital, names.City)
 		s.keepNamesInText()
@@ -153,6 +153,12 @@ func (s *searcher) keepSpellingInText(i int, kinds []names.Kind, from, end int) 
 	iso2, kind := table.Place(i)
 	place := s.ix.placeOf(iso2)
 	if place < 0 || !slices.Contains(kinds, kind) || !s.isNameInText(from, end) {
+		return
+	}
+	if found := &s.inText[from]; kind == names.Demonym {
+		if end > found.end || end == found.end && found.candidate.reason == Alias {
+			*found = nameInText{candidate{place: -1}, end} // an adjective means no country
+		}
 		return
 	}
 	if isASCII(s.text) && (end-from <= shortWord || end-from == shortWord+1 && !isWidelyRead(table.At(i).Lang)) {

@@ -169,7 +169,7 @@ func (s *searcher) findNearSpellings() {
 // near too many words.
 func isNearKind(k names.Kind) bool {
 	switch k {
-	case names.OtherLanguage, names.Misspelling, names.Capital, names.City, names.Former:
+	case names.OtherLanguage, names.Misspelling, names.Capital, names.City, names.Former, names.Demonym:
 		return true
 	}
 	return false

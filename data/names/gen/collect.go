@@ -64,6 +64,14 @@ func collectSpellings(rows []*territory, c *cldrData, f *printedNames, cur *cura
 			}
 		}
 	}
+	for _, lang := range sortedKeys(cur.demonym) {
+		for _, code := range sortedKeys(cur.demonym[lang]) {
+			for _, text := range cur.demonym[lang][code] {
+				s.addSpelling(names.Demonym, lang, code, text)
+				s.addSpelling(names.Demonym, lang, code, writeUmlauts(lang, text))
+			}
+		}
+	}
 	return s, nil
 }
 

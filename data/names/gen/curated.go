@@ -23,6 +23,7 @@ type curatedData struct {
 	dial        map[string][]string
 	reading     map[string][]string // of a Han character
 	kana        []kanaReading
+	demonym     map[string]map[string][]string // by language
 	local       []localName
 }
 
@@ -49,6 +50,7 @@ func readCurated() (*curatedData, error) {
 		misspelling: map[string]map[string][]string{"en": {}, "zh-TW": {}},
 		capital:     map[string]map[string][]string{"en": {}, "zh-TW": {}},
 		city:        map[string]map[string][]string{"en": {}, "zh-TW": {}},
+		demonym:     map[string]map[string][]string{"en": {}, "de": {}, "fr": {}, "es": {}, "it": {}, "pt": {}, "ru": {}},
 	}
 	var bad []string
 	for file, do := range map[string]func(map[string]string){
@@ -61,6 +63,11 @@ func readCurated() (*curatedData, error) {
 		"capitals.csv": func(r map[string]string) {
 			for lang, of := range c.capital {
 				of[r["iso2"]] = strings.Split(r[lang], ";")
+			}
+		},
+		"demonyms.csv": func(r map[string]string) {
+			for lang, of := range c.demonym {
+				of[r["iso2"]] = strings.FieldsFunc(r[lang], func(r rune) bool { return r == ';' })
 			}
 		},
 		"cities.csv": func(r map[string]string) {

@@ -47,7 +47,7 @@ func newSpellingSet(rows []*territory) *spellingSet {
 }
 
 // addSpelling adds a spelling, unless the place has one with the same key and an earlier
-// kind.
+// kind. A demonym is added to a name of the table, too, so that it is known to be one.
 func (s *spellingSet) addSpelling(kind names.Kind, lang, iso2, text string) {
 	spelling := names.Spelling{ISO2: iso2, Kind: kind, Lang: model.Lang(lang), Text: norm.NFC.String(text)}
 	words := spelling.Fold().Words()
@@ -55,7 +55,7 @@ func (s *spellingSet) addSpelling(kind names.Kind, lang, iso2, text string) {
 	if at.key == "" {
 		return
 	}
-	if old, ok := s.lines[at]; ok && (old.order < 0 || old.Kind <= kind) {
+	if old, ok := s.lines[at]; ok && (old.order < 0 && kind != names.Demonym || old.order >= 0 && old.Kind <= kind) {
 		return
 	}
 	s.order++
