@@ -34,6 +34,9 @@ func FuzzCompile(f *testing.F) {
 		for _, f := range append(r.Findings, r.Cities...) {
 			requireSafeTexts(t, f.File, f.Text)
 		}
+		for _, reading := range r.Readings {
+			requireSafeTexts(t, reading.File, reading.Text)
+		}
 		for _, c := range e.Countries {
 			for _, a := range c.Answers {
 				for city := range a.Cities.Values() {
@@ -44,7 +47,10 @@ func FuzzCompile(f *testing.F) {
 						requireSafeTexts(t, arg.Values.Slice()...)
 					}
 				}
-				requireSafeTexts(t, a.Partner.Name, a.Partner.URL)
+				for plan := range a.Plans.Values() {
+					requireSafeTexts(t, plan.Printed)
+				}
+				requireSafeTexts(t, a.Partner.Name, a.Partner.URL, a.Unread)
 			}
 			for _, name := range c.Printed.All() {
 				requireSafeTexts(t, name)

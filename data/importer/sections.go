@@ -55,7 +55,7 @@ func (c *countryReader) readHead(s pages.Section) {
 		case strings.HasPrefix(text, "[!"):
 		case linksToPage(n.Cell, folderName) && c.knowsSentences(text, sentenceIndex, 2):
 			continue
-		case strings.Contains(text, "365") && (len(n.Links()) == 0 || linksToPage(n.Cell, "what-are-calling-plans") || linksToPage(n.Cell, "calling-plans-for")) && c.knowsSentences(text, sentenceIntro, 2):
+		case (c.english || strings.Contains(text, "365")) && (len(n.Links()) == 0 || linksToPage(n.Cell, "what-are-calling-plans") || linksToPage(n.Cell, "calling-plans-for")) && c.knowsSentences(text, sentenceIntro, 2):
 			continue
 		}
 		c.reportText(n.Line, 0, withoutAdmonition(n.Cell).TextContent(), ExpectedNote)

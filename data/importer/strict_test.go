@@ -135,6 +135,12 @@ func TestEveryNoteCounts(t *testing.T) {
 	if !hasFinding(r, importer.ExpectedSection, "operator-connect") {
 		t.Errorf("%+v", r.Findings)
 	}
+	for _, intro := range []string{"Here are the Microsoft Teams services available for Türkiye.", "Here are the Microsoft 365 services for Microsoft Teams available for Bosnia and Herzegovina."} {
+		page := strings.Replace(string(countryPage()), "\nHere are", "\n"+intro+"\n\nHere are", 1)
+		if _, r := compilePages(t, nil, map[string][]byte{"availability-in-france.md": []byte(page)}); hasFinding(r, importer.ExpectedNote, intro) {
+			t.Errorf("%+v", r.Findings)
+		}
+	}
 }
 
 // TestListsOfLines: lists without list items, as some authors write them.
