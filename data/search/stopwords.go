@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"voxatlas/data/names/fold"
@@ -35,6 +36,9 @@ func cutStopwords(k *fold.Key, typed string) (rest fold.Key, articlesOnly bool) 
 	if n := len(k.Runes); n > 4 && k.Start[n-4] && string(buf.word(k, n-4)) == "city" {
 		return k.Cut(0, n-4), false
 	}
+	if rest := cutStateWords(k); len(rest.Runes) > 0 {
+		return rest, false
+	}
 	if !isCJK(k.Runes[len(k.Runes)-1]) {
 		return fold.Key{}, false
 	}
@@ -46,6 +50,57 @@ func cutStopwords(k *fold.Key, typed string) (rest fold.Key, articlesOnly bool) 
 		}
 	}
 	return fold.Key{}, false
+}
+
+// stateWords are kinds of state in languages that put them after the name, or write other
+// letters than Latin, as they are written; before the name they may stand, too.
+const stateWords = "공화국 왕국 Республика Республикасы Королевство Република Краљевина Королівство Республіка Cumhuriyeti Krallığı Respublikası Respublikasi Respublikasy" +
+	" جمهورية مملكة جمهوری جمهوريّة הרפובליקה ממלכת गणराज्य प्रजातन्त्र প্রজাতন্ত্র ഗണരാജ്യം രാജ്യം ಗಣರಾಜ್ಯ ଗଣତନ୍ତ୍ର நாடு குடியரசு" +
+	" vabariik kuningriik tasavalta köztársaság királyság republikken republiken republika republikk království královstvo kraljevina" +
+	" Δημοκρατία Βασίλειο Cộng_hòa Vương_quốc ประเทศ ປະເທດ နိုင်ငံ ប្រទេស"
+
+// stateKeys returns the keys of [stateWords], made on first use.
+var stateKeys = sync.OnceValue(func() []string {
+	var keys []string
+	for word := range strings.FieldsSeq(stateWords) {
+		keys = append(keys, fold.Of(strings.ReplaceAll(word, "_", " ")).Text())
+	}
+	return keys
+})
+
+// cutStateWords returns k without one of [stateWords] at its beginning or end, and then
+// without an article at its end: "Suisse (la)". The rest is empty if there is none.
+func cutStateWords(k *fold.Key) (rest fold.Key) {
+	from, end := 0, len(k.Runes)
+	last := end - 1
+	for last > 0 && !k.Start[last] {
+		last--
+	}
+	var buf asciiWord
+	if w := buf.word(k, last); last > 0 && (isArticle(w) || isOf(w)) {
+		end = last
+	}
+	text := string(k.Runes[:end])
+	for _, word := range stateKeys() {
+		n := utf8.RuneCountInString(word)
+		if n+1 >= end {
+			continue
+		}
+		unspaced := scriptOf(k.Runes[0]) == unparted
+		switch {
+		case strings.HasPrefix(text, word) && (k.Start[n] || unspaced):
+			from = n
+		case strings.HasSuffix(text, word) && (k.Start[end-n] || unspaced):
+			end -= n
+		default:
+			continue
+		}
+		break
+	}
+	if from == 0 && end == len(k.Runes) {
+		return fold.Key{}
+	}
+	return k.Cut(from, end)
 }
 
 // onlyStopwords reports whether all words of k are stopwords.

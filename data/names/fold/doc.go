@@ -7,7 +7,8 @@
 // Hebrew letters for vowels count once. Marks that make another letter stay: the
 // dakuten (ガ is not カ), the marks of Thai and of the scripts of India.
 //
-// Variants are one: hiragana is katakana; a traditional or Japanese Han character is
+// Variants are one: hiragana is katakana; a chillu of Malayalam is its consonant and a
+// virama; a traditional or Japanese Han character is
 // the simplified one; Hangul is a sequence of letters, a final one as an initial one,
 // so that 댐, which is on the screen while 대만 is being typed, begins it.
 //

@@ -46,6 +46,16 @@ func spelledOut(r rune) string {
 		return "ك"
 	case 'ٱ':
 		return "ا"
+	case 'ൺ': // Malayalam's consonants without a vowel, older texts write so
+		return "ണ്"
+	case 'ൻ':
+		return "ന്"
+	case 'ർ':
+		return "ര്"
+	case 'ൽ':
+		return "ല്"
+	case 'ൾ':
+		return "ള്"
 	}
 	return ""
 }
