@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"voxatlas/data/names/fold"
 )
 
 // TestStagesAreDocumented fails unless the package comment has the table of stages.
@@ -20,5 +22,14 @@ func TestStagesAreDocumented(t *testing.T) {
 	}
 	if !strings.Contains(string(comment), table.String()) {
 		t.Errorf("doc.go does not have this table:\n%s", table.String())
+	}
+}
+
+// TestStateWordsAreKeys fails unless each of the state words is its own key.
+func TestStateWordsAreKeys(t *testing.T) {
+	for word := range strings.FieldsSeq(stateWords) {
+		if key := fold.Of(word).Text(); key != word {
+			t.Errorf("%q is no key: %q", word, key)
+		}
 	}
 }

@@ -2,7 +2,6 @@ package search
 
 import (
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"voxatlas/data/names/fold"
@@ -52,21 +51,12 @@ func cutStopwords(k *fold.Key, typed string) (rest fold.Key, articlesOnly bool) 
 	return fold.Key{}, false
 }
 
-// stateWords are kinds of state in languages that put them after the name, or write other
-// letters than Latin, as they are written; before the name they may stand, too.
-const stateWords = "공화국 왕국 Республика Республикасы Королевство Република Краљевина Королівство Республіка Cumhuriyeti Krallığı Respublikası Respublikasi Respublikasy" +
-	" جمهورية مملكة جمهوری جمهوريّة הרפובליקה ממלכת गणराज्य प्रजातन्त्र প্রজাতন্ত্র ഗണരാജ്യം രാജ്യം ಗಣರಾಜ್ಯ ଗଣତନ୍ତ୍ର நாடு குடியரசு" +
-	" vabariik kuningriik tasavalta köztársaság királyság republikken republiken republika republikk království královstvo kraljevina" +
-	" Δημοκρατία Βασίλειο Cộng_hòa Vương_quốc ประเทศ ປະເທດ နိုင်ငံ ប្រទេស"
-
-// stateKeys returns the keys of [stateWords], made on first use.
-var stateKeys = sync.OnceValue(func() []string {
-	var keys []string
-	for word := range strings.FieldsSeq(stateWords) {
-		keys = append(keys, fold.Of(strings.ReplaceAll(word, "_", " ")).Text())
-	}
-	return keys
-})
+// stateWords are the keys of kinds of state in languages that put them after the name, or
+// do not write Latin letters; they may stand before the name, too.
+const stateWords = " 고ᄋ호ᅡ구ᄀ 오ᅡᄋ구ᄀ республика республикасы королевство република краљевина королівство республіка cumhuriyeti kralligi" +
+	" respublikasi respublikasy جمهوريه مملكه جمهوري הרפובליקה ממלכת गणराज्य प्रजातन्त्र প্রজাতন্ত্র ഗണരാജ്യം രാജ്യം" +
+	" ಗಣರಾಜ್ಯ ଗଣତନ୍ତ୍ର நாடு குடியரசு vabariik kuningriik tasavalta koztarsasag kiralysag republikken republiken republika" +
+	" republikk kralovstvi kralovstvo kraljevina δημοκρατια βασιλειο conghoa vuongquoc ประเทศ ປະເທດ နိုင်ငံ ប្រទេស"
 
 // cutStateWords returns k without one of [stateWords] at its beginning or end, and then
 // without an article at its end: "Suisse (la)". The rest is empty if there is none.
@@ -81,7 +71,7 @@ func cutStateWords(k *fold.Key) (rest fold.Key) {
 		end = last
 	}
 	text := string(k.Runes[:end])
-	for _, word := range stateKeys() {
+	for word := range strings.FieldsSeq(stateWords) {
 		n := utf8.RuneCountInString(word)
 		if n+1 >= end {
 			continue
