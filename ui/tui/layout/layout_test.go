@@ -51,7 +51,7 @@ func TestSplit(t *testing.T) {
 		focus Slot
 		want  string
 	}{
-		{110, 6, Countries, "L28 1A41 1I39|l28 1a41 1i39|l28 1a41 1i39|l28 1a41 1i39|l28 1a41 1i39|f110"},
+		{110, 6, Countries, "L28 1A42 1I38|l28 1a42 1i38|l28 1a42 1i38|l28 1a42 1i38|l28 1a42 1i38|f110"},
 		{109, 5, Countries, "L32 1A76|l32 1a76|l32 1a76|l32 1a76|f109"},
 		{72, 5, Answers, "L26 1A45|l26 1a45|l26 1a45|l26 1a45|f72"},
 		{72, 5, Info, "A36 1I35|a36 1i35|a36 1i35|a36 1i35|f72"},
