@@ -40,6 +40,7 @@ var beyondSchema = regexp.MustCompile(strings.Join([]string{
 	`names table`, `is no date`, `is not RFC 3339`, `is no https or mailto link`, // forms that a pattern only comes near
 	`may not be shown`, `bytes long`, // characters and bytes
 	`lists \d+ destinations; the edition has`,
+	`code "[A-Z]{2}" is no country or region`, // a code that nobody has
 	`is no whole number`, // 1.0 is one to a schema
 }, "|"))
 
