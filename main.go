@@ -82,6 +82,7 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 		Lang:       b.Lang,
 		Country:    b.Country,
 		View:       b.View,
+		Offices:    b.Offices,
 		ASCII:      b.ASCII,
 		Color:      profile > colorprofile.ASCII,
 		Tmux:       inMultiplexer(env.Getenv),

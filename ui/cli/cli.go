@@ -34,6 +34,7 @@ import (
 	"voxatlas/data/mine"
 	"voxatlas/model"
 	"voxatlas/ui/commandline"
+	"voxatlas/ui/rollout"
 	"voxatlas/ui/say"
 )
 
@@ -77,6 +78,7 @@ type Browse struct {
 	File    string              // of the user's own edition, as typed; "" if there is none
 	Country *model.Country      // to open at; nil for none
 	View    commandline.Command // to open with; the zero Command for none
+	Offices *rollout.List       // of the view of a rollout; nil for none
 	Mine    mine.File           // keeps the user's own countries; "" for none, as over SSH
 	Lang    model.Lang
 	ASCII   bool // no glyphs beyond ASCII for marks and rules

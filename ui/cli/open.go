@@ -22,6 +22,7 @@ func viewFlags() map[commandline.Name][]string {
 		commandline.Compare:  {"only", "diff"},
 		commandline.Services: {},
 		commandline.Changes:  {"from", "to"},
+		commandline.Rollout:  {"need"},
 	}
 }
 
@@ -93,7 +94,9 @@ func (p *program) checkOpens(cmd *cobra.Command) error {
 	case !ok:
 		var known []string
 		for name := range viewFlags() {
-			known = append(known, string(name))
+			if !slices.Contains(p.localCommands, string(name)) {
+				known = append(known, string(name))
+			}
 		}
 		slices.Sort(known)
 		return p.userError(codeMisuse, "error.open.command", "command", quotable(cmd.Name()), "known", p.localizer.JoinList(known))

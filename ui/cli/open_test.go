@@ -89,7 +89,7 @@ func TestOpenErrors(t *testing.T) {
 		{"changes tw jp", 2, "opens at one country"},
 		{"changes --from 2023-01-26 --to 2021-03-23", 2, "follow each other"},
 		{"services zzz", 2, "zzz"},
-		{"version", 2, `no view of "version"; choose one of changes, compare, list, services, show, table`},
+		{"version", 2, `no view of "version"; choose one of changes, compare, list, rollout, services, show, table`},
 		{"--open tw", 2, "stands once"},
 		{"--edition 2020-01-01 list", 2, "there is no edition"},
 		{"\x1b[31m", 1, "?"},

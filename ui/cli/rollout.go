@@ -9,6 +9,7 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data/offices"
 	"voxatlas/model/query"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/rollout"
 )
 
@@ -23,6 +24,9 @@ func (p *program) buildRollout(cmd *cobra.Command) {
 		if len(args) == 0 {
 			return p.userError(codeMisuse, "error.rollout.nothing")
 		}
+		if p.opens && args[0] == "-" {
+			return p.userError(codeMisuse, "error.rollout.open_input")
+		}
 		r, err := p.newRollout(need, cmd.Flags().Changed("need"))
 		if err != nil {
 			return err
@@ -31,6 +35,9 @@ func (p *program) buildRollout(cmd *cobra.Command) {
 			return err
 		}
 		r.Judge()
+		if p.opens {
+			return p.openOffices(cmd.Context(), r, args[0])
+		}
 		switch info := r.edition.Atlas().Info(); {
 		case o.isJSON():
 			err = r.printJSON()
@@ -71,7 +78,22 @@ func (p *program) newRollout(need string, hasNeed bool) (*rolloutReport, error) 
 		p.reportLeft("rollout", expr, e.Atlas())
 		c.Need = rollout.NewNeed(need, expr)
 	}
-	return &rolloutReport{List: rollout.New(c), program: p, edition: e, words: map[*rollout.Plan]*planWords{}}, nil
+	return &rolloutReport{List: rollout.New(c), program: p, edition: e, need: c.Need, words: map[*rollout.Plan]*planWords{}}, nil
+}
+
+// maxBrowsed is the number of offices that the browser lists: it lays out all of them.
+const maxBrowsed = 5000
+
+// openOffices opens the browser with the offices of a list.
+func (p *program) openOffices(ctx context.Context, r *rolloutReport, file string) error {
+	if len(r.Offices) > maxBrowsed {
+		return p.userError(codeMisuse, "error.rollout.open_many", "file", quotable(file), "most", assets.Number(maxBrowsed))
+	}
+	view := commandline.Command{Name: commandline.Rollout, List: file}
+	if r.need != nil {
+		view.Need = r.need.Expr.Shell()
+	}
+	return p.browse(ctx, Browse{Edition: r.edition, View: view, Offices: r.List}, p.commandPrefix()+view.Words())
 }
 
 // readOffices adds the offices of a file to r; of the standard input for "-".

@@ -200,6 +200,39 @@ func TestHugeLists(t *testing.T) {
 	}
 }
 
+// TestOpenRollout opens the browser with a list of offices.
+func TestOpenRollout(t *testing.T) {
+	folder := t.TempDir()
+	file, many := filepath.Join(folder, "my offices.csv"), filepath.Join(folder, "many.csv")
+	for name, text := range map[string]string{file: "Site,Country\nHQ,Taiwan\nOps,Atlantis\n", many: "Country\n" + strings.Repeat("TW\n", 5001)} {
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var b cli.Browse
+	r := run(t, recordBrowse(&b, nil), "--open", "rollout '"+file+"' --need 'CP !toll'")
+	if r.code != 0 || r.out != "" || r.err != "" || b.Offices == nil || len(b.Offices.Offices) != 2 {
+		t.Fatalf("%+v, %v", r, b.Offices)
+	}
+	if got, want := b.View.Words(), "rollout '"+file+"' --need 'cp -toll'"; got != want {
+		t.Errorf("the view is %s, want %s", got, want)
+	}
+	for open, want := range map[string]string{
+		"rollout -":                  "reads the standard input",
+		"rollout '" + many + "'":     "more than 5,000 offices",
+		"rollout missing.csv":        "no such file",
+		"rollout missing.csv --json": "--json is about printing",
+	} {
+		var b cli.Browse
+		if r := run(t, recordBrowse(&b, nil), "--open", open); b.Library != nil || r.code < 2 || !strings.Contains(r.err, want) {
+			t.Errorf("%s: %+v", open, r)
+		}
+	}
+	if r := run(t, nil, "--open", "rollout '"+file+"'"); r.code != 2 || !strings.Contains(r.err, `use "voxatlas rollout '`+file+`'" instead`) {
+		t.Errorf("without a terminal: %+v", r)
+	}
+}
+
 // TestManyNeeds: a list in which every office has a need of its own is refused.
 func TestManyNeeds(t *testing.T) {
 	var list strings.Builder

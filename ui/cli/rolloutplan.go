@@ -15,6 +15,7 @@ type rolloutReport struct {
 	*rollout.List
 	program *program
 	edition *library.Edition
+	need    *rollout.Need // of --need; nil for none
 	notes   officeNotes
 	words   map[*rollout.Plan]*planWords // see wordsOf
 }

@@ -23,6 +23,7 @@ const (
 	Compare  Name = "compare"
 	Services Name = "services"
 	Changes  Name = "changes"
+	Rollout  Name = "rollout"
 )
 
 // Command is a command that prints a view. Fields that it does not have stay zero.
@@ -36,6 +37,9 @@ type Command struct {
 	Only  []model.Feature
 	Sort  rows.SortKey
 	Diff  bool
+
+	List string // the file of Rollout
+	Need string // of offices that have none of their own, as Where; "" for none
 
 	Brief   bool // of Show: a line for each answer
 	Failing bool // of List: with the countries that do not meet Where, too
@@ -52,6 +56,8 @@ func (c Command) Args() []string {
 		args = append(args, c.countryArg(country))
 	}
 	switch {
+	case c.Name == Rollout:
+		args = append(args, c.List)
 	case c.Name == Search && strings.HasPrefix(c.Query, "-"):
 		args = append(args, "-n", "0", "--", c.Query)
 	case c.Name == Search:
@@ -63,6 +69,9 @@ func (c Command) Args() []string {
 	}
 	if c.Where != "" {
 		args = append(args, "--where", c.Where)
+	}
+	if c.Need != "" {
+		args = append(args, "--need", c.Need)
 	}
 	if c.Brief {
 		args = append(args, "--brief")

@@ -37,6 +37,7 @@ import (
 	"voxatlas/ui/tui/countries"
 	"voxatlas/ui/tui/info"
 	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/offices"
 	"voxatlas/ui/tui/pane"
 )
 
@@ -61,6 +62,7 @@ type App struct {
 	notice    notice   // instead of the key hints, until the next key
 	mine      mineChanges
 	outputs   outputs
+	offices   *offices.Pane // nil until it is first opened
 }
 
 // New returns a browser. It shows nothing until it gets a first window size.

@@ -6,6 +6,7 @@ import (
 	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/commandline"
+	"voxatlas/ui/rollout"
 	"voxatlas/ui/say"
 	"voxatlas/ui/tui/pane"
 )
@@ -21,6 +22,7 @@ type Config struct {
 	File       string              // of the user's own edition in the library, as the command line has it
 	Country    *model.Country      // of that edition, shown first; or nil
 	View       commandline.Command // opened first, besides the country; the zero Command for none
+	Offices    *rollout.List       // of the view of a rollout; nil for none
 	Now        func() time.Time    // the clock that ages are reckoned by; nil for none: then no age is shown
 	ASCII      bool                // draws marks in ASCII
 	Color      bool                // allows colours

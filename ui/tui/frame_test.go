@@ -170,7 +170,7 @@ func TestFrames(t *testing.T) {
 }
 
 // startScript makes an App from the first line of a script: "80x24 zh-TW", and
-// words that change the start: a slug to open at, ascii, outputs, mine:TW,JP.
+// words that change the start: a slug to open at, ascii, outputs, rollout, mine:TW,JP.
 func (f fixture) startScript(t *testing.T, comment string) *App {
 	t.Helper()
 	first, _, _ := strings.Cut(comment, "\n")
@@ -183,6 +183,8 @@ func (f fixture) startScript(t *testing.T, comment string) *App {
 		for _, word := range words[2:] {
 			if word == "ascii" {
 				c.ASCII = true
+			} else if word == "rollout" {
+				withRollout(f, c)
 			} else if word == "outputs" {
 				withOutputs(c)
 			} else if codes, ok := strings.CutPrefix(word, "mine:"); ok {

@@ -29,11 +29,11 @@ type appKeys struct {
 }
 
 // able tells which commands the browser can carry out where it runs.
-type able struct{ suspend, open, print, write bool }
+type able struct{ suspend, open, print, write, offices bool }
 
 // keysOf returns what a browser with a configuration can do.
 func keysOf(c Config) able {
-	return able{c.Suspend, c.OpenLink != nil, c.Print != nil, c.Write != nil}
+	return able{c.Suspend, c.OpenLink != nil, c.Print != nil, c.Write != nil, c.Offices != nil}
 }
 
 func newAppKeys(look *pane.Look, can able) *appKeys {
@@ -73,6 +73,11 @@ func bindAppKeys(look *pane.Look, can able) *appKeys {
 			sort:    look.Bind("sort", "s"),
 			mine:    look.Bind("mine", "b"),
 		},
+	}
+	for i := range k.overlays {
+		if o := &k.overlays[i]; o.name == "offices" {
+			o.toggle.SetEnabled(can.offices)
+		}
 	}
 	k.suspend.SetEnabled(can.suspend)
 	k.openLink.SetEnabled(can.open)

@@ -42,6 +42,8 @@ func (a *App) openView(c commandline.Command) {
 			view.ShowOnly(c.Only)
 			view.HideSame(c.Diff)
 		}
+	case commandline.Rollout:
+		a.openOverlay(a.keys.overlay("offices"))
 	case commandline.Changes:
 		a.openOverlay(a.keys.overlay(string(c.Name)))
 	}

@@ -11,6 +11,7 @@ import (
 	"voxatlas/ui/tui/editions"
 	"voxatlas/ui/tui/help"
 	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/offices"
 	"voxatlas/ui/tui/palette"
 	"voxatlas/ui/tui/pane"
 	"voxatlas/ui/tui/requirements"
@@ -62,6 +63,7 @@ func bindOverlays(look *pane.Look) []overlayKey {
 		bindOverlay(look, "changes", func(a *App) pane.Pane {
 			return changes.New(a.config.Library, a.edition, a.countries.Country(), a.countries.Mine())
 		}, "d", "f7"),
+		bindOverlay(look, "offices", func(a *App) pane.Pane { return a.officesPane() }, "O"),
 		bindOverlay(look, "requirements", func(a *App) pane.Pane { return requirements.New(a.atlas, a.countries.QueryEnv(), a.countries.Filter()) }, "r"),
 		bindOverlay(look, "editions", func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition, a.config.now()) }, "E", "f8"),
 	}
@@ -72,6 +74,15 @@ func bindOverlays(look *pane.Look) []overlayKey {
 func newHelp(a *App) pane.Pane {
 	in := a.overlay
 	return help.New(func() []help.Group { return a.helpGroups(in) }, a.commandText(in))
+}
+
+// officesPane returns the list of offices, with the cursor where it was.
+func (a *App) officesPane() pane.Pane {
+	if a.offices == nil {
+		a.offices = offices.New(a.config.Offices, a.config.View)
+	}
+	a.offices.SetAtlas(a.atlas)
+	return a.offices
 }
 
 // newPalette makes the palette of the commands that work in the open overlay, or in the

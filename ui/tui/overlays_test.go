@@ -62,7 +62,10 @@ func TestOverlayWithText(t *testing.T) {
 // No two overlays have the same key.
 func TestToggles(t *testing.T) {
 	f := newFixture(t)
-	a := f.newApp("en", 80, 24)
+	a := f.newApp("en", 80, 24, func(c *Config) {
+		withRollout(f, c)
+		c.View.Name = ""
+	})
 	pressKeys(a, "esc")
 	taken := map[string]string{}
 	for _, o := range append(a.keys.overlays, a.keys.help, a.keys.palette) {
@@ -98,7 +101,10 @@ func TestEveryOverlayFits(t *testing.T) {
 	for _, loc := range f.localizers {
 		t.Run(string(loc.Lang()), func(t *testing.T) {
 			t.Parallel()
-			a := f.newApp(loc.Lang(), 80, 24, func(c *Config) { c.Country, c.Color = f.atlas.Country("mexico"), true })
+			a := f.newApp(loc.Lang(), 80, 24, func(c *Config) {
+				withRollout(f, c)
+				c.Country, c.Color, c.View.Name = f.atlas.Country("mexico"), true, ""
+			})
 			for _, o := range append(a.keys.overlays, a.keys.help, a.keys.palette) {
 				a.openOverlay(o)
 				for w := 1; w <= 250; w++ {

@@ -1,0 +1,102 @@
+// Package offices is the overlay that lists the offices of a rollout, in the order of the
+// list: the place of each, what it gets, and why. Enter opens the country of the office
+// under the cursor, at the answer that decides.
+package offices
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/model"
+	"voxatlas/ui/commandline"
+	"voxatlas/ui/rollout"
+	"voxatlas/ui/tui/pane"
+)
+
+// Pane is the list of offices. Make one with [New].
+type Pane struct {
+	list    *rollout.List
+	atlas   *model.Atlas // of the edition shown
+	command commandline.Command
+
+	look          *pane.Look
+	open, closing key.Binding
+
+	pane.List[*rollout.Office]
+}
+
+// New returns the offices of a list, which a command prints.
+func New(list *rollout.List, command commandline.Command) *Pane {
+	return &Pane{list: list, command: command}
+}
+
+// SetAtlas sets the facts in which countries are opened. They need not be those of the
+// list.
+func (p *Pane) SetAtlas(atlas *model.Atlas) { p.atlas = atlas }
+
+// SetLook lays out the list anew.
+func (p *Pane) SetLook(look *pane.Look) {
+	p.look = look
+	p.open = look.Bind("open_country", "enter", "l", "right")
+	p.closing = look.Bind("close_list", "esc", "q")
+	p.List.SetLook(look)
+	p.layoutOffices()
+	p.Reveal()
+}
+
+// Resize sets the size of the body, in cells.
+func (p *Pane) Resize(w, h int) { p.List.Resize(w, h, p.layoutOffices) }
+
+// HandleKey searches, moves the cursor, opens the country of an office, or closes the list.
+func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
+	switch {
+	case p.HandleFindKey(msg):
+		return nil
+	case key.Matches(msg, p.open):
+		if o := p.Selected(); o != nil {
+			if c := p.atlas.Counterpart(p.list.Listed(o.ISO2)); c != nil {
+				return pane.OpenCountry{Country: c, Feature: featureOf(o)}
+			}
+		}
+		return nil // its place is in doubt, or not listed
+	case key.Matches(msg, p.closing):
+		return pane.CloseOverlay{}
+	}
+	p.MoveCursor(msg)
+	return nil
+}
+
+// featureOf returns the answer that decides about an office; 0 for none.
+func featureOf(o *rollout.Office) model.Feature {
+	if o.Plan == nil {
+		return 0
+	}
+	return o.Plan.Feature()
+}
+
+// Command returns the command that prints the list.
+func (p *Pane) Command() commandline.Command { return p.command }
+
+// Title returns the name of the list.
+func (p *Pane) Title() string {
+	return p.look.Localizer.Text("ui.offices", "file", model.Clean(p.command.List, maxTitle))
+}
+
+// maxTitle is the most characters of the name of a file in the title.
+const maxTitle = 80
+
+// View returns the part of the list in view.
+func (p *Pane) View() []string { return p.List.View(p.look.Theme, true) }
+
+// Keys returns the bindings of the list.
+func (p *Pane) Keys() []key.Binding {
+	switch {
+	case p.Typing():
+		return p.FindKeys()
+	case p.Searching():
+		return slices.Concat(p.FindKeys()[:2], []key.Binding{p.open}, p.FindKeys()[2:], p.List.Keys())
+	}
+	return slices.Concat([]key.Binding{p.open, p.closing}, p.FindKeys(), p.List.Keys())
+}
