@@ -75,6 +75,7 @@ function voiceKana(folder, mark) {
 const SPELLED_OUT = new Map(Object.entries({
   "&": "and", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "ς": "σ",
   "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا",
+  "ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്",
   "ᅪ": "ᅩᅡ", "ᅫ": "ᅩᅢ", "ᅬ": "ᅩᅵ", "ᅯ": "ᅮᅥ", "ᅰ": "ᅮᅦ", "ᅱ": "ᅮᅵ", "ᅴ": "ᅳᅵ",
 }));
 // The final letters of Hangul, in Unicode's order, as the keys that type them.
