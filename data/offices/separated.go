@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"iter"
+	"strings"
 )
 
 // Bounds of a text.
@@ -72,7 +73,7 @@ func begin(in *bufio.Reader) (*textReader, error) {
 		_, _ = in.Discard(len(mark)) // they are there
 		head = head[len(mark):]
 	}
-	if len(head) > len("sep=;") && string(head[:4]) == "sep=" && bytes.IndexByte(separators, head[4]) >= 0 && bytes.IndexByte([]byte("\r\n"), head[5]) >= 0 {
+	if len(head) > len("sep=;") && string(head[:4]) == "sep=" && strings.IndexByte(separators, head[4]) >= 0 && bytes.IndexByte([]byte("\r\n"), head[5]) >= 0 {
 		t := newTextReader(in, head[4])
 		_, err := t.next()
 		return t, err
@@ -97,14 +98,15 @@ func isUTF16(head []byte) bool {
 }
 
 // separators are the characters that may separate fields.
-var separators = []byte(",;\t|")
+const separators = ",;\t|"
 
 // separatorOf returns the separator with which the most heads are found; without heads,
 // one that most lines have equally often; else 0.
 func separatorOf(head []byte) byte {
 	best, most := byte(0), 0
 	v := newVocabulary()
-	for _, s := range separators {
+	for i := range len(separators) {
+		s := separators[i]
 		rows := firstRows(head, s)
 		found, at, err := v.findHeads(rows)
 		n := 0
@@ -125,9 +127,9 @@ func separatorOf(head []byte) byte {
 	if most > 0 || hasHeads(v, head) {
 		return best
 	}
-	for _, s := range separators {
-		if isRegular(firstRows(head, s)) {
-			return s
+	for i := range len(separators) {
+		if isRegular(firstRows(head, separators[i])) {
+			return separators[i]
 		}
 	}
 	return 0

@@ -39,7 +39,7 @@ func FuzzTextReader(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, separator := range separators {
+		for _, separator := range []byte(separators) {
 			rows, err := readRows(text, separator)
 			oracle := csv.NewReader(strings.NewReader(text))
 			oracle.Comma, oracle.FieldsPerRecord = rune(separator), -1

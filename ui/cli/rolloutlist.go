@@ -32,7 +32,7 @@ func (l *officeList) close() {
 // by its first bytes, whatever its name.
 func (p *program) openList(file string) (*officeList, error) {
 	l := &officeList{}
-	var in io.Reader = p.env.In
+	in := p.env.In
 	if file != "-" {
 		f, err := os.Open(file)
 		if err != nil {
