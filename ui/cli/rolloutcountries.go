@@ -133,7 +133,7 @@ func (r *rolloutReport) addOffer(page factPage, c *model.Country, f model.Featur
 	}
 	head := loc.Count(key, len(items))
 	if brief && f == model.TollNumbers {
-		head = loc.WithRemark(loc.FeatureLabel(f), head)
+		head = loc.Text("export.column.toll_cities")
 	}
 	page.AddItems(answerIndent+2, loc.Labelled(head, ""), items, loc.Text("reason.separator"))
 }
