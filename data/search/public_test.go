@@ -170,7 +170,7 @@ func sampleWords(random *rand.Rand, file string, n int) []string {
 	if err != nil {
 		return nil
 	}
-	defer in.Close()
+	defer in.Close() //nolint:errcheck // only read
 	var words []string
 	for scanner := bufio.NewScanner(in); scanner.Scan(); {
 		if w := scanner.Text(); w == strings.ToLower(w) && !strings.Contains(w, "'") {
