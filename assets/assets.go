@@ -156,26 +156,37 @@ func pluralForm(lang language.Tag, n int) string {
 // fillArgs replaces each {name} by its value in args, which are pairs of a name, a
 // string, and a value. Braces in values stay.
 func fillArgs(text string, args []any) string {
-	var filled strings.Builder
+	var filled []byte
 	for len(args) > 0 {
 		before, rest, open := strings.Cut(text, "{")
 		name, after, closed := strings.Cut(rest, "}")
 		if !open || !closed {
 			break
 		}
-		filled.WriteString(before)
+		if filled == nil {
+			filled = make([]byte, 0, len(text)+32)
+		}
+		filled = append(filled, before...)
 		if value, ok := argNamed(args, name); ok {
-			fmt.Fprint(&filled, value)
+			filled = appendValue(filled, value)
 			text = after
 		} else {
-			filled.WriteString("{")
+			filled = append(filled, '{')
 			text = rest
 		}
 	}
-	if filled.Len() == 0 {
+	if filled == nil {
 		return text
 	}
-	return filled.String() + text
+	return string(append(filled, text...))
+}
+
+// appendValue appends an argument as fmt.Print writes it: most are texts.
+func appendValue(b []byte, value any) []byte {
+	if s, ok := value.(string); ok {
+		return append(b, s...)
+	}
+	return fmt.Append(b, value)
 }
 
 // argNamed returns the value of an argument.

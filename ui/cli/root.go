@@ -39,7 +39,9 @@ func (p *program) rootCommand(args []string) *cobra.Command {
 	root.Flags().BoolVar(&version, "version", false, p.localizer.Text("cli.flag.version"))
 	p.addGlobalFlags(root)
 	p.addHelpFlag(root)
-	p.addCommands(root)
+	if len(args) > 0 { // without arguments no command is called, named or listed
+		p.addCommands(root)
+	}
 	root.SetHelpFunc(p.printHelp)
 	root.SetFlagErrorFunc(p.flagError)
 	root.SetOut(p.out)
