@@ -87,7 +87,8 @@ func (c *cursor) city() (city model.City) {
 			texts = append(texts, model.LangText{Lang: model.Lang(name), Text: c.text()})
 		}
 	})
-	city.Names = sortedNames(texts)
+	sortByLang(texts)
+	city.Names = model.NamesOver(texts)
 	return city
 }
 
@@ -192,16 +193,18 @@ func (c *cursor) args() model.List[model.Arg] {
 }
 
 // names reads an object of texts by language.
-func (c *cursor) names() model.Names {
+func (c *cursor) names() model.Names { return model.NamesOver(c.langTexts()) }
+
+// langTexts reads an object of texts by language, and sorts it.
+func (c *cursor) langTexts() []model.LangText {
 	var texts []model.LangText
 	c.object(func(lang string) { texts = append(texts, model.LangText{Lang: model.Lang(lang), Text: c.text()}) })
-	return sortedNames(texts)
+	sortByLang(texts)
+	return texts
 }
 
-// sortedNames makes names of texts in any order.
-func sortedNames(texts []model.LangText) model.Names {
+func sortByLang(texts []model.LangText) {
 	slices.SortStableFunc(texts, func(a, b model.LangText) int { return strings.Compare(string(a.Lang), string(b.Lang)) })
-	return model.NamesOver(texts)
 }
 
 func (c *cursor) boolean() bool {

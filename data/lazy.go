@@ -16,9 +16,9 @@ import (
 // Decoding an edition takes longer than all else at the start of the program,
 // and most runs need a country or two. So an embedded edition is split, along
 // the lines that Format writes, into its header, its countries and its
-// destinations. Of a country only the slug and the code are read at once, which lead to
-// its names; its page and its answers are read when they are first asked for, so that a
-// list or a search reads none:
+// destinations. Of a country only the slug, the printed names and the code are read at
+// once, the last of which leads to its other names; its page and its answers are read
+// when they are first asked for, so that a list or a search reads none:
 //
 //	{                                ┐
 //	  "schema": …                    │ header
@@ -51,7 +51,9 @@ func (s *sections) lazyAtlas(read answersReader) (*model.Atlas, error) {
 		if !ok {
 			return nil, fmt.Errorf("country %d: %w", i+1, errors.New(unknownCode(c.iso2)))
 		}
-		countries[i] = model.NewLazyCountry(nameRecord(c.slug, entry), &countryLoader{s, c, read})
+		head := nameRecord(c.slug, entry)
+		head.Printed = model.NamesOver(c.printed)
+		countries[i] = model.NewLazyCountry(head, &countryLoader{s, i, read})
 	}
 	return model.NewLazyAtlas(info, countries, sync.OnceValue(func() model.List[model.Destination] {
 		return decodeDestinations(s.text(s.destinations))
@@ -61,18 +63,20 @@ func (s *sections) lazyAtlas(read answersReader) (*model.Atlas, error) {
 // countryLoader reads a country of an embedded edition.
 type countryLoader struct {
 	sections *sections
-	section  countrySection
+	n        int // of the country
 	read     answersReader
 }
 
 // LoadPage reads the head of the country.
-func (l *countryLoader) LoadPage() (printed model.Names, p model.Page) {
-	return readHead(l.sections.text(l.section.head))
+func (l *countryLoader) LoadPage() model.Page {
+	_, page := readHead(l.sections.text(l.sections.countries[l.n].head))
+	return page
 }
 
 // LoadAnswers reads the answers of the country.
 func (l *countryLoader) LoadAnswers() model.Record {
-	return l.read(l.section, l.sections.text(l.section.answers))
+	c := l.sections.countries[l.n]
+	return l.read(c, l.sections.text(c.answers))
 }
 
 // readAnswersOf reads the answers of a country. Text that readAnswers does not know is read

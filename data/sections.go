@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+
+	"voxatlas/model"
 )
 
 // sections are the places of the parts of an edition file, and the few texts that are
@@ -22,6 +24,7 @@ type sections struct {
 // countrySection is a country in an edition file.
 type countrySection struct {
 	slug, iso2 string
+	printed    []model.LangText
 	head       span // the members before its answers
 	answers    span // the answers, and the members after them
 }
@@ -91,6 +94,9 @@ func (s *sections) readCountry(r *lineReader, start int64) (c countrySection, er
 			c.slug = string(value)
 		} else if value, ok := cutMember(line, `      "iso2": "`); ok {
 			c.iso2 = string(value)
+		} else if value, ok := bytes.CutPrefix(line, []byte(`      "printed_names": `)); ok {
+			names := cursor{rest: string(value)}
+			c.printed = names.langTexts()
 		} else if value, ok := cutMember(line, `        "date": "`); ok && string(value) > s.newestPage {
 			s.newestPage = string(value)
 		}

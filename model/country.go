@@ -29,8 +29,8 @@ type Page struct {
 // A CountryLoader reads the parts of a country that no list and no search needs. Each of
 // its methods is called once at most.
 type CountryLoader interface {
-	// LoadPage returns the names as the edition prints them, and the page.
-	LoadPage() (printed Names, p Page)
+	// LoadPage returns the page.
+	LoadPage() Page
 
 	// LoadAnswers returns a record with answers, warnings and later notes.
 	LoadAnswers() Record
@@ -40,19 +40,13 @@ type CountryLoader interface {
 type Country struct {
 	slug, iso2, iso3 string
 	dial             List[string]
-	names            Names
+	names, printed   Names
 
 	loader      CountryLoader // nil for a country that was made whole
 	pageOnce    sync.Once
-	pageFacts   *pageFacts
+	page        *Page
 	answersOnce sync.Once
 	answers     *answerFacts
-}
-
-// pageFacts holds the part of a country that tells of its page.
-type pageFacts struct {
-	printed Names
-	page    Page
 }
 
 // answerFacts holds the answers of a country.
@@ -65,25 +59,14 @@ type answerFacts struct {
 // NewCountry makes a Country of r. It drops answers to unknown features.
 func NewCountry(r Record) *Country {
 	c := NewLazyCountry(r, nil)
-	c.pageFacts, c.answers = &pageFacts{r.Printed, r.Page}, answerFactsOf(r)
+	c.page, c.answers = &r.Page, answerFactsOf(r)
 	return c
 }
 
-// NewLazyCountry makes a Country with the slug, the codes and the names of head. All
+// NewLazyCountry makes a Country with the slug, the codes, the shown and the printed names of head. All
 // else is loaded when it is first needed.
 func NewLazyCountry(head Record, loader CountryLoader) *Country {
-	return &Country{slug: head.Slug, iso2: head.ISO2, iso3: head.ISO3, dial: head.Dial, names: head.Names, loader: loader}
-}
-
-// loadedPage returns the part about the page.
-func (c *Country) loadedPage() *pageFacts {
-	if c.loader != nil {
-		c.pageOnce.Do(func() {
-			printed, page := c.loader.LoadPage()
-			c.pageFacts = &pageFacts{printed, page}
-		})
-	}
-	return c.pageFacts
+	return &Country{slug: head.Slug, iso2: head.ISO2, iso3: head.ISO3, dial: head.Dial, names: head.Names, printed: head.Printed, loader: loader}
 }
 
 // loadedAnswers returns the answers.
@@ -123,10 +106,18 @@ func (c *Country) Names() Names { return c.names }
 func (c *Country) Name(lang Lang) string { return c.names.In(lang) }
 
 // Printed returns the names as the edition prints them.
-func (c *Country) Printed() Names { return c.loadedPage().printed }
+func (c *Country) Printed() Names { return c.printed }
 
 // Page returns the page of the documentation that the answers come from.
-func (c *Country) Page() Page { return c.loadedPage().page }
+func (c *Country) Page() Page {
+	if c.loader != nil {
+		c.pageOnce.Do(func() {
+			p := c.loader.LoadPage()
+			c.page = &p
+		})
+	}
+	return *c.page
+}
 
 // Answer returns the answer to f; the zero Answer, unstated, for an unknown
 // feature.
