@@ -78,6 +78,7 @@ func TestNoReplyLeftBehind(t *testing.T) {
 	p := openPTY(t, 60, 12)
 	p.replies.hold()
 	p.start([]string{"SCREEN_TEST=run"}, testBinary(t))
+	p.waitForText("回聲 echo") // a q that is typed before ends the program before there is a screen
 	p.typeKeys("q")
 	p.waitUntil("leave the alternate screen", func() bool { return strings.Contains(p.output(), "\x1b[?1049l") })
 	if p.termios() == p.before {
