@@ -7,7 +7,7 @@ import (
 )
 
 // compareCities compares the two lists of cities of one page, since equal names in them
-// are equal cities: what one list knows by name, the other takes. Where only positions
+// are equal cities: a city that has a name in one list gets it in the other. Where only positions
 // name a city, and differently, it is not known.
 func (c *countryReader) compareCities() {
 	auto, toll := c.autoList, c.tollList

@@ -48,8 +48,8 @@ func (c *countryReader) reportUnreadable(r answerRow, f model.Feature, expected 
 	c.setUnread(f, r.TextContent())
 }
 
-// setUnread marks the answer to f as one of which the text could not be read. What its
-// other row says of cities stays.
+// setUnread marks the answer to f as one of which the text could not be read. The
+// cities of its other row stay.
 func (c *countryReader) setUnread(f model.Feature, text string) {
 	a := c.answers[f]
 	a.State, a.Unread = model.Unstated, unreadText(text)

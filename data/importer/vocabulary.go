@@ -104,7 +104,7 @@ func (m meaning) isWhole() bool {
 	return kind == "beside" || kind == "sentence" || kind == "label"
 }
 
-// separator returns what stands between two wordings of m in a file.
+// separator returns the text between two wordings of m in a file.
 func (m meaning) separator() string {
 	if strings.HasPrefix(string(m), "beside.") {
 		return " "

@@ -131,7 +131,7 @@ func (h *heads) hasPlace() bool {
 	return h.at[countryColumn] >= 0 || h.at[cityColumn] >= 0 || h.at[phoneColumn] >= 0 || h.at[placeColumn] >= 0
 }
 
-// settle decides what a column of sites or places is: the only column of a list is a
+// settle decides the meaning of a column of sites or places: the only column of a list is a
 // place; a place beside a country, city or number is a site.
 func (h *heads) settle(only bool) {
 	site, place := h.at[siteColumn], h.at[placeColumn]
@@ -177,7 +177,7 @@ func (v *vocabulary) find(head string) (line int, ok bool) {
 	return min(first, second), true
 }
 
-// headKey returns what two spellings of a head have in common.
+// headKey returns the key of a head, equal for all its spellings: the folded head.
 func headKey(head string) string {
 	if len(head) > maxHead {
 		return "\n" // the key of no head
@@ -185,7 +185,7 @@ func headKey(head string) string {
 	return fold.Of(head).Text()
 }
 
-// maxHead is the most bytes of a head that means something.
+// maxHead is the length of the longest head that is looked up, in bytes.
 const maxHead = 200
 
 // countFilled returns the number of fields that are not empty.

@@ -62,7 +62,7 @@ func (l *Locator) findName(name string) evidence {
 	return e
 }
 
-// evidenceOf returns what the resolution of a name says.
+// evidenceOf returns the evidence of a resolved name.
 func evidenceOf(r search.Resolution) evidence {
 	switch {
 	case r.Country != nil:

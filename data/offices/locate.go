@@ -67,7 +67,7 @@ type Locator struct {
 // lookup is a field that has been looked up.
 type lookup struct{ field, text string }
 
-// evidence is what a field says about the place of an office.
+// evidence is the statement of one field about the place of an office.
 type evidence struct {
 	field, text string
 	places      []string // codes of those that it may name, the likeliest first; none if it says nothing

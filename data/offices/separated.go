@@ -20,7 +20,7 @@ const (
 // TextRows returns the rows of a text in UTF-8: CSV as RFC 4180 has it, with commas,
 // semicolons, tabs or bars between the fields, or one field a line. A field in quotes may
 // have line breaks; quotes elsewhere are characters like others. A byte order mark is
-// dropped, and a first line "sep=;", which says what separates the fields. An error, an
+// dropped, and a first line "sep=;", which names the separator of the fields. An error, an
 // [*Error] or one of r, is the last pair.
 func TextRows(r io.Reader) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {

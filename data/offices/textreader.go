@@ -87,7 +87,7 @@ func (t *textReader) readField() (last bool, err error) {
 	}
 }
 
-// readQuoted reads what stands between quotes, of which the first has been read. Two
+// readQuoted reads the text between quotes, of which the first has been read. Two
 // quotes stand for one.
 func (t *textReader) readQuoted() error {
 	open := t.line

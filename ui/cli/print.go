@@ -10,13 +10,13 @@ import (
 	"voxatlas/ui/commandline"
 )
 
-// Print returns what the command of a view prints. env has the library and the
+// Print returns the output of the command of a view. env has the library and the
 // surroundings; its streams are not used. An error is in the language of the output.
 func Print(ctx context.Context, env Env, o commandline.Output) (string, error) {
 	return runFor(ctx, env, o)
 }
 
-// Write writes what the command of a view prints to a file, of which the ending chooses
+// Write writes the output of the command of a view to a file. The ending of its name chooses
 // the format. The error is [data.ErrExists] if the file exists and must not be replaced.
 func Write(ctx context.Context, env Env, o commandline.Output, file string, replace bool) error {
 	if strings.HasPrefix(file, "-") { // no option, and not the standard output

@@ -13,7 +13,7 @@ import (
 	"voxatlas/ui/rollout"
 )
 
-// buildRollout makes cmd the command that says what each office of a list can have.
+// buildRollout makes cmd the command that lists the services that each office of a list can have.
 func (p *program) buildRollout(cmd *cobra.Command) {
 	var need string
 	var o output
@@ -120,7 +120,7 @@ func (p *program) readOffices(ctx context.Context, file string, r *rolloutReport
 // maxNeeds is the number of different expressions that a list may have.
 const maxNeeds = 10_000
 
-// Counts of what is told on Err.
+// Counts of the messages on Err.
 const (
 	maxMistakes     = 20 // expressions
 	maxDoubtfulRows = 10 // lines that are named

@@ -40,7 +40,7 @@ func (r *rolloutReport) countries() []*countryOffices {
 	return list
 }
 
-// addCountry adds what a country has to offer: all answers if an office there has no need,
+// addCountry adds the offer of a country: all answers if an office there has no need,
 // the plans, the cities of toll numbers, and the next steps of its offices.
 func (r *rolloutReport) addCountry(page factPage, o *countryOffices) {
 	loc, c := page.localizer, o.country

@@ -51,7 +51,7 @@ type placeDocument struct {
 	Listed bool                  `json:"listed"`
 }
 
-// planDocument is the JSON of what offices of one country and need have in common.
+// planDocument is the JSON of a [rollout.Plan].
 type planDocument struct {
 	Slug    string                           `json:"slug"`
 	Names   map[model.Lang]string            `json:"names"`
@@ -123,7 +123,7 @@ func (r *rolloutReport) printJSON() error {
 	return write(jsontext.EndObject)
 }
 
-// officeDocument returns the document of an office; plan has what it shares with others.
+// officeDocument returns the document of an office; plan has the members that offices share.
 func (r *rolloutReport) officeDocument(o *rollout.Office, plan encodedPlan) officeDocument {
 	d := officeDocument{Line: o.Line, Site: o.Site, Given: givenDocument{o.Country, o.City, o.Phone, o.Place}, Verdict: o.Outcome.String(), ISO2: o.ISO2, Plan: plan.value}
 	if o.HasUsers {

@@ -43,7 +43,7 @@ type rolloutTable struct {
 	cells   []export.Cell                    // of the row
 }
 
-// addColumns adds the columns of the offices and of what they can have.
+// addColumns adds the columns of the offices and of their offers.
 func (m *rolloutTable) addColumns(t *export.Table) {
 	p := m.program
 	t.Columns = []export.Column{p.column("line"), p.column("site"), p.column("iso2"), {Key: "slug", Title: p.localizer.Text("export.column.name")}}
@@ -175,7 +175,7 @@ func (m *rolloutTable) cityCell(o *rollout.Office) export.Cell {
 	return cell
 }
 
-// offerCells returns the cells of what a country has to offer, and of the next steps.
+// offerCells returns the cells with the offer of a country and the next steps.
 func (m *rolloutTable) offerCells(plan *rollout.Plan) []export.Cell {
 	loc, english := m.program.localizer, m.program.env.Localizers[0]
 	minutes, toll := plan.Country.Answer(model.Minutes), plan.Country.Answer(model.TollNumbers)

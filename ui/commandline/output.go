@@ -5,7 +5,7 @@ import (
 	"voxatlas/model"
 )
 
-// Output is a view in the form in which it is copied or written: what its command prints.
+// Output is a view in the form in which it is copied or written: the output of its command.
 type Output struct {
 	View    Command // without options for the edition
 	Edition *library.Edition

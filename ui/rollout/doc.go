@@ -1,4 +1,4 @@
-// Package rollout says what the offices of a list can have: the place of each, the verdict
+// Package rollout finds the services that the offices of a list can have: the place of each, the verdict
 // of its need on the country there, or why there is none, and the next steps.
 //
 //	list := rollout.New(atlas, locator, rollout.Config{...})

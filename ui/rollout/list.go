@@ -23,7 +23,7 @@ type List struct {
 	free   []Office // memory for the next offices
 }
 
-// Config holds what a list needs besides its offices.
+// Config holds all that a list needs besides its offices.
 type Config struct {
 	Locator  *offices.Locator
 	FindCity func(name string) query.CityMatch     // of the edition

@@ -5,7 +5,7 @@ import (
 	"voxatlas/model/query"
 )
 
-// Outcome is what an office gets: a verdict on its need, or why there is none.
+// Outcome is the result for an office: a verdict on its need, or the reason why there is none.
 type Outcome uint8
 
 // The outcomes, in the order of the totals.

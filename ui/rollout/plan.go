@@ -7,7 +7,7 @@ import (
 	"voxatlas/model/query"
 )
 
-// Plan is what offices of one country and one need have in common.
+// Plan holds the facts that offices of one country and one need share.
 type Plan struct {
 	Country *model.Country
 	Outcome Outcome

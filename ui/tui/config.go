@@ -33,7 +33,7 @@ type Config struct {
 	// OpenLink opens a web address on the user's machine; nil if it cannot, as over SSH.
 	OpenLink func(address string) error
 
-	// Print returns what the command of a view prints, to be copied; nil if nothing can be.
+	// Print returns the output of the command of a view, to be copied; nil if nothing can be copied.
 	// Write writes it to a file, of which the ending chooses the format; the error is
 	// [data.ErrExists] if it exists and must not be replaced. It is nil over SSH. Both
 	// take their time: Update calls neither, but returns a command that does.

@@ -31,7 +31,7 @@ type appKeys struct {
 // able tells which commands the browser can carry out where it runs.
 type able struct{ suspend, open, print, write, offices bool }
 
-// keysOf returns what a browser with a configuration can do.
+// keysOf returns the abilities of a browser with a configuration.
 func keysOf(c Config) able {
 	return able{c.Suspend, c.OpenLink != nil, c.Print != nil, c.Write != nil, c.Offices != nil}
 }

@@ -22,8 +22,8 @@ import (
 	"voxatlas/ui/tui/table"
 )
 
-// outputs are the line at which one chooses a view to copy or to write, and what it has
-// started. A view is printed, and a file is written, one at a time and outside Update.
+// outputs holds the line at which one chooses a view to copy or to write, and the work
+// that it has started. A view is printed, and a file is written, one at a time and outside Update.
 type outputs struct {
 	line *output.Line // nil when it is not open
 	busy bool

@@ -42,7 +42,7 @@ var (
 	scriptMain string
 )
 
-// Contents is what a page holds.
+// Contents holds the facts and the words of a page.
 type Contents struct {
 	Localizers []say.Localizer // the languages of the page
 	Lang       model.Lang      // the one that is shown first
@@ -148,8 +148,8 @@ func (t *texts) interfaceTexts(c Contents) map[string]text {
 	return ui
 }
 
-// about returns lines about the facts: when and from where they are, whose, and under
-// which licence.
+// about returns lines about the facts: their dates, source,
+// owner and licence.
 func (t *texts) about(info model.EditionInfo, made string) []aboutEntry {
 	line := func(of func(say.Localizer) string) aboutEntry {
 		return aboutEntry{Text: t.of(func(_ int, loc say.Localizer) string { return of(loc) })}

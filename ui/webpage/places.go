@@ -18,7 +18,7 @@ func (t *texts) ranks(iso2 string) []int {
 	return ranks
 }
 
-// placeOf returns what the place of an entry is searched by.
+// placeOf returns the names and codes by which the place of an entry is found.
 func (t *texts) placeOf(e names.Entry) place {
 	p := place{
 		ISO2: e.ISO2, Codes: []string{e.ISO2, e.ISO3}, Number: e.Numeric, Dial: e.Dial.Slice(), Aliases: []string{}, Population: e.Population,
@@ -31,7 +31,7 @@ func (t *texts) placeOf(e names.Entry) place {
 	return p
 }
 
-// placeOfCountry returns what a country is searched by. One of a user's own edition may
+// placeOfCountry returns the names and codes by which a country is found. One of a user's own edition may
 // have other names than the table, or not be in it.
 func (t *texts) placeOfCountry(c *model.Country) place {
 	p := place{ISO2: c.ISO2(), Codes: []string{c.ISO2(), c.ISO3()}, Dial: c.Dial().Slice(), Aliases: []string{}}

@@ -12,6 +12,6 @@
 //	the original of a country in an embedded edition   that edition's answers
 //	a page in a folder en-DATE                         the page as it is read in English
 //
-// English readings have no other truth than a person who reads them: -texts lists them.
+// Nothing checks the readings of English pages but a person: -texts lists them.
 // Pages that pair with no original are counted and not compared.
 package main

@@ -13,7 +13,7 @@ import (
 // MaxSize is the most bytes of a file that [Open] reads.
 const MaxSize = 100 << 20
 
-// limits bound what a file can make the reader do. Time is bounded by the bytes that
+// limits bound the work of the reader. Time is bounded by the bytes that
 // are unpacked, memory by the directory, the texts and one row.
 type limits struct {
 	directory int64 // bytes of the archive's directory, with its end
@@ -227,7 +227,7 @@ func (a *archive) relationships(of string) ([]relationship, error) {
 	return all, err
 }
 
-// faultOfHead says what a file is by its first bytes, if it is no ZIP archive.
+// faultOfHead tells the kind of a file that is no ZIP archive by its first bytes.
 func faultOfHead(r io.ReaderAt) Fault {
 	head := make([]byte, 512)
 	n, _ := r.ReadAt(head, 0) // a short file is no archive

@@ -11,7 +11,7 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// What Excel allows. The longest text is counted in UTF-16 units.
+// Limits of Excel. The longest text is counted in UTF-16 units.
 const (
 	MaxRows    = 1 << 20
 	MaxColumns = 1 << 14

@@ -40,7 +40,7 @@ func (b *Book) Rows(sheet string) iter.Seq2[Row, error] {
 	}
 }
 
-// load reads once what the cells of every sheet need.
+// load reads, once, the parts that the cells of every sheet need: texts and styles.
 func (b *Book) load() error {
 	b.archive.left = b.archive.limits.unpacked
 	if b.loaded {
@@ -85,7 +85,7 @@ func (r *rowReader) readAll(yield func(Row, error) bool) error {
 	}
 }
 
-// readRow reads one row, whose start tag is t. It reports what yield returned.
+// readRow reads the row that begins with the start tag t. It returns the result of yield.
 func (r *rowReader) readRow(t token, yield func(Row, error) bool) (more bool, err error) {
 	number := r.row + 1
 	if value, found := t.attribute("r"); found {
@@ -119,7 +119,7 @@ func (r *rowReader) readRow(t token, yield func(Row, error) bool) (more bool, er
 	}
 }
 
-// readCell reads one cell, whose start tag is t, and returns its column. column is its
+// readCell reads the cell that begins with the start tag t, and returns its column. column is its
 // place if it names none.
 func (r *rowReader) readCell(t token, column int) (int, error) {
 	if place, found := t.attribute("r"); found {

@@ -81,7 +81,7 @@ type failed struct{ err error }
 // Read returns the error.
 func (f failed) Read([]byte) (int, error) { return 0, f.err }
 
-// endError returns io.EOF at the end of a whole document, else what is wrong.
+// endError returns io.EOF at the end of a whole document, else the fault.
 func (s *scanner) endError() error {
 	if !s.eof {
 		return errTooLong
@@ -100,14 +100,14 @@ var (
 	errSyntax  = errors.New("broken XML")
 )
 
-// find returns the place of what behind at+from, relative to at, reading on as far as
+// find returns the place of the bytes behind at+from, relative to at, reading on as far as
 // needed.
-func (s *scanner) find(from int, what string) (int, error) {
+func (s *scanner) find(from int, text string) (int, error) {
 	for {
-		if i := bytes.Index(s.buffer[min(s.at+from, s.end):s.end], []byte(what)); i >= 0 {
+		if i := bytes.Index(s.buffer[min(s.at+from, s.end):s.end], []byte(text)); i >= 0 {
 			return from + i, nil
 		}
-		from = max(from, s.end-s.at-len(what)+1)
+		from = max(from, s.end-s.at-len(text)+1)
 		if !s.fill() {
 			if err := s.endError(); err != io.EOF { //nolint:errorlint // endError's own
 				return 0, err
@@ -166,7 +166,7 @@ func (s *scanner) takeText(n int) (token, error) {
 	return token{kind: textToken, text: text}, err
 }
 
-// readMarkup reads what begins with <. It reports false for a comment, an instruction
+// readMarkup reads markup, which begins with <. It reports false for a comment, an instruction
 // and an empty section.
 func (s *scanner) readMarkup() (t token, found bool, err error) {
 	for s.end-s.at < len("<![CDATA[") && s.fill() {

@@ -2,7 +2,7 @@ package xlsx
 
 import "io"
 
-// readTexts reads the shared strings: <si> each, whose <t> are joined.
+// readTexts reads the shared strings. Each is an <si>; the texts of its <t> are joined.
 func (b *Book) readTexts() error {
 	if b.strings == "" || b.archive.parts[partKey(b.strings)] == nil {
 		return nil

@@ -1,5 +1,5 @@
 // Package offices is the overlay that lists the offices of a rollout, in the order of the
-// list: the place of each, what it gets, and why. Enter opens the country of the office
+// list: the place, the verdict and its reasons of each. Enter opens the country of the office
 // under the cursor, at the answer that decides.
 package offices
 

@@ -255,7 +255,7 @@ func (l *Line) View(w int) (line text.Line, cursor int) {
 	return l.addHints(line, w), cursor
 }
 
-// choices returns what can be copied and how; without all, only what is chosen.
+// choices returns the views and forms to choose from; without all, only the chosen ones.
 func (l *Line) choices(all bool) (line text.Line, cursor int) {
 	loc, t := l.look.Localizer, l.look.Theme
 	line = text.Line{{Text: " " + loc.Text("output.copy"), Style: t.Strong}, {Text: " "}}
@@ -282,7 +282,7 @@ func (l *Line) choices(all bool) (line text.Line, cursor int) {
 	return line, cursor
 }
 
-// fileLine returns what is written and the name of the file.
+// fileLine returns the chosen view and the name of the file.
 func (l *Line) fileLine(w int) (line text.Line, cursor int) {
 	loc, t := l.look.Localizer, l.look.Theme
 	head := text.Line{{Text: " " + loc.Text("output.write"), Style: t.Strong}, {Text: " "}, {Text: "<" + loc.Text("output."+l.chosen().Key) + ">", Style: t.Strong}, {Text: " " + loc.Text("output.to") + " ", Style: t.Text}}
