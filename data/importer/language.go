@@ -22,9 +22,6 @@ func (e *LanguageError) Error() string {
 	return fmt.Sprintf("%s; read are %s", locale, strings.Join(e.Known, " "))
 }
 
-// Languages lists the languages of pages that can be read, as "zh-TW".
-func Languages() []string { return languageFiles() }
-
 // findLanguages tells the languages of the countries' pages, and which one most are in.
 func (c *compiler) findLanguages(countries []*pages.Page) {
 	c.languages, c.language = make(map[*pages.Page]string, len(countries)), "en"

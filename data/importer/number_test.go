@@ -77,10 +77,10 @@ func TestVocabularies(t *testing.T) {
 		sentenceLocalsOnly, sentenceSharedCost, sentenceReach, sentenceHowTo, titleHowTo, sentenceIntro, sentenceIndex, sentenceCredits, sentenceRouting,
 		sentencePSTN, sentencePartner, sentenceTenants, sentenceNumbers, sentenceDomestic, sentenceConferencing, doubt,
 	}
-	english := (&vocabularies{}).forLocale("en")
+	english := vocabularyOf("en")
 	for _, e := range entries {
 		locale := e.Name()[:len(e.Name())-len(".txt")]
-		v := (&vocabularies{}).forLocale(locale)
+		v := vocabularyOf(locale)
 		if v.lang != locale {
 			t.Errorf("%s is read by %s", locale, v.lang)
 		}
@@ -107,8 +107,18 @@ func TestVocabularies(t *testing.T) {
 		}
 	}
 	for locale, want := range map[string]string{"zh-HK": "zh-TW", "zh-Hant": "zh-TW", "zh-Hans": "zh-CN", "zh-SG": "zh-CN", "pt-PT": "pt-BR", "de": "de-DE", "DE-at": "de-DE", "pl-PL": "en", "": "en"} {
-		if got := (&vocabularies{}).forLocale(locale).lang; got != want {
+		if got := vocabularyOf(locale).lang; got != want {
 			t.Errorf("%q is read by %s, want %s", locale, got, want)
 		}
 	}
+}
+
+// vocabularyOf returns the vocabulary of a locale, as "zh-TW"; the English one if the
+// language has none.
+func vocabularyOf(locale string) *vocabulary {
+	file, ok := languageFile(locale)
+	if !ok {
+		file = "en"
+	}
+	return new(vocabularies).load(file)
 }
