@@ -62,6 +62,7 @@ type App struct {
 	notice    notice   // instead of the key hints, until the next key
 	mine      mineChanges
 	outputs   outputs
+	quitting  bool          // as soon as it is not busy
 	offices   *offices.Pane // nil until it is first opened
 }
 

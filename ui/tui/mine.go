@@ -24,7 +24,6 @@ type mineMsg struct {
 // it, too.
 type mineChanges struct {
 	waiting []*model.Country // the first one is under way
-	quit    bool             // when all are done
 }
 
 // readMine returns the command that reads the user's own countries; nil where none are
@@ -94,13 +93,10 @@ func (a *App) handleMine(msg mineMsg) tea.Cmd {
 		return nil
 	}
 	a.mine.waiting = a.mine.waiting[1:]
-	switch {
-	case len(a.mine.waiting) > 0:
+	if len(a.mine.waiting) > 0 {
 		return a.saveMine()
-	case a.mine.quit && !a.outputs.busy:
-		return tea.Quit
 	}
-	return nil
+	return a.quitIfAsked()
 }
 
 // tellMine tells the result of a change, or the error of a file.
@@ -123,13 +119,3 @@ func (a *App) tellMine(msg mineMsg) {
 
 // maxPath is the longest path that a notice repeats, in characters.
 const maxPath = 200
-
-// quit ends the browser, once the user's own countries are saved and a file is written. A
-// second call ends it at once.
-func (a *App) quit() tea.Cmd {
-	if len(a.mine.waiting) == 0 && !a.outputs.busy || a.mine.quit {
-		return tea.Quit
-	}
-	a.mine.quit = true
-	return nil
-}

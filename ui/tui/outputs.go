@@ -156,8 +156,8 @@ func (a *App) handleLineKey(msg tea.KeyPressMsg) tea.Cmd {
 // handlePrinted copies a view that was printed, unless it is too long for a clipboard.
 func (a *App) handlePrinted(msg printedMsg) tea.Cmd {
 	a.outputs.busy = false
-	if a.mine.quit && len(a.mine.waiting) == 0 {
-		return tea.Quit
+	if quit := a.quitIfAsked(); quit != nil {
+		return quit
 	}
 	loc := a.look.Localizer
 	name := loc.Text("output." + msg.request.Item.Key)
@@ -179,10 +179,11 @@ func (a *App) handlePrinted(msg printedMsg) tea.Cmd {
 // handleWritten tells whether a file was written, or asks whether to replace it.
 func (a *App) handleWritten(msg writtenMsg) tea.Cmd {
 	a.outputs.busy = false
+	if quit := a.quitIfAsked(); quit != nil {
+		return quit
+	}
 	loc, file := a.look.Localizer, model.Clean(strings.TrimSpace(msg.request.File), maxPath)
 	switch {
-	case a.mine.quit && len(a.mine.waiting) == 0:
-		return tea.Quit
 	case errors.Is(msg.err, data.ErrExists):
 		a.outputs.line = msg.line
 		msg.line.SetLook(a.look)
