@@ -1,0 +1,104 @@
+package model
+
+import "slices"
+
+// Version is the record of a country in one edition.
+type Version struct {
+	Date    string   // of the edition, as "2023-01-26"
+	Own     bool     // the edition is a user's own file
+	Country *Country // nil if the edition does not list the country
+}
+
+// Timeline tells how a field of a country was in each of several editions.
+type Timeline struct {
+	Field   Field
+	Periods []Period // the oldest first; none without editions
+}
+
+// Period is a run of successive editions in which a field has the same value, as far as
+// it could be read. An answer is the same only with the same conditions.
+type Period struct {
+	Versions []Version // at least one, the oldest first
+	Value    *Country  // the newest of the records that state the value most fully; nil if the country is not listed
+	Unread   []Version // those of the versions whose answer could not be read
+}
+
+// TimelineOf returns the timeline of a field from the versions of a country, the oldest
+// first. The field is an answer, [FieldPrinted] or [FieldListed]. A version belongs to
+// the period before it unless it differs from a version of that period. So an answer that
+// could not be read ends no period.
+func TimelineOf(f Field, versions []Version) Timeline {
+	t := Timeline{Field: f}
+	var p *Period
+	for _, v := range versions {
+		differs := func(w Version) bool { return fieldDiffers(f, w.Country, v.Country) }
+		if p == nil || slices.ContainsFunc(p.Versions, differs) {
+			t.Periods = append(t.Periods, Period{Value: v.Country})
+			p = &t.Periods[len(t.Periods)-1]
+		}
+		p.Versions = append(p.Versions, v)
+		a := v.Country.answerOf(f)
+		if a.Unread != "" {
+			p.Unread = append(p.Unread, v)
+		}
+		if a.unknown() <= p.Value.answerOf(f).unknown() {
+			p.Value = v.Country
+		}
+	}
+	return t
+}
+
+// fieldDiffers reports whether a field is known to differ between two records of a
+// country, each nil in an edition that does not list it.
+func fieldDiffers(f Field, was, is *Country) bool {
+	switch {
+	case was == is:
+		return false
+	case was == nil || is == nil:
+		return true
+	case f.Feature() != 0:
+		return is.Differs(was, f.Feature())
+	}
+	return f == FieldPrinted && !sameNames(was.Printed(), is.Printed())
+}
+
+// answerOf returns the answer that f is; the zero Answer if f is none, or if c is nil.
+func (c *Country) answerOf(f Field) Answer {
+	if c == nil {
+		return Answer{}
+	}
+	return c.Answer(f.Feature())
+}
+
+// unknown counts the parts of a that could not be read; more than any answer has parts if
+// nothing of it could.
+func (a Answer) unknown() int {
+	if a.Unread != "" {
+		return 1 << 20
+	}
+	return a.UnknownCities() + countUnknown(a.Plans.Slice(), Plan.known)
+}
+
+// Changed reports whether the field had different values while the country was listed;
+// for [FieldListed], whether the country came or left.
+func (t Timeline) Changed() bool {
+	listed := slices.DeleteFunc(slices.Clone(t.Periods), func(p Period) bool { return p.Value == nil })
+	for i := 1; i < len(listed); i++ {
+		if fieldDiffers(t.Field, listed[i-1].Value, listed[i].Value) {
+			return true
+		}
+	}
+	return t.Field == FieldListed && len(t.Periods) > 1
+}
+
+// Since returns the first version of p that states the value; its first one if none does.
+func (p Period) Since() Version {
+	if len(p.Unread) < len(p.Versions) {
+		for _, v := range p.Versions {
+			if !slices.Contains(p.Unread, v) {
+				return v
+			}
+		}
+	}
+	return p.Versions[0]
+}
