@@ -37,7 +37,7 @@ import (
 )
 
 //go:embed lang/*.txt
-var files embed.FS
+var catalogFiles embed.FS
 
 // Catalog holds the texts of one language. It reads its file as far as texts are
 // asked for. Any number of goroutines may use it.
@@ -51,7 +51,7 @@ type Catalog struct {
 // Langs lists the languages that have a catalog, as BCP 47 tags: English first,
 // the others sorted.
 func Langs() []string {
-	entries, err := files.ReadDir("lang")
+	entries, err := catalogFiles.ReadDir("lang")
 	if err != nil {
 		return nil // cannot be: the folder is embedded
 	}
@@ -77,7 +77,7 @@ func Catalogs() []*Catalog {
 
 // newCatalog returns the catalog of lang, over fallback.
 func newCatalog(lang string, fallback *Catalog) *Catalog {
-	open := func() (io.Reader, error) { return files.Open("lang/" + lang + ".txt") }
+	open := func() (io.Reader, error) { return catalogFiles.Open("lang/" + lang + ".txt") }
 	return &Catalog{lang, sync.OnceValue(func() language.Tag { return language.Make(lang) }), &textFile{open: open}, fallback}
 }
 

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// indent is the prefix of every line of a block.
-const indent = "    "
+// textIndent is the prefix of every line of a block.
+const textIndent = "    "
 
 // isKey accepts words of letters, digits, _ and - joined by dots, followed perhaps
 // by a CLDR plural form in brackets. It is written out, because compiling a regular
@@ -125,7 +125,7 @@ func (r *catalogReader) block() string {
 		before := r.at
 		line, ok := r.nextLine()
 		blank := isBlank(line)
-		if !ok || !blank && !strings.HasPrefix(line, indent) {
+		if !ok || !blank && !strings.HasPrefix(line, textIndent) {
 			r.at = before
 			if ok {
 				r.number--
@@ -148,7 +148,7 @@ func textOf(entry string) string {
 	var b strings.Builder
 	b.Grow(len(entry))
 	for line := range strings.SplitSeq(entry[1:], "\n") {
-		b.WriteString(strings.TrimRight(strings.TrimPrefix(line, indent), " \r"))
+		b.WriteString(strings.TrimRight(strings.TrimPrefix(line, textIndent), " \r"))
 		b.WriteByte('\n')
 	}
 	return strings.Trim(b.String(), "\n")

@@ -108,7 +108,7 @@ func isPlain(s string) bool {
 // TestCatalogsArePlain checks the bytes of the embedded catalogs: the reader does not.
 func TestCatalogsArePlain(t *testing.T) {
 	for _, lang := range Langs() {
-		src, err := files.ReadFile("lang/" + lang + ".txt")
+		src, err := catalogFiles.ReadFile("lang/" + lang + ".txt")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -138,7 +138,7 @@ func format(texts map[string]string) string {
 		case !strings.ContainsAny(text, "\"\n"):
 			b.WriteString(" \"" + text + "\"\n")
 		default:
-			b.WriteString("\n" + indent + strings.ReplaceAll(text, "\n", "\n"+indent) + "\n")
+			b.WriteString("\n" + textIndent + strings.ReplaceAll(text, "\n", "\n"+textIndent) + "\n")
 		}
 	}
 	return b.String()
@@ -146,7 +146,7 @@ func format(texts map[string]string) string {
 
 func TestCatalogsFormat(t *testing.T) {
 	for _, lang := range Langs() {
-		src, err := files.ReadFile("lang/" + lang + ".txt")
+		src, err := catalogFiles.ReadFile("lang/" + lang + ".txt")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -34,11 +34,11 @@ func (c *cursor) answer() (a model.Answer) {
 	c.object(func(name string) {
 		switch name {
 		case "state":
-			a.State = wordOf[model.State](c, c.text())
+			a.State = wordOf[model.State](c, c.readText())
 		case "partner":
 			a.Partner = c.partner()
 		case "scope":
-			a.Scope = wordOf[model.Scope](c, c.text())
+			a.Scope = wordOf[model.Scope](c, c.readText())
 		case "cities":
 			a.Cities = items(c, c.city)
 		case "other_cities_on_request":
@@ -52,7 +52,7 @@ func (c *cursor) answer() (a model.Answer) {
 		case "conditions":
 			a.Conditions = items(c, c.condition)
 		case "next":
-			a.Next = items(c, c.step)
+			a.Next = items(c, c.readStep)
 		default:
 			c.fail()
 		}
@@ -64,9 +64,9 @@ func (c *cursor) partner() (p model.Partner) {
 	c.object(func(name string) {
 		switch name {
 		case "name":
-			p.Name = c.text()
+			p.Name = c.readText()
 		case "url":
-			p.URL = c.text()
+			p.URL = c.readText()
 		default:
 			c.fail()
 		}
@@ -80,11 +80,11 @@ func (c *cursor) city() (city model.City) {
 	c.object(func(name string) {
 		switch name {
 		case "printed":
-			city.Printed = c.text()
+			city.Printed = c.readText()
 		case "on_request":
 			city.OnRequest = c.boolean()
 		default:
-			texts = append(texts, model.LangText{Lang: model.Lang(name), Text: c.text()})
+			texts = append(texts, model.LangText{Lang: model.Lang(name), Text: c.readText()})
 		}
 	})
 	sortByLang(texts)
@@ -96,7 +96,7 @@ func (c *cursor) plan() (p model.Plan) {
 	c.object(func(name string) {
 		switch name {
 		case "kind":
-			p.Kind = wordOf[model.PlanKind](c, c.text())
+			p.Kind = wordOf[model.PlanKind](c, c.readText())
 		case "domestic_minutes":
 			p.DomesticMinutes = c.number()
 		case "international_minutes":
@@ -106,7 +106,7 @@ func (c *cursor) plan() (p model.Plan) {
 		case "limited":
 			p.Limited = c.boolean()
 		case "printed":
-			p.Printed = c.text()
+			p.Printed = c.readText()
 		default:
 			c.fail()
 		}
@@ -122,7 +122,7 @@ func (c *cursor) destinations() (d model.Destinations) {
 		case "listed":
 			d.Listed = c.number()
 		case "plan":
-			d.Plan = wordOf[model.PlanKind](c, c.text())
+			d.Plan = wordOf[model.PlanKind](c, c.readText())
 		default:
 			c.fail()
 		}
@@ -134,7 +134,7 @@ func (c *cursor) condition() (condition model.Condition) {
 	c.object(func(name string) {
 		switch name {
 		case "key":
-			condition.Key = c.text()
+			condition.Key = c.readText()
 		case "args":
 			condition.Args = c.args()
 		default:
@@ -148,9 +148,9 @@ func (c *cursor) warning() (w model.Warning) {
 	c.object(func(name string) {
 		switch name {
 		case "key":
-			w.Key = c.text()
+			w.Key = c.readText()
 		case "features":
-			w.Features = items(c, func() model.Feature { return wordOf[model.Feature](c, c.text()) })
+			w.Features = items(c, func() model.Feature { return wordOf[model.Feature](c, c.readText()) })
 		case "args":
 			w.Args = c.args()
 		default:
@@ -160,13 +160,13 @@ func (c *cursor) warning() (w model.Warning) {
 	return w
 }
 
-func (c *cursor) step() (s model.Step) {
+func (c *cursor) readStep() (s model.Step) {
 	c.object(func(name string) {
 		switch name {
 		case "key":
-			s.Key = c.text()
+			s.Key = c.readText()
 		case "url":
-			s.URL = c.text()
+			s.URL = c.readText()
 		default:
 			c.fail()
 		}
@@ -183,7 +183,7 @@ func (c *cursor) args() model.List[model.Arg] {
 		case '[':
 			values = c.texts()
 		case '"':
-			values = []string{c.text()}
+			values = []string{c.readText()}
 		default:
 			values = []string{c.word()}
 		}
@@ -198,7 +198,7 @@ func (c *cursor) names() model.Names { return model.NamesOver(c.langTexts()) }
 // langTexts reads an object of texts by language, and sorts it.
 func (c *cursor) langTexts() []model.LangText {
 	var texts []model.LangText
-	c.object(func(lang string) { texts = append(texts, model.LangText{Lang: model.Lang(lang), Text: c.text()}) })
+	c.object(func(lang string) { texts = append(texts, model.LangText{Lang: model.Lang(lang), Text: c.readText()}) })
 	sortByLang(texts)
 	return texts
 }

@@ -52,7 +52,7 @@ func (c *cursor) object(member func(name string)) {
 // members reads the rest of an object.
 func (c *cursor) members(member func(name string)) {
 	for c.peek() == '"' {
-		member(c.text())
+		member(c.readText())
 	}
 	c.accept('}')
 }
@@ -66,8 +66,8 @@ func (c *cursor) list(item func()) {
 	c.accept(']')
 }
 
-// text reads a text.
-func (c *cursor) text() string {
+// readText reads a text.
+func (c *cursor) readText() string {
 	c.accept('"')
 	for end := 0; end < len(c.rest); end++ {
 		switch c.rest[end] {
@@ -98,7 +98,7 @@ func (c *cursor) unescape(text string) string {
 // texts reads a list of texts.
 func (c *cursor) texts() []string {
 	var texts []string
-	c.list(func() { texts = append(texts, c.text()) })
+	c.list(func() { texts = append(texts, c.readText()) })
 	return texts
 }
 

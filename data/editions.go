@@ -11,11 +11,11 @@ import (
 )
 
 //go:embed editions/*.json
-var files embed.FS
+var editionFiles embed.FS
 
 // Editions lists the dates of the embedded editions, oldest first.
 func Editions() []string {
-	entries, err := files.ReadDir("editions")
+	entries, err := editionFiles.ReadDir("editions")
 	if err != nil {
 		return nil // cannot be: the folder is embedded
 	}
@@ -78,7 +78,7 @@ func open(date string, withLaterNotes bool) (*model.Atlas, error) {
 // openSections returns the sections of the embedded edition of a date: those of the
 // table where it has the edition, else it finds them.
 func openSections(date string) (sections, error) {
-	f, err := files.Open("editions/" + date + ".json")
+	f, err := editionFiles.Open("editions/" + date + ".json")
 	if err != nil {
 		return sections{}, err
 	}

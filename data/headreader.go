@@ -9,9 +9,9 @@ func readInfo(header string) (info model.EditionInfo, ok bool) {
 	c.object(func(name string) {
 		switch name {
 		case "schema":
-			c.text()
+			c.readText()
 		case "edition":
-			info.Date = c.text()
+			info.Date = c.readText()
 		case "applies_to":
 			info.AppliesTo = model.ListOver(c.texts())
 		case "source":
@@ -27,19 +27,19 @@ func (c *cursor) source() (s model.Source) {
 	c.object(func(name string) {
 		switch name {
 		case "repository":
-			s.Repository = c.text()
+			s.Repository = c.readText()
 		case "branch":
-			s.Branch = c.text()
+			s.Branch = c.readText()
 		case "commit":
-			s.Commit = c.text()
+			s.Commit = c.readText()
 		case "commit_date":
-			s.CommitDate = c.text()
+			s.CommitDate = c.readText()
 		case "folder":
-			s.Folder = c.text()
+			s.Folder = c.readText()
 		case "licence":
-			s.Licence = c.text()
+			s.Licence = c.readText()
 		case "attribution":
-			s.Attribution = c.text()
+			s.Attribution = c.readText()
 		default:
 			c.fail()
 		}
@@ -53,16 +53,16 @@ func readHead(head string) (printed model.Names, p model.Page) {
 	c.object(func(name string) {
 		switch name {
 		case "slug", "iso2":
-			c.text()
+			c.readText()
 		case "printed_names":
 			printed = c.names()
 		case "page":
 			c.object(func(name string) {
 				switch name {
 				case "url":
-					p.URL = c.text()
+					p.URL = c.readText()
 				case "date":
-					p.Date = c.text()
+					p.Date = c.readText()
 				case "remarks":
 					p.Remarks = model.ListOver(c.texts())
 				default:

@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "write index.go anew")
 func TestIndex(t *testing.T) {
 	all := map[string]sections{}
 	for _, date := range Editions() {
-		text, err := files.ReadFile("editions/" + date + ".json")
+		text, err := editionFiles.ReadFile("editions/" + date + ".json")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -56,7 +56,7 @@ func TestDecodesWhatIsOpened(t *testing.T) {
 // cursor and as the strict reader reads the whole file: both find the same.
 func TestSectionsAreReadAsTheFile(t *testing.T) {
 	for _, date := range Editions() {
-		b, err := files.ReadFile("editions/" + date + ".json")
+		b, err := editionFiles.ReadFile("editions/" + date + ".json")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -38,7 +38,7 @@ type span struct{ start, end int64 }
 func splitSections(file io.ReaderAt, size int64) (sections, error) {
 	s, r := sections{file: file, size: size}, newLineReader(file)
 	for {
-		line, at, ok := r.next()
+		line, at, ok := r.nextLine()
 		if !ok {
 			return s, fmt.Errorf("no line with the countries")
 		}
@@ -49,7 +49,7 @@ func splitSections(file io.ReaderAt, size int64) (sections, error) {
 	}
 	s.countries = make([]countrySection, 0, 128)
 	for {
-		line, at, ok := r.next()
+		line, at, ok := r.nextLine()
 		if !ok || len(line) > 2 && line[2] == ']' {
 			break
 		}
@@ -61,7 +61,7 @@ func splitSections(file io.ReaderAt, size int64) (sections, error) {
 	}
 	for {
 		const member = `  "destinations": `
-		line, at, ok := r.next()
+		line, at, ok := r.nextLine()
 		if !ok {
 			return s, fmt.Errorf("no line with the destinations")
 		}
@@ -76,7 +76,7 @@ func splitSections(file io.ReaderAt, size int64) (sections, error) {
 // completes the words "country 3".
 func (s *sections) readCountry(r *lineReader, start int64) (c countrySection, err error) {
 	for {
-		line, at, ok := r.next()
+		line, at, ok := r.nextLine()
 		switch {
 		case !ok:
 			return c, fmt.Errorf("does not end")
@@ -107,7 +107,7 @@ func (s *sections) readCountry(r *lineReader, start int64) (c countrySection, er
 // it.
 func (r *lineReader) skipCountry() (end int64, ok bool) {
 	for {
-		line, at, ok := r.next()
+		line, at, ok := r.nextLine()
 		if !ok {
 			return 0, false
 		}
@@ -150,10 +150,10 @@ func newLineReader(file io.ReaderAt) *lineReader {
 	return &lineReader{file: file, buf: make([]byte, 0, 16<<10)}
 }
 
-// next returns the next line without its end, and its place in the file; false at the
+// nextLine returns the next line without its end, and its place in the file; false at the
 // end of the file. The line is valid until the next call. Of a line that is longer than
 // the buffer only the beginning is returned.
-func (r *lineReader) next() (line []byte, at int64, ok bool) {
+func (r *lineReader) nextLine() (line []byte, at int64, ok bool) {
 	i := bytes.IndexByte(r.buf[r.pos:], '\n')
 	if i < 0 {
 		r.fill(r.at + int64(r.pos))

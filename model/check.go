@@ -11,11 +11,11 @@ import (
 // The largest sizes that an edition may have. Nothing in Microsoft's pages comes
 // near them; a file beyond them is broken or made to do harm.
 const (
-	maxText    = 1000    // bytes of a text
-	maxMinutes = 100_000 // minutes of a plan; a month has 44,640
-	maxCount   = 1000    // countries, destinations, cities, plans, values of an argument: in a list, or as a page states
-	maxNotes   = 50      // conditions, warnings, steps, remarks, products, calling codes, languages: in a list
-	maxDate    = 40      // bytes of a time
+	maxTextLength = 1000    // bytes of a text
+	maxMinutes    = 100_000 // minutes of a plan; a month has 44,640
+	maxCount      = 1000    // countries, destinations, cities, plans, values of an argument: in a list, or as a page states
+	maxNotes      = 50      // conditions, warnings, steps, remarks, products, calling codes, languages: in a list
+	maxDate       = 40      // bytes of a time
 )
 
 // Check reports the rules that a violates, as a *[ViolationsError], or nil. The
@@ -84,8 +84,8 @@ func (c *checker) checkText(what, s string) {
 	if r, bad := unprintable(s); bad {
 		c.failf("%s has the character %U, which may not be shown", what, r)
 	}
-	if len(s) > maxText {
-		c.failf("%s is %d bytes long; the limit is %d", what, len(s), maxText)
+	if len(s) > maxTextLength {
+		c.failf("%s is %d bytes long; the limit is %d", what, len(s), maxTextLength)
 	}
 }
 
@@ -94,8 +94,8 @@ func (c *checker) checkLink(what, s string) {
 		c.failf("%s has the character %U, which may not be shown", what, r)
 		return
 	}
-	if len(s) > maxText {
-		c.failf("%s is %d bytes long; the limit is %d", what, len(s), maxText)
+	if len(s) > maxTextLength {
+		c.failf("%s is %d bytes long; the limit is %d", what, len(s), maxTextLength)
 		return
 	}
 	u, err := url.Parse(s)

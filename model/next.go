@@ -41,8 +41,8 @@ func Steps() []string {
 // of links, as "direct_routing".
 type URLs func(key string) string
 
-// step makes a step that leads to the page of a link.
-func (u URLs) step(key, link string) Step { return Step{key, u(link)} }
+// stepTo makes a step that leads to the page of a link.
+func (u URLs) stepTo(key, link string) Step { return Step{key, u(link)} }
 
 // firstTNSDesk is the date of the first edition in which the pages call the number
 // service desk TNS instead of PSTN.
@@ -100,10 +100,10 @@ func (a Answer) hasCityOnRequest() bool {
 func stepsAfterConferencing(a Answer, urls URLs) []Step {
 	switch a.State {
 	case Yes:
-		return []Step{urls.step(stepAddOns, "add_on_licensing")}
+		return []Step{urls.stepTo(stepAddOns, "add_on_licensing")}
 	case PayPerMinute:
 		return []Step{
-			urls.step(stepPerMinute, "conferencing_per_minute"),
+			urls.stepTo(stepPerMinute, "conferencing_per_minute"),
 			creditSteps(urls)[0],
 		}
 	case ViaPartner:
@@ -118,16 +118,16 @@ func stepsAfterPlans(a Answer, alternative Alternative, urls URLs) []Step {
 	switch {
 	case a.State == Yes:
 		return []Step{
-			urls.step(stepCallingPlans, "about_calling_plans"),
-			urls.step(stepAddOns, "add_on_licensing"),
-			urls.step(stepUserNumbers, "user_numbers"),
+			urls.stepTo(stepCallingPlans, "about_calling_plans"),
+			urls.stepTo(stepAddOns, "add_on_licensing"),
+			urls.stepTo(stepUserNumbers, "user_numbers"),
 		}
 	case a.State == ViaPartner:
 		return []Step{{stepPartner, a.Partner.URL}}
 	case a.State == No && alternative == DirectRouting:
-		return []Step{urls.step(stepDirectRouting, "direct_routing")}
+		return []Step{urls.stepTo(stepDirectRouting, "direct_routing")}
 	case a.State == No && alternative == PSTNConnectivity:
-		return []Step{urls.step(stepConnectivity, "pstn_connectivity")}
+		return []Step{urls.stepTo(stepConnectivity, "pstn_connectivity")}
 	}
 	return nil
 }
@@ -142,13 +142,13 @@ func serviceNumberSteps(a Answer, urls URLs) []Step {
 			}
 		}
 	}
-	return []Step{urls.step(stepServiceNumber, "service_numbers")}
+	return []Step{urls.stepTo(stepServiceNumber, "service_numbers")}
 }
 
 func creditSteps(urls URLs) []Step {
 	return []Step{
-		urls.step(stepSetUpCredits, "set_up_credits"),
-		urls.step(stepAboutCredits, "about_credits"),
+		urls.stepTo(stepSetUpCredits, "set_up_credits"),
+		urls.stepTo(stepAboutCredits, "about_credits"),
 	}
 }
 
@@ -157,5 +157,5 @@ func deskStep(edition string, urls URLs) Step {
 	if edition < firstTNSDesk {
 		desk = "desk_2021"
 	}
-	return urls.step(stepRequestDesk, desk)
+	return urls.stepTo(stepRequestDesk, desk)
 }

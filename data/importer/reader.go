@@ -140,17 +140,17 @@ func (c *countryReader) readService(anchor string, s *serviceSections) {
 		r, ok := rows[key]
 		switch {
 		case ok && r.key == "": // stands twice
-			c.setUnread(featureOf(key), r.TextContent())
+			c.setUnread(featureOfRow(key), r.TextContent())
 		case ok:
 			c.readCell(r)
 		case key == model.PremiumNumbers.Key():
 			// stands only where Microsoft sells plans: see completeAnswers
 		default:
-			c.reportText(s.line, featureOf(key), anchor+": "+key, ExpectedRow)
-			c.confidence[featureOf(key)] = NotStated
+			c.reportText(s.line, featureOfRow(key), anchor+": "+key, ExpectedRow)
+			c.confidence[featureOfRow(key)] = NotStated
 		}
 		if !ok && len(c.unknownRows) > 0 { // one of them may be the row
-			c.setUnread(featureOf(key), strings.Join(c.unknownRows, " | "))
+			c.setUnread(featureOfRow(key), strings.Join(c.unknownRows, " | "))
 		}
 	}
 	c.readNotes(anchor, s)

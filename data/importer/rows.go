@@ -77,11 +77,11 @@ func (c *countryReader) matchRows(anchor string, pageRows []pages.Row) map[strin
 			c.reportText(r.Line, 0, joinCells(r), ExpectedRow)
 			c.unknownRows = append(c.unknownRows, joinCells(r))
 		case twice:
-			c.reportText(r.Line, featureOf(key), joinCells(r), ExpectedRowOnce)
+			c.reportText(r.Line, featureOfRow(key), joinCells(r), ExpectedRowOnce)
 			other.key = "" // which of them holds is not known
 			rows[key] = other
 		default:
-			rows[key] = answerRow{key: key, feature: featureOf(key), line: r.Line, label: labelOf(r), Cell: answerCell(r), byPosition: byPosition}
+			rows[key] = answerRow{key: key, feature: featureOfRow(key), line: r.Line, label: labelOf(r), Cell: answerCell(r), byPosition: byPosition}
 		}
 	}
 	return rows
@@ -169,9 +169,9 @@ func keysOf(features ...model.Feature) []string {
 	return keys
 }
 
-// featureOf returns the feature that the row with that key answers; 0 for an
+// featureOfRow returns the feature that the row with that key answers; 0 for an
 // unknown key.
-func featureOf(key string) model.Feature {
+func featureOfRow(key string) model.Feature {
 	var f model.Feature
 	if key == tollCities {
 		return model.TollNumbers

@@ -48,7 +48,7 @@ func Of(rows iter.Seq2[Row, error]) iter.Seq2[Office, error] {
 				return
 			}
 		}
-		l.end()
+		l.endOfList()
 	}
 }
 
@@ -67,19 +67,19 @@ func (l *list) add(row Row) bool {
 		return l.addOffice(row)
 	}
 	l.first = append(l.first, Row{row.Number, slices.Clone(row.Cells)})
-	return len(l.first) < maxHeads || l.start()
+	return len(l.first) < maxHeads || l.findHeads()
 }
 
-// end takes the end of the list.
-func (l *list) end() {
-	if (l.heads != nil || l.start()) && l.offices == 0 {
+// endOfList takes the end of the list.
+func (l *list) endOfList() {
+	if (l.heads != nil || l.findHeads()) && l.offices == 0 {
 		l.fail(&Error{Fault: Empty})
 	}
 }
 
-// start finds the heads in the first rows, and adds the offices below them. In a list
+// findHeads finds the heads in the first rows, and adds the offices below them. In a list
 // without heads every row must be one name.
-func (l *list) start() bool {
+func (l *list) findHeads() bool {
 	found, at, err := newVocabulary().findHeads(l.first)
 	rows := l.first
 	switch {

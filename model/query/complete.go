@@ -118,11 +118,11 @@ func (c completer) complete(w word) (words []Word, from int) {
 		from = w.chars[signs-1].column
 	}
 	name, rest := cutName(chars)
-	typed := strings.ToLower(text(chars))
+	typed := strings.ToLower(joinRunes(chars))
 	if len(rest) == 0 || typed == "plan>" {
 		return c.env.termWords(typed), from
 	}
-	p := parser{env: c.env, name: strings.ToLower(text(name))}
+	p := parser{env: c.env, name: strings.ToLower(joinRunes(name))}
 	operator, value := cutOperator(rest)
 	sign := rest[len(rest)-len(value)-1]
 	switch {

@@ -42,9 +42,9 @@ func (c completer) valueWords(p parser, others [][]char, value []char, from int)
 	case p.name == "name":
 		return c.placeWords(NameWord, c.env.Names, others, value, from)
 	}
-	typed := strings.ToLower(text(value))
+	typed := strings.ToLower(joinRunes(value))
 	return slices.DeleteFunc(words, func(w Word) bool {
-		return !strings.HasPrefix(w.Text, typed) || slices.ContainsFunc(others, func(o []char) bool { return strings.EqualFold(text(o), w.Text) })
+		return !strings.HasPrefix(w.Text, typed) || slices.ContainsFunc(others, func(o []char) bool { return strings.EqualFold(joinRunes(o), w.Text) })
 	})
 }
 
@@ -76,7 +76,7 @@ func (c completer) minutesWords(value []char, suffix string) []Word {
 	}
 	var words []Word
 	for _, n := range c.env.PlanMinutes() {
-		if s := strconv.Itoa(n) + suffix; n > 0 && strings.HasPrefix(s, text(value)) {
+		if s := strconv.Itoa(n) + suffix; n > 0 && strings.HasPrefix(s, joinRunes(value)) {
 			words = append(words, Word{Text: s, Kind: MinutesWord, Minutes: n})
 		}
 	}
@@ -91,10 +91,10 @@ func (c completer) placeWords(kind WordKind, places func() []Spelling, others []
 	if places == nil {
 		return nil
 	}
-	key := c.env.Fold(text(value))
+	key := c.env.Fold(joinRunes(value))
 	var taken []string
 	for _, o := range others {
-		taken = append(taken, c.env.Fold(text(o)))
+		taken = append(taken, c.env.Fold(joinRunes(o)))
 	}
 	quoted := c.quoted(from)
 	var words []Word

@@ -105,8 +105,8 @@ func narrow(r rune) rune {
 	return r
 }
 
-// text returns the characters of chars.
-func text(chars []char) string {
+// joinRunes returns the characters of chars.
+func joinRunes(chars []char) string {
 	var b strings.Builder
 	for _, c := range chars {
 		b.WriteRune(c.r)

@@ -56,7 +56,7 @@ type parser struct {
 
 // fail returns a mistake in the value, at the part found.
 func (p parser) fail(kind ErrorKind, found []char, known ...string) *Error {
-	e := &Error{Kind: kind, Column: p.at, Found: text(found), Key: p.name, Known: known}
+	e := &Error{Kind: kind, Column: p.at, Found: joinRunes(found), Key: p.name, Known: known}
 	if len(found) > 0 {
 		e.Column = found[0].column
 	}
@@ -92,7 +92,7 @@ func (env Env) parseTerm(w word) (term, *Error) {
 		return term{}, &Error{Kind: NoTerm, Column: w.column}
 	}
 	name, rest := cutName(chars)
-	p := parser{env: env, name: strings.ToLower(text(name)), at: chars[len(chars)-1].column + 1}
+	p := parser{env: env, name: strings.ToLower(joinRunes(name)), at: chars[len(chars)-1].column + 1}
 	operator := ""
 	if len(rest) > 0 {
 		operator, p.value = cutOperator(rest)
@@ -117,13 +117,13 @@ func (p parser) parse(column int, operator string) (term, *Error) {
 	switch {
 	case operator == "" || operator == ":":
 	case operator == "=" || operator == "==":
-		return term{}, &Error{Kind: NeedsColon, Column: p.at - len(operator), Key: p.name, Found: text(p.value)}
+		return term{}, &Error{Kind: NeedsColon, Column: p.at - len(operator), Key: p.name, Found: joinRunes(p.value)}
 	case isAtLeast(operator) && p.name == "plan":
 		return p.parseMinutes(p.value)
 	default:
 		return term{}, &Error{Kind: Comparison, Column: column, Key: p.name, Found: operator}
 	}
-	if operator == ":" && strings.TrimSpace(text(p.value)) == "" {
+	if operator == ":" && strings.TrimSpace(joinRunes(p.value)) == "" {
 		known := p.valueWords()
 		return term{}, p.fail(NoValue, nil, known...)
 	}

@@ -18,7 +18,7 @@ func (p parser) parseStates(f model.Feature, has bool) (term, *Error) {
 	}
 	parts, mistake := p.splitList()
 	for _, part := range parts {
-		switch typed := strings.ToLower(text(part)); typed {
+		switch typed := strings.ToLower(joinRunes(part)); typed {
 		case "any":
 			t.any = true
 			for _, s := range model.States() {
@@ -74,7 +74,7 @@ func (p parser) parseOther(column int, has bool) (term, *Error) {
 		t := term{kind: scopeTerm}
 		parts, mistake := p.splitList()
 		for _, part := range parts {
-			i := slices.Index(scopeWords[:], strings.ToLower(text(part)))
+			i := slices.Index(scopeWords[:], strings.ToLower(joinRunes(part)))
 			if i <= 0 {
 				return term{}, p.fail(UnknownScope, part, scopeWords[1:]...)
 			}
@@ -92,7 +92,7 @@ func (p parser) parseRegion() (term, *Error) {
 	t := term{kind: regionTerm}
 	parts, mistake := p.splitList()
 	for _, part := range parts {
-		key := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(text(part))), " ", "-")
+		key := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(joinRunes(part))), " ", "-")
 		if !slices.Contains(p.env.RegionKeys, key) {
 			return term{}, p.fail(UnknownRegion, part, p.env.RegionKeys...)
 		}
@@ -109,7 +109,7 @@ func (p parser) parseNames() (term, *Error) {
 	}
 	parts, mistake := p.splitList()
 	for _, part := range parts {
-		value := strings.Join(strings.Fields(text(part)), " ")
+		value := strings.Join(strings.Fields(joinRunes(part)), " ")
 		key := p.env.Fold(value)
 		if key == "" {
 			return term{}, p.fail(NoValue, part)
@@ -136,7 +136,7 @@ func (p parser) findCity(name string) CityMatch {
 
 // parseChanged parses the date of a changed term.
 func (p parser) parseChanged(column int) (term, *Error) {
-	date := text(p.value)
+	date := joinRunes(p.value)
 	t := term{kind: changedTerm, date: date}
 	if len(p.env.Dates) == 0 || p.env.Before == nil {
 		return term{}, &Error{Kind: FirstEdition, Column: column, Found: p.name}
@@ -152,13 +152,13 @@ func (p parser) parseChanged(column int) (term, *Error) {
 
 // parsePlan parses the kinds of plan behind plan:, or the minutes of plan:N+.
 func (p parser) parsePlan() (term, *Error) {
-	if typed := text(p.value); strings.HasSuffix(typed, "+") {
+	if typed := joinRunes(p.value); strings.HasSuffix(typed, "+") {
 		return p.parseMinutes(p.value[:len(p.value)-1])
 	}
 	t := term{kind: planTerm}
 	parts, mistake := p.splitList()
 	for _, part := range parts {
-		i := slices.Index(planWords[:], strings.ToLower(text(part)))
+		i := slices.Index(planWords[:], strings.ToLower(joinRunes(part)))
 		if i <= 0 {
 			return term{}, p.fail(UnknownPlan, part, p.valueWords()...)
 		}
@@ -172,7 +172,7 @@ const maxMinutes = 1_000_000
 
 // parseMinutes parses a number of minutes, perhaps with commas between thousands.
 func (p parser) parseMinutes(chars []char) (term, *Error) {
-	digits := strings.ReplaceAll(strings.TrimSuffix(text(chars), "+"), ",", "")
+	digits := strings.ReplaceAll(strings.TrimSuffix(joinRunes(chars), "+"), ",", "")
 	if digits == "" {
 		return term{}, p.fail(NoValue, nil, "1200")
 	}

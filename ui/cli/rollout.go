@@ -102,7 +102,7 @@ func (p *program) readOffices(ctx context.Context, file string, r *rolloutReport
 	if err != nil {
 		return err
 	}
-	defer list.close()
+	defer list.closeFiles()
 	for o, err := range offices.Of(list.rows) {
 		if err == nil {
 			err = ctx.Err()

@@ -21,8 +21,8 @@ type officeList struct {
 	files []*os.File
 }
 
-// close closes the files of the list.
-func (l *officeList) close() {
+// closeFiles closes the files of the list.
+func (l *officeList) closeFiles() {
 	for _, f := range l.files {
 		_ = f.Close() // only read from
 	}
@@ -40,7 +40,7 @@ func (p *program) openList(file string) (*officeList, error) {
 		}
 		l.files = append(l.files, f)
 		if info, err := f.Stat(); err == nil && info.IsDir() {
-			l.close()
+			l.closeFiles()
 			return nil, p.listError(file, data.IsFolder)
 		}
 		in = f
@@ -58,7 +58,7 @@ func (p *program) openList(file string) (*officeList, error) {
 		l.rows, err = workbookRows(f)
 	}
 	if err != nil {
-		l.close()
+		l.closeFiles()
 		return nil, p.listError(file, err)
 	}
 	return l, nil

@@ -79,7 +79,7 @@ func New(c Config) *List {
 // The most characters of a text of a list that are shown: of a need, all of any that is
 // valid.
 const (
-	maxText = 200
+	maxShown = 200
 	maxNeed = 2000
 )
 
@@ -95,7 +95,7 @@ func (l *List) Add(o offices.Office) {
 	}
 	n := &l.free[0]
 	l.free = l.free[1:]
-	shown := func(s string) string { return model.Clean(s, maxText) }
+	shown := func(s string) string { return model.Clean(s, maxShown) }
 	*n = Office{
 		Line: o.Line, Site: shown(o.Site), Country: shown(o.Country), City: shown(o.City), Phone: shown(o.Phone), Place: shown(o.Place),
 		Need: l.needOf(o.Need, o.Line),

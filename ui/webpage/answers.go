@@ -14,7 +14,7 @@ type answerTable struct {
 	texts   *texts
 	answers numbered[answer]
 	notes   numbered[note]
-	steps   numbered[step]
+	steps   numbered[nextStep]
 	kinds   numbered[string]
 }
 
@@ -45,7 +45,7 @@ func (t *answerTable) add(answers *rows.Answers, cell rows.Cell) int {
 	for i, loc := range t.texts.localizers {
 		said[i] = loc.Answer(cell.Country, cell.Feature)
 	}
-	part := func(of func(say.Answer) string) text {
+	part := func(of func(say.Answer) string) textNumber {
 		return t.texts.of(func(i int, _ say.Localizer) string { return of(said[i]) })
 	}
 	detail := cell.Detail()
@@ -72,7 +72,7 @@ func (t *answerTable) add(answers *rows.Answers, cell rows.Cell) int {
 			part(func(a say.Answer) string { return a.Plans[i].Remark })})
 	}
 	for i := range said[0].Next {
-		a.Steps = append(a.Steps, t.steps.number(step{part(func(a say.Answer) string { return a.Next[i].Text }), part(func(a say.Answer) string { return a.Next[i].URL })}))
+		a.Steps = append(a.Steps, t.steps.number(nextStep{part(func(a say.Answer) string { return a.Next[i].Text }), part(func(a say.Answer) string { return a.Next[i].URL })}))
 	}
 	t.addNotes(&a, said)
 	for _, n := range cell.Notes {
@@ -119,6 +119,6 @@ func (t *answerTable) later(in func(int) say.Later) int {
 		Text:   t.texts.of(func(j int, _ say.Localizer) string { return in(j).Text }),
 		Source: t.texts.of(func(j int, _ say.Localizer) string { return in(j).Source }),
 		Again:  t.texts.of(func(j int, _ say.Localizer) string { return in(j).Again }),
-		Links:  []text{t.texts.of(func(j int, _ say.Localizer) string { return in(j).URL })},
+		Links:  []textNumber{t.texts.of(func(j int, _ say.Localizer) string { return in(j).URL })},
 	})
 }

@@ -12,7 +12,7 @@ func (t *texts) features() ([]topic, []feature) {
 	for i, s := range model.Services() {
 		services = append(services, t.topic(model.Topic{Service: s}))
 		for _, f := range s.Features() {
-			words := make([]text, 0, model.NumStates)
+			words := make([]textNumber, 0, model.NumStates)
 			for _, state := range model.States() {
 				words = append(words, t.of(func(_ int, loc say.Localizer) string { return loc.StateOf(f, state) }))
 			}

@@ -103,7 +103,7 @@ func (c Contents) countries(table *answerTable) []country {
 	list := make([]country, len(all))
 	for i, of := range all {
 		list[i] = country{
-			place: t.placeOfCountry(of), ISO3: of.ISO3(), Ranks: t.ranks(of.ISO2()),
+			placeEntry: t.placeOfCountry(of), ISO3: of.ISO3(), Ranks: t.ranks(of.ISO2()),
 			Dated: t.of(func(_ int, loc say.Localizer) string { return loc.PageOf(of, info, c.Age) }),
 			Page:  t.url(of.Page().URL), Later: []int{},
 		}
@@ -132,8 +132,8 @@ func (t *texts) languages() []language {
 
 // interfaceTexts returns the texts of the interface by their keys: those of the page, and
 // some that other interfaces have, too. Words in braces are left for the script.
-func (t *texts) interfaceTexts(c Contents) map[string]text {
-	ui := map[string]text{}
+func (t *texts) interfaceTexts(c Contents) map[string]textNumber {
+	ui := map[string]textNumber{}
 	for _, key := range c.Localizers[0].Keys("page.") {
 		ui[key] = t.key(key, "n", "{n}", "all", "{all}", "name", "{name}", "meets", "{meets}", "conditional", "{conditional}", "expr", "{expr}")
 	}

@@ -19,8 +19,8 @@ func (t *texts) ranks(iso2 string) []int {
 }
 
 // placeOf returns the names and codes by which the place of an entry is found.
-func (t *texts) placeOf(e names.Entry) place {
-	p := place{
+func (t *texts) placeOf(e names.Entry) placeEntry {
+	p := placeEntry{
 		ISO2: e.ISO2, Codes: []string{e.ISO2, e.ISO3}, Number: e.Numeric, Dial: e.Dial.Slice(), Aliases: []string{}, Population: e.Population,
 		Name: t.of(func(_ int, loc say.Localizer) string { return e.Names.In(loc.Lang()) }),
 	}
@@ -33,8 +33,8 @@ func (t *texts) placeOf(e names.Entry) place {
 
 // placeOfCountry returns the names and codes by which a country is found. One of a user's own edition may
 // have other names than the table, or not be in it.
-func (t *texts) placeOfCountry(c *model.Country) place {
-	p := place{ISO2: c.ISO2(), Codes: []string{c.ISO2(), c.ISO3()}, Dial: c.Dial().Slice(), Aliases: []string{}}
+func (t *texts) placeOfCountry(c *model.Country) placeEntry {
+	p := placeEntry{ISO2: c.ISO2(), Codes: []string{c.ISO2(), c.ISO3()}, Dial: c.Dial().Slice(), Aliases: []string{}}
 	if e, ok := names.Of(c.ISO2()); ok {
 		p = t.placeOf(e)
 	}
@@ -49,8 +49,8 @@ func (t *texts) placeOfCountry(c *model.Country) place {
 }
 
 // omitted returns the countries of an atlas that are not among those shown.
-func (t *texts) omitted(a *model.Atlas, shown []*model.Country) []place {
-	list := []place{}
+func (t *texts) omitted(a *model.Atlas, shown []*model.Country) []placeEntry {
+	list := []placeEntry{}
 	for c := range a.Countries() {
 		if !slices.Contains(shown, c) {
 			list = append(list, t.placeOfCountry(c))
@@ -60,9 +60,9 @@ func (t *texts) omitted(a *model.Atlas, shown []*model.Country) []place {
 }
 
 // unlisted returns the places of the names table that are no countries of an atlas.
-func (t *texts) unlisted(a *model.Atlas) []place {
+func (t *texts) unlisted(a *model.Atlas) []placeEntry {
 	listed := codesOf(a)
-	list := []place{}
+	list := []placeEntry{}
 	for e := range names.All() {
 		if !listed[e.ISO2] {
 			list = append(list, t.placeOf(e))

@@ -11,18 +11,18 @@ import (
 type texts struct {
 	localizers []say.Localizer
 	list       []any
-	numbers    map[string]text // by the texts of all languages
+	numbers    map[string]textNumber // by the texts of all languages
 }
 
 func newTexts(localizers []say.Localizer) *texts {
-	t := &texts{localizers: localizers, numbers: map[string]text{}}
+	t := &texts{localizers: localizers, numbers: map[string]textNumber{}}
 	t.of(func(int, say.Localizer) string { return "" })
 	return t
 }
 
 // of returns the number of a text, which in returns for each language, given by its
 // position and its localizer.
-func (t *texts) of(in func(int, say.Localizer) string) text {
+func (t *texts) of(in func(int, say.Localizer) string) textNumber {
 	list := make([]string, len(t.localizers))
 	for i, loc := range t.localizers {
 		list[i] = in(i, loc)
@@ -31,11 +31,11 @@ func (t *texts) of(in func(int, say.Localizer) string) text {
 }
 
 // number returns the number of a text that is given by language.
-func (t *texts) number(list []string) text {
+func (t *texts) number(list []string) textNumber {
 	key := strings.Join(list, "\x00")
 	n, ok := t.numbers[key]
 	if !ok {
-		n = text(len(t.list))
+		n = textNumber(len(t.list))
 		t.numbers[key] = n
 		t.list = append(t.list, onceIfSame(list))
 	}
@@ -53,13 +53,13 @@ func onceIfSame(list []string) any {
 }
 
 // key returns the number of a text of the catalogs. args are pairs of a name and a value.
-func (t *texts) key(key string, args ...any) text {
+func (t *texts) key(key string, args ...any) textNumber {
 	return t.of(func(_ int, loc say.Localizer) string { return loc.Text(key, args...) })
 }
 
 // url returns the number of the present address of a page of the documentation, in every
 // language's version.
-func (t *texts) url(url string) text {
+func (t *texts) url(url string) textNumber {
 	return t.of(func(_ int, loc say.Localizer) string { return loc.URL(url) })
 }
 

@@ -41,16 +41,16 @@ func learn(folders []string, truth truths) error {
 				continue
 			}
 			for _, f := range []model.Feature{model.TollNumbers, model.AutoAssignedNumbers} {
-				names.add(lang+" "+original.ISO2(), cells[cellPlace{p.File, f}].Cities, original.Answer(f).Cities)
+				names.addCities(lang+" "+original.ISO2(), cells[cellPlace{p.File, f}].Cities, original.Answer(f).Cities)
 			}
 		}
 	}
-	names.print()
+	names.printCities()
 	return nil
 }
 
-// add adds the names of a list.
-func (l learned) add(key string, printed []string, cities model.List[model.City]) {
+// addCities adds the names of a list.
+func (l learned) addCities(key string, printed []string, cities model.List[model.City]) {
 	if len(printed) != cities.Len() {
 		return
 	}
@@ -69,9 +69,9 @@ func (l learned) add(key string, printed []string, cities model.List[model.City]
 	}
 }
 
-// print prints the names that are of one city of their country: also of one that stands
+// printCities prints the names that are of one city of their country: also of one that stands
 // in one list alone, and in another behind its state.
-func (l learned) print() {
+func (l learned) printCities() {
 	for _, key := range slices.Sorted(maps.Keys(l)) {
 		var pairs []string
 		for _, name := range slices.Sorted(maps.Keys(l[key])) {

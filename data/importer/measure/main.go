@@ -59,9 +59,9 @@ func run(o options) error {
 			return fmt.Errorf("%s: %w", folder, err)
 		}
 		s := truth.compare(name, m)
-		s.print(name)
+		s.printScore(name)
 		language, _, _ := strings.Cut(name, "-")
-		languages.add(language, s)
+		languages.addScore(language, s)
 		if o.faults {
 			printFaults(s, m.report)
 		}
@@ -73,8 +73,8 @@ func run(o options) error {
 		}
 	}
 	fmt.Println()
-	languages.print()
-	texts.print()
+	languages.printScores()
+	texts.printTexts()
 	return nil
 }
 

@@ -21,17 +21,17 @@ type score struct {
 	faults          []string // a line per difference
 }
 
-// place names an answer and has the text of its cells.
-type place struct{ name, text string }
+// answerCells names an answer and has the text of its cells.
+type answerCells struct{ name, text string }
 
 // fault counts a difference and keeps a line about it.
-func (s *score) fault(n *int, kind string, at place, got, want any) {
+func (s *score) fault(n *int, kind string, at answerCells, got, want any) {
 	*n++
 	s.faults = append(s.faults, fmt.Sprintf("%-10s %s: %v, want %v: %q", kind, at.name, got, want, at.text))
 }
 
 // compareAnswers compares an answer with the truth.
-func (s *score) compareAnswers(at place, f model.Feature, got, want model.Answer) {
+func (s *score) compareAnswers(at answerCells, f model.Feature, got, want model.Answer) {
 	switch {
 	case got.Unread != "":
 		s.fault(&s.states.unread, "UNREAD", at, got.State, want.State)
@@ -59,7 +59,7 @@ func (s *score) compareAnswers(at place, f model.Feature, got, want model.Answer
 }
 
 // compareCities compares the lists of cities of two answers.
-func (s *score) compareCities(at place, got, want model.Answer) {
+func (s *score) compareCities(at answerCells, got, want model.Answer) {
 	if got.Cities.Len() == 0 && want.Cities.Len() > 0 {
 		s.fault(&s.lists.lost, "LOST", at, 0, want.Cities.Len())
 		return
@@ -120,8 +120,8 @@ func printColumns() {
 		"", "read", "unpaired", "right", "wrong", "unread", "added", "right", "wrong", "noname", "wrong", "lost", "wrong", "tions", "ings")
 }
 
-// print prints s as a line.
-func (s *score) print(name string) {
+// printScore prints s as a line.
+func (s *score) printScore(name string) {
 	fmt.Printf("%-17s %8d %8d | %6d %6d %6d %6d | %6d %6d %6d %5d %5d | %6d %6d | %d\n", name, s.pages, s.unpaired,
 		s.states.right, s.states.wrong, s.states.unread, s.states.invented,
 		s.cities.right, s.cities.wrong, s.cities.unnamed, s.lists.wrong, s.lists.lost, s.plans, s.conditions, s.findings)
@@ -143,8 +143,8 @@ type scores struct {
 	list  []*score
 }
 
-// add adds s to the score of that name.
-func (ss *scores) add(name string, s *score) {
+// addScore adds s to the score of that name.
+func (ss *scores) addScore(name string, s *score) {
 	i := slices.Index(ss.names, name)
 	if i < 0 {
 		i = len(ss.names)
@@ -168,12 +168,12 @@ func (s *score) addCounts(o *score) {
 	}
 }
 
-// print prints a line per language, and one for all.
-func (ss *scores) print() {
+// printScores prints a line per language, and one for all.
+func (ss *scores) printScores() {
 	all := &score{}
 	for i, name := range ss.names {
-		ss.list[i].print(name)
+		ss.list[i].printScore(name)
 		all.addCounts(ss.list[i])
 	}
-	all.print("all")
+	all.printScore("all")
 }

@@ -16,8 +16,8 @@ type distinctTexts map[string]struct {
 	page  string
 }
 
-// add counts a text of a page.
-func (d distinctTexts) add(text, file string) {
+// addText counts a text of a page.
+func (d distinctTexts) addText(text, file string) {
 	t := d[text]
 	t.count++
 	t.page = slugOf(file)
@@ -27,7 +27,7 @@ func (d distinctTexts) add(text, file string) {
 // addCells adds the texts of cells with their rows and readings.
 func (d distinctTexts) addCells(readings []importer.Reading) {
 	for _, r := range readings {
-		d.add(fmt.Sprintf("%s\t%s\t%s\t%q", r.Row, r.State, r.Confidence, r.Text), r.File)
+		d.addText(fmt.Sprintf("%s\t%s\t%s\t%q", r.Row, r.State, r.Confidence, r.Text), r.File)
 	}
 }
 
@@ -36,14 +36,14 @@ func (d distinctTexts) addNotes(list []*pages.Page) {
 	for _, p := range list {
 		for _, s := range p.Sections {
 			anchor := strings.Replace(s.Anchor, slugOf(p.File), "SLUG", 1)
-			d.add(fmt.Sprintf("section\t%s", anchor), p.File)
+			d.addText(fmt.Sprintf("section\t%s", anchor), p.File)
 			for _, n := range s.Paragraphs {
-				d.add(fmt.Sprintf("note\t%s\t%q %v", anchor, n.TextContent(), n.Links()), p.File)
+				d.addText(fmt.Sprintf("note\t%s\t%q %v", anchor, n.TextContent(), n.Links()), p.File)
 			}
 			for _, t := range s.Tables {
 				for _, r := range t.Rows {
 					if len(r.Cells) > 0 {
-						d.add(fmt.Sprintf("label\t%s\t%q", anchor, r.Cells[0].TextContent()), p.File)
+						d.addText(fmt.Sprintf("label\t%s\t%q", anchor, r.Cells[0].TextContent()), p.File)
 					}
 				}
 			}
@@ -51,8 +51,8 @@ func (d distinctTexts) addNotes(list []*pages.Page) {
 	}
 }
 
-// print prints the texts, sorted.
-func (d distinctTexts) print() {
+// printTexts prints the texts, sorted.
+func (d distinctTexts) printTexts() {
 	for _, text := range slices.Sorted(maps.Keys(d)) {
 		fmt.Printf("%5d\t%s\t%s\n", d[text].count, text, d[text].page)
 	}

@@ -132,7 +132,7 @@ func (t truths) compare(name string, m imported) *score {
 			continue
 		}
 		for _, f := range model.Features() {
-			at := place{name + " " + c.Slug() + " " + f.Key(), cells[cellPlace{p.File, f}]}
+			at := answerCells{name + " " + c.Slug() + " " + f.Key(), cells[cellPlace{p.File, f}]}
 			s.compareAnswers(at, f, c.Answer(f), original.Answer(f))
 		}
 	}

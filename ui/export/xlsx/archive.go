@@ -173,7 +173,7 @@ func (p *part) fault(f Fault, format string, args ...any) error {
 func (p *part) each(do func(token) error, names ...string) error {
 	defer p.close()
 	for {
-		t, err := p.next()
+		t, err := p.nextToken()
 		if err == io.EOF { //nolint:errorlint // next returns it as it is
 			return nil
 		}

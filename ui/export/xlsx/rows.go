@@ -68,7 +68,7 @@ type rowReader struct {
 // readAll calls yield with every row, until it returns false.
 func (r *rowReader) readAll(yield func(Row, error) bool) error {
 	for {
-		t, err := r.next()
+		t, err := r.nextToken()
 		switch {
 		case err != nil:
 			return err
@@ -98,7 +98,7 @@ func (r *rowReader) readRow(t token, yield func(Row, error) bool) (more bool, er
 	clear(r.cells)
 	r.cells = r.cells[:0]
 	for column := 0; ; column++ {
-		t, err := r.next()
+		t, err := r.nextToken()
 		switch {
 		case err != nil:
 			return false, err
@@ -183,7 +183,7 @@ func kindOf(t token) cellKind {
 func (r *rowReader) readValue(kind cellKind) ([]byte, error) {
 	r.text = r.text[:0]
 	for {
-		t, err := r.next()
+		t, err := r.nextToken()
 		switch {
 		case err != nil:
 			return nil, err

@@ -27,9 +27,9 @@ type scanner struct {
 // maxDepth is how deep elements may lie in each other.
 const maxDepth = 64
 
-// next returns the next token; io.EOF after the last. At any other error the
+// nextToken returns the next token; io.EOF after the last. At any other error the
 // document is no XML, or its source has failed.
-func (s *scanner) next() (token, error) {
+func (s *scanner) nextToken() (token, error) {
 	if s.closed {
 		s.closed = false
 		return s.endElement(s.name)
@@ -100,9 +100,9 @@ var (
 	errSyntax  = errors.New("broken XML")
 )
 
-// find returns the place of the bytes behind at+from, relative to at, reading on as far as
+// indexFrom returns the place of the bytes behind at+from, relative to at, reading on as far as
 // needed.
-func (s *scanner) find(from int, text string) (int, error) {
+func (s *scanner) indexFrom(from int, text string) (int, error) {
 	for {
 		if i := bytes.Index(s.buffer[min(s.at+from, s.end):s.end], []byte(text)); i >= 0 {
 			return from + i, nil
@@ -176,12 +176,12 @@ func (s *scanner) readMarkup() (t token, found bool, err error) {
 	case bytes.HasPrefix(rest, []byte("<?")):
 		return token{}, false, s.skipInstruction()
 	case bytes.HasPrefix(rest, []byte("<!--")):
-		n, err := s.find(len("<!--"), "-->")
+		n, err := s.indexFrom(len("<!--"), "-->")
 		s.at += n + len("-->")
 		return token{}, false, err
 	case bytes.HasPrefix(rest, []byte("<![CDATA[")) && len(s.starts) > 0:
 		const begin, end = len("<![CDATA["), "]]>"
-		n, err := s.find(begin, end)
+		n, err := s.indexFrom(begin, end)
 		if err != nil {
 			return token{}, false, err
 		}
@@ -199,7 +199,7 @@ func (s *scanner) readMarkup() (t token, found bool, err error) {
 
 // skipInstruction reads <?...?>. The first may name the encoding.
 func (s *scanner) skipInstruction() error {
-	n, err := s.find(len("<?"), "?>")
+	n, err := s.indexFrom(len("<?"), "?>")
 	if err != nil {
 		return err
 	}
@@ -244,7 +244,7 @@ func (s *scanner) readTag() (token, error) {
 func (s *scanner) findTagEnd() (int, error) {
 	quote := byte(0)
 	for from := 1; ; {
-		n, err := s.find(from, ">")
+		n, err := s.indexFrom(from, ">")
 		if err != nil {
 			return 0, err
 		}
@@ -276,7 +276,7 @@ func (s *scanner) endElement(name []byte) (token, error) {
 // skip reads on to the end of the innermost element.
 func (s *scanner) skip() error {
 	for depth := len(s.starts) - 1; len(s.starts) > depth; {
-		if _, err := s.next(); err != nil {
+		if _, err := s.nextToken(); err != nil {
 			return err
 		}
 	}

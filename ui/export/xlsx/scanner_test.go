@@ -17,7 +17,7 @@ func scan(source io.Reader) (pieces []string, err error) {
 	s := &scanner{source: source}
 	text := ""
 	for {
-		t, err := s.next()
+		t, err := s.nextToken()
 		if err != nil {
 			if err == io.EOF { //nolint:errorlint // next returns it as it is
 				err = nil
@@ -145,7 +145,7 @@ func TestScannerSourceFails(t *testing.T) {
 
 func TestAttributes(t *testing.T) {
 	s := &scanner{source: strings.NewReader(`<c xmlns:r="ns" x:r = '1' t="&lt;&#13;` + "\r\n" + `" empty="" bad/>`)}
-	tag, err := s.next()
+	tag, err := s.nextToken()
 	if err != nil {
 		t.Fatal(err)
 	}

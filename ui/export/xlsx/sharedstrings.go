@@ -14,7 +14,7 @@ func (b *Book) readTexts() error {
 	defer p.close()
 	table := textTable{limits: b.archive.limits}
 	for {
-		t, err := p.next()
+		t, err := p.nextToken()
 		if err == io.EOF { //nolint:errorlint // next returns it as it is
 			b.texts = table.all()
 			return nil
@@ -76,7 +76,7 @@ func (t *textTable) all() []string {
 func (p *part) appendRichText(b []byte, limit int) ([]byte, error) {
 	most := len(b) + limit
 	for depth := len(p.starts) - 1; len(p.starts) > depth; {
-		t, err := p.next()
+		t, err := p.nextToken()
 		switch {
 		case err != nil:
 			return b, err
@@ -97,7 +97,7 @@ func (p *part) appendRichText(b []byte, limit int) ([]byte, error) {
 // the most bytes of b.
 func (p *part) appendContent(b []byte, most int) ([]byte, error) {
 	for {
-		t, err := p.next()
+		t, err := p.nextToken()
 		switch {
 		case err != nil:
 			return b, err

@@ -185,8 +185,8 @@ func (s *sheetWriter) writeHeld() error {
 	return err
 }
 
-// end writes the rest of the sheet.
-func (s *sheetWriter) end(p Properties) error {
+// endSheet writes the rest of the sheet.
+func (s *sheetWriter) endSheet(p Properties) error {
 	if err := s.writeHeld(); err != nil {
 		return err
 	}

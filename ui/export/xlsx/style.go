@@ -29,20 +29,20 @@ const (
 func looks() [numStyles]struct{ font, fill string } {
 	const bold, none = `<b/>`, `<patternFill patternType="none"/>`
 	return [numStyles]struct{ font, fill string }{
-		Plain:       {size(11) + rgb("000000"), none},
-		Title:       {bold + size(16) + rgb("1F3864"), none},
-		Label:       {bold + size(11) + rgb("000000"), none},
-		Muted:       {size(10) + rgb("595959"), none},
-		Header:      {bold + size(11) + rgb("FFFFFF"), solid("1F3864")},
-		Positive:    {size(11) + rgb("000000"), solid("DDEBF7")},
-		Conditional: {bold + size(11) + rgb("000000"), solid("FFD966")},
-		Negative:    {size(11) + rgb("000000"), solid("D0CECE")},
-		Unknown:     {size(11) + rgb("404040"), `<patternFill patternType="lightUp"><fgColor rgb="FFD0D0D0"/><bgColor rgb="FFFFFFFF"/></patternFill>`},
-		linkStyle:   {`<u/>` + size(11) + rgb("0563C1"), none},
+		Plain:       {fontSize(11) + rgb("000000"), none},
+		Title:       {bold + fontSize(16) + rgb("1F3864"), none},
+		Label:       {bold + fontSize(11) + rgb("000000"), none},
+		Muted:       {fontSize(10) + rgb("595959"), none},
+		Header:      {bold + fontSize(11) + rgb("FFFFFF"), solid("1F3864")},
+		Positive:    {fontSize(11) + rgb("000000"), solid("DDEBF7")},
+		Conditional: {bold + fontSize(11) + rgb("000000"), solid("FFD966")},
+		Negative:    {fontSize(11) + rgb("000000"), solid("D0CECE")},
+		Unknown:     {fontSize(11) + rgb("404040"), `<patternFill patternType="lightUp"><fgColor rgb="FFD0D0D0"/><bgColor rgb="FFFFFFFF"/></patternFill>`},
+		linkStyle:   {`<u/>` + fontSize(11) + rgb("0563C1"), none},
 	}
 }
 
-func size(points int) string { return fmt.Sprintf(`<sz val="%d"/>`, points) }
+func fontSize(points int) string { return fmt.Sprintf(`<sz val="%d"/>`, points) }
 
 func rgb(colour string) string { return `<color rgb="FF` + colour + `"/>` }
 

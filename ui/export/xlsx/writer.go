@@ -83,7 +83,7 @@ func (w *Writer) endSheet() error {
 	}
 	s, index := w.sheet, len(w.names)-1
 	w.sheet = nil
-	if w.err = s.end(w.properties); w.err != nil {
+	if w.err = s.endSheet(w.properties); w.err != nil {
 		return w.err
 	}
 	s.appendDefinedNames(&w.defined, index)

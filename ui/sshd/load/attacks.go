@@ -213,7 +213,7 @@ func (t target) attack(out io.Writer, list []attack, o options) error {
 // runAttack starts a server and attacks it while another session types ten keys a
 // second. It returns the cells of a row. CPU is without the other session's.
 func (t target) runAttack(a attack, o options) (row string, err error) {
-	s, err := t.start()
+	s, err := t.startServer()
 	if err != nil {
 		return "", err
 	}

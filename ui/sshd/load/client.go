@@ -45,8 +45,8 @@ type server struct {
 	clients       atomic.Uint32 // that clientAddress has numbered
 }
 
-// start starts a target and waits until it accepts connections.
-func (t target) start() (*server, error) {
+// startServer starts a target and waits until it accepts connections.
+func (t target) startServer() (*server, error) {
 	dir, err := os.MkdirTemp("", "load-")
 	if err != nil {
 		return nil, err

@@ -125,7 +125,7 @@ func TestMeasure(t *testing.T) {
 		}
 	}
 	var out bytes.Buffer
-	if r.print(&out, "test", o); !strings.Contains(out.String(), "4 sessions: memory each, idle") {
+	if r.printReport(&out, "test", o); !strings.Contains(out.String(), "4 sessions: memory each, idle") {
 		t.Errorf("printed:\n%s", &out)
 	}
 }

@@ -64,15 +64,15 @@ func run(args []string, o options, attack bool) (failed error) {
 		} else if err == nil {
 			var r result
 			r, err = t.measure(o)
-			r.print(os.Stdout, t.name, o)
+			r.printReport(os.Stdout, t.name, o)
 		}
 		failed = errors.Join(failed, err)
 	}
 	return failed
 }
 
-// print prints the figures of a server.
-func (r result) print(out io.Writer, name string, o options) {
+// printReport prints the figures of a server.
+func (r result) printReport(out io.Writer, name string, o options) {
 	row := func(name, format string, values ...any) {
 		fmt.Fprintf(out, "%-36s"+format+"\n", append([]any{name}, values...)...) //nolint:errcheck // to the terminal
 	}

@@ -42,7 +42,7 @@ type result struct {
 
 // measure starts a server, measures it, and stops it.
 func (t target) measure(o options) (r result, err error) {
-	s, err := t.start()
+	s, err := t.startServer()
 	if err != nil {
 		return r, err
 	}

@@ -77,7 +77,7 @@ func (r *coldResult) run(p program, env []string) error {
 		return err
 	}
 	r.wall = append(r.wall, time.Since(start))
-	r.usage.add(cmd)
+	r.usage.addTimes(cmd)
 	return nil
 }
 

@@ -41,7 +41,7 @@ func compare(args []string, w io.Writer) error {
 			return err
 		}
 	}
-	return b.print(w, conditions)
+	return b.printTable(w, conditions)
 }
 
 // bench is one comparison: its options and its results, one for each program.

@@ -34,8 +34,8 @@ type usage struct {
 	minor, major []int           // page faults
 }
 
-// add counts one more process.
-func (u *usage) add(cmd *exec.Cmd) {
+// addTimes counts one more process.
+func (u *usage) addTimes(cmd *exec.Cmd) {
 	r := cmd.ProcessState.SysUsage().(*syscall.Rusage)
 	u.cpu = append(u.cpu, time.Duration(r.Utime.Nano()+r.Stime.Nano()))
 	u.minor, u.major = append(u.minor, int(r.Minflt)), append(u.major, int(r.Majflt))
@@ -46,7 +46,7 @@ func (u *usage) add(cmd *exec.Cmd) {
 func (b *bench) measureStarts() error {
 	for i := range b.starts + 1 {
 		for j, p := range b.programs {
-			t, err := p.start(&b.size, b.env, b.shows)
+			t, err := p.startIn(&b.size, b.env, b.shows)
 			if err != nil {
 				return fmt.Errorf("%s: %w", p.name, err)
 			}
@@ -65,7 +65,7 @@ func (b *bench) measureStarts() error {
 			r.starts = append(r.starts, last.Sub(t.started))
 			r.shown = append(r.shown, shown.Sub(t.started))
 			r.first = append(r.first, n)
-			r.usage.add(t.cmd)
+			r.usage.addTimes(t.cmd)
 		}
 	}
 	return nil
@@ -79,7 +79,7 @@ func (b *bench) measureKeys() error {
 	}
 	terms := make([]*terminal, b.typed)
 	for i, p := range b.programs[:b.typed] {
-		t, err := p.start(&b.size, b.env, nil)
+		t, err := p.startIn(&b.size, b.env, nil)
 		if err != nil {
 			return err
 		}

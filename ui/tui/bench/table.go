@@ -19,8 +19,8 @@ import (
 // table is rows of cells, the heads of the columns first.
 type table [][]string
 
-// print writes the tables, after the conditions they were taken under.
-func (b *bench) print(w io.Writer, conditions string) error {
+// printTable writes the tables, after the conditions they were taken under.
+func (b *bench) printTable(w io.Writer, conditions string) error {
 	text := conditions + "\n"
 	for _, t := range []table{b.terminalTable(), b.coldTable()} {
 		if len(t) > 0 {

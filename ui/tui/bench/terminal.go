@@ -76,9 +76,9 @@ func (p program) command(env []string) *exec.Cmd {
 	return cmd
 }
 
-// start runs the program in a terminal of that size. It notes when the output
+// startIn runs the program in a terminal of that size. It notes when the output
 // holds one of the texts.
-func (p program) start(size *pty.Winsize, env, texts []string) (*terminal, error) {
+func (p program) startIn(size *pty.Winsize, env, texts []string) (*terminal, error) {
 	master, slave, err := pty.Open()
 	if err != nil {
 		return nil, err

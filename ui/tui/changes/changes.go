@@ -72,7 +72,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 		return nil
 	case key.Matches(msg, p.open):
 		if at := p.Selected(); p.atlas.Counterpart(at.country) == at.country && at.country != nil {
-			return pane.OpenCountry{Country: at.country, Feature: p.featureOf(at)}
+			return pane.OpenCountry{Country: at.country, Feature: p.changedFeature(at)}
 		}
 		return nil // nothing, or a country that the edition no longer has
 	case key.Matches(msg, p.closing):
@@ -82,9 +82,9 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	return nil
 }
 
-// featureOf returns the answer that changed. If conditions changed, it returns the
+// changedFeature returns the answer that changed. If conditions changed, it returns the
 // first answer that they limit. It returns 0 for a change of no answer.
-func (p *Pane) featureOf(at changeRef) model.Feature {
+func (p *Pane) changedFeature(at changeRef) model.Feature {
 	was := p.before.Counterpart(at.country)
 	if at.field != model.FieldConditions || was == nil {
 		return at.field.Feature()

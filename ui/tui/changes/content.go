@@ -40,13 +40,13 @@ func (p *Pane) makeContent() *pane.Content[changeRef] {
 	blocks := []pane.Block[changeRef]{{Lines: text.Wrapped(loc.Total(all), t.Dim, 1, p.W)}}
 	own, others := p.splitOwn(loc.ByCountry(all))
 	if unchanged := p.unchangedOwn(own); len(own)+len(unchanged) > 0 {
-		lines := []text.Line{{}, p.heading("ui.mine", len(own))}
+		lines := []text.Line{{}, p.groupHeading("ui.mine", len(own))}
 		if len(unchanged) > 0 {
 			lines = append(lines, text.Wrapped(loc.Text("ui.changes_none", "countries", loc.JoinList(unchanged)), t.Dim, 1, p.W)...)
 		}
 		blocks = append(blocks, pane.Block[changeRef]{Lines: lines})
 		blocks = append(blocks, p.countryBlocks(own)...)
-		blocks = append(blocks, pane.Block[changeRef]{Lines: []text.Line{{}, p.heading("ui.others", len(others))}})
+		blocks = append(blocks, pane.Block[changeRef]{Lines: []text.Line{{}, p.groupHeading("ui.others", len(others))}})
 	}
 	return pane.NewContent(p.W, append(blocks, p.countryBlocks(others)...))
 }
@@ -76,8 +76,8 @@ func (p *Pane) unchangedOwn(changed []say.CountryChanges) []string {
 	return names
 }
 
-// heading lays out the heading of a group of countries: a rule with its words.
-func (p *Pane) heading(key string, count int) text.Line {
+// groupHeading lays out the heading of a group of countries: a rule with its words.
+func (p *Pane) groupHeading(key string, count int) text.Line {
 	rule := "-- " + p.look.Localizer.Text(key, "count", assets.Number(count)) + " "
 	return text.Line{{Text: text.Cut(rule+strings.Repeat("-", max(p.W-text.Width(rule), 0)), p.W), Style: p.look.Theme.Dim}}
 }

@@ -77,7 +77,7 @@ func (p *Pane) newContent(w int) *pane.GridContent {
 	}
 	return &pane.GridContent{
 		LabelWidth: label, Columns: slices.Repeat([]int{width}, len(p.countries)), Gap: space, HeaderRows: headerRows, Rows: len(p.list),
-		Head: func(row, column int) text.Span { return p.heading(row == headerRows-2, column) }, Label: p.label,
+		Head: func(row, column int) text.Span { return p.countryHead(row == headerRows-2, column) }, Label: p.label,
 		Cell: func(row, column int) text.Line {
 			cell := p.cell(row, column)
 			return text.Line{{Text: p.cellText(cell, form, width), Style: p.look.Theme.State(cell.State)}}
@@ -185,9 +185,9 @@ func (p *Pane) widestName() int {
 	return width
 }
 
-// heading returns the code of the country of a column, or its name, with the mark of a
+// countryHead returns the code of the country of a column, or its name, with the mark of a
 // marked country unless all are marked.
-func (p *Pane) heading(isCode bool, column int) text.Span {
+func (p *Pane) countryHead(isCode bool, column int) text.Span {
 	t, c := p.look.Theme, p.countries[column]
 	if isCode {
 		return text.Span{Text: c.ISO2(), Style: t.Dim}

@@ -93,11 +93,11 @@ func (f *Finder) handleKey(msg tea.KeyPressMsg, t *text.LazyLines, top int) (sho
 		if f.input.Text() == before {
 			return -1, true
 		}
-		return f.find(t, f.start), true
+		return f.findFrom(t, f.start), true
 	case key.Matches(msg, k.find):
 		f.open, f.typing, f.start = true, true, top
 		f.input.Select()
-		return f.find(t, top), true
+		return f.findFrom(t, top), true
 	default:
 		return -1, false
 	}
@@ -107,12 +107,12 @@ func (f *Finder) handleKey(msg tea.KeyPressMsg, t *text.LazyLines, top int) (sho
 // insert adds typed or pasted text to the query and searches for it.
 func (f *Finder) insert(s string, t *text.LazyLines) (show int) {
 	f.input.Insert(CleanText(s))
-	return f.find(t, f.start)
+	return f.findFrom(t, f.start)
 }
 
-// find searches for the query. The current match is the first one from line top on,
+// findFrom searches for the query. The current match is the first one from line top on,
 // else the first of all.
-func (f *Finder) find(t *text.LazyLines, top int) (show int) {
+func (f *Finder) findFrom(t *text.LazyLines, top int) (show int) {
 	f.matches, f.at = nil, 0
 	if !f.open {
 		return -1

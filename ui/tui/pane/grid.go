@@ -100,7 +100,7 @@ func (g *Grid) SetContent(s *GridContent, row, column int) {
 	g.content, g.labels, g.drawn = s, nil, nil
 	g.MoveTo(row, column)
 	if g.finder.open {
-		g.finder.find(g.searchedText(), g.top)
+		g.finder.findFrom(g.searchedText(), g.top)
 	}
 }
 

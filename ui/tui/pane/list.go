@@ -94,7 +94,7 @@ func (l *List[T]) Select(item T) {
 func (l *List[T]) SetContent(c *Content[T]) {
 	l.content = c
 	l.findSelected()
-	l.finder.find(c.text, l.Top)
+	l.finder.findFrom(c.text, l.Top)
 }
 
 // lineCount returns the number of lines.

@@ -51,7 +51,7 @@ func (v *TextView) SetText(t *text.LazyLines) {
 	v.clamp()
 	v.link = -1
 	v.keepLink()
-	v.finder.find(t, v.Top)
+	v.finder.findFrom(t, v.Top)
 }
 
 // ResizeView sets the size of the body, in cells.

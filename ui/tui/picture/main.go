@@ -76,24 +76,24 @@ func keyMsg(name string) tea.KeyPressMsg {
 
 // The size of a cell, in pixels, and the colours of the terminal.
 const (
-	cellWidth  = 8.4
-	cellHeight = 18
-	margin     = 12
-	background = "#16181d"
-	foreground = "#d7dae0"
+	cellWidth     = 8.4
+	cellHeight    = 18
+	pictureMargin = 12
+	background    = "#16181d"
+	foreground    = "#d7dae0"
 )
 
 // drawScreen returns the screen of term as an SVG document.
 func drawScreen(term *vt.Emulator, cursor *tea.Cursor) []byte {
 	var b strings.Builder
-	w, h := float64(term.Width())*cellWidth+2*margin, float64(term.Height())*cellHeight+2*margin
+	w, h := float64(term.Width())*cellWidth+2*pictureMargin, float64(term.Height())*cellHeight+2*pictureMargin
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" width="%.0f" height="%.0f" font-family="'Noto Sans Mono CJK TC','Sarasa Mono TC','Noto Sans Mono','DejaVu Sans Mono',monospace" font-size="14">`+"\n", w, h, w, h)
 	fmt.Fprintf(&b, `<rect width="100%%" height="100%%" rx="6" fill="%s"/>`+"\n", background)
 	for y := range term.Height() {
 		drawRow(&b, term, y)
 	}
 	if cursor != nil {
-		fmt.Fprintf(&b, `<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="%s" opacity="0.7"/>`+"\n", margin+float64(cursor.X)*cellWidth, margin+cursor.Y*cellHeight, cellWidth, cellHeight, foreground)
+		fmt.Fprintf(&b, `<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="%s" opacity="0.7"/>`+"\n", pictureMargin+float64(cursor.X)*cellWidth, pictureMargin+cursor.Y*cellHeight, cellWidth, cellHeight, foreground)
 	}
 	b.WriteString("</svg>\n")
 	return []byte(b.String())
@@ -129,9 +129,9 @@ func drawSpan(b *strings.Builder, style uv.Style, content string, x, cells, y in
 	if style.Attrs&uv.AttrReverse != 0 {
 		fg, bg = background, fg
 	}
-	left, width := margin+float64(x)*cellWidth, float64(cells)*cellWidth
+	left, width := pictureMargin+float64(x)*cellWidth, float64(cells)*cellWidth
 	if bg != "" {
-		fmt.Fprintf(b, `<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="%s"/>`+"\n", left, margin+y*cellHeight, width, cellHeight, bg)
+		fmt.Fprintf(b, `<rect x="%.1f" y="%d" width="%.1f" height="%d" fill="%s"/>`+"\n", left, pictureMargin+y*cellHeight, width, cellHeight, bg)
 	}
 	weight := ""
 	if style.Attrs&uv.AttrBold != 0 {
@@ -141,7 +141,7 @@ func drawSpan(b *strings.Builder, style uv.Style, content string, x, cells, y in
 		before, rest, _ := strings.Cut(content, word)
 		left += float64(text.Width(before)) * cellWidth
 		width := float64(text.Width(word)) * cellWidth
-		fmt.Fprintf(b, `<text x="%.1f" y="%d" textLength="%.1f" lengthAdjust="spacingAndGlyphs" fill="%s"%s>%s</text>`+"\n", left, margin+y*cellHeight+13, width, fg, weight, html.EscapeString(word))
+		fmt.Fprintf(b, `<text x="%.1f" y="%d" textLength="%.1f" lengthAdjust="spacingAndGlyphs" fill="%s"%s>%s</text>`+"\n", left, pictureMargin+y*cellHeight+13, width, fg, weight, html.EscapeString(word))
 		left += width
 		content = rest
 	}

@@ -34,7 +34,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	if o.Environ == nil {
 		o.Environ = os.Environ()
 	}
-	o.W, o.H = tty.size()
+	o.W, o.H = tty.windowSize()
 	s := New(m, tty.file, o)
 	j := &jobControl{session: s, tty: tty, signals: signals, continued: make(chan struct{}, 1)}
 	s.suspend = j.suspend
@@ -104,7 +104,7 @@ func (j *jobControl) watchSignals() {
 		case n := <-j.signals:
 			switch n {
 			case syscall.SIGWINCH:
-				w, h := j.tty.size()
+				w, h := j.tty.windowSize()
 				j.session.Send(tea.WindowSizeMsg{Width: w, Height: h})
 			case syscall.SIGTSTP:
 				j.session.Send(tea.SuspendMsg{})
@@ -146,6 +146,6 @@ func (j *jobControl) suspend() {
 		}
 	}
 	_ = j.tty.makeRaw()
-	w, h := j.tty.size()
+	w, h := j.tty.windowSize()
 	_, _ = j.session.handleMsg(tea.WindowSizeMsg{Width: w, Height: h})
 }

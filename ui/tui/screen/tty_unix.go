@@ -69,8 +69,8 @@ func (t *tty) close() {
 	_ = t.file.Close()
 }
 
-// size returns the size in cells, or 80 by 24 if the terminal does not know it.
-func (t *tty) size() (w, h int) {
+// windowSize returns the size in cells, or 80 by 24 if the terminal does not know it.
+func (t *tty) windowSize() (w, h int) {
 	_ = t.withFD(func(fd uintptr) (err error) {
 		w, h, err = term.GetSize(fd)
 		return err

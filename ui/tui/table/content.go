@@ -14,7 +14,7 @@ func (p *Pane) newContent(c *columns) *pane.GridContent {
 	answers := allAnswers(p.look, p.selection.Atlas)
 	s := &pane.GridContent{
 		LabelWidth: c.label, Columns: c.widths, Gap: c.gap, HeaderRows: 2, Rows: len(p.list),
-		Head:  func(row, column int) text.Span { return p.heading(c, row, column) },
+		Head:  func(row, column int) text.Span { return p.columnHead(c, row, column) },
 		Label: p.label,
 		Cell: func(row, column int) text.Line {
 			cell := answers.cell(p.list[row], c.features[column])
@@ -34,9 +34,9 @@ func (p *Pane) newContent(c *columns) *pane.GridContent {
 	return s
 }
 
-// heading returns the service of a column in the first row, and the answer in the
+// columnHead returns the service of a column in the first row, and the answer in the
 // second.
-func (p *Pane) heading(c *columns, row, column int) text.Span {
+func (p *Pane) columnHead(c *columns, row, column int) text.Span {
 	loc, f := p.look.Localizer, c.features[column]
 	switch {
 	case row == 0:
