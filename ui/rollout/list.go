@@ -80,7 +80,7 @@ func New(c Config) *List {
 // valid.
 const (
 	maxShown = 200
-	maxNeed = 2000
+	maxNeed  = 2000
 )
 
 // NewNeed returns the need of an expression.
