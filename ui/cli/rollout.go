@@ -78,7 +78,7 @@ func (p *program) newRollout(need string, hasNeed bool) (*rolloutReport, error) 
 		p.reportLeft("rollout", expr, e.Atlas())
 		c.Need = rollout.NewNeed(need, expr)
 	}
-	return &rolloutReport{List: rollout.New(c), program: p, edition: e, need: c.Need, words: map[*rollout.Plan]*planWords{}}, nil
+	return &rolloutReport{List: rollout.New(c), program: p, edition: e, need: c.Need, words: map[*rollout.Plan]*planWords{}, doubts: map[*offices.Doubt]string{}}, nil
 }
 
 // maxBrowsed is the number of offices that the browser lists: it lays out all of them.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"voxatlas/data/library"
+	"voxatlas/data/offices"
 	"voxatlas/model"
 	"voxatlas/ui/rollout"
 	"voxatlas/ui/rows"
@@ -18,6 +19,7 @@ type rolloutReport struct {
 	need    *rollout.Need // of --need; nil for none
 	notes   officeNotes
 	words   map[*rollout.Plan]*planWords // see wordsOf
+	doubts  map[*offices.Doubt]string    // see why
 }
 
 // planWords is a plan in words.
@@ -35,7 +37,7 @@ type planStep struct {
 	head string
 }
 
-// maxPlans is the number of plans that are kept in words or as JSON. Only a list in which
+// maxPlans is the number of plans, and of doubts, that are kept in words or as JSON. Only a list in which
 // every office has a need of its own has more.
 const maxPlans = 5000
 
@@ -70,7 +72,14 @@ func (r *rolloutReport) why(o *rollout.Office) string {
 	if o.Plan != nil {
 		return r.wordsOf(o.Plan).reasons
 	}
-	return r.Why(r.program.localizer, o, r.program.commandPrefix())
+	why, known := r.doubts[o.Doubt]
+	if o.Doubt == nil || !known {
+		why = r.Why(r.program.localizer, o, r.program.commandPrefix())
+	}
+	if o.Doubt != nil && !known && len(r.doubts) < maxPlans {
+		r.doubts[o.Doubt] = why
+	}
+	return why
 }
 
 // needDoubt is the kind of doubt of an office whose need has a mistake.

@@ -111,7 +111,7 @@ func (m *rolloutTable) row(o *rollout.Office) []export.Cell {
 		m.cells = append(m.cells, export.Cell{Text: o.ISO2}, export.Cell{Text: m.PlaceName(m.program.localizer, o.ISO2), Key: m.program.env.Localizers[0].CountryName(o.ISO2)})
 	}
 	for _, key := range m.given {
-		m.cells = append(m.cells, export.Cell{Text: map[string]string{"place": o.Place, "country": o.Country, "city": o.City, "phone": o.Phone}[key], Own: true})
+		m.cells = append(m.cells, export.Cell{Text: given(o, key), Own: true})
 	}
 	users, need := export.Cell{}, export.Cell{Own: true}
 	if o.HasUsers {
@@ -122,7 +122,8 @@ func (m *rolloutTable) row(o *rollout.Office) []export.Cell {
 	}
 	m.cells = append(m.cells, users, need, export.Cell{Text: o.Outcome.In(m.program.localizer), Key: o.Outcome.String(), Style: outcomeStyle(o.Outcome)}, m.reasonsCell(o), m.cityCell(o))
 	if o.Plan == nil {
-		return append(m.cells, m.empty...)
+		m.cells = append(m.cells, m.empty...)
+		return m.cells
 	}
 	shared, known := m.shared[o.Plan]
 	if !known {
@@ -131,7 +132,21 @@ func (m *rolloutTable) row(o *rollout.Office) []export.Cell {
 			m.shared[o.Plan] = shared
 		}
 	}
-	return append(m.cells, shared...)
+	m.cells = append(m.cells, shared...)
+	return m.cells
+}
+
+// given returns the text of an office in a column of the list.
+func given(o *rollout.Office, column string) string {
+	switch column {
+	case "place":
+		return o.Place
+	case "country":
+		return o.Country
+	case "city":
+		return o.City
+	}
+	return o.Phone
 }
 
 // reasonsCell says why an office has its outcome. Its key has the reasons of a verdict, or

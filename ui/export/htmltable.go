@@ -72,20 +72,17 @@ func (t Table) buildTable(b *html.Builder) {
 // buildCell writes a cell of column i: as a head of its row, if the column is frozen.
 // Lines that are addresses, and the numbers of notes, are links.
 func (t Table) buildCell(b *html.Builder, i int, c Cell) {
-	name, attributes := "td", []string{}
+	name := "td"
 	if i < t.Frozen {
-		name, attributes = "th", []string{"scope", "row"}
+		name = "th"
+		b.Open(name, append([]string{"scope", "row"}, t.look(i, c)...)...)
+	} else {
+		b.Open(name, t.look(i, c)...)
 	}
-	b.Open(name, append(attributes, t.look(i, c)...)...)
-	for n, line := range strings.Split(c.shown(false), "\n") {
-		if n > 0 {
-			b.Text("\n")
-		}
-		if strings.HasPrefix(line, "https://") && !c.Own {
-			b.Link(line, line)
-		} else {
-			b.Text(line)
-		}
+	if text := c.shown(false); c.Own || !strings.Contains(text, "https://") {
+		b.Text(text)
+	} else {
+		buildLines(b, text)
 	}
 	for _, n := range c.Notes {
 		number := strconv.Itoa(n)
@@ -93,6 +90,20 @@ func (t Table) buildCell(b *html.Builder, i int, c Cell) {
 		b.Link("["+number+"]", "#note-"+number)
 	}
 	b.Close(name)
+}
+
+// buildLines writes a text of ours. Each line of it that is an address is a link.
+func buildLines(b *html.Builder, text string) {
+	for n, line := range strings.Split(text, "\n") {
+		if n > 0 {
+			b.Text("\n")
+		}
+		if strings.HasPrefix(line, "https://") {
+			b.Link(line, line)
+		} else {
+			b.Text(line)
+		}
+	}
 }
 
 // look returns the attribute with the class of a cell of column i in the style; nil for

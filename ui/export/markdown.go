@@ -13,8 +13,8 @@ import (
 // numbered list and its foot. Every text looks as it stands: nothing in it becomes
 // Markdown.
 func WriteMarkdown(w io.Writer, t Table, o Options) error {
-	out := bufio.NewWriter(w) // keeps its first error
-	for i := range 2 {        // the heads, and the line below them
+	out := bufio.NewWriterSize(w, bufferSize) // keeps its first error
+	for i := range 2 {                        // the heads, and the line below them
 		for _, c := range t.Columns {
 			switch {
 			case c.Notes:
@@ -37,7 +37,9 @@ func WriteMarkdown(w io.Writer, t Table, o Options) error {
 			if len(c.Notes) > 0 {
 				text = withNotes(text, c.Notes)
 			}
-			_, _ = out.WriteString("| " + EscapeMarkdown(text) + " ")
+			_, _ = out.WriteString("| ")
+			_, _ = out.WriteString(EscapeMarkdown(text))
+			_, _ = out.WriteString(" ")
 		}
 		if _, err := out.WriteString("|\n"); err != nil {
 			return err

@@ -30,7 +30,7 @@ func WriteTSV(w io.Writer, t Table, o Options) (guarded int, err error) {
 }
 
 func writeSeparated(w io.Writer, t Table, o Options, separator string, escape func(string) string) (guarded int, err error) {
-	out := bufio.NewWriter(w) // keeps its first error
+	out := bufio.NewWriterSize(w, bufferSize) // keeps its first error
 	end := "\n"
 	if o.File {
 		end = "\r\n"

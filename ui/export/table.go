@@ -56,6 +56,10 @@ type Cell struct {
 // NumberCell returns a cell with a number.
 func NumberCell(n int, text string) Cell { return Cell{Text: text, Number: n, IsNumber: true} }
 
+// bufferSize is the size of the pieces in which tables are written: a list of offices has
+// some ten megabytes.
+const bufferSize = 64 << 10
+
 // Options choose the form of a text.
 type Options struct {
 	Keys bool // stable keys instead of words

@@ -3,6 +3,7 @@ package rollout
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"voxatlas/data/offices"
 	"voxatlas/model"
@@ -20,7 +21,8 @@ type List struct {
 	needs  map[string]*Need
 	plans  map[planKey]*Plan
 	cities map[cityKey]OwnCity
-	free   []Office // memory for the next offices
+	doubts map[string]*offices.Doubt // see shareDoubt
+	free   []Office                  // memory for the next offices
 }
 
 // Config holds all that a list needs besides its offices.
@@ -73,7 +75,7 @@ type cityKey struct {
 
 // New returns a list without offices.
 func New(c Config) *List {
-	return &List{config: c, needs: map[string]*Need{}, plans: map[planKey]*Plan{}, cities: map[cityKey]OwnCity{}}
+	return &List{config: c, needs: map[string]*Need{}, plans: map[planKey]*Plan{}, cities: map[cityKey]OwnCity{}, doubts: map[string]*offices.Doubt{}}
 }
 
 // The most characters of a text of a list that are shown: of a need, all of any that is
@@ -109,13 +111,29 @@ func (l *List) Add(o offices.Office) {
 	if where := l.config.Locator.Locate(o); where.ISO2 != "" {
 		n.ISO2 = where.ISO2
 	} else {
-		n.Doubt = &where.Doubt
+		n.Doubt = l.shareDoubt(where.Doubt)
 	}
 	if c := l.Listed(n.ISO2); c != nil {
 		n.Own = l.ownCity(c, cmp.Or(o.City, o.Place))
 	}
 	l.noteGiven(n)
 	l.Offices = append(l.Offices, n)
+}
+
+// maxDoubts is the number of doubts that offices share.
+const maxDoubts = 5000
+
+// shareDoubt returns a doubt that is equal to d, the same one for all offices that have it:
+// most doubts of a long list are a few ones.
+func (l *List) shareDoubt(d offices.Doubt) *offices.Doubt {
+	key := strings.Join(append([]string{string(d.Kind), d.Column, d.Text, d.Other, d.Beside}, d.Places...), "\x00")
+	if known := l.doubts[key]; known != nil {
+		return known
+	}
+	if len(l.doubts) < maxDoubts {
+		l.doubts[key] = &d
+	}
+	return &d
 }
 
 // needOf returns the need of an office, each expression parsed once; nil for none.

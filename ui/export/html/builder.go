@@ -3,6 +3,7 @@ package html
 import (
 	"bufio"
 	"strings"
+	"unicode/utf8"
 )
 
 // Builder writes the markup of a body. Names of elements and attributes are the program's
@@ -13,9 +14,12 @@ type Builder struct {
 
 // Open writes the start tag of an element with attributes, pairs of a name and a value.
 func (b *Builder) Open(name string, attributes ...string) {
-	b.raw("<" + name)
+	b.raw("<")
+	b.raw(name)
 	for i := 0; i+1 < len(attributes); i += 2 {
-		b.raw(" " + attributes[i] + `="`)
+		b.raw(" ")
+		b.raw(attributes[i])
+		b.raw(`="`)
 		b.escape(attributes[i+1])
 		b.raw(`"`)
 	}
@@ -23,15 +27,20 @@ func (b *Builder) Open(name string, attributes ...string) {
 }
 
 // Close writes the end tag of an element.
-func (b *Builder) Close(name string) { b.raw("</" + name + ">") }
+func (b *Builder) Close(name string) {
+	b.raw("</")
+	b.raw(name)
+	b.raw(">")
+}
 
 // Text writes a text. Each line feed in it becomes a line break.
 func (b *Builder) Text(text string) {
-	for i, line := range strings.Split(text, "\n") {
-		if i > 0 {
-			b.raw("<br>")
-		}
+	for line, more, found := strings.Cut(text, "\n"); ; line, more, found = strings.Cut(more, "\n") {
 		b.escape(line)
+		if !found {
+			return
+		}
+		b.raw("<br>")
 	}
 }
 
@@ -71,20 +80,26 @@ func (b *Builder) raw(markup string) { _, _ = b.out.WriteString(markup) }
 // escape writes text as it stands in an element or in a value between quotes. Bytes that
 // are not UTF-8 and control characters, which HTML forbids, become U+FFFD.
 func (b *Builder) escape(text string) {
-	for _, r := range text {
+	last := 0
+	for i, r := range text {
+		escaped := "\uFFFD"
 		switch {
 		case r == '&':
-			b.raw("&amp;")
+			escaped = "&amp;"
 		case r == '<':
-			b.raw("&lt;")
+			escaped = "&lt;"
 		case r == '>':
-			b.raw("&gt;")
+			escaped = "&gt;"
 		case r == '"':
-			b.raw("&#34;")
-		case r < ' ' && r != '\t' && r != '\n', 0x7f <= r && r < 0xa0:
-			b.raw("\uFFFD")
+			escaped = "&#34;"
+		case r < ' ' && r != '\t' && r != '\n', 0x7f <= r && r < 0xa0, r == utf8.RuneError:
 		default:
-			_, _ = b.out.WriteRune(r)
+			continue
 		}
+		_, size := utf8.DecodeRuneInString(text[i:])
+		b.raw(text[last:i])
+		b.raw(escaped)
+		last = i + size
 	}
+	b.raw(text[last:])
 }

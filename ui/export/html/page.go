@@ -38,7 +38,7 @@ type Page struct {
 // Write writes the page with the contents of its body that write builds. It returns the
 // first error of w.
 func (p Page) Write(w io.Writer, write func(*Builder)) error {
-	out := bufio.NewWriter(w) // keeps its first error
+	out := bufio.NewWriterSize(w, 64<<10) // keeps its first error
 	b := &Builder{out}
 	style := Style + p.Style
 	b.raw("<!DOCTYPE html>\n")

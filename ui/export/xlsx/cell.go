@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/clipperhouse/displaywidth"
 )
 
 // Limits of Excel. The longest text is counted in UTF-16 units.
@@ -51,53 +49,9 @@ func Number(n float64, style Style) Cell { return Cell{Number: n, Kind: KindNumb
 // empty reports whether the cell need not be written at all.
 func (c Cell) empty() bool { return c.Kind == KindText && c.Text == "" && c.Style == Plain }
 
-// width returns the columns of a character each that the cell takes: those of its
-// longest line. Chinese characters take two.
-func (c Cell) width() int {
-	if c.Kind == KindNumber {
-		return len(strconv.FormatFloat(c.Number, 'f', -1, 64)) * 4 / 3 // with commas
-	}
-	widest := 0
-	for line := range strings.Lines(c.Text) {
-		widest = max(widest, displaywidth.String(strings.TrimRight(line, "\r\n")))
-	}
-	return widest
-}
-
-// height returns the points that the text takes in a column of so many digits. Letters of
-// a proportional font are narrower than digits, and Chinese characters are not.
-func (c Cell) height(digits int) int {
-	lines, wide := 0, false
-	for line := range strings.Lines(c.Text) {
-		width := digits
-		if text := strings.TrimRight(line, "\r\n"); displaywidth.String(text) == utf8.RuneCountInString(text) {
-			width += digits / 8
-		}
-		lines++
-		room := width
-		for word := range strings.FieldsSeq(line) {
-			w := displaywidth.String(word)
-			isWide := w > utf8.RuneCountInString(word) // Chinese: broken anywhere
-			if wide = wide || isWide; w > room && room < width && !isWide {
-				lines++
-				room = width
-			}
-			for ; w > room; room = width {
-				lines++
-				w -= room
-			}
-			room -= w + 1
-		}
-	}
-	if wide {
-		return lines * 17
-	}
-	return lines * 15
-}
-
-// appendXML appends the cell as an element <c>. reference is its place, as "B7". A
-// wrapped text is broken into lines as wide as its column.
-func (c Cell) appendXML(b []byte, reference []byte, wrapped bool) ([]byte, error) {
+// appendXML appends the cell as an element <c>. reference is its place, as "B7", text its
+// text as [sharedTexts] found it. A wrapped text is broken into lines as wide as its column.
+func (c Cell) appendXML(b []byte, reference []byte, text *cellText, wrapped bool) ([]byte, error) {
 	b = append(b, `<c r="`...)
 	b = append(b, reference...)
 	b = append(b, `" s="`...)
@@ -111,16 +65,13 @@ func (c Cell) appendXML(b []byte, reference []byte, wrapped bool) ([]byte, error
 		return append(b, `</v></c>`...), nil
 	case c.Text == "":
 		return append(b, `"/>`...), nil
-	case utf16Length(c.Text) > MaxText:
-		return b, ErrTooLong
+	case text.number >= 0:
+		b = append(b, `" t="s"><v>`...)
+		b = strconv.AppendInt(b, int64(text.number), 10)
+		return append(b, `</v></c>`...), nil
 	}
-	b = append(b, `" t="inlineStr"><is><t`...)
-	if strings.Trim(c.Text, " \t\r\n") != c.Text || strings.ContainsAny(c.Text, "\n\t") {
-		b = append(b, ` xml:space="preserve"`...)
-	}
-	b = append(b, '>')
-	b, err := appendText(b, c.Text)
-	return append(b, `</t></is></c>`...), err
+	b, err := appendItem(append(b, `" t="inlineStr">`...), "is", c.Text)
+	return append(b, `</c>`...), err
 }
 
 // variant returns the variant of the cell's style.

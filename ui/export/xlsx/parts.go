@@ -35,6 +35,7 @@ func (w *Writer) writeParts() error {
 		text []byte
 	}{
 		{"xl/styles.xml", styles},
+		{"xl/sharedStrings.xml", w.texts.part()},
 		{"xl/workbook.xml", workbook},
 		{"xl/_rels/workbook.xml.rels", relationships},
 		{"docProps/core.xml", core},
@@ -59,6 +60,7 @@ func (w *Writer) workbookXML() (workbook, relationships []byte) {
 		fmt.Fprintf(&targets, `<Relationship Id="rId%d" Type="%s/worksheet" Target="worksheets/sheet%[1]d.xml"/>`, i+1, officeRelationships)
 	}
 	fmt.Fprintf(&targets, `<Relationship Id="rId%d" Type="%s/styles" Target="styles.xml"/>`, len(w.names)+1, officeRelationships)
+	fmt.Fprintf(&targets, `<Relationship Id="rId%d" Type="%s/sharedStrings" Target="sharedStrings.xml"/>`, len(w.names)+2, officeRelationships)
 	var b bytes.Buffer
 	fmt.Fprintf(&b, `%s<workbook xmlns="%s" xmlns:r="%s"><bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000"/></bookViews><sheets>%s</sheets>`,
 		xmlHeader, mainNamespace, officeRelationships, &sheets)
@@ -97,6 +99,7 @@ func (w *Writer) contentTypesXML() []byte {
 		`<Default Extension="xml" ContentType="application/xml"/>` +
 		`<Override PartName="/xl/workbook.xml" ContentType="` + spreadsheetType + `sheet.main+xml"/>` +
 		`<Override PartName="/xl/styles.xml" ContentType="` + spreadsheetType + `styles+xml"/>` +
+		`<Override PartName="/xl/sharedStrings.xml" ContentType="` + spreadsheetType + `sharedStrings+xml"/>` +
 		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`)
 	for i := range w.names {
 		fmt.Fprintf(&b, `<Override PartName="/%s" ContentType="%sworksheet+xml"/>`, sheetPart(i), spreadsheetType)

@@ -18,10 +18,12 @@ const heldBack = 1 << 20
 type sheetWriter struct {
 	Sheet
 	out     *bufio.Writer
+	texts   *sharedTexts // of the workbook
 	first   bool         // the first sheet of the workbook is the one that is seen
 	held    []byte       // rows until begun
 	begun   bool         // the head of the sheet is written
-	top     []Cell       // the first row
+	top     []rowCell    // the first row
+	row     []rowCell    // the present one
 	widths  []int        // of the columns, in characters
 	rows    int          // written or held
 	columns int          // of the widest row
@@ -31,19 +33,36 @@ type sheetWriter struct {
 	scratch []byte       // the place of a cell
 }
 
+// rowCell is a cell with the measures of its text; nil for a number or no text.
+type rowCell struct {
+	Cell
+	text *cellText
+}
+
 // writeRow writes the next row.
 func (s *sheetWriter) writeRow(cells []Cell) error {
 	if s.rows == MaxRows || len(cells) > MaxColumns {
 		return fmt.Errorf("sheet %q, row %d: more than %d rows or %d columns", s.Name, s.rows+1, MaxRows, MaxColumns)
 	}
-	if s.rows == 0 {
-		s.top = slices.Clone(cells) // its height is known with the widths
-	} else {
-		s.held = s.appendRowTag(s.held, s.rows, cells)
-	}
+	s.row = s.row[:0]
 	for column, cell := range cells {
+		c := rowCell{Cell: cell}
+		if c.Kind == KindText && c.Text != "" {
+			var err error
+			if c.text, err = s.texts.find(c.Text); err != nil {
+				return s.cellError(column, err)
+			}
+		}
+		s.row = append(s.row, c)
+	}
+	if s.rows == 0 {
+		s.top = slices.Clone(s.row) // its height is known with the widths
+	} else {
+		s.held = s.appendRowTag(s.held, s.rows, s.row)
+	}
+	for column, cell := range s.row {
 		if err := s.appendCell(column, cell); err != nil {
-			return fmt.Errorf("sheet %q, cell %s: %w", s.Name, appendReference(nil, column, s.rows), err)
+			return s.cellError(column, err)
 		}
 	}
 	s.held = append(s.held, `</row>`...)
@@ -55,13 +74,18 @@ func (s *sheetWriter) writeRow(cells []Cell) error {
 	return s.writeHeld()
 }
 
+// cellError names the cell of the present row that an error is about.
+func (s *sheetWriter) cellError(column int, err error) error {
+	return fmt.Errorf("sheet %q, cell %s: %w", s.Name, appendReference(nil, column, s.rows), err)
+}
+
 // appendRowTag appends the start tag of a row. It states the height of a row of
 // several lines: Excel would find it, LibreOffice would not.
-func (s *sheetWriter) appendRowTag(b []byte, row int, cells []Cell) []byte {
+func (s *sheetWriter) appendRowTag(b []byte, row int, cells []rowCell) []byte {
 	height := 0
 	for column, cell := range cells {
 		if s.wraps(column, cell) {
-			height = max(height, cell.height(s.width(column)+1))
+			height = max(height, cell.text.heightIn(s.width(column)+1, cell.Text))
 		}
 		if cell.Style == Title {
 			height = 24
@@ -107,18 +131,18 @@ const minWidth = 6
 
 // wraps reports whether a cell is broken into lines. One that opens an address is not:
 // an address would be broken anywhere.
-func (s *sheetWriter) wraps(column int, c Cell) bool {
+func (s *sheetWriter) wraps(column int, c rowCell) bool {
 	switch {
-	case c.Kind != KindText || c.Style == Title:
+	case c.text == nil || c.Style == Title:
 		return false
-	case c.Style == Header || strings.Contains(c.Text, "\n"):
+	case c.Style == Header || c.text.broken:
 		return true
 	}
-	return c.Link == "" && c.width() > s.width(column)+1 // a column has room for two more
+	return c.Link == "" && c.text.width > s.width(column)+1 // a column has room for two more
 }
 
 // appendCell holds a cell back and measures it.
-func (s *sheetWriter) appendCell(column int, c Cell) error {
+func (s *sheetWriter) appendCell(column int, c rowCell) error {
 	if !s.begun && c.Style != Title { // a title may stand over its neighbours
 		s.measure(column, c)
 	}
@@ -134,18 +158,27 @@ func (s *sheetWriter) appendCell(column int, c Cell) error {
 			c.Style = linkStyle
 		}
 	}
+	if c.text != nil && c.text.number >= 0 {
+		s.texts.uses++
+	}
 	var err error
-	s.held, err = c.appendXML(s.held, s.scratch, s.wraps(column, c))
+	s.held, err = c.appendXML(s.held, s.scratch, c.text, s.wraps(column, c))
 	return err
 }
 
 // measure widens a column for a cell. A head takes at most 16 characters: longer ones
 // are broken into lines.
-func (s *sheetWriter) measure(column int, c Cell) {
+func (s *sheetWriter) measure(column int, c rowCell) {
 	for len(s.widths) <= column {
 		s.widths = append(s.widths, 0)
 	}
-	width := c.width()
+	width := 0
+	switch {
+	case c.text != nil:
+		width = c.text.width
+	case c.Kind == KindNumber:
+		width = len(strconv.FormatFloat(c.Number, 'f', -1, 64)) * 4 / 3 // with commas
+	}
 	if c.Style == Header {
 		width = min(width+3, 16) // with the filter's arrow
 	}
