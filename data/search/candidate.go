@@ -39,7 +39,7 @@ type candidate struct {
 	cityRank int32 // of the cities of this name, 1 for the largest; 0 for another reason
 
 	langDistance uint8 // 0: the language asked for; 1: another one of the interface, or a slug; 2: any other spelling
-	rarelyRead   bool  // a part of a name in a language that few people read
+	rarelyRead   bool  // a name in a language that few people read
 	demoted      bool  // the tones differ, the city is a lesser one, or the first letter is a typo
 	unshown      bool  // the term is not a shown name
 	weak         bool  // the beginning or a part of a name that few people mean by it

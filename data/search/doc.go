@@ -48,6 +48,7 @@
 //	matchSpellings          always    spellings that are the query
 //	matchCities             always    whole names of cities
 //	withoutToneNumbers      no name   tai2wan1 ▶ taiwan
+//	swapAtComma             no name   China, Republic of ▶ Republic of China
 //	withoutStopwords        no name   the republic of malta ▶ malta
 //	withoutPeople           no name   美國人 ▶ 美國
 //	splitQuery              no name   JP 日本 ▶ 日本

@@ -32,8 +32,8 @@ const (
 // Bars for queries that were made without looking at the public names. The search was
 // mended against the first list, and not against the second.
 const (
-	minUnseen       = 0.93
-	minUnseenSecond = 0.93
+	minUnseen       = 0.97
+	minUnseenSecond = 0.96
 )
 
 // tally counts the queries of a class, and those that were answered right.

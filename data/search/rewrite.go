@@ -44,62 +44,80 @@ func (s *searcher) restoreQuery(replaced queryForms) {
 	s.query, s.key, s.text = replaced.query, replaced.key, replaced.text
 }
 
-// withoutStopwords tries the query without "the", "republic of", 共和國 ….
-func (s *searcher) withoutStopwords() {
-	if rest, articlesOnly := cutStopwords(&s.key, s.query); len(rest.Runes) > 0 && (articlesOnly || s.bestTier() > prefix) {
-		text := rest.Text()
-		isBeginning := strings.HasPrefix(s.text, text)
-		s.tryRewrite(rest, rest.Words(), text, func() {
-			s.matchNames()
-			s.matchSpellings()
-			if isBeginning { // Quebec City is a city, the island of Canton is none
-				s.matchCities()
-			}
-		})
+// rewrite is another form of a query, in which names are looked for in place of the query.
+type rewrite struct {
+	form   func(*searcher) (key fold.Key, query string) // a key without runes: there is no such form
+	whole  bool                                         // only whole names count
+	reason Reason                                       // of the hits; 0 for that of their names
+}
+
+// take tries the form of the query that r makes. Cities are looked for, too, where the
+// query begins with that form: Quebec City is a city, the island of Canton is none.
+func (s *searcher) take(r *rewrite) {
+	key, query := r.form(s)
+	if len(key.Runes) == 0 {
+		return
 	}
+	text := key.Text()
+	isBeginning := strings.HasPrefix(s.text, text)
+	s.tryRewrite(key, query, text, func() {
+		s.matchNames()
+		s.matchSpellings()
+		if r.whole {
+			s.dropWorse(exact)
+		} else if isBeginning {
+			s.matchCities()
+		}
+		if r.reason != 0 {
+			for i := range s.best {
+				s.best[i].reason = r.reason
+			}
+		}
+	})
+}
+
+// withoutToneNumbers returns the query as pinyin without the numbers of its tones.
+func (s *searcher) withoutToneNumbers() (key fold.Key, query string) {
+	if bare, ok := cutToneNumbers(s.text); ok {
+		return s.keyMaker.Fold(bare), bare
+	}
+	return fold.Key{}, ""
+}
+
+// swapAtComma returns the query with the text after its only comma before it, without
+// the comma.
+func (s *searcher) swapAtComma() (key fold.Key, query string) {
+	before, after, ok := strings.Cut(strings.ReplaceAll(s.query, "，", ","), ",")
+	if before, after = strings.TrimSpace(before), strings.TrimSpace(after); !ok || before == "" || after == "" || strings.Contains(after, ",") {
+		return fold.Key{}, ""
+	}
+	query = after + " " + before
+	return s.keyMaker.Fold(query), query
+}
+
+// withoutStopwords returns the query without "the", "republic of", 共和國 …. Where more
+// than articles are gone, names that the query begins are better.
+func (s *searcher) withoutStopwords() (key fold.Key, query string) {
+	rest, articlesOnly := cutStopwords(&s.key, s.query)
+	if !articlesOnly && s.bestTier() <= prefix {
+		return fold.Key{}, ""
+	}
+	return rest, rest.Words()
 }
 
 // peopleSuffixes are the endings that make a people of a name, as keys: 美國人, 미국인,
 // Finnish maltalainen.
 var peopleSuffixes = [...]string{"人", "\u110b\u1175\u1102", "lainen"}
 
-// withoutPeople tries the query without an ending that makes a people of a name.
-func (s *searcher) withoutPeople() {
+// withoutPeople returns the query without an ending that makes a people of a name.
+func (s *searcher) withoutPeople() (key fold.Key, query string) {
 	for _, suffix := range peopleSuffixes {
-		rest, ok := strings.CutSuffix(s.text, suffix)
-		if !ok || rest == "" {
-			continue
+		if rest, ok := strings.CutSuffix(s.text, suffix); ok && rest != "" {
+			part := s.key.Cut(0, utf8.RuneCountInString(rest))
+			return part, part.Words()
 		}
-		part := s.key.Cut(0, utf8.RuneCountInString(rest))
-		s.tryRewrite(part, part.Words(), rest, func() {
-			s.matchNames()
-			s.matchSpellings()
-			s.dropWorse(exact)
-			for i := range s.best {
-				s.best[i].reason = Demonym
-			}
-		})
-		return
 	}
-}
-
-// withoutToneNumbers tries the query as pinyin without the numbers of its tones:
-// tai2wan1 as taiwan. It accepts exact names only.
-func (s *searcher) withoutToneNumbers() {
-	bare, ok := cutToneNumbers(s.text)
-	if !ok {
-		return
-	}
-	s.tryRewrite(s.keyMaker.Fold(bare), bare, bare, func() {
-		s.matchNames()
-		for i := range s.best {
-			if c := &s.best[i]; c.tier > exact {
-				c.tier = none
-			} else {
-				c.reason = Pinyin
-			}
-		}
-	})
+	return fold.Key{}, ""
 }
 
 // splitQuery tries the query as two names of one place, as lists have them: "JP 日本",

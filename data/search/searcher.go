@@ -84,8 +84,13 @@ func (s *searcher) search(ix *Index, q string, lang model.Lang) []candidate {
 		return nil
 	}
 	for i := range stages {
-		if st := &stages[i]; (!s.settled || st.when == noGuess) && s.takes(st.when) {
+		st := &stages[i]
+		switch {
+		case s.settled && st.when != noGuess || !s.takes(st.when):
+		case st.run != nil:
 			st.run(s)
+		default:
+			s.take(&st.rewrite)
 		}
 	}
 	if !s.settled {

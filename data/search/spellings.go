@@ -204,7 +204,7 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 	if m.tier == exact && (kind == names.Initials || len(s.key.Runes) == 1 || c.size <= shortWord && isASCII(s.query)) {
 		c.tier = prefix // initials stand for many words, and a short word begins many others
 	}
-	c.rarelyRead = m.tier != exact && kind == names.OtherLanguage && !isWidelyRead(table.At(i).Lang)
+	c.rarelyRead = kind == names.OtherLanguage && !isWidelyRead(table.At(i).Lang)
 	switch {
 	case m.tier == exact:
 	case kind == names.Former, kind == names.Demonym:

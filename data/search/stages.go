@@ -1,11 +1,13 @@
 package search
 
-// stage is a step of a search. Stages are taken in the order of [stages].
+// stage is a step of a search. Stages are taken in the order of [stages]. A stage either
+// runs or tries a rewrite.
 type stage struct {
-	name string          // of the method, as the package comment has it
-	when condition       // on which it is taken
-	run  func(*searcher) // adds candidates, or replaces them by better ones
-	adds string          // for the package comment
+	name    string    // of the method, as the package comment has it
+	when    condition // on which it is taken
+	run     func(*searcher)
+	rewrite rewrite
+	adds    string // for the package comment
 }
 
 // condition is the state of a search in which a stage is taken.
@@ -25,25 +27,26 @@ const maxNameRunes = 72
 
 // stages are the steps of a search. The package comment has this table, too.
 var stages = [...]stage{
-	{"settleCodes", always, (*searcher).settleCodes, "codes, telephone numbers, addresses"},
-	{"settleLettersApart", always, (*searcher).settleLettersApart, "N Z ▶ NZ"},
-	{"matchNames", always, (*searcher).matchNames, "terms: whole, beginnings, words, parts"},
-	{"matchSpellings", always, (*searcher).matchSpellings, "spellings that are the query"},
-	{"matchCities", always, (*searcher).matchCities, "whole names of cities"},
-	{"withoutToneNumbers", noName, (*searcher).withoutToneNumbers, "tai2wan1 ▶ taiwan"},
-	{"withoutStopwords", noName, (*searcher).withoutStopwords, "the republic of malta ▶ malta"},
-	{"withoutPeople", noName, (*searcher).withoutPeople, "美國人 ▶ 美國"},
-	{"splitQuery", noName, (*searcher).splitQuery, "JP 日本 ▶ 日本"},
-	{"matchCityAndState", noName, (*searcher).matchCityAndState, "Birmingham, AL ▶ Birmingham"},
-	{"matchNameAmongInitials", noName, (*searcher).matchNameAmongInitials, "S China ▶ China"},
-	{"matchBeginnings", always, (*searcher).matchBeginnings, "spellings that the query begins"},
-	{"matchWholeWords", nothing, (*searcher).matchWholeWords, "words of a spelling"},
-	{"matchWordsAnyOrder", nothing, (*searcher).matchWordsAnyOrder, "coree sud ▶ Corée du Sud"},
-	{"matchTypos", nothing, (*searcher).matchTypos, "taiwna ▶ taiwan"},
-	{"matchSubstrings", nothing, (*searcher).matchSubstrings, "parts of a spelling"},
-	{"matchFuzzy", nothing, (*searcher).matchFuzzy, "slvk ▶ slovakia"},
-	{"matchNamesInText", noGuess, (*searcher).matchNamesInText, "numbers in peru ▶ peru"},
-	{"matchRareTypos", nothing, (*searcher).matchRareTypos, "a typo of a name in any language"},
+	{name: "settleCodes", when: always, run: (*searcher).settleCodes, adds: "codes, telephone numbers, addresses"},
+	{name: "settleLettersApart", when: always, run: (*searcher).settleLettersApart, adds: "N Z ▶ NZ"},
+	{name: "matchNames", when: always, run: (*searcher).matchNames, adds: "terms: whole, beginnings, words, parts"},
+	{name: "matchSpellings", when: always, run: (*searcher).matchSpellings, adds: "spellings that are the query"},
+	{name: "matchCities", when: always, run: (*searcher).matchCities, adds: "whole names of cities"},
+	{name: "withoutToneNumbers", when: noName, rewrite: rewrite{form: (*searcher).withoutToneNumbers, whole: true, reason: Pinyin}, adds: "tai2wan1 ▶ taiwan"},
+	{name: "swapAtComma", when: noName, rewrite: rewrite{form: (*searcher).swapAtComma, whole: true}, adds: "China, Republic of ▶ Republic of China"},
+	{name: "withoutStopwords", when: noName, rewrite: rewrite{form: (*searcher).withoutStopwords}, adds: "the republic of malta ▶ malta"},
+	{name: "withoutPeople", when: noName, rewrite: rewrite{form: (*searcher).withoutPeople, whole: true, reason: Demonym}, adds: "美國人 ▶ 美國"},
+	{name: "splitQuery", when: noName, run: (*searcher).splitQuery, adds: "JP 日本 ▶ 日本"},
+	{name: "matchCityAndState", when: noName, run: (*searcher).matchCityAndState, adds: "Birmingham, AL ▶ Birmingham"},
+	{name: "matchNameAmongInitials", when: noName, run: (*searcher).matchNameAmongInitials, adds: "S China ▶ China"},
+	{name: "matchBeginnings", when: always, run: (*searcher).matchBeginnings, adds: "spellings that the query begins"},
+	{name: "matchWholeWords", when: nothing, run: (*searcher).matchWholeWords, adds: "words of a spelling"},
+	{name: "matchWordsAnyOrder", when: nothing, run: (*searcher).matchWordsAnyOrder, adds: "coree sud ▶ Corée du Sud"},
+	{name: "matchTypos", when: nothing, run: (*searcher).matchTypos, adds: "taiwna ▶ taiwan"},
+	{name: "matchSubstrings", when: nothing, run: (*searcher).matchSubstrings, adds: "parts of a spelling"},
+	{name: "matchFuzzy", when: nothing, run: (*searcher).matchFuzzy, adds: "slvk ▶ slovakia"},
+	{name: "matchNamesInText", when: noGuess, run: (*searcher).matchNamesInText, adds: "numbers in peru ▶ peru"},
+	{name: "matchRareTypos", when: nothing, run: (*searcher).matchRareTypos, adds: "a typo of a name in any language"},
 }
 
 // takes reports whether a stage with condition w is taken now.

@@ -22,6 +22,7 @@ type nameInText struct {
 func (s *searcher) matchNamesInText() {
 	s.findTermsInText()
 	s.findSpellingsInText(names.OtherLanguage, names.Misspelling, names.Former, names.Demonym)
+	s.findInflectedInText()
 	if s.keepNamesInText() == 0 {
 		s.findSpellingsInText(names.Capital, names.City)
 		s.keepNamesInText()
