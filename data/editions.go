@@ -1,38 +1,19 @@
 package data
 
 import (
-	"embed"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
+	"voxatlas/data/editions"
 	"voxatlas/model"
 )
 
-//go:embed editions/*.json
-var editionFiles embed.FS
-
 // Editions lists the dates of the embedded editions, oldest first.
-func Editions() []string {
-	entries, err := editionFiles.ReadDir("editions")
-	if err != nil {
-		return nil // cannot be: the folder is embedded
-	}
-	var dates []string
-	for _, e := range entries {
-		if date, ok := strings.CutSuffix(e.Name(), ".json"); ok {
-			dates = append(dates, date)
-		}
-	}
-	return dates // sorted, as ReadDir is
-}
+func Editions() []string { return editions.Dates() }
 
 // Newest returns the date of the newest embedded edition.
-func Newest() string {
-	dates := Editions()
-	return dates[len(dates)-1]
-}
+func Newest() string { return editions.Newest }
 
 // UnknownEditionError is returned by [Open] for a date without an edition.
 type UnknownEditionError struct {
@@ -76,29 +57,14 @@ func open(date string, withLaterNotes bool) (*model.Atlas, error) {
 }
 
 // openSections returns the sections of the embedded edition of a date: those of the
-// table where it has the edition, else it finds them.
+// table for the newest, else it finds them.
 func openSections(date string) (sections, error) {
-	f, err := editionFiles.Open("editions/" + date + ".json")
-	if err != nil {
-		return sections{}, err
+	text := editions.Text(date)
+	file := strings.NewReader(text)
+	if date == editions.Newest && index.size == int64(len(text)) {
+		s := index
+		s.file = file
+		return s, nil
 	}
-	info, err := f.Stat()
-	if err != nil {
-		return sections{}, err
-	}
-	file := f.(io.ReaderAt) // a file of embed has it, and needs no Close
-	for i := range index {
-		if index[i].date == date && index[i].size == info.Size() {
-			s := index[i].sections
-			s.file = file
-			return s, nil
-		}
-	}
-	return splitSections(file, info.Size())
-}
-
-// indexedEdition is a row of the table of sections.
-type indexedEdition struct {
-	date string
-	sections
+	return splitSections(file, int64(len(text)))
 }

@@ -225,7 +225,7 @@ func step(key string) func(*model.Country) int {
 }
 
 func TestRecountOfCitiesAndDestinations(t *testing.T) {
-	for _, date := range data.Editions() {
+	for _, date := range []string{first, second} {
 		a := open(t, date)
 		pairs := map[string]bool{}
 		for c := range a.Countries() {

@@ -608,7 +608,6 @@ func TestCityNamesAreTheReviewedOnes(t *testing.T) {
 		}
 	}
 	same(t, "number of reviewed names in use", len(reviewed), len(used))
-	same(t, "number of country-city pairs", 252, len(used))
 }
 
 // TestCityNamesAreNotTheKnownSlips: no city has a name that is a known mistranslation
@@ -652,7 +651,7 @@ func TestDestinationsAreThoseOfTheFacts(t *testing.T) {
 			t.Errorf("%v: not the same in both editions, or out of order", row)
 		}
 	}
-	for _, date := range data.Editions() {
+	for _, date := range []string{first, second} {
 		var got []string
 		for d := range open(t, date).Destinations().Values() {
 			got = append(got, d.ISO2+" "+d.Printed)

@@ -3,6 +3,7 @@ package data
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -56,7 +57,7 @@ func TestDecodesWhatIsOpened(t *testing.T) {
 // cursor and as the strict reader reads the whole file: both find the same.
 func TestSectionsAreReadAsTheFile(t *testing.T) {
 	for _, date := range Editions() {
-		b, err := editionFiles.ReadFile("editions/" + date + ".json")
+		b, err := os.ReadFile("editions/" + date + ".json")
 		if err != nil {
 			t.Fatal(err)
 		}

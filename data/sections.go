@@ -97,8 +97,9 @@ func (s *sections) readCountry(r *lineReader, start int64) (c countrySection, er
 		} else if value, ok := bytes.CutPrefix(line, []byte(`      "printed_names": `)); ok {
 			names := cursor{rest: string(value)}
 			c.printed = names.langTexts()
-		} else if value, ok := cutMember(line, `        "date": "`); ok && string(value) > s.newestPage {
-			s.newestPage = string(value)
+		} else if _, value, ok := bytes.Cut(line, []byte(`"date": "`)); ok { // of the page, which may be one line
+			value, _, _ = bytes.Cut(value, []byte(`"`))
+			s.newestPage = max(s.newestPage, string(value))
 		}
 	}
 }

@@ -15,7 +15,7 @@ type Source struct {
 	Repository  string // owner/name on GitHub
 	Branch      string
 	Commit      string // full hash
-	CommitDate  string // RFC 3339
+	CommitDate  string // RFC 3339, or a day
 	Folder      string // of the country pages, inside the repository
 	Licence     string // SPDX identifier
 	Attribution string // the credit that the licence asks for

@@ -139,8 +139,8 @@ func (c *checker) checkCommit(s Source) {
 	if !IsCommit(s.Commit) {
 		c.withPath("commit").failf("commit %q is not 40 hex digits", Clean(s.Commit, 60))
 	}
-	if _, err := time.Parse(time.RFC3339, s.CommitDate); err != nil || len(s.CommitDate) > maxDate {
-		c.withPath("commit_date").failf("commit date %q is not RFC 3339", Clean(s.CommitDate, 40))
+	if !IsCommitDate(s.CommitDate) {
+		c.withPath("commit_date").failf("commit date %q is neither RFC 3339 nor a day", Clean(s.CommitDate, 40))
 	}
 }
 

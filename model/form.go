@@ -1,6 +1,9 @@
 package model
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // The forms of slugs, codes and commits. They are written out, because compiling
 // regular expressions would slow every start of the program.
@@ -48,6 +51,15 @@ func isDial(s string) bool { return len(s) <= 7 && allBytes(s, isDigit) && s[0] 
 // IsCommit accepts a full Git hash.
 func IsCommit(s string) bool {
 	return len(s) == 40 && allBytes(s, func(b byte) bool { return isDigit(b) || 'a' <= b && b <= 'f' })
+}
+
+// IsCommitDate accepts a time of RFC 3339, and a day alone: some sources record no more.
+func IsCommitDate(s string) bool {
+	_, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		_, err = time.Parse(time.DateOnly, s)
+	}
+	return err == nil && len(s) <= maxDate
 }
 
 // IsRepository accepts owner/name.

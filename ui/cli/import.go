@@ -180,10 +180,9 @@ func (p *program) checkSource(s model.Source) error {
 		}
 		last = p.userError(codeMisuse, key, "value", quotable(value))
 	}
-	_, err := time.Parse(time.RFC3339, s.CommitDate)
 	check(model.IsRepository(s.Repository), "error.import.repository", s.Repository)
 	check(model.IsCommit(s.Commit), "error.import.commit", s.Commit)
-	check(err == nil, "error.import.commit_date", s.CommitDate)
+	check(model.IsCommitDate(s.CommitDate), "error.import.commit_date", s.CommitDate)
 	if last == nil {
 		return nil
 	}

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"voxatlas/data"
 	"voxatlas/data/importer"
 	"voxatlas/model"
 )
@@ -25,7 +24,7 @@ func learn(folders []string, truth truths) error {
 		if !ok {
 			continue
 		}
-		m, err := importFolder(folder, data.Editions()[0]) // it says which brackets are part of a name
+		m, err := importFolder(folder, factDates[0]) // it says which brackets are part of a name
 		if err != nil {
 			return err
 		}

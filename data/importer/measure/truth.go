@@ -22,7 +22,7 @@ type truths map[string]*model.Country
 // gatherTruth gathers the truth from the facts and from the English folders.
 func gatherTruth(folders []string) (truths, error) {
 	t := truths{}
-	for _, date := range data.Editions() {
+	for _, date := range factDates {
 		if err := t.addFacts(date); err != nil {
 			return nil, err
 		}
@@ -105,7 +105,7 @@ func importFolder(folder, base string) (m imported, err error) {
 	if len(o.Date) < len("2020-08-17") {
 		o.Date = "" // a month: the pages say more
 	}
-	for _, date := range data.Editions() {
+	for _, date := range factDates {
 		a, err := data.Open(date)
 		if err != nil {
 			return m, err
