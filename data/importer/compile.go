@@ -53,9 +53,9 @@ const (
 // FileKindOf tells the kind of a file by its name, which is the same in every
 // language.
 func FileKindOf(file string) FileKind {
-	name, md := strings.CutSuffix(strings.ToLower(file), ".md")
+	name, ok := pageName(file)
 	switch {
-	case !md:
+	case !ok:
 		return OtherFile
 	case strings.HasPrefix(name, countryPagePrefix) && len(name) > len(countryPagePrefix):
 		return CountryPage
@@ -67,9 +67,20 @@ func FileKindOf(file string) FileKind {
 	return OtherFile
 }
 
+// pageName returns the name of a page's file in lower case, without .md or .html; false
+// for a file that is no page.
+func pageName(file string) (string, bool) {
+	name := strings.ToLower(file)
+	if page, ok := strings.CutSuffix(name, ".md"); ok {
+		return page, true
+	}
+	return strings.CutSuffix(name, ".html")
+}
+
 // slugOf returns the slug in the file name of a country's page.
 func slugOf(file string) string {
-	return strings.TrimPrefix(strings.TrimSuffix(strings.ToLower(file), ".md"), countryPagePrefix)
+	name, _ := pageName(file)
+	return strings.TrimPrefix(name, countryPagePrefix)
 }
 
 // DuplicateError reports two pages about one country.

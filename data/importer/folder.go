@@ -203,7 +203,11 @@ type pageReader struct {
 // read reads the regular file of that name. A country's page must be in a language that
 // has a vocabulary.
 func (r *pageReader) read(name string) (*pages.Page, error) {
-	b, err := data.ReadRegular(r.root, name, pages.MaxPage)
+	limit, parse := int64(pages.MaxPage), pages.Parse
+	if strings.HasSuffix(strings.ToLower(name), ".html") {
+		limit, parse = pages.MaxHTML, pages.ParseHTML
+	}
+	b, err := data.ReadRegular(r.root, name, limit)
 	switch err = pageError(r.root, name, err); {
 	case errors.Is(err, data.TooLarge):
 		return nil, &pages.SyntaxError{File: name, Fault: pages.TooLarge}
@@ -213,7 +217,7 @@ func (r *pageReader) read(name string) (*pages.Page, error) {
 	if len(bytes.TrimSpace(b)) == 0 {
 		return nil, &pages.SyntaxError{File: name, Fault: pages.EmptyPage}
 	}
-	p, err := pages.Parse(name, b)
+	p, err := parse(name, b)
 	if err != nil {
 		return nil, err
 	}

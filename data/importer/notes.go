@@ -74,6 +74,12 @@ func linksToPage(c pages.Cell, prefix string) bool {
 	return false
 }
 
+// linksToIndex reports whether c links to the index, by its name in the repository or by
+// that on Microsoft's site.
+func linksToIndex(c pages.Cell) bool {
+	return linksToPage(c, folderName) || linksToPage(c, "calling-plan-overview")
+}
+
 // readPlanNote reads a note beside the plans and reports whether it is
 // understood.
 func (c *countryReader) readPlanNote(n pages.Paragraph) bool {

@@ -53,7 +53,7 @@ func (c *countryReader) readHead(s pages.Section) {
 		text := n.TextContent()
 		switch {
 		case strings.HasPrefix(text, "[!"):
-		case linksToPage(n.Cell, folderName) && c.knowsSentences(text, sentenceIndex, 2):
+		case linksToIndex(n.Cell) && c.knowsSentences(text, sentenceIndex, 2):
 			continue
 		case (c.english || strings.Contains(text, "365")) && (len(n.Links()) == 0 || linksToPage(n.Cell, "what-are-calling-plans") || linksToPage(n.Cell, "calling-plans-for")) && c.knowsSentences(text, sentenceIntro, 2):
 			continue

@@ -23,6 +23,9 @@
 //	  │ └ Cell     Part "Yes, in:", Part "Riga" (Depth 1), Part "Nice" (Depth 1)
 //	  └ Paragraph  Line 10: Run "See ", Run "Direct Routing" with its Link, Run "."
 //
+// Microsoft Learn gives the same pages as Markdown without the anchors, and as HTML, of
+// which [ParseHTML] reads the article: both become the same page.
+//
 // The markup is mended like in a browser, which the pages need: their authors and
 // translators leave lists open. Of a bilingual page the English half is read.
 //

@@ -8,8 +8,10 @@ import (
 
 // FrontMatter holds the members of a page's front matter that are needed.
 type FrontMatter struct {
-	Locale     string   // ms.contentlocale, as "zh-TW"; empty for the English original
+	Locale     string   // ms.contentlocale or locale, as "zh-TW"; empty for the English original in a repository
 	Date       string   // YYYY-MM-DD: handed to the translators, else last changed; empty without any
+	Title      string   // without the name of the site
+	Canonical  string   // the page's own address, which Microsoft Learn gives
 	SourceHash string   // ms.openlocfilehash: equal in all translations of one English text
 	AppliesTo  []string // products
 }
@@ -43,6 +45,12 @@ func readFrontMatter(file string, lines []string) (f FrontMatter, n int, err err
 		switch value = unquote(value); list {
 		case "ms.contentlocale":
 			f.Locale = value
+		case "locale":
+			f.Locale = cmp.Or(f.Locale, value)
+		case "title":
+			f.Title = cutTitle(value)
+		case "canonicalurl":
+			f.Canonical = value
 		case "ms.lasthandoff":
 			handoff = value
 		case "ms.date":
@@ -54,6 +62,11 @@ func readFrontMatter(file string, lines []string) (f FrontMatter, n int, err err
 		}
 	}
 	return f, 0, &SyntaxError{file, len(lines), OpenFront}
+}
+
+// cutTitle returns the title of a page without the name of Microsoft's site behind it.
+func cutTitle(s string) string {
+	return strings.TrimSpace(strings.TrimSuffix(CollapseSpaces(strings.TrimSpace(s)), "| Microsoft Learn"))
 }
 
 // unquote returns a value without spaces and quotes around it.

@@ -59,6 +59,10 @@ type partReader struct {
 	bilingual bool
 	tooDeep   bool
 	anchors   []string
+
+	// whole is true for the nodes of an HTML page, where a line break is a blank, and which
+	// holds boxes that are no text.
+	whole bool
 }
 
 // endPart closes the current part and keeps it, unless it is empty.
@@ -90,10 +94,14 @@ func (r *partReader) readNode(n *html.Node, around nodeContext) {
 		return
 	}
 	if n.Type == html.TextNode {
-		r.addText(n.Data, around)
+		text := n.Data
+		if r.whole {
+			text = strings.NewReplacer("\n", " ", "\r", " ").Replace(text)
+		}
+		r.addText(text, around)
 		return
 	}
-	if n.Type != html.ElementNode {
+	if n.Type != html.ElementNode || r.whole && isApart(n) {
 		return
 	}
 	switch n.DataAtom {

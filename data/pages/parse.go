@@ -156,9 +156,15 @@ func (b *sectionBuilder) readRow(cells []*markdown.Text) Row {
 // addParagraph adds text outside of tables to the current section.
 func (b *sectionBuilder) addParagraph(block markdown.Block) {
 	parts, _ := b.readParts(block)
+	b.addText(Paragraph{Line: b.lineOf(block), Cell: Cell{parts}})
+}
+
+// addText adds p to the current section, unless it has no text, or none but the word
+// above the text of an alert, as "Note".
+func (b *sectionBuilder) addText(p Paragraph) {
 	s := b.currentSection()
-	p := Paragraph{Line: b.lineOf(block), Before: len(s.Tables) == 0, Cell: Cell{parts}}
-	if p.TextContent() != "" {
+	p.Before = len(s.Tables) == 0
+	if text := p.TextContent(); text != "" && !isAlertWord(text) {
 		s.Paragraphs = append(s.Paragraphs, p)
 	}
 }

@@ -110,7 +110,7 @@ func TestParseFrontMatter(t *testing.T) {
 	}{
 		"localized": {
 			"---\ntitle: x\nappliesto:\n- Skype for Business\n- Microsoft Teams\nms.custom:\n- Calling Plans\nms.openlocfilehash: ab12\nms.contentlocale: zh-TW\nms.lasthandoff: 03/23/2021\nms.date: 01/01/2019\n---\n# A\n",
-			pages.FrontMatter{Locale: "zh-TW", Date: "2021-03-23", SourceHash: "ab12", AppliesTo: []string{"Skype for Business", "Microsoft Teams"}}},
+			pages.FrontMatter{Locale: "zh-TW", Date: "2021-03-23", Title: "x", SourceHash: "ab12", AppliesTo: []string{"Skype for Business", "Microsoft Teams"}}},
 		"English":    {"---\nms.date: \"3/18/2019\"\nappliesto: \n  - Microsoft Teams \n---\n# A\n", pages.FrontMatter{Date: "2019-03-18", AppliesTo: []string{"Microsoft Teams"}}},
 		"no date":    {"---\nms.lasthandoff: 13/40/2021\n---\n# A\n", pages.FrontMatter{}},
 		"updated":    {"---\nms.lasthandoff: soon\nupdated_at: 2022-12-01 05:28 PM\n---\n# A\n", pages.FrontMatter{Date: "2022-12-01"}},

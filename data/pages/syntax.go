@@ -37,12 +37,14 @@ const (
 	HTMLPage                          // an HTML document, as a server sends for a missing page
 	LFSPointer                        // a pointer of Git LFS in the place of the page
 	Conflict                          // the markers of a merge that was not resolved
+	NoArticle                         // an HTML document without an article, as a page to sign in at
+	Cut                               // an HTML document without an end
 )
 
 // Key returns the stable word of f for catalogs, as "not_text"; "" for no
 // fault.
 func (f SyntaxFault) Key() string {
-	return model.WordOf([]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front", "empty", "html", "lfs", "conflict"}, f)
+	return model.WordOf([]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front", "empty", "html", "lfs", "conflict", "no_article", "cut"}, f)
 }
 
 func (f SyntaxFault) String() string {
@@ -67,6 +69,10 @@ func (f SyntaxFault) String() string {
 		return "a Git LFS pointer, not the page; run git lfs pull"
 	case Conflict:
 		return "a merge conflict; resolve it"
+	case NoArticle:
+		return "an HTML page without an article; open it in a browser"
+	case Cut:
+		return "an HTML page without its end; download it again"
 	}
 	return fmt.Sprintf("SyntaxFault(%d)", uint8(f))
 }

@@ -50,7 +50,11 @@ func (p *program) pageError(file importer.FileFault) string {
 		if syntax.Line > 0 {
 			name = fmt.Sprintf("%s:%d", name, syntax.Line)
 		}
-		return p.localizer.Labelled(name, p.localizer.Text("import.page."+syntax.Fault.Key(), "limit", pages.MaxPage>>10))
+		limit := pages.MaxPage
+		if strings.HasSuffix(strings.ToLower(file.Name), ".html") {
+			limit = pages.MaxHTML
+		}
+		return p.localizer.Labelled(name, p.localizer.Text("import.page."+syntax.Fault.Key(), "limit", limit>>10))
 	case errors.As(file.Err, &fault):
 		return p.localizer.Labelled(name, p.localizer.Text("import.page."+fault.Key()))
 	case errors.Is(file.Err, importer.ErrOutside):

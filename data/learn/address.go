@@ -1,0 +1,97 @@
+package learn
+
+import (
+	"errors"
+	"net"
+	"net/url"
+	"path"
+	"strings"
+
+	"voxatlas/data/pages"
+)
+
+// The addresses of the pages below the base.
+const (
+	indexPath        = "calling-plan-overview"
+	countriesPath    = "phone-reference/plan-availability/"
+	destinationsName = "users-can-make-outbound-calls-to-these-countries-and-regions"
+	countryPrefix    = "availability-in-"
+)
+
+// indexName is the name under which the importer knows the index: that of its file in the
+// documentation's repository.
+const indexName = "country-and-region-availability-for-audio-conferencing-and-calling-plans"
+
+// ErrBase says that an address cannot be the base of the pages.
+var ErrBase = errors.New("no https:// address of a folder")
+
+// ParseBase reads the address below which the pages are. It must be encrypted, unless it
+// is on this machine, and has no user, query or fragment. The error is [ErrBase].
+func ParseBase(s string) (*url.URL, error) {
+	u, err := url.Parse(s)
+	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || !isSafe(u) {
+		return nil, ErrBase
+	}
+	if !strings.HasSuffix(u.Path, "/") {
+		u.Path += "/"
+	}
+	u.RawPath = ""
+	return u, nil
+}
+
+// isSafe reports whether nobody on the way can change the page at u: it is encrypted, or
+// on this machine.
+func isSafe(u *url.URL) bool {
+	host := u.Hostname()
+	ip := net.ParseIP(host)
+	return u.Scheme == "https" || u.Scheme == "http" && (host == "localhost" || ip != nil && ip.IsLoopback())
+}
+
+// countryLinks returns the slugs of the countries that the index links to, in its order,
+// each once.
+func countryLinks(index *pages.Page) []string {
+	var slugs []string
+	seen := map[string]bool{}
+	for _, s := range index.Sections {
+		for _, p := range s.Paragraphs {
+			slugs = appendSlugs(slugs, seen, p.Cell)
+		}
+		for _, t := range s.Tables {
+			for _, r := range t.Rows {
+				for _, c := range r.Cells {
+					slugs = appendSlugs(slugs, seen, c)
+				}
+			}
+		}
+	}
+	return slugs
+}
+
+// appendSlugs appends the slugs of the countries that c links to and that are not in seen.
+func appendSlugs(slugs []string, seen map[string]bool, c pages.Cell) []string {
+	for _, link := range c.Links() {
+		if slug, ok := slugOf(link); ok && !seen[slug] && len(slugs) < maxCountries {
+			seen[slug] = true
+			slugs = append(slugs, slug)
+		}
+	}
+	return slugs
+}
+
+// slugOf returns the slug in the address of a country's page. It has letters, digits and
+// hyphens alone.
+func slugOf(link string) (string, bool) {
+	slug, ok := strings.CutPrefix(nameOf(link), countryPrefix)
+	ok = ok && slug != "" && len(slug) <= 100 && strings.Trim(slug, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+	return slug, ok
+}
+
+// nameOf returns the last part of an address in lower case, without an extension of a
+// page.
+func nameOf(link string) string {
+	u, err := url.Parse(strings.TrimSpace(link))
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSuffix(strings.ToLower(path.Base(u.Path)), ".md")
+}
