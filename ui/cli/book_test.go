@@ -41,7 +41,7 @@ func TestBook(t *testing.T) {
 			"Overview":          {"Date of the facts|2023-01-26", "Available|everyone may have it; conditions, if any, stand in the last column"},
 			"Answers":           nil,
 			"Plans and minutes": {"AT|Austria|Available||Domestic and International|1200|600|whichever is reached first"},
-			"Cities":            {"TW|Taiwan|Taipei|Taipei|Toll numbers|Available"},
+			"Cities":            {"TW|Taiwan|Taipei|Toll numbers|Available"},
 			"Changes":           {"2021-03-23|2023-01-26|HR|Croatia|Premium-rate calls|changed|Not applicable|Not available"},
 			"Later notes":       nil,
 			"Destinations":      {"DE|Germany|Germany"},

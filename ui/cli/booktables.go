@@ -87,17 +87,25 @@ func (p *program) conditionTexts(c *model.Country, features ...model.Feature) st
 	return strings.Join(lines, "\n")
 }
 
-// citiesTable returns the table with a row for each city of each kind of numbers.
+// citiesTable returns the table with a row for each city of each kind of numbers; with
+// the English names beside those of another language.
 func (p *program) citiesTable(c chosen) export.Table {
 	loc := p.localizer
-	t := p.newBookTable(3, "iso2", "name", "city", "city_english", "numbers", "state", "note")
+	columns := []string{"iso2", "name", "city", "city_english", "numbers", "state", "note"}
+	if loc.Lang() == model.English {
+		columns = slices.Delete(columns, 3, 4)
+	}
+	t := p.newBookTable(3, columns...)
 	var list [][]export.Cell
 	for _, country := range c.groups.Countries() {
 		for _, f := range []model.Feature{model.AutoAssignedNumbers, model.TollNumbers} {
 			a := country.Answer(f)
 			add := func(city, english, note string) {
-				list = append(list, append(p.countryCells(country), export.Cell{Text: city, Style: xlsx.Label}, export.Cell{Text: english},
-					export.Cell{Text: loc.FeatureLabel(f), Key: f.Key()}, p.stateCell(country, f), export.Cell{Text: note}))
+				row := append(p.countryCells(country), export.Cell{Text: city, Style: xlsx.Label})
+				if loc.Lang() != model.English {
+					row = append(row, export.Cell{Text: english})
+				}
+				list = append(list, append(row, export.Cell{Text: loc.FeatureLabel(f), Key: f.Key()}, p.stateCell(country, f), export.Cell{Text: note}))
 			}
 			for city := range a.Cities.Values() {
 				note := ""

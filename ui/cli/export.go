@@ -2,7 +2,6 @@ package cli
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -33,16 +32,18 @@ func (p *program) buildExport(cmd *cobra.Command) {
 // checkExport refuses a file that does not tell a format of the command, and one that
 // cannot be written.
 func (p *program) checkExport(cmd *cobra.Command, o *output) error {
-	words := formatWords(exportFormats())
-	endings := "." + strings.Join(words, ", .")
 	isGiven := cmd.Flags().Changed("format")
 	switch {
 	case !cmd.Flags().Changed("output"):
-		return p.userError(codeMisuse, "error.export.file", "endings", endings)
-	case isGiven && !slices.Contains(exportFormats(), o.format), o.file == "-" && !isGiven:
-		return p.userError(codeMisuse, "error.choice", "flag", "--format", "value", quotable(string(o.format)), "known", p.localizer.JoinList(words))
+		return p.userError(codeMisuse, "error.export.file")
+	case isGiven && !slices.Contains(exportFormats(), o.format):
+		return p.userError(codeMisuse, "error.choice", "flag", "--format", "value", quotable(string(o.format)), "known", p.localizer.JoinList(formatWords(exportFormats())))
+	case o.file == "-" && !isGiven:
+		return p.userError(codeMisuse, "error.export.format")
+	case o.file == "-" && o.format == formatWorkbook && p.env.Terminal:
+		return p.userError(codeMisuse, "error.output.terminal")
 	case o.file != "-" && o.file != "" && !isGiven && !slices.Contains(exportFormats(), formatOfFile(o.file)):
-		return p.userError(codeMisuse, "error.export.ending", "file", quotable(o.file), "endings", endings)
+		return p.userError(codeMisuse, "error.export.ending", "file", quotable(o.file))
 	}
 	return p.checkOutputFile(cmd, o)
 }

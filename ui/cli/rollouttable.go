@@ -47,7 +47,7 @@ type rolloutTable struct {
 func (m *rolloutTable) addColumns(t *export.Table) {
 	p := m.program
 	t.Columns = []export.Column{p.column("line"), p.column("site"), p.column("iso2"), {Key: "slug", Title: p.localizer.Text("export.column.name")}}
-	t.Columns[0].Numbers, t.Frozen = true, 2
+	t.Columns[0].Numbers, t.Frozen, t.Pages = true, 2, 3
 	for _, column := range []struct {
 		key   string
 		given bool
@@ -62,15 +62,28 @@ func (m *rolloutTable) addColumns(t *export.Table) {
 	for _, key := range []string{"users", "need", "verdict", "reasons", "toll_city", "minutes", "plans", "toll_cities", "next", "next_url"} {
 		column := p.column(key)
 		column.Numbers = key == "users" || key == "minutes"
-		switch key {
-		case "reasons", "toll_cities":
-			column.Width = 40
-		case "need", "plans", "next", "next_url":
-			column.Width = 26
-		}
+		column.Width = officeWidth(key)
 		t.Columns = append(t.Columns, column)
 	}
 	m.empty = make([]export.Cell, 5)
+}
+
+// officeWidth returns the most characters of a column in a workbook: many, so that a row
+// has few lines, even in a country with dozens of cities. 0 is the usual width.
+func officeWidth(key string) int {
+	switch key {
+	case "need":
+		return 26
+	case "next":
+		return 40
+	case "reasons":
+		return 50
+	case "next_url":
+		return 90
+	case "toll_cities":
+		return 100
+	}
+	return 0
 }
 
 // addAnswers adds the columns of all answers, and their notes.
@@ -90,7 +103,7 @@ func (m *rolloutTable) addAnswers(t *export.Table) {
 	}
 	names := newNoteNames(answers, labels)
 	byCountry := p.sheetTable(export.Table{}, sheet, names, func(int) []export.Cell { return nil })
-	t.Columns, t.Notes = append(t.Columns, byCountry.Columns...), byCountry.Notes
+	t.Columns, t.Notes, t.Pages = append(t.Columns, byCountry.Columns...), byCountry.Notes, t.Pages+2
 	m.answers = map[*model.Country][]export.Cell{}
 	i := 0
 	for cells := range byCountry.Rows {

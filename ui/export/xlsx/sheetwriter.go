@@ -126,8 +126,11 @@ func (s *sheetWriter) maxWidth(column int) int {
 	return s.MaxWidth
 }
 
-// minWidth is the least room of a column, in characters.
-const minWidth = 6
+// Bounds of the room of a column, in characters.
+const (
+	minWidth  = 6
+	linkWidth = 100 // the most for a link, which is not broken
+)
 
 // wraps reports whether a cell is broken into lines. One that opens an address is not:
 // an address would be broken anywhere.
@@ -182,7 +185,11 @@ func (s *sheetWriter) measure(column int, c rowCell) {
 	if c.Style == Header {
 		width = min(width+3, 16) // with the filter's arrow
 	}
-	s.widths[column] = max(s.widths[column], min(width, s.maxWidth(column)))
+	most := s.maxWidth(column)
+	if c.Link != "" {
+		most = max(most, linkWidth)
+	}
+	s.widths[column] = max(s.widths[column], min(width, most))
 }
 
 // addLink makes the cell at the place in scratch open an address, or a sheet.
