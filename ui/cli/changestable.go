@@ -15,7 +15,7 @@ func (p *program) changesTable(d difference) export.Table {
 	t := p.newTable("changes", d.to.Atlas().Info())
 	t.Title = p.localizer.ComparisonTitle(p.editionLabel(d.from), p.editionLabel(d.to))
 	if t.Columns, t.Frozen = p.countryColumns(), 2; d.meeting != "" {
-		t.Foot = append([]string{d.meeting}, t.Foot...)
+		t.Summary = []string{d.meeting}
 	}
 	for _, key := range changeColumns() {
 		t.Columns = append(t.Columns, p.column(key))

@@ -79,7 +79,7 @@ func (p *program) comparisonTable(answers *rows.Answers, equal int, info model.E
 	t := p.newTable("compare", info)
 	t.Columns, t.Frozen = []export.Column{p.column("feature"), p.column("compared")}, 1
 	if equal > 0 {
-		t.Foot = append([]string{p.localizer.Count("cli.compare.equal", equal)}, t.Foot...)
+		t.Summary = []string{p.localizer.Count("cli.compare.equal", equal)}
 	}
 	sheet := answers.Comparison(p.localizer, false)
 	var columns []string

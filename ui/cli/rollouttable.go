@@ -22,7 +22,7 @@ func (r *rolloutReport) table() export.Table {
 	if r.Totals[rollout.NoNeed].Offices > 0 {
 		m.addAnswers(&t)
 	}
-	t.Foot = slices.Concat(r.TotalLines(r.program.localizer), t.Foot)
+	t.Summary = r.TotalLines(p.localizer)
 	t.Rows = func(yield func([]export.Cell) bool) {
 		for _, o := range r.Offices {
 			if !yield(m.row(o)) {
@@ -78,6 +78,8 @@ func officeWidth(key string) int {
 		return 40
 	case "reasons":
 		return 50
+	case "plans":
+		return 60
 	case "next_url":
 		return 90
 	case "toll_cities":

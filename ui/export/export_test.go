@@ -63,13 +63,15 @@ func markdownOf(t interface{ Fatal(...any) }, table export.Table, o export.Optio
 // sample has a cell of every kind.
 func sample() export.Table {
 	return export.Table{
-		Columns: []export.Column{{Title: "Code", Key: "iso2"}, {Title: "Site", Key: "site"}, {Title: "Plans", Key: "cp"}, {Title: "Minutes", Key: "minutes", Numbers: true}, {Title: "Conditions", Key: "notes", Notes: true}},
+		Columns: []export.Column{{Title: "Code", Key: "iso2"}, {Title: "Site", Key: "site"}, {Title: "Plans", Key: "cp", Width: 40}, {Title: "Minutes", Key: "minutes", Numbers: true}, {Title: "Conditions", Key: "notes", Notes: true}},
 		Rows: slices.Values([][]export.Cell{
 			{{Text: "TW"}, {Text: "=1+1", Own: true}, {Text: "Not available", Key: "no"}, export.NumberCell(1200, "1,200"), {}},
 			{{Text: "JP"}, {Text: "+886;x", Own: true}, {Text: "Via partner, \"SoftBank\"", Key: "partner", Notes: []int{1, 2}}, export.NumberCell(0, ""), {Text: "one\ntwo", Key: "a b"}},
 		}),
 		Notes: []string{"One <b>.", "Two."},
-		Foot:  []string{"2023-01-26", "1. line"},
+
+		Summary: []string{"Rows: 2"},
+		Foot:    []string{"2023-01-26", "1. line"},
 	}
 }
 
@@ -88,6 +90,8 @@ func TestForms(t *testing.T) {
 
 1. One \<b\>.
 2. Two.
+
+Rows: 2
 
 2023-01-26
 

@@ -15,8 +15,8 @@ import (
 //go:embed table.css
 var tableStyle string
 
-// WriteHTML writes a table as a page that stands alone: its title and date, the table, its
-// notes and its foot. The page has no script.
+// WriteHTML writes a table as a page that stands alone: its title and date, its
+// summary, the table, its notes and its foot. The page has no script.
 func WriteHTML(w io.Writer, t Table, lang string) error {
 	page := html.Page{Lang: lang, Title: t.Title, Style: tableStyle}
 	return page.Write(w, func(b *html.Builder) {
@@ -27,6 +27,9 @@ func WriteHTML(w io.Writer, t Table, lang string) error {
 			if i == 0 {
 				b.Element("p", line, "class", "soft")
 			}
+		}
+		for _, line := range t.Summary {
+			b.Element("p", line, "class", "summary")
 		}
 		t.buildTable(b)
 		t.buildNotes(b)
@@ -47,7 +50,7 @@ func (t Table) buildTable(b *html.Builder) {
 	b.Open("tr")
 	for i, c := range t.Columns {
 		if !c.Notes {
-			b.Element("th", c.Title, append([]string{"scope", "col"}, t.look(i, Cell{IsNumber: c.Numbers})...)...)
+			b.Element("th", c.Title, append([]string{"scope", "col"}, t.headLook(i, c)...)...)
 		}
 	}
 	b.Close("tr")
@@ -104,6 +107,18 @@ func buildLines(b *html.Builder, text string) {
 			b.Text(line)
 		}
 	}
+}
+
+// headLook returns the attribute with the class of the head of column i; nil for none.
+// Columns of long texts are wide.
+func (t Table) headLook(i int, c Column) []string {
+	switch {
+	case c.Width >= 80:
+		return []string{"class", "widest"}
+	case c.Width >= 40:
+		return []string{"class", "wide"}
+	}
+	return t.look(i, Cell{IsNumber: c.Numbers})
 }
 
 // look returns the attribute with the class of a cell of column i in the style; nil for

@@ -35,9 +35,9 @@ func TestHTML(t *testing.T) {
 	}
 	_, got, _ := strings.Cut(htmlOf(t, table), "<body>\n")
 	const want = `<main>
-<h1 id="title">Plans &amp; &lt;numbers&gt;</h1><p class="soft">2023-01-26</p>` +
+<h1 id="title">Plans &amp; &lt;numbers&gt;</h1><p class="soft">2023-01-26</p><p class="summary">Rows: 2</p>` +
 		`<div class="frame" role="region" aria-labelledby="title" tabindex="0"><table><thead><tr>` +
-		`<th scope="col" class="name">Code</th><th scope="col">Site</th><th scope="col">Plans</th><th scope="col" class="number">Minutes</th></tr></thead>
+		`<th scope="col" class="name">Code</th><th scope="col">Site</th><th scope="col" class="wide">Plans</th><th scope="col" class="number">Minutes</th></tr></thead>
 <tbody><tr><th scope="row" class="name">TW<br><a href="https://example.com/?a&amp;b" rel="noopener noreferrer">https://example.com/?a&amp;b</a></th>` +
 		`<td>=1+1</td><td class="some">Not available</td><td class="number">1,200</td></tr>
 <tr><th scope="row" class="name">JP<br><a href="https://example.com/?a&amp;b" rel="noopener noreferrer">https://example.com/?a&amp;b</a></th><td>+886;x</td>` +

@@ -3,6 +3,7 @@ package export
 import (
 	"bufio"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -51,7 +52,7 @@ func WriteMarkdown(w io.Writer, t Table, o Options) error {
 		}
 		_, _ = out.WriteString(strconv.Itoa(i+1) + ". " + escapeLine(note) + "\n")
 	}
-	for _, line := range t.Foot {
+	for _, line := range slices.Concat(t.Summary, t.Foot) {
 		_, _ = out.WriteString("\n" + escapeLine(line) + "\n")
 	}
 	return out.Flush()

@@ -23,6 +23,7 @@ type Table struct {
 	Columns []Column
 	Rows    iter.Seq[[]Cell] // a cell for each column; may be ranged over twice
 	Notes   []string         // those whose numbers stand in the cells; note 1 stands first
+	Summary []string         // lines about all rows, as their number
 	Foot    []string         // date, age and source of the facts
 	Sheets  SheetNames
 	Frozen  int // columns that stay in sight in a workbook: the heads of the rows

@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"slices"
 	"time"
 
 	"voxatlas/ui/export/xlsx"
@@ -60,7 +61,7 @@ func (s BookSheet) writeLines(book *xlsx.Writer) error {
 // same rows in keys, and one with the title and foot.
 func WriteWorkbook(w io.Writer, t Table, creator, font string, date time.Time) error {
 	about := [][]Cell{{{Text: t.Title, Style: xlsx.Title}}}
-	for _, line := range t.Foot {
+	for _, line := range slices.Concat(t.Summary, t.Foot) {
 		about = append(about, []Cell{{Text: line}})
 	}
 	return WriteBook(w, Book{Title: t.Title, Creator: creator, Font: font, Date: date, Sheets: []BookSheet{

@@ -40,7 +40,7 @@ func TestWorkbook(t *testing.T) {
 	for sheet, want := range map[string]string{
 		"Table": "Code|Site|Plans|Minutes|Conditions\nTW|=1+1|Not available|1200\nJP|+886;x|Via partner, \"SoftBank\"|0|one\ntwo",
 		"Keys":  "iso2|site|cp|minutes|notes\nTW|=1+1|no|1200\nJP|+886;x|partner|0|a b",
-		"About": "Answers\n2023-01-26\n1. line",
+		"About": "Answers\nRows: 2\n2023-01-26\n1. line",
 	} {
 		var lines []string
 		for row, err := range book.Rows(sheet) {
