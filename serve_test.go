@@ -253,7 +253,7 @@ func TestSSHCommands(t *testing.T) {
 				code          int
 			}{
 				{"show taiwan --json", "", 0}, {"taiwan", "show taiwan", 0}, {"search 台 --json", "", 0}, {"list", "", 0},
-				{"services ac", "", 0}, {"destinations japan", "", 0}, {"changes mexico --json", "", 0}, {"search w96j0", "", 0}, {"search 北韓", "", 1}, {"show --all --json", "", 0}, {"show taiwan --edition 2021-03-23", "", 0}, {"help", "", 0},
+				{"services ac", "", 0}, {"destinations japan", "", 0}, {"changes mexico --json", "", 0}, {"history mexico cp", "", 0}, {"search w96j0", "", 0}, {"search 北韓", "", 1}, {"show --all --json", "", 0}, {"show taiwan --edition 2021-03-23", "", 0}, {"help", "", 0},
 				{"compare tw jp --diff", "", 0}, {"table tw jp --json", "", 0},
 				{"show nowhere", "", 1}, {"show united", "", 2}, {"list --bad", "", 2},
 			} {

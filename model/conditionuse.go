@@ -70,6 +70,15 @@ func (c *Country) ConditionUsesNotIn(d *Country) []ConditionUse {
 	return slices.DeleteFunc(c.conditionUses(read), func(u ConditionUse) bool { return slices.ContainsFunc(others, u.equal) })
 }
 
+// ConditionsNotIn lists the conditions of a that b lacks.
+func (a Answer) ConditionsNotIn(b Answer) []Condition {
+	return itemsNotIn(a.Conditions, b.Conditions, compareConditions)
+}
+
+func compareConditions(c, d Condition) int {
+	return cmp.Or(cmp.Compare(c.Key, d.Key), cmp.Compare(c.argsText(), d.argsText()))
+}
+
 // Differs reports whether c and d differ in their answer to f, or in its
 // conditions. It is false when c or d is nil.
 func (c *Country) Differs(d *Country, f Feature) bool {
@@ -85,8 +94,6 @@ func (c *Country) Differs(d *Country, f Feature) bool {
 
 func sortedConditions(l List[Condition]) []Condition {
 	cs := l.Slice()
-	slices.SortStableFunc(cs, func(a, b Condition) int {
-		return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.argsText(), b.argsText()))
-	})
+	slices.SortStableFunc(cs, compareConditions)
 	return cs
 }

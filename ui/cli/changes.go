@@ -259,10 +259,5 @@ func (s factPage) addChange(c say.Change) {
 	if values != "" {
 		s.AddHanging(detailIndent, values, s.theme.Text)
 	}
-	for _, added := range c.Added {
-		s.AddHanging(detailIndent, "+ "+added, s.theme.Text)
-	}
-	for _, removed := range c.Removed {
-		s.AddHanging(detailIndent, "- "+removed, s.theme.Text)
-	}
+	s.addItems(c.Added, c.Removed)
 }

@@ -26,12 +26,12 @@ func TestEveryPageFits(t *testing.T) {
 	}
 }
 
-// TestEveryChangeFits prints all changes in every language at many widths,
-// in both directions.
+// TestEveryChangeFits prints all changes and some histories in every language at many
+// widths, changes in both directions.
 func TestEveryChangeFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{20, 40, 72, 80, 160} {
-			for _, args := range [][]string{{"changes"}, {"changes", "--from", "2023-01-26", "--to", "2021-03-23"}, {"changes", "--where", "cp|region:latam"}} {
+			for _, args := range [][]string{{"changes"}, {"changes", "--from", "2023-01-26", "--to", "2021-03-23"}, {"changes", "--where", "cp|region:latam"}, {"history", "mexico"}, {"history", "us", "toll", "cp"}} {
 				r := run(t, onTerminal(width), append(args, "--color", "never", "--lang", lang)...)
 				checkLines(t, r.out, width)
 			}
@@ -55,7 +55,7 @@ func TestEveryVerdictFits(t *testing.T) {
 func TestEveryExplanationAndHelpFits(t *testing.T) {
 	for _, lang := range assets.Langs() {
 		for _, width := range []int{40, 80, 160} {
-			for _, args := range [][]string{{"services"}, {"destinations", "--help"}, {"help"}, {"help", "show"}, {"help", "services"}, {"help", "list"}, {"help", "table"}, {"help", "compare"}, {"help", "stats"}, {"help", "rollout"}, {"help", "changes"}, {"help", "import"}, {"help", "version"}, {"help", "help"}} {
+			for _, args := range [][]string{{"services"}, {"destinations", "--help"}, {"help"}, {"help", "show"}, {"help", "services"}, {"help", "list"}, {"help", "table"}, {"help", "compare"}, {"help", "stats"}, {"help", "rollout"}, {"help", "changes"}, {"help", "history"}, {"help", "import"}, {"help", "version"}, {"help", "help"}} {
 				r := run(t, onTerminal(width), append(args, "--lang", lang)...)
 				if args[0] == "help" && width < 80 {
 					continue // usage and examples are never broken

@@ -22,6 +22,7 @@ func viewFlags() map[commandline.Name][]string {
 		commandline.Compare:  {"only", "diff"},
 		commandline.Services: {},
 		commandline.Changes:  {"from", "to"},
+		commandline.History:  {},
 		commandline.Rollout:  {"need"},
 	}
 }

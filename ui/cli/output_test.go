@@ -20,7 +20,7 @@ import (
 func tableCommands() [][]string {
 	return [][]string{
 		{"list"}, {"list", "--where", "tollfree !credits", "--failing"}, {"table"}, {"table", "--where", "cp:partner|premium", "--only", "cp,premium"},
-		{"compare", "tw", "jp", "us"}, {"show", "--all"}, {"show", "--all", "--brief", "--no-links"}, {"stats"}, {"destinations"}, {"changes"},
+		{"compare", "tw", "jp", "us"}, {"show", "--all"}, {"show", "--all", "--brief", "--no-links"}, {"stats"}, {"destinations"}, {"changes"}, {"history", "mexico"},
 	}
 }
 
@@ -166,7 +166,7 @@ func TestRemoteWritesNoFile(t *testing.T) {
 		args string
 		code int
 	}{
-		{"table --format csv", 0}, {"table --format md --keys", 0}, {"changes --format tsv", 0}, {"table --format xlsx", 2}, {"table --format html", 2},
+		{"table --format csv", 0}, {"table --format md --keys", 0}, {"changes --format tsv", 0}, {"history mexico --format md", 0}, {"table --format xlsx", 2}, {"table --format html", 2},
 		{"table -o " + folder + "/x.csv", 2}, {"table --output " + folder + "/x.csv", 2}, {"table --force", 2}, {"show tw -o -", 2},
 	} {
 		env := scriptEnv()

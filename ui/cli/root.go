@@ -74,6 +74,7 @@ func (p *program) addCommands(root *cobra.Command) {
 		{"table", p.buildTable, !local}, {"compare", p.buildCompare, !local}, {"stats", p.buildStats, !local},
 		{"rollout", p.buildRollout, local},
 		{"services", p.buildServices, !local}, {"destinations", p.buildDestinations, !local}, {"changes", p.buildChanges, !local},
+		{"history", p.buildHistory, !local},
 		{"export", p.buildExport, local}, {"import", p.buildImport, local}, {"validate", p.buildValidate, local}, {"serve", p.buildServe, local},
 		{"version", p.buildVersion, !local}, {"completion", p.buildCompletion, local}, {"help", p.buildHelp, !local},
 	} {

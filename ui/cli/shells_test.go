@@ -52,6 +52,7 @@ var typedLines = []struct{ typed, want string }{
 	{"voxatlas --data fo\t list", "<--data><foo.json><list>"},
 	{"voxatlas changes --from 2021\t", "<changes><--from><2021-03-23>"},
 	{"voxatlas changes --from foo.j\t", "<changes><--from><foo.json>"},
+	{"voxatlas history mex\tphone_system.voi\t", "<history><mexico><phone_system.voicemail>"},
 	{"voxatlas list -o foo.t\t", "<list><-o><foo.txt>"},
 	{"voxatlas show - < foo.t\t", "<show><->"},
 	{"voxatlas --lang z\t show 台\t", "<--lang><zh-TW><show><台灣>"},

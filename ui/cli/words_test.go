@@ -22,7 +22,7 @@ import (
 // parts.
 func composedKeys() []string {
 	var keys []string
-	for _, command := range []string{"show", "search", "list", "table", "compare", "stats", "rollout", "services", "destinations", "changes", "export", "validate", "import", "serve", "version", "completion", "help"} {
+	for _, command := range []string{"show", "search", "list", "table", "compare", "stats", "rollout", "services", "destinations", "changes", "history", "export", "validate", "import", "serve", "version", "completion", "help"} {
 		for _, part := range []string{"short", "long", "example"} {
 			keys = append(keys, "cli."+command+"."+part)
 		}

@@ -23,6 +23,7 @@ const (
 	Compare  Name = "compare"
 	Services Name = "services"
 	Changes  Name = "changes"
+	History  Name = "history"
 	Rollout  Name = "rollout"
 )
 

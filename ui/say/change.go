@@ -58,10 +58,14 @@ func (loc Localizer) ComparisonTitle(from, to string) string {
 	return loc.Editions("change.between", from, to)
 }
 
-// Editions returns a text about two editions, given by their labels. A blank behind a
-// full-width bracket, with which a label may end, is dropped.
+// Editions returns a text about two editions, given by their labels.
 func (loc Localizer) Editions(key, from, to string) string {
-	line := loc.Text(key, "from", from, "to", to)
+	return loc.CloseUp(loc.Text(key, "from", from, "to", to))
+}
+
+// CloseUp drops the blank behind a full-width bracket, with which the label of an edition
+// may end.
+func (loc Localizer) CloseUp(line string) string {
 	if closing := loc.Text("paren.close"); text.Width(closing) > 1 {
 		line = strings.ReplaceAll(line, closing+" ", closing)
 	}
@@ -115,6 +119,28 @@ func (loc Localizer) Change(c model.Change) Change {
 	return s
 }
 
+// AnswerChange puts the change of an answer into words, with the conditions of the answer
+// that came and went among Added and Removed.
+func (loc Localizer) AnswerChange(f model.Feature, was, is *model.Country) Change {
+	s := loc.Change(model.Change{Field: model.Field(f), From: was, To: is})
+	before, after := was.Answer(f), is.Answer(f)
+	s.Added = append(s.Added, loc.conditionsNotIn(after, before)...)
+	s.Removed = append(s.Removed, loc.conditionsNotIn(before, after)...)
+	return s
+}
+
+// conditionsNotIn lists the conditions of a that b lacks, but not those that only repeat
+// a's state where that is another one.
+func (loc Localizer) conditionsNotIn(a, b model.Answer) []string {
+	var list []string
+	for _, k := range a.ConditionsNotIn(b) {
+		if a.State == b.State || !Restates(k.Key) {
+			list = append(list, loc.Condition(k).Text)
+		}
+	}
+	return list
+}
+
 func (loc Localizer) listedWord(c *model.Country) string {
 	if c == nil {
 		return loc.Text("change.unlisted")
@@ -127,6 +153,17 @@ func (loc Localizer) printedNames(c, d *model.Country) string {
 	var list []string
 	for lang, name := range c.Printed().All() {
 		if d.Printed().Has(lang) && d.Printed().In(lang) != name {
+			list = append(list, name)
+		}
+	}
+	return loc.JoinList(list)
+}
+
+// PrintedNames lists the names of c as its edition prints them, each once.
+func (loc Localizer) PrintedNames(c *model.Country) string {
+	var list []string
+	for _, name := range c.Printed().All() {
+		if !slices.Contains(list, name) {
 			list = append(list, name)
 		}
 	}
