@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,6 +45,8 @@ func (p *program) periodCells(t rows.Timeline, period rows.Period, before *model
 		value.Key, value.Style = period.State.String(), stateStyle(period.State)
 	case t.Field == model.FieldListed:
 		value.Key = strconv.FormatBool(c != nil)
+	default:
+		value.Key = strings.Join(slices.Sorted(maps.Values(c.Printed().Map())), "; ")
 	}
 	atLeast := export.Cell{Key: strconv.FormatBool(period.AtLeast)}
 	if period.AtLeast {

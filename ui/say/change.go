@@ -119,14 +119,23 @@ func (loc Localizer) Change(c model.Change) Change {
 	return s
 }
 
-// AnswerChange puts the change of an answer into words, with the conditions of the answer
-// that came and went among Added and Removed.
+// AnswerChange puts the change of an answer into words, with the numbers of destinations
+// and the conditions of the answer among Added and Removed.
 func (loc Localizer) AnswerChange(f model.Feature, was, is *model.Country) Change {
 	s := loc.Change(model.Change{Field: model.Field(f), From: was, To: is})
 	before, after := was.Answer(f), is.Answer(f)
+	if d, e := before.Destinations, after.Destinations; d.Listed != e.Listed && d.Stated == e.Stated && d.Stated > 0 {
+		s.Removed, s.Added = append(s.Removed, loc.listedDestinations(d)), append(s.Added, loc.listedDestinations(e))
+	}
 	s.Added = append(s.Added, loc.conditionsNotIn(after, before)...)
 	s.Removed = append(s.Removed, loc.conditionsNotIn(before, after)...)
 	return s
+}
+
+// listedDestinations tells how many destinations are listed: "198 listed, for the
+// Domestic and International Calling Plan".
+func (loc Localizer) listedDestinations(d model.Destinations) string {
+	return loc.Count("change.destinations", d.Listed, "plan", loc.Text("plan."+d.Plan.String()))
 }
 
 // conditionsNotIn lists the conditions of a that b lacks, but not those that only repeat
@@ -219,7 +228,7 @@ func (loc Localizer) answerWord(f model.Feature, a, b model.Answer) string {
 		rest = append(rest, loc.Text("scope."+a.Scope.String()))
 	}
 	if d, e := a.Destinations, b.Destinations; d != e && d.Stated > 0 && d.Stated == e.Stated {
-		rest = append(rest, loc.Count("change.destinations", d.Listed, "plan", loc.Text("plan."+d.Plan.String())))
+		rest = append(rest, loc.listedDestinations(d))
 	}
 	if len(rest) == 0 {
 		return loc.StateOf(f, a.State)
