@@ -85,6 +85,9 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 		Offices:    b.Offices,
 		ASCII:      b.ASCII,
 		Color:      profile > colorprofile.ASCII,
+		FewColors:  profile == colorprofile.ANSI,
+		Theme:      b.Theme,
+		Background: b.Background,
 		Tmux:       inMultiplexer(env.Getenv),
 	}
 	c.Print = func(o commandline.Output) (string, error) { return cli.Print(ctx, printing, o) }

@@ -9,6 +9,7 @@ import (
 
 	"voxatlas/model"
 	"voxatlas/ui/cli"
+	"voxatlas/ui/text"
 )
 
 // recordBrowse returns a change of the environment: a terminal whose browser
@@ -52,6 +53,52 @@ func TestBrowse(t *testing.T) {
 		}
 		if slug != tt.slug || b.Lang != tt.lang || b.ASCII != tt.ascii || b.Color != tt.color || b.Edition.Atlas().Len() == 0 {
 			t.Errorf("%q: opened at %q with %q, ascii %t, colour %s", tt.args, slug, b.Lang, b.ASCII, b.Color)
+		}
+	}
+}
+
+// TestThemeOfBrowser opens the browser with the theme of the flag, else of the environment.
+func TestThemeOfBrowser(t *testing.T) {
+	for _, tt := range []struct {
+		args       string
+		vars       map[string]string
+		theme      text.ThemeName
+		background text.Background
+	}{
+		{"", nil, text.ThemeAuto, text.UnknownBackground},
+		{"--theme light", nil, text.ThemeLight, text.UnknownBackground},
+		{"--theme contrast", map[string]string{"VOXATLAS_THEME": "mono", "COLORFGBG": "0;15"}, text.ThemeContrast, text.LightBackground},
+		{"", map[string]string{"VOXATLAS_THEME": "deuteranopia", "COLORFGBG": "15;0"}, text.ThemeDeuteranopia, text.DarkBackground},
+		{"--theme auto", map[string]string{"VOXATLAS_THEME": "nonsense"}, text.ThemeAuto, text.UnknownBackground},
+	} {
+		var b cli.Browse
+		open := recordBrowse(&b, nil)
+		r := run(t, func(env *cli.Env) { open(env); env.Getenv = getenvFrom(tt.vars) }, strings.Fields(tt.args)...)
+		if r.code != 0 || b.Theme != tt.theme || b.Background != tt.background {
+			t.Errorf("%q %v: %s on %d, %+v", tt.args, tt.vars, b.Theme, b.Background, r)
+		}
+	}
+}
+
+// TestThemeOfPages prints pages in the colours of a theme. Without a known background only
+// marks have colours.
+func TestThemeOfPages(t *testing.T) {
+	const bold, neutralYes, darkYes, lightYes, greenOf16 = "\x1b[1m", "\x1b[38;5;32m", "\x1b[38;5;114m", "\x1b[38;5;22m", "\x1b[92m"
+	for _, tt := range []struct {
+		args string
+		vars map[string]string
+		want string
+	}{
+		{"", nil, neutralYes + "✓\x1b[m Purchase"}, {"--theme contrast", nil, neutralYes}, {"--theme dark", nil, darkYes + "Available"}, {"--theme light", nil, lightYes},
+		{"", map[string]string{"COLORFGBG": "0;15"}, lightYes}, {"", map[string]string{"VOXATLAS_THEME": "dark"}, darkYes},
+		{"--theme dark", map[string]string{"TERM": "xterm"}, greenOf16}, {"--theme mono", nil, bold},
+	} {
+		r := run(t, func(env *cli.Env) { env.Getenv = getenvFrom(tt.vars) }, append(strings.Fields("show tw --color always"), strings.Fields(tt.args)...)...)
+		if r.code != 0 || !strings.Contains(r.out, tt.want) {
+			t.Errorf("%q %v: no %q in %q", tt.args, tt.vars, tt.want, r.out[:min(len(r.out), 900)])
+		}
+		if tt.want == bold && strings.Contains(r.out, "\x1b[3") {
+			t.Errorf("%q: a colour in %q", tt.args, r.out)
 		}
 	}
 }

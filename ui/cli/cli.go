@@ -36,6 +36,7 @@ import (
 	"voxatlas/ui/commandline"
 	"voxatlas/ui/rollout"
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // Env holds everything that one run of the program uses of its surroundings.
@@ -83,6 +84,9 @@ type Browse struct {
 	Lang    model.Lang
 	ASCII   bool // no glyphs beyond ASCII for marks and rules
 	Color   Color
+
+	Theme      text.ThemeName
+	Background text.Background // of the terminal, by the environment
 }
 
 // Main runs the program with the arguments that follow its name, and returns

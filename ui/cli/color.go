@@ -1,12 +1,16 @@
 package cli
 
-import "voxatlas/ui/text"
+import (
+	"github.com/charmbracelet/colorprofile"
+
+	"voxatlas/ui/text"
+)
 
 // Color is the user's choice of when to use colour.
 type Color uint8
 
-// The choices of --color. NO_COLOR, when it has any value, turns ColorAuto into
-// ColorNever.
+// The choices of --color. The environment may turn ColorAuto into another one; see
+// [program.colorOfEnvironment].
 const (
 	ColorAuto   Color = iota // if Out is a terminal
 	ColorAlways              // also if Out is no terminal
@@ -31,19 +35,74 @@ func (p *program) colorChoice() (Color, error) {
 		if word != p.options.color {
 			continue
 		}
-		if c := Color(i); c != ColorAuto || p.env.Getenv("NO_COLOR") == "" && p.env.Getenv("TERM") != "dumb" {
+		if c := Color(i); c != ColorAuto {
 			return c, nil
 		}
-		return ColorNever, nil
+		return p.colorOfEnvironment(), nil
 	}
 	return 0, p.userError(codeMisuse, "error.choice", "flag", "--color", "value", quotable(p.options.color), "known", p.localizer.JoinList(colorWords()))
 }
 
+// colorOfEnvironment returns the choice that variables make, the first of these that says
+// something: NO_COLOR with any value, FORCE_COLOR (0 and false mean never), CLICOLOR_FORCE
+// (0 says nothing), CLICOLOR=0, TERM=dumb.
+func (p *program) colorOfEnvironment() Color {
+	get := p.env.Getenv
+	switch force := get("FORCE_COLOR"); {
+	case get("NO_COLOR") != "", force == "0", force == "false":
+		return ColorNever
+	case force != "", get("CLICOLOR_FORCE") != "" && get("CLICOLOR_FORCE") != "0":
+		return ColorAlways
+	case get("CLICOLOR") == "0", get("TERM") == "dumb":
+		return ColorNever
+	}
+	return ColorAuto
+}
+
+// themeVariable is the environment variable with the word of a theme.
+const themeVariable = "VOXATLAS_THEME"
+
+// themeName returns the theme that --theme, else the environment chooses. The error is that
+// of an unknown word.
+func (p *program) themeName() (text.ThemeName, error) {
+	word, subject := p.options.theme, "--theme"
+	if word == "" && !p.options.hasTheme {
+		word, subject = p.env.Getenv(themeVariable), themeVariable
+	}
+	if word == "" && subject == themeVariable {
+		return text.ThemeAuto, nil
+	}
+	name, ok := text.ParseThemeName(word)
+	if !ok {
+		return 0, p.userError(codeMisuse, "error.choice", "flag", subject, "value", quotable(word), "known", p.localizer.JoinList(text.ThemeNames()))
+	}
+	return name, nil
+}
+
+// background returns the background of the terminal by the environment.
+func (p *program) background() text.Background { return text.BackgroundOf(p.env.Getenv("COLORFGBG")) }
+
 // theme returns the styles of the output. They are empty if colours are off.
 func (p *program) theme() *text.Theme {
 	c, err := p.colorChoice()
-	if err == nil && (c == ColorAlways || c == ColorAuto && p.env.Terminal) {
-		return text.Print()
+	name, themeErr := p.themeName()
+	if err == nil && themeErr == nil && (c == ColorAlways || c == ColorAuto && p.env.Terminal) {
+		return text.PrintThemeOf(name, p.background(), p.colors())
 	}
 	return &text.Theme{}
+}
+
+// colors returns the number of colours that pages may have where colours are on: 16, or
+// those of the table of 256.
+func (p *program) colors() text.Colors {
+	var environ []string
+	for _, name := range []string{"TERM", "COLORTERM", "TERM_PROGRAM", "WT_SESSION"} {
+		if value := p.env.Getenv(name); value != "" {
+			environ = append(environ, name+"="+value)
+		}
+	}
+	if colorprofile.Env(environ) == colorprofile.ANSI {
+		return text.FewColors
+	}
+	return text.ManyColors
 }

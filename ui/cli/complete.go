@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/model"
+	"voxatlas/ui/text"
 )
 
 // completeGlobals registers the values of the global flags for shell
@@ -19,6 +20,7 @@ func (p *program) completeGlobals(root *cobra.Command) {
 		"lang":    words(p.langs()...),
 		"edition": words(p.env.Library.Dates()...),
 		"color":   words(colorWords()...),
+		"theme":   words(text.ThemeNames()...),
 		"data":    cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
 	} {
 		_ = root.RegisterFlagCompletionFunc(flag, values) // fails only for an unknown flag

@@ -14,11 +14,13 @@ import (
 
 // options holds the values of the global flags.
 type options struct {
-	lang    string
-	edition string
-	data    string
-	ascii   bool
-	color   string
+	lang     string
+	edition  string
+	data     string
+	ascii    bool
+	color    string
+	theme    string
+	hasTheme bool // --theme was given
 }
 
 // addGlobalFlags adds the flags of every command to root.
@@ -32,15 +34,20 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 	}
 	fs.BoolVar(&p.options.ascii, "ascii", false, p.localizer.Text("cli.flag.ascii"))
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.localizer.Text("cli.flag.color"))
+	fs.StringVar(&p.options.theme, "theme", "", p.localizer.Text("cli.flag.theme"))
 }
 
 // checkGlobalFlags refuses wrong values of the global flags. It also decides whether the
 // command opens the browser: see checkOpens.
 func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
+	fs := cmd.Flags()
+	p.options.hasTheme = fs.Changed("theme")
 	if _, err := p.colorChoice(); err != nil {
 		return err
 	}
-	fs := cmd.Flags()
+	if _, err := p.themeName(); err != nil {
+		return err
+	}
 	hasEdition, hasFile := fs.Changed("edition"), fs.Changed("data")
 	known := p.env.Library.Dates()
 	switch {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"slices"
+	"strings"
 
 	"voxatlas/model"
 	"voxatlas/ui/rows"
@@ -115,24 +116,24 @@ func (s factPage) addGridRow(t *text.Table, row rows.Row, label int, columns []g
 			t.AddRow(s.theme.Text, text.Fit("", text.Width(code))+part)
 			continue
 		}
-		spans := []text.Span{{Text: text.Fit(code+part, label), Style: s.theme.Text}}
+		cells := []text.Line{{{Text: text.Fit(code+part, label), Style: s.theme.Text}}}
 		for _, c := range columns {
-			spans = append(spans, s.fieldSpan(row.Fields[c.index], c.form))
+			cells = append(cells, s.fieldLine(row.Fields[c.index], c.form))
 		}
-		t.Rows = append(t.Rows, spans)
+		t.Rows = append(t.Rows, cells)
 	}
 }
 
-// fieldSpan returns a field in the style of its state.
-func (s factPage) fieldSpan(f rows.Field, form rows.Form) text.Span {
-	style := s.theme.Text
+// fieldLine returns a field in the styles of its state.
+func (s factPage) fieldLine(f rows.Field, form rows.Form) text.Line {
 	switch {
 	case f.Answer:
-		style = s.theme.State(f.State)
+		words := strings.TrimPrefix(f.Texts[form], f.Mark)
+		return text.Line{{Text: f.Mark, Style: s.theme.Mark(f.State)}, {Text: words, Style: s.theme.State(f.State)}}
 	case f.Key == "0":
-		style = s.theme.Dim
+		return text.Line{{Text: f.Texts[form], Style: s.theme.Dim}}
 	}
-	return text.Span{Text: f.Texts[form], Style: style}
+	return text.Line{{Text: f.Texts[form], Style: s.theme.Text}}
 }
 
 // addRowLists adds each row as a list: its label, and below it a line for each field.
@@ -145,11 +146,11 @@ func (s factPage) addRowLists(sheet rows.Sheet) {
 		s.addGroup(sheet, i)
 		s.AddText(0, rowCode(row)+row.Label, s.theme.Strong)
 		for j, h := range sheet.Heads {
-			field := s.fieldSpan(row.Fields[j], rows.FullForm)
-			if answerIndent+titles+2+text.Width(field.Text) <= s.Width {
-				s.AddLine(answerIndent, text.Span{Text: text.Fit(h.Title, titles+2), Style: s.theme.Text}, field)
+			field := s.fieldLine(row.Fields[j], rows.FullForm)
+			if answerIndent+titles+2+field.Width() <= s.Width {
+				s.AddLine(answerIndent, append(text.Line{{Text: text.Fit(h.Title, titles+2), Style: s.theme.Text}}, field...)...)
 			} else {
-				s.AddHanging(answerIndent, s.listItem(h, row.Fields[j]), field.Style)
+				s.AddHanging(answerIndent, s.listItem(h, row.Fields[j]), field[len(field)-1].Style)
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"voxatlas/data"
@@ -39,7 +40,8 @@ func runFor(ctx context.Context, env Env, o commandline.Output, args ...string) 
 	var out, errs bytes.Buffer
 	env.In, env.Out, env.Err, env.Edition = nil, &out, &errs, o.Edition
 	env.Terminal, env.Watched, env.Width, env.Browse, env.SSH = false, false, 0, nil, nil
-	if code := Main(ctx, env, append(o.Args(), args...)); code != 0 {
+	args = slices.Concat([]string{"--color", ColorNever.String()}, o.Args(), args)
+	if code := Main(ctx, env, args); code != 0 {
 		message, _, _ := strings.Cut(errs.String(), "\n")
 		message = strings.TrimPrefix(message, "voxatlas: ")
 		for _, option := range []string{"-o: ", "-o："} {

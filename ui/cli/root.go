@@ -135,6 +135,10 @@ func (p *program) browse(ctx context.Context, b Browse, command string) error {
 	if b.Color, err = p.colorChoice(); err != nil {
 		return err
 	}
+	if b.Theme, err = p.themeName(); err != nil {
+		return err
+	}
+	b.Background = p.background()
 	switch dumb := p.env.Getenv("TERM") == "dumb"; {
 	case !p.env.Terminal || p.env.Browse == nil:
 		return p.userError(codeMisuse, "error.no_terminal", "command", command)

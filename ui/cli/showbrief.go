@@ -47,7 +47,7 @@ func (s factPage) addBriefAnswers(c *model.Country, features []model.Feature) {
 			s.AddHanging(answerIndent, mark+" "+s.localizer.Labelled(s.localizer.FeatureLabel(f), words), style)
 			continue
 		}
-		s.AddLine(answerIndent, text.Span{Text: mark, Style: style}, text.Span{Text: " " + text.PadLabel(title, label+2)}, text.Span{Text: words, Style: style})
+		s.AddLine(answerIndent, text.Span{Text: mark, Style: s.theme.Mark(cell.State)}, text.Span{Text: " " + text.PadLabel(title, label+2)}, text.Span{Text: words, Style: style})
 	}
 	for i, note := range answers.Notes() {
 		s.AddHanging(detailIndent, "["+strconv.Itoa(i+1)+"] "+note.In(s.localizer).Text, s.theme.Dim)

@@ -109,7 +109,7 @@ func (s factPage) addAnswer(a say.Answer, above map[string]bool) {
 	if answerIndent+2+nameCells+text.Width(word) > s.Width {
 		s.AddHanging(answerIndent, mark+" "+s.localizer.Labelled(a.Name, word), style)
 	} else {
-		s.AddLine(answerIndent, text.Span{Text: mark, Style: style}, text.Span{Text: " " + text.PadLabel(a.Name, nameCells)}, text.Span{Text: word, Style: style})
+		s.AddLine(answerIndent, text.Span{Text: mark, Style: s.theme.Mark(a.State)}, text.Span{Text: " " + text.PadLabel(a.Name, nameCells)}, text.Span{Text: word, Style: style})
 	}
 	if a.Gloss != "" {
 		s.AddText(detailIndent, a.Gloss, s.theme.Dim)

@@ -28,6 +28,19 @@ func TestColor(t *testing.T) {
 		{"--color never", nil, true, false},
 		{"--color always", nil, false, true},
 		{"--color always", map[string]string{"NO_COLOR": "1"}, false, true},
+		{"--color never", map[string]string{"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"}, true, false},
+		{"", map[string]string{"FORCE_COLOR": "1"}, false, true},
+		{"", map[string]string{"FORCE_COLOR": "true", "TERM": "dumb"}, false, true},
+		{"", map[string]string{"FORCE_COLOR": "0", "CLICOLOR_FORCE": "1"}, true, false},
+		{"", map[string]string{"FORCE_COLOR": "false"}, true, false},
+		{"", map[string]string{"FORCE_COLOR": "3", "NO_COLOR": "1"}, true, false},
+		{"", map[string]string{"CLICOLOR_FORCE": "1"}, false, true},
+		{"", map[string]string{"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, false, false},
+		{"", map[string]string{"CLICOLOR_FORCE": "0"}, false, false},
+		{"", map[string]string{"CLICOLOR_FORCE": "1", "CLICOLOR": "0"}, false, true},
+		{"", map[string]string{"CLICOLOR": "0"}, true, false},
+		{"", map[string]string{"CLICOLOR": "1"}, true, true},
+		{"", map[string]string{"CLICOLOR": "1"}, false, false},
 	} {
 		r := run(t, func(env *cli.Env) {
 			env.Getenv, env.Terminal = getenvFrom(tt.vars), tt.terminal

@@ -122,10 +122,14 @@ func allowedValue(value string, maxLength int) bool {
 	return len(value) <= maxLength && strings.Trim(value, alphabet) == ""
 }
 
-// allowedVariable reports whether a client may set a variable: those that decide
+// allowedVariable reports whether a client may set a variable to a value: those that decide
 // the language and the colours, and nothing else.
-func allowedVariable(name string) bool {
-	return slices.Contains([]string{"LANG", "LC_ALL", "LC_MESSAGES", "COLORTERM", "NO_COLOR", "TERM_PROGRAM"}, name)
+func allowedVariable(name, value string) bool {
+	if name == "COLORFGBG" { // "15;0", "12;default;8"
+		value = strings.ReplaceAll(value, ";", "")
+	}
+	return allowedValue(value, maxValueLength) &&
+		slices.Contains([]string{"LANG", "LC_ALL", "LC_MESSAGES", "COLORTERM", "COLORFGBG", "NO_COLOR", "CLICOLOR", "VOXATLAS_THEME", "TERM_PROGRAM"}, name)
 }
 
 // setVariable sets an environment variable, if its name and value are allowed and
@@ -134,7 +138,7 @@ func (s *session) setVariable(payload []byte) bool {
 	var e struct{ Name, Value string }
 	s.envCount++
 	if s.envCount > s.server.config.Limits.Environment || gossh.Unmarshal(payload, &e) != nil ||
-		!allowedVariable(e.Name) || !allowedValue(e.Value, maxValueLength) {
+		len(e.Value) > maxValueLength || !allowedVariable(e.Name, e.Value) {
 		return false
 	}
 	s.putVariable(e.Name, e.Value)

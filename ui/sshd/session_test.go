@@ -201,6 +201,7 @@ func TestEnvironment(t *testing.T) {
 			taken       bool
 		}{
 			{"LANG", "zh_TW.UTF-8", true}, {"COLORTERM", "truecolor", true}, {"COLORTERM", "24bit", true}, {"NO_COLOR", "1", true},
+			{"COLORFGBG", "15;default;0", true}, {"VOXATLAS_THEME", "light", true}, {"CLICOLOR", "0", true}, {"LANG", "en;US", false}, {"COLORFGBG", "\x1b;0", false}, {"COLORFGBG", strings.Repeat(";", 200), false},
 			{"LD_PRELOAD", "/tmp/x.so", false}, {"PATH", "/bin", false}, {"TERM", "xterm", false}, {"XDG_STATE_HOME", "/tmp", false},
 			{"LC_ALL", "\x1b[2J", false}, {"LANG", strings.Repeat("a", 200), false}, {"LANG", "en_US\n", false},
 		} {
@@ -212,7 +213,7 @@ func TestEnvironment(t *testing.T) {
 			t.Fatal(err)
 		}
 		cl.wantExit(1)
-		if got, want := cl.output(), `["LANG=zh_TW.UTF-8" "COLORTERM=24bit" "NO_COLOR=1" "TERM=" "LC_ALL=zh-TW"]`; !strings.Contains(got, want) {
+		if got, want := cl.output(), `["LANG=zh_TW.UTF-8" "COLORTERM=24bit" "NO_COLOR=1" "COLORFGBG=15;default;0" "VOXATLAS_THEME=light" "CLICOLOR=0" "TERM=" "LC_ALL=zh-TW"]`; !strings.Contains(got, want) {
 			t.Errorf("environment %s, want %s", got, want)
 		}
 	})

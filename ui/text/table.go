@@ -20,15 +20,15 @@ type Column struct {
 // Rows may have fewer cells than others.
 type Table struct {
 	Columns []Column // left to right; further columns are aligned left
-	Rows    [][]Span // a cell is a span
+	Rows    [][]Line // a cell is a line
 	Gap     int      // blanks between two columns; 0 for two
 }
 
 // AddRow adds a row of cells in one style.
 func (t *Table) AddRow(style Style, cells ...string) {
-	row := make([]Span, len(cells))
+	row := make([]Line, len(cells))
 	for i, s := range cells {
-		row[i] = Span{Text: s, Style: style}
+		row[i] = Line{{Text: s, Style: style}}
 	}
 	t.Rows = append(t.Rows, row)
 }
@@ -40,16 +40,25 @@ func (t *Table) Lines() []Line {
 	for i, row := range t.Rows {
 		var l Line
 		for j, cell := range row {
-			if padding := blanks(widths[j] - Width(cell.Text)); j < len(t.Columns) && t.Columns[j].Right {
-				cell.Text = padding + cell.Text
-			} else {
-				cell.Text += padding
+			if len(cell) == 0 {
+				cell = Line{{}}
 			}
-			cell.Text += blanks(t.gap())
-			if n := len(l); n > 0 && l[n-1].Style == cell.Style { // fewer escape sequences
-				l[n-1].Text += cell.Text
-			} else {
-				l = append(l, cell)
+			before, after := 0, widths[j]-cell.Width()
+			if j < len(t.Columns) && t.Columns[j].Right {
+				before, after = after, 0
+			}
+			for k, s := range cell {
+				if k == 0 {
+					s.Text = blanks(before) + s.Text
+				}
+				if k == len(cell)-1 {
+					s.Text += blanks(after + t.gap())
+				}
+				if n := len(l); n > 0 && l[n-1].Style == s.Style { // fewer escape sequences
+					l[n-1].Text += s.Text
+				} else {
+					l = append(l, s)
+				}
 			}
 		}
 		lines[i] = l.trimRight()
@@ -80,7 +89,7 @@ func (t *Table) columnWidths() []int {
 			if i == len(widths) {
 				widths = append(widths, 0)
 			}
-			widths[i] = max(widths[i], Width(cell.Text))
+			widths[i] = max(widths[i], cell.Width())
 		}
 	}
 	return widths

@@ -49,7 +49,7 @@ func TestTableStyles(t *testing.T) {
 	bold := StyleOf(lipgloss.NewStyle().Bold(true))
 	var table Table
 	table.AddRow(bold, "a", "b", "")
-	table.Rows = append(table.Rows, []Span{{Text: "long"}, {Text: "c", Style: bold}, {Text: "d"}})
+	table.Rows = append(table.Rows, []Line{{{Text: "long"}}, {{Text: "c", Style: bold}}, {{Text: "d"}}})
 	lines := table.Lines()
 	if got := lines[0].Render(); got != "\x1b[1ma     b\x1b[m" {
 		t.Errorf("first row: %q", got)
@@ -76,10 +76,10 @@ func TestTableAligns(t *testing.T) {
 		for i, l := range table.Lines() {
 			var want []string
 			for j, c := range table.Rows[i] {
-				if padding := blanks(widths[j] - Width(c.Text)); table.Columns[j].Right {
-					want = append(want, padding+c.Text)
+				if padding := blanks(widths[j] - Width(c.Text())); table.Columns[j].Right {
+					want = append(want, padding+c.Text())
 				} else {
-					want = append(want, c.Text+padding)
+					want = append(want, c.Text()+padding)
 				}
 			}
 			if want := strings.TrimRight(strings.Join(want, "  "), " "); l.Render() != want {

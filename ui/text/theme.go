@@ -17,19 +17,28 @@ type Theme struct {
 	Strong   Style // headings
 	Dim      Style
 	Accent   Style // letters that a query matched, keys in the help, marks of changes, the edition shown
-	Selected Style // the row under the cursor of the focused pane
+	Selected Style // below the text of the row under the cursor of the focused pane
 	Link     Style
 	Warning  Style
 
 	states [model.NumShown]Style
+	marks  *[model.NumShown]Style // of marks, where they have another style than words; nil where not
 }
 
-// State returns the style of the mark and word of a state.
+// State returns the style of the word of a state, and of its mark where both stand in one text.
 func (t *Theme) State(s model.State) Style {
 	if int(s) >= len(t.states) {
 		return t.Dim
 	}
 	return t.states[s]
+}
+
+// Mark returns the style of the mark of a state that stands alone.
+func (t *Theme) Mark(s model.State) Style {
+	if t.marks == nil || int(s) >= len(t.marks) {
+		return t.State(s)
+	}
+	return t.marks[s]
 }
 
 // Direction returns the style of the word of a direction.
@@ -43,66 +52,63 @@ func (t *Theme) Direction(d model.Direction) Style {
 	return t.Warning
 }
 
-// The themes are made when first used: a style is rendered when it is made.
-var (
-	darkTheme       = sync.OnceValue(func() *Theme { return newTheme(darkPalette()) })
-	lightTheme      = sync.OnceValue(func() *Theme { return newTheme(lightPalette()) })
-	printTheme      = sync.OnceValue(newPrintTheme)
-	monochromeTheme = sync.OnceValue(newMonochromeTheme)
-)
+// themes holds the themes by name, background and number of colours, those of screens and
+// those of printed pages. A theme is made when it is first used, since its styles are
+// rendered then, and once, since looks are compared by their themes.
+var themes [ThemeMono + 1][LightBackground + 1][ManyColors + 1]struct{ screen, printed lazyTheme }
 
-// Dark returns the theme for dark backgrounds.
-func Dark() *Theme { return darkTheme() }
-
-// Light returns the theme for light backgrounds.
-func Light() *Theme { return lightTheme() }
-
-// Print returns the theme of printed pages: their background is not known.
-func Print() *Theme { return printTheme() }
-
-// Monochrome returns the theme without colours: weight, underline and reverse.
-func Monochrome() *Theme { return monochromeTheme() }
-
-// palette holds the colours of a theme by their numbers in the 256-colour table.
-// A number below 16 is a colour that users choose for their terminal. The others
-// are the same everywhere: they keep a contrast that must be kept. "" is the
-// terminal's own text, made faint.
-type palette struct {
-	bar, barText, focus, focusText, selected       string
-	dim, strong, accent, link, warning             string
-	yes, caution, request, partner, partly, no, na string
+// lazyTheme is a theme that is made when it is first used.
+type lazyTheme struct {
+	once  sync.Once
+	theme *Theme
 }
 
-func darkPalette() palette {
-	return palette{
-		bar: "236", barText: "250", focus: "25", focusText: "255", selected: "237",
-		dim: "246", strong: "6", accent: "11", link: "6", warning: "3",
-		yes: "2", caution: "3", request: "14", partner: "5", partly: "3", no: "9", na: "246",
-	}
+func (l *lazyTheme) get(make func() *Theme) *Theme {
+	l.once.Do(func() { l.theme = make() })
+	return l.theme
 }
 
-func lightPalette() palette {
-	return palette{
-		bar: "253", barText: "238", focus: "25", focusText: "255", selected: "254",
-		dim: "241", strong: "24", accent: "130", link: "25", warning: "94",
-		yes: "22", caution: "94", request: "25", partner: "90", partly: "58", no: "124", na: "241",
+// ThemeOf returns the theme of a name for a screen with a background and a number of colours.
+// It is the same value at every call. A background that is not known counts as dark.
+func ThemeOf(name ThemeName, b Background, c Colors) *Theme {
+	if b == UnknownBackground {
+		b = DarkBackground
 	}
+	switch {
+	case c == NoColors || name == ThemeMono:
+		name, b, c = ThemeMono, 0, 0
+	case name == ThemeAuto && b == LightBackground, name == ThemeLight:
+		name, b = ThemeLight, LightBackground
+	case name == ThemeAuto, name == ThemeDark:
+		name, b = ThemeDark, DarkBackground
+	}
+	return themes[name][b][c].screen.get(func() *Theme {
+		if name == ThemeMono {
+			return newMonochromeTheme()
+		}
+		return newTheme(paletteOf(name, b, c))
+	})
 }
 
-// printPalette has the hues of the other palettes, as the terminal's own normal
-// colours, which users choose for their background.
-func printPalette() palette {
-	return palette{
-		strong: "6", accent: "3", warning: "3",
-		yes: "2", caution: "3", request: "6", partner: "5", partly: "3", no: "1",
-	}
+// PrintThemeOf returns the theme of a name for pages that are printed. Nobody asks the
+// terminal for its background then: where it is not known, marks alone have colours.
+func PrintThemeOf(name ThemeName, b Background, c Colors) *Theme {
+	return themes[name][b][c].printed.get(func() *Theme {
+		neutral := b == UnknownBackground && (name == ThemeAuto || name == ThemeContrast || name == ThemeDeuteranopia)
+		switch {
+		case neutral && c == FewColors:
+			return newNeutralTheme(neutralMarksOf16())
+		case neutral && c == ManyColors:
+			return newNeutralTheme(neutralMarks())
+		}
+		return withPlainTitles(ThemeOf(name, b, c))
+	})
 }
 
 // ink is a style before it is rendered: colours of a palette, and attributes.
 type ink struct {
 	text, background         string
 	bold, underline, reverse bool
-	faint                    bool
 }
 
 // style renders k. It has its own frame, and description another: Lip Gloss's styles are large
@@ -111,7 +117,7 @@ func (k ink) style() Style { return StyleOf(k.description()) }
 
 // description returns k as Lip Gloss has it.
 func (k ink) description() lipgloss.Style {
-	s := lipgloss.NewStyle().Bold(k.bold).Underline(k.underline).Reverse(k.reverse).Faint(k.faint)
+	s := lipgloss.NewStyle().Bold(k.bold).Underline(k.underline).Reverse(k.reverse)
 	if k.text != "" {
 		s = s.Foreground(lipgloss.Color(k.text))
 	}
@@ -121,40 +127,66 @@ func (k ink) description() lipgloss.Style {
 	return s
 }
 
+// strongInk returns the ink of text that stands out, in a colour of a palette: bold, or
+// underlined if some terminals would show it in another colour: they draw bold text in
+// the first eight colours with the bright ones.
+func strongInk(number string) ink {
+	bright := len(number) == 1 && number < "8"
+	return ink{text: number, bold: !bright, underline: bright}
+}
+
 func newTheme(p palette) *Theme {
-	made := map[string]Style{}
+	made := map[string]Style{"": {}}
 	fg := func(number string) Style {
 		s, ok := made[number]
 		if !ok {
-			s = ink{text: number, faint: number == ""}.style()
+			s = ink{text: number}.style()
 			made[number] = s
 		}
 		return s
 	}
-	t := &Theme{
-		Title:    ink{text: p.barText, background: p.bar, faint: p.barText == ""}.style(),
-		Focused:  ink{text: p.focusText, background: p.focus, bold: true, faint: p.focusText == ""}.style(),
+	return &Theme{
+		Title:    ink{text: p.barText, background: p.bar}.style(),
+		Focused:  ink{text: p.focusText, background: p.focus, bold: true}.style(),
 		Footer:   fg(p.dim),
-		Strong:   ink{text: p.strong, bold: true}.style(),
+		Text:     fg(p.text),
+		Strong:   strongInk(p.strong).style(),
 		Dim:      fg(p.dim),
-		Accent:   ink{text: p.accent, bold: true}.style(),
-		Selected: ink{background: p.selected}.style(),
+		Accent:   strongInk(p.accent).style(),
+		Selected: ink{text: p.text, background: p.selected, underline: p.selected == ""}.style(),
 		Link:     fg(p.link),
 		Warning:  fg(p.warning),
+		states:   p.states(fg),
 	}
-	for s, number := range map[model.State]string{
-		model.Yes: p.yes, model.PayPerMinute: p.caution, model.NeedsCredits: p.caution, model.OnRequest: p.request,
-		model.ViaPartner: p.partner, model.Restricted: p.caution, model.Partial: p.partly, model.No: p.no,
-		model.NotApplicable: p.na, model.Unstated: p.na, model.Unread: p.warning,
-	} {
-		t.states[s] = fg(number)
-	}
-	return t
 }
 
-func newPrintTheme() *Theme {
-	t := newTheme(printPalette())
-	t.Title, t.Focused, t.Selected = ink{bold: true}.style(), ink{bold: true, reverse: true}.style(), ink{reverse: true}.style()
+// states returns the styles of the states, which fg makes of a colour each.
+func (p palette) states(fg func(number string) Style) [model.NumShown]Style {
+	return [model.NumShown]Style{
+		model.Yes: fg(p.yes), model.PayPerMinute: fg(p.caution), model.NeedsCredits: fg(p.caution), model.OnRequest: fg(p.request),
+		model.ViaPartner: fg(p.partner), model.Restricted: fg(p.caution), model.Partial: fg(p.partly), model.No: fg(p.no),
+		model.NotApplicable: fg(p.na), model.Unstated: fg(p.na), model.Unread: fg(p.warning),
+	}
+}
+
+// withPlainTitles returns a theme with the titles of a page instead of those of panes.
+func withPlainTitles(t *Theme) *Theme {
+	printed := *t
+	printed.Title, printed.Focused, printed.Selected = ink{bold: true}.style(), ink{bold: true, reverse: true}.style(), ink{reverse: true}.style()
+	return &printed
+}
+
+// newNeutralTheme returns the theme that has the colours of marks alone.
+func newNeutralTheme(p palette) *Theme {
+	t := withPlainTitles(&Theme{Strong: ink{bold: true}.style(), Accent: ink{underline: true}.style(), Warning: ink{bold: true}.style()})
+	marks := p.states(func(number string) Style {
+		if number == "" {
+			return Style{}
+		}
+		return ink{text: number}.style()
+	})
+	marks[model.Unread] = t.Warning
+	t.marks = &marks
 	return t
 }
 

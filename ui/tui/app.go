@@ -44,8 +44,9 @@ import (
 // App is the terminal browser. It is a [tea.Model]; make one with [New].
 type App struct {
 	config         Config
-	localizerIndex int              // of the interface, in config.Localizers
-	light          bool             // the terminal has a light background
+	localizerIndex int // of the interface, in config.Localizers
+	themeName      text.ThemeName
+	background     text.Background  // of the terminal, by its reply, else by the environment
 	edition        *library.Edition // the one shown
 	atlas          *model.Atlas
 	age            model.Age // of the edition
@@ -75,6 +76,7 @@ func New(c Config) *App {
 	atlas := e.Atlas()
 	a := &App{
 		config:    c,
+		themeName: c.Theme, background: c.Background,
 		edition:   e,
 		atlas:     atlas,
 		age:       c.age(e),
@@ -120,10 +122,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		a.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
-		if light := !msg.IsDark(); light != a.light {
-			a.light = light
-			a.refreshLook()
-		}
+		a.setBackground(msg.IsDark())
 	case previousOpenedMsg:
 		if msg.edition == a.edition {
 			a.answers.CompareWith(msg.before)
@@ -249,17 +248,6 @@ func (a *App) placeAge() {
 		return
 	}
 	a.answers.SetAge(a.age)
-}
-
-// theme returns the palette for the terminal.
-func (a *App) theme() *text.Theme {
-	switch {
-	case !a.config.Color:
-		return text.Monochrome()
-	case a.light:
-		return text.Light()
-	}
-	return text.Dark()
 }
 
 // resize lays out the panes for a screen of w by h cells.

@@ -27,7 +27,7 @@ func (a *App) commands(in *overlay) []palette.Command {
 	if in.view() != nil || in == nil && a.focus != layout.Countries {
 		list = append(list, a.serviceCommands()...)
 	}
-	return list
+	return append(list, a.themeCommands()...)
 }
 
 // commandBindings returns the bindings of the commands that work in an overlay, or in
@@ -64,6 +64,10 @@ func (a *App) serviceCommands() []palette.Command {
 // runCommand carries out a command as its key does. A command of browsing that has no
 // key for typing ends the typing in the search box.
 func (a *App) runCommand(command key.Binding) tea.Cmd {
+	if name, ok := themeOf(command); ok {
+		a.setTheme(name)
+		return nil
+	}
 	keys := command.Keys()
 	switch {
 	case a.overlay != nil || !a.focusedPane().Typing():

@@ -8,6 +8,7 @@ import (
 	"voxatlas/ui/commandline"
 	"voxatlas/ui/rollout"
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
 
@@ -26,6 +27,9 @@ type Config struct {
 	Now        func() time.Time    // the clock that ages are reckoned by; nil for none: then no age is shown
 	ASCII      bool                // draws marks in ASCII
 	Color      bool                // allows colours
+	FewColors  bool                // the terminal has only the 16 that users choose
+	Theme      text.ThemeName      // at the start
+	Background text.Background     // of the terminal, by its environment; its reply counts more
 	Suspend    bool                // lets ctrl+z stop the process
 	Remote     bool                // reached over SSH: so are commands
 	Tmux       bool                // the terminal is one of tmux or GNU screen, which may keep the clipboard

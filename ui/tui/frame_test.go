@@ -152,9 +152,13 @@ func TestFrames(t *testing.T) {
 				t.Fatal(err)
 			}
 			a := f.startScript(t, string(script.Comment))
+			drawn := visibleText
+			if strings.Contains(string(script.Comment), " theme:") {
+				drawn = styledText
+			}
 			for i, frame := range script.Files {
 				pressKeys(a, strings.Fields(frame.Name)...)
-				got := visibleText(a)
+				got := drawn(a)
 				if got != string(frame.Data) && !*update {
 					t.Errorf("after %q:\n%s\nwant:\n%s", frame.Name, got, frame.Data)
 				}
@@ -170,7 +174,8 @@ func TestFrames(t *testing.T) {
 }
 
 // startScript makes an App from the first line of a script: "80x24 zh-TW", and
-// words that change the start: a slug to open at, ascii, outputs, rollout, mine:TW,JP.
+// words that change the start: a slug to open at, ascii, outputs, rollout, mine:TW,JP,
+// theme:light,0;15,16 (see useThemeWord), of which the frames have their styles.
 func (f fixture) startScript(t *testing.T, comment string) *App {
 	t.Helper()
 	first, _, _ := strings.Cut(comment, "\n")
@@ -183,6 +188,8 @@ func (f fixture) startScript(t *testing.T, comment string) *App {
 		for _, word := range words[2:] {
 			if word == "ascii" {
 				c.ASCII = true
+			} else if theme, ok := strings.CutPrefix(word, "theme:"); ok {
+				useThemeWord(t, c, theme)
 			} else if word == "rollout" {
 				withRollout(f, c)
 			} else if word == "outputs" {

@@ -13,7 +13,8 @@ import (
 // appKeys are the app's own bindings. Every command has a key that is no letter, since
 // input methods take letters.
 type appKeys struct {
-	help                       overlayKey // while typing, too
+	help                       overlayKey  // while typing, too
+	theme                      key.Binding // in the palette
 	language, quitNow, suspend key.Binding
 	repaint                    key.Binding
 
@@ -29,11 +30,11 @@ type appKeys struct {
 }
 
 // able tells which commands the browser can carry out where it runs.
-type able struct{ suspend, open, print, write, offices bool }
+type able struct{ suspend, open, print, write, offices, color bool }
 
 // keysOf returns the abilities of a browser with a configuration.
 func keysOf(c Config) able {
-	return able{c.Suspend, c.OpenLink != nil, c.Print != nil, c.Write != nil, c.Offices != nil}
+	return able{c.Suspend, c.OpenLink != nil, c.Print != nil, c.Write != nil, c.Offices != nil, c.Color}
 }
 
 func newAppKeys(look *pane.Look, can able) *appKeys {
@@ -43,6 +44,7 @@ func newAppKeys(look *pane.Look, can able) *appKeys {
 func bindAppKeys(look *pane.Look, can able) *appKeys {
 	k := &appKeys{
 		help:            bindOverlay(look, "help", newHelp, "?", "f1"),
+		theme:           look.Bind("theme", "f9"),
 		language:        look.Bind("language", "f2"),
 		quitNow:         look.Bind("quit_now", "ctrl+c"),
 		suspend:         look.Bind("suspend", "ctrl+z"),
@@ -79,6 +81,7 @@ func bindAppKeys(look *pane.Look, can able) *appKeys {
 			o.toggle.SetEnabled(can.offices)
 		}
 	}
+	k.theme.SetEnabled(can.color)
 	k.suspend.SetEnabled(can.suspend)
 	k.openLink.SetEnabled(can.open)
 	k.copyView.SetEnabled(can.print)
@@ -190,7 +193,7 @@ func (a *App) helpGroups(in *overlay) []help.Group {
 	}
 	browsing := slices.Concat([]key.Binding{k.palette.toggle}, k.browsing())
 	return []help.Group{
-		{Title: loc.Text("help.in_both_modes"), Keys: append([]key.Binding{k.help.toggle}, k.anywhere()...)},
+		{Title: loc.Text("help.in_both_modes"), Keys: append([]key.Binding{k.help.toggle, k.theme}, k.anywhere()...)},
 		{Title: loc.Text("help.typing"), Keys: a.countries.TypingKeys()},
 		{Title: loc.Text("help.browsing"), Keys: browsing},
 		{Title: loc.Text("ui.list"), Keys: a.countries.BrowsingKeys()},

@@ -98,7 +98,7 @@ func TestListAgreesWithOracle(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		o := &oracle{lib: lib, edition: lib.Newest(), lang: "en", mode: "search", topic: model.ConferencingPurchase}
 		p := New(lib, o.edition, nil, false)
-		p.SetLook(looks.Look(0, text.Dark(), false))
+		p.SetLook(looks.Look(0, text.ThemeOf(text.ThemeDark, 0, text.ManyColors), false))
 		p.Resize(28, 20)
 		for range rapid.IntRange(1, 25).Draw(t, "steps") {
 			step(t, p, o, looks)
@@ -127,7 +127,7 @@ func step(t *rapid.T, p *Pane, o *oracle, looks *pane.Looks) {
 		stepToggle(t, p, o)
 	case "look":
 		i := rapid.IntRange(0, len(say.Localizers())-1).Draw(t, "language")
-		p.SetLook(looks.Look(i, text.Dark(), rapid.Bool().Draw(t, "ascii")))
+		p.SetLook(looks.Look(i, text.ThemeOf(text.ThemeDark, 0, text.ManyColors), rapid.Bool().Draw(t, "ascii")))
 		o.lang = p.look.Localizer.Lang()
 	case "edition":
 		o.edition = rapid.SampledFrom(o.lib.Editions()).Draw(t, "edition")

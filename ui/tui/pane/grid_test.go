@@ -40,7 +40,7 @@ func plainContent(labelWidth int, widths []int, labels ...string) *GridContent {
 
 func newGrid(t testing.TB, w, h int, s *GridContent) *Grid {
 	g := &Grid{}
-	g.SetLook(newLooks(t).Look(0, text.Monochrome(), false))
+	g.SetLook(newLooks(t).Look(0, text.ThemeOf(text.ThemeMono, 0, 0), false))
 	g.SetContent(s, 0, 0)
 	g.Resize(w, h)
 	return g

@@ -17,7 +17,7 @@ import (
 // Reveal the first line of the selected item is in view, and the cursor stands on
 // the row with the pointer. No line of the view is wasted.
 func TestList(t *testing.T) {
-	look := newLooks(t).Look(0, text.Monochrome(), false)
+	look := newLooks(t).Look(0, text.ThemeOf(text.ThemeMono, 0, 0), false)
 	keys := []tea.Key{{Code: tea.KeyUp}, {Code: tea.KeyDown}, {Code: tea.KeyPgUp}, {Code: tea.KeyPgDown}, {Code: tea.KeyHome}, {Code: tea.KeyEnd}}
 	rapid.Check(t, func(r *rapid.T) {
 		var blocks []Block[int]

@@ -24,7 +24,7 @@ func press(name string) tea.KeyPressMsg {
 
 func newTextView(t *testing.T, w, h int, lines ...string) *TextView {
 	v := &TextView{}
-	v.SetLook(newLooks(t).Look(0, text.Monochrome(), false))
+	v.SetLook(newLooks(t).Look(0, text.ThemeOf(text.ThemeMono, 0, 0), false))
 	v.SetFocused(true)
 	v.SetText(textOf(w, lines...))
 	v.ResizeView(w, h)
