@@ -12,21 +12,25 @@ import (
 // readAnswers reads the answers of a country and the members after them, and reports whether
 // it knows them all.
 func readAnswers(answers string) (r model.Record, ok bool) {
-	c := cursor{rest: answers}
+	return (&cursor{rest: answers}).answers()
+}
+
+// answers reads the rest of a country, from its answers on.
+func (c *cursor) answers() (r model.Record, ok bool) {
 	r.Answers = make(map[model.Feature]model.Answer, model.NumFeatures)
 	c.members(func(name string) {
 		switch name {
 		case "answers":
 			c.object(func(key string) {
-				r.Answers[wordOf[model.Feature](&c, key)] = c.answer()
+				r.Answers[wordOf[model.Feature](c, key)] = c.answer()
 			})
 		case "warnings":
-			r.Warnings = items(&c, c.warning)
+			r.Warnings = items(c, c.warning)
 		default:
 			c.fail()
 		}
 	})
-	return r, !c.bad
+	return r, !c.bad && c.peek() == 0
 }
 
 // answer reads an answer.
@@ -35,6 +39,8 @@ func (c *cursor) answer() (a model.Answer) {
 		switch name {
 		case "state":
 			a.State = wordOf[model.State](c, c.readText())
+		case "unread":
+			a.Unread = c.readText()
 		case "partner":
 			a.Partner = c.partner()
 		case "scope":

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
+
+	"voxatlas/model"
 )
 
 // cursor reads the sections of an embedded edition: JSON that Format has written and the
@@ -12,8 +14,9 @@ import (
 // JSON library because a start reads one country: for that the library would first prepare
 // itself, which takes longer than all the rest of the reading.
 type cursor struct {
-	rest string // of the section
-	bad  bool   // something else was expected
+	rest    string // of the section
+	foreign bool   // the tests have not checked the text: what must not be shown is refused
+	bad     bool   // something else was expected
 }
 
 // peek returns the first byte of the next value, or of the end of a list or object; 0 at
@@ -77,7 +80,10 @@ func (c *cursor) readText() string {
 			text := c.rest[:end]
 			c.rest = c.rest[end+1:]
 			if strings.IndexByte(text, '\\') >= 0 {
-				return c.unescape(text)
+				text = c.unescape(text)
+			}
+			if c.foreign && !model.IsPrintable(text) {
+				c.fail()
 			}
 			return text
 		}

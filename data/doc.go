@@ -7,6 +7,7 @@
 // in the order of Microsoft's pages.
 //
 //	editions/DATE.json ── Open ────────────────────┐  decoded when asked for
+//	a fetched edition ─── OpenWithChecksum ────────┤
 //	a user's file ─────── Load ── every rule ──────┼─▶ model.Atlas
 //	                      Validate ─▶ faults       │
 //	File ── Format, Replace ──▶ a file

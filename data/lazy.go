@@ -3,7 +3,6 @@ package data
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"sync"
 
 	"github.com/go-json-experiment/json"
@@ -41,7 +40,7 @@ type answersReader func(c countrySection, answers string) model.Record
 // lazyAtlas makes an edition that reads the answers of each country with read, and the
 // destinations, when they are first asked for.
 func (s *sections) lazyAtlas(read answersReader) (*model.Atlas, error) {
-	info, ok := readInfo(s.text(s.header))
+	info, ok := readInfo(s.text(s.header), s.foreign)
 	if !ok {
 		return nil, errors.New("the members before the countries are not in the form of an edition")
 	}
@@ -56,7 +55,8 @@ func (s *sections) lazyAtlas(read answersReader) (*model.Atlas, error) {
 		countries[i] = model.NewLazyCountry(head, &countryLoader{s, i, read})
 	}
 	return model.NewLazyAtlas(info, countries, sync.OnceValue(func() model.List[model.Destination] {
-		return decodeDestinations(s.text(s.destinations))
+		list, _ := readDestinations(s.text(s.destinations), s.foreign) // ok: tested
+		return list
 	})), nil
 }
 
@@ -69,7 +69,7 @@ type countryLoader struct {
 
 // LoadPage reads the head of the country.
 func (l *countryLoader) LoadPage() model.Page {
-	_, page := readHead(l.sections.text(l.sections.countries[l.n].head))
+	_, page, _ := readHead(l.sections.text(l.sections.countries[l.n].head), l.sections.foreign)
 	return page
 }
 
@@ -98,14 +98,4 @@ func (s *sections) withLaterNotes(c countrySection, answers string) model.Record
 	r := readAnswersOf(c, answers)
 	r.Later = later.Notes(c.slug, s.newestPage, func(f model.Feature) model.State { return r.Answers[f].State })
 	return r
-}
-
-// decodeDestinations decodes the list of destinations. The tests have decoded it.
-func decodeDestinations(text string) model.List[model.Destination] {
-	var docs []Destination
-	array := strings.TrimSuffix(strings.TrimSpace(text), "}") // the end of the file
-	if err := json.Unmarshal([]byte(array), &docs); err != nil {
-		return model.List[model.Destination]{} // cannot be: tested
-	}
-	return toModel(docs, Destination.named)
 }

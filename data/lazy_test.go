@@ -69,7 +69,7 @@ func TestSectionsAreReadAsTheFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if info, ok := readInfo(s.text(s.header)); !ok || !reflect.DeepEqual(info, whole.Info()) {
+		if info, ok := readInfo(s.text(s.header), false); !ok || !reflect.DeepEqual(info, whole.Info()) {
 			t.Errorf("edition %s: the header is read as %+v", date, info)
 		}
 		i, newest := 0, ""
@@ -77,7 +77,7 @@ func TestSectionsAreReadAsTheFile(t *testing.T) {
 			section := s.countries[i]
 			i++
 			newest = max(newest, want.Page().Date)
-			if printed, page := readHead(s.text(section.head)); section.slug != want.Slug() || section.iso2 != want.ISO2() || !printed.Equal(want.Printed()) || !model.NamesOver(section.printed).Equal(want.Printed()) || !reflect.DeepEqual(page, want.Page()) {
+			if printed, page, ok := readHead(s.text(section.head), false); !ok || section.slug != want.Slug() || section.iso2 != want.ISO2() || !printed.Equal(want.Printed()) || !model.NamesOver(section.printed).Equal(want.Printed()) || !reflect.DeepEqual(page, want.Page()) {
 				t.Errorf("edition %s: the head of %s is read as %v %+v", date, want.Slug(), printed, page)
 			}
 			r, ok := readAnswers(s.text(section.answers))
@@ -129,8 +129,9 @@ func FuzzReadAnswers(f *testing.F) {
 	f.Add(`"answers": {"a": [`)
 	f.Fuzz(func(_ *testing.T, text string) {
 		readAnswers(text)
-		readHead(text)
-		readInfo(text)
+		readHead(text, true)
+		readInfo(text, true)
+		readDestinations(text, true)
 	})
 }
 

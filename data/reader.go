@@ -100,6 +100,9 @@ func (e *editionReader) readFile(b []byte) *model.Atlas {
 			return nil // another version may have other members
 		}
 	}
+	if _, ok := cutChecksum(b); raw.SHA256 != "" && !ok {
+		e.reportFault("/sha256", "the checksum does not fit the text before it: the file was changed; take the line out if you trust it")
+	}
 	if len(raw.Countries) > MaxCountries {
 		e.reportFault("/countries", tooManyCountries())
 		return nil // countless faults may follow

@@ -28,20 +28,24 @@ type File struct {
 	Edition      string        `json:"edition"`    // its date, YYYY-MM-DD
 	AppliesTo    []string      `json:"applies_to"` // products
 	Source       Source        `json:"source"`
-	Countries    []Country     `json:"countries"`    // in page order
-	Destinations []Destination `json:"destinations"` // that Calling Plan users may call, in Microsoft's order
+	Countries    []Country     `json:"countries"`       // in page order
+	Destinations []Destination `json:"destinations"`    // that Calling Plan users may call, in Microsoft's order
+	SHA256       string        `json:"sha256,omitzero"` // of the text before this line, in hexadecimal: see FormatWithChecksum
 }
 
 // Source names the pages that the facts of an edition were taken from. Repository,
 // commit and its date are empty together where they are not recorded.
 type Source struct {
-	Repository  string `json:"repository"`
-	Branch      string `json:"branch"`
-	Commit      string `json:"commit"`
-	CommitDate  string `json:"commit_date"`
-	Folder      string `json:"folder"`
-	Licence     string `json:"licence"`
-	Attribution string `json:"attribution"`
+	Repository   string `json:"repository"`
+	Branch       string `json:"branch"`
+	Commit       string `json:"commit"`
+	CommitDate   string `json:"commit_date"`
+	Folder       string `json:"folder"`
+	Website      string `json:"website,omitzero"` // that the pages were fetched from
+	PagesRead    int    `json:"pages_read,omitzero"`
+	PagesNotRead int    `json:"pages_not_read,omitzero"`
+	Licence      string `json:"licence"`
+	Attribution  string `json:"attribution"`
 }
 
 // Country is a country of an edition file, and with Schema, Edition, names,

@@ -9,20 +9,28 @@ type EditionInfo struct {
 	Source    Source
 }
 
-// Source records the origin of an edition. Repository, Commit and CommitDate are
-// set together, or not at all: a folder of pages does not record its repository.
+// Source records the origin of an edition: a folder of a repository, or a website that
+// the pages were fetched from on the day of the edition. Repository, Commit and
+// CommitDate are set together, or not at all: a folder of pages does not record its
+// repository.
 type Source struct {
-	Repository  string // owner/name on GitHub
-	Branch      string
-	Commit      string // full hash
-	CommitDate  string // RFC 3339, or a day
-	Folder      string // of the country pages, inside the repository
-	Licence     string // SPDX identifier
-	Attribution string // the credit that the licence asks for
+	Repository   string // owner/name on GitHub
+	Branch       string
+	Commit       string // full hash
+	CommitDate   string // RFC 3339, or a day
+	Folder       string // of the country pages, inside the repository
+	Website      string // http or https address that the addresses of the pages begin with
+	PagesRead    int    // of the website
+	PagesNotRead int    // of the website: they could not be fetched, or not be understood
+	Licence      string // SPDX identifier
+	Attribution  string // the credit that the licence asks for
 }
 
 // Recorded reports whether s names a repository, a commit or its date.
 func (s Source) Recorded() bool { return s.Repository != "" || s.Commit != "" || s.CommitDate != "" }
+
+// Fetched reports whether s names a website that the pages were fetched from.
+func (s Source) Fetched() bool { return s.Website != "" }
 
 // Destination is one entry of Microsoft's list of countries and regions that
 // Calling Plan users may call.

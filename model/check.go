@@ -25,25 +25,37 @@ const (
 // with the lists that they count; no list or text is longer than the limits above;
 // and no text holds control or bidi characters, nor does any line of the error.
 func (a *Atlas) Check() error {
-	violations, more := a.Violations(MaxViolations)
-	e := &ViolationsError{More: more}
-	for _, v := range violations {
-		e.Problems = append(e.Problems, v)
-	}
-	return e.errOrNil()
+	return violationsError(a.Violations(MaxViolations))
+}
+
+// Check reports the rules that e violates, as [Atlas.Check] does.
+func (e EditionInfo) Check() error {
+	c := newChecker("edition "+Clean(e.Date, 20), MaxViolations)
+	c.checkInfo(e)
+	return violationsError(c.violations, c.more)
 }
 
 // Violations lists the violations of the rules of [Atlas.Check], at most limit of
 // them, and the number of those left out.
 func (a *Atlas) Violations(limit int) (violations []*Violation, more int) {
+	c := newChecker("edition "+Clean(a.info.Date, 20), limit)
+	c.checkAtlas(a)
+	return c.violations, c.more
+}
+
+// newChecker returns a checker of a subject that spells out at most limit violations.
+func newChecker(subject string, limit int) *checker {
 	r := &violationReport{conditionRules: conditionRules(), warningRules: warningRules(), limit: limit}
-	c := &checker{violationReport: r, subject: "edition " + Clean(a.info.Date, 20)}
+	return &checker{violationReport: r, subject: subject}
+}
+
+func (c *checker) checkAtlas(a *Atlas) {
 	c.checkInfo(a.info)
 	if len(a.countries) == 0 {
 		c.withPath("countries").failf("no countries")
 	}
 	if !c.withPath("countries").checkMax("countries", len(a.countries), maxCount) {
-		return r.violations, r.more
+		return
 	}
 	seen := map[string]string{} // slug or code → slug
 	for i, country := range a.countries {
@@ -62,7 +74,6 @@ func (a *Atlas) Violations(limit int) (violations []*Violation, more int) {
 		c.withSubject(slug).checkCountry(country, a.destinations().Len())
 	}
 	c.withPath("destinations").checkDestinations(a.destinations())
-	return r.violations, r.more
 }
 
 // checkMax reports whether a list of n items is within limit. The items of a longer
@@ -101,46 +112,6 @@ func (c *checker) checkLink(what, s string) {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "https" && u.Scheme != "mailto" || u.Scheme == "https" && u.Host == "" {
 		c.failf("%s %q is no https or mailto link", what, Clean(s, 80))
-	}
-}
-
-func (c *checker) checkInfo(e EditionInfo) {
-	c.withPath("edition").checkDate("date", e.Date)
-	products := c.withPath("applies_to")
-	if e.AppliesTo.Len() == 0 {
-		products.failf("does not say which products it applies to")
-	}
-	if products.checkMax("products", e.AppliesTo.Len(), maxNotes) {
-		for i, p := range e.AppliesTo.All() {
-			products.withIndex(i).checkText("product", p)
-		}
-	}
-	c.withSubject("source").withPath("source").checkSource(e.Source)
-}
-
-func (c *checker) checkSource(s Source) {
-	if s.Recorded() {
-		c.checkCommit(s)
-	}
-	if s.Licence == "" || s.Attribution == "" {
-		c.failf("licence or attribution is missing")
-	}
-	c.withPath("branch").checkText("branch", s.Branch)
-	c.withPath("folder").checkText("folder", s.Folder)
-	c.withPath("licence").checkText("licence", s.Licence)
-	c.withPath("attribution").checkText("attribution", s.Attribution)
-}
-
-// checkCommit checks repository, commit and its date, of a source that has them.
-func (c *checker) checkCommit(s Source) {
-	if !IsRepository(s.Repository) {
-		c.withPath("repository").failf("repository %q is not owner/name", Clean(s.Repository, 80))
-	}
-	if !IsCommit(s.Commit) {
-		c.withPath("commit").failf("commit %q is not 40 hex digits", Clean(s.Commit, 60))
-	}
-	if !IsCommitDate(s.CommitDate) {
-		c.withPath("commit_date").failf("commit date %q is neither RFC 3339 nor a day", Clean(s.CommitDate, 40))
 	}
 }
 

@@ -53,6 +53,12 @@ func Clean(s string, limit int) string {
 	return b.String()
 }
 
+// IsPrintable reports whether s is UTF-8, and every rune of it [Printable].
+func IsPrintable(s string) bool {
+	_, bad := unprintable(s)
+	return !bad
+}
+
 // unprintable finds the first rune of s that must not be shown.
 func unprintable(s string) (rune, bool) {
 	if !utf8.ValidString(s) {

@@ -15,10 +15,15 @@ type ViolationsError struct {
 	More     int
 }
 
-// errOrNil returns e, or a nil error when e has no violation.
-func (e *ViolationsError) errOrNil() error {
-	if len(e.Problems) == 0 {
+// violationsError returns an error with violations and the number of those left out; nil
+// for none.
+func violationsError(violations []*Violation, more int) error {
+	if len(violations) == 0 {
 		return nil
+	}
+	e := &ViolationsError{More: more}
+	for _, v := range violations {
+		e.Problems = append(e.Problems, v)
 	}
 	return e
 }
