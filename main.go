@@ -72,23 +72,24 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 	printing := env
 	printing.Library = b.Library
 	c := tui.Config{
-		Library:    b.Library,
-		Edition:    b.Edition,
-		Default:    b.Default,
-		File:       b.File,
-		Remote:     env.Remote,
-		Now:        env.Now,
-		Localizers: env.Localizers,
-		Lang:       b.Lang,
-		Country:    b.Country,
-		View:       b.View,
-		Offices:    b.Offices,
-		ASCII:      b.ASCII,
-		Color:      profile > colorprofile.ASCII,
-		FewColors:  profile == colorprofile.ANSI,
-		Theme:      b.Theme,
-		Background: b.Background,
-		Tmux:       inMultiplexer(env.Getenv),
+		Library:      b.Library,
+		Edition:      b.Edition,
+		Default:      b.Default,
+		NamesEdition: b.NamesEdition,
+		File:         b.File,
+		Remote:       env.Remote,
+		Now:          env.Now,
+		Localizers:   env.Localizers,
+		Lang:         b.Lang,
+		Country:      b.Country,
+		View:         b.View,
+		Offices:      b.Offices,
+		ASCII:        b.ASCII,
+		Color:        profile > colorprofile.ASCII,
+		FewColors:    profile == colorprofile.ANSI,
+		Theme:        b.Theme,
+		Background:   b.Background,
+		Tmux:         inMultiplexer(env.Getenv),
 	}
 	c.Print = func(o commandline.Output) (string, error) { return cli.Print(ctx, printing, o) }
 	if !env.Remote {
@@ -97,7 +98,7 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 		}
 	}
 	if b.Mine != "" {
-		c.Mine, c.SaveMine = b.Mine.Read, b.Mine.Write
+		c.Mine, c.SaveMine, c.MineOfSettings = b.Mine.Read, b.Mine.Write, b.MineOfSettings
 	}
 	return c
 }

@@ -18,7 +18,8 @@ import (
 )
 
 // TestMineOnlyAtHome runs commands and the browser of a client on a server whose user has
-// countries of their own: the client learns nothing of them, and changes nothing.
+// countries of their own, and settings, which are wrong besides: the client learns nothing
+// of them, and changes nothing.
 func TestMineOnlyAtHome(t *testing.T) {
 	state := t.TempDir()
 	t.Setenv("XDG_STATE_HOME", state)
@@ -31,11 +32,20 @@ func TestMineOnlyAtHome(t *testing.T) {
 	if err := os.WriteFile(file, []byte(kept), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	config := filepath.Join(state, "config")
+	t.Setenv("XDG_CONFIG_HOME", config)
+	t.Setenv("VOXATLAS_LANG", "zh-TW")
+	if err := os.MkdirAll(filepath.Join(config, "voxatlas"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(config, "voxatlas", "config.toml"), []byte("mine = [\"JP\"]\nedition = \"1999-01-01\"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	lib := library.Embedded()
 	handler := remoteHandler(cli.Env{Localizers: say.Localizers(), Getenv: os.Getenv}, lib, lib.Newest(), 1)
 	for _, args := range [][]string{{"list", "--where", "mine"}, {"changes", "--where", "mine"}, {"table", "--where", "mine"}, {"stats", "--where", "!mine"}} {
 		var out, errs bytes.Buffer
-		_, code := handler(context.Background(), sshd.Request{Args: args, Out: &out, Err: &errs, Environ: []string{"XDG_STATE_HOME=" + state, "HOME=" + state}})
+		_, code := handler(context.Background(), sshd.Request{Args: args, Out: &out, Err: &errs, Environ: []string{"XDG_STATE_HOME=" + state, "XDG_CONFIG_HOME=" + config, "VOXATLAS_LANG=zh-TW", "HOME=" + state}})
 		if code != 2 || out.Len() > 0 || !strings.Contains(errs.String(), "mine is unknown over SSH") {
 			t.Errorf("%s: exit code %d, %q, %q", args, code, out.String(), errs.String())
 		}

@@ -61,6 +61,8 @@ type Env struct {
 	// for another; nil means the newest.
 	Library *library.Library
 	Edition *library.Edition
+
+	unset bool // the settings do not count, but for the user's own countries; see runFor
 }
 
 // Version names the build of the program.
@@ -73,17 +75,19 @@ type Version struct {
 // Browse is a request to open the terminal browser. An error of opening it
 // ends the program with code 2, or with the code of an [Exit].
 type Browse struct {
-	Library *library.Library    // with the user's own file, if --data names one
-	Edition *library.Edition    // of the library, to open with
-	Default *library.Edition    // the one that commands use without an option
-	File    string              // of the user's own edition, as typed; "" if there is none
-	Country *model.Country      // to open at; nil for none
-	View    commandline.Command // to open with; the zero Command for none
-	Offices *rollout.List       // of the view of a rollout; nil for none
-	Mine    mine.File           // keeps the user's own countries; "" for none, as over SSH
-	Lang    model.Lang
-	ASCII   bool // no glyphs beyond ASCII for marks and rules
-	Color   Color
+	Library        *library.Library    // with the user's own file, if --data names one
+	Edition        *library.Edition    // of the library, to open with
+	Default        *library.Edition    // the one that commands use without an option
+	File           string              // of the user's own edition, as typed; "" if there is none
+	NamesEdition   bool                // every command line that is copied names its edition: the default is one of the settings, and not everybody's
+	Country        *model.Country      // to open at; nil for none
+	View           commandline.Command // to open with; the zero Command for none
+	Offices        *rollout.List       // of the view of a rollout; nil for none
+	Mine           mine.File           // keeps the user's own countries; "" for none, as over SSH
+	MineOfSettings []string            // the codes of further ones
+	Lang           model.Lang
+	ASCII          bool // no glyphs beyond ASCII for marks and rules
+	Color          Color
 
 	Theme      text.ThemeName
 	Background text.Background // of the terminal, by the environment
@@ -93,7 +97,7 @@ type Browse struct {
 // the exit code.
 func Main(ctx context.Context, env Env, args []string) int {
 	p := newProgram(env)
-	err := p.setLanguage(args)
+	err := p.start(args)
 	if err == nil {
 		args, err = p.expandOpen(args)
 	}

@@ -38,43 +38,40 @@ func (p *program) colorChoice() (Color, error) {
 		if c := Color(i); c != ColorAuto {
 			return c, nil
 		}
-		return p.colorOfEnvironment(), nil
+		c, _ := p.colorOfEnvironment()
+		return c, nil
 	}
 	return 0, p.userError(codeMisuse, "error.choice", "flag", "--color", "value", quotable(p.options.color), "known", p.localizer.JoinList(colorWords()))
 }
 
-// colorOfEnvironment returns the choice that variables make, the first of these that says
-// something: NO_COLOR with any value, FORCE_COLOR (0 and false mean never), CLICOLOR_FORCE
-// (0 says nothing), CLICOLOR=0, TERM=dumb.
-func (p *program) colorOfEnvironment() Color {
+// colorOfEnvironment returns the choice that variables make, and the name of the first of
+// these that says something: NO_COLOR with any value, FORCE_COLOR (0 and false mean never),
+// CLICOLOR_FORCE (0 says nothing), CLICOLOR=0, TERM=dumb.
+func (p *program) colorOfEnvironment() (c Color, variable string) {
 	get := p.env.Getenv
 	switch force := get("FORCE_COLOR"); {
-	case get("NO_COLOR") != "", force == "0", force == "false":
-		return ColorNever
-	case force != "", get("CLICOLOR_FORCE") != "" && get("CLICOLOR_FORCE") != "0":
-		return ColorAlways
-	case get("CLICOLOR") == "0", get("TERM") == "dumb":
-		return ColorNever
+	case get("NO_COLOR") != "":
+		return ColorNever, "NO_COLOR"
+	case force == "0", force == "false":
+		return ColorNever, "FORCE_COLOR"
+	case force != "":
+		return ColorAlways, "FORCE_COLOR"
+	case get("CLICOLOR_FORCE") != "" && get("CLICOLOR_FORCE") != "0":
+		return ColorAlways, "CLICOLOR_FORCE"
+	case get("CLICOLOR") == "0":
+		return ColorNever, "CLICOLOR"
+	case get("TERM") == "dumb":
+		return ColorNever, "TERM"
 	}
-	return ColorAuto
+	return ColorAuto, ""
 }
 
-// themeVariable is the environment variable with the word of a theme.
-const themeVariable = "VOXATLAS_THEME"
-
-// themeName returns the theme that --theme, else the environment chooses. The error is that
-// of an unknown word.
+// themeName returns the theme that --theme or the settings choose. The error is that of an
+// unknown word.
 func (p *program) themeName() (text.ThemeName, error) {
-	word, subject := p.options.theme, "--theme"
-	if word == "" && !p.options.hasTheme {
-		word, subject = p.env.Getenv(themeVariable), themeVariable
-	}
-	if word == "" && subject == themeVariable {
-		return text.ThemeAuto, nil
-	}
-	name, ok := text.ParseThemeName(word)
+	name, ok := text.ParseThemeName(p.options.theme)
 	if !ok {
-		return 0, p.userError(codeMisuse, "error.choice", "flag", subject, "value", quotable(word), "known", p.localizer.JoinList(text.ThemeNames()))
+		return 0, p.userError(codeMisuse, "error.choice", "flag", "--theme", "value", quotable(p.options.theme), "known", p.localizer.JoinList(text.ThemeNames()))
 	}
 	return name, nil
 }

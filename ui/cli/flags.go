@@ -9,18 +9,19 @@ import (
 	"github.com/spf13/pflag"
 
 	"voxatlas/assets"
+	"voxatlas/data/settings"
 	"voxatlas/ui/say"
+	"voxatlas/ui/text"
 )
 
 // options holds the values of the global flags.
 type options struct {
-	lang     string
-	edition  string
-	data     string
-	ascii    bool
-	color    string
-	theme    string
-	hasTheme bool // --theme was given
+	lang    string
+	edition string
+	data    string
+	ascii   bool
+	color   string
+	theme   string
 }
 
 // addGlobalFlags adds the flags of every command to root.
@@ -34,14 +35,16 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 	}
 	fs.BoolVar(&p.options.ascii, "ascii", false, p.localizer.Text("cli.flag.ascii"))
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.localizer.Text("cli.flag.color"))
-	fs.StringVar(&p.options.theme, "theme", "", p.localizer.Text("cli.flag.theme"))
+	fs.StringVar(&p.options.theme, "theme", text.ThemeAuto.String(), p.localizer.Text("cli.flag.theme"))
 }
 
-// checkGlobalFlags refuses wrong values of the global flags. It also decides whether the
+// checkGlobalFlags refuses wrong values of the global flags, which it fills from the settings. It also decides whether the
 // command opens the browser: see checkOpens.
 func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
+	if err := p.applySettings(cmd); err != nil {
+		return err
+	}
 	fs := cmd.Flags()
-	p.options.hasTheme = fs.Changed("theme")
 	if _, err := p.colorChoice(); err != nil {
 		return err
 	}
@@ -66,12 +69,28 @@ func (p *program) editionError() *userError {
 	return p.userError(codeMisuse, "error.edition", "date", quotable(p.options.edition), "known", p.localizer.JoinList(p.env.Library.Dates()))
 }
 
-// setLanguage sets the language: that of --lang, else that of the
+// start sets the language and reads the settings. A shell that asks for completions
+// learns nothing of mistakes in them.
+func (p *program) start(args []string) error {
+	err := p.setLanguage(args)
+	if err == nil {
+		err = p.readSettings()
+	}
+	if err == nil || isCompletion(args) {
+		err = p.setLanguage(args) // the settings may name another one
+	}
+	return err
+}
+
+// setLanguage sets the language: that of --lang, else of the settings, else of the
 // environment. It runs before the commands are made, because their help is
 // in that language.
 func (p *program) setLanguage(args []string) error {
 	p.localizer = p.localizerFor(assets.FromEnv(p.env.Getenv))
 	tag, found := langFlag(args)
+	if s, ok := p.settings[settings.Lang]; ok && !found && s.mistake == nil {
+		tag, found = s.Text(), true
+	}
 	if !found {
 		return nil
 	}

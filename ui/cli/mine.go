@@ -3,8 +3,10 @@ package cli
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 
 	"voxatlas/data/mine"
+	"voxatlas/data/settings"
 	"voxatlas/model/query"
 )
 
@@ -25,15 +27,24 @@ func (p *program) mineFile() mine.File {
 func (p *program) readMine() ([]string, error) {
 	file := p.mineFile()
 	if file == "" {
-		return nil, nil
+		return p.settingsMine(), nil
 	}
 	codes, err := file.Read()
 	var trouble *mine.Error
 	if errors.As(err, &trouble) {
 		return nil, p.userError(codeData, "error.mine."+string(trouble.Kind), "file", quotable(trouble.Path), "why", trouble.Why)
 	}
+	for _, code := range p.settingsMine() {
+		if !slices.Contains(codes, code) {
+			codes = append(codes, code)
+		}
+	}
 	return codes, err
 }
+
+// settingsMine returns the codes of the user's own countries that the settings name. They
+// add to those of the file.
+func (p *program) settingsMine() []string { return p.settings[settings.Mine].Texts }
 
 // parseExpr parses an expression. The file of the user's own countries is read only if
 // the expression asks for them.

@@ -40,6 +40,7 @@ func runFor(ctx context.Context, env Env, o commandline.Output, args ...string) 
 	var out, errs bytes.Buffer
 	env.In, env.Out, env.Err, env.Edition = nil, &out, &errs, o.Edition
 	env.Terminal, env.Watched, env.Width, env.Browse, env.SSH = false, false, 0, nil, nil
+	env.unset = true // the arguments say everything
 	args = slices.Concat([]string{"--color", ColorNever.String()}, o.Args(), args)
 	if code := Main(ctx, env, args); code != 0 {
 		message, _, _ := strings.Cut(errs.String(), "\n")

@@ -15,22 +15,25 @@ import (
 
 	"voxatlas/data"
 	"voxatlas/data/library"
+	"voxatlas/data/settings"
 	"voxatlas/model"
 	"voxatlas/ui/say"
 )
 
 // program is one run of the program: the state that its commands share.
 type program struct {
-	env           Env
-	localizer     say.Localizer
-	out           *bufio.Writer // keeps its first error; see flush
-	code          int           // the highest exit code so far
-	options       options
-	commands      []*command       // in the order of the help
-	localCommands []string         // names of the commands that are not there over SSH
-	library       *library.Library // that of opened
-	opened        *library.Edition // cached by edition
-	opens         bool             // the command opens its view in the browser, instead of printing it
+	env             Env
+	localizer       say.Localizer
+	out             *bufio.Writer // keeps its first error; see flush
+	code            int           // the highest exit code so far
+	options         options
+	commands        []*command         // in the order of the help
+	localCommands   []string           // names of the commands that are not there over SSH
+	library         *library.Library   // that of opened
+	opened          *library.Edition   // cached by edition
+	settings        map[string]setting // by their names, from variables and the file
+	settingsMissing bool               // the file that a variable names is not there
+	opens           bool               // the command opens its view in the browser, instead of printing it
 }
 
 // newProgram returns a program that has not read its arguments yet.
@@ -77,6 +80,9 @@ func (p *program) edition() (*library.Edition, error) {
 
 // defaultEdition returns the edition that is used without an option.
 func (p *program) defaultEdition() *library.Edition {
+	if s, ok := p.settings[settings.Edition]; ok && s.mistake == nil && p.env.Edition == nil {
+		return p.env.Library.Edition(s.Text())
+	}
 	return cmp.Or(p.env.Edition, p.env.Library.Newest())
 }
 

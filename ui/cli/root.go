@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/data/library"
+	"voxatlas/data/settings"
 	"voxatlas/model"
 	"voxatlas/ui/commandline"
 )
@@ -75,7 +76,7 @@ func (p *program) addCommands(root *cobra.Command) {
 		{"rollout", p.buildRollout, local},
 		{"services", p.buildServices, !local}, {"destinations", p.buildDestinations, !local}, {"changes", p.buildChanges, !local},
 		{"history", p.buildHistory, !local},
-		{"export", p.buildExport, local}, {"import", p.buildImport, local}, {"validate", p.buildValidate, local}, {"serve", p.buildServe, local},
+		{"export", p.buildExport, local}, {"import", p.buildImport, local}, {"validate", p.buildValidate, local}, {"serve", p.buildServe, local}, {"config", p.buildConfig, local},
 		{"version", p.buildVersion, !local}, {"completion", p.buildCompletion, local}, {"help", p.buildHelp, !local},
 	} {
 		if c.local && p.env.Remote {
@@ -130,7 +131,9 @@ func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 // Without a terminal for it, the error names the command that prints the same.
 func (p *program) browse(ctx context.Context, b Browse, command string) error {
 	var err error
-	b.Library, b.Default, b.File, b.Mine = p.library, p.defaultEdition(), p.options.data, p.mineFile()
+	b.Library, b.File, b.Mine, b.MineOfSettings = p.library, p.options.data, p.mineFile(), p.settingsMine()
+	b.Default = p.defaultEdition()
+	_, b.NamesEdition = p.settings[settings.Edition]
 	b.Lang, b.ASCII = p.localizer.Lang(), p.options.ascii
 	if b.Color, err = p.colorChoice(); err != nil {
 		return err

@@ -15,6 +15,7 @@ import (
 	"voxatlas/data/offices"
 	"voxatlas/data/pages"
 	"voxatlas/data/search"
+	"voxatlas/data/settings"
 	"voxatlas/ui/export/xlsx"
 )
 
@@ -22,7 +23,7 @@ import (
 // parts.
 func composedKeys() []string {
 	var keys []string
-	for _, command := range []string{"show", "search", "list", "table", "compare", "stats", "rollout", "services", "destinations", "changes", "history", "export", "validate", "import", "serve", "version", "completion", "help"} {
+	for _, command := range []string{"show", "search", "list", "table", "compare", "stats", "rollout", "services", "destinations", "changes", "history", "export", "validate", "import", "serve", "config", "version", "completion", "help"} {
 		for _, part := range []string{"short", "long", "example"} {
 			keys = append(keys, "cli."+command+"."+part)
 		}
@@ -69,6 +70,20 @@ func composedKeys() []string {
 	keys = append(keys, "rollout.doubt.ambiguous")
 	for _, field := range offices.Fields() {
 		keys = append(keys, "rollout.field."+field)
+	}
+	for _, kind := range settings.Kinds() {
+		if kind != settings.Unreadable && kind != settings.WrongType {
+			keys = append(keys, "error.settings."+string(kind))
+		}
+	}
+	for _, e := range []data.FileError{data.Missing, data.Forbidden, data.IsFolder, data.NotRegular, data.TooLarge} {
+		keys = append(keys, "error.settings.unreadable."+e.Key())
+	}
+	for _, word := range []string{"unreadable.other", "type.text", "type.switch", "type.list"} {
+		keys = append(keys, "error.settings."+word)
+	}
+	for _, k := range settings.Keys() {
+		keys = append(keys, "config."+k.Name)
 	}
 	for _, kind := range mine.Kinds() {
 		keys = append(keys, "error.mine."+string(kind))

@@ -48,12 +48,25 @@ func (a *App) toggleMine() tea.Cmd {
 		return nil
 	case c == nil:
 		return nil
+	case slices.Contains(a.config.MineOfSettings, c.ISO2()):
+		a.notice = notice{a.look.Localizer.Text("ui.mine_settings", "country", c.Name(a.look.Localizer.Lang()))}
+		return nil
 	}
 	a.mine.waiting = append(a.mine.waiting, c)
 	if len(a.mine.waiting) > 1 {
 		return nil
 	}
 	return a.saveMine()
+}
+
+// allMine returns the codes of the file, and those of the settings behind them.
+func (a *App) allMine(codes []string) []string {
+	for _, code := range a.config.MineOfSettings {
+		if !slices.Contains(codes, code) {
+			codes = append(slices.Clone(codes), code)
+		}
+	}
+	return codes
 }
 
 // saveMine returns the command that carries out the first change that waits.
@@ -82,7 +95,7 @@ func (a *App) saveMine() tea.Cmd {
 func (a *App) handleMine(msg mineMsg) tea.Cmd {
 	if msg.err == nil {
 		before := a.countries.Country()
-		a.countries.SetMine(msg.codes)
+		a.countries.SetMine(a.allMine(msg.codes))
 		if c := a.countries.Country(); c != before {
 			a.showCountry(c)
 		}

@@ -1,9 +1,8 @@
 package tui
 
 import (
-	"cmp"
-
 	tea "charm.land/bubbletea/v2"
+	"cmp"
 
 	"voxatlas/model"
 	"voxatlas/model/query"
@@ -63,9 +62,12 @@ func (a *App) filterForShell() string {
 // an option.
 func (a *App) withEditions(c commandline.Command) commandline.Command {
 	start := cmp.Or(a.config.Default, a.config.Library.Newest())
+	if a.config.NamesEdition {
+		start = nil
+	}
 	c.File = a.config.File
 	switch {
-	case c.To == start && c.From == a.config.Library.Before(start):
+	case start != nil && c.To == start && c.From == a.config.Library.Before(start):
 		c.From, c.To = nil, nil
 	case c.To == nil && c.Name != commandline.Services && a.edition != start:
 		c.Edition = a.edition
