@@ -70,7 +70,7 @@ func (s factPage) addTimeline(t rows.Timeline, column int) {
 			s.AddLine(answerIndent, when, text.Span{Text: words, Style: style})
 		} else {
 			s.AddHanging(answerIndent, period.When, when.Style)
-			s.AddHanging(detailIndent, words, style)
+			s.AddHanging(answerIndent+2, words, style)
 		}
 		if period.Values != "" {
 			s.AddHanging(detailIndent, period.Values, s.theme.Text)

@@ -82,7 +82,7 @@ func New(c Config) *App {
 		age:       c.age(e),
 		countries: countries.New(c.Library, e, c.Country, c.SaveMine == nil),
 		answers:   answers.New(atlas.Info()),
-		info:      info.New(atlas, c.Library.Editions()),
+		info:      info.New(atlas, c.Library.Versions),
 	}
 	for i, loc := range c.Localizers {
 		if loc.Lang() == c.Lang {

@@ -190,6 +190,10 @@ func (f fixture) startScript(t *testing.T, comment string) *App {
 				c.ASCII = true
 			} else if theme, ok := strings.CutPrefix(word, "theme:"); ok {
 				useThemeWord(t, c, theme)
+			} else if word == "eleven" {
+				c.Library = library.Of(elevenEditions...)
+				c.Edition = c.Library.Newest()
+				f.atlas = c.Edition.Atlas()
 			} else if word == "rollout" {
 				withRollout(f, c)
 			} else if word == "outputs" {
@@ -201,6 +205,11 @@ func (f fixture) startScript(t *testing.T, comment string) *App {
 			}
 		}
 	})
+}
+
+// elevenEditions are the dates of the editions of scripts about history.
+var elevenEditions = []string{
+	"2018-08-30", "2019-02-28", "2019-08-15", "2020-02-06", "2020-08-17", "2020-12-03", "2021-03-23", "2021-06-28", "2021-12-31", "2022-07-01", "2023-01-26",
 }
 
 // TestEveryFrameFits draws many sizes in every language and pane. It looks for

@@ -140,7 +140,7 @@ func TestOwnFile(t *testing.T) {
 	for keys, want := range map[string]string{
 		"esc E": "2023-01-26  shown now  your file  3 years 9 months old\n",
 		"esc d": " Changes from 2023-01-26 to 2023-01-26 (your file)\n 1 change in 1 country or region: 0 gained, 0 changed, 1 lost\n\n Albania  AL\n>  lost     In Microsoft's list              Listed -> Not listed\n",
-		"esc i": " 2023-01-26  your file  page dated ",
+		"esc i": " History\n",
 	} {
 		pressKeys(a, strings.Fields(keys)...)
 		if got := visibleText(a); !strings.Contains(got, want) {

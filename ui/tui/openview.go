@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"voxatlas/model"
 	"voxatlas/ui/commandline"
 	"voxatlas/ui/tui/compare"
 	"voxatlas/ui/tui/layout"
@@ -25,6 +26,13 @@ func (a *App) openView(c commandline.Command) {
 	case commandline.Services:
 		a.answers.Select(c.Topic)
 		a.refreshInfo()
+		a.setFocus(layout.Info)
+	case commandline.History:
+		if c.Topic != (model.Topic{}) {
+			a.answers.Select(c.Topic)
+			a.refreshInfo()
+		}
+		a.info.ToggleHistory()
 		a.setFocus(layout.Info)
 	case commandline.Table, commandline.Compare:
 		for _, country := range c.Countries {

@@ -43,6 +43,8 @@ func TestCopyChoices(t *testing.T) {
 		"esc space down space Y left enter":           "compare tw th --format tsv",
 		"m s Y enter":                                 "table --sort ac --format tsv",
 		"c Y enter":                                   "show taiwan --only ac --format text",
+		"i enter Y enter":                             "history taiwan audio_conferencing --format text",
+		"j j i Y right enter":                         "history taiwan auto --format text",
 		"Y esc Y q enter":                             "",
 	} {
 		a := f.newApp("en", 120, 40, withOutputs, func(c *Config) { c.Country = f.atlas.Country("taiwan") })

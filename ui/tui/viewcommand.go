@@ -43,10 +43,18 @@ func (a *App) panesCommand() commandline.Command {
 		return commandline.Command{Name: commandline.Search, Query: a.countries.Query()}
 	case a.focus == layout.Info && !a.info.ShowsHistory():
 		return commandline.Command{Name: commandline.Services, Topic: a.answers.Topic()}
+	case a.focus == layout.Info && country != nil:
+		return a.historyCommand(country)
 	case country != nil:
 		return commandline.Command{Name: commandline.Show, Countries: []*model.Country{country}}
 	}
 	return commandline.Command{Name: commandline.List, Where: where}
+}
+
+// historyCommand returns the command that prints the history of the answers about the
+// present topic in a country.
+func (a *App) historyCommand(country *model.Country) commandline.Command {
+	return commandline.Command{Name: commandline.History, Countries: []*model.Country{country}, Topic: a.answers.Topic()}
 }
 
 // filterForShell returns the filter as one writes it in a shell, "" for none.

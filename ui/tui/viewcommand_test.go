@@ -66,6 +66,9 @@ func TestViewCommands(t *testing.T) {
 		{"esc F5 paste:ac_-cp enter x", "voxatlas list --where 'ac -cp' --failing", func(*App) []*model.Country { return slices.Collect(f.atlas.Countries()) }},
 		{"esc F5 paste:cp enter v enter 4 j j s esc", "voxatlas table --where 'cp' --only tollfree --sort tollfree", filtered},
 		{"esc s", "voxatlas table --only ac --sort ac", func(*App) []*model.Country { return slices.Collect(f.atlas.Countries()) }},
+		{"enter i enter", "voxatlas history albania audio_conferencing", shown},
+		{"k o r enter 4 j i enter", "voxatlas history south-korea toll", shown},
+		{"k o r enter 4 j i enter E j enter", "voxatlas history south-korea toll --edition 2021-03-23", shown},
 		{"esc d", "voxatlas changes", func(*App) []*model.Country {
 			var list []*model.Country
 			for _, c := range model.Diff(f.library.Editions()[0].Atlas(), f.atlas) {
@@ -177,6 +180,8 @@ func TestOpenView(t *testing.T) {
 		{"compare jp tw --diff", "Japan"},
 		{"changes", "Changes from 2021-03-23 to 2023-01-26"},
 		{"services callme", "Call Me (dial-out)"},
+		{"history mexico cp", "since 2023-01-26"},
+		{"history mexico calling_plans --edition 2021-03-23", "Mexico"},
 	} {
 		for _, size := range [][2]int{{120, 40}, {40, 10}} {
 			var b cli.Browse

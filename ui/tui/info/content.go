@@ -40,7 +40,7 @@ func (p *Pane) layoutTopic() {
 	}
 	if p.showHistory {
 		tl.addTopic(p.topic, other)
-		tl.addHistory(p.topic, p.country, p.editions)
+		tl.addHistory(p.topic, p.country, p.versions())
 		p.SetText(text.NewLazyLines(p.w, tl.takeLines()))
 		return
 	}

@@ -2,14 +2,13 @@
 // answers: a service or a feature, its licences and caveats, and the parts of the
 // answer that are too long for the answers pane: every city, the links of the next
 // steps, the destinations of outbound calls. One key replaces the explanation by
-// the history: the answer in each edition.
+// the history: since when the answer holds, and what it was before.
 package info
 
 import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/tui/pane"
 )
@@ -18,8 +17,8 @@ import (
 type Pane struct {
 	pane.TextView
 
-	atlas    *model.Atlas
-	editions []*library.Edition // the oldest first
+	atlas      *model.Atlas
+	versionsOf func(*model.Country) []model.Version // in every edition, the oldest first
 
 	look          *pane.Look
 	back          key.Binding
@@ -30,10 +29,10 @@ type Pane struct {
 	topic         model.Topic
 }
 
-// New returns the pane for an atlas, which is that of one of the editions. They
-// are the oldest first.
-func New(atlas *model.Atlas, editions []*library.Edition) *Pane {
-	return &Pane{atlas: atlas, editions: editions, topic: model.Topic{Service: model.AudioConferencing}}
+// New returns the pane for an atlas. versionsOf returns the record of a country in every
+// edition, the oldest first.
+func New(atlas *model.Atlas, versionsOf func(*model.Country) []model.Version) *Pane {
+	return &Pane{atlas: atlas, versionsOf: versionsOf, topic: model.Topic{Service: model.AudioConferencing}}
 }
 
 // SetAtlas prepares for another edition. Call [Pane.ShowTopic] next.
@@ -45,6 +44,14 @@ func (p *Pane) ToggleHistory() {
 	p.showHistory = !p.showHistory
 	p.Top = 0
 	p.layoutTopic()
+}
+
+// versions returns the record of the country in every edition.
+func (p *Pane) versions() []model.Version {
+	if p.country == nil {
+		return nil
+	}
+	return p.versionsOf(p.country)
 }
 
 // ShowsHistory reports whether the pane shows history.
