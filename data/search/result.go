@@ -23,6 +23,10 @@ type Result struct {
 	Unambiguous bool
 }
 
+// IsWeak reports whether a hit is a guess, or the query certainly means another place:
+// "Me" is Montenegro's code, and begins Mexico.
+func (r *Result) IsWeak(h Hit) bool { return r.Unambiguous || h.IsGuess() }
+
 // Query returns the countries that q may mean to a reader of lang, the best first.
 // The result is empty when q is blank or longer than any name.
 func (ix *Index) Query(q string, lang model.Lang) Result {

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/data/library"
-	"voxatlas/data/names"
 	"voxatlas/data/search"
 	"voxatlas/model"
 	"voxatlas/ui/text"
@@ -41,40 +40,38 @@ func (p *program) printHits(query string, limit int, asJSON bool) error {
 	if err != nil {
 		return err
 	}
-	hits, unlisted := p.findHits(e, query, limit)
+	found := p.findHits(e, query, limit)
 	if asJSON {
-		err = p.printJSON(p.hitDocuments(hits))
+		err = p.printJSON(p.hitDocuments(found))
 	} else {
-		p.printLines(p.hitTable(hits).Lines())
+		p.printLines(p.hitTable(found).Lines())
 	}
 	if err != nil {
 		return err
 	}
-	return p.explainHits(e, query, hits, unlisted)
+	return p.explainHits(e, query, found)
 }
 
-// findHits returns at most limit hits of a query, or all for 0, and the place that it
-// means if Microsoft does not list that place.
-func (p *program) findHits(e *library.Edition, query string, limit int) ([]search.Hit, names.Entry) {
+// findHits returns the result of a query with at most limit hits, or all for 0.
+func (p *program) findHits(e *library.Edition, query string, limit int) search.Result {
 	found := e.Index().Query(query, p.localizer.Lang())
-	hits := found.Hits
-	if found.Unambiguous { // noCountryError proposes the names that begin like it
-		hits = nil
-	}
 	if limit > 0 {
-		hits = hits[:min(limit, len(hits))]
+		found.Hits = found.Hits[:min(limit, len(found.Hits))]
 	}
-	return hits, found.Unlisted
+	return found
 }
 
-// explainHits says on Err that the query means a place which is not listed. Without
-// hits it returns the error of a name that is no country.
-func (p *program) explainHits(e *library.Edition, query string, hits []search.Hit, unlisted names.Entry) error {
+// explainHits says on Err that the query means a place which is not listed. It returns an
+// error if the query certainly does, so that no program takes one of the hits, and the
+// error of a name that is no country if there are no hits.
+func (p *program) explainHits(e *library.Edition, query string, found search.Result) error {
 	switch {
-	case len(hits) == 0:
+	case len(found.Hits) == 0:
 		return p.noCountryError(e, query)
-	case unlisted.ISO2 != "":
-		p.notice("error.country.unlisted", p.unlistedArgs(e, query, unlisted)...)
+	case found.Unambiguous:
+		return p.userError(codeNothing, "error.country.unlisted", p.unlistedArgs(e, query, found.Unlisted)...)
+	case found.Unlisted.ISO2 != "":
+		p.notice("error.country.unlisted", p.unlistedArgs(e, query, found.Unlisted)...)
 	}
 	return nil
 }
@@ -87,30 +84,30 @@ type hitDocument struct {
 	Matched string                `json:"matched"`
 	Lang    model.Lang            `json:"lang,omitzero"` // of matched; none for a code
 	Why     search.Reason         `json:"why"`
-	Weak    bool                  `json:"weak"` // the hit is a guess
+	Weak    bool                  `json:"weak"` // see [search.Result.IsWeak]
 }
 
-func (p *program) hitDocuments(hits []search.Hit) []hitDocument {
-	docs := make([]hitDocument, 0, len(hits))
-	for _, h := range hits {
+func (p *program) hitDocuments(found search.Result) []hitDocument {
+	docs := make([]hitDocument, 0, len(found.Hits))
+	for _, h := range found.Hits {
 		c := h.Country
-		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), p.names(c), h.Name, h.Lang, h.Reason, h.IsGuess()})
+		docs = append(docs, hitDocument{c.Slug(), c.ISO2(), p.names(c), h.Name, h.Lang, h.Reason, found.IsWeak(h)})
 	}
 	return docs
 }
 
 // hitTable returns a row for each hit. The reason of a guess has the name
 // that it matched.
-func (p *program) hitTable(hits []search.Hit) *text.Table {
+func (p *program) hitTable(found search.Result) *text.Table {
 	var table text.Table
 	theme := p.theme()
-	for _, h := range hits {
+	for _, h := range found.Hits {
 		reason := p.localizer.MatchReason(h.Reason.String(), h.Lang)
 		if !p.isInRow(h) {
 			reason = p.localizer.Labelled(reason, h.Name)
 		}
 		style := theme.Text
-		if h.IsGuess() {
+		if found.IsWeak(h) {
 			style = theme.Dim
 		}
 		table.AddRow(style, append(p.countryRow(h.Country), reason)...)

@@ -5,7 +5,6 @@ import (
 
 	"github.com/go-json-experiment/json"
 
-	"voxatlas/data/names"
 	"voxatlas/data/search"
 	"voxatlas/model"
 	"voxatlas/ui/say"
@@ -21,21 +20,21 @@ func (p *program) searchLines(ctx context.Context, limit int, asJSON bool) error
 		return err
 	}
 	return p.readLines(ctx, "search", 0, func(query string) error {
-		hits, unlisted := p.findHits(e, query, limit)
+		found := p.findHits(e, query, limit)
 		if !asJSON {
-			p.printHitsOf(query, hits)
-		} else if err := p.printHitsLine(query, hits, unlisted); err != nil {
+			p.printHitsOf(query, found)
+		} else if err := p.printHitsLine(query, found); err != nil {
 			return err
 		}
-		return p.explainHits(e, query, hits, unlisted)
+		return p.explainHits(e, query, found)
 	})
 }
 
 // printHitsOf prints the hits of one query of several: the query as a heading, the
 // hits below it.
-func (p *program) printHitsOf(query string, hits []search.Hit) {
+func (p *program) printHitsOf(query string, found search.Result) {
 	p.print(text.Line{{Text: quotable(query), Style: p.theme().Strong}}.Render())
-	for _, l := range p.hitTable(hits).Lines() {
+	for _, l := range p.hitTable(found).Lines() {
 		p.print(text.Indented(answerIndent, l...).Render())
 	}
 }
@@ -54,9 +53,9 @@ type unlistedDocument struct {
 }
 
 // printHitsLine prints the hits of one query of several as one line of JSON.
-func (p *program) printHitsLine(query string, hits []search.Hit, unlisted names.Entry) error {
-	d := queryDocument{Query: query, Hits: p.hitDocuments(hits)}
-	if unlisted.ISO2 != "" {
+func (p *program) printHitsLine(query string, found search.Result) error {
+	d := queryDocument{Query: query, Hits: p.hitDocuments(found)}
+	if unlisted := found.Unlisted; unlisted.ISO2 != "" {
 		d.Unlisted = &unlistedDocument{unlisted.ISO2, p.translations(func(loc say.Localizer) string { return loc.CountryName(unlisted.ISO2) })}
 	}
 	b, err := json.Marshal(d, json.Deterministic(true))
