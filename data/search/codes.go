@@ -19,6 +19,7 @@ func (s *searcher) matchCodes(typed string, key *fold.Key) (done bool) {
 		return true
 	}
 	if number, ok := parsePhone(typed); ok {
+		s.bare = !number.plus
 		s.matchNumericCode(number)
 		s.matchCallingCodes(number)
 		if s.bestTier() < guess {

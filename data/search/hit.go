@@ -16,10 +16,11 @@ type Hit struct {
 	Runes   []int // the positions of the runes of Name that matched, ascending; nil for a typo
 
 	tier tier
+	bare bool // a code of digits alone, which may be any other number: 49, and not +49
 }
 
 // IsGuess reports whether h is a guess. Guesses are shown apart from other hits.
-func (h Hit) IsGuess() bool { return h.tier == guess }
+func (h Hit) IsGuess() bool { return h.tier == guess || h.bare }
 
 // toHits converts the listed candidates that accept approves. The positions of all
 // of them share one array.
@@ -37,7 +38,7 @@ func (s *searcher) toHits(found []candidate, accept func(*candidate) bool) []Hit
 	hits, room := make([]Hit, 0, n), make([]int, 0, positions)
 	for i := range found {
 		if c := &found[i]; c.listed && accept(c) {
-			h := Hit{Country: s.ix.places[c.place].country, Reason: c.reason, tier: c.tier}
+			h := Hit{Country: s.ix.places[c.place].country, Reason: c.reason, tier: c.tier, bare: s.bare && (c.reason == Dial || c.reason == Numeric)}
 			room = s.fillName(&h, c, room)
 			hits = append(hits, h)
 		}

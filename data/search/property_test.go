@@ -204,7 +204,7 @@ func checkHits(t interface{ Fatalf(string, ...any) }, ix *Index, q string) {
 			t.Fatalf("%q: %s is out of order", q, mark(h))
 		case h.IsGuess() != r.Hits[0].IsGuess():
 			t.Fatalf("%q: guesses beside others", q)
-		case h.IsGuess() && h.Reason != InText && i >= 2*maxGuesses:
+		case h.tier == guess && h.Reason != InText && i >= 2*maxGuesses:
 			t.Fatalf("%q: more than %d guesses", q, i)
 		}
 		countries[h.Country.Slug()] = true

@@ -25,6 +25,7 @@ type searcher struct {
 	key   fold.Key // of query
 	text  string   // of key
 
+	bare    bool // the query is digits without a sign that they are a code, see [Hit]
 	settled bool // no name needs to be looked for: the query can only be a code
 
 	begun  []int // places with a shown name in a language of the interface that the query begins
@@ -57,7 +58,7 @@ func (s *searcher) begin(ix *Index, q string, lang model.Lang) bool {
 	s.keyMaker.Reset()
 	clear(s.best)
 	s.positions, s.begun, s.within = s.positions[:0], s.begun[:0], -1
-	s.settled = false
+	s.bare, s.settled = false, false
 	return s.setQuery(q)
 }
 

@@ -65,6 +65,8 @@ func guessKey(reason search.Reason) string {
 		return "ui.same_city"
 	case search.Dial:
 		return "ui.maybe_dial"
+	case search.Numeric:
+		return "ui.maybe_numeric"
 	case search.InText:
 		return "ui.in_text"
 	}
