@@ -97,6 +97,12 @@ type Browse struct {
 // the exit code.
 func Main(ctx context.Context, env Env, args []string) int {
 	p := newProgram(env)
+	return p.run(ctx, args)
+}
+
+// run runs the program with the arguments that follow its name, and returns the exit
+// code.
+func (p *program) run(ctx context.Context, args []string) int {
 	err := p.start(args)
 	if err == nil {
 		args, err = p.expandOpen(args)
@@ -108,7 +114,7 @@ func Main(ctx context.Context, env Env, args []string) int {
 		p.handleError(err)
 		return p.code
 	}
-	if i := slices.IndexFunc(args, isCompletionWord); env.Remote && i >= 0 {
+	if i := slices.IndexFunc(args, isCompletionWord); p.env.Remote && i >= 0 {
 		args = slices.Insert(slices.Clone(args), i, "--") // over SSH no shell asks for completions: the word is a name like any other
 	}
 	p.handleError(p.rootCommand(args).ExecuteContext(ctx))

@@ -42,7 +42,8 @@ func runFor(ctx context.Context, env Env, o commandline.Output, args ...string) 
 	env.Terminal, env.Watched, env.Width, env.Browse, env.SSH = false, false, 0, nil, nil
 	env.unset = true // the arguments say everything
 	args = slices.Concat([]string{"--color", ColorNever.String()}, o.Args(), args)
-	if code := Main(ctx, env, args); code != 0 {
+	p := newProgram(env)
+	if code := p.run(ctx, args); code != 0 && (code != codeMisuse || !p.doubtful) {
 		message, _, _ := strings.Cut(errs.String(), "\n")
 		message = strings.TrimPrefix(message, "voxatlas: ")
 		for _, option := range []string{"-o: ", "-o："} {

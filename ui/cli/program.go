@@ -34,6 +34,7 @@ type program struct {
 	settings        map[string]setting // by their names, from variables and the file
 	settingsMissing bool               // the file that a variable names is not there
 	opens           bool               // the command opens its view in the browser, instead of printing it
+	doubtful        bool               // the output is whole, but some offices in it are in doubt
 }
 
 // newProgram returns a program that has not read its arguments yet.

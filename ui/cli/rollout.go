@@ -147,6 +147,7 @@ func (r *rolloutReport) reportTrouble() {
 		lines := r.linesOf(func(o *rollout.Office) bool { return o.Outcome == rollout.InDoubt })
 		p.printNotice(p.localizer.Count("error.rollout.doubt", n, "lines", lines))
 		p.raiseCode(codeMisuse)
+		p.doubtful = true
 	}
 	if r.Uncounted > 0 {
 		lines := r.linesOf(func(o *rollout.Office) bool { return o.BadUsers })

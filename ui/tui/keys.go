@@ -112,10 +112,10 @@ func (k *appKeys) togglesOver(in *overlay) []key.Binding {
 	return slices.DeleteFunc(k.overlayToggles(), func(b key.Binding) bool { return slices.Equal(b.Keys(), in.toggle.Keys()) })
 }
 
-// outputsOver returns the bindings that copy or write over a view over several countries;
-// none over another overlay.
+// outputsOver returns the bindings that copy or write over an overlay with outputs; none
+// over another one.
 func (k *appKeys) outputsOver(in *overlay) []key.Binding {
-	if in.view() == nil {
+	if !in.hasOutputs() {
 		return nil
 	}
 	return []key.Binding{k.copyView, k.write}

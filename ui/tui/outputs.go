@@ -16,6 +16,7 @@ import (
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/compare"
 	"voxatlas/ui/tui/layout"
+	"voxatlas/ui/tui/offices"
 	"voxatlas/ui/tui/output"
 	"voxatlas/ui/tui/pane"
 	"voxatlas/ui/tui/screen"
@@ -59,10 +60,29 @@ func (a *App) openOutputs(msg tea.KeyPressMsg) bool {
 	return true
 }
 
+// hasOutputs reports whether the overlay shows a view that can be copied and written: one
+// over several countries, or the list of offices.
+func (o *overlay) hasOutputs() bool {
+	if o == nil {
+		return false
+	}
+	_, isOffices := o.Pane.(*offices.Pane)
+	return isOffices || o.view() != nil
+}
+
 // outputItems returns the views that can be copied or written now, and the index of the
 // one that is most likely meant.
 func (a *App) outputItems() (items []output.Item, first int) {
 	texts, tables := []string{"text", "md"}, []string{"tsv", "md"}
+	if a.overlay != nil {
+		if p, ok := a.overlay.Pane.(*offices.Pane); ok {
+			items = []output.Item{{Key: "offices", View: p.Command(), Formats: tables, File: "offices-voice"}}
+			if c := p.Current(); c != nil {
+				items = append(items, output.Item{Key: "country", View: commandline.Command{Name: commandline.Show, Countries: []*model.Country{c}, Brief: true}, Formats: texts, File: fileName(c.Slug())})
+			}
+			return items, 0
+		}
+	}
 	s := a.selection()
 	add := func(key, file string, view commandline.Command, formats []string, likely bool) {
 		if likely {
@@ -139,7 +159,7 @@ func (a *App) handleLineKey(msg tea.KeyPressMsg) tea.Cmd {
 	if r.Kind != output.None {
 		a.outputs.line = nil
 	}
-	out := commandline.Output{View: r.Item.View, Edition: a.edition, Lang: a.look.Localizer.Lang(), ASCII: a.config.ASCII, Format: r.Format}
+	out := commandline.Output{View: r.Item.View, Edition: a.editionOf(r.Item.View), Lang: a.look.Localizer.Lang(), ASCII: a.config.ASCII, Format: r.Format}
 	switch r.Kind {
 	case output.Copy:
 		a.outputs.busy = true

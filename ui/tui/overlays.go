@@ -143,7 +143,7 @@ func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 		return a.copyLink()
 	case key.Matches(msg, a.keys.openLink):
 		return a.openLink()
-	case a.overlay.view() != nil && !a.overlay.Typing() && a.openOutputs(msg):
+	case a.overlay.hasOutputs() && !a.overlay.Typing() && a.openOutputs(msg):
 		return nil
 	case a.openOverView(msg):
 		return nil

@@ -71,6 +71,41 @@ func TestOfficesOpenCountries(t *testing.T) {
 	}
 }
 
+// TestOfficesOutputs copies and writes the list and the country of an office, in the edition
+// that the list was judged by.
+func TestOfficesOutputs(t *testing.T) {
+	f := newFixture(t)
+	for keys, want := range map[string]string{
+		"Y enter":                     "rollout 'my offices.csv' --format tsv",
+		"Y down enter":                "rollout 'my offices.csv' --format md",
+		"Y right enter":               "show taiwan --brief --format text",
+		"w enter":                     "rollout 'my offices.csv' to offices-voice.xlsx",
+		"esc esc E j enter O Y enter": "rollout 'my offices.csv' --format tsv",
+		"j j j Y right":               "", // in doubt: only the list
+	} {
+		got := ""
+		a := f.newApp("en", 120, 40, func(c *Config) {
+			withRollout(f, c)
+			record := func(o commandline.Output, rest string) {
+				if o.Edition != f.library.Newest() && o.View.Name == commandline.Rollout {
+					t.Errorf("%s: edition %s", keys, o.Edition.Date)
+				}
+				got = strings.Replace(commandline.Join(o.Args()), " --lang en --color never", "", 1) + rest
+			}
+			c.Print = func(o commandline.Output) (string, error) { record(o, ""); return "x", nil }
+			c.Write = func(o commandline.Output, file string, _ bool) error { record(o, " to "+file); return nil }
+		})
+		for _, k := range strings.Fields(keys) {
+			if _, cmd := a.Update(keyMsg(k)); cmd != nil && k == "enter" {
+				cmd()
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q\n%s", keys, got, want, footerOf(a))
+		}
+	}
+}
+
 // TestNoOffices: without a list there is no key and no command for it.
 func TestNoOffices(t *testing.T) {
 	a := newFixture(t).newApp("en", 100, 30)

@@ -4,6 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"cmp"
 
+	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/model/query"
 	"voxatlas/ui/commandline"
@@ -77,10 +78,19 @@ func (a *App) withEditions(c commandline.Command) commandline.Command {
 	switch {
 	case start != nil && c.To == start && c.From == a.config.Library.Before(start):
 		c.From, c.To = nil, nil
-	case c.To == nil && c.Name != commandline.Services && a.edition != start:
-		c.Edition = a.edition
+	case c.To == nil && c.Name != commandline.Services && a.editionOf(c) != start:
+		c.Edition = a.editionOf(c)
 	}
 	return c
+}
+
+// editionOf returns the edition that a view is about: the one shown, but for a list of
+// offices, which was judged before the browser opened.
+func (a *App) editionOf(c commandline.Command) *library.Edition {
+	if c.Name == commandline.Rollout {
+		return cmp.Or(a.config.Edition, a.config.Library.Newest())
+	}
+	return a.edition
 }
 
 // maxCommand is the longest command that is shown and copied, in characters: longer than

@@ -55,17 +55,25 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	case p.HandleFindKey(msg):
 		return nil
 	case key.Matches(msg, p.open):
-		if o := p.Selected(); o != nil {
-			if c := p.atlas.Counterpart(p.list.Listed(o.ISO2)); c != nil {
-				return pane.OpenCountry{Country: c, Feature: featureOf(o)}
-			}
+		if c := p.Current(); c != nil {
+			return pane.OpenCountry{Country: c, Feature: featureOf(p.Selected())}
 		}
-		return nil // its place is in doubt, or not listed
+		return nil
 	case key.Matches(msg, p.closing):
 		return pane.CloseOverlay{}
 	}
 	p.MoveCursor(msg)
 	return nil
+}
+
+// Current returns the country of the office under the cursor; nil if its place is in doubt
+// or not listed.
+func (p *Pane) Current() *model.Country {
+	o := p.Selected()
+	if o == nil {
+		return nil
+	}
+	return p.atlas.Counterpart(p.list.Listed(o.ISO2))
 }
 
 // featureOf returns the answer that decides about an office; 0 for none.
