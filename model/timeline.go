@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Version is the record of a country in one edition.
 type Version struct {
@@ -24,7 +27,7 @@ type Period struct {
 }
 
 // TimelineOf returns the timeline of a field from the versions of a country, the oldest
-// first. The field is an answer, [FieldPrinted] or [FieldListed]. A version belongs to
+// first. The field is an answer or [FieldListed]. A version belongs to
 // the period before it unless it differs from a version of that period. So an answer that
 // could not be read ends no period.
 func TimelineOf(f Field, versions []Version) Timeline {
@@ -37,11 +40,10 @@ func TimelineOf(f Field, versions []Version) Timeline {
 			p = &t.Periods[len(t.Periods)-1]
 		}
 		p.Versions = append(p.Versions, v)
-		a := v.Country.answerOf(f)
-		if a.Unread != "" {
+		if v.Country != nil && v.Country.Answer(f.Feature()).Unread != "" {
 			p.Unread = append(p.Unread, v)
 		}
-		if a.unknown() <= p.Value.answerOf(f).unknown() {
+		if unknownParts(f, v.Country) <= unknownParts(f, p.Value) {
 			p.Value = v.Country
 		}
 	}
@@ -56,25 +58,19 @@ func fieldDiffers(f Field, was, is *Country) bool {
 		return false
 	case was == nil || is == nil:
 		return true
-	case f.Feature() != 0:
-		return is.Differs(was, f.Feature())
 	}
-	return f == FieldPrinted && !sameNames(was.Printed(), is.Printed())
+	return is.Differs(was, f.Feature())
 }
 
-// answerOf returns the answer that f is; the zero Answer if f is none, or if c is nil.
-func (c *Country) answerOf(f Field) Answer {
+// unknownParts counts the parts of an answer of c that could not be read: of an answer
+// that could not be read, more than any has.
+func unknownParts(f Field, c *Country) int {
 	if c == nil {
-		return Answer{}
+		return 0
 	}
-	return c.Answer(f.Feature())
-}
-
-// unknown counts the parts of a that could not be read; more than any answer has parts if
-// nothing of it could.
-func (a Answer) unknown() int {
+	a := c.Answer(f.Feature())
 	if a.Unread != "" {
-		return 1 << 20
+		return math.MaxInt
 	}
 	return a.UnknownCities() + countUnknown(a.Plans.Slice(), Plan.known)
 }

@@ -26,7 +26,7 @@ func answersByLetter() map[rune]*model.Country {
 	}
 	countries := map[rune]*model.Country{'.': nil}
 	for letter, a := range answers {
-		countries[letter] = model.NewCountry(model.Record{Slug: "x", ISO2: "XX", Printed: both("X", string(letter)), Answers: map[model.Feature]model.Answer{model.TollNumbers: a}})
+		countries[letter] = model.NewCountry(model.Record{Slug: "x", ISO2: "XX", Answers: map[model.Feature]model.Answer{model.TollNumbers: a}})
 	}
 	return countries
 }
@@ -90,17 +90,17 @@ func TestTimelineOf(t *testing.T) {
 	}
 }
 
-// TestTimelineOfListing tells when a country came and left, and which names it had.
+// TestTimelineOfListing tells when a country came and left.
 func TestTimelineOfListing(t *testing.T) {
 	versions := versionsOf("..yn.?", answersByLetter())
-	listed, printed := model.TimelineOf(model.FieldListed, versions), model.TimelineOf(model.FieldPrinted, versions)
+	listed := model.TimelineOf(model.FieldListed, versions)
 	for i, want := range []string{"2001", "2003", "2005", "2006"} {
 		if p := listed.Periods[i]; p.Since().Date != want || (p.Value != nil) != (i%2 == 1) || len(p.Unread) != 0 {
 			t.Errorf("period %d of the listing: %+v", i, p)
 		}
 	}
-	if len(listed.Periods) != 4 || !listed.Changed() || len(printed.Periods) != 5 || !printed.Changed() {
-		t.Errorf("%d periods of the listing, %d of the names", len(listed.Periods), len(printed.Periods))
+	if len(listed.Periods) != 4 || !listed.Changed() {
+		t.Errorf("%d periods of the listing", len(listed.Periods))
 	}
 	if model.TimelineOf(model.FieldListed, versions[2:4]).Changed() {
 		t.Error("a country that stays came or left")

@@ -97,40 +97,21 @@ func (p *program) resolveInHistory(e *library.Edition, name string) (*model.Coun
 func (p *program) parseFields(keys []string) ([]model.Field, error) {
 	var fields []model.Field
 	for _, key := range keys {
-		named := []model.Field{}
-		if f := otherField(key); f != 0 {
-			named = append(named, f)
-		} else {
-			features, err := rows.ParseFeatures(key)
-			if err != nil {
-				return nil, p.keyError(key, err)
-			}
-			for _, f := range features {
-				named = append(named, model.Field(f))
-			}
+		features, err := rows.ParseFeatures(key)
+		if err != nil {
+			return nil, p.keyError(key, err)
 		}
-		for _, f := range named {
-			if !slices.Contains(fields, f) {
-				fields = append(fields, f)
+		for _, f := range features {
+			if !slices.Contains(fields, model.Field(f)) {
+				fields = append(fields, model.Field(f))
 			}
 		}
 	}
 	return fields, nil
 }
 
-// otherField returns the field of a timeline that is no answer and has this key; 0 for
-// none.
-func otherField(key string) model.Field {
-	for _, f := range []model.Field{model.FieldListed, model.FieldPrinted} {
-		if f.Key() == strings.ToLower(key) {
-			return f
-		}
-	}
-	return 0
-}
-
 // newHistory returns the timelines of some fields of c, or of all for no fields: whether
-// it is listed, the answers, the printed name.
+// it is listed, and the answers.
 func (p *program) newHistory(c *model.Country, fields []model.Field) (countryHistory, error) {
 	h := countryHistory{country: c, whole: len(fields) == 0}
 	if h.whole {
@@ -138,7 +119,6 @@ func (p *program) newHistory(c *model.Country, fields []model.Field) (countryHis
 		for _, f := range model.Features() {
 			fields = append(fields, model.Field(f))
 		}
-		fields = append(fields, model.FieldPrinted)
 	}
 	editions := p.library.Editions()
 	for _, e := range editions {
@@ -192,8 +172,8 @@ type historyDocument struct {
 }
 
 // periodDocument is the JSON of a period. The value of an answer has its conditions, and
-// no next steps; that of printed names maps languages to names, that of listed is true or
-// false; it is null while the country is not listed.
+// no next steps, and is null while the country is not listed; that of listed is true or
+// false.
 type periodDocument struct {
 	Since   string   `json:"since"`             // the first edition that states the value
 	Own     bool     `json:"own,omitzero"`      // it is the user's own file
@@ -225,11 +205,11 @@ func historyDocuments(h countryHistory) []historyDocument {
 
 // fieldValue returns the value of a field of c; c is nil while the country is not listed.
 func fieldValue(f model.Field, c *model.Country) any {
-	if c == nil && f != model.FieldListed {
+	switch {
+	case f == model.FieldListed:
+		return c != nil
+	case c == nil:
 		return nil
-	}
-	if f.Feature() == 0 {
-		return changeValue(f, c)
 	}
 	a := data.AnswerOf(c.Answer(f.Feature()))
 	a.Next = nil

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -45,8 +44,6 @@ func (p *program) periodCells(t rows.Timeline, period rows.Period, before *model
 		value.Key, value.Style = period.State.String(), stateStyle(period.State)
 	case t.Field == model.FieldListed:
 		value.Key = strconv.FormatBool(c != nil)
-	default:
-		value.Key = strings.Join(slices.Sorted(maps.Values(c.Printed().Map())), "; ")
 	}
 	atLeast := export.Cell{Key: strconv.FormatBool(period.AtLeast)}
 	if period.AtLeast {

@@ -23,7 +23,7 @@ func (p *program) printHistory(h countryHistory) {
 		case t.Field == model.FieldListed:
 			since := rows.VersionLabel(s.localizer, t.Periods[0].Model.Since())
 			s.AddText(0, s.localizer.CloseUp(s.localizer.Text("history.listed", "edition", since)), s.theme.Text)
-		case t.Field != model.FieldPrinted:
+		default:
 			unchanged = append(unchanged, t)
 		}
 	}

@@ -47,7 +47,7 @@ func Timelines(loc say.Localizer, versions []model.Version, fields ...model.Fiel
 func newTimeline(loc say.Localizer, t model.Timeline) Timeline {
 	out := Timeline{Field: t.Field, Name: loc.Field(t.Field), Changed: t.Changed()}
 	for i, p := range t.Periods {
-		period := Period{Model: p, AtLeast: i == 0 && p.Value != nil, Listed: p.Value != nil}
+		period := Period{Model: p, AtLeast: i == 0, Listed: p.Value != nil}
 		if i < len(t.Periods)-1 {
 			period.Until = t.Periods[i+1].Versions[0]
 		}
@@ -108,8 +108,6 @@ func (p *Period) describe(loc say.Localizer, f model.Field) {
 		p.Words = loc.Text("change.unlisted")
 	case f == model.FieldListed:
 		p.Words = loc.Text("change.listed")
-	case f == model.FieldPrinted:
-		p.Words = loc.PrintedNames(c)
 	default:
 		cell := Cell{Country: c, Feature: f.Feature(), State: c.Answer(f.Feature()).Shown()}
 		p.State, p.Words = cell.State, cell.Words(loc)

@@ -168,17 +168,6 @@ func (loc Localizer) printedNames(c, d *model.Country) string {
 	return loc.JoinList(list)
 }
 
-// PrintedNames lists the names of c as its edition prints them, each once.
-func (loc Localizer) PrintedNames(c *model.Country) string {
-	var list []string
-	for _, name := range c.Printed().All() {
-		if !slices.Contains(list, name) {
-			list = append(list, name)
-		}
-	}
-	return loc.JoinList(list)
-}
-
 // conditionLines puts conditions into words, a line each, with the names of the
 // answers that each limits.
 func (loc Localizer) conditionLines(uses []model.ConditionUse) []string {
