@@ -30,11 +30,7 @@ func (p *program) writeBook(c chosen, s selection) error {
 	for i := range sheets {
 		book.Sheets[i+1].Name = p.bookSheetName(sheets[i].Name)
 	}
-	err := export.WriteBook(p.out, book)
-	if p.out.Flush() != nil {
-		return nil // flush tells
-	}
-	return err
+	return export.WriteBook(p.out, book)
 }
 
 // bookSheetName returns the name of a sheet of the workbook in the user's language.

@@ -68,9 +68,14 @@ func (p *program) export(cmd *cobra.Command, o *output, s selection) error {
 		return p.nobodyError(cmd, c, nil)
 	}
 	if o.format == formatHTML {
-		return p.writePage(c)
+		err = p.writePage(c)
+	} else {
+		err = p.writeBook(c, s)
 	}
-	return p.writeBook(c, s)
+	if p.out.Flush() != nil {
+		return nil // flush tells
+	}
+	return err
 }
 
 // writePage writes countries as a page that searches, filters and compares.

@@ -126,22 +126,6 @@ type fullDisk struct{}
 
 func (fullDisk) Write([]byte) (int, error) { return 0, &os.PathError{Op: "write", Err: syscall.ENOSPC} }
 
-// TestOutputFails: a closed pipe ends with 141 and no word, a full disk with 3 and one.
-func TestOutputFails(t *testing.T) {
-	for _, format := range []string{"csv", "tsv", "md", "xlsx", "html"} {
-		env := scriptEnv()
-		var notices bytes.Buffer
-		env.Out, env.Err = brokenPipe{}, &notices
-		if code := cli.Main(context.Background(), env, []string{"table", "--format", format}); code != 141 || notices.Len() > 0 {
-			t.Errorf("%s, closed pipe: %d, %s", format, code, &notices)
-		}
-		env.Out = fullDisk{}
-		if code := cli.Main(context.Background(), env, []string{"table", "--format", format}); code != 3 || strings.Count(notices.String(), "\n") != 1 {
-			t.Errorf("%s, full disk: %d, %s", format, code, &notices)
-		}
-	}
-}
-
 // TestNoWorkbookOnATerminal: it would be noise there.
 func TestNoWorkbookOnATerminal(t *testing.T) {
 	env := scriptEnv()
