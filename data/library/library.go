@@ -1,10 +1,15 @@
 // Package library holds the editions that one process works with: the embedded
-// ones, and at most one file of the user's own. Each edition is opened and indexed
-// once, when it is first asked for, and shared by all sessions.
+// ones, those that the user has fetched, and at most one file of the user's own. Each
+// edition is opened and indexed once, when it is first asked for, and shared by all
+// sessions.
 //
-//	lib := library.Embedded()          // every edition in the program
-//	lib, own := lib.WithOwn(atlas)     // with the user's own file
-//	e := lib.Newest()                  // e.Atlas(), e.Index()
+//	lib := library.Embedded()             // every edition in the program
+//	lib = lib.WithFetched(dates, open)    // with those that the user has fetched
+//	lib, own := lib.WithOwn(atlas)        // with the user's own file
+//	e := lib.Newest()                     // e.Atlas(), e.Index()
+//
+// A fetched edition that cannot be opened is passed over: of the methods of a library,
+// only Edition and Dates have it.
 package library
 
 import (
@@ -23,8 +28,9 @@ import (
 // times by any number of goroutines: the first call opens or indexes the edition,
 // the others get the same value.
 type Edition struct {
-	Date string // as "2023-01-26"
-	Own  bool   // a user's own file, not an embedded edition
+	Date    string // as "2023-01-26"
+	Own     bool   // a user's own file, not an edition of a date
+	Fetched bool   // fetched by the user, not embedded
 
 	open  func() (*model.Atlas, error)
 	index func() *search.Index
@@ -57,11 +63,21 @@ func (e *Edition) countries() iter.Seq[*model.Country] {
 	return func(func(*model.Country) bool) {}
 }
 
-// Open returns the facts. The error is that of [data.Open].
+// Open returns the facts. The error is that of [data.Open] or, of a fetched edition, that
+// of the function that [Library.WithFetched] has got.
 func (e *Edition) Open() (*model.Atlas, error) { return e.open() }
 
+// opens reports whether the facts can be read. It does not open an embedded edition.
+func (e *Edition) opens() bool {
+	if !e.Fetched {
+		return true
+	}
+	_, err := e.open()
+	return err == nil
+}
+
 // Atlas returns the facts, or nil if they cannot be read: the tests of package
-// data open every embedded edition.
+// data open every embedded edition, and a library passes over a fetched one that cannot.
 func (e *Edition) Atlas() *model.Atlas {
 	a, _ := e.open()
 	return a
@@ -104,10 +120,30 @@ func (l *Library) WithOwn(a *model.Atlas) (*Library, *Edition) {
 
 func compareDates(a, b *Edition) int { return cmp.Compare(a.Date, b.Date) }
 
-// Editions returns all editions, the oldest first. The slice is the caller's.
-func (l *Library) Editions() []*Edition { return slices.Clone(l.editions) }
+// WithFetched returns a library that also holds the editions of these dates, which the
+// user has fetched. Each is opened by open when it is first asked for, once. Where the
+// library has an edition of a date already, that one stays.
+func (l *Library) WithFetched(dates []string, open func(date string) (*model.Atlas, error)) *Library {
+	with := &Library{slices.Clone(l.editions)}
+	for _, date := range dates {
+		if l.Edition(date) == nil {
+			e := newEdition(date, func() (*model.Atlas, error) { return open(date) })
+			e.Fetched = true
+			with.editions = append(with.editions, e)
+		}
+	}
+	slices.SortStableFunc(with.editions, compareDates)
+	return with
+}
 
-// Dates lists the dates of the embedded editions, the oldest first.
+// Editions returns all editions, the oldest first. It opens the fetched ones. The slice is
+// the caller's.
+func (l *Library) Editions() []*Edition {
+	return slices.DeleteFunc(slices.Clone(l.editions), func(e *Edition) bool { return !e.opens() })
+}
+
+// Dates lists the dates of all editions but a user's own file, the oldest first. It opens
+// none.
 func (l *Library) Dates() []string {
 	var dates []string
 	for _, e := range l.editions {
@@ -118,7 +154,8 @@ func (l *Library) Dates() []string {
 	return dates
 }
 
-// Edition returns the embedded edition of a date, or nil if there is none.
+// Edition returns the edition of a date, or nil if there is none. It may be a fetched one
+// that cannot be opened.
 func (l *Library) Edition(date string) *Edition {
 	for _, e := range l.editions {
 		if e.Date == date && !e.Own {
@@ -128,10 +165,10 @@ func (l *Library) Edition(date string) *Edition {
 	return nil
 }
 
-// Newest returns the newest embedded edition.
+// Newest returns the newest embedded or fetched edition.
 func (l *Library) Newest() *Edition {
 	for _, e := range slices.Backward(l.editions) {
-		if !e.Own {
+		if !e.Own && e.opens() {
 			return e
 		}
 	}
@@ -139,17 +176,13 @@ func (l *Library) Newest() *Edition {
 }
 
 // Before returns the edition that e is compared with: the one before it in the
-// library, or, if e is not in the library, the newest embedded edition that is
-// older or, for a user's own file, as old. It returns nil if there is none.
+// library, or, if e is not in the library, the newest edition of a date that is older
+// or, for a user's own file, as old. It returns nil if there is none.
 func (l *Library) Before(e *Edition) *Edition {
-	if i := slices.Index(l.editions, e); i >= 0 {
-		if i == 0 {
-			return nil
-		}
-		return l.editions[i-1]
-	}
-	for _, other := range slices.Backward(l.editions) {
-		if order := compareDates(other, e); !other.Own && (order < 0 || e.Own && order == 0) {
+	at := slices.Index(l.editions, e)
+	for i, other := range slices.Backward(l.editions) {
+		order := compareDates(other, e)
+		if (at >= 0 && i < at || at < 0 && !other.Own && (order < 0 || e.Own && order == 0)) && other.opens() {
 			return other
 		}
 	}

@@ -1,10 +1,12 @@
 package library_test
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
 
+	"voxatlas/data"
 	"voxatlas/data/library"
 	"voxatlas/model"
 )
@@ -31,6 +33,8 @@ func describe(editions ...*library.Edition) string {
 			list = append(list, "none")
 		case e.Own:
 			list = append(list, e.Date+" own")
+		case e.Fetched:
+			list = append(list, e.Date+" fetched")
 		default:
 			list = append(list, e.Date)
 		}
@@ -59,6 +63,63 @@ func TestOwnEdition(t *testing.T) {
 		}
 		if describe(l.Newest()) != "2023-01-26" || l.Edition(tt.date) == e || strings.Join(l.Dates(), " ") != "2021-03-23 2023-01-26" {
 			t.Errorf("the file %s is taken for an embedded edition", tt.date)
+		}
+	}
+}
+
+// TestFetchedEditions: fetched editions stand by their dates, and each is opened once, and
+// only when it is asked for. One of the date of an embedded edition, or that cannot be
+// opened, is passed over.
+func TestFetchedEditions(t *testing.T) {
+	opened := map[string]int{}
+	open := func(date string) (*model.Atlas, error) {
+		if opened[date]++; strings.HasPrefix(date, "2026") {
+			return nil, errors.New("damaged")
+		}
+		return own(t, date), nil
+	}
+	l := fixed().WithFetched([]string{"2022-02-02", "2023-01-26", "2024-02-29", "2025-01-01", "2026-01-01"}, open)
+	if got := strings.Join(l.Dates(), " "); got != "2021-03-23 2022-02-02 2023-01-26 2024-02-29 2025-01-01 2026-01-01" || len(opened) != 0 {
+		t.Errorf("the dates are %s, opened are %v", got, opened)
+	}
+	newest := l.Newest()
+	if got := describe(newest, l.Newest()); got != "2025-01-01 fetched, 2025-01-01 fetched" || len(opened) != 2 {
+		t.Errorf("the newest is %s, opened are %v", got, opened)
+	}
+	if got := describe(l.Before(newest), l.Before(l.Edition("2024-02-29")), l.Before(l.Edition("2022-02-02"))); got != "2024-02-29 fetched, 2023-01-26, 2021-03-23" {
+		t.Errorf("before are %s", got)
+	}
+	if got := describe(l.Editions()...); got != "2021-03-23, 2022-02-02 fetched, 2023-01-26, 2024-02-29 fetched, 2025-01-01 fetched" {
+		t.Errorf("the editions are %s", got)
+	}
+	if a, err := l.Edition("2026-01-01").Open(); a != nil || err == nil {
+		t.Errorf("an edition that is damaged opens: %v", err)
+	}
+	for date, n := range opened {
+		if n != 1 || date == "2023-01-26" {
+			t.Errorf("%s is opened %d times", date, n)
+		}
+	}
+	file, e := l.WithOwn(own(t, "2025-01-01"))
+	if got := describe(file.Newest(), file.Before(e), l.Before(e)); got != "2025-01-01 fetched, 2025-01-01 fetched, 2025-01-01 fetched" {
+		t.Errorf("a user's file: %s", got)
+	}
+	env := l.QueryEnv(newest)
+	if got := strings.Join(env.Dates, " "); got != "2021-03-23 2022-02-02 2023-01-26 2024-02-29" || env.Before("").Info().Date != "2024-02-29" || env.Before("2022-02-02") == nil {
+		t.Errorf("expressions know %s", got)
+	}
+}
+
+// TestLaterNotesAreOfTheEmbedded: notes that are later than the newest embedded edition
+// are not shown with a fetched one.
+func TestLaterNotesAreOfTheEmbedded(t *testing.T) {
+	l := fixed().WithFetched([]string{"2026-11-25"}, func(date string) (*model.Atlas, error) {
+		a, err := data.Open("2023-01-26")
+		return a, err
+	})
+	for e, want := range map[*library.Edition]bool{l.Edition("2023-01-26"): true, l.Newest(): false} {
+		if got := e.Atlas().Country("taiwan").Later().Len() > 0; got != want {
+			t.Errorf("edition %s has later notes: %t", e.Date, got)
 		}
 	}
 }

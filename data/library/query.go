@@ -24,12 +24,14 @@ func (l *Library) QueryEnv(e *Edition) query.Env {
 			env.Dates = append(env.Dates, other.Date)
 		}
 	}
-	before := l.Before(e)
-	if before != nil && len(env.Dates) == 0 { // an embedded edition of the same date as a user's own
-		env.Dates = []string{before.Date}
+	findBefore := sync.OnceValue(func() *Edition { return l.Before(e) }) // opens a fetched one
+	if len(env.Dates) == 0 {
+		if before := findBefore(); before != nil { // an embedded edition of the same date as a user's own
+			env.Dates = []string{before.Date}
+		}
 	}
 	env.Before = func(date string) *model.Atlas {
-		if date == "" || before != nil && date == before.Date {
+		if before := findBefore(); date == "" || before != nil && date == before.Date {
 			return atlasOf(before)
 		}
 		return atlasOf(l.Edition(date))

@@ -6,7 +6,7 @@ import "voxatlas/model"
 // any of them.
 func (l *Library) Versions(c *model.Country) []model.Version {
 	var versions []model.Version
-	for _, e := range l.editions {
+	for _, e := range l.Editions() {
 		versions = append(versions, model.Version{Date: e.Date, Own: e.Own, Country: e.Atlas().Counterpart(c)})
 	}
 	return versions
