@@ -8,7 +8,9 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/signal"
 	"strings"
+	"syscall"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -35,9 +37,21 @@ func main() {
 		Handler: func(lib *library.Library, served *library.Edition, sessions int) sshd.Handler {
 			return remoteHandler(env, lib, served, sessions)
 		},
+		Reload: hangups,
 		Notice: func(reason string, left time.Duration) tea.Msg { return tui.ClosingMsg{Reason: reason, Left: left} },
 	}
 	os.Exit(cli.Main(context.Background(), env, os.Args[1:]))
+}
+
+// hangups returns the signals SIGHUP that the process gets; nil if its input is a terminal,
+// where they say that the terminal has gone.
+func hangups() <-chan os.Signal {
+	if term.IsTerminal(os.Stdin.Fd()) {
+		return nil
+	}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGHUP)
+	return signals
 }
 
 // growStack gives the stack of this goroutine at once the size that a run needs. It would
@@ -70,7 +84,7 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 // config returns the browser's configuration for the choices of the command line.
 func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile.Profile) tui.Config {
 	printing := env
-	printing.Library = b.Library
+	printing.Library, printing.Fetched = b.Library, "" // that library has them
 	c := tui.Config{
 		Library:      b.Library,
 		Edition:      b.Edition,
@@ -154,6 +168,7 @@ func environment(localizers []say.Localizer) cli.Env {
 		Localizers: localizers,
 		Version:    cli.BuildVersion(),
 		Library:    library.Embedded(),
+		Fetched:    cli.EditionsDir(os.Getenv),
 	}
 	if env.Terminal {
 		env.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0, as for no terminal, when it does not say

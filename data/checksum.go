@@ -26,7 +26,7 @@ const (
 
 // ErrChecksum says that the text of an edition file is not the one that its checksum was
 // made of, or that it has none.
-var ErrChecksum = errors.New("damaged: the checksum at its end does not fit it")
+var ErrChecksum = errors.New("its checksum does not fit")
 
 // ErrNewer says that a newer program has written an edition file.
 var ErrNewer = errors.New("of a newer voxatlas")

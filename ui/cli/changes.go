@@ -74,9 +74,14 @@ func (p *program) buildChanges(cmd *cobra.Command) {
 	p.addOutputFlags(cmd, &o.output)
 	if !p.env.Remote { // see completeGlobals
 		for _, flag := range []string{"from", "to"} {
-			_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(p.env.Library.Dates(), cobra.ShellCompDirectiveDefault))
+			_ = cmd.RegisterFlagCompletionFunc(flag, p.completeEditions)
 		}
 	}
+}
+
+// completeEditions proposes the dates of the editions, and files.
+func (p *program) completeEditions(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return p.editions().Dates(), cobra.ShellCompDirectiveDefault
 }
 
 // difference holds the changes between two editions.

@@ -30,6 +30,7 @@ import (
 	"slices"
 	"time"
 
+	"voxatlas/data/fetched"
 	"voxatlas/data/library"
 	"voxatlas/data/mine"
 	"voxatlas/model"
@@ -61,6 +62,10 @@ type Env struct {
 	// for another; nil means the newest.
 	Library *library.Library
 	Edition *library.Edition
+
+	// Fetched is the directory of the editions that the user has fetched, which the
+	// commands use beside those of Library; "" for none, as over SSH.
+	Fetched fetched.Dir
 
 	unset bool // the settings do not count, but for the user's own countries; see runFor
 }
@@ -119,6 +124,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 	}
 	p.handleError(p.rootCommand(args).ExecuteContext(ctx))
 	p.flush()
+	p.reportDamaged()
 	if ctx.Err() != nil {
 		return codeInterrupted
 	}

@@ -47,11 +47,11 @@ func (p *program) comparedEditions(fromFlag, toFlag string) (from, to namedEditi
 
 // editionNamed returns the edition that the value of a flag names.
 func (p *program) editionNamed(flag, value string) (namedEdition, error) {
-	known := p.env.Library.Dates()
+	known := p.editions().Dates()
 	_, notDate := time.Parse(time.DateOnly, value)
 	switch {
 	case slices.Contains(known, value):
-		e := p.env.Library.Edition(value)
+		e := p.editions().Edition(value)
 		return namedEdition{Edition: e}, p.loadEdition(e)
 	case p.env.Remote || notDate == nil:
 		return namedEdition{}, p.userError(codeMisuse, "error.changes.edition", "flag", flag, "date", quotable(value), "known", p.localizer.JoinList(known))
@@ -67,7 +67,7 @@ func (p *program) editionNamed(flag, value string) (namedEdition, error) {
 // For a user's own file it may be of the same date: the file may have been
 // made from it.
 func (p *program) editionBefore(d namedEdition) (*library.Edition, error) {
-	e := p.env.Library.Before(d.Edition)
+	e := p.editions().Before(d.Edition)
 	if e == nil {
 		return nil, p.userError(codeMisuse, "error.changes.first", "date", p.editionLabel(d))
 	}

@@ -18,13 +18,18 @@ func (p *program) completeGlobals(root *cobra.Command) {
 	}
 	for flag, values := range map[string]cobra.CompletionFunc{
 		"lang":    words(p.langs()...),
-		"edition": words(p.env.Library.Dates()...),
+		"edition": p.completeDates,
 		"color":   words(colorWords()...),
 		"theme":   words(text.ThemeNames()...),
 		"data":    cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
 	} {
 		_ = root.RegisterFlagCompletionFunc(flag, values) // fails only for an unknown flag
 	}
+}
+
+// completeDates proposes the dates of the editions.
+func (p *program) completeDates(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return p.editions().Dates(), cobra.ShellCompDirectiveNoFileComp
 }
 
 // completeWords proposes countries for the first word of a command line, behind the

@@ -223,7 +223,7 @@ func (p *program) exampleValue(k settings.Key) string {
 	case k.Name == settings.Mine:
 		return `["TW", "JP"]`
 	case k.Name == settings.Edition:
-		return strconv.Quote(p.env.Library.Newest().Date)
+		return strconv.Quote(p.editions().Newest().Date)
 	case k.Name == settings.Pager:
 		return strconv.Quote(defaultPager)
 	}

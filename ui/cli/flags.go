@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"voxatlas/assets"
+	"voxatlas/data/fetched"
 	"voxatlas/data/settings"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
@@ -51,12 +52,14 @@ func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	if _, err := p.themeName(); err != nil {
 		return err
 	}
+	if dir := fs.Lookup("editions"); dir != nil { // a server has only those of this directory
+		p.env.Fetched, p.fetched.library = fetched.Dir(dir.Value.String()), nil
+	}
 	hasEdition, hasFile := fs.Changed("edition"), fs.Changed("data")
-	known := p.env.Library.Dates()
 	switch {
 	case hasEdition && hasFile:
 		return p.userError(codeMisuse, "error.data.and_edition")
-	case hasEdition && !slices.Contains(known, p.options.edition):
+	case hasEdition && !slices.Contains(p.editions().Dates(), p.options.edition):
 		return p.editionError()
 	case hasFile && p.options.data == "":
 		return p.userError(codeData, "error.data.missing", "subject", "--data", "file", "")
@@ -66,7 +69,7 @@ func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 
 // editionError returns the error of an --edition that is none.
 func (p *program) editionError() *userError {
-	return p.userError(codeMisuse, "error.edition", "date", quotable(p.options.edition), "known", p.localizer.JoinList(p.env.Library.Dates()))
+	return p.userError(codeMisuse, "error.edition", "date", quotable(p.options.edition), "known", p.localizer.JoinList(p.editions().Dates()))
 }
 
 // start sets the language and reads the settings. A shell that asks for completions

@@ -14,6 +14,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"voxatlas/data"
+	"voxatlas/data/fetched"
 	"voxatlas/data/library"
 	"voxatlas/data/settings"
 	"voxatlas/model"
@@ -33,8 +34,10 @@ type program struct {
 	opened          *library.Edition   // cached by edition
 	settings        map[string]setting // by their names, from variables and the file
 	settingsMissing bool               // the file that a variable names is not there
-	opens           bool               // the command opens its view in the browser, instead of printing it
-	doubtful        bool               // the output is whole, but some offices in it are in doubt
+	fetched         fetchedEditions
+	completes       bool // a shell asks for completions
+	opens           bool // the command opens its view in the browser, instead of printing it
+	doubtful        bool // the output is whole, but some offices in it are in doubt
 }
 
 // newProgram returns a program that has not read its arguments yet.
@@ -62,12 +65,14 @@ func (p *program) edition() (*library.Edition, error) {
 		if err != nil {
 			return nil, p.fileError("--data", p.options.data, err)
 		}
-		p.library, p.opened = p.env.Library.WithOwn(a)
+		p.library, p.opened = p.editions().WithOwn(a)
 		return p.opened, nil
 	}
-	e := p.defaultEdition()
-	if date := p.options.edition; date != "" && date != e.Date {
-		e = p.env.Library.Edition(date)
+	var e *library.Edition
+	if date := p.options.edition; date == "" || p.env.Edition != nil && date == p.env.Edition.Date {
+		e = p.defaultEdition()
+	} else {
+		e = p.editions().Edition(date)
 	}
 	if e == nil { // completion runs without checkGlobalFlags
 		return nil, p.editionError()
@@ -75,16 +80,16 @@ func (p *program) edition() (*library.Edition, error) {
 	if err := p.loadEdition(e); err != nil {
 		return nil, err
 	}
-	p.library, p.opened = p.env.Library, e
+	p.library, p.opened = p.editions(), e
 	return e, nil
 }
 
 // defaultEdition returns the edition that is used without an option.
 func (p *program) defaultEdition() *library.Edition {
 	if s, ok := p.settings[settings.Edition]; ok && s.mistake == nil && p.env.Edition == nil {
-		return p.env.Library.Edition(s.Text())
+		return p.editions().Edition(s.Text())
 	}
-	return cmp.Or(p.env.Edition, p.env.Library.Newest())
+	return cmp.Or(p.env.Edition, p.editions().Newest())
 }
 
 // age returns the age of an edition of a date; unknown without a clock.
@@ -95,10 +100,14 @@ func (p *program) age(date string) model.Age {
 	return model.AgeOf(date, p.env.Now())
 }
 
-// loadEdition opens an embedded edition. The error tells the user that it is
+// loadEdition opens an embedded or fetched edition. The error tells the user that it is
 // damaged.
 func (p *program) loadEdition(e *library.Edition) error {
 	if _, err := e.Open(); err != nil {
+		var damaged *fetched.Error
+		if errors.As(err, &damaged) {
+			return p.fetchedError(damaged, "")
+		}
 		return p.userError(codeData, "error.data.embedded", "why", err.Error())
 	}
 	return nil

@@ -48,7 +48,7 @@ func (p *program) rootCommand(args []string) *cobra.Command {
 	root.SetOut(p.out)
 	root.SetErr(p.env.Err)
 	root.SuggestionsMinimumDistance = 2
-	if isCompletion(args) {
+	if p.completes = isCompletion(args); p.completes {
 		args = joinWhere(args)
 		p.completeGlobals(root)
 		p.buildCommands(root.Commands()...)

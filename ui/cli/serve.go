@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"net"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,6 +23,10 @@ type SSH struct {
 	// sessions at a time.
 	Handler func(lib *library.Library, served *library.Edition, sessions int) sshd.Handler
 
+	// Reload returns a channel that tells the server to read its editions again; nil, or a
+	// nil channel, for never.
+	Reload func() <-chan os.Signal
+
 	// Notice warns a browser that its session will end.
 	Notice sshd.Notice
 
@@ -31,10 +36,10 @@ type SSH struct {
 
 // serveOptions holds the flags of the command, and the edition that it serves.
 type serveOptions struct {
-	served    *library.Edition // for requests that name no edition
-	listen    string           // HOST:PORT
-	metrics   string           // HOST:PORT for metrics and health; empty for none
-	hostKey   string           // file; empty for the one in the user's state directory
+	editions  string // directory of fetched editions; empty for none
+	listen    string // HOST:PORT
+	metrics   string // HOST:PORT for metrics and health; empty for none
+	hostKey   string // file; empty for the one in the user's state directory
 	logFormat string
 	drain     time.Duration
 	anonymize bool
@@ -56,9 +61,8 @@ func (p *program) buildServe(cmd *cobra.Command) {
 		if p.env.SSH == nil {
 			return p.userError(codeMisuse, "error.serve.none")
 		}
-		var err error
-		if o.served, err = p.edition(); err != nil {
-			return err
+		if o.editions != "" && p.options.data != "" {
+			return p.userError(codeMisuse, "error.serve.editions_and_data")
 		}
 		if err := p.checkPositive(cmd.LocalNonPersistentFlags()); err != nil {
 			return err
@@ -71,6 +75,7 @@ func (p *program) buildServe(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	fs.StringVar(&o.listen, "listen", "127.0.0.1:2222", p.localizer.Text("cli.serve.listen"))
 	fs.StringVar(&o.hostKey, "host-key", "", p.localizer.Text("cli.serve.host_key"))
+	fs.StringVar(&o.editions, "editions", "", p.localizer.Text("cli.serve.editions", "program", p.commandPrefix()))
 	fs.StringVar(&o.metrics, "metrics", "", p.localizer.Text("cli.serve.metrics"))
 	fs.DurationVar(&o.drain, "drain", 30*time.Second, p.localizer.Text("cli.serve.drain"))
 	fs.StringVar(&o.logFormat, "log-format", "text", p.localizer.Text("cli.serve.log_format"))

@@ -92,7 +92,7 @@ func (p *program) checkSetting(k settings.Key, v settings.Value) error {
 			return k.BadValue(v, v.Text(), p.langs())
 		}
 	case settings.Edition:
-		if known := p.env.Library.Dates(); !slices.Contains(known, v.Text()) {
+		if known := p.editions().Dates(); !slices.Contains(known, v.Text()) {
 			return k.BadValue(v, v.Text(), known)
 		}
 	case settings.Columns:

@@ -29,13 +29,17 @@ func (p *program) runServer(ctx context.Context, o serveOptions) error {
 		}
 		o.hostKey = filepath.Join(dir, "voxatlas", "host_key")
 	}
+	editions, err := p.newServedEditions(log, o.limits.Sessions)
+	if err != nil {
+		return err
+	}
 	key, err := sshd.HostKey(o.hostKey)
 	if err != nil {
 		return err
 	}
 	server, err := sshd.New(sshd.Config{
 		HostKey: key, Limits: o.limits, Drain: o.drain, Localizers: p.env.Localizers, Log: log, Anonymize: o.anonymize,
-		Handler: p.env.SSH.Handler(p.library, o.served, o.limits.Sessions),
+		Handler: editions.handle,
 		Notice:  p.env.SSH.Notice,
 	})
 	if err != nil {
@@ -58,7 +62,10 @@ func (p *program) runServer(ctx context.Context, o serveOptions) error {
 		defer stop()
 	}
 	log.Info("serving", "listen", l.Addr().String(), "host_key", o.hostKey, "fingerprint", gossh.FingerprintSHA256(key.PublicKey()),
-		"edition", o.served.Date, "version", p.env.Version.Program)
+		"edition", p.opened.Date, "version", p.env.Version.Program)
+	if p.env.SSH.Reload != nil {
+		go editions.reloadAt(ctx, p.env.SSH.Reload())
+	}
 	return server.Serve(ctx, force, l)
 }
 
@@ -88,6 +95,10 @@ func (e *listenError) Unwrap() error { return e.err }
 // exit code.
 func (p *program) serveError(err error) error {
 	var listen *listenError
+	var wrong *userError
+	if errors.As(err, &wrong) { // of the editions
+		return err
+	}
 	if err == nil || !errors.As(err, &listen) {
 		if err != nil {
 			err = p.userError(codeData, "error.serve", "why", err.Error())

@@ -61,7 +61,7 @@ func (p *program) printVersion(asJSON bool) error {
 	for _, a := range atlases {
 		s := a.Info().Source
 		if !s.Recorded() {
-			s.Repository = p.localizer.Text("edition.source.unrecorded")
+			s.Repository = p.localizer.Origin(a.Info())
 		}
 		row := []string{"  " + a.Info().Date, s.Repository, s.Commit}
 		if age := p.age(a.Info().Date); age.Known {
@@ -73,21 +73,30 @@ func (p *program) printVersion(asJSON bool) error {
 	return nil
 }
 
-// versionEditions returns the embedded editions, or the one that the options
+// versionEditions returns the embedded and fetched editions, or the one that the options
 // name.
 func (p *program) versionEditions() ([]*model.Atlas, error) {
 	if p.options.data != "" || p.options.edition != "" {
 		a, err := p.atlas()
 		return []*model.Atlas{a}, err
 	}
-	return p.embeddedAtlases()
+	var atlases []*model.Atlas
+	for _, e := range p.editions().Editions() {
+		if err := p.loadEdition(e); err != nil {
+			return nil, err
+		}
+		if !e.Own {
+			atlases = append(atlases, e.Atlas())
+		}
+	}
+	return atlases, nil
 }
 
 // embeddedAtlases opens all embedded editions, the oldest first.
 func (p *program) embeddedAtlases() ([]*model.Atlas, error) {
 	var atlases []*model.Atlas
 	for _, e := range p.env.Library.Editions() {
-		if e.Own {
+		if e.Own || e.Fetched {
 			continue
 		}
 		if err := p.loadEdition(e); err != nil {

@@ -54,7 +54,7 @@ func (p *program) parseWhere(flag, expr string, e *library.Edition) (query.Expr,
 // queryEnv returns all that expressions about the countries of e need. Words are
 // described in every language.
 func (p *program) queryEnv(e *library.Edition) query.Env {
-	env := cmp.Or(p.library, p.env.Library).QueryEnv(e)
+	env := cmp.Or(p.library, p.editions()).QueryEnv(e)
 	env.Describe = func(w query.Word) []string {
 		descriptions := make([]string, len(p.env.Localizers))
 		for i, loc := range p.env.Localizers {

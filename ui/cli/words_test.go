@@ -10,6 +10,7 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/data"
+	"voxatlas/data/fetched"
 	"voxatlas/data/importer"
 	"voxatlas/data/mine"
 	"voxatlas/data/offices"
@@ -87,6 +88,9 @@ func composedKeys() []string {
 	}
 	for _, kind := range mine.Kinds() {
 		keys = append(keys, "error.mine."+string(kind))
+	}
+	for _, kind := range fetched.Kinds() {
+		keys = append(keys, "error.fetched."+string(kind), "error.fetched."+string(kind)+".passed")
 	}
 	return keys
 }

@@ -1,6 +1,10 @@
 package say
 
-import "voxatlas/model"
+import (
+	"net/url"
+
+	"voxatlas/model"
+)
 
 // shortCommit is the number of digits of a commit that are shown.
 const shortCommit = 7
@@ -30,16 +34,40 @@ func (loc Localizer) dateWithAge(e model.EditionInfo, age model.Age) string {
 	return loc.Text("edition.aged", "date", e.Date, "age", loc.Age(age))
 }
 
+// site returns the name of the website that the pages of an edition were fetched from: its
+// host, or "Microsoft Learn".
+func (loc Localizer) site(e model.EditionInfo) string {
+	u, err := url.Parse(e.Source.Website)
+	switch {
+	case err != nil:
+		return model.Clean(e.Source.Website, 60) // cannot be: it is checked
+	case u.Host == "learn.microsoft.com":
+		return "Microsoft Learn"
+	}
+	return model.Clean(u.Host, 60)
+}
+
 // AsOf returns the source of the facts and the edition's date: "Microsoft Docs as of
-// 2023-01-26".
+// 2023-01-26", "fetched 2026-11-25 from Microsoft Learn".
 func (loc Localizer) AsOf(e model.EditionInfo) string {
+	if e.Source.Fetched() {
+		return loc.Text("edition.fetched", "date", e.Date, "site", loc.site(e))
+	}
 	return loc.Text("edition.as_of", "date", e.Date, "source", loc.Text("ui.source"))
 }
 
-// AsOfShort returns the same in fewer words and, if it is known, the edition's age:
-// "Microsoft Docs 2023-01-26, 3 years 9 months old".
+// AsOfShort returns the source and the date in fewer words and, if it is known, the
+// edition's age: "Microsoft Docs 2023-01-26, 3 years 9 months old". A fetched edition with
+// an age has as many words as without: "fetched 2026-06-25 from Microsoft Learn, 5 months
+// old".
 func (loc Localizer) AsOfShort(e model.EditionInfo, age model.Age) string {
-	return loc.Text("edition.as_of_short", "date", loc.dateWithAge(e, age), "source", loc.Text("ui.source"))
+	switch {
+	case !e.Source.Fetched():
+		return loc.Text("edition.as_of_short", "date", loc.dateWithAge(e, age), "source", loc.Text("ui.source"))
+	case age.Known:
+		return loc.Text("edition.fetched_aged", "date", e.Date, "site", loc.site(e), "age", loc.Age(age))
+	}
+	return loc.Text("edition.as_of_short", "date", e.Date, "source", loc.site(e))
 }
 
 // PageOf returns the date of the country's page, that of the edition and, if it is
@@ -63,14 +91,23 @@ func (loc Localizer) Applies(e model.EditionInfo) string {
 	return loc.Text("edition.applies", "products", loc.JoinList(products))
 }
 
-// Source names the repository and commit of the facts, labelled, or says that they
-// are unrecorded.
+// Source names the repository and commit of the facts, or the website that they were
+// fetched from, labelled, or says that they are unrecorded.
 func (loc Localizer) Source(e model.EditionInfo) string {
+	return loc.Labelled(loc.Text("edition.source"), loc.Origin(e))
+}
+
+// Origin names the repository and commit of the facts, or the website that they were
+// fetched from, or says that they are unrecorded.
+func (loc Localizer) Origin(e model.EditionInfo) string {
 	s, from := e.Source, loc.Text("edition.source.unrecorded")
-	if s.Recorded() {
+	switch {
+	case s.Fetched():
+		from = loc.AsOf(e)
+	case s.Recorded():
 		from = s.Repository + "@" + s.Commit[:min(shortCommit, len(s.Commit))]
 	}
-	return loc.Labelled(loc.Text("edition.source"), from)
+	return from
 }
 
 // Sources returns lines about the origin of the facts: source, page of today, credit,
