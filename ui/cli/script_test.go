@@ -9,9 +9,13 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/go-json-experiment/json"
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"voxatlas/data"
+	"voxatlas/data/editions"
+	"voxatlas/data/fetched"
+	"voxatlas/model"
 	"voxatlas/ui/cli"
 	"voxatlas/ui/say"
 )
@@ -31,6 +35,7 @@ func scriptEnv() cli.Env {
 	})
 	return cli.Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: testClock, Localizers: localizers, Library: testLibrary(),
+		Fetched: cli.EditionsDir(os.Getenv),
 		Version: cli.Version{Program: "v1.2.3", Commit: "0123456789abcdef", Go: "go1.99"},
 	}
 }
@@ -49,10 +54,11 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("EDITIONS", editions)
 			env.Setenv("LANG", "")
+			env.Setenv("XDG_DATA_HOME", filepath.Join(env.WorkDir, "data"))
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": exitCommand, "sub": substituteCommand, "bytes": bytesCommand, "grow": growCommand,
+			"code": exitCommand, "sub": substituteCommand, "bytes": bytesCommand, "grow": growCommand, "fetched": fetchedCommand,
 		},
 	})
 }
@@ -91,6 +97,33 @@ func bytesCommand(ts *testscript.TestScript, _ bool, args []string) {
 // growCommand writes a file of one byte more than an edition may have.
 func growCommand(ts *testscript.TestScript, _ bool, args []string) {
 	writeScriptFile(ts, args[0], strings.Repeat(" ", data.MaxSize+1))
+}
+
+// fetchedCommand keeps an edition for each date, as update would have fetched it on that
+// day: fetched DATE...
+func fetchedCommand(ts *testscript.TestScript, _ bool, args []string) {
+	for _, date := range args {
+		ts.Check(saveFetched(cli.EditionsDir(ts.Getenv), date))
+	}
+}
+
+// saveFetched keeps an edition as update would have fetched it on a date. It is the one of
+// 2023, but in Taiwan there is no voicemail.
+func saveFetched(dir fetched.Dir, date string) error {
+	var f data.File
+	if err := json.Unmarshal([]byte(editions.Text("2023-01-26")), &f); err != nil {
+		return err
+	}
+	f.Edition, f.Source = date, data.Source{
+		Website: "https://learn.microsoft.com/en-us/microsoftteams/", PagesRead: 115, PagesNotRead: 1,
+		Licence: "NOASSERTION", Attribution: "Microsoft Teams documentation on Microsoft Learn, © Microsoft Corporation",
+	}
+	for _, c := range f.Countries {
+		if c.Slug == "taiwan" {
+			c.Answers[model.Voicemail] = data.Answer{State: model.No}
+		}
+	}
+	return dir.Save(&f)
 }
 
 func writeScriptFile(ts *testscript.TestScript, name, text string) {
