@@ -62,8 +62,8 @@ func (h helpPage) addRootHelp(cmd *cobra.Command) {
 	h.addHeading("commands")
 	for _, c := range h.p.commands {
 		example, _, _ := strings.Cut(c.Example, "\n")
-		h.AddLine(2, text.Span{Text: text.PadLabel(c.Name(), 12) + c.Short})
-		h.AddLine(14, text.Span{Text: example, Style: h.theme.Dim})
+		h.AddLine(2, text.Span{Text: text.PadLabel(c.Name(), 14) + c.Short})
+		h.AddLine(16, text.Span{Text: example, Style: h.theme.Dim})
 	}
 	h.addHeading("flags")
 	h.addFlags(cmd.LocalFlags())
@@ -113,14 +113,7 @@ func (h helpPage) addFlags(fs *pflag.FlagSet) {
 		if f.Hidden {
 			return
 		}
-		name := "--" + f.Name
-		if f.Shorthand != "" {
-			name = "-" + f.Shorthand + ", " + name
-		}
-		value, usage := pflag.UnquoteUsage(f)
-		if value != "" {
-			name += " " + value
-		}
+		name, usage := flagTerm(f)
 		if text.Width(name) >= column { // it has a line of its own
 			h.AddLine(2, text.Span{Text: name})
 			name = ""

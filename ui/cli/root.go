@@ -71,13 +71,26 @@ func (p *program) addCommands(root *cobra.Command) {
 		build func(*cobra.Command)
 		local bool // not there over SSH
 	}{
-		{"show", p.buildShow, !local}, {"search", p.buildSearch, !local}, {"list", p.buildList, !local},
-		{"table", p.buildTable, !local}, {"compare", p.buildCompare, !local}, {"stats", p.buildStats, !local},
+		{"show", p.buildShow, !local},
+		{"search", p.buildSearch, !local},
+		{"list", p.buildList, !local},
+		{"table", p.buildTable, !local},
+		{"compare", p.buildCompare, !local},
+		{"stats", p.buildStats, !local},
 		{"rollout", p.buildRollout, local},
-		{"services", p.buildServices, !local}, {"destinations", p.buildDestinations, !local}, {"changes", p.buildChanges, !local},
+		{"services", p.buildServices, !local},
+		{"destinations", p.buildDestinations, !local},
+		{"changes", p.buildChanges, !local},
 		{"history", p.buildHistory, !local},
-		{"export", p.buildExport, local}, {"import", p.buildImport, local}, {"validate", p.buildValidate, local}, {"serve", p.buildServe, local}, {"config", p.buildConfig, local},
-		{"version", p.buildVersion, !local}, {"completion", p.buildCompletion, local}, {"help", p.buildHelp, !local},
+		{"export", p.buildExport, local},
+		{"import", p.buildImport, local},
+		{"validate", p.buildValidate, local},
+		{"serve", p.buildServe, local},
+		{"config", p.buildConfig, local},
+		{"version", p.buildVersion, !local},
+		{"completion", p.buildCompletion, local},
+		{"man", p.buildMan, local},
+		{"help", p.buildHelp, !local},
 	} {
 		if c.local && p.env.Remote {
 			p.localCommands = append(p.localCommands, c.name)
