@@ -47,7 +47,7 @@ func TestEscapeRoff(t *testing.T) {
 // TestBreakable marks the places at which a text may be broken, but for blanks.
 func TestBreakable(t *testing.T) {
 	for text, want := range map[string]string{
-		"雲端語音，好":          `雲\:端\:語\:音，\:好`,
+		"雲端語音，好":            `雲\:端\:語\:音，\:好`,
 		"see --json and TW": `see \-\-json and TW`,
 		".TH at the start":  `\&.TH at the start`,
 		`a\b "c"`:           `a\eb \(dqc\(dq`,
