@@ -24,13 +24,16 @@ import (
 // parts.
 func composedKeys() []string {
 	var keys []string
-	for _, command := range []string{"show", "search", "list", "table", "compare", "stats", "rollout", "services", "destinations", "changes", "history", "export", "validate", "import", "serve", "config", "version", "completion", "help"} {
+	for _, command := range []string{"show", "search", "list", "table", "compare", "stats", "rollout", "services", "destinations", "changes", "history", "export", "validate", "import", "serve", "config", "version", "completion", "man", "help"} {
 		for _, part := range []string{"short", "long", "example"} {
 			keys = append(keys, "cli."+command+"."+part)
 		}
 	}
 	for _, heading := range []string{"usage", "examples", "commands", "flags", "global_flags"} {
 		keys = append(keys, "cli.help."+heading)
+	}
+	for _, section := range []string{"name", "synopsis", "description", "options", "commands", "exit", "environment", "files"} {
+		keys = append(keys, "cli.man.section."+section)
 	}
 	for why := search.ISO2; why <= search.Typo; why++ {
 		keys = append(keys, "why."+why.String())
