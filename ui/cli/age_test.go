@@ -18,17 +18,21 @@ func clockAt(t *testing.T, day string) func(*cli.Env) {
 	return func(env *cli.Env) { env.Now = func() time.Time { return now } }
 }
 
-// TestAgeOfTheEdition: the head of a page has the edition's age, in the colour of a
-// warning from a year on. Without a clock there is no age.
+// TestAgeOfTheEdition: the head of a page has the edition's age, from a year on in the
+// colour of a warning, or in bold where the background is not known. Without a clock there
+// is no age.
 func TestAgeOfTheEdition(t *testing.T) {
 	for day, want := range map[string]string{
 		"2023-06-01": "(edition 2023-01-26, now 4 months old)\n",
-		"2024-01-26": "\x1b[33mPage dated 2022-01-25 (edition 2023-01-26, now 1 year old)\x1b[m\n",
+		"2024-01-26": "\x1b[1mPage dated 2022-01-25 (edition 2023-01-26, now 1 year old)\x1b[m\n",
 		"2020-01-01": "(edition 2023-01-26)\n",
 	} {
 		if r := run(t, clockAt(t, day), "show", "taiwan", "--lang", "en", "--color", "always"); !strings.Contains(r.out, want) {
 			t.Errorf("%s: lacks %q:\n%q", day, want, r.out[:200])
 		}
+	}
+	if r := run(t, clockAt(t, "2024-01-26"), "show", "taiwan", "--lang", "en", "--color", "always", "--theme", "dark"); !strings.Contains(r.out, "mPage dated 2022-01-25") || strings.Contains(r.out, "\x1b[1mPage dated") {
+		t.Errorf("on a dark background: %q", r.out[:200])
 	}
 	if r := run(t, func(env *cli.Env) { env.Now = nil }, "show", "taiwan", "--lang", "en"); !strings.Contains(r.out, "(edition 2023-01-26)\n") {
 		t.Errorf("without a clock: %q", r.out[:200])
