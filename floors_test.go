@@ -23,7 +23,7 @@ var floors = map[string]int{
 	"ui/tui/pane": 4, "ui/webpage": 4, "ui/commandline": 4, "ui/rollout": 4,
 	"ui/tui/countries": 5, "ui/tui/answers": 5, "ui/tui/info": 5, "ui/tui/help": 5,
 	"ui/tui/changes": 5, "ui/tui/editions": 5, "ui/tui/palette": 5, "ui/tui/requirements": 5,
-	"ui/tui/table": 5, "ui/tui/offices": 5, "ui/tui/output": 5, "ui/tui/compare": 5,
+	"ui/plain": 5, "ui/tui/table": 5, "ui/tui/offices": 5, "ui/tui/output": 5, "ui/tui/compare": 5,
 	"ui/cli": 6, "ui/tui": 6, "ui/sshd": 6,
 	".": programs, "data/importer/measure": programs, "data/editions/make": programs, "ui/tui/picture": programs, "ui/tui/bench": programs, "ui/sshd/load": programs, "ui/webpage/browsertest": programs,
 }

@@ -29,6 +29,7 @@ func TestRemoteHandler(t *testing.T) {
 		{"table --where cp:partner", true, 0, "Australia", ""},
 		{"voxatlas --open list --where cp:partner", true, 0, "cp:partner", ""},
 		{"compare tw jp", false, 0, "", "Japan"},
+		{"--plain compare tw jp", true, 0, "", "Purchase, Japan: Via partner"},
 		{"table tw jp --format json", true, 0, "", `"slug": "japan"`},
 		{"show tw", true, 0, "", "Taiwan"},
 		{"compare tw zzzz", true, 1, "", ""},
@@ -54,6 +55,36 @@ func TestRemoteHandler(t *testing.T) {
 		b.Model.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 		if screen := b.Model.View().Content; !strings.Contains(screen, tt.browser) {
 			t.Errorf("%s shows\n%s", tt.args, screen)
+		}
+	}
+}
+
+// TestRemotePlain answers a request for plain mode with a dialog: on a terminal that can only
+// print, and for whoever asks for it. It can do no more than the commands over SSH.
+func TestRemotePlain(t *testing.T) {
+	lib := library.Of("2021-03-23", "2023-01-26")
+	handler := remoteHandler(environment(say.Localizers()), lib, lib.Newest(), 1)
+	for _, tt := range []struct {
+		args, term string
+		terminal   bool
+	}{{"", "dumb", true}, {"--plain", "xterm", true}, {"voxatlas --plain", "", false}} {
+		var out bytes.Buffer
+		b, code := handler(t.Context(), sshd.Request{Args: strings.Fields(tt.args), Terminal: tt.terminal, Width: 80, Environ: []string{"TERM=" + tt.term, "LC_ALL=en"}, Out: &out, Err: &out})
+		if b == nil || b.Dialog == nil || code != 0 || out.Len() > 0 {
+			t.Errorf("%q with TERM=%s: code %d, %q", tt.args, tt.term, code, out.String())
+			continue
+		}
+		b.Dialog.Begin(t.Context(), &out)
+		for _, line := range []string{"tw", "show --data /etc/passwd", "export -o x", "table - ", "list -o x.csv", "filter mine"} {
+			b.Dialog.Answer(t.Context(), line, &out)
+		}
+		for _, want := range []string{"TW, Taiwan", "--data", `"export -o x": no country`, "mine"} {
+			if !strings.Contains(out.String(), want) {
+				t.Errorf("%q: no %q in %q", tt.args, want, out.String())
+			}
+		}
+		if !b.Dialog.Answer(t.Context(), "quit", &out) {
+			t.Error("quit does not end it")
 		}
 	}
 }

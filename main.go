@@ -7,6 +7,7 @@ package main
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"os/signal"
 	"strings"
@@ -19,8 +20,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/data/library"
+	"voxatlas/model"
 	"voxatlas/ui/cli"
 	"voxatlas/ui/commandline"
+	"voxatlas/ui/plain"
 	"voxatlas/ui/say"
 	"voxatlas/ui/sshd"
 	"voxatlas/ui/tui"
@@ -33,6 +36,7 @@ func main() {
 	cobra.MousetrapHelpText = "" // a double click starts the browser
 	env := environment(say.Localizers())
 	env.Browse = func(ctx context.Context, b cli.Browse) error { return browse(ctx, env, b) }
+	env.Plain = func(ctx context.Context, b cli.Browse) error { return runPlain(ctx, env, b) }
 	env.SSH = &cli.SSH{
 		Handler: func(lib *library.Library, served *library.Edition, sessions int) sshd.Handler {
 			return remoteHandler(env, lib, served, sessions)
@@ -79,6 +83,30 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 		return cli.NoReader // nobody would read a message
 	}
 	return err
+}
+
+// runPlain runs plain mode on the standard input and output.
+func runPlain(ctx context.Context, env cli.Env, b cli.Browse) error {
+	c := plainConfig(env, b)
+	c.PromptLines = !term.IsTerminal(os.Stdin.Fd())
+	err := plain.Run(ctx, plain.New(c), env.In, env.Out)
+	if errors.Is(err, syscall.EPIPE) {
+		return cli.NoReader
+	}
+	return err
+}
+
+// plainConfig returns the configuration of plain mode for the choices of the command line.
+func plainConfig(env cli.Env, b cli.Browse) plain.Config {
+	env.Library = b.Library
+	return plain.Config{
+		Library: b.Library, Edition: b.Edition, Localizers: env.Localizers, Lang: b.Lang, Country: b.Country, View: b.View, Now: env.Now,
+		Run: func(ctx context.Context, e *library.Edition, lang model.Lang, out, errs io.Writer, args []string) int {
+			command := env
+			command.Out, command.Err = out, errs
+			return cli.PrintPlain(ctx, command, e, lang, args)
+		},
+	}
 }
 
 // config returns the browser's configuration for the choices of the command line.
@@ -148,6 +176,12 @@ func remoteHandler(env cli.Env, lib *library.Library, served *library.Edition, s
 			c := config(ctx, remote, choice, p)
 			c.Looks = looks
 			b = &sshd.Browser{Model: tui.New(c), Profile: p}
+			return nil
+		}
+		remote.Plain = func(_ context.Context, choice cli.Browse) error {
+			c := plainConfig(remote, choice)
+			c.PromptLines = !r.Terminal
+			b = &sshd.Browser{Dialog: plain.New(c)}
 			return nil
 		}
 		code = cli.Main(ctx, remote, r.Args)

@@ -122,7 +122,38 @@ func TestBrowseEnds(t *testing.T) {
 	}
 }
 
-// TestDumbTerminal wants an error where the terminal cannot show a browser.
+// TestPlainMode opens plain mode where the user asks for it, with a terminal or without, and on
+// a terminal that can only print.
+func TestPlainMode(t *testing.T) {
+	for _, tt := range []struct {
+		args     string
+		term     string
+		terminal bool
+		plain    bool
+	}{
+		{"--plain", "xterm", true, true}, {"--plain", "", false, true}, {"--plain tw", "xterm", false, true}, {"tw", "dumb", true, true}, {"", "dumb", true, true},
+		{"--plain --open changes", "xterm", true, true}, {"", "xterm", true, false},
+	} {
+		var b, lines cli.Browse
+		r := run(t, func(env *cli.Env) {
+			recordBrowse(&b, nil)(env)
+			env.Terminal, env.Getenv = tt.terminal, getenvFrom(map[string]string{"TERM": tt.term})
+			env.Plain = func(_ context.Context, opened cli.Browse) error { lines = opened; return nil }
+		}, strings.Fields(tt.args)...)
+		if r.code != 0 || (lines.Edition != nil) != tt.plain || (b.Edition != nil) == tt.plain || strings.Contains(tt.args, "tw") && lines.Country.Slug() != "taiwan" {
+			t.Errorf("%q with TERM=%s: plain %t, browser %t, %+v", tt.args, tt.term, lines.Edition != nil, b.Edition != nil, r)
+		}
+	}
+	if r := run(t, func(env *cli.Env) {
+		env.Getenv = getenvFrom(map[string]string{"TERM": "dumb"})
+		env.Plain = func(context.Context, cli.Browse) error { t.Error("opened without a terminal"); return nil }
+	}); r.code != 2 {
+		t.Errorf("TERM=dumb without a terminal: %+v", r)
+	}
+}
+
+// TestDumbTerminal wants an error where the terminal cannot show a browser, and there is no plain
+// mode.
 func TestDumbTerminal(t *testing.T) {
 	var b cli.Browse
 	r := run(t, func(env *cli.Env) {

@@ -52,6 +52,7 @@ type Env struct {
 	Localizers []say.Localizer  // every language, English first: see [say.Localizers]
 	Version    Version
 	Browse     func(context.Context, Browse) error // opens the terminal browser; nil if it cannot
+	Plain      func(context.Context, Browse) error // the same in lines, which need no terminal; nil if it cannot
 	SSH        *SSH                                // serves over SSH; nil if it cannot
 
 	// Remote is true for a client of the SSH server. The client gets only the

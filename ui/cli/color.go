@@ -81,6 +81,9 @@ func (p *program) background() text.Background { return text.BackgroundOf(p.env.
 
 // theme returns the styles of the output. They are empty if colours are off.
 func (p *program) theme() *text.Theme {
+	if p.options.plain {
+		return &text.Theme{}
+	}
 	c, err := p.colorChoice()
 	name, themeErr := p.themeName()
 	if err == nil && themeErr == nil && (c == ColorAlways || c == ColorAuto && p.env.Terminal) {

@@ -23,6 +23,7 @@ type options struct {
 	ascii   bool
 	color   string
 	theme   string
+	plain   bool
 }
 
 // addGlobalFlags adds the flags of every command to root.
@@ -35,6 +36,7 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 		fs.StringVar(&p.options.data, "data", "", p.localizer.Text("cli.flag.data"))
 	}
 	fs.BoolVar(&p.options.ascii, "ascii", false, p.localizer.Text("cli.flag.ascii"))
+	fs.BoolVar(&p.options.plain, "plain", false, p.localizer.Text("cli.flag.plain"))
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.localizer.Text("cli.flag.color"))
 	fs.StringVar(&p.options.theme, "theme", text.ThemeAuto.String(), p.localizer.Text("cli.flag.theme"))
 }
@@ -44,6 +46,9 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	if err := p.applySettings(cmd); err != nil {
 		return err
+	}
+	if p.options.plain {
+		p.env.Width = 0
 	}
 	fs := cmd.Flags()
 	if _, err := p.colorChoice(); err != nil {

@@ -27,6 +27,11 @@ func (s factPage) addSheet(sheet rows.Sheet, extra ...string) {
 	if len(sheet.Rows) == 0 || len(sheet.Heads) == 0 {
 		return
 	}
+	if s.plain {
+		s.addPlainRows(sheet)
+		s.addSheetNotes(sheet)
+		return
+	}
 	g := layOut(sheet, s.Width)
 	if len(g.tables) == 0 {
 		s.addRowLists(sheet)
@@ -204,9 +209,17 @@ func (s factPage) addSheetNotes(sheet rows.Sheet) {
 		if len(n.Countries) <= maxNoteCountries {
 			var codes []string
 			for _, c := range n.Countries {
+				if s.plain {
+					codes = append(codes, c.Name(s.localizer.Lang()))
+					continue
+				}
 				codes = append(codes, c.ISO2())
 			}
 			note = s.localizer.Labelled(s.localizer.JoinList(codes), note)
+		}
+		if s.plain {
+			s.addPlainNote(i+1, note)
+			continue
 		}
 		number := text.Span{Text: rows.NoteLabel(i+1) + " ", Style: s.theme.Text}
 		s.AddWithPrefix(number, note, s.theme.Text)

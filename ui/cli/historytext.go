@@ -60,7 +60,7 @@ func (s factPage) addTimeline(t rows.Timeline, column int) {
 		style := s.theme.Text
 		words := period.Words
 		if period.State != 0 || t.Field.Feature() != 0 && period.Listed {
-			words, style = say.Mark(period.State, s.ascii)+" "+words, s.theme.State(period.State)
+			words, style = s.withMark(period.State, words), s.theme.State(period.State)
 		}
 		when := text.Span{Text: text.PadLabel(period.When, column+columnGap), Style: s.theme.Dim}
 		if i == 0 {
@@ -84,11 +84,15 @@ func (s factPage) addTimeline(t rows.Timeline, column int) {
 
 // addItems adds items that came and went.
 func (s factPage) addItems(added, removed []string) {
+	came, went := "+ ", "- "
+	if s.plain {
+		came, went = s.localizer.Labelled(s.localizer.Text("plain.added"), ""), s.localizer.Labelled(s.localizer.Text("plain.removed"), "")
+	}
 	for _, item := range added {
-		s.AddHanging(detailIndent, "+ "+item, s.theme.Text)
+		s.AddHanging(detailIndent, came+item, s.theme.Text)
 	}
 	for _, item := range removed {
-		s.AddHanging(detailIndent, "- "+item, s.theme.Text)
+		s.AddHanging(detailIndent, went+item, s.theme.Text)
 	}
 }
 

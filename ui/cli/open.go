@@ -91,7 +91,8 @@ func (p *program) checkOpens(cmd *cobra.Command) error {
 	switch {
 	case !p.opens:
 		wide := name == commandline.Table || name == commandline.Compare
-		p.opens = wide && p.env.Remote && p.env.Terminal && printed == ""
+		lines := p.options.plain || p.env.Getenv("TERM") == "dumb"
+		p.opens = wide && p.env.Remote && p.env.Terminal && printed == "" && !lines
 	case !ok:
 		var known []string
 		for name := range viewFlags() {

@@ -29,6 +29,7 @@ type factPage struct {
 	others    []say.Localizer
 	ascii     bool
 	noLinks   bool // leaves out addresses
+	plain     bool // see plainpage.go
 }
 
 // Columns of a page, in cells.
@@ -40,12 +41,20 @@ const (
 
 // newFactPage returns an empty page.
 func (p *program) newFactPage() factPage {
-	return factPage{&text.PrintedPage{Width: p.pageWidth()}, p.theme(), p.localizer, p.otherLocalizers(), p.options.ascii, false}
+	s := factPage{&text.PrintedPage{Width: p.pageWidth()}, p.theme(), p.localizer, p.otherLocalizers(), p.options.ascii, false, p.options.plain}
+	if s.plain {
+		s.Width = unlimitedWidth
+	}
+	return s
 }
 
 // printLines prints lines of the output.
 func (p *program) printLines(lines []text.Line) {
 	for _, l := range lines {
-		p.print(l.Render())
+		if p.options.plain {
+			p.print(plainLine(p.localizer, l.Text()))
+		} else {
+			p.print(l.Render())
+		}
 	}
 }

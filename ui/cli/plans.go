@@ -13,7 +13,9 @@ func (s factPage) addPlans(a say.Answer) {
 		return
 	}
 	s.AddText(detailIndent, a.PlansHead, s.theme.Text)
-	if table := s.newPlanTable(a.Plans, true); planIndent+table.Width() <= s.Width {
+	if s.plain {
+		s.addPlainPlans(a.Plans)
+	} else if table := s.newPlanTable(a.Plans, true); planIndent+table.Width() <= s.Width {
 		s.AddTable(planIndent, table)
 	} else if table := s.newPlanTable(a.Plans, false); planIndent+table.Width() <= s.Width {
 		s.addPlanRows(table, a.Plans)

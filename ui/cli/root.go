@@ -121,7 +121,7 @@ func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if p.env.Remote && !p.env.Terminal && len(args) == 0 && !p.opens {
+	if p.env.Remote && !p.env.Terminal && len(args) == 0 && !p.opens && !p.options.plain {
 		return p.userError(codeMisuse, "error.remote.nothing")
 	}
 	b := Browse{Edition: e}
@@ -133,15 +133,16 @@ func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	if p.env.Remote && !p.env.Terminal && !p.opens {
+	if p.env.Remote && !p.env.Terminal && !p.opens && !p.options.plain {
 		p.printCountries([]*model.Country{b.Country}, e.Atlas().Info(), showOptions{features: model.Features()})
 		return nil
 	}
 	return p.browse(cmd.Context(), b, p.plainCommandLine(b.Country))
 }
 
-// browse opens the terminal browser with an edition, and at a country or with a view.
-// Without a terminal for it, the error names the command that prints the same.
+// browse opens the terminal browser with an edition, and at a country or with a view; or
+// plain mode, if the user asks for it or the terminal can show nothing else. Without a terminal
+// for it, the error names the command that prints the same.
 func (p *program) browse(ctx context.Context, b Browse, command string) error {
 	var err error
 	b.Library, b.File, b.Mine, b.MineOfSettings = p.library, p.options.data, p.mineFile(), p.settingsMine()
@@ -155,7 +156,10 @@ func (p *program) browse(ctx context.Context, b Browse, command string) error {
 		return err
 	}
 	b.Background = p.background()
-	switch dumb := p.env.Getenv("TERM") == "dumb"; {
+	dumb := p.env.Terminal && p.env.Getenv("TERM") == "dumb"
+	switch {
+	case (dumb || p.options.plain) && p.env.Plain != nil:
+		return p.env.Plain(ctx, b)
 	case !p.env.Terminal || p.env.Browse == nil:
 		return p.userError(codeMisuse, "error.no_terminal", "command", command)
 	case dumb:

@@ -33,9 +33,9 @@ func (p *program) searchLines(ctx context.Context, limit int, asJSON bool) error
 // printHitsOf prints the hits of one query of several: the query as a heading, the
 // hits below it.
 func (p *program) printHitsOf(query string, found search.Result) {
-	p.print(text.Line{{Text: quotable(query), Style: p.theme().Strong}}.Render())
+	p.printLines([]text.Line{{{Text: quotable(query), Style: p.theme().Strong}}})
 	for _, l := range p.hitTable(found).Lines() {
-		p.print(text.Indented(answerIndent, l...).Render())
+		p.printLines([]text.Line{text.Indented(answerIndent, l...)})
 	}
 }
 

@@ -40,6 +40,10 @@ func (s factPage) addBriefAnswers(c *model.Country, features []model.Feature) {
 	}
 	for j, f := range features {
 		cell := answers.Cell(0, j)
+		if s.plain {
+			s.addPlainAnswer(f, cell.Words(s.localizer), cell.Notes)
+			continue
+		}
 		mark, style := say.Mark(cell.State, s.ascii), s.theme.State(cell.State)
 		title := s.localizer.ShortTitle(model.Topic{Feature: f})
 		words := strings.TrimPrefix(cell.Text(s.localizer, rows.FullForm, s.ascii), mark+" ")
@@ -50,6 +54,10 @@ func (s factPage) addBriefAnswers(c *model.Country, features []model.Feature) {
 		s.AddLine(answerIndent, text.Span{Text: mark, Style: s.theme.Mark(cell.State)}, text.Span{Text: " " + text.PadLabel(title, label+2)}, text.Span{Text: words, Style: style})
 	}
 	for i, note := range answers.Notes() {
+		if s.plain {
+			s.addPlainNote(i+1, note.In(s.localizer).Text)
+			continue
+		}
 		s.AddHanging(detailIndent, "["+strconv.Itoa(i+1)+"] "+note.In(s.localizer).Text, s.theme.Dim)
 	}
 }

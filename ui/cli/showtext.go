@@ -13,13 +13,22 @@ import (
 func (p *program) printCountries(countries []*model.Country, e model.EditionInfo, o showOptions) {
 	for i, c := range countries {
 		if i > 0 {
-			p.print("", p.theme().Dim.Render(strings.Repeat("-", p.pageWidth())), "")
+			p.printRule()
 		}
 		s := p.newFactPage()
 		s.noLinks = o.noLinks
 		s.addCountry(c, e, p.age(e.Date), o.features)
 		p.printLines(s.Lines)
 	}
+}
+
+// printRule prints a line across the page; an empty one on a plain page.
+func (p *program) printRule() {
+	if p.options.plain {
+		p.print("")
+		return
+	}
+	p.print("", p.theme().Dim.Render(strings.Repeat("-", p.pageWidth())), "")
 }
 
 // otherLocalizers returns the localizers of the languages that are shown beside
@@ -106,7 +115,9 @@ func (s factPage) addAnswer(a say.Answer, above map[string]bool) {
 		word = s.localizer.WithRemark(word, a.Detail)
 	}
 	mark, style := say.Mark(a.State, s.ascii), s.theme.State(a.State)
-	if answerIndent+2+nameCells+text.Width(word) > s.Width {
+	if s.plain {
+		s.addPlainAnswer(a.Feature, word, nil)
+	} else if answerIndent+2+nameCells+text.Width(word) > s.Width {
 		s.AddHanging(answerIndent, mark+" "+s.localizer.Labelled(a.Name, word), style)
 	} else {
 		s.AddLine(answerIndent, text.Span{Text: mark, Style: s.theme.Mark(a.State)}, text.Span{Text: " " + text.PadLabel(a.Name, nameCells)}, text.Span{Text: word, Style: style})

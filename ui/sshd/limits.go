@@ -44,6 +44,7 @@ const (
 	maxWidth, maxHeight = 300, 100 // of a window, in cells
 	maxTermLength       = 64       // bytes of a TERM
 	maxValueLength      = 128      // bytes of an environment variable
+	MaxLine             = 1000     // bytes of a line of a dialog
 	maxRefusals         = 64       // refused requests before the connection is closed
 
 	connBurst        = 5 // seconds' worth of connections at once

@@ -78,7 +78,7 @@ func (p *testPage) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 // resizeCounterHandler returns a handler that opens resizeCounters.
 func resizeCounterHandler() Handler {
 	return func(context.Context, Request) (*Browser, int) {
-		return &Browser{&resizeCounter{}, colorprofile.TrueColor}, 0
+		return &Browser{Model: &resizeCounter{}, Profile: colorprofile.TrueColor}, 0
 	}
 }
 
@@ -113,7 +113,7 @@ func (p *testPage) Frame() screen.Frame {
 // The command big writes N bytes; panic panics.
 func testHandler(_ context.Context, c Request) (*Browser, int) {
 	if c.Terminal && (len(c.Args) == 0 || c.Args[0] == "browse") {
-		return &Browser{&testPage{}, colorprofile.TrueColor}, 0
+		return &Browser{Model: &testPage{}, Profile: colorprofile.TrueColor}, 0
 	}
 	switch {
 	case len(c.Args) == 0:

@@ -77,7 +77,7 @@ func (s *session) end(reason endReason) { s.cancel(reason) }
 
 // outcome is the result of a session.
 type outcome struct {
-	kind   string // browser, command, or refused
+	kind   string // browser, dialog, command, or refused
 	code   int    // exit status
 	reason error  // an endReason; nil when the session ended by itself
 }
@@ -151,10 +151,36 @@ func (s *session) execute(command string) (r outcome) {
 	if b == nil {
 		return outcome{"command", code, err}
 	}
-	if err = s.runBrowser(b); err != nil {
+	kind, run := "browser", s.runBrowser
+	if b.Dialog != nil {
+		kind, run = "dialog", s.runDialog
+	}
+	if err = run(b); err != nil {
 		code = 1
 	}
-	return outcome{"browser", code, err}
+	return outcome{kind, code, err}
+}
+
+// takeSlots waits for the slot of the client's address and one of the server's, in which work
+// is done. The error is the end of the session. release gives them back.
+func (s *session) takeSlots() (release func(), err error) {
+	slots := []chan struct{}{s.conn.address.commandSlot, s.server.commandSlots}
+	for i, slot := range slots {
+		select {
+		case slot <- struct{}{}:
+		case <-s.ctx.Done():
+			if i > 0 {
+				<-slots[0]
+			}
+			return nil, context.Cause(s.ctx)
+		}
+	}
+	s.holdsSlot = true
+	return func() {
+		s.holdsSlot = false
+		<-slots[1]
+		<-slots[0]
+	}, nil
 }
 
 // callHandler calls the handler and returns the browser to run, nil for none, and
@@ -163,45 +189,40 @@ func (s *session) execute(command string) (r outcome) {
 // among the latter (see pacedWriter). The error is an endReason or nil.
 func (s *session) callHandler(args []string) (*Browser, int, error) {
 	if len(args) > 0 {
-		for _, slot := range []chan struct{}{s.conn.address.commandSlot, s.server.commandSlots} {
-			select {
-			case slot <- struct{}{}:
-				defer func() { <-slot }()
-			case <-s.ctx.Done():
-				return nil, 1, context.Cause(s.ctx)
-			}
+		release, err := s.takeSlots()
+		if err != nil {
+			return nil, 1, err
 		}
-		s.holdsSlot = true
-		defer func() { s.holdsSlot = false }()
+		defer release()
 	}
 	request := Request{Args: args, Terminal: s.hasTerminal, Environ: s.environ, Out: s.textWriter(s.ch), Err: s.textWriter(s.ch.Stderr())}
 	if s.hasTerminal {
 		request.Width, _ = s.window.size()
 		request.Err = request.Out // a terminal has one stream
 	}
-	// In a goroutine of its own: the stack that the handler needs is then freed,
-	// and not kept for as long as a browser runs.
-	type response struct {
-		b     *Browser
-		code  int
-		panic *screen.PanicError
+	var b *Browser
+	var code int
+	if p := runAside(func() { b, code = s.server.config.Handler(s.ctx, request) }); p != nil {
+		return nil, 1, s.recordPanic(p)
 	}
-	done := make(chan response, 1)
+	return b, code, context.Cause(s.ctx)
+}
+
+// runAside calls f in a goroutine of its own and waits for it: the stack that it needs is then
+// freed, and not kept for as long as the session lasts. It returns the panic of f, or nil.
+func runAside(f func()) *screen.PanicError {
+	done := make(chan *screen.PanicError, 1)
 	go func() {
-		var r response
+		var p *screen.PanicError
 		defer func() {
-			if p := recover(); p != nil {
-				r.panic = &screen.PanicError{Value: p, Stack: debug.Stack()}
+			if r := recover(); r != nil {
+				p = &screen.PanicError{Value: r, Stack: debug.Stack()}
 			}
-			done <- r
+			done <- p
 		}()
-		r.b, r.code = s.server.config.Handler(s.ctx, request)
+		f()
 	}()
-	r := <-done
-	if r.panic != nil {
-		return nil, 1, s.recordPanic(r.panic)
-	}
-	return r.b, r.code, context.Cause(s.ctx)
+	return <-done
 }
 
 // print sends the client the message of a key in every language, on its error

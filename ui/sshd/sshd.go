@@ -12,6 +12,7 @@
 //	   ▶ request.go    session.handleRequest: pty-req, env, window-change, shell, exec
 //	   ▶ session.go    session.serve, session.execute, then either
 //	        ┌ browser.go   keys ▶ screen.Input ▶ screen.Session ▶ frames
+//	        ├ dialog.go    bytes ▶ lineEditor ▶ Dialog ▶ lines of text
 //	        └ a command    words ▶ Handler ▶ lines of text
 //
 // A client's request ends in session.serve: it sends the last message, the exit
@@ -85,8 +86,24 @@ func (r Request) Getenv(name string) string {
 	return ""
 }
 
-// Browser is a model to show on a client's terminal, with the colours to use.
+// Browser is a model to show on a client's terminal, with the colours to use; or a dialog in
+// lines, for a client that wants no screen.
 type Browser struct {
 	Model   screen.Model
 	Profile colorprofile.Profile
+	Dialog  Dialog // instead of the model; nil for a model
+}
+
+// Dialog answers the lines of a client. Each answer ends with a prompt for the next line. Its
+// methods are called one at a time.
+type Dialog interface {
+	// Begin writes the greeting.
+	Begin(ctx context.Context, out io.Writer)
+
+	// Answer writes the answer to a line of at most [MaxLine] bytes, and reports whether the client
+	// quits.
+	Answer(ctx context.Context, line string, out io.Writer) (over bool)
+
+	// TooLong writes that a line was longer.
+	TooLong(out io.Writer)
 }

@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"strings"
+
+	"voxatlas/model"
+	"voxatlas/ui/rows"
+	"voxatlas/ui/say"
+	"voxatlas/ui/text"
+)
+
+// Plain pages are for screen readers and for terminals that only print: a line for each
+// fact, words instead of marks, no columns, no colours, lines of any length.
+
+// plainLine returns a line of a page as a plain one: without an indentation, with a comma or
+// a blank where columns are parted by blanks, with words for signs, and with "Link:" before
+// an address.
+func plainLine(loc say.Localizer, line string) string {
+	var b strings.Builder
+	for column := range strings.SplitSeq(strings.TrimSpace(line), "  ") {
+		column = strings.TrimSpace(column)
+		switch before := b.String(); {
+		case column == "", column == "-": // no value
+			continue
+		case before == "":
+		case endsClause(before):
+			b.WriteString(" ")
+		default:
+			b.WriteString(loc.Text("plain.comma"))
+		}
+		b.WriteString(column)
+	}
+	s := strings.TrimPrefix(b.String(), "- ")
+	if strings.HasPrefix(s, "https://") {
+		return loc.Labelled(loc.Text("plain.link"), s)
+	}
+	return strings.ReplaceAll(s, " -> ", loc.Text("plain.now"))
+}
+
+// endsClause reports whether a text ends with a sign of punctuation, behind which no comma
+// stands.
+func endsClause(s string) bool {
+	for _, sign := range []string{":", ",", ";", ".", "：", "，", "；", "。", "、"} {
+		if strings.HasSuffix(s, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// withMark returns words behind the mark of a state; on a plain page the words alone.
+func (s factPage) withMark(state model.State, words string) string {
+	if s.plain {
+		return words
+	}
+	return say.Mark(state, s.ascii) + " " + words
+}
+
+// addPlainAnswer adds a line with the name and the word of an answer.
+func (s factPage) addPlainAnswer(f model.Feature, words string, notes []int) {
+	s.AddText(0, s.withPlainNotes(s.localizer.Labelled(s.localizer.FeatureLabel(f), words), notes), text.Style{})
+}
+
+// withPlainNotes returns words with the numbers of notes behind them: "Available, note 1".
+func (s factPage) withPlainNotes(words string, notes []int) string {
+	for _, n := range notes {
+		words += s.localizer.Text("plain.comma") + s.localizer.Text("plain.note", "number", n)
+	}
+	return words
+}
+
+// addPlainNote adds the text of a note behind its number.
+func (s factPage) addPlainNote(number int, note string) {
+	s.AddText(0, s.localizer.Labelled(s.localizer.Text("plain.note", "number", number), note), text.Style{})
+}
+
+// addPlainPlans adds a line for each plan, with the minutes that it has.
+func (s factPage) addPlainPlans(plans []say.Plan) {
+	for _, p := range plans {
+		var facts []string
+		for _, minutes := range [][2]string{{"plain.domestic", p.Domestic}, {"plain.international", p.International}} {
+			if minutes[1] != "-" {
+				facts = append(facts, s.localizer.Text(minutes[0], "minutes", minutes[1]))
+			}
+		}
+		if p.Remark != "" {
+			facts = append(facts, p.Remark)
+		}
+		line := p.Name
+		if len(facts) > 0 {
+			line = s.localizer.Labelled(p.Name, s.localizer.JoinList(facts))
+		}
+		s.AddText(0, line, text.Style{})
+	}
+}
+
+// addPlainRows adds a line for each field of a sheet, behind the names of its row and of its
+// column. Of counts, only those above zero have one.
+func (s factPage) addPlainRows(sheet rows.Sheet) {
+	for i, row := range sheet.Rows {
+		if row.Group != "" && (i == 0 || sheet.Rows[i-1].Group != row.Group) {
+			s.AddText(0, row.Group, text.Style{})
+		}
+		if row.Compared && row.Differs {
+			s.AddText(0, s.localizer.Labelled(row.Label, s.localizer.Text("export.compared.differs")), text.Style{})
+		} else if row.Compared && !row.Unread {
+			s.AddText(0, s.localizer.Labelled(row.Label, s.localizer.Text("export.compared.equal")), text.Style{})
+		}
+		for j, h := range sheet.Heads {
+			f := row.Fields[j]
+			title, words := h.Title, f.Texts[rows.FullForm]
+			if h.Counts {
+				title = s.localizer.State(h.State)
+			}
+			if f.Answer {
+				words = s.withPlainNotes(f.Words, f.Notes)
+			}
+			if f.Answer || f.Key != "0" {
+				s.AddText(0, s.localizer.Labelled(row.Label+s.localizer.Text("plain.comma")+title, words), text.Style{})
+			}
+		}
+	}
+}
