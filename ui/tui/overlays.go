@@ -60,9 +60,7 @@ func bindOverlays(look *pane.Look) []overlayKey {
 	return []overlayKey{
 		bindOverlay(look, "table", func(a *App) pane.Pane { return table.New(a.selection(), a.countries.IsMarked) }, "m"),
 		bindOverlay(look, "compare", func(a *App) pane.Pane { return compare.New(a.selection(), a.countries.IsMarked) }, "c"),
-		bindOverlay(look, "changes", func(a *App) pane.Pane {
-			return changes.New(a.config.Library, a.edition, a.countries.Country(), a.countries.Mine())
-		}, "d", "f7"),
+		bindOverlay(look, "changes", (*App).newChanges, "d", "f7"),
 		bindOverlay(look, "offices", func(a *App) pane.Pane { return a.officesPane() }, "O"),
 		bindOverlay(look, "requirements", func(a *App) pane.Pane { return requirements.New(a.atlas, a.countries.QueryEnv(), a.countries.Filter()) }, "r"),
 		bindOverlay(look, "editions", func(a *App) pane.Pane { return editions.New(a.config.Library.Editions(), a.edition, a.config.now()) }, "E", "f8"),
@@ -74,6 +72,21 @@ func bindOverlays(look *pane.Look) []overlayKey {
 func newHelp(a *App) pane.Pane {
 	in := a.overlay
 	return help.New(func() []help.Group { return a.helpGroups(in) }, a.commandText(in))
+}
+
+// newChanges makes the list of changes: of the countries that are compared, if that is
+// what one sees.
+func (a *App) newChanges() pane.Pane {
+	at := a.countries.Country()
+	compared, _ := a.shownView().(*compare.Pane)
+	if compared != nil {
+		at, _ = compared.Current()
+	}
+	p := changes.New(a.config.Library, a.edition, at, a.countries.Mine())
+	if compared != nil {
+		p.ShowOnly(compared.Countries())
+	}
+	return p
 }
 
 // officesPane returns the list of offices, with the cursor where it was.

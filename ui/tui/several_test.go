@@ -186,3 +186,21 @@ func TestEveryViewFits(t *testing.T) {
 		}
 	}
 }
+
+// TestChangesOfCompared: over a comparison the changes are those of its countries, and so
+// is the command that prints them; without a comparison they are all.
+func TestChangesOfCompared(t *testing.T) {
+	f := newFixture(t)
+	a := f.newApp("en", 120, 40)
+	pressKeys(a, "esc", "f", "n", "a", "m", "e", ":", "c", "r", "o", "a", "t", "i", "a", "|", "n", "a", "m", "e", ":", "t", "a", "i", "w", "a", "n", "enter", "c", "d")
+	got := visibleText(a)
+	if !strings.Contains(got, "in 1 country") || !strings.Contains(got, "Nothing changed: Taiwan") || strings.Contains(got, "Estonia") {
+		t.Errorf("over the comparison:\n%s", got)
+	}
+	if command := a.viewCommand(a.overlay).Words(); command != "changes hr tw" {
+		t.Errorf("the command is %s", command)
+	}
+	if pressKeys(a, "esc", "esc", "d"); !strings.Contains(visibleText(a), "Estonia") {
+		t.Errorf("over the list:\n%s", visibleText(a))
+	}
+}

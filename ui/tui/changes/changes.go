@@ -20,7 +20,8 @@ import (
 type Pane struct {
 	before, atlas *model.Atlas // before is nil for the oldest edition
 	from, to      *library.Edition
-	mine          []string // codes of the user's own countries, which stand first
+	mine          []string         // codes of the user's own countries, which stand first
+	only          []*model.Country // those whose changes are listed; nil for all
 
 	look          *pane.Look
 	open, closing key.Binding
@@ -62,6 +63,9 @@ func (p *Pane) SetLook(look *pane.Look) {
 	p.Reveal()
 }
 
+// ShowOnly lists the changes of some countries alone.
+func (p *Pane) ShowOnly(countries []*model.Country) { p.only = countries }
+
 // Resize sets the size of the body, in cells.
 func (p *Pane) Resize(w, h int) { p.List.Resize(w, h, p.layoutChanges) }
 
@@ -97,7 +101,7 @@ func (p *Pane) changedFeature(at changeRef) model.Feature {
 
 // Command returns the command that prints the changes.
 func (p *Pane) Command() commandline.Command {
-	c := commandline.Command{Name: commandline.Changes}
+	c := commandline.Command{Name: commandline.Changes, Countries: p.only}
 	if p.from != nil {
 		c.From, c.To = p.from, p.to
 	}

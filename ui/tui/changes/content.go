@@ -14,7 +14,7 @@ import (
 // contentKey determines the laid-out changes, together with the look.
 type contentKey struct {
 	before, atlas *model.Atlas
-	mine          string
+	mine, only    string
 	w             int
 }
 
@@ -24,7 +24,7 @@ func (p *Pane) layoutChanges() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	p.SetContent(pane.Memoize(p.look, contentKey{p.before, p.atlas, strings.Join(p.mine, " "), p.W}, p.makeContent))
+	p.SetContent(pane.Memoize(p.look, contentKey{p.before, p.atlas, strings.Join(p.mine, " "), strings.Join(codesOf(p.only), " "), p.W}, p.makeContent))
 	p.open.SetEnabled(p.HasSelection())
 }
 
@@ -37,18 +37,41 @@ func (p *Pane) makeContent() *pane.Content[changeRef] {
 		return pane.NewContent(p.W, []pane.Block[changeRef]{{Lines: none}})
 	}
 	all := model.Diff(p.before, p.atlas)
+	if p.only != nil {
+		return pane.NewContent(p.W, p.onlyBlocks(all))
+	}
 	blocks := []pane.Block[changeRef]{{Lines: text.Wrapped(loc.Total(all), t.Dim, 1, p.W)}}
 	own, others := p.splitOwn(loc.ByCountry(all))
-	if unchanged := p.unchangedOwn(own); len(own)+len(unchanged) > 0 {
-		lines := []text.Line{{}, p.groupHeading("ui.mine", len(own))}
-		if len(unchanged) > 0 {
-			lines = append(lines, text.Wrapped(loc.Text("ui.changes_none", "countries", loc.JoinList(unchanged)), t.Dim, 1, p.W)...)
-		}
+	if unchanged := p.unchangedLines(p.mine, own); len(own)+len(unchanged) > 0 {
+		lines := append([]text.Line{{}, p.groupHeading("ui.mine", len(own))}, unchanged...)
 		blocks = append(blocks, pane.Block[changeRef]{Lines: lines})
 		blocks = append(blocks, p.countryBlocks(own)...)
 		blocks = append(blocks, pane.Block[changeRef]{Lines: []text.Line{{}, p.groupHeading("ui.others", len(others))}})
 	}
 	return pane.NewContent(p.W, append(blocks, p.countryBlocks(others)...))
+}
+
+// onlyBlocks lays out the changes of some countries: their number, those that did not
+// change, and the changes.
+func (p *Pane) onlyBlocks(all []model.Change) []pane.Block[changeRef] {
+	loc, codes := p.look.Localizer, codesOf(p.only)
+	changed := slices.DeleteFunc(slices.Clone(all), func(c model.Change) bool { return !slices.Contains(codes, c.Country().ISO2()) })
+	list := loc.ByCountry(changed)
+	var lines []text.Line
+	if len(changed) > 0 {
+		lines = text.Wrapped(loc.Total(changed), p.look.Theme.Dim, 1, p.W)
+	}
+	lines = append(lines, p.unchangedLines(codes, list)...)
+	return append([]pane.Block[changeRef]{{Lines: lines}}, p.countryBlocks(list)...)
+}
+
+// codesOf returns the codes of countries.
+func codesOf(countries []*model.Country) []string {
+	codes := make([]string, len(countries))
+	for i, c := range countries {
+		codes[i] = c.ISO2()
+	}
+	return codes
 }
 
 // splitOwn splits the changed countries into the user's own and all others.
@@ -63,17 +86,21 @@ func (p *Pane) splitOwn(all []say.CountryChanges) (own, others []say.CountryChan
 	return own, others
 }
 
-// unchangedOwn lists the names of the user's own countries that are not among those that
-// have changed.
-func (p *Pane) unchangedOwn(changed []say.CountryChanges) []string {
+// unchangedLines names the countries with these codes that are not among those that have
+// changed; nil for none.
+func (p *Pane) unchangedLines(codes []string, changed []say.CountryChanges) []text.Line {
+	loc := p.look.Localizer
 	var names []string
 	for c := range p.atlas.Countries() {
 		has := func(k say.CountryChanges) bool { return k.Country.ISO2() == c.ISO2() }
-		if slices.Contains(p.mine, c.ISO2()) && !slices.ContainsFunc(changed, has) {
-			names = append(names, c.Name(p.look.Localizer.Lang()))
+		if slices.Contains(codes, c.ISO2()) && !slices.ContainsFunc(changed, has) {
+			names = append(names, c.Name(loc.Lang()))
 		}
 	}
-	return names
+	if names == nil {
+		return nil
+	}
+	return text.Wrapped(loc.Text("ui.changes_none", "countries", loc.JoinList(names)), p.look.Theme.Dim, 1, p.W)
 }
 
 // groupHeading lays out the heading of a group of countries: a rule with its words.

@@ -115,6 +115,14 @@ func bindKeys(look *pane.Look) *compareKeys {
 // Current returns the country and the answer under the cursor; nil for none.
 func (p *Pane) Current() (*model.Country, model.Feature) { return p.at.country, p.at.feature }
 
+// Countries returns the countries that are compared; nil for fewer than two.
+func (p *Pane) Countries() []*model.Country {
+	if len(p.countries) < 2 {
+		return nil
+	}
+	return p.countries
+}
+
 // Command returns the command that prints the comparison, or the answers of the one
 // country that there is; without one, the list.
 func (p *Pane) Command() commandline.Command {
