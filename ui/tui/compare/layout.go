@@ -95,6 +95,11 @@ func (p *Pane) cell(row, column int) rows.Cell {
 // cellText renders a cell in w cells. Where all countries have the same state and still
 // differ, their details stand for the word, if all have room: "✓ 6 cities".
 func (p *Pane) cellText(c rows.Cell, form rows.Form, w int) string {
+	if d := c.Detail(); form == rows.WordForm && (d.Minutes > 0 || d.Destinations > 0) {
+		if s := p.withLimit(c, d.In(p.look.Localizer)); text.Width(s) <= w {
+			return s // with its unit
+		}
+	}
 	if form != rows.FullForm && p.showsDetails(c.Feature, w) {
 		return p.detailText(c)
 	}
@@ -125,10 +130,15 @@ func (p *Pane) otherNames(row int) string {
 
 // detailText returns the mark and the detail of a cell; of a figure the number alone.
 func (p *Pane) detailText(c rows.Cell) string {
-	s := say.Mark(c.State, p.look.ASCII) + " " + c.Detail().In(p.look.Localizer)
 	if d := c.Detail(); d.Minutes > 0 || d.Destinations > 0 {
 		return p.look.CellText(c, p.answers.IsLimited(c), rows.WordForm, math.MaxInt)
 	}
+	return p.withLimit(c, c.Detail().In(p.look.Localizer))
+}
+
+// withLimit returns the mark of a cell, a text, and the sign of a note that limits it.
+func (p *Pane) withLimit(c rows.Cell, detail string) string {
+	s := say.Mark(c.State, p.look.ASCII) + " " + detail
 	if p.answers.IsLimited(c) {
 		s += " " + say.LimitedMark
 	}
