@@ -7,8 +7,8 @@ import (
 )
 
 // LaterMark returns the mark of an answer that has n notes which are later than the
-// edition, the same for every country: "[1]". The info pane shows the notes.
-func LaterMark(n int) string { return "[" + strconv.Itoa(n) + "]" }
+// edition, the same for every country: "+1", so many more. The info pane shows the notes.
+func LaterMark(n int) string { return "+" + strconv.Itoa(n) }
 
 // Later is a note that is later than the edition, in words.
 type Later struct {

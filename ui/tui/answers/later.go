@@ -11,7 +11,7 @@ func (p *Pane) laterLines(n say.Later) []text.Line {
 }
 
 // laterCounts returns the number of the notes that are the same for every country, and
-// not shown in the pane: in words and as a mark, "2 later notes" and "[2]". It returns
+// not shown in the pane: in words and as a mark, "2 later notes" and "+2". It returns
 // nothing if there are none.
 func (p *Pane) laterCounts(a say.Answer) []string {
 	count := 0

@@ -141,7 +141,7 @@ func (p *Pane) markLines() []text.Line {
 		{say.LimitedMark + "    ", loc.Text("ui.limited_mark")},
 		{say.ChangedMark + "    ", loc.Text("ui.changed_mark")},
 		{say.MarkedMark(p.look.ASCII) + "    ", loc.Text("ui.marked_mark")},
-		{say.LaterMark(2) + "  ", loc.Text("ui.later_mark")},
+		{say.LaterMark(2) + "   ", loc.Text("ui.later_mark")},
 		{"3 + 1 ", loc.Text("ui.met_mark")},
 	} {
 		lines = append(lines, text.WithPrefix(text.Span{Text: " " + m[0], Style: t.Accent}, m[1], t.Accent, p.w)...)
