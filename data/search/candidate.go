@@ -39,6 +39,7 @@ type candidate struct {
 	cityRank int32 // of the cities of this name, 1 for the largest; 0 for another reason
 
 	langDistance uint8 // 0: the language asked for; 1: another one of the interface, or a slug; 2: any other spelling
+	otherwise    bool  // the query has marks on letters or blanks that the name does not have
 	rarelyRead   bool  // a name in a language that few people read
 	demoted      bool  // the tones differ, the city is a lesser one, or the first letter is a typo
 	unshown      bool  // the term is not a shown name
@@ -52,9 +53,11 @@ type candidate struct {
 func (s *searcher) termCandidate(t term, m match) candidate {
 	c := candidate{place: t.place, match: m, reason: s.ix.termReason(t), size: int32(t.runeCount()), term: int32(t.n), spelling: -1}
 	c.unshown = c.reason != Name
-	if _, lang := s.ix.termText(t.place, t.n); lang != s.lang {
+	text, lang := s.ix.termText(t.place, t.n)
+	if lang != s.lang {
 		c.langDistance = 1
 	}
+	c.otherwise = s.isOtherwise(m.tier, text) || m.tier == prefix && s.hasOtherBlanks(func(i int) bool { return s.startsWord(t, i) })
 	return c
 }
 

@@ -56,6 +56,12 @@ func (s *searcher) toResult(found []candidate) Result {
 			rivals++
 		}
 	}
+	if shown == 0 && best.tier == prefix { // on the way to Équateur, not only to Equatorial Guinea
+		r.Hits = s.toHits(found, func(c *candidate) bool { return c.tier == prefix })
+		for i := range r.Hits {
+			r.Hits[i].tier = guess
+		}
+	}
 	if !best.listed && (best.tier <= exact || shown == 0 && rivals == 1 && s.isLongNamePrefix(best)) {
 		r.Unlisted = names.At(s.ix.places[best.place].entry)
 		r.Unambiguous = shown == 0 || s.unambiguous(best)

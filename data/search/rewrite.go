@@ -99,7 +99,7 @@ func (s *searcher) swapAtComma() (key fold.Key, query string) {
 // than articles are gone, names that the query begins are better.
 func (s *searcher) withoutStopwords() (key fold.Key, query string) {
 	rest, articlesOnly := cutStopwords(&s.key, s.query)
-	if !articlesOnly && s.bestTier() <= prefix {
+	if !articlesOnly && (s.bestTier() <= prefix || len(rest.Runes) < minLatinPrefix && !s.startsCJK()) {
 		return fold.Key{}, ""
 	}
 	return rest, rest.Words()

@@ -45,20 +45,22 @@ func (s *searcher) endsWithLetter() bool {
 func (s *searcher) matchPrefixes() {
 	table := names.Spellings()
 	for r := range s.interpretations {
-		first := []rune(r.text)[0]
-		if n := len(r.text); first < 0x250 && n < minLatinPrefix || r.reason == ZhuyinKeys && !strings.ContainsAny(r.typed, "ˊˇˋ˙") && n < 4*len("ㄅ") {
+		shortest, first := 1, []rune(r.text)[0]
+		if first < 0x250 && s.marked == "" {
+			shortest = minLatinPrefix
+		}
+		if len(r.text) < shortest || r.reason == ZhuyinKeys && !strings.ContainsAny(r.typed, "ˊˇˋ˙") && len(r.text) < 4*len("ㄅ") {
 			continue
 		}
 		beginning := match{prefix, s.runeRange(0, utf8.RuneCountInString(r.text))}
 		from, to := table.WithPrefix(r.text)
 		for i := from; i < to; i++ {
-			if kind := table.Kind(i); (kind == names.Romaji || kind == names.Romanized) && len(r.text) < minReadingPrefix {
-				continue
+			switch kind := table.Kind(i); {
+			case (kind == names.Romaji || kind == names.Romanized) && len(r.text) < minReadingPrefix:
+			case r.nextLetter != 0 && !continuesKana(table.KeyText(i), r):
+			default:
+				s.keepSpelling(table, i, beginning, r)
 			}
-			if r.nextLetter != 0 && !continuesKana(table.KeyText(i), r) {
-				continue
-			}
-			s.keepSpelling(table, i, beginning, r)
 		}
 	}
 }
@@ -201,16 +203,24 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 		return
 	}
 	c := spellingCandidate(place, i, kind, m)
-	if m.tier == exact && (kind == names.Initials || len(s.key.Runes) == 1 || c.size <= shortWord && isASCII(s.query)) {
+	c.otherwise = s.isOtherwise(m.tier, table.At(i).Text) || m.tier == prefix && s.hasOtherBlanks(func(rune int) bool { return startsWordOfKey(table.KeyText(i), rune) })
+	if m.tier == exact && (kind == names.Initials || len(s.key.Runes) == 1 && (s.marked == "" || c.otherwise) || c.size <= shortWord && isASCII(s.query)) {
 		c.tier = prefix // initials stand for many words, and a short word begins many others
 	}
 	c.rarelyRead = kind == names.OtherLanguage && !isWidelyRead(table.At(i).Lang)
 	switch {
 	case m.tier == exact:
+		begins := slices.ContainsFunc(s.begun, func(begun int) bool { return begun != place })
+		if c.rarelyRead && isASCII(s.query) && begins {
+			c.tier = prefix // Jamai is Germany in Vai, and begins Jamaica
+		}
 	case kind == names.Former, kind == names.Demonym:
 		c.weak = true
 	case kind == names.OtherLanguage:
 		c.weak = isASCII(s.query) && s.isWord(c, table.At(i).Lang)
+		if m.tier == prefix && s.isShortLatin() && s.isOneWord() && strings.Contains(table.KeyText(i)[:len(s.text)], " ") {
+			c.weak = true // lad is hardly on the way to La Dominique
+		}
 	case kind == names.Misspelling:
 		c.weak = s.isShortLatin()
 	}
@@ -229,6 +239,23 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 	s.keepBest(c)
 }
 
+// startsWordOfKey reports whether rune i of a key with blanks between its words, which do
+// not count, begins a word.
+func startsWordOfKey(key string, i int) bool {
+	n, blank := 0, true
+	for _, r := range key {
+		if r == ' ' {
+			blank = true
+			continue
+		}
+		if n == i {
+			return blank
+		}
+		n, blank = n+1, false
+	}
+	return false
+}
+
 // isWord reports whether the query is more likely a word than a part of the name c in a
 // language: one that few people read, or less than half of the name.
 func (s *searcher) isWord(c candidate, lang model.Lang) bool {
@@ -241,6 +268,9 @@ func (s *searcher) isWord(c candidate, lang model.Lang) bool {
 // isShortLatin reports whether the query is so short, three or four Latin letters, that
 // it begins or stands in names of many languages by chance.
 func (s *searcher) isShortLatin() bool { return len(s.key.Runes) <= shortWord+1 && isASCII(s.text) }
+
+// isOneWord reports whether the query is one word.
+func (s *searcher) isOneWord() bool { return s.key.Word(0) == len(s.key.Runes) }
 
 // shortWord is the length up to which a word of any language is less likely than the
 // beginning of a name in a language of the interface.
