@@ -18,7 +18,7 @@ var floors = map[string]int{
 	"model": 0, "data/names/fold": 0, "assets": 0, "ui/export/xlsx": 0, "ui/export/html": 0, "data/editions": 0, "data/learn/learntest": 0,
 	"model/query": 1,
 	"data/names":  1, "data/cities": 1, "data/later": 1, "data/pages": 1, "ui/text": 1, "ui/export": 1,
-	"data": 2, "data/search": 2, "ui/say": 2, "ui/tui/screen": 2, "ui/tui/layout": 2, "ui/tui/opener": 2,
+	"data": 2, "data/search": 2, "ui/say": 2, "ui/tui/screen": 2, "ui/tui/layout": 2, "ui/tui/opener": 2, "ui/pager": 2,
 	"data/library": 3, "data/importer": 3, "data/offices": 3, "data/mine": 3, "data/settings": 3, "data/fetched": 3, "data/learn": 3, "ui/rows": 3,
 	"ui/tui/pane": 4, "ui/webpage": 4, "ui/commandline": 4, "ui/rollout": 4,
 	"ui/tui/countries": 5, "ui/tui/answers": 5, "ui/tui/info": 5, "ui/tui/help": 5,

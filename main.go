@@ -205,7 +205,7 @@ func environment(localizers []say.Localizer) cli.Env {
 		Fetched:    cli.EditionsDir(os.Getenv),
 	}
 	if env.Terminal {
-		env.Width, _, _ = term.GetSize(os.Stdout.Fd()) // 0, as for no terminal, when it does not say
+		env.Width, env.Height, _ = term.GetSize(os.Stdout.Fd()) // 0, as for no terminal, when it does not say
 	}
 	return env
 }

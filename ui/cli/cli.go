@@ -49,6 +49,7 @@ type Env struct {
 	Terminal   bool             // Out is a terminal
 	Watched    bool             // Err is a terminal: progress is shown
 	Width      int              // columns of the terminal on Out; 0 if Out is none
+	Height     int              // its rows; 0 if Out is none, or if nothing is paged
 	Localizers []say.Localizer  // every language, English first: see [say.Localizers]
 	Version    Version
 	Browse     func(context.Context, Browse) error // opens the terminal browser; nil if it cannot
@@ -126,6 +127,7 @@ func (p *program) run(ctx context.Context, args []string) int {
 	p.handleError(p.rootCommand(args).ExecuteContext(ctx))
 	p.flush()
 	p.reportDamaged()
+	p.endPaging()
 	if ctx.Err() != nil {
 		return codeInterrupted
 	}

@@ -91,6 +91,8 @@ func (p *program) surrounded(cmd *cobra.Command, k settings.Key, s setting) sett
 		s.Texts = []string{string(p.localizer.Lang())}
 	case k.Name == settings.Edition && cmd.Flags().Changed("data"):
 		return setting{Value: settings.Value{Texts: []string{p.options.data}}, origin: fromOption, name: "--data"}
+	case k.Name == settings.Pager:
+		return p.pagerSetting()
 	case k.Name == settings.Color && s.Text() == ColorAuto.String():
 		if c, variable := p.colorOfEnvironment(); variable != "" {
 			return setting{Value: settings.Value{Texts: []string{c.String()}}, origin: fromVariable, name: variable}
@@ -229,6 +231,3 @@ func (p *program) exampleValue(k settings.Key) string {
 	}
 	return strconv.Quote(k.Default)
 }
-
-// defaultPager is the pager where the surroundings name none.
-const defaultPager = "less -FRX"

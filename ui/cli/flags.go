@@ -24,6 +24,7 @@ type options struct {
 	color   string
 	theme   string
 	plain   bool
+	noPager bool
 }
 
 // addGlobalFlags adds the flags of every command to root.
@@ -39,6 +40,9 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 	fs.BoolVar(&p.options.plain, "plain", false, p.localizer.Text("cli.flag.plain"))
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.localizer.Text("cli.flag.color"))
 	fs.StringVar(&p.options.theme, "theme", text.ThemeAuto.String(), p.localizer.Text("cli.flag.theme"))
+	if !p.env.Remote {
+		fs.BoolVar(&p.options.noPager, "no-pager", false, p.localizer.Text("cli.flag.no_pager"))
+	}
 }
 
 // checkGlobalFlags refuses wrong values of the global flags, which it fills from the settings. It also decides whether the
@@ -69,6 +73,7 @@ func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	case hasFile && p.options.data == "":
 		return p.userError(codeData, "error.data.missing", "subject", "--data", "file", "")
 	}
+	p.startPaging()
 	return p.checkOpens(cmd)
 }
 

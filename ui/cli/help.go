@@ -37,6 +37,7 @@ func (p *program) buildHelp(cmd *cobra.Command) {
 
 // printHelp prints the help of cmd.
 func (p *program) printHelp(cmd *cobra.Command, _ []string) {
+	p.startPaging()
 	h := helpPage{p.newFactPage(), p}
 	if cmd.HasParent() {
 		p.buildCommands(cmd)

@@ -31,6 +31,7 @@ func (p *program) readLines(ctx context.Context, command string, limit int, use 
 	if p.env.Remote || p.env.In == nil {
 		return p.userError(codeMisuse, "error.input.remote", "command", command)
 	}
+	p.endPaging() // each answer is shown at once
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	lines := make(chan inputLine)

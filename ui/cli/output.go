@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -195,7 +196,7 @@ func (p *program) intoFile(o *output, run func() error) error {
 	p.env.Terminal, p.env.Width = false, 0
 	err := run()
 	_ = p.out.Flush() // staged keeps its error
-	p.out.Reset(p.env.Out)
+	p.out.Reset(p.sink())
 	if err != nil || staged.Len() == 0 {
 		return err
 	}
@@ -207,6 +208,14 @@ func (p *program) intoFile(o *output, run func() error) error {
 		return p.targetError("-o", o.file, err)
 	}
 	return nil
+}
+
+// sink returns the writer behind the buffer of the output.
+func (p *program) sink() io.Writer {
+	if p.pager != nil {
+		return p.pager
+	}
+	return p.env.Out
 }
 
 // targetError returns the error of a file that cannot be written, named by an option.

@@ -41,7 +41,7 @@ func Write(ctx context.Context, env Env, o commandline.Output, file string, repl
 func runFor(ctx context.Context, env Env, o commandline.Output, args ...string) (string, error) {
 	var out, errs bytes.Buffer
 	env.In, env.Out, env.Err, env.Edition = nil, &out, &errs, o.Edition
-	env.Terminal, env.Watched, env.Width, env.Browse, env.Plain, env.SSH = false, false, 0, nil, nil, nil
+	env.Terminal, env.Watched, env.Width, env.Height, env.Browse, env.Plain, env.SSH = false, false, 0, 0, nil, nil, nil
 	env.unset = true // the arguments say everything
 	args = slices.Concat([]string{"--color", ColorNever.String()}, o.Args(), args)
 	p := newProgram(env)
@@ -60,6 +60,6 @@ func runFor(ctx context.Context, env Env, o commandline.Output, args ...string) 
 // fact a line to the streams of env, and reads nothing. It returns the exit code.
 func PrintPlain(ctx context.Context, env Env, e *library.Edition, lang model.Lang, args []string) int {
 	env.In, env.Edition, env.unset = nil, e, true // the arguments say everything
-	env.Terminal, env.Watched, env.Width, env.Browse, env.Plain, env.SSH = false, false, 0, nil, nil, nil
+	env.Terminal, env.Watched, env.Width, env.Height, env.Browse, env.Plain, env.SSH = false, false, 0, 0, nil, nil, nil
 	return Main(ctx, env, append([]string{"--plain", "--lang", string(lang)}, args...))
 }

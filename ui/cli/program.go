@@ -18,6 +18,7 @@ import (
 	"voxatlas/data/library"
 	"voxatlas/data/settings"
 	"voxatlas/model"
+	"voxatlas/ui/pager"
 	"voxatlas/ui/say"
 )
 
@@ -34,6 +35,8 @@ type program struct {
 	opened          *library.Edition   // cached by edition
 	settings        map[string]setting // by their names, from variables and the file
 	settingsMissing bool               // the file that a variable names is not there
+	talk            []string           // for Err, behind the output
+	pager           *pager.Writer      // between out and env.Out; nil for none
 	fetched         fetchedEditions
 	completes       bool // a shell asks for completions
 	opens           bool // the command opens its view in the browser, instead of printing it
@@ -151,7 +154,11 @@ func (p *program) handleError(err error) {
 // flush writes the buffered output to Out. A broken pipe only sets the exit
 // code: the reader has ended on purpose. Any other error is printed.
 func (p *program) flush() {
-	err := p.out.Flush()
+	p.handleOutputError(p.out.Flush())
+}
+
+// handleOutputError handles an error of writing the output, if it is one.
+func (p *program) handleOutputError(err error) {
 	if err == nil {
 		return
 	}

@@ -62,7 +62,7 @@ func (p *program) printError(f *userError) {
 	p.printNotice(f.message)
 	p.raiseCode(f.code)
 	for _, line := range f.details {
-		fmt.Fprintln(p.env.Err, "  "+model.Clean(line, maxMessage)) //nolint:errcheck // there is no other place to print to
+		p.printTalk("  " + model.Clean(line, maxMessage))
 	}
 }
 
@@ -78,8 +78,18 @@ func (p *program) notice(key string, args ...any) {
 
 // printNotice prints a text that is no error to Err.
 func (p *program) printNotice(text string) {
-	p.flush()                                                           // the output so far comes first
-	fmt.Fprintln(p.env.Err, "voxatlas: "+model.Clean(text, maxMessage)) //nolint:errcheck // there is no other place to print to
+	p.flush() // the output so far comes first
+	p.printTalk("voxatlas: " + model.Clean(text, maxMessage))
+}
+
+// printTalk prints a line to Err. Where a pager may cover it, it waits for the end of the
+// output.
+func (p *program) printTalk(line string) {
+	if p.pager != nil && p.env.Watched {
+		p.talk = append(p.talk, line)
+		return
+	}
+	fmt.Fprintln(p.env.Err, line) //nolint:errcheck // there is no other place to print to
 }
 
 // fileError returns the error of a file that is no edition. The subject is
