@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"slices"
+	"syscall"
 	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -19,8 +20,9 @@ import (
 func Read(path string) (Values, error) {
 	b, err := data.ReadFile(path, maxBytes)
 	if err != nil {
-		if _, linkErr := os.Lstat(path); linkErr != nil && errors.Is(err, data.Missing) {
-			return nil, nil // a link to nothing is a mistake
+		_, linkErr := os.Lstat(path) // a link to nothing is a mistake
+		if linkErr != nil && (errors.Is(err, data.Missing) || errors.Is(err, syscall.ENOTDIR)) {
+			return nil, nil
 		}
 		return nil, fileError(err)
 	}

@@ -52,8 +52,10 @@ func TestRead(t *testing.T) {
 	if len(values) != 0 {
 		t.Errorf("also read: %v", values)
 	}
-	if values, err := settings.Read(filepath.Join(t.TempDir(), "none.toml")); values != nil || err != nil {
-		t.Errorf("without a file: %v, %v", values, err)
+	for _, path := range []string{filepath.Join(t.TempDir(), "none.toml"), filepath.Join(put(t, ""), "config.toml")} {
+		if values, err := settings.Read(path); values != nil || err != nil {
+			t.Errorf("without a file: %v, %v", values, err)
+		}
 	}
 }
 
