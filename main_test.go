@@ -43,8 +43,18 @@ var buildBinary = sync.OnceValues(func() (string, error) {
 // buildDir is the folder of the program; empty until a test has built it.
 var buildDir string
 
+// TestMain gives the programs of the tests an empty directory for data: the editions that a
+// developer has fetched must not change a result.
 func TestMain(m *testing.M) {
+	empty, err := os.MkdirTemp("", "voxatlas")
+	if err == nil {
+		err = os.Setenv("XDG_DATA_HOME", empty)
+	}
+	if err != nil {
+		panic(err)
+	}
 	code := m.Run()
+	_ = os.Remove(empty) // it stays if a program has written to it
 	if buildDir != "" {
 		_ = os.RemoveAll(buildDir) // a leftover in the temporary folder does no harm
 	}
@@ -107,7 +117,7 @@ func startOnPTY(t *testing.T, w, h int, cmd *exec.Cmd) *browserOnPTY {
 		t.Fatal(err)
 	}
 	s.cmd = cmd
-	s.cmd.Env = append(s.cmd.Env, "TERM=xterm-256color", "LANG=zh_TW.UTF-8", "PATH="+os.Getenv("PATH"))
+	s.cmd.Env = append([]string{"XDG_DATA_HOME=" + os.Getenv("XDG_DATA_HOME")}, append(s.cmd.Env, "TERM=xterm-256color", "LANG=zh_TW.UTF-8", "PATH="+os.Getenv("PATH"))...)
 	s.cmd.Stdin, s.cmd.Stdout, s.cmd.Stderr = s.tty, s.tty, s.tty
 	s.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := s.cmd.Start(); err != nil {

@@ -83,7 +83,7 @@ func TestShells(t *testing.T) {
 				t.Skipf("no %s here", s.start[0])
 			}
 			cmd := exec.CommandContext(t.Context(), s.start[0], s.start[1:]...)
-			cmd.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "HOME="+bin, "TERM=xterm", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "XDG_STATE_HOME="+bin, "XDG_CONFIG_HOME="+t.TempDir())
+			cmd.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "HOME="+bin, "TERM=xterm", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "XDG_STATE_HOME="+bin, "XDG_CONFIG_HOME="+t.TempDir(), "XDG_DATA_HOME="+t.TempDir())
 			cmd.Dir = bin
 			typeLines(t, cmd, s.load)
 		})

@@ -15,11 +15,14 @@ type previousOpenedMsg struct {
 }
 
 // openPrevious returns the command that opens the edition before the shown one,
-// while the first frame is drawn. The command runs in a goroutine of its own and
-// must not use a.
+// while the first frame is drawn, and all those that the user has fetched: so no key
+// waits for a file. The command runs in a goroutine of its own and must not use a.
 func (a *App) openPrevious() tea.Cmd {
 	lib, e := a.config.Library, a.edition
-	return func() tea.Msg { return previousOpenedMsg{e, atlasOf(lib.Before(e))} }
+	return func() tea.Msg {
+		lib.Editions()
+		return previousOpenedMsg{e, atlasOf(lib.Before(e))}
+	}
 }
 
 // previousAtlas returns the edition before the shown one, or nil.
