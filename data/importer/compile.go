@@ -16,6 +16,7 @@ type PageSet struct {
 	Index        *pages.Page   // nil when it is missing
 	Destinations *pages.Page   // nil when it is missing
 	Unknown      []string      // files of pages about unknown countries, which were not read
+	Missing      []MissingPage // pages that should be there and could not be had
 }
 
 // Add puts p in its place by the name of its file.
@@ -37,50 +38,6 @@ type Draft struct {
 	AppliesTo    []string
 	Countries    []model.Record
 	Destinations []model.Destination
-}
-
-// FileKind is the part of a file in an import.
-type FileKind uint8
-
-// The kinds of files.
-const (
-	OtherFile FileKind = iota
-	CountryPage
-	IndexPage
-	DestinationsPage
-)
-
-// FileKindOf tells the kind of a file by its name, which is the same in every
-// language.
-func FileKindOf(file string) FileKind {
-	name, ok := pageName(file)
-	switch {
-	case !ok:
-		return OtherFile
-	case strings.HasPrefix(name, countryPagePrefix) && len(name) > len(countryPagePrefix):
-		return CountryPage
-	case name == folderName:
-		return IndexPage
-	case strings.HasPrefix(name, destinationsPagePrefix):
-		return DestinationsPage
-	}
-	return OtherFile
-}
-
-// pageName returns the name of a page's file in lower case, without .md or .html; false
-// for a file that is no page.
-func pageName(file string) (string, bool) {
-	name := strings.ToLower(file)
-	if page, ok := strings.CutSuffix(name, ".md"); ok {
-		return page, true
-	}
-	return strings.CutSuffix(name, ".html")
-}
-
-// slugOf returns the slug in the file name of a country's page.
-func slugOf(file string) string {
-	name, _ := pageName(file)
-	return strings.TrimPrefix(name, countryPagePrefix)
 }
 
 // DuplicateError reports two pages about one country.
@@ -122,7 +79,7 @@ func Compile(set PageSet, date string, reference Reference) (*Draft, *Report, er
 		return nil, nil, &NoDateError{}
 	}
 	for _, file := range set.Unknown {
-		c.report.addFinding(Finding{file, 0, 0, slugOf(file), ExpectedCountry})
+		c.report.addFinding(Finding{file, 0, 0, SlugOf(file), ExpectedCountry})
 	}
 	c.date = date
 	c.findLanguages(set.Countries)
@@ -139,6 +96,7 @@ func Compile(set PageSet, date string, reference Reference) (*Draft, *Report, er
 		r.Printed = model.NamesOf(names[reader.slug])
 		draft.Countries = append(draft.Countries, r)
 	}
+	c.addMissing(draft, set.Missing, order, names)
 	warnOfSharedPool(draft.Countries)
 	c.completeReport(draft, countries)
 	return draft, c.report, nil
@@ -211,7 +169,7 @@ func (c *compiler) readIndex(p *pages.Page) (order map[string]int, names map[str
 		for _, n := range s.Paragraphs {
 			for _, l := range n.LinkRuns() {
 				if file := linkTarget(l.Link) + ".md"; FileKindOf(file) == CountryPage {
-					c.addIndexEntry(p, n.Line, slugOf(file), pages.CollapseSpaces(l.Text), lang, order, names)
+					c.addIndexEntry(p, n.Line, SlugOf(file), pages.CollapseSpaces(l.Text), lang, order, names)
 				}
 			}
 		}
@@ -239,7 +197,7 @@ func (c *compiler) sortCountries(pages []*pages.Page, order map[string]int) ([]*
 	var list []*countryReader
 	seen := map[string]string{} // code → file
 	for _, p := range pages {
-		slug := slugOf(p.File)
+		slug := SlugOf(p.File)
 		iso2 := c.reference.countryCode(slug)
 		if iso2 == "" {
 			c.report.addFinding(Finding{p.File, 0, 0, slug, ExpectedCountry})
@@ -261,14 +219,8 @@ func (c *compiler) sortCountries(pages []*pages.Page, order map[string]int) ([]*
 		}
 		list = append(list, reader)
 	}
-	position := func(reader *countryReader) int {
-		if i, ok := order[reader.slug]; ok {
-			return i
-		}
-		return len(order)
-	}
 	slices.SortFunc(list, func(a, b *countryReader) int {
-		return cmp.Or(cmp.Compare(position(a), position(b)), cmp.Compare(a.slug, b.slug))
+		return cmp.Or(cmp.Compare(position(order, a.slug), position(order, b.slug)), cmp.Compare(a.slug, b.slug))
 	})
 	have := map[string]bool{}
 	for _, reader := range list {

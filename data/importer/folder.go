@@ -111,7 +111,7 @@ func ReadPagesOf(folder string, known func(slug string) bool, progress Progress)
 	r := &pageReader{root: root, dates: dates}
 	faults := &FolderError{}
 	for i, name := range files {
-		if FileKindOf(name) == CountryPage && !known(slugOf(name)) {
+		if FileKindOf(name) == CountryPage && !known(SlugOf(name)) {
 			set.Unknown = append(set.Unknown, name)
 			continue
 		}

@@ -58,7 +58,9 @@ func (o Options) reference() Reference {
 
 // fileOf makes the file of a compiled edition.
 func fileOf(e *Draft, source data.Source) *data.File {
-	source.Folder, source.Licence, source.Attribution = PagesFolder, Licence, Attribution
+	if source.Licence == "" { // of a repository's pages
+		source.Folder, source.Licence, source.Attribution = PagesFolder, Licence, Attribution
+	}
 	f := &data.File{Schema: data.EditionSchema, Edition: e.Date, AppliesTo: e.AppliesTo, Source: source, Destinations: []data.Destination{}}
 	for _, r := range e.Countries {
 		c := data.CountryOf(model.NewCountry(r), "")
