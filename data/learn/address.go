@@ -41,10 +41,12 @@ func ParseBase(s string) (*url.URL, error) {
 
 // isSafe reports whether nobody on the way can change the page at u: it is encrypted, or
 // on this machine.
-func isSafe(u *url.URL) bool {
-	host := u.Hostname()
-	ip := net.ParseIP(host)
-	return u.Scheme == "https" || u.Scheme == "http" && (host == "localhost" || ip != nil && ip.IsLoopback())
+func isSafe(u *url.URL) bool { return u.Scheme == "https" || u.Scheme == "http" && isThisMachine(u) }
+
+// isThisMachine reports whether the host of u is this machine.
+func isThisMachine(u *url.URL) bool {
+	ip := net.ParseIP(u.Hostname())
+	return u.Hostname() == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // countryLinks returns the slugs of the countries that the index links to, in its order,

@@ -86,6 +86,17 @@ func (c cache) store(e *entry) error {
 	return data.Replace(c.fileOf(e.URL), append(append(head, '\n'), e.body...))
 }
 
+// sweep removes what runs that were killed have left behind: files that are no page yet,
+// and that nobody has written to for an hour.
+func (c cache) sweep(now time.Time) {
+	files, _ := filepath.Glob(filepath.Join(string(c), ".*.tmp")) // the pattern is well-formed
+	for _, file := range files {
+		if info, err := os.Lstat(file); err == nil && now.Sub(info.ModTime()) > fresh {
+			_ = os.Remove(file) // the next run tries again
+		}
+	}
+}
+
 // sumOf returns the checksum of a page.
 func sumOf(b []byte) string {
 	sum := sha256.Sum256(b)

@@ -18,7 +18,7 @@ import (
 
 // The limits of requests and answers.
 const (
-	pause       = time.Second/3 + time.Millisecond // between the starts of two requests
+	politePause = time.Second/3 + time.Millisecond // between the starts of two requests to another machine
 	maxDuration = time.Minute                      // of a request with its answer
 	maxBody     = 2 << 20                          // bytes of an answer, unpacked
 	maxHops     = 5                                // redirects
@@ -31,7 +31,8 @@ type client struct {
 	base      *url.URL
 	transport http.RoundTripper
 	agent     string
-	next      time.Time // no request is made before
+	pause     time.Duration // between the starts of two requests
+	next      time.Time     // no request is made before
 }
 
 // newTransport returns a transport for one run. It finds proxies in the environment.
@@ -126,7 +127,7 @@ func (c *client) ask(ctx context.Context, address string, header http.Header) (a
 	if err := sleep(ctx, time.Until(c.next)); err != nil {
 		return nil, "", err
 	}
-	c.next = time.Now().Add(pause)
+	c.next = time.Now().Add(c.pause)
 	timed, cancel := context.WithTimeout(ctx, maxDuration)
 	defer cancel()
 	request, err := http.NewRequestWithContext(timed, http.MethodGet, address, nil)

@@ -6,8 +6,8 @@
 //	list     base + phone-reference/plan-availability/users-can-make-outbound-calls-…
 //
 //	Fetcher.Fetch ▶ index ▶ links ▶ a page after the other ▶ Result
-//	  page ▶ cache: read within the hour? ▶ request (at most 3 a second, its answer within
-//	         a minute) ▶ redirects on the same host ▶ Markdown, else HTML
+//	  page ▶ cache: read within the hour? ▶ request (at most 3 a second, but to this machine; its
+//	         answer within a minute) ▶ redirects on the same host ▶ Markdown, else HTML
 //	       ▶ package pages ▶ check: is it the page that was asked for? ▶ cache
 //
 // Requests have no cookies and no body. They say the program's version, the forms that it

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"voxatlas/model"
@@ -30,15 +31,6 @@ const (
 	Unreadable                     // a text that is no page
 )
 
-// Faults lists all faults.
-func Faults() []Fault {
-	list := make([]Fault, Unreadable)
-	for i := range list {
-		list[i] = Fault(i + 1)
-	}
-	return list
-}
-
 // Key returns the stable word of f for catalogs, as "not_found".
 func (f Fault) Key() string {
 	return model.WordOf([]string{
@@ -59,6 +51,18 @@ func (e *PageError) Error() string {
 		return fmt.Sprintf("%s: %s", e.URL, e.Fault.Key())
 	}
 	return fmt.Sprintf("%s: %s (%s)", e.URL, e.Fault.Key(), e.Detail)
+}
+
+// Came returns what came in the place of the page, in a few words of English as an edition
+// keeps it: the status, the title of another page, or the word for the fault.
+func (e *PageError) Came() string {
+	switch {
+	case e.Fault <= OtherStatus:
+		return "HTTP " + e.Detail
+	case e.Detail != "":
+		return e.Detail
+	}
+	return strings.ReplaceAll(e.Fault.Key(), "_", " ")
 }
 
 // pageError returns an error with its texts made safe to show.

@@ -46,10 +46,16 @@ type Result struct {
 	Index        *Page        // nil when its links are not known
 	Destinations *Page        // nil when it could not be read
 	Countries    []*Page      // in the order of the index
-	Missing      []string     // slugs of the countries whose pages could not be read
+	Missing      []Missing    // the countries whose pages could not be read
 	Faults       []*PageError // of pages that are not as expected, in the order of the requests
 	Links        int          // countries that the index links to; less than those that were asked for where it is not understood
 	Asked        int          // pages that the server was asked for; the others were read within the hour
+}
+
+// Missing is a country whose page could not be read.
+type Missing struct {
+	Slug  string
+	Fault *PageError
 }
 
 // Fetch fetches the index, the list of destinations and the page of each country that the
@@ -58,24 +64,30 @@ type Result struct {
 // of ctx or Progress.
 func (f *Fetcher) Fetch(ctx context.Context, known []string) (*Result, error) {
 	f.bodies = map[string]string{}
-	f.client = &client{base: f.Base, agent: f.Agent, transport: f.Transport}
+	f.client = &client{base: f.Base, agent: f.Agent, transport: f.Transport, pause: politePause}
+	if isThisMachine(f.Base) {
+		f.client.pause = 0
+	}
 	if f.Transport == nil {
 		transport := newTransport()
 		defer transport.CloseIdleConnections()
 		f.client.transport = transport
+	}
+	if f.Cache != "" {
+		cache(f.Cache).sweep(f.Now())
 	}
 	r := &Result{}
 	err := f.fetchAll(ctx, r, known)
 	r.Asked = f.asked
 	var stop *StopError
 	if errors.As(err, &stop) {
-		stop.Faults, stop.Read = r.Faults, r.read()
+		stop.Faults, stop.Read = r.Faults, r.Read()
 	}
 	return r, err
 }
 
-// read counts the pages that have been read.
-func (r *Result) read() int {
+// Read counts the pages that have been read.
+func (r *Result) Read() int {
 	n := len(r.Countries)
 	for _, p := range []*Page{r.Index, r.Destinations} {
 		if p != nil {
@@ -123,7 +135,7 @@ func (f *Fetcher) fetchAll(ctx context.Context, r *Result, known []string) error
 		case p != nil:
 			r.Countries = append(r.Countries, p)
 		default:
-			r.Missing = append(r.Missing, slug)
+			r.Missing = append(r.Missing, Missing{slug, r.Faults[len(r.Faults)-1]})
 		}
 		if most := MaxMissing(len(slugs)); len(r.Missing) > most {
 			return &StopError{Stop: TooFew, URL: f.Base.String(), Detail: strconv.Itoa(most)}

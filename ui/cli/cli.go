@@ -9,11 +9,11 @@
 // The exit codes:
 //
 //	0    done
-//	1    nothing found
+//	1    nothing found, or something has changed
 //	2    wrong use, or a name that may mean several countries
 //	3    data that is missing, unreadable, too large or invalid, or output
 //	     that could not be written
-//	4    an edition that import has written has gaps
+//	4    an edition that import or update has written has gaps
 //	130  interrupted
 //	141  the reader of the output has ended
 //

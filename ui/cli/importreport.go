@@ -103,18 +103,23 @@ func (t *reportPage) addFindings(key string, list []importer.Finding) {
 // that it would answer, the text, and the kind of text that was expected.
 func (t *reportPage) addGroups(list []importer.Finding) {
 	for _, g := range groupFindings(list) {
-		line := t.places(g.places)
-		if g.Feature != 0 {
-			line += "  " + t.localizer.TitleWithService(g.Feature)
-		}
-		if g.Text != "" {
-			line += "  \"" + g.Text + "\""
-		}
-		if g.Expected != 0 {
-			line += "  " + t.localizer.Labelled(t.localizer.Text("import.expected"), t.localizer.Text("import.expected."+g.Expected.String()))
-		}
-		t.addItem(line)
+		t.addItem(t.findingLine(g))
 	}
+}
+
+// findingLine returns the line of a text that was not understood.
+func (t *reportPage) findingLine(g findingGroup) string {
+	line := t.places(g.places)
+	if g.Feature != 0 {
+		line += "  " + t.localizer.TitleWithService(g.Feature)
+	}
+	if g.Text != "" {
+		line += "  \"" + g.Text + "\""
+	}
+	if g.Expected != 0 {
+		line += "  " + t.localizer.Labelled(t.localizer.Text("import.expected"), t.localizer.Text("import.expected."+g.Expected.String()))
+	}
+	return line
 }
 
 // maxPlaces is the most places of a text that a line of a report names.

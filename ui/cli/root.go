@@ -83,6 +83,7 @@ func (p *program) addCommands(root *cobra.Command) {
 		{"changes", p.buildChanges, !local},
 		{"history", p.buildHistory, !local},
 		{"export", p.buildExport, local},
+		{"update", p.buildUpdate, local},
 		{"import", p.buildImport, local},
 		{"validate", p.buildValidate, local},
 		{"serve", p.buildServe, local},

@@ -12,6 +12,7 @@ import (
 	"voxatlas/data"
 	"voxatlas/data/fetched"
 	"voxatlas/data/importer"
+	"voxatlas/data/learn"
 	"voxatlas/data/mine"
 	"voxatlas/data/offices"
 	"voxatlas/data/pages"
@@ -24,7 +25,7 @@ import (
 // parts.
 func composedKeys() []string {
 	var keys []string
-	for _, command := range []string{"show", "search", "list", "table", "compare", "stats", "rollout", "services", "destinations", "changes", "history", "export", "validate", "import", "serve", "config", "version", "completion", "man", "help"} {
+	for _, command := range []string{"show", "search", "list", "table", "compare", "stats", "rollout", "services", "destinations", "changes", "history", "export", "update", "validate", "import", "serve", "config", "version", "completion", "man", "help"} {
 		for _, part := range []string{"short", "long", "example"} {
 			keys = append(keys, "cli."+command+"."+part)
 		}
@@ -88,6 +89,12 @@ func composedKeys() []string {
 	}
 	for _, k := range settings.Keys() {
 		keys = append(keys, "config."+k.Name)
+	}
+	for f := learn.NotFound; f.Key() != ""; f++ {
+		keys = append(keys, "update.fault."+f.Key())
+	}
+	for s := learn.Offline; s.Key() != ""; s++ {
+		keys = append(keys, "error.update."+s.Key())
 	}
 	for _, kind := range mine.Kinds() {
 		keys = append(keys, "error.mine."+string(kind))

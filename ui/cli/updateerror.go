@@ -1,0 +1,80 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"voxatlas/data/importer"
+	"voxatlas/data/learn"
+	"voxatlas/model"
+)
+
+// maxNamed is the most pages that the message about a whole run names.
+const maxNamed = 10
+
+// updateStopped returns the error of a run that ended before all pages were read.
+func (p *program) updateStopped(err error) error {
+	var stop *learn.StopError
+	switch {
+	case errors.Is(err, context.Canceled):
+		p.notice("update.interrupted")
+		return err
+	case !errors.As(err, &stop):
+		return err
+	}
+	key := "error.update." + stop.Stop.Key()
+	if stop.Stop == learn.Busy && stop.Wait > 0 {
+		key = "error.update.busy_until"
+	}
+	f := p.userError(codeData, key, "url", stop.URL, "why", stop.Detail, "most", stop.Detail, "minutes", int((stop.Wait+time.Minute-1)/time.Minute))
+	for i, fault := range stop.Faults {
+		if i == maxNamed {
+			f.details = append(f.details, p.localizer.Count("error.data.more", len(stop.Faults)-i))
+			break
+		}
+		f.details = append(f.details, p.faultLine(fault))
+	}
+	if stop.Read > 0 {
+		f.details = append(f.details, p.localizer.Count("update.kept", stop.Read))
+	}
+	return f
+}
+
+// faultLine returns the line about a page that is not as expected.
+func (p *program) faultLine(fault *learn.PageError) string {
+	return p.localizer.Labelled(fault.URL, p.localizer.Text("update.fault."+fault.Fault.Key(), "came", fault.Detail))
+}
+
+// layoutError returns the error of pages that could be fetched and not be understood: for
+// each country, the first text that was not understood, and the kind of text that was
+// expected.
+func (p *program) layoutError(u *update, report *importer.Report, strange []*model.Country) error {
+	f := p.userError(codeData, "error.update.layout", "url", quotable(u.base.String()))
+	f.message = p.localizer.Count("error.update.layout", cmp.Or(len(strange), len(u.fetched.Countries)), "url", quotable(u.base.String()))
+	list := firstFindings(report.Findings)
+	for _, finding := range list[:min(len(list), maxNamed)] {
+		f.details = append(f.details, p.findingLine(finding))
+	}
+	if more := len(list) - maxNamed; more > 0 {
+		f.details = append(f.details, p.localizer.Count("error.data.more", more))
+	}
+	return f
+}
+
+// firstFindings returns the first finding of each country's page.
+func firstFindings(list []importer.Finding) []importer.Finding {
+	named := map[string]bool{}
+	return slices.DeleteFunc(slices.Clone(list), func(f importer.Finding) bool {
+		drop := named[f.File] || importer.FileKindOf(f.File) != importer.CountryPage
+		named[f.File] = true
+		return drop
+	})
+}
+
+// findingLine returns the line about a text of a page that was not understood.
+func (p *program) findingLine(f importer.Finding) string {
+	return (&reportPage{program: p}).findingLine(findingGroup{Finding: f, places: []string{f.File}})
+}

@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"slices"
+
+	"voxatlas/data"
+	"voxatlas/data/importer"
+	"voxatlas/data/learn"
+	"voxatlas/data/pages"
+	"voxatlas/model"
+)
+
+// mostUnread is the part of all answers, one in so many, that may not be understood in an
+// edition.
+const mostUnread = 5
+
+// learnAttribution is the credit of fetched pages, and noLicence says that their licence
+// is not known: only the copies in repositories are under CC BY 4.0.
+const (
+	learnAttribution = "Microsoft Teams documentation on Microsoft Learn, © Microsoft Corporation; a user's own copy"
+	noLicence        = "NOASSERTION"
+)
+
+// source returns the source of the edition.
+func (u *update) source() data.Source {
+	return data.Source{
+		Licence: noLicence, Attribution: learnAttribution, Website: u.base.String(),
+		PagesRead: u.fetched.Read(), PagesNotRead: len(u.fetched.Faults),
+	}
+}
+
+// pages lists the pages of u that could be read.
+func (u *update) pages() []*learn.Page {
+	list := append([]*learn.Page{u.fetched.Index, u.fetched.Destinations}, u.fetched.Countries...)
+	return slices.DeleteFunc(list, func(p *learn.Page) bool { return p == nil })
+}
+
+// pageSet returns the pages of u for the importer. Those of strange countries are missing.
+func (u *update) pageSet(strange []*model.Country) importer.PageSet {
+	var set importer.PageSet
+	for _, m := range u.fetched.Missing {
+		set.Missing = append(set.Missing, importer.MissingPage{Slug: m.Slug, Came: m.Fault.Came()})
+	}
+	for _, p := range u.pages() {
+		set.Add(p.Page)
+	}
+	for _, c := range strange {
+		set.Countries = slices.DeleteFunc(set.Countries, func(p *pages.Page) bool { return importer.SlugOf(p.File) == c.Slug() })
+		if !slices.ContainsFunc(set.Missing, func(m importer.MissingPage) bool { return m.Slug == c.Slug() }) {
+			set.Missing = append(set.Missing, importer.MissingPage{Slug: c.Slug(), Came: "another layout"})
+		}
+	}
+	return set
+}
+
+// notUnderstood lists the countries of u of which less than half of the answers were
+// understood, though their pages could be fetched.
+func (u *update) notUnderstood() []*model.Country {
+	var list []*model.Country
+	for c := range u.atlas.Countries() {
+		stated := 0
+		for _, f := range model.Features() {
+			if c.Answer(f).State != model.Unstated {
+				stated++
+			}
+		}
+		missing := slices.ContainsFunc(u.fetched.Missing, func(m learn.Missing) bool { return m.Slug == c.Slug() })
+		if stated*2 < model.NumFeatures && !missing {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// missing counts the countries of which there is no page that was understood.
+func (u *update) missing(strange []*model.Country) int { return len(u.fetched.Missing) + len(strange) }
+
+// unread counts the answers that were printed and not understood.
+func (u *update) unread() int {
+	n := 0
+	for c := range u.atlas.Countries() {
+		for _, f := range model.Features() {
+			if c.Answer(f).Unread != "" {
+				n++
+			}
+		}
+	}
+	return n
+}

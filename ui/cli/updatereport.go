@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"voxatlas/assets"
+	"voxatlas/data/importer"
+	"voxatlas/model"
+	"voxatlas/ui/text"
+)
+
+// updateReport returns the report of an update: how many pages were read, what has changed
+// since the edition before, what could not be read, and what to do next.
+func (p *program) updateReport(u *update) []text.Line {
+	t := p.newReportPage(u.atlas, u.before)
+	t.addHeading(p.localizer.Text("update.title", "date", u.date, "url", u.base.String()))
+	t.addPages(u)
+	t.addDifferences(model.Diff(u.before, u.atlas))
+	t.addFaults(u)
+	unread, _ := splitMissing(u.findings())
+	if len(unread) > 0 {
+		t.addFindings("import.unread", unread)
+	}
+	if len(u.report.Cities) > 0 {
+		t.addFindings("import.new_cities", u.report.Cities)
+	}
+	t.addNext(u)
+	return t.Lines
+}
+
+// findings lists the texts that were not understood, with those of the pages that are not
+// understood as a whole.
+func (u *update) findings() []importer.Finding {
+	if len(u.strange) > 0 {
+		return u.strange
+	}
+	return u.report.Findings
+}
+
+// addPages adds how many pages were read.
+func (t *reportPage) addPages(u *update) {
+	table := &text.Table{Columns: []text.Column{{}, {Right: true}}}
+	row := func(key string, n int) {
+		if n > 0 {
+			table.AddRow(text.Style{}, t.localizer.Text(key), assets.Number(n))
+		}
+	}
+	read := u.fetched.Read()
+	row("update.pages", read)
+	row("update.pages_cached", max(0, read+len(u.fetched.Faults)-u.fetched.Asked))
+	row("update.pages_missing", len(u.fetched.Faults))
+	t.AddTable(2, table)
+	if u.fetched.Index == nil {
+		t.addItem(t.localizer.Count("update.index", u.fetched.Links))
+	}
+}
+
+// addFaults adds the pages that are not as expected.
+func (t *reportPage) addFaults(u *update) {
+	if len(u.fetched.Faults) == 0 {
+		return
+	}
+	t.addSection("import.absent", len(u.fetched.Faults))
+	for _, fault := range u.fetched.Faults {
+		t.addItem(t.faultLine(fault))
+	}
+}
+
+// addNext adds what was written, and what to do next.
+func (t *reportPage) addNext(u *update) {
+	t.AddBlank()
+	before, program := u.before.Info().Date, t.commandPrefix()
+	if u.job.check {
+		t.addHeading(t.localizer.Text("update.checked", "program", program))
+		return
+	}
+	t.addHeading(t.localizer.Text("update.written", "date", u.date))
+	for _, key := range []string{"update.next.show", "update.next.changes", "update.next.remove"} {
+		t.addItem(t.localizer.Text(key, "program", program, "date", u.date, "before", before))
+	}
+}
