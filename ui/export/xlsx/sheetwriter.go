@@ -17,20 +17,21 @@ const heldBack = 1 << 20
 // sheetWriter writes one sheet.
 type sheetWriter struct {
 	Sheet
-	out     *bufio.Writer
-	texts   *sharedTexts // of the workbook
-	first   bool         // the first sheet of the workbook is the one that is seen
-	held    []byte       // rows until begun
-	begun   bool         // the head of the sheet is written
-	top     []rowCell    // the first row
-	row     []rowCell    // the present one
-	widths  []int        // of the columns, in characters
-	rows    int          // written or held
-	columns int          // of the widest row
-	links   bytes.Buffer // as relationships
-	targets []string     // places of the links to addresses, by their number
-	jumps   bytes.Buffer // links to other sheets, as elements
-	scratch []byte       // the place of a cell
+	part    *backgroundWriter
+	out     *bufio.Writer // to part
+	texts   *sharedTexts  // of the workbook
+	first   bool          // the first sheet of the workbook is the one that is seen
+	held    []byte        // rows until begun
+	begun   bool          // the head of the sheet is written
+	top     []rowCell     // the first row
+	row     []rowCell     // the present one
+	widths  []int         // of the columns, in characters
+	rows    int           // written or held
+	columns int           // of the widest row
+	links   bytes.Buffer  // as relationships
+	targets []string      // places of the links to addresses, by their number
+	jumps   bytes.Buffer  // links to other sheets, as elements
+	scratch []byte        // the place of a cell
 }
 
 // rowCell is a cell with the measures of its text; nil for a number or no text.

@@ -76,7 +76,8 @@ func (w *Writer) AddSheet(s Sheet) (string, error) {
 		w.err = err
 		return "", err
 	}
-	w.sheet = &sheetWriter{Sheet: s, out: bufio.NewWriterSize(part, 32<<10), texts: &w.texts, first: len(w.names) == 0}
+	behind := newBackgroundWriter(part)
+	w.sheet = &sheetWriter{Sheet: s, part: behind, out: bufio.NewWriterSize(behind, 32<<10), texts: &w.texts, first: len(w.names) == 0}
 	w.names = append(w.names, s.Name)
 	return s.Name, nil
 }
@@ -88,7 +89,10 @@ func (w *Writer) WriteRow(cells ...Cell) error {
 	case w.sheet == nil:
 		w.err = errors.New("a row before the first sheet")
 	default:
-		w.err = w.sheet.writeRow(cells)
+		if w.err = w.sheet.writeRow(cells); w.err != nil {
+			_ = w.sheet.part.Close() // an error of it is the same, or a later one
+			w.sheet = nil
+		}
 	}
 	return w.err
 }
@@ -100,7 +104,11 @@ func (w *Writer) endSheet() error {
 	}
 	s, index := w.sheet, len(w.names)-1
 	w.sheet = nil
-	if w.err = s.endSheet(w.properties); w.err != nil {
+	w.err = s.endSheet(w.properties)
+	if err := s.part.Close(); w.err == nil {
+		w.err = err
+	}
+	if w.err != nil {
 		return w.err
 	}
 	s.appendDefinedNames(&w.defined, index)
