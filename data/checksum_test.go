@@ -4,24 +4,28 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
 	"github.com/go-json-experiment/json"
 	"pgregory.net/rapid"
 
-	"voxatlas/data/editions"
 	"voxatlas/model"
 )
 
 // withChecksum returns the text of an embedded edition with a checksum.
 func withChecksum(t testing.TB, date string) []byte {
 	t.Helper()
-	var f File
-	if err := json.Unmarshal([]byte(editions.Text(date)), &f); err != nil {
+	b, err := os.ReadFile("editions/" + date + ".json")
+	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := FormatWithChecksum(&f)
+	var f File
+	if err := json.Unmarshal(b, &f); err != nil {
+		t.Fatal(err)
+	}
+	b, err = FormatWithChecksum(&f)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,8 +30,8 @@ func (e *UnknownEditionError) Error() string {
 // the embedded editions, so that no start of the program does.
 func Open(date string) (*model.Atlas, error) { return open(date, false) }
 
-// OpenWithLaterNotes reads an edition as [Open] does, with the notes that are later
-// than its pages. A program shows them with its newest edition alone.
+// OpenWithLaterNotes reads an edition as [Open] does, the newest one with the notes that
+// are later than its pages.
 func OpenWithLaterNotes(date string) (*model.Atlas, error) { return open(date, true) }
 
 func open(date string, withLaterNotes bool) (*model.Atlas, error) {
@@ -41,7 +41,10 @@ func open(date string, withLaterNotes bool) (*model.Atlas, error) {
 	if dates := Editions(); !slices.Contains(dates, date) {
 		return nil, &UnknownEditionError{date, dates}
 	}
-	s, err := openSections(date)
+	if e := editions.OpenOlder(date); e != nil {
+		return olderAtlas(e)
+	}
+	s, err := newestSections()
 	if err != nil {
 		return nil, fmt.Errorf("edition %s: %w", date, err)
 	}
@@ -56,15 +59,14 @@ func open(date string, withLaterNotes bool) (*model.Atlas, error) {
 	return a, nil
 }
 
-// openSections returns the sections of the embedded edition of a date: those of the
-// table for the newest, else it finds them.
-func openSections(date string) (sections, error) {
-	text := editions.Text(date)
-	file := strings.NewReader(text)
-	if date == editions.Newest && index.size == int64(len(text)) {
+// newestSections returns the sections of the newest edition: those of the table, or if it
+// is of another file, those that it finds.
+func newestSections() (sections, error) {
+	file := strings.NewReader(editions.NewestText())
+	if index.size == file.Size() {
 		s := index
 		s.file = file
 		return s, nil
 	}
-	return splitSections(file, int64(len(text)))
+	return splitSections(file, file.Size())
 }

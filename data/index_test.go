@@ -18,7 +18,7 @@ var update = flag.Bool("update", false, "write index.go anew")
 // TestIndex compares the table of sections with the sections that are found in the newest
 // edition. Without it they are found at every start.
 func TestIndex(t *testing.T) {
-	text := editions.Text(Newest())
+	text := editions.NewestText()
 	found, err := splitSections(strings.NewReader(text), int64(len(text)))
 	if err != nil {
 		t.Fatal(err)

@@ -13,7 +13,7 @@ import (
 )
 
 // Decoding an edition takes longer than all else at the start of the program,
-// and most runs need a country or two. So an embedded edition is split, along
+// and most runs need a country or two. So the newest edition is split, along
 // the lines that Format writes, into its header, its countries and its
 // destinations. Of a country only the slug, the printed names and the code are read at
 // once, the last of which leads to its other names; its page and its answers are read
@@ -31,8 +31,9 @@ import (
 //	  "destinations": [ … ]
 //	}
 //
-// Tests hold that every embedded edition has this form, and that its sections are read
-// as the strict reader reads the file as a whole.
+// Of an older edition each country is unpacked when its page or its answers are first asked
+// for (older.go). Tests hold that every embedded edition has this form, and is read as the
+// strict reader reads the file as a whole.
 
 // answersReader reads the answers of a country, with its warnings and notes.
 type answersReader func(c countrySection, answers string) model.Record
@@ -42,15 +43,14 @@ type answersReader func(c countrySection, answers string) model.Record
 func (s *sections) lazyAtlas(read answersReader) (*model.Atlas, error) {
 	info, ok := readInfo(s.text(s.header), s.foreign)
 	if !ok {
-		return nil, errors.New("the members before the countries are not in the form of an edition")
+		return nil, errHeader
 	}
 	countries := make([]*model.Country, len(s.countries))
 	for i, c := range s.countries {
-		entry, ok := names.Of(c.iso2)
-		if !ok {
-			return nil, fmt.Errorf("country %d: %w", i+1, errors.New(unknownCode(c.iso2)))
+		head, err := namedRecord(c.slug, c.iso2)
+		if err != nil {
+			return nil, err
 		}
-		head := nameRecord(c.slug, entry)
 		head.Printed = model.NamesOver(c.printed)
 		countries[i] = model.NewLazyCountry(head, &countryLoader{s, i, read})
 	}
@@ -60,6 +60,17 @@ func (s *sections) lazyAtlas(read answersReader) (*model.Atlas, error) {
 	})), nil
 }
 
+var errHeader = errors.New("the members before the countries are not in the form of an edition")
+
+// namedRecord returns the record of a country with its names.
+func namedRecord(slug, iso2 string) (model.Record, error) {
+	entry, ok := names.Of(iso2)
+	if !ok {
+		return model.Record{}, fmt.Errorf("%s: %s", slug, unknownCode(iso2))
+	}
+	return nameRecord(slug, entry), nil
+}
+
 // countryLoader reads a country of an embedded edition.
 type countryLoader struct {
 	sections *sections
@@ -67,10 +78,10 @@ type countryLoader struct {
 	read     answersReader
 }
 
-// LoadPage reads the head of the country.
-func (l *countryLoader) LoadPage() model.Page {
-	_, page, _ := readHead(l.sections.text(l.sections.countries[l.n].head), l.sections.foreign)
-	return page
+// LoadHead reads the head of the country.
+func (l *countryLoader) LoadHead() (r model.Record) {
+	r.Printed, r.Page, _ = readHead(l.sections.text(l.sections.countries[l.n].head), l.sections.foreign)
+	return r
 }
 
 // LoadAnswers reads the answers of the country.
@@ -81,7 +92,10 @@ func (l *countryLoader) LoadAnswers() model.Record {
 
 // readAnswersOf reads the answers of a country. Text that readAnswers does not know is read
 // by the JSON library, in ten times the time, most of it for the first country.
-func readAnswersOf(_ countrySection, answers string) model.Record {
+func readAnswersOf(_ countrySection, answers string) model.Record { return readAnswerText(answers) }
+
+// readAnswerText reads answers and the members after them, up to the end of a country.
+func readAnswerText(answers string) model.Record {
 	if r, ok := readAnswers(answers); ok {
 		return r
 	}

@@ -39,9 +39,9 @@ func same(a, b any) string {
 }
 
 // TestSectionsAreTheFile compares every embedded edition, which is decoded section
-// by section, with the same file as Load reads it.
+// by section, and every country through all of them, with the same file as Load reads it.
 func TestSectionsAreTheFile(t *testing.T) {
-	for _, date := range Editions() {
+	for i, date := range Editions() {
 		b, err := os.ReadFile("editions/" + date + ".json")
 		if err != nil {
 			t.Fatal(err)
@@ -68,6 +68,9 @@ func TestSectionsAreTheFile(t *testing.T) {
 			opened.Later = []LaterNote{} // no part of the edition
 			if diff := same(CountryOf(c, date), opened); diff != "" {
 				t.Errorf("edition %s: %s (-loaded +opened)\n%s", date, c.Slug(), diff)
+			}
+			if diff := same(CountryOf(c, date), CountryOf(CountryInEditions(c.ISO2())[i], date)); diff != "" {
+				t.Errorf("edition %s: %s (-loaded +unpacked)\n%s", date, c.Slug(), diff)
 			}
 		}
 	}

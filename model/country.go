@@ -29,8 +29,8 @@ type Page struct {
 // A CountryLoader reads the parts of a country that no list and no search needs. Each of
 // its methods is called once at most.
 type CountryLoader interface {
-	// LoadPage returns the page.
-	LoadPage() Page
+	// LoadHead returns a record with the printed names and the page.
+	LoadHead() Record
 
 	// LoadAnswers returns a record with answers, warnings and later notes.
 	LoadAnswers() Record
@@ -43,10 +43,16 @@ type Country struct {
 	names, printed   Names
 
 	loader      CountryLoader // nil for a country that was made whole
-	pageOnce    sync.Once
-	page        *Page
+	headOnce    sync.Once
+	head        *headFacts
 	answersOnce sync.Once
 	answers     *answerFacts
+}
+
+// headFacts holds the facts of a country that stand before its answers.
+type headFacts struct {
+	printed Names
+	page    Page
 }
 
 // answerFacts holds the answers of a country.
@@ -59,14 +65,26 @@ type answerFacts struct {
 // NewCountry makes a Country of r. It drops answers to unknown features.
 func NewCountry(r Record) *Country {
 	c := NewLazyCountry(r, nil)
-	c.page, c.answers = &r.Page, answerFactsOf(r)
+	c.head, c.answers = &headFacts{r.Printed, r.Page}, answerFactsOf(r)
 	return c
 }
 
-// NewLazyCountry makes a Country with the slug, the codes, the shown and the printed names of head. All
-// else is loaded when it is first needed.
+// NewLazyCountry makes a Country with the slug, the codes, the shown and the printed names
+// of head. All else is loaded when it is first needed, and so are printed names that head
+// lacks.
 func NewLazyCountry(head Record, loader CountryLoader) *Country {
 	return &Country{slug: head.Slug, iso2: head.ISO2, iso3: head.ISO3, dial: head.Dial, names: head.Names, printed: head.Printed, loader: loader}
+}
+
+// loadedHead returns the facts before the answers.
+func (c *Country) loadedHead() *headFacts {
+	if c.loader != nil {
+		c.headOnce.Do(func() {
+			r := c.loader.LoadHead()
+			c.head = &headFacts{r.Printed, r.Page}
+		})
+	}
+	return c.head
 }
 
 // loadedAnswers returns the answers.
@@ -106,18 +124,15 @@ func (c *Country) Names() Names { return c.names }
 func (c *Country) Name(lang Lang) string { return c.names.In(lang) }
 
 // Printed returns the names as the edition prints them.
-func (c *Country) Printed() Names { return c.printed }
+func (c *Country) Printed() Names {
+	if c.printed.Len() > 0 {
+		return c.printed
+	}
+	return c.loadedHead().printed
+}
 
 // Page returns the page of the documentation that the answers come from.
-func (c *Country) Page() Page {
-	if c.loader != nil {
-		c.pageOnce.Do(func() {
-			p := c.loader.LoadPage()
-			c.page = &p
-		})
-	}
-	return *c.page
-}
+func (c *Country) Page() Page { return c.loadedHead().page }
 
 // Answer returns the answer to f; the zero Answer, unstated, for an unknown
 // feature.

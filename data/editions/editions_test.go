@@ -29,6 +29,20 @@ func files(t *testing.T) map[string]string {
 	return texts
 }
 
+// joined returns the text of an older edition, put together of its parts.
+func joined(e *editions.Older) string {
+	var b strings.Builder
+	b.WriteString(e.Header() + "  \"countries\": [\n")
+	for i := range e.Len() {
+		if i > 0 {
+			b.WriteString(",\n")
+		}
+		b.WriteString("    {\n" + e.Country(i) + "\n    }")
+	}
+	b.WriteString("\n  ],\n  \"destinations\": " + e.Destinations())
+	return b.String()
+}
+
 // TestEmbeddedAreTheFiles: the newest edition and those that are packed are the files of
 // this folder, byte by byte.
 func TestEmbeddedAreTheFiles(t *testing.T) {
@@ -38,53 +52,72 @@ func TestEmbeddedAreTheFiles(t *testing.T) {
 		t.Errorf("%d files, the editions %v, the newest is %s", len(texts), dates, editions.Newest)
 	}
 	for date, want := range texts {
-		if editions.Text(date) != want {
+		if date == editions.Newest {
+			if editions.NewestText() != want {
+				t.Errorf("the newest edition is not its file; run go run ./data/editions/make")
+			}
+			continue
+		}
+		e := editions.OpenOlder(date)
+		if joined(e) != want {
 			t.Errorf("%s is packed otherwise than its file is; run go run ./data/editions/make", date)
 		}
+		for i := range e.Len() {
+			if slug, iso2 := e.Code(i); !strings.HasPrefix(e.Country(i), `      "slug": "`+slug+"\",\n      \"iso2\": \""+iso2+`"`) {
+				t.Errorf("%s: %s %s is %.80s", date, slug, iso2, e.Country(i))
+			}
+		}
 	}
-	if got := editions.Text("2022-02-02") + editions.Text(""); got != "" {
-		t.Errorf("there is no such edition: %.80s", got)
+	for _, date := range []string{"", "2022-02-02", editions.Newest} {
+		if editions.OpenOlder(date) != nil {
+			t.Errorf("%q is no older edition", date)
+		}
 	}
 }
 
 // TestCountryTexts compares the texts of each country with the files.
 func TestCountryTexts(t *testing.T) {
 	texts := files(t)
-	for line := range strings.Lines(texts[editions.Newest]) {
-		slug, ok := strings.CutPrefix(line, `      "slug": "`)
-		if slug, _, _ = strings.Cut(slug, `"`); !ok {
-			continue
-		}
-		got := editions.CountryTexts(slug)
+	for _, country := range strings.Split(texts[editions.Newest], "\n    {\n")[1:] {
+		_, iso2, _ := strings.Cut(country, `"iso2": "`)
+		iso2 = iso2[:2]
+		got := editions.CountryTexts(iso2)
 		if len(got) != len(editions.Dates()) {
-			t.Fatalf("%s has %d texts", slug, len(got))
+			t.Fatalf("%s has %d texts", iso2, len(got))
 		}
 		for i, date := range editions.Dates() {
-			_, want, listed := strings.Cut(texts[date], "    {\n      \"slug\": \""+slug+"\"")
-			want, _, _ = strings.Cut("      \"slug\": \""+slug+"\""+want, "\n    }")
-			if !listed {
-				want = ""
+			want := ""
+			for _, other := range strings.Split(texts[date], "\n    {\n")[1:] {
+				if strings.Contains(other, `      "iso2": "`+iso2+`"`) {
+					want, _, _ = strings.Cut(other, "\n    }")
+				}
 			}
 			if got[i] != want {
-				t.Errorf("%s in %s:\n%s\nwant\n%s", slug, date, got[i], want)
+				t.Errorf("%s in %s:\n%s\nwant\n%s", iso2, date, got[i], want)
 			}
 		}
 	}
-	for _, slug := range []string{"", "nowhere", "header", "destinations"} {
-		if got := editions.CountryTexts(slug); got != nil {
-			t.Errorf("%q is no country, and has the texts %q", slug, got)
+	for _, code := range []string{"", "-", "ZZ", "tw"} {
+		if got := strings.Join(editions.CountryTexts(code), ""); got != "" {
+			t.Errorf("%q is no country, and has the texts %.80s", code, got)
 		}
 	}
 }
 
-func BenchmarkText(b *testing.B) {
+func BenchmarkOpenOlder(b *testing.B) {
 	for b.Loop() {
-		editions.Text("2018-08-30")
+		editions.OpenOlder("2018-08-30")
+	}
+}
+
+func BenchmarkOlderText(b *testing.B) {
+	for b.Loop() {
+		joined(editions.OpenOlder("2018-08-30"))
 	}
 }
 
 func BenchmarkCountryTexts(b *testing.B) {
 	for b.Loop() {
-		editions.CountryTexts("uruguay")
+		editions.CountryTexts("UY")
 	}
 }

@@ -1,0 +1,79 @@
+package data
+
+import (
+	"strings"
+	"sync"
+
+	"voxatlas/data/editions"
+	"voxatlas/model"
+)
+
+// olderAtlas makes the atlas of an edition older than the newest. A country is unpacked
+// when its page, its printed names or its answers are first asked for.
+func olderAtlas(e *editions.Older) (*model.Atlas, error) {
+	info, ok := readInfo(e.Header(), false)
+	if !ok {
+		return nil, errHeader
+	}
+	countries := make([]*model.Country, e.Len())
+	for i := range countries {
+		slug, iso2 := e.Code(i)
+		head, err := namedRecord(slug, iso2)
+		if err != nil {
+			return nil, err
+		}
+		countries[i] = model.NewLazyCountry(head, textLoader(func() string { return e.Country(i) }))
+	}
+	return model.NewLazyAtlas(info, countries, sync.OnceValue(func() model.List[model.Destination] {
+		list, _ := readDestinations(e.Destinations(), false) // ok: tested
+		return list
+	})), nil
+}
+
+// CountryInEditions returns the country with an ISO 3166-1 code in every embedded edition,
+// the oldest first; nil in one that does not list it. It opens no edition: it unpacks the
+// texts of that country alone. Editions that follow each other with the same text share
+// one Country. None has notes that are later than the pages.
+func CountryInEditions(iso2 string) []*model.Country {
+	texts := editions.CountryTexts(iso2)
+	countries := make([]*model.Country, len(texts))
+	for i, text := range texts {
+		switch {
+		case text == "":
+		case i > 0 && text == texts[i-1]:
+			countries[i] = countries[i-1]
+		default:
+			_, slug, _ := strings.Cut(text, `"slug": "`)
+			slug, _, _ = strings.Cut(slug, `"`)
+			if head, err := namedRecord(slug, iso2); err == nil {
+				countries[i] = model.NewLazyCountry(head, textLoader(func() string { return text }))
+			}
+		}
+	}
+	return countries
+}
+
+// textLoader reads a country of its members in an edition, which it returns.
+type textLoader func() string
+
+// LoadHead reads the members before the answers.
+func (text textLoader) LoadHead() (r model.Record) {
+	head, _ := splitCountry(text())
+	r.Printed, r.Page, _ = readHead("{"+head, false)
+	return r
+}
+
+// LoadAnswers reads the answers, and the members after them.
+func (text textLoader) LoadAnswers() model.Record {
+	_, answers := splitCountry(text())
+	return readAnswerText(answers + "\n}")
+}
+
+// splitCountry splits the members of a country before its answers.
+func splitCountry(text string) (head, answers string) {
+	const member = `      "answers": `
+	if i := strings.Index(text, "\n"+member); i >= 0 {
+		return text[:i+1], text[i+1:]
+	}
+	return text, ""
+}
