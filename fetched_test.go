@@ -28,7 +28,7 @@ import (
 func saveFetched(t *testing.T, dir fetched.Dir, date string) {
 	t.Helper()
 	var f data.File
-	if err := json.Unmarshal([]byte(editions.Text("2023-01-26")), &f); err != nil {
+	if err := json.Unmarshal([]byte(editions.NewestText()), &f); err != nil {
 		t.Fatal(err)
 	}
 	f.Edition, f.Source = date, data.Source{

@@ -87,7 +87,10 @@ func (e *Edition) Atlas() *model.Atlas {
 func (e *Edition) Index() *search.Index { return e.index() }
 
 // Library is a set of editions, the oldest first. It never changes.
-type Library struct{ editions []*Edition }
+type Library struct {
+	editions    []*Edition
+	comparisons sync.Map // of pair to *model.Comparison: those that were asked for
+}
 
 // Embedded returns a library of all editions embedded in the program.
 func Embedded() *Library { return Of(data.Editions()...) }
@@ -109,7 +112,7 @@ func Of(dates ...string) *Library {
 // date, from which it may have been made.
 func (l *Library) WithOwn(a *model.Atlas) (*Library, *Edition) {
 	own := Own(a)
-	with := &Library{append(slices.Clone(l.editions), own)}
+	with := &Library{editions: append(slices.Clone(l.editions), own)}
 	slices.SortStableFunc(with.editions, compareDates)
 	return with, own
 }
@@ -120,7 +123,7 @@ func compareDates(a, b *Edition) int { return cmp.Compare(a.Date, b.Date) }
 // user has fetched. Each is opened by open when it is first asked for, once. Where the
 // library has an edition of a date already, that one stays.
 func (l *Library) WithFetched(dates []string, open func(date string) (*model.Atlas, error)) *Library {
-	with := &Library{slices.Clone(l.editions)}
+	with := &Library{editions: slices.Clone(l.editions)}
 	for _, date := range dates {
 		if l.Edition(date) == nil {
 			e := newEdition(date, func() (*model.Atlas, error) { return open(date) })

@@ -105,7 +105,7 @@ func TestFetchedEditions(t *testing.T) {
 		t.Errorf("a user's file: %s", got)
 	}
 	env := l.QueryEnv(newest)
-	if got := strings.Join(env.Dates, " "); got != "2021-03-23 2022-02-02 2023-01-26 2024-02-29" || env.Before("").Info().Date != "2024-02-29" || env.Before("2022-02-02") == nil {
+	if got := strings.Join(env.Dates, " "); got != "2021-03-23 2022-02-02 2023-01-26 2024-02-29" || env.Before("").Since() != "2024-02-29" || env.Before("2022-02-02") == nil {
 		t.Errorf("expressions know %s", got)
 	}
 }
@@ -157,7 +157,7 @@ func TestQueryEnv(t *testing.T) {
 	if !slices.Contains(env.Dates, "2021-03-23") || slices.Contains(env.Dates, newest.Date) {
 		t.Errorf("earlier editions: %v", env.Dates)
 	}
-	if a := env.Before(""); a == nil || a.Info().Date != l.Before(newest).Date {
+	if c := env.Before(""); c.Since() != l.Before(newest).Date || c.From() != l.Before(newest).Atlas() {
 		t.Error("the edition before is another one")
 	}
 	if env.Before("2000-01-01") != nil {
@@ -176,7 +176,7 @@ func TestQueryEnv(t *testing.T) {
 		t.Error("there is an edition before the first")
 	}
 	with, own := l.WithOwn(newest.Atlas())
-	if env := with.QueryEnv(own); env.Before("") != newest.Atlas() || !slices.Contains(env.Dates, "2021-03-23") {
+	if env := with.QueryEnv(own); env.Before("").From() != newest.Atlas() || !slices.Contains(env.Dates, "2021-03-23") {
 		t.Errorf("a user's own edition: earlier ones %v", env.Dates)
 	}
 }

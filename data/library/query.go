@@ -30,11 +30,11 @@ func (l *Library) QueryEnv(e *Edition) query.Env {
 			env.Dates = []string{before.Date}
 		}
 	}
-	env.Before = func(date string) *model.Atlas {
+	env.Before = func(date string) *model.Comparison {
 		if before := findBefore(); date == "" || before != nil && date == before.Date {
-			return atlasOf(before)
+			return l.Compare(before, e)
 		}
-		return atlasOf(l.Edition(date))
+		return l.Compare(l.Edition(date), e)
 	}
 	env.FindCity = func(name string) query.CityMatch { return e.city().find(env.Fold(name)) }
 	env.NameKeys = func(c *model.Country) query.NameKeys {
@@ -58,14 +58,6 @@ func newFold() func(string) string {
 		maker.Reset()
 		return maker.Fold(s).Text()
 	}
-}
-
-// atlasOf returns the facts of an edition; nil for none.
-func atlasOf(e *Edition) *model.Atlas {
-	if e == nil {
-		return nil
-	}
-	return e.Atlas()
 }
 
 // foldNames returns the folded names of countries.

@@ -9,15 +9,15 @@ import (
 // Env holds all that an expression needs besides the countries. A function or list may
 // be missing; then the terms that need it are refused, or match nothing.
 type Env struct {
-	Fold       func(string) string            // a text without case, accents and blanks, for comparison
-	NameKeys   func(*model.Country) NameKeys  // the folded names of a country; nil: they are folded at each call
-	RegionKeys []string                       // all regions, sorted
-	InRegion   func(iso2, region string) bool // reports whether a country lies in a region
-	FindCity   func(name string) CityMatch    // the cities of a name in any language
-	Mine       []string                       // codes of the user's own countries
-	Before     func(date string) *model.Atlas // an earlier edition by date, "" for the one before; nil for none
-	Dates      []string                       // of all earlier editions
-	Describe   func(Word) []string            // what users read for a word, in each language that they may use; nil for nothing
+	Fold       func(string) string                 // a text without case, accents and blanks, for comparison
+	NameKeys   func(*model.Country) NameKeys       // the folded names of a country; nil: they are folded at each call
+	RegionKeys []string                            // all regions, sorted
+	InRegion   func(iso2, region string) bool      // reports whether a country lies in a region
+	FindCity   func(name string) CityMatch         // the cities of a name in any language
+	Mine       []string                            // codes of the user's own countries
+	Before     func(date string) *model.Comparison // with an earlier edition by date, "" for the one before; nil for none
+	Dates      []string                            // of all earlier editions
+	Describe   func(Word) []string                 // what users read for a word, in each language that they may use; nil for nothing
 
 	// Of these, [Complete] proposes words. Each may be nil.
 	Cities      func() []Spelling // the names of cities with toll numbers, sorted, those of a city one behind the other

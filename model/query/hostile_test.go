@@ -53,7 +53,7 @@ func TestHostile(t *testing.T) {
 		NameKeys: func(*model.Country) query.NameKeys { calls++; return query.NameKeys{} },
 		InRegion: func(string, string) bool { calls++; return false },
 		FindCity: func(string) query.CityMatch { calls++; return query.CityMatch{} },
-		Before:   func(string) *model.Atlas { calls++; return nil },
+		Before:   func(string) *model.Comparison { calls++; return nil },
 	}
 	for _, h := range hostileTexts {
 		_, err := query.Parse(h.text, env)

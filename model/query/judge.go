@@ -275,12 +275,12 @@ func (e *Expr) matchesName(c *model.Country, keys []string) bool {
 
 // judgeChanged judges whether a country changed since an earlier edition.
 func judgeChanged(c *model.Country, t *term) Reason {
-	was := t.before.Counterpart(c)
-	if was == nil {
+	changes := t.before.Changes(c)
+	switch {
+	case len(changes) == 0:
+		return reasonOf(Fails, ChangedNothing, t.before.Since())
+	case changes[0].From == nil:
 		return reasonOf(Meets, ChangedNew, "")
 	}
-	if changes := model.DiffCountry(was, c); len(changes) > 0 {
-		return Reason{Verdict: Meets, Kind: ChangedReason, Changes: changes}
-	}
-	return reasonOf(Fails, ChangedNothing, t.before.Info().Date)
+	return Reason{Verdict: Meets, Kind: ChangedReason, Changes: changes}
 }

@@ -15,7 +15,7 @@ func TestCameAndLeft(t *testing.T) {
 	}
 	was := model.NewAtlas(model.EditionInfo{Date: "2020-01-01"}, []*model.Country{country("AA", model.Yes), country("BB", model.No), country("CC", model.Yes)}, model.List[model.Destination]{})
 	is := model.NewAtlas(model.EditionInfo{Date: "2021-01-01"}, []*model.Country{country("BB", model.Yes), country("CC", model.Yes), country("DD", model.Yes)}, model.List[model.Destination]{})
-	expr, err := query.Parse("changed|changed:2020-01-01", query.Env{Dates: []string{"2020-01-01"}, Before: func(string) *model.Atlas { return was }})
+	expr, err := query.Parse("changed|changed:2020-01-01", query.Env{Dates: []string{"2020-01-01"}, Before: comparison(was, is)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +24,7 @@ func TestCameAndLeft(t *testing.T) {
 			t.Errorf("%s: %+v, want %s", slug, r, want)
 		}
 	}
-	if left := expr.Left(is); len(left) != 1 || left[0].ISO2() != "AA" {
+	if left := expr.Left(); len(left) != 1 || left[0].ISO2() != "AA" {
 		t.Errorf("left: %v, want AA once", left)
 	}
 }

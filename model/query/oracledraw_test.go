@@ -35,7 +35,7 @@ func drawOracleTerm(t *rapid.T, env query.Env) oracleTerm {
 		}
 		o.text = rapid.SampledFrom([]string{"changed", "changed:" + env.Dates[0]}).Draw(t, "changed")
 		o.judge = always(func(c *model.Country) bool {
-			for was := range env.Before("").Countries() {
+			for was := range env.Before("").From().Countries() {
 				if was.ISO2() == c.ISO2() {
 					return len(model.DiffCountry(was, c)) > 0
 				}

@@ -54,7 +54,7 @@ func TestProperties(t *testing.T) {
 		a, env := edition(t, date)
 		env.Mine = []string{"TW", "US"}
 		if len(env.Dates) == 0 { // so that changed has something to compare with
-			env.Dates, env.Before = []string{"2021-03-23"}, func(string) *model.Atlas { return library.Of("2021-03-23", "2023-01-26").Newest().Atlas() }
+			env.Dates, env.Before = []string{"2021-03-23"}, comparison(library.Of("2021-03-23", "2023-01-26").Newest().Atlas(), a)
 		}
 		rapid.Check(t, func(t *rapid.T) { checkProperties(t, a, env) })
 	}

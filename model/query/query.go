@@ -149,9 +149,9 @@ func (e Expr) writeClauses(write func(term) string) []string {
 	return list
 }
 
-// Left lists the countries that an earlier edition of a changed term has and a lacks,
-// each once.
-func (e Expr) Left(a *model.Atlas) []*model.Country {
+// Left lists the countries that an earlier edition of a changed term has and the judged
+// one lacks, each once.
+func (e Expr) Left() []*model.Country {
 	var left []*model.Country
 	seen := map[string]bool{}
 	for _, alternatives := range e.clauses {
@@ -159,8 +159,8 @@ func (e Expr) Left(a *model.Atlas) []*model.Country {
 			if t.kind != changedTerm {
 				continue
 			}
-			for c := range t.before.Countries() {
-				if a.Counterpart(c) == nil && !seen[c.ISO2()] {
+			for _, c := range t.before.Left() {
+				if !seen[c.ISO2()] {
 					seen[c.ISO2()], left = true, append(left, c)
 				}
 			}

@@ -23,6 +23,12 @@ func edition(t testing.TB, date string) (*model.Atlas, query.Env) {
 	return e.Atlas(), l.QueryEnv(e)
 }
 
+// comparison compares an edition with an earlier one, country by country.
+func comparison(from, to *model.Atlas) func(string) *model.Comparison {
+	c := model.NewComparison(from.Info().Date, func() *model.Atlas { return from }, to, nil)
+	return func(string) *model.Comparison { return c }
+}
+
 // judge returns the slugs of the countries that meet an expression, and of those that
 // meet it with a condition.
 func judge(t testing.TB, a *model.Atlas, env query.Env, text string) (meets, condition []string) {

@@ -31,16 +31,16 @@ type term struct {
 	text    string // see String
 
 	feature model.Feature
-	any     bool         // offered in some form, judged with conditions
-	states  stateSet     // else one of these
-	minutes int          // at least so many
-	plans   uint8        // a bit for each plan kind
-	scopes  uint8        // a bit for each scope
-	values  []string     // cities, names, regions: one of them
-	keys    []string     // values, folded
-	cities  []CityMatch  // of each value of a city term
-	date    string       // as typed; empty for the edition before
-	before  *model.Atlas // never nil in a changed term
+	any     bool              // offered in some form, judged with conditions
+	states  stateSet          // else one of these
+	minutes int               // at least so many
+	plans   uint8             // a bit for each plan kind
+	scopes  uint8             // a bit for each scope
+	values  []string          // cities, names, regions: one of them
+	keys    []string          // values, folded
+	cities  []CityMatch       // of each value of a city term
+	date    string            // as typed; empty for the edition before
+	before  *model.Comparison // never nil in a changed term
 }
 
 // stateSet has a bit for each state, and one for answers that could not be read.

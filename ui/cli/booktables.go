@@ -139,7 +139,7 @@ func (p *program) editionChangesTable(c chosen) export.Table {
 		if from == nil {
 			break
 		}
-		for _, k := range p.localizer.ByCountry(model.Diff(from.Atlas(), to.Atlas())) {
+		for _, k := range p.localizer.ByCountry(p.library.Compare(from, to).All()) {
 			if !wanted[k.Country.Slug()] && c.expr.String() != "" {
 				continue
 			}

@@ -115,7 +115,7 @@ func (p *program) keepMeeting(d *difference, text string) error {
 	if err != nil {
 		return err
 	}
-	p.reportLeft("changes", expr, later.Atlas())
+	p.reportLeft("changes", expr)
 	atlas, meeting := later.Atlas(), map[*model.Country]bool{}
 	for _, c := range rows.Judge(atlas.Countries(), expr).Countries() {
 		meeting[c] = true
@@ -135,7 +135,7 @@ func (p *program) keepMeeting(d *difference, text string) error {
 func (p *program) diffCountries(from, to *library.Edition, args []string) ([]model.Change, []*model.Country, error) {
 	old, current := from.Atlas(), to.Atlas()
 	if len(args) == 0 {
-		return model.Diff(old, current), nil, nil
+		return p.env.Library.Compare(from, to).All(), nil, nil
 	}
 	var changes []model.Change
 	var countries []*model.Country

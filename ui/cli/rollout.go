@@ -75,7 +75,7 @@ func (p *program) newRollout(need string, hasNeed bool) (*rolloutReport, error) 
 		if err != nil {
 			return nil, err
 		}
-		p.reportLeft("rollout", expr, e.Atlas())
+		p.reportLeft("rollout", expr)
 		c.Need = rollout.NewNeed(need, expr)
 	}
 	return &rolloutReport{List: rollout.New(c), program: p, edition: e, need: c.Need, words: map[*rollout.Plan]*planWords{}, doubts: map[*offices.Doubt]string{}}, nil

@@ -34,7 +34,7 @@ func TestReload(t *testing.T) {
 	save := func(date string) {
 		t.Helper()
 		var f data.File
-		if err := json.Unmarshal([]byte(editions.Text("2023-01-26")), &f); err != nil {
+		if err := json.Unmarshal([]byte(editions.NewestText()), &f); err != nil {
 			t.Fatal(err)
 		}
 		f.Edition = date

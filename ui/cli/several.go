@@ -66,7 +66,7 @@ func (p *program) chooseCountries(cmd *cobra.Command, args []string, s selection
 		if c.expr, err = p.parseWhere("--where", s.where, c.edition); err != nil {
 			return c, err
 		}
-		p.reportLeft(cmd.Name(), c.expr, c.edition.Atlas())
+		p.reportLeft(cmd.Name(), c.expr)
 		if err = p.checkQuotes(cmd, c.edition, args); err != nil {
 			return c, err
 		}
@@ -141,8 +141,8 @@ func (p *program) nobodyError(cmd *cobra.Command, c chosen, args []string) error
 
 // reportLeft tells on Err, for a command, which countries left the list since an earlier
 // edition that an expression asks about.
-func (p *program) reportLeft(command string, expr query.Expr, a *model.Atlas) {
-	for _, c := range expr.Left(a) {
+func (p *program) reportLeft(command string, expr query.Expr) {
+	for _, c := range expr.Left() {
 		p.notice("cli.list.left", "command", command, "name", c.Name(p.localizer.Lang()))
 	}
 }

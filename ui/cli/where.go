@@ -85,7 +85,7 @@ func (p *program) whereError(flag string, e *query.Error) *userError {
 // judgeCountries judges countries, and returns the groups that w asks for, the best
 // first. It tells on Err which countries left the list since an earlier edition.
 func (p *program) judgeCountries(w where, expr query.Expr, a *model.Atlas) [][]rows.Judged {
-	p.reportLeft("list", expr, a)
+	p.reportLeft("list", expr)
 	groups := rows.Judge(a.Countries(), expr)
 	wanted := [][]rows.Judged{groups.Meets}
 	if !w.noConditions {

@@ -16,9 +16,8 @@
 //
 // A pane answers with an intent; App.handleIntent carries it out in the other
 // panes. Facts never change, so an App waits for nothing. Its messages are keys,
-// pastes, sizes, the terminal's background colour, the end of the session, the user's
-// own countries from their file, and once the news that the previous edition is open:
-// the first frame waits for neither.
+// pastes, sizes, the terminal's background colour, the end of the session, and the user's
+// own countries from their file, for which the first frame does not wait.
 //
 // Sessions share the editions and the looks, and nothing else: each has an App of
 // its own.
@@ -81,7 +80,7 @@ func New(c Config) *App {
 		atlas:     atlas,
 		age:       c.age(e),
 		countries: countries.New(c.Library, e, c.Country, c.SaveMine == nil),
-		answers:   answers.New(atlas.Info()),
+		answers:   answers.New(atlas.Info(), c.Library.Comparison(e)),
 		info:      info.New(atlas, c.Library.Versions),
 	}
 	for i, loc := range c.Localizers {
@@ -106,14 +105,13 @@ type ClosingMsg struct {
 	Left   time.Duration
 }
 
-// Init returns the commands that ask for the terminal's background colour, and
-// that open the previous edition and read the user's own countries while the first frame
-// is drawn.
+// Init returns the commands that ask for the terminal's background colour, and that open
+// the fetched editions and read the user's own countries while the first frame is drawn.
 func (a *App) Init() tea.Cmd {
 	if a.config.Color {
-		return tea.Batch(tea.RequestBackgroundColor, a.openPrevious(), a.readMine())
+		return tea.Batch(tea.RequestBackgroundColor, a.openFetched(), a.readMine())
 	}
-	return tea.Batch(a.openPrevious(), a.readMine())
+	return tea.Batch(a.openFetched(), a.readMine())
 }
 
 // Update handles a message.
@@ -123,10 +121,6 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
 		a.setBackground(msg.IsDark())
-	case previousOpenedMsg:
-		if msg.edition == a.edition {
-			a.answers.CompareWith(msg.before)
-		}
 	case ClosingMsg:
 		a.notice = notice{a.look.Localizer.Count("ui.closing."+msg.Reason, int(msg.Left.Round(time.Second)/time.Second))}
 	case mineMsg:

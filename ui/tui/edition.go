@@ -7,40 +7,22 @@ import (
 	"voxatlas/model"
 )
 
-// previousOpenedMsg reports that the edition before an edition is open. It is nil
-// for the oldest one.
-type previousOpenedMsg struct {
-	edition *library.Edition
-	before  *model.Atlas
-}
-
-// openPrevious returns the command that opens the edition before the shown one,
-// while the first frame is drawn, and all those that the user has fetched: so no key
-// waits for a file. The command runs in a goroutine of its own and must not use a.
-func (a *App) openPrevious() tea.Cmd {
-	lib, e := a.config.Library, a.edition
+// openFetched returns the command that opens the editions that the user has fetched, while
+// the first frame is drawn: so no key waits for a file. The command runs in a goroutine of
+// its own and must not use a.
+func (a *App) openFetched() tea.Cmd {
+	lib := a.config.Library
 	return func() tea.Msg {
 		lib.Editions()
-		return previousOpenedMsg{e, atlasOf(lib.Before(e))}
-	}
-}
-
-// previousAtlas returns the edition before the shown one, or nil.
-func (a *App) previousAtlas() *model.Atlas { return atlasOf(a.config.Library.Before(a.edition)) }
-
-// atlasOf returns the facts of an edition, or nil for no edition.
-func atlasOf(e *library.Edition) *model.Atlas {
-	if e == nil {
 		return nil
 	}
-	return e.Atlas()
 }
 
 // setEdition shows another edition. Country, topic, query and focus stay.
 func (a *App) setEdition(e *library.Edition) {
 	a.edition, a.atlas, a.age = e, e.Atlas(), a.config.age(e)
 	a.countries.SetEdition(e)
-	a.answers.SetEdition(a.atlas.Info(), a.previousAtlas())
+	a.answers.SetEdition(a.atlas.Info(), a.config.Library.Comparison(e))
 	a.placeAge()
 	a.info.SetAtlas(a.atlas)
 	a.showCountry(a.countries.Country())

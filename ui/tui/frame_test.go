@@ -57,14 +57,13 @@ func testClock() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UT
 // newApp returns an App of w by h cells.
 func (f fixture) newApp(lang model.Lang, w, h int, change ...func(*Config)) *App {
 	a := f.newAppAlone(lang, w, h, change...)
-	a.Update(a.openPrevious()())
 	if read := a.readMine(); read != nil {
 		a.Update(read())
 	}
 	return a
 }
 
-// newAppAlone returns an App before its previous edition is open. In a language of
+// newAppAlone returns an App before it has the user's own countries. In a language of
 // the frame scripts it has no other languages, since a key shows the next one.
 func (f fixture) newAppAlone(lang model.Lang, w, h int, change ...func(*Config)) *App {
 	c := Config{Library: f.library, Localizers: f.localizers, Lang: lang, Now: testClock}

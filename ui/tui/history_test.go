@@ -61,7 +61,7 @@ func TestChangesListsEveryChange(t *testing.T) {
 }
 
 // TestMarks counts the marks of changed answers in every country and edition.
-// There are none before the previous edition is open.
+// They are there from the first frame on.
 func TestMarks(t *testing.T) {
 	f := newFixture(t)
 	was := f.library.Editions()[0].Atlas()
@@ -77,13 +77,10 @@ func TestMarks(t *testing.T) {
 	all := 0
 	for c := range f.atlas.Countries() {
 		at := func(c *model.Country) func(*Config) { return func(config *Config) { config.Country = c } }
-		if got, want := marks(f.newApp("en", 60, 200, at(c))), count(c); got != want {
+		if got, want := marks(f.newAppAlone("en", 60, 200, at(c))), count(c); got != want {
 			t.Errorf("%s has %d marks, want %d", c.Slug(), got, want)
 		}
 		all += count(c)
-		if got := marks(f.newAppAlone("en", 60, 200, at(c))); got != 0 {
-			t.Errorf("%s has %d marks before there is anything to compare with", c.Slug(), got)
-		}
 		a := f.newApp("en", 60, 200, at(c))
 		pressKeys(a, "E", "G", "enter")
 		if a.atlas != was || a.countries.Country() != was.Counterpart(c) || marks(a) != 0 {
@@ -112,20 +109,6 @@ func TestEditionKeepsSelection(t *testing.T) {
 	pressKeys(a, "E", "esc", "d", "q", "E", "E", "d", "d")
 	if got := visibleText(a); got != before {
 		t.Errorf("overlays opened and closed:\n%s\nwant\n%s", got, before)
-	}
-}
-
-// TestLateEdition opens the previous edition after the user has chosen another
-// one. It must not be compared with.
-func TestLateEdition(t *testing.T) {
-	f := newFixture(t)
-	a := f.newAppAlone("en", 120, 40, func(c *Config) { c.Country = f.atlas.Country("mexico") })
-	late := a.openPrevious()()
-	pressKeys(a, "E", "j", "enter")
-	before := visibleText(a)
-	a.Update(late)
-	if got := visibleText(a); got != before {
-		t.Errorf("a late edition changes the frame:\n%s", got)
 	}
 }
 

@@ -45,6 +45,13 @@ func run(pages, folder string) error {
 	if err := data.Replace(filepath.Join(folder, "older.pack"), packed); err != nil {
 		return err
 	}
+	differences, err := differenceCode(texts)
+	if err != nil {
+		return err
+	}
+	if err := data.Replace(filepath.Join(folder, "..", "differencetable.go"), differences); err != nil {
+		return err
+	}
 	fmt.Printf("%d editions, the newest of %s; the others are packed in %d bytes\n", len(dates), newest, len(packed))
 	return nil
 }

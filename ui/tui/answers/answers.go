@@ -20,8 +20,8 @@ import (
 // Pane shows the answers of a country. Make one with [New].
 type Pane struct {
 	edition model.EditionInfo
-	age     model.Age    // of the edition, to be shown; unknown for none
-	before  *model.Atlas // the edition before, to compare with; nil for none
+	age     model.Age         // of the edition, to be shown; unknown for none
+	before  *model.Comparison // with the edition before; nil for none
 
 	look    *pane.Look
 	keys    *answersKeys
@@ -34,26 +34,18 @@ type Pane struct {
 	pane.List[model.Topic]
 }
 
-// New returns a pane for countries of an edition. It shows no country yet.
-func New(edition model.EditionInfo) *Pane {
-	p := &Pane{edition: edition}
+// New returns a pane for countries of an edition, compared with the edition before; before
+// may be nil. It shows no country yet.
+func New(edition model.EditionInfo, before *model.Comparison) *Pane {
+	p := &Pane{edition: edition, before: before}
 	p.Select(model.Topic{Service: model.AudioConferencing})
 	return p
 }
 
-// SetEdition prepares for the countries of another edition. Their answers are
-// compared with before, the edition before; it may be nil. Call [Pane.ShowCountry]
-// next.
-func (p *Pane) SetEdition(edition model.EditionInfo, before *model.Atlas) {
+// SetEdition prepares for the countries of another edition. Marks show how they differ
+// from the edition before; before may be nil. Call [Pane.ShowCountry] next.
+func (p *Pane) SetEdition(edition model.EditionInfo, before *model.Comparison) {
 	p.edition, p.before = edition, before
-}
-
-// CompareWith marks the answers that differ from the edition before, which may be
-// nil.
-func (p *Pane) CompareWith(before *model.Atlas) {
-	p.before = before
-	p.layoutAnswers()
-	p.Reveal()
 }
 
 // SetAge shows the age of the edition beside its date; an unknown one is not shown.

@@ -17,7 +17,7 @@ const indent = 4
 // contentKey determines the laid-out answers, together with the look.
 type contentKey struct {
 	country      *model.Country
-	before       *model.Atlas
+	before       *model.Comparison
 	age          model.Age
 	w            int
 	tight, roomy bool
@@ -43,15 +43,15 @@ func (p *Pane) makeContent() *pane.Content[model.Topic] {
 		add(model.Topic{}, text.Wrapped(p.look.Localizer.Text("ui.no_country"), p.look.Theme.Dim, 1, p.W))
 		return pane.NewContent(p.W, blocks)
 	}
-	was := p.before.Counterpart(p.country)
+	differing := p.before.Difference(p.country)
 	add(model.Topic{}, p.countryHeading())
 	for _, s := range model.Services() {
 		add(model.Topic{Service: s}, p.serviceHeading(s))
 		for _, f := range s.Features() {
-			add(model.Topic{Feature: f}, p.answerLines(f, p.country.Differs(was, f)))
+			add(model.Topic{Feature: f}, p.answerLines(f, differing.Answers.Has(model.Field(f))))
 		}
 	}
-	add(model.Topic{}, p.sourceFooter(was))
+	add(model.Topic{}, p.sourceFooter(differing))
 	return pane.NewContent(p.W, blocks)
 }
 
@@ -265,25 +265,17 @@ func (p *Pane) planLines(a say.Answer) []text.Line {
 	return lines
 }
 
-// changesSince returns the number of changes since was, the country in the edition of
-// this date.
-func (p *Pane) changesSince(was *model.Country, date string) string {
-	loc, n := p.look.Localizer, len(model.DiffCountry(was, p.country))
-	if n == 0 {
-		return loc.Text("ui.since_same", "date", date)
-	}
-	return loc.Count("ui.since", n, "mark", say.ChangedMark, "date", date)
-}
-
-// sourceFooter returns the number of changes since was, the country in the edition
-// before or nil; the later notes about the pages as a whole; and the sources
-// of the answers.
-func (p *Pane) sourceFooter(was *model.Country) []text.Line {
+// sourceFooter returns the number of changes since the edition before; the later notes
+// about the pages as a whole; and the sources of the answers.
+func (p *Pane) sourceFooter(d model.Difference) []text.Line {
 	loc, lines := p.look.Localizer, []text.Line{{}}
-	if p.before != nil {
-		since, date := loc.Text("ui.since_new", "date", p.before.Info().Date), p.before.Info().Date
-		if was != nil {
-			since = p.changesSince(was, date)
+	if date := p.before.Since(); date != "" {
+		since := loc.Text("ui.since_same", "date", date)
+		switch {
+		case d.Fields.Has(model.FieldListed):
+			since = loc.Text("ui.since_new", "date", date)
+		case d.Fields != 0:
+			since = loc.Count("ui.since", d.Fields.Len(), "mark", say.ChangedMark, "date", date)
 		}
 		lines = append(lines, text.Wrapped(since, p.look.Theme.Accent, 1, p.W)...)
 	}

@@ -18,10 +18,11 @@ import (
 
 // Pane is the list of changes of an edition. Make one with [New].
 type Pane struct {
-	before, atlas *model.Atlas // before is nil for the oldest edition
-	from, to      *library.Edition
-	mine          []string         // codes of the user's own countries, which stand first
-	only          []*model.Country // those whose changes are listed; nil for all
+	before   *model.Comparison // nil for the oldest edition
+	atlas    *model.Atlas
+	from, to *library.Edition
+	mine     []string         // codes of the user's own countries, which stand first
+	only     []*model.Country // those whose changes are listed; nil for all
 
 	look          *pane.Look
 	open, closing key.Binding
@@ -43,12 +44,10 @@ func New(lib *library.Library, to *library.Edition, at *model.Country, mine []st
 	if p.from == nil {
 		return p
 	}
-	p.before = p.from.Atlas()
-	if was := p.before.Counterpart(at); at != nil {
-		for _, c := range model.DiffCountry(was, at) {
-			p.Select(changeRef{at, c.Field})
-			break
-		}
+	p.before = lib.Comparison(to)
+	for f := range p.before.Difference(at).Fields.All() {
+		p.Select(changeRef{at, f})
+		break
 	}
 	return p
 }
@@ -89,7 +88,7 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 // changedFeature returns the answer that changed. If conditions changed, it returns the
 // first answer that they limit. It returns 0 for a change of no answer.
 func (p *Pane) changedFeature(at changeRef) model.Feature {
-	was := p.before.Counterpart(at.country)
+	was := p.before.Was(at.country)
 	if at.field != model.FieldConditions || was == nil {
 		return at.field.Feature()
 	}

@@ -13,9 +13,9 @@ import (
 
 // contentKey determines the laid-out changes, together with the look.
 type contentKey struct {
-	before, atlas *model.Atlas
-	mine, only    string
-	w             int
+	before     *model.Comparison
+	mine, only string
+	w          int
 }
 
 // layoutChanges lays out the changes for the look and the width, or takes them
@@ -24,7 +24,7 @@ func (p *Pane) layoutChanges() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	p.SetContent(pane.Memoize(p.look, contentKey{p.before, p.atlas, strings.Join(p.mine, " "), strings.Join(codesOf(p.only), " "), p.W}, p.makeContent))
+	p.SetContent(pane.Memoize(p.look, contentKey{p.before, strings.Join(p.mine, " "), strings.Join(codesOf(p.only), " "), p.W}, p.makeContent))
 	p.open.SetEnabled(p.HasSelection())
 }
 
@@ -36,7 +36,7 @@ func (p *Pane) makeContent() *pane.Content[changeRef] {
 		none := text.Wrapped(loc.Text("ui.no_earlier"), t.Dim, 1, p.W)
 		return pane.NewContent(p.W, []pane.Block[changeRef]{{Lines: none}})
 	}
-	all := model.Diff(p.before, p.atlas)
+	all := p.before.All()
 	if p.only != nil {
 		return pane.NewContent(p.W, p.onlyBlocks(all))
 	}
