@@ -52,25 +52,24 @@ func (s factPage) addEditions(versions []model.Version) {
 // columnGap parts columns, in cells.
 const columnGap = 2
 
-// addTimeline adds a heading and a line for each period. column is the width of the
-// column that tells since when they last.
+// addTimeline adds a heading and a line for each period, or two lines where one of them
+// does not fit. column is the width of the column that tells since when they last.
 func (s factPage) addTimeline(t rows.Timeline, column int) {
 	s.AddText(0, t.Name, s.theme.Strong)
+	wide := !slices.ContainsFunc(t.Periods, func(p rows.Period) bool {
+		return answerIndent+column+columnGap+text.Width(s.periodWords(t, p).Text) > s.Width
+	})
 	for i, period := range t.Periods {
-		style := s.theme.Text
-		words := period.Words
-		if period.State != 0 || t.Field.Feature() != 0 && period.Listed {
-			words, style = s.withMark(period.State, words), s.theme.State(period.State)
-		}
-		when := text.Span{Text: text.PadLabel(period.When, column+columnGap), Style: s.theme.Dim}
+		when, words := text.Span{Text: period.When, Style: s.theme.Dim}, s.periodWords(t, period)
 		if i == 0 {
 			when.Style = s.theme.Text
 		}
-		if answerIndent+column+columnGap+text.Width(words) <= s.Width {
-			s.AddLine(answerIndent, when, text.Span{Text: words, Style: style})
+		if wide {
+			when.Text = text.PadLabel(when.Text, column+columnGap)
+			s.AddLine(answerIndent, when, words)
 		} else {
-			s.AddHanging(answerIndent, period.When, when.Style)
-			s.AddHanging(answerIndent+2, words, style)
+			s.AddHanging(answerIndent, when.Text, when.Style)
+			s.AddHanging(answerIndent+2, words.Text, words.Style)
 		}
 		if period.Values != "" {
 			s.AddHanging(detailIndent, period.Values, s.theme.Text)
@@ -80,6 +79,14 @@ func (s factPage) addTimeline(t rows.Timeline, column int) {
 			s.AddHanging(detailIndent, period.Unread, s.theme.Dim)
 		}
 	}
+}
+
+// periodWords returns the value of a period; that of an answer begins with its mark.
+func (s factPage) periodWords(t rows.Timeline, p rows.Period) text.Span {
+	if !p.Listed || t.Field.Feature() == 0 {
+		return text.Span{Text: p.Words, Style: s.theme.Text}
+	}
+	return text.Span{Text: s.withMark(p.State, p.Words), Style: s.theme.State(p.State)}
 }
 
 // addItems adds items that came and went.
