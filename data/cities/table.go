@@ -289,6 +289,7 @@ CN139 Altay
 VE284 Alto Barinas
 DE250 Altona
 SD393 Al-Ubayyid
+LV2 Aluksne
 IN283 Alvar
 IN283 Álvaro
 MX727 Álvaro Obregón
@@ -615,6 +616,7 @@ CN317 Bạch Thành
 CN*11717 Bắc Kinh
 US235 Bắc Las Vegas
 VN108 Bạc Liêu
+VN44 Bắc Ninh
 PH455 Bacolod
 PH455 Bacolod City
 PH357 Bacoor
@@ -8374,6 +8376,7 @@ US129.4 Thousand Oaks
 IN325.1 Thrissur
 CN449 Thừa Đức
 LY121 Thubruq
+VN91 Thủ Dầu Một
 CN949 Thường Châu
 CN518 Thường Đức
 CN22315 Thượng Hải
@@ -9280,6 +9283,7 @@ CN71 Yilan
 CN475 Yinchuan
 CN591 Yingkou
 CN591 Ying-k’ou-shih
+CN90 Yiwu
 CN203.1 Yiyang
 ID637 Yogyakarta
 JP296 Yokkaichi
@@ -16281,6 +16285,7 @@ CN99 麗水
 CN1138 麗江
 IN921 久德浦
 JP238 久留米
+CN90 義烏
 IN423 烏代浦
 RU360 烏蘭烏德
 MN*845 烏蘭巴托
@@ -16529,6 +16534,7 @@ NG316 包奇
 CN1302 包頭
 JP998 北九州
 CN*11717 北京
+VN44 北寧
 TW298 北屯
 ID704 北干巴魯
 CN*11717 北平
@@ -16639,12 +16645,14 @@ CN600 双鸭山
 GS*1 古利德維肯
 PK1384 古吉蘭瓦拉
 IN484 古尔伯加
+IN197 古爾岡
 BL*6 古斯塔維亞
 MY570 古晉
 MY570 古晋
 IN899 古瓦哈提
 ID282 古邦
 BR1718 古里提巴
+IN197 古魯格拉姆
 DE963 古龍
 LK*648 可倫坡
 TW110 台東
@@ -16771,6 +16779,7 @@ FR169 土倫
 TW237 土城
 FI176 土庫
 FR433 土魯斯
+VN91 土龍木
 GD*8 聖喬治
 GD*8 聖喬治斯
 RE*137 聖但尼
@@ -18012,6 +18021,7 @@ BR1478 累西腓
 CN252.2 綏化
 CN264 綿陽
 CN148.1 红岗
+ZA2026 約堡
 ZA2026 约翰内斯堡
 ZA2026 約翰尼斯堡
 US531 纳什维尔
@@ -18022,6 +18032,8 @@ IQ483 納杰夫
 IN2228 納格浦爾
 US531 納殊維爾
 IN1289 納西克
+US531 納許維爾
+US531 纳许维尔
 DE499 紐倫堡
 US282 紐華克
 AU308 纽卡斯尔
@@ -18056,6 +18068,7 @@ IT219 維羅納
 CN264 绵阳
 PL769 羅茲
 US451 罗利
+TH107 羅勇
 UA255 羅夫諾
 AO*2776 羅安達
 CN120 羅峯
@@ -18243,15 +18256,18 @@ SH*1 詹姆斯敦
 JP213 調布ヶ丘
 DE573 調素多爾夫
 PK361 謝胡布爾
+GB685 謝菲爾德
+GB685 謝菲德
 IR1250 设拉子
 CN111.2 诸暨
 GB730 諾丁漢
-IN294.1 诺伊达
+IN294.1 諾伊達
 MR*661 諾克休
 MR*661 諾克少
 DE573 调素多尔夫
 PK361 谢胡布尔
 GB685 谢菲尔德
+GB685 谢菲德
 JP384 豊中
 JP121.1 豊川
 JP378 豊橋
@@ -18309,6 +18325,7 @@ CO261 辛塞萊霍
 BT*99 辛布
 UA336 辛菲罗波尔
 US297 辛辛那提
+VN407 邊和
 CN465 辽源
 CN688.1 辽阳
 BD*10357 達卡
@@ -18455,6 +18472,7 @@ CN139 阿勒泰
 SY1602 阿勒頗
 SY1602 阿勒颇
 MX673 阿卡普尔科
+LV2 阿盧克斯內
 CN145 阿城
 IN1092 阿姆利则
 IN1092 阿姆利則
@@ -18552,6 +18570,7 @@ CN360 霍城县
 CN360 霍城縣
 SY775 霍姆斯
 SB*56 霍尼亞拉
+AU217 霍巴特
 IR331 霍拉姆沙赫尔
 CN3719 青島
 CN110.2 青年
@@ -18574,6 +18593,7 @@ CN118.1 顺义
 VN287 顺化
 CN210 顺德区
 UA1025 頓內次克
+UA1025 頓內茨克
 RU1074 頓河畔羅斯托夫
 UA1025 頓涅茨克
 CX*1 飛魚灣

@@ -105,11 +105,11 @@ func (s *searcher) withoutStopwords() (key fold.Key, query string) {
 	return rest, rest.Words()
 }
 
-// peopleSuffixes are the endings that make a people of a name, as keys: 美國人, 미국인,
-// Finnish maltalainen.
-var peopleSuffixes = [...]string{"人", "\u110b\u1175\u1102", "lainen"}
+// peopleSuffixes are the endings that make a people or an adjective of a name, as keys:
+// 美國人, 日本的, 미국인, Finnish maltalainen.
+var peopleSuffixes = [...]string{"人", "的", "\u110b\u1175\u1102", "lainen"}
 
-// withoutPeople returns the query without an ending that makes a people of a name.
+// withoutPeople returns the query without an ending that makes a people or an adjective of a name.
 func (s *searcher) withoutPeople() (key fold.Key, query string) {
 	for _, suffix := range peopleSuffixes {
 		if rest, ok := strings.CutSuffix(s.text, suffix); ok && rest != "" {

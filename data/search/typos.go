@@ -119,8 +119,17 @@ func (s *searcher) keepSpellingTypo(near nearSpelling) {
 	if place := s.ix.placeOf(iso2); place >= 0 {
 		c := spellingCandidate(place, int(near.line), kind, match{tier: guess})
 		c.reason, c.cost = Typo, near.cost
+		if kind == names.Demonym && s.sharesStem(names.Spellings().KeyText(int(near.line))) {
+			c.reason = Demonym // japonaise is no slip for japonais
+		}
 		s.keepBest(c)
 	}
+}
+
+// sharesStem reports whether a key and the query differ in their last letters alone.
+func (s *searcher) sharesStem(key string) bool {
+	n := min(len(key), len(s.text))
+	return n > maxEnding && key[:n-maxEnding] == s.text[:n-maxEnding]
 }
 
 // nearSpelling is a line of the spelling table that differs from the query by cost letters.
