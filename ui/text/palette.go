@@ -48,11 +48,12 @@ func lightContrastPalette() palette {
 }
 
 // darkDeuteranopiaPalette has blue for yes, yellow for limits, orange for no: these are
-// two hues and different shades for people who see no green, or no red.
+// two hues and different shades for people who see no green, or no red. Links and headings have
+// no colour: blue is for yes alone.
 func darkDeuteranopiaPalette() palette {
 	return palette{
 		bar: "236", barText: "250", focus: "25", focusText: "255", selected: "236",
-		dim: "248", strong: "117", accent: "228", link: "117", warning: "227",
+		dim: "248", accent: "228", warning: "227",
 		yes: "39", caution: "227", request: "159", partner: "159", partly: "227", no: "208", na: "248",
 	}
 }
@@ -60,7 +61,7 @@ func darkDeuteranopiaPalette() palette {
 func lightDeuteranopiaPalette() palette {
 	return palette{
 		bar: "253", barText: "238", focus: "25", focusText: "255", selected: "254",
-		dim: "240", strong: "24", accent: "18", link: "25", warning: "94",
+		dim: "240", accent: "18", warning: "94",
 		yes: "26", caution: "94", request: "18", partner: "18", partly: "94", no: "52", na: "240",
 	}
 }
@@ -83,7 +84,7 @@ func darkDeuteranopiaPaletteOf16() palette {
 func lightPaletteOf16() palette {
 	return palette{
 		bar: "7", barText: "0", focus: "4", focusText: "15",
-		accent: "5", link: "4", warning: "5",
+		link: "4", warning: "5",
 		yes: "4", caution: "5", request: "5", partner: "5", partly: "5", no: "1",
 	}
 }
