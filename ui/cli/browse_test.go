@@ -133,14 +133,19 @@ func TestPlainMode(t *testing.T) {
 	}{
 		{"--plain", "xterm", true, true}, {"--plain", "", false, true}, {"--plain tw", "xterm", false, true}, {"tw", "dumb", true, true}, {"", "dumb", true, true},
 		{"--plain --open changes", "xterm", true, true}, {"", "xterm", true, false},
+		{"tw", "VOXATLAS_PLAIN", false, true}, {"--plain=false tw", "VOXATLAS_PLAIN", true, false},
 	} {
+		vars := map[string]string{"TERM": tt.term}
+		if tt.term == "VOXATLAS_PLAIN" { // a setting
+			vars = map[string]string{"VOXATLAS_PLAIN": "true"}
+		}
 		var b, lines cli.Browse
 		r := run(t, func(env *cli.Env) {
 			recordBrowse(&b, nil)(env)
-			env.Terminal, env.Getenv = tt.terminal, getenvFrom(map[string]string{"TERM": tt.term})
+			env.Terminal, env.Getenv = tt.terminal, getenvFrom(vars)
 			env.Plain = func(_ context.Context, opened cli.Browse) error { lines = opened; return nil }
 		}, strings.Fields(tt.args)...)
-		if r.code != 0 || (lines.Edition != nil) != tt.plain || (b.Edition != nil) == tt.plain || strings.Contains(tt.args, "tw") && lines.Country.Slug() != "taiwan" {
+		if r.code != 0 || (lines.Edition != nil) != tt.plain || (b.Edition != nil) == tt.plain || tt.plain && strings.Contains(tt.args, "tw") && lines.Country.Slug() != "taiwan" {
 			t.Errorf("%q with TERM=%s: plain %t, browser %t, %+v", tt.args, tt.term, lines.Edition != nil, b.Edition != nil, r)
 		}
 	}

@@ -131,11 +131,14 @@ func (t turn) prompt() {
 	if len(t.list) > 0 {
 		key = "plain.prompt_number"
 	}
-	end := " "
-	if t.config.PromptLines {
-		end = "\n"
+	prompt := t.loc.Text(key)
+	switch {
+	case t.config.PromptLines:
+		prompt += "\n"
+	case !strings.HasSuffix(prompt, "："): // it has a blank in itself
+		prompt += " "
 	}
-	fmt.Fprint(t.out, t.loc.Text(key)+end) //nolint:errcheck // as above
+	fmt.Fprint(t.out, prompt) //nolint:errcheck // as above
 }
 
 // run runs a command and writes its page, and below it its errors. It reports whether the

@@ -18,10 +18,10 @@ func (testDialog) Begin(_ context.Context, out io.Writer) { _, _ = io.WriteStrin
 
 func (testDialog) Answer(_ context.Context, line string, out io.Writer) bool {
 	var n int
-	switch {
-	case line == "quit":
+	switch line {
+	case "quit":
 		return true
-	case line == "panic":
+	case "panic":
 		panic("asked to, in an answer")
 	default:
 		if _, err := fmt.Sscanf(line, "big %d", &n); err == nil {

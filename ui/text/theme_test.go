@@ -23,7 +23,8 @@ func TestThemesDistinguish(t *testing.T) {
 		}
 	}
 	for _, b := range []Background{UnknownBackground, DarkBackground, LightBackground} {
-		if ThemeOf(ThemeAuto, b, ManyColors) != ThemeOf(ThemeAuto, b, ManyColors) {
+		first := ThemeOf(ThemeAuto, b, ManyColors)
+		if again := ThemeOf(ThemeAuto, b, ManyColors); again != first {
 			t.Error("a theme is made twice")
 		}
 	}
