@@ -64,6 +64,7 @@ func TestFetchedOnlyAtHome(t *testing.T) {
 		{"version", 0}, {"show tw", 0}, {"changes tw", 0}, {"history tw vm", 0}, {"--edition 2026-11-20 show tw", 2},
 		{"changes --from 2026-11-20", 2}, {"list --where changed:2026-11-20", 2},
 		{"serve --editions /", 2},
+		{"update", 2}, {"update --list", 2}, {"update --remove 2026-11-20", 2},
 	} {
 		var out, errs bytes.Buffer
 		r := sshd.Request{Args: strings.Fields(tt.args), Out: &out, Err: &errs, Environ: []string{"LC_ALL=en", "XDG_DATA_HOME=" + filepath.Dir(filepath.Dir(string(dir)))}}

@@ -30,13 +30,20 @@ type updateJob struct {
 // edition of the user's own.
 func (p *program) buildUpdate(cmd *cobra.Command) {
 	var job updateJob
-	p.describe(cmd, "update [--check] [--dir DIR] [--base-url URL]")
+	var o fetchedOptions
+	p.describe(cmd, "update [--check] [--dir DIR] [--base-url URL]", "update --list [--json]", "update --remove DATE")
 	cmd.Args = p.noArgs
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return p.runUpdate(cmd.Context(), job) }
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
+		if cmd.Flags().Changed("list") || cmd.Flags().Changed("remove") || cmd.Flags().Changed("json") {
+			return p.manageFetched(cmd.Flags(), o)
+		}
+		return p.runUpdate(cmd.Context(), job)
+	}
 	fs := cmd.Flags()
 	fs.BoolVar(&job.check, "check", false, p.localizer.Text("cli.update.check"))
 	fs.StringVar(&job.keep, "dir", "", p.localizer.Text("cli.update.dir"))
 	fs.StringVar(&job.base, "base-url", assets.PageURL(""), p.localizer.Text("cli.update.base_url"))
+	p.addFetchedFlags(cmd, &o)
 }
 
 // update is one run of the command update: what it starts from, and what it has got.

@@ -100,7 +100,7 @@ func composedKeys() []string {
 		keys = append(keys, "error.mine."+string(kind))
 	}
 	for _, kind := range fetched.Kinds() {
-		keys = append(keys, "error.fetched."+string(kind), "error.fetched."+string(kind)+".passed")
+		keys = append(keys, "error.fetched."+string(kind), "error.fetched."+string(kind)+".passed", "update.list."+string(kind))
 	}
 	return keys
 }
