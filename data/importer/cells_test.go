@@ -130,3 +130,20 @@ func TestCells(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesThatRunTogether: the names of a list that has lost its marks are no city.
+func TestNamesThatRunTogether(t *testing.T) {
+	base, _ := compilePages(t, nil, map[string][]byte{"availability-in-latvia.md": countryPage("cities=<ul><li>Riga<li>Jurmala</ul>", "toll=Yes")})
+	for cities, want := range map[string]string{
+		"Riga Jurmala":            `yes cities "Riga Jurmala"`,
+		"Riga Liepaja":            `yes cities "Riga Liepaja"`,
+		"<ul><li>Riga Sur</ul>":   `yes cities "Riga Sur"`,
+		"<ul><li>Riga, Ogre</ul>": "yes cities Riga, Ogre",
+		"<ul><li>Rigas Gate</ul>": "yes cities Rigas Gate",
+	} {
+		e, _ := compilePages(t, atlasOf(base), map[string][]byte{"availability-in-latvia.md": countryPage("cities="+cities, "toll=Yes")})
+		if got := describeAnswer(e.Countries[0].Answers[model.TollNumbers]); got != want {
+			t.Errorf("%s: %s, want %s", cities, got, want)
+		}
+	}
+}

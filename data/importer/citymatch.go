@@ -169,7 +169,8 @@ func standsElsewhere(city model.City, baseCities []model.City, i int) bool {
 // unknown name is a new city. Its zh-TW name is the English one until a person has
 // reviewed it, and the report lists it.
 func (c *countryReader) findCity(name string, f model.Feature) (model.City, bool) {
-	if city, ok := c.citiesFor(f).find(name); ok || !c.english || !plausibleCity(name) {
+	known := c.citiesFor(f)
+	if city, ok := known.find(name); ok || !c.english || !plausibleCity(name) || known.runsTogether(name) {
 		return city, ok
 	}
 	c.report.Cities = append(c.report.Cities, Finding{File: safeText(c.page.File), Feature: model.TollNumbers, Text: safeText(name)})

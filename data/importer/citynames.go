@@ -171,6 +171,26 @@ func (n *cityNames) worldPlace(name string) string {
 	return ""
 }
 
+// runsTogether reports whether name, which is no known city's, is rather several names: a
+// list has lost its marks where a known city stands beside other words. Behind a comma
+// another word is a part of the name, as in "New York, Buffalo".
+func (n *cityNames) runsTogether(name string) bool {
+	least, found := 1, 0
+	if strings.Contains(name, ",") {
+		least = 2
+	}
+	words := " " + strings.Join(strings.Fields(name), " ") + " "
+	seen := map[string]bool{}
+	for _, c := range n.list {
+		city := c.city.Names.In(model.English)
+		if city != "" && !seen[city] && strings.Contains(words, " "+city+" ") {
+			seen[city] = true
+			found++
+		}
+	}
+	return found >= least
+}
+
 // takeOut finds known cities in a sentence, and returns the sentence without them.
 func (n *cityNames) takeOut(s string) (found []string, rest string) {
 	for _, c := range n.list {
