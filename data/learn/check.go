@@ -13,6 +13,9 @@ const (
 	typeHTML     = "text/html"
 )
 
+// IsMarkdown reports whether the page came as Markdown.
+func (p *Page) IsMarkdown() bool { return p.Type == typeMarkdown }
+
 // parse reads an answer as the page of that name, and checks that it is the one that was
 // asked for. The error is a [PageError].
 func parse(e *entry, name string) (*Page, error) {

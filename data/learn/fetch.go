@@ -192,6 +192,15 @@ func (f *Fetcher) read(ctx context.Context, address, name string) (*Page, error)
 	return p, err
 }
 
+// FetchHTML fetches the page of a country, which Fetch has read as Markdown, once more as
+// HTML: what stands in lists there may run together in Markdown. The error is a
+// [PageError], a [*StopError] or that of ctx.
+func (f *Fetcher) FetchHTML(ctx context.Context, p *Page) (*Page, error) {
+	name := nameOf(p.URL)
+	address := f.Base.JoinPath(countriesPath + name).String()
+	return f.readForm(ctx, address, address, typeHTML, name)
+}
+
 // speaksOfForm reports whether a page may be there in another form, though there is this
 // fault in the way of its Markdown.
 func speaksOfForm(fault Fault) bool {

@@ -53,6 +53,7 @@ type update struct {
 	date     string
 	before   *model.Atlas   // the newest edition of another day: to compare with, and to match names with
 	editions []*model.Atlas // in which names are looked up
+	fetcher  *learn.Fetcher
 	fetched  *learn.Result
 	strange  []importer.Finding // of the pages that are not understood as a whole, and others
 	*importResult
@@ -72,8 +73,8 @@ func (p *program) runUpdate(ctx context.Context, job updateJob) error {
 	if err := p.fetchPages(ctx, u); err != nil {
 		return err
 	}
-	if err := p.importPages(u); err != nil {
-		return err
+	if err := p.importPages(ctx, u); err != nil {
+		return p.updateStopped(err)
 	}
 	if err := ctx.Err(); err != nil {
 		return p.updateStopped(err)
@@ -127,6 +128,7 @@ func (p *program) fetchPages(ctx context.Context, u *update) error {
 	if dir := cacheDir(p.env.Getenv); dir != "" {
 		f.Cache = filepath.Join(dir, "pages")
 	}
+	u.fetcher = f
 	r, err := f.Fetch(ctx, known)
 	p.clearFetchProgress()
 	u.fetched = r
@@ -169,9 +171,11 @@ func (p *program) keepPages(u *update) error {
 // importPages makes an edition of the pages of u. A page of which less than half of the
 // answers were understood counts as missing, so that its silence is not taken for an
 // answer. The error says that the pages are not understood, or too few of them.
-func (p *program) importPages(u *update) error {
-	err := p.importSet(u, u.pageSet(nil))
-	if err != nil {
+func (p *program) importPages(ctx context.Context, u *update) error {
+	if err := p.importSet(u, u.pageSet(nil)); err != nil {
+		return err
+	}
+	if err := p.rereadPages(ctx, u); err != nil {
 		return err
 	}
 	strange := u.notUnderstood()

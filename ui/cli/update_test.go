@@ -276,3 +276,38 @@ func TestUpdateProgress(t *testing.T) {
 		t.Errorf("code %d: %q", r.code, r.err)
 	}
 }
+
+// TestUpdateRereads: pages in whose Markdown lists run together are read as HTML, the first
+// of them to see whether that helps, then the others.
+func TestUpdateRereads(t *testing.T) {
+	u := newUpdating(t, learntest.MarkdownTogether)
+	for slug, cities := range map[string]string{"finland": "<ul><li>Helsinki<li>Tampere<li>Turku</ul>", "greece": "<ul><li>Athens<li>Patras</ul>"} {
+		page := strings.NewReplacer("get toll numbers for?|Not applicable|", "get toll numbers for?|"+cities+"|", "toll numbers available?|No|", "toll numbers available?|Yes|")
+		u.Change(func(file string) bool { return file == "availability-in-"+slug+".md" }, page)
+	}
+	u.Change(func(file string) bool { return file == "availability-in-peru.md" }, strings.NewReplacer("|Voicemail|Available|", "|Voicemail|In spring|"))
+	r := u.update(t)
+	if r.code != 4 || !strings.Contains(r.out, "availability-in-peru.html  Voicemail (Phone System)  \"In spring\"") {
+		t.Fatalf("code %d: %s%s", r.code, r.out, r.err)
+	}
+	var html []string
+	for _, request := range u.Requests() {
+		if !strings.Contains(request, "?accept=") {
+			html = append(html, request)
+		}
+	}
+	if len(html) != 3 || html[0] != learntest.Address("availability-in-finland.md") {
+		t.Errorf("asked for as HTML: %q", html)
+	}
+	for slug, want := range map[string]int{"finland": 3, "greece": 2} {
+		toll := u.edition(t).Country(slug).Answer(model.TollNumbers)
+		for city := range toll.Cities.Values() {
+			if !city.Known() {
+				t.Errorf("%s: %+v", slug, city)
+			}
+		}
+		if toll.State != model.Yes || toll.Cities.Len() != want {
+			t.Errorf("%s: %+v", slug, toll)
+		}
+	}
+}

@@ -79,11 +79,7 @@ func (u *update) missing(strange []*model.Country) int { return len(u.fetched.Mi
 func (u *update) unread() int {
 	n := 0
 	for c := range u.atlas.Countries() {
-		for _, f := range model.Features() {
-			if c.Answer(f).Unread != "" {
-				n++
-			}
-		}
+		n += unreadAnswers(c)
 	}
 	return n
 }

@@ -15,9 +15,10 @@ type Form int
 
 // The forms. Markdown differs in the way in which it writes a list within a cell.
 const (
-	HTML           Form = iota
-	Markdown            // <ul><li>A</li></ul>
-	MarkdownDashes      // <br>- A<br>- B
+	HTML             Form = iota
+	Markdown              // <ul><li>A</li></ul>
+	MarkdownDashes        // <br>- A<br>- B
+	MarkdownTogether      // A B
 )
 
 // root is the path of the pages on the server.
@@ -175,8 +176,11 @@ func escape(line string) string {
 
 // renderRow returns a row of a table with a blank around each cell.
 func renderRow(form Form, line string) string {
-	if form == MarkdownDashes {
+	switch form {
+	case MarkdownDashes:
 		line = dashItems(line)
+	case MarkdownTogether:
+		line = listOpener.ReplaceAllString(itemStart.ReplaceAllString(itemEnd.ReplaceAllString(line, " "), " "), " ")
 	}
 	return "| " + strings.Trim(strings.TrimSpace(line), "|") + " |"
 }
