@@ -95,6 +95,7 @@ var differenceTable = [...]editionDifferences{
 		{"IN", model.Difference{Fields: 0x9004, Answers: 0x3064}}, // audio_conferencing.auto_assigned_numbers phone_system.auto_attendants phone_system.call_queues service_numbers.toll service_numbers.toll_free conditions
 		{"ID", model.Difference{Fields: 0x1000, Answers: 0x1000}}, // service_numbers.toll
 		{"JM", model.Difference{Fields: 0x20000, Answers: 0x0}},   // listed
+		{"JP", model.Difference{Fields: 0x8000, Answers: 0x100}},  // calling_plans.purchase conditions
 		{"JO", model.Difference{Fields: 0xb000, Answers: 0x3000}}, // service_numbers.toll service_numbers.toll_free conditions
 		{"KZ", model.Difference{Fields: 0x20000, Answers: 0x0}},   // listed
 		{"KE", model.Difference{Fields: 0x9000, Answers: 0x1000}}, // service_numbers.toll conditions

@@ -34,6 +34,7 @@ func conditionRules() map[string]noteRule {
 		"calling_plan_partner_addon_visibility":                   {features: beside(CallingPlansPurchase), limits: true, args: []string{"partner"}},
 		"calling_plan_partner_tenant_abroad_allowed":              {features: beside(CallingPlansPurchase), args: []string{"partner", "since", "americas", "apac", "emea"}},
 		"calling_plan_partner_tenant_in_country_only":             {features: beside(CallingPlansPurchase), limits: true, args: []string{"partner"}},
+		"calling_plan_early_adopters_only":                        {features: beside(CallingPlansPurchase), limits: true, args: []string{"partner"}},
 		"partner_deletes_numbers_and_updates_emergency_addresses": {features: beside(CallingPlansPurchase), args: []string{"partner"}},
 		"country_specific_plan_skus":                              {features: beside(CallingPlansPurchase), limits: true, args: []string{"skus"}},
 		"local_terms_documents":                                   {features: beside(CallingPlansPurchase), optional: []string{"links"}},
@@ -53,6 +54,7 @@ func conditionRules() map[string]noteRule {
 		"premium_shared_cost_prefixes_only":         {features: beside(PremiumNumbers), args: []string{"prefixes", "excluded"}},
 
 		"service_numbers_contact_desk":            {features: beside(TollNumbers, TollFreeNumbers), limits: true, args: []string{"mailbox"}},
+		"service_numbers_partner_or_contact_desk": {features: beside(TollNumbers, TollFreeNumbers), limits: true, args: []string{"partner", "mailbox"}},
 		"service_numbers_audio_conferencing_only": {features: beside(TollNumbers, TollFreeNumbers, AutoAttendants, CallQueues), limits: true},
 
 		"toll_numbers_local_organizations_only":  {features: beside(TollNumbers), limits: true},

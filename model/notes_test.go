@@ -23,6 +23,7 @@ auto_assigned_numbers_non_geographic: auto
 call_me_charged_per_minute_from_credits: callme
 call_me_needs_communications_credits: callme
 call_me_not_for_purchases_from_china: callme
+calling_plan_early_adopters_only: cp (partner)
 calling_plan_partner_addon_visibility: cp (partner)
 calling_plan_partner_tenant_abroad_allowed: cp (partner since americas apac emea)
 calling_plan_partner_tenant_in_country_only: cp (partner)
@@ -38,6 +39,7 @@ premium_shared_cost_prefixes_only: premium (prefixes excluded)
 regulator_rate_sheets: minutes (links)
 service_numbers_audio_conferencing_only: toll tollfree aa cq
 service_numbers_contact_desk: toll tollfree (mailbox)
+service_numbers_partner_or_contact_desk: toll tollfree (partner mailbox)
 tariff_transparency_documents: minutes (links)
 toll_free_not_for_purchases_from_china: tollfree
 toll_free_on_request: tollfree

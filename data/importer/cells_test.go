@@ -1,6 +1,7 @@
 package importer_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -96,6 +97,8 @@ func TestCells(t *testing.T) {
 		{"china", countryPage("tollfree=Yes " + requestLink + ", except for customers who purchase the service from China. Toll-free numbers are not available for customers who purchase the service from China."), free, "on_request +toll_free_on_request +toll_free_not_for_purchases_from_china", 0},
 		{"india", countryPage("tollfree=Yes", "@cities=Note that in India, service numbers can only be used for Audio Conferencing. So, see [Getting numbers](../getting-service-phone-numbers.md)."), free, "yes +service_numbers_audio_conferencing_only", 0},
 		{"australia", countryPage("tollfree=Yes", "@cities=If you want to get toll and toll-free phone numbers for auto attendants, call queues or audio conferencing service numbers, please [contact us](mailto:desk@example.org)."), free, "yes +service_numbers_contact_desk[desk@example.org]", 0},
+		{"australia", countryPage("tollfree=Yes", "@cities=If you want to get toll and toll-free phone numbers for auto attendants and call queues, see [Telstra Calling for Office 365](https://aka.ms/TelstraVoicePlan). For audio conferencing service numbers, [please contact us](mailto:desk@example.org)."), free, "yes +service_numbers_partner_or_contact_desk[desk@example.org]", 0},
+		{"australia", countryPage("tollfree=Yes", "@cities=If you want to get toll-free phone numbers on Sundays, see [Telstra Calling for Office 365](https://aka.ms/TelstraVoicePlan). For audio conferencing service numbers, [please contact us](mailto:desk@example.org)."), free, "yes", 1},
 		{"france", countryPage("tollfree=Yes", "@cities=Numbers are painted blue."), free, "yes", 1},
 
 		{"canada", countryPage("outbound=To 196 countries, including "+listLink, "@cp=> [!NOTE]\n> Calls to the U.S. are treated as domestic calls."), outbound, "yes +calls_to_us_are_domestic", 0},
@@ -106,6 +109,12 @@ func TestCells(t *testing.T) {
 		{"japan", countryPage("cp=Yes, see [SoftBank](https://aka.ms/SoftBankVoicePlan)", "@before-cp=> [!IMPORTANT]\n> Only available through SoftBank for Japanese-based tenants. For more information, see [SoftBank Calling](https://aka.ms/SoftBankVoicePlan)).\n\n",
 			"@cp=> [!IMPORTANT]\n> To delete user (subscriber) numbers in Japan (Provided by SoftBank) please contact SoftBank directly.\n> To update emergency address information for user (subscriber) numbers in Japan (Provided by SoftBank) please contact SoftBank directly.\n> For more information, see [SoftBank Calling](https://aka.ms/SoftBankVoicePlan)."),
 			cp, "partner SoftBank +calling_plan_sold_by_partner +calling_plan_partner_tenant_in_country_only +partner_deletes_numbers_and_updates_emergency_addresses", 0},
+		{"japan", bytes.Replace(countryPage("cp=Yes, see [SoftBank](https://aka.ms/SoftBankVoicePlan)"), []byte("\nHere are"), []byte("\n> [!IMPORTANT]\n> Using SoftBank for calling in Japan is currently only available to Early Adopters (EA).\n\nHere are"), 1),
+			cp, "partner SoftBank +calling_plan_early_adopters_only +calling_plan_sold_by_partner", 0},
+		{"australia", countryPage("cp=Yes, see [Telstra](https://aka.ms/TelstraVoicePlan)", "@before-cp=> [!IMPORTANT]\n> Currently only available for preview and early adoption in Australia. For more information, see [Telstra Calling for Office 365](https://aka.ms/TelstraVoicePlan).\n\n"),
+			cp, "partner Telstra +calling_plan_sold_by_partner +calling_plan_early_adopters_only", 0},
+		{"australia", countryPage("cp=Yes, see [Telstra](https://aka.ms/TelstraVoicePlan)", "@before-cp=> [!IMPORTANT]\n> Currently only available for preview and early adoption on Sundays. For more information, see [Telstra Calling for Office 365](https://aka.ms/TelstraVoicePlan).\n\n"),
+			cp, "partner Telstra +calling_plan_sold_by_partner", 1},
 		{"australia", countryPage("cp=Yes, see [Telstra](https://aka.ms/TelstraVoicePlan)",
 			"@cp=### If your tenant is located outside Australia\n\nStarting September 1, 2019, if your tenant is located outside Australia, you can purchase Calling Plans for users who are located in Australia.\n\n|F|D|\n|-|-|\n|Americas|United States|\n|APAC|Bhutan, Laos|\n|EMEA|Svalbard, Jan Mayen|\n\nNote that Telstra Calling will show up as an add-on only for users who are located in Australia and the countries and regions listed above, once provisioned by Telstra. For more information, see [Telstra Calling](https://aka.ms/TelstraVoicePlan)."),
 			cp, "partner Telstra +calling_plan_sold_by_partner +calling_plan_partner_tenant_abroad_allowed[2019-09-01][US][BT LA][SJ] +calling_plan_partner_addon_visibility", 0},

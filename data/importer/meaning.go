@@ -79,8 +79,10 @@ const (
 	sentenceRouting       meaning = "sentence.direct_routing"
 	sentencePSTN          meaning = "sentence.pstn"
 	sentencePartner       meaning = "sentence.partner"
+	sentenceEarly         meaning = "sentence.early"
 	sentenceTenants       meaning = "sentence.tenants"
 	sentenceNumbers       meaning = "sentence.numbers"
+	sentenceByUse         meaning = "sentence.numbers_by_use"
 	sentenceDomestic      meaning = "sentence.domestic"
 	sentenceConferencing  meaning = "sentence.conferencing_only"
 )

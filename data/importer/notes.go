@@ -124,6 +124,7 @@ func (c *countryReader) readPartnerNote(n pages.Paragraph, partner string) bool 
 		}
 	}
 	switch outside := partnersOutsideLinks(n.Cell); {
+	case c.readEarlyNote(n.TextContent()):
 	case !c.knowsSentences(n.TextContent(), sentencePartner, 3):
 		return false
 	case n.Before && linked > 0 && c.vocabulary.mentions(n.TextContent(), tenant):
@@ -133,6 +134,17 @@ func (c *countryReader) readPartnerNote(n pages.Paragraph, partner string) bool 
 	default:
 		return !n.Before && linked > 0 && named <= linked && len(list) == 1 // where to read more
 	}
+	return true
+}
+
+// readEarlyNote reads a note of an English page that a partner's plans are for early
+// adopters, and reports whether text is one.
+func (c *countryReader) readEarlyNote(text string) bool {
+	partner := partnerNamedIn(text)
+	if partner == "" || !c.english || !c.knowsSentences(text, sentenceEarly, 0) || len(splitSentences(text)) > 2 {
+		return false
+	}
+	c.addCondition("calling_plan_early_adopters_only", model.ArgOf("partner", partner))
 	return true
 }
 
@@ -212,8 +224,12 @@ func containsNumber(text string, n int) bool {
 func (c *countryReader) readNumberNote(n pages.Paragraph) bool {
 	text := n.TextContent()
 	switch {
-	case findMailbox(n.Cell) != "" && countPartnerLinks(n.Cell) > 0: // some of the numbers, and which
-		return false
+	case findMailbox(n.Cell) != "" && countPartnerLinks(n.Cell) > 0: // each for some uses
+		partner, _ := findPartnerLink(n.Cell)
+		if !c.english || !c.knowsSentences(text, sentenceByUse, 0) || partner == "" {
+			return false
+		}
+		c.addCondition("service_numbers_partner_or_contact_desk", model.ArgOf("partner", partner), model.ArgOf("mailbox", findMailbox(n.Cell)))
 	case findMailbox(n.Cell) != "" && c.knowsNote(n, sentenceNumbers, 1):
 		c.addCondition("service_numbers_contact_desk", model.ArgOf("mailbox", findMailbox(n.Cell)))
 	case c.vocabulary.mentions(text, conferencingOnly) && c.knowsNote(n, sentenceConferencing, 2):

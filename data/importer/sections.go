@@ -52,6 +52,8 @@ func (c *countryReader) readHead(s pages.Section) {
 	for _, n := range s.Paragraphs {
 		text := n.TextContent()
 		switch {
+		case c.readEarlyNote(withoutAdmonition(n.Cell).TextContent()):
+			continue
 		case strings.HasPrefix(text, "[!"):
 		case linksToIndex(n.Cell) && c.knowsSentences(text, sentenceIndex, 2):
 			continue
