@@ -31,23 +31,19 @@ func olderAtlas(e *editions.Older) (*model.Atlas, error) {
 }
 
 // CountryInEditions returns the country with an ISO 3166-1 code in every embedded edition,
-// the oldest first; nil in one that does not list it. It opens no edition: it unpacks the
-// texts of that country alone. Editions that follow each other with the same text share
-// one Country. None has notes that are later than the pages.
+// the oldest first; nil in one that does not list it. It opens no edition: the texts of
+// that country alone are unpacked, when one of them is first asked for. None has notes that
+// are later than the pages.
 func CountryInEditions(iso2 string) []*model.Country {
-	texts := editions.CountryTexts(iso2)
-	countries := make([]*model.Country, len(texts))
-	for i, text := range texts {
-		switch {
-		case text == "":
-		case i > 0 && text == texts[i-1]:
-			countries[i] = countries[i-1]
-		default:
-			_, slug, _ := strings.Cut(text, `"slug": "`)
-			slug, _, _ = strings.Cut(slug, `"`)
-			if head, err := namedRecord(slug, iso2); err == nil {
-				countries[i] = model.NewLazyCountry(head, textLoader(func() string { return text }))
-			}
+	slugs := editions.CountrySlugs(iso2)
+	texts := sync.OnceValue(func() []string { return editions.CountryTexts(iso2) })
+	countries := make([]*model.Country, len(slugs))
+	for i, slug := range slugs {
+		if slug == "" {
+			continue
+		}
+		if head, err := namedRecord(slug, iso2); err == nil {
+			countries[i] = model.NewLazyCountry(head, textLoader(func() string { return texts()[i] }))
 		}
 	}
 	return countries

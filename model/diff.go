@@ -144,9 +144,13 @@ func sameItems[T any](a, b List[T], compare func(T, T) int, known func(T) bool) 
 		return len(left)-countUnknown(left, known) <= m && len(right)-countUnknown(right, known) <= n
 	}
 	as, bs := a.Slice(), b.Slice()
+	equal := func(x, y T) bool { return compare(x, y) == 0 }
+	if slices.EqualFunc(as, bs, equal) { // most are in the same order
+		return true
+	}
 	slices.SortStableFunc(as, compare)
 	slices.SortStableFunc(bs, compare)
-	return slices.EqualFunc(as, bs, func(x, y T) bool { return compare(x, y) == 0 })
+	return slices.EqualFunc(as, bs, equal)
 }
 
 func countUnknown[T any](list []T, known func(T) bool) int {

@@ -33,11 +33,15 @@ type Period struct {
 func TimelineOf(f Field, versions []Version) Timeline {
 	t := Timeline{Field: f}
 	var p *Period
+	var stated []*Country // the records of p that a further one must agree with
 	for _, v := range versions {
-		differs := func(w Version) bool { return fieldDiffers(f, w.Country, v.Country) }
-		if p == nil || slices.ContainsFunc(p.Versions, differs) {
+		differs := func(c *Country) bool { return fieldDiffers(f, c, v.Country) }
+		if p == nil || slices.ContainsFunc(stated, differs) {
 			t.Periods = append(t.Periods, Period{Value: v.Country})
-			p = &t.Periods[len(t.Periods)-1]
+			p, stated = &t.Periods[len(t.Periods)-1], nil
+		}
+		if len(stated) == 0 || unknownParts(f, v.Country)+unknownParts(f, p.Value) > 0 { // answers without unknown parts are all alike
+			stated = append(stated, v.Country)
 		}
 		p.Versions = append(p.Versions, v)
 		if v.Country != nil && v.Country.Answer(f.Feature()).Unread != "" {
@@ -70,7 +74,7 @@ func unknownParts(f Field, c *Country) int {
 	}
 	a := c.Answer(f.Feature())
 	if a.Unread != "" {
-		return math.MaxInt
+		return math.MaxInt32
 	}
 	return a.UnknownCities() + countUnknown(a.Plans.Slice(), Plan.known)
 }

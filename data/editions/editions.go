@@ -81,6 +81,28 @@ func (e *Older) text(p part) string {
 	return "" // cannot be: tested
 }
 
+// CountrySlugs returns the slug of the country with an ISO 3166-1 code in each edition, in
+// the order of [Dates]; "" in an edition without it. It unpacks nothing.
+func CountrySlugs(iso2 string) []string {
+	dates, parts := readHead()
+	slugs := make([]string, len(dates)+1) // the newest first
+	for p := range parts {
+		if p.iso2 != iso2 || iso2 == "" {
+			continue
+		}
+		if p.newest != "" {
+			slugs[0] = p.name
+		}
+		for i := range dates {
+			if p.editions&(1<<i) != 0 {
+				slugs[i+1] = p.name
+			}
+		}
+	}
+	slices.Reverse(slugs)
+	return slugs
+}
+
 // CountryTexts returns the members of the country with an ISO 3166-1 code in each edition,
 // in the order of [Dates]; "" in an edition without it. Equal texts of editions that follow
 // each other are one string.

@@ -75,6 +75,18 @@ func TestEmbeddedAreTheFiles(t *testing.T) {
 	}
 }
 
+// TestCountrySlugs compares the slugs of each country with its texts.
+func TestCountrySlugs(t *testing.T) {
+	for _, iso2 := range []string{"TW", "US", "AL", "TR", "MK", "TC", "XX", ""} {
+		texts := editions.CountryTexts(iso2)
+		for i, slug := range editions.CountrySlugs(iso2) {
+			if _, got, _ := strings.Cut(texts[i], `"slug": "`); (slug == "") != (texts[i] == "") || !strings.HasPrefix(got, slug) {
+				t.Errorf("%s in %s has the slug %q:\n%.60s", iso2, editions.Dates()[i], slug, texts[i])
+			}
+		}
+	}
+}
+
 // TestCountryTexts compares the texts of each country with the files.
 func TestCountryTexts(t *testing.T) {
 	texts := files(t)

@@ -121,13 +121,12 @@ func (p *program) newHistory(c *model.Country, fields []model.Field) (countryHis
 		}
 	}
 	editions := p.library.Editions()
-	for _, e := range editions {
-		if err := p.loadEdition(e); err != nil {
-			return h, err
-		}
+	newest := editions[len(editions)-1]
+	if err := p.loadEdition(newest); err != nil {
+		return h, err
 	}
-	h.newest = editions[len(editions)-1].Atlas().Info()
-	h.versions = p.library.Versions(c)
+	h.newest = newest.Atlas().Info()
+	h.versions = p.library.Versions(c, model.Features()...)
 	for _, v := range h.versions {
 		if v.Country != nil {
 			h.country = v.Country

@@ -40,7 +40,7 @@ func (p *Pane) layoutTopic() {
 	}
 	if p.showHistory {
 		tl.addTopic(p.topic, other)
-		tl.addHistory(p.topic, p.country, p.versions())
+		tl.addHistory(p.topic, p.country, p.versionsOf)
 		p.SetText(text.NewLazyLines(p.w, tl.takeLines()))
 		return
 	}
@@ -60,6 +60,7 @@ func (p *Pane) layoutTopic() {
 	all := f.all
 	if p.country != nil && p.topic.Feature != 0 {
 		tl.addAnswer(p.country, p.topic.Feature)
+		tl.addAnswerHistory(p.country, p.topic.Feature, p.versionsOf)
 		all = text.NewLazyLines(p.w, slices.Concat(f.above, tl.takeLines(), f.below))
 	}
 	p.SetText(all)

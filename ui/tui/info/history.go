@@ -9,20 +9,40 @@ import (
 
 // addHistory adds the timelines of the answers about a topic in a country, the newest
 // period first.
-func (tl *topicLayout) addHistory(t model.Topic, c *model.Country, versions []model.Version) {
+func (tl *topicLayout) addHistory(t model.Topic, c *model.Country, versionsOf VersionReader) {
 	if c == nil {
 		tl.addText(tl.localizer.Text("ui.no_country"), tl.theme.Dim)
 		return
 	}
 	tl.addText(c.Name(tl.localizer.Lang()), tl.theme.Strong)
 	if t.Feature != 0 {
-		tl.addTimeline(rows.Timelines(tl.localizer, versions, model.Field(t.Feature))[0])
+		tl.addTimeline(tl.timeline(c, t.Feature, versionsOf))
 		return
 	}
 	for _, f := range t.Service.Features() {
 		tl.addSection(tl.localizer.Feature(f))
-		tl.addTimeline(rows.Timelines(tl.localizer, versions, model.Field(f))[0])
+		tl.addTimeline(tl.timeline(c, f, versionsOf))
 	}
+}
+
+// addAnswerHistory adds the timeline of the answer of c to f below its heading; a line for
+// one that never changed, and nothing if there is only one edition.
+func (tl *topicLayout) addAnswerHistory(c *model.Country, f model.Feature, versionsOf VersionReader) {
+	t, heading := tl.timeline(c, f, versionsOf), tl.localizer.Text("ui.history")
+	switch first := t.Periods[0]; {
+	case len(t.Periods) > 1:
+		tl.addSection(heading)
+		tl.addTimeline(t)
+	case len(first.Model.Versions) > 1:
+		tl.addGap()
+		tl.addText(tl.localizer.Labelled(heading, first.When), tl.theme.Text)
+		tl.addDifferences(first)
+	}
+}
+
+// timeline returns the timeline of the answer of c to f.
+func (tl *topicLayout) timeline(c *model.Country, f model.Feature, versionsOf VersionReader) rows.Timeline {
+	return rows.Timelines(tl.localizer, versionsOf(c, f), model.Field(f))[0]
 }
 
 // addTimeline adds a line for each period, or two where one is too narrow, and below it

@@ -18,7 +18,7 @@ type Pane struct {
 	pane.TextView
 
 	atlas      *model.Atlas
-	versionsOf func(*model.Country) []model.Version // in every edition, the oldest first
+	versionsOf VersionReader
 
 	look          *pane.Look
 	back          key.Binding
@@ -29,9 +29,12 @@ type Pane struct {
 	topic         model.Topic
 }
 
-// New returns the pane for an atlas. versionsOf returns the record of a country in every
-// edition, the oldest first.
-func New(atlas *model.Atlas, versionsOf func(*model.Country) []model.Version) *Pane {
+// A VersionReader returns the record of a country in every edition, the oldest first, to be
+// asked for the answers to some features alone. It opens no edition.
+type VersionReader func(c *model.Country, features ...model.Feature) []model.Version
+
+// New returns the pane for an atlas.
+func New(atlas *model.Atlas, versionsOf VersionReader) *Pane {
 	return &Pane{atlas: atlas, versionsOf: versionsOf, topic: model.Topic{Service: model.AudioConferencing}}
 }
 
@@ -44,14 +47,6 @@ func (p *Pane) ToggleHistory() {
 	p.showHistory = !p.showHistory
 	p.Top = 0
 	p.layoutTopic()
-}
-
-// versions returns the record of the country in every edition.
-func (p *Pane) versions() []model.Version {
-	if p.country == nil {
-		return nil
-	}
-	return p.versionsOf(p.country)
 }
 
 // ShowsHistory reports whether the pane shows history.
