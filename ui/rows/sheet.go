@@ -70,7 +70,7 @@ var importance = [model.NumFeatures]model.Feature{
 
 // Table returns the sheet with countries down and features across; with ascii, its
 // marks are in ASCII. Columns are as important as their features, or, if ranked, as
-// their order.
+// their order. A sheet of the minutes alone lists all plans.
 func (a *Answers) Table(loc say.Localizer, ascii, ranked bool) Sheet {
 	s := Sheet{Notes: a.sheetNotes(loc)}
 	for j, f := range a.Features {
@@ -87,6 +87,7 @@ func (a *Answers) Table(loc say.Localizer, ascii, ranked bool) Sheet {
 		}
 		s.Rows = append(s.Rows, row)
 	}
+	a.showPlans(loc, s)
 	return s
 }
 
