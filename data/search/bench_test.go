@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // queries returns the queries of BenchmarkQuery: prefixes of 1 to 12 letters, and
@@ -52,5 +53,38 @@ func BenchmarkNew(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		New(countries)
+	}
+}
+
+// BenchmarkLabelled searches for all labelled queries, and for texts of 200 letters made of
+// them, and reports the median and the 99th percentile of one search.
+func BenchmarkLabelled(b *testing.B) {
+	ix := New(atlas())
+	ix.Query("switzerlnad", "zh-TW")
+	var all []string
+	for _, file := range []string{"relevance.txt", "holdout.txt", "holdout2.txt", "unseen.txt", "unseen2.txt"} {
+		for _, line := range lines(b, "testdata/"+file) {
+			q, _, _ := strings.Cut(line, "\t")
+			all = append(all, q)
+		}
+	}
+	var long []string
+	for rest := all; len(rest) > 25; rest = rest[25:] {
+		long = append(long, string([]rune(strings.Join(rest[:25], " ") + strings.Repeat(" x", 100))[:200]))
+	}
+	for name, list := range map[string][]string{"queries": all, "texts": append(long, texts()...)} {
+		b.Run(name, func(b *testing.B) {
+			var took []time.Duration
+			for b.Loop() {
+				for _, q := range list {
+					start := time.Now()
+					ix.Query(q, "zh-TW")
+					took = append(took, time.Since(start))
+				}
+			}
+			slices.Sort(took)
+			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "ms-p50")
+			b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "ms-p99")
+		})
 	}
 }

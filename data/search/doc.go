@@ -57,6 +57,7 @@
 //	matchBeginnings         always    spellings that the query begins
 //	matchWholeWords         nothing   words of a spelling
 //	matchWordsAnyOrder      nothing   coree sud ▶ Corée du Sud
+//	matchInflected          nothing   republika Malty ▶ Malta
 //	matchTypos              nothing   taiwna ▶ taiwan
 //	matchSubstrings         nothing   parts of a spelling
 //	matchFuzzy              nothing   slvk ▶ slovakia

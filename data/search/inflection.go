@@ -13,7 +13,21 @@ const (
 	maxNameEnding  = 1 // runes of the name after it
 	minStem        = 4 // runes of the stem
 	minStemOfASCII = 5 // the same in a word of ASCII letters, which is like more names by chance
+	minStemOfState = 3 // the same beside a word for a kind of state
 )
+
+// matchInflected adds the place of a name with another ending that stands beside a word
+// for a kind of state.
+func (s *searcher) matchInflected() {
+	rest := cutStateWords(&s.key, s.text)
+	if len(rest.Runes) == 0 || rest.Word(0) != len(rest.Runes) || scriptOf(rest.Runes[0]) != parted {
+		return
+	}
+	if c, ok := s.inflectedName(rest.Text(), minStemOfState); ok {
+		c.reason = InText
+		s.keepBest(c)
+	}
+}
 
 // findInflectedInText finds words of the query that differ from a name in their endings.
 // Languages with cases write names so in sentences.
@@ -25,7 +39,11 @@ func (s *searcher) findInflectedInText() {
 			to += utf8.RuneLen(r)
 		}
 		if word := s.text[at:to]; s.inText[from].end == 0 && scriptOf(s.key.Runes[from]) == parted {
-			if c, ok := s.inflectedName(word); ok {
+			shortest := minStem
+			if isASCII(word) {
+				shortest = minStemOfASCII
+			}
+			if c, ok := s.inflectedName(word, shortest); ok {
 				s.keepInText(c, from, end)
 			}
 		}
@@ -34,13 +52,13 @@ func (s *searcher) findInflectedInText() {
 }
 
 // inflectedName returns the candidate for the one place with a name that has the longest
-// stem in common with a word. ok is false where there are several such places.
-func (s *searcher) inflectedName(word string) (c candidate, ok bool) {
-	shortest := minStem
-	if isASCII(word) {
-		shortest = minStemOfASCII
-	}
+// stem in common with a word, of shortest runes at least. ok is false where there are
+// several such places.
+func (s *searcher) inflectedName(word string, shortest int) (c candidate, ok bool) {
 	n := utf8.RuneCountInString(word)
+	if n <= shortest || !s.beginsName(firstRunes(word, max(shortest, n-maxEnding))) {
+		return candidate{}, false
+	}
 	for stem, ending := word, 1; ending <= maxEnding && n-ending >= shortest; ending++ {
 		_, last := utf8.DecodeLastRuneInString(stem)
 		stem = stem[:len(stem)-last]
@@ -53,6 +71,30 @@ func (s *searcher) inflectedName(word string) (c candidate, ok bool) {
 		}
 	}
 	return candidate{}, false
+}
+
+// firstRunes returns the first n runes of a text.
+func firstRunes(text string, n int) string {
+	for i := range text {
+		if n == 0 {
+			return text[:i]
+		}
+		n--
+	}
+	return text
+}
+
+// beginsName reports whether a term or a spelling begins with a stem.
+func (s *searcher) beginsName(stem string) bool {
+	if first, end := names.Spellings().WithPrefix(stem); first < end {
+		return true
+	}
+	for t := range s.ix.terms(names.Mask([]rune(stem))) {
+		if strings.HasPrefix(t.key.Text, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // namesWithStem returns the candidate for the place with a name of one word that a stem

@@ -98,7 +98,7 @@ func (s *searcher) swapAtComma() (key fold.Key, query string) {
 // withoutStopwords returns the query without "the", "republic of", 共和國 …. Where more
 // than articles are gone, names that the query begins are better.
 func (s *searcher) withoutStopwords() (key fold.Key, query string) {
-	rest, articlesOnly := cutStopwords(&s.key, s.query)
+	rest, articlesOnly := cutStopwords(&s.key, s.text, s.query)
 	if !articlesOnly && (s.bestTier() <= prefix || len(rest.Runes) < minLatinPrefix && !s.startsCJK()) {
 		return fold.Key{}, ""
 	}
@@ -124,6 +124,9 @@ func (s *searcher) withoutPeople() (key fold.Key, query string) {
 // "Hong Kong (HK)", "San José, Costa Rica". In a long query one of them is a single word.
 func (s *searcher) splitQuery() {
 	n := len(s.key.Runes)
+	if n > 2*maxNameRunes {
+		return
+	}
 	last := n - 1
 	for last > 0 && !s.key.Start[last] {
 		last--

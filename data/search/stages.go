@@ -42,6 +42,7 @@ var stages = [...]stage{
 	{name: "matchBeginnings", when: always, run: (*searcher).matchBeginnings, adds: "spellings that the query begins"},
 	{name: "matchWholeWords", when: nothing, run: (*searcher).matchWholeWords, adds: "words of a spelling"},
 	{name: "matchWordsAnyOrder", when: nothing, run: (*searcher).matchWordsAnyOrder, adds: "coree sud ▶ Corée du Sud"},
+	{name: "matchInflected", when: nothing, run: (*searcher).matchInflected, adds: "republika Malty ▶ Malta"},
 	{name: "matchTypos", when: nothing, run: (*searcher).matchTypos, adds: "taiwna ▶ taiwan"},
 	{name: "matchSubstrings", when: nothing, run: (*searcher).matchSubstrings, adds: "parts of a spelling"},
 	{name: "matchFuzzy", when: nothing, run: (*searcher).matchFuzzy, adds: "slvk ▶ slovakia"},

@@ -7,13 +7,13 @@ import (
 	"voxatlas/data/names/fold"
 )
 
-// cutStopwords returns the key k of the query typed without the words that only say
+// cutStopwords returns the key k of the query typed, of which text is the text, without the words that only say
 // that something is a country: "the", "federal republic of", "royaume de", 共和國.
 // rest is empty when there are no such words, or no others. The words may belong to
 // a name (美國), so rest counts only when it finds something better. articlesOnly is
 // true when only articles or a Chinese suffix are gone. Words that tell two
 // countries apart are not stopwords: one Korea and one Congo are democratic.
-func cutStopwords(k *fold.Key, typed string) (rest fold.Key, articlesOnly bool) {
+func cutStopwords(k *fold.Key, text, typed string) (rest fold.Key, articlesOnly bool) {
 	var buf asciiWord
 	at, state := 0, false
 	articlesOnly = true
@@ -35,13 +35,12 @@ func cutStopwords(k *fold.Key, typed string) (rest fold.Key, articlesOnly bool) 
 	if n := len(k.Runes); n > 4 && k.Start[n-4] && string(buf.word(k, n-4)) == "city" {
 		return k.Cut(0, n-4), false
 	}
-	if rest := cutStateWords(k); len(rest.Runes) > 0 {
+	if rest := cutStateWords(k, text); len(rest.Runes) > 0 {
 		return rest, false
 	}
 	if !isCJK(k.Runes[len(k.Runes)-1]) {
 		return fold.Key{}, false
 	}
-	text := k.Text()
 	for _, suffix := range []string{"联邦共和国", "共和国", "大公国", "王国", "联邦", "国", "市"} {
 		n := len(k.Runes) - utf8.RuneCountInString(suffix)
 		if n >= 2 && strings.HasSuffix(text, suffix) {
@@ -58,9 +57,9 @@ const stateWords = " 고ᄋ호ᅡ구ᄀ 오ᅡᄋ구ᄀ респ�
 	" ಗಣರಾಜ್ಯ ଗଣତନ୍ତ୍ର நாடு குடியரசு vabariik kuningriik tasavalta koztarsasag kiralysag republikken republiken republika" +
 	" republikk kralovstvi kralovstvo kraljevina δημοκρατια βασιλειο conghoa vuongquoc ประเทศ ປະເທດ နိုင်ငံ ប្រទេស"
 
-// cutStateWords returns k without one of [stateWords] at its beginning or end, and then
+// cutStateWords returns k, of which text is the text, without one of [stateWords] at its beginning or end, and then
 // without an article at its end: "Suisse (la)". The rest is empty if there is none.
-func cutStateWords(k *fold.Key) (rest fold.Key) {
+func cutStateWords(k *fold.Key, text string) (rest fold.Key) {
 	from, end := 0, len(k.Runes)
 	last := end - 1
 	for last > 0 && !k.Start[last] {
@@ -70,7 +69,9 @@ func cutStateWords(k *fold.Key) (rest fold.Key) {
 	if w := buf.word(k, last); last > 0 && (isArticle(w) || isOf(w)) {
 		end = last
 	}
-	text := string(k.Runes[:end])
+	for i := end; i < len(k.Runes); i++ {
+		text = text[:len(text)-utf8.RuneLen(k.Runes[i])]
+	}
 	for word := range strings.FieldsSeq(stateWords) {
 		n := utf8.RuneCountInString(word)
 		if n+1 >= end {

@@ -131,7 +131,7 @@ func TestLettersApart(t *testing.T) {
 }
 
 // lines returns the lines of a file but for those that begin with #.
-func lines(t *testing.T, file string) []string {
+func lines(t testing.TB, file string) []string {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
