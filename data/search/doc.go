@@ -31,7 +31,8 @@
 //	guess      a typo of a name, letters of one in order, a name    taiwna  slvk
 //	           within a text                                       calls to peru
 //
-// Within a tier the language decides, then the reason (a shown name before an
+// Within a tier a name that is written as the query is comes first (Na U begins Na Uy,
+// and not Nauru), then the language decides, then the reason (a shown name before an
 // alias before a reading), then the number of inhabitants: [compareCandidates] has
 // the whole order.
 //
@@ -64,6 +65,14 @@
 //	matchNamesInText        no guess  numbers in peru ▶ peru
 //	matchRareTypos          nothing   a typo of a name in any language
 //
+// Four of them are rewrites ([rewrite]): each has another form of the query, looks for
+// names in its place, and counts if they are of a better tier.
+//
+//	withoutToneNumbers  whole names, as readings
+//	swapAtComma         whole names
+//	withoutStopwords    names, their beginnings and parts
+//	withoutPeople       whole names, as adjectives or peoples
+//
 // matchBeginnings prefers a typo of a name to the beginning of a city by chance.
 // matchFuzzy looks for names that have the letters of the query in order, by rules of
 // its own; of those of one place that are equally close, the score of
@@ -74,6 +83,7 @@
 // Some matches become guesses when the search is done: cities of which none is clearly
 // meant, beginnings of three or four letters in small languages, beginnings of old names
 // and of parts, a few letters within a word, telephone numbers without a calling code.
+// Digits alone are a code for a command, and a guess in a list: [Hit.IsGuess].
 //
 // # An example
 //

@@ -3,10 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"voxatlas/data/cities"
 	"voxatlas/data/names"
@@ -78,46 +75,6 @@ func (s *searcher) setQuery(q string) bool {
 	return len(s.key.Runes) <= maxRunes
 }
 
-// markedLetters returns q in small letters if it has a Latin letter with a mark, else "".
-func markedLetters(q string) string {
-	if !strings.ContainsFunc(q, func(r rune) bool {
-		return 'À' <= r && r <= 'ɏ' || 'Ḁ' <= r && r <= 'ỿ' || '\u0300' <= r && r <= '\u036f'
-	}) {
-		return ""
-	}
-	return strings.ToLower(norm.NFC.String(strings.TrimSpace(q)))
-}
-
-// isOtherwise reports whether the query has letters with marks that a name which it is or
-// begins does not have: Ös begins Österreich rather than Osage.
-func (s *searcher) isOtherwise(t tier, name string) bool {
-	return s.marked != "" && (t == exact || t == prefix) && !beginsWith(name, s.marked)
-}
-
-// hasOtherBlanks reports whether the query has a blank where a name that it begins has
-// none, by a function that tells where words of the name begin: "Na U" begins Na Uy rather
-// than Nauru.
-func (s *searcher) hasOtherBlanks(startsWord func(rune int) bool) bool {
-	for i := 1; i < len(s.key.Runes); i++ {
-		if s.key.Start[i] && !startsWord(i) {
-			return true
-		}
-	}
-	return false
-}
-
-// beginsWith reports whether a text begins so but for the case of its letters.
-func beginsWith(text, small string) bool {
-	for _, r := range text {
-		want, n := utf8.DecodeRuneInString(small)
-		if n == 0 || unicode.ToLower(r) != want {
-			return n == 0
-		}
-		small = small[n:]
-	}
-	return small == ""
-}
-
 // isASCII reports whether q has ASCII characters only.
 func isASCII(q string) bool {
 	return !strings.ContainsFunc(q, func(r rune) bool { return r >= 0x80 })
@@ -170,11 +127,6 @@ func (s *searcher) matchBeginnings() {
 	} else {
 		s.preferTypos()
 	}
-}
-
-// areOtherwise reports whether all names that the query begins are written otherwise.
-func (s *searcher) areOtherwise() bool {
-	return !slices.ContainsFunc(s.best, func(c candidate) bool { return c.tier == prefix && !c.otherwise })
 }
 
 // startsCJK reports whether the query starts with a CJK rune, see [isCJK].

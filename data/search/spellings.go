@@ -239,23 +239,6 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 	s.keepBest(c)
 }
 
-// startsWordOfKey reports whether rune i of a key with blanks between its words, which do
-// not count, begins a word.
-func startsWordOfKey(key string, i int) bool {
-	n, blank := 0, true
-	for _, r := range key {
-		if r == ' ' {
-			blank = true
-			continue
-		}
-		if n == i {
-			return blank
-		}
-		n, blank = n+1, false
-	}
-	return false
-}
-
 // isWord reports whether the query is more likely a word than a part of the name c in a
 // language: one that few people read, or less than half of the name.
 func (s *searcher) isWord(c candidate, lang model.Lang) bool {

@@ -23,6 +23,12 @@ func TestStagesAreDocumented(t *testing.T) {
 	if !strings.Contains(string(comment), table.String()) {
 		t.Errorf("doc.go does not have this table:\n%s", table.String())
 	}
+	for _, st := range stages {
+		documented := strings.Contains(string(comment), fmt.Sprintf("//\t%-18s  ", st.name))
+		if isRewrite := st.run == nil; isRewrite && !documented {
+			t.Errorf("doc.go does not say what the rewrite %s looks for", st.name)
+		}
+	}
 }
 
 // TestStateWordsAreKeys fails unless each of the state words is its own key.
