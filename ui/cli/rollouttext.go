@@ -98,8 +98,16 @@ func (l *officeLines) fields(o *rollout.Office) [numOfficeColumns]string {
 	return fields
 }
 
-// print prints the heads and all offices.
+// print prints the heads and all offices; on a plain page a line for each office.
 func (l *officeLines) print() {
+	if l.page.plain {
+		for _, o := range l.Offices {
+			for _, line := range l.row(l.fields(o), text.Style{}, text.Style{}, l.whyLines(o, l.page.Width-l.beside)) {
+				l.program.print(plainLine(l.program.localizer, line))
+			}
+		}
+		return
+	}
 	if l.beside > 0 {
 		l.program.print(l.row(l.heads, l.page.theme.Strong, l.page.theme.Strong, []string{l.heads[whyColumn]})...)
 	}
