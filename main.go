@@ -127,6 +127,7 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 		View:         b.View,
 		Offices:      b.Offices,
 		ASCII:        b.ASCII,
+		Mouse:        b.Mouse,
 		Color:        profile > colorprofile.ASCII,
 		FewColors:    profile == colorprofile.ANSI,
 		Theme:        b.Theme,

@@ -93,6 +93,7 @@ type Browse struct {
 	Mine           mine.File           // keeps the user's own countries; "" for none, as over SSH
 	MineOfSettings []string            // the codes of further ones
 	Lang           model.Lang
+	Mouse          bool
 	ASCII          bool // no glyphs beyond ASCII for marks and rules
 	Color          Color
 

@@ -25,6 +25,7 @@ type options struct {
 	theme   string
 	plain   bool
 	noPager bool
+	mouse   bool
 }
 
 // addGlobalFlags adds the flags of every command to root.
@@ -41,6 +42,7 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.localizer.Text("cli.flag.color"))
 	fs.StringVar(&p.options.theme, "theme", text.ThemeAuto.String(), p.localizer.Text("cli.flag.theme"))
 	if !p.env.Remote {
+		fs.BoolVar(&p.options.mouse, "mouse", false, p.localizer.Text("cli.flag.mouse"))
 		fs.BoolVar(&p.options.noPager, "no-pager", false, p.localizer.Text("cli.flag.no_pager"))
 	}
 }

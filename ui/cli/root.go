@@ -149,7 +149,8 @@ func (p *program) browse(ctx context.Context, b Browse, command string) error {
 	b.Library, b.File, b.Mine, b.MineOfSettings = p.library, p.options.data, p.mineFile(), p.settingsMine()
 	b.Default = p.defaultEdition()
 	_, b.NamesEdition = p.settings[settings.Edition]
-	b.Lang, b.ASCII = p.localizer.Lang(), p.options.ascii
+	b.Lang, b.ASCII, b.Mouse = p.localizer.Lang(), p.options.ascii, p.options.mouse
+	b.Mouse = p.options.mouse
 	if b.Color, err = p.colorChoice(); err != nil {
 		return err
 	}

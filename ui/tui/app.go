@@ -61,6 +61,7 @@ type App struct {
 	overlay   *overlay // instead of the panes; nil when none is open
 	notice    notice   // instead of the key hints, until the next key
 	mine      mineChanges
+	mouse     mouse
 	outputs   outputs
 	quitting  bool          // as soon as it is not busy
 	offices   *offices.Pane // nil until it is first opened
@@ -132,8 +133,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case writtenMsg:
 		return a, a.handleWritten(msg)
 	case tea.KeyPressMsg:
-		a.notice = nil
+		a.notice, a.mouse.once = nil, false
 		return a, a.handleKey(msg)
+	case tea.MouseMsg:
+		return a, a.handleMouse(msg)
 	case tea.PasteMsg:
 		a.notice = nil
 		a.handlePaste(msg.Content)

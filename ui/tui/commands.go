@@ -35,7 +35,7 @@ func (a *App) commands(in *overlay) []palette.Command {
 func (a *App) commandBindings(in *overlay) []key.Binding {
 	k := a.keys
 	if in != nil {
-		return slices.Concat(in.Keys(), k.togglesOver(in), k.outputsOver(in), []key.Binding{k.help.toggle, k.copyLink, k.copyCommand, k.openLink}, k.anywhere())
+		return slices.Concat(in.Keys(), k.togglesOver(in), k.outputsOver(in), []key.Binding{k.help.toggle, k.searchOver(in), k.copyLink, k.copyCommand, k.openLink}, k.anywhere())
 	}
 	own := a.panes()[a.focus].Keys()
 	if a.focus == layout.Countries {

@@ -31,6 +31,7 @@ type Config struct {
 	FewColors    bool                // the terminal has only the 16 that users choose
 	Theme        text.ThemeName      // at the start
 	Background   text.Background     // of the terminal, by its environment; its reply counts more
+	Mouse        bool                // the mouse selects, opens and scrolls
 	Suspend      bool                // lets ctrl+z stop the process
 	Remote       bool                // reached over SSH: so are commands
 	Tmux         bool                // the terminal is one of tmux or GNU screen, which may keep the clipboard

@@ -78,8 +78,9 @@ func (f fixture) newAppAlone(lang model.Lang, w, h int, change ...func(*Config))
 	return a
 }
 
-// pressKeys sends keys, as "down", "ctrl+u", "F2" or text, and reports whether one
-// of them quit.
+// pressKeys sends keys, as "down", "ctrl+u", "F2" or text, and events of the mouse, as
+// "click:12,3" and "wheel:12,3,down", with the column and row from 0. It reports whether
+// one of them quit.
 func pressKeys(a *App, keys ...string) (quit bool) {
 	for _, k := range keys {
 		_, cmd := a.Update(keyMsg(k))
@@ -91,6 +92,16 @@ func pressKeys(a *App, keys ...string) (quit bool) {
 func keyMsg(name string) tea.Msg {
 	if text, ok := strings.CutPrefix(name, "paste:"); ok {
 		return tea.PasteMsg{Content: text}
+	}
+	if place, ok := strings.CutPrefix(name, "click:"); ok {
+		return tea.MouseClickMsg(mouseAt(place, tea.MouseLeft))
+	}
+	if place, ok := strings.CutPrefix(name, "wheel:"); ok {
+		place, up := strings.CutSuffix(place, ",up")
+		if up {
+			return tea.MouseWheelMsg(mouseAt(place, tea.MouseWheelUp))
+		}
+		return tea.MouseWheelMsg(mouseAt(strings.TrimSuffix(place, ",down"), tea.MouseWheelDown))
 	}
 	special := map[string]tea.Key{
 		"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight},
@@ -109,6 +120,15 @@ func keyMsg(name string) tea.Msg {
 	}
 	r, _ := utf8.DecodeRuneInString(name)
 	return tea.KeyPressMsg{Code: r, Text: name}
+}
+
+// mouseAt returns the mouse at a place "x,y".
+func mouseAt(place string, button tea.MouseButton) tea.Mouse {
+	x, y, _ := strings.Cut(place, ",")
+	m := tea.Mouse{Button: button}
+	m.X, _ = strconv.Atoi(x)
+	m.Y, _ = strconv.Atoi(y)
+	return m
 }
 
 // frameRows returns the rows of a frame, each exactly as wide as it.
@@ -173,7 +193,7 @@ func TestFrames(t *testing.T) {
 }
 
 // startScript makes an App from the first line of a script: "80x24 zh-TW", and
-// words that change the start: a slug to open at, ascii, outputs, rollout, mine:TW,JP,
+// words that change the start: a slug to open at, ascii, mouse, outputs, rollout, mine:TW,JP,
 // theme:light,0;15,16 (see useThemeWord), of which the frames have their styles.
 func (f fixture) startScript(t *testing.T, comment string) *App {
 	t.Helper()
@@ -187,6 +207,8 @@ func (f fixture) startScript(t *testing.T, comment string) *App {
 		for _, word := range words[2:] {
 			if word == "ascii" {
 				c.ASCII = true
+			} else if word == "mouse" {
+				c.Mouse = true
 			} else if theme, ok := strings.CutPrefix(word, "theme:"); ok {
 				useThemeWord(t, c, theme)
 			} else if word == "eleven" {

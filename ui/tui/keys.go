@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/ui/tui/help"
 	"voxatlas/ui/tui/layout"
@@ -19,14 +20,14 @@ type appKeys struct {
 	repaint                    key.Binding
 
 	// browsing
-	next, previous, search, searchInPane, languageLetter, translate, copyLink, copyCommand, openLink, quit key.Binding
-	copyView, write                                                                                        key.Binding // a view, chosen at the line at the bottom
-	history, historyOff                                                                                    key.Binding
-	previousService, nextService                                                                           key.Binding // in the answers and the info
-	services                                                                                               key.Binding
-	overlays                                                                                               []overlayKey
-	palette                                                                                                overlayKey // over another overlay, too
-	list                                                                                                   listKeys
+	next, previous, search, searchBox, searchInPane, languageLetter, translate, copyLink, copyCommand, openLink, quit key.Binding
+	copyView, write                                                                                                   key.Binding // a view, chosen at the line at the bottom
+	history, historyOff                                                                                               key.Binding
+	previousService, nextService                                                                                      key.Binding // in the answers and the info
+	services                                                                                                          key.Binding
+	overlays                                                                                                          []overlayKey
+	palette                                                                                                           overlayKey // over another overlay, too
+	list                                                                                                              listKeys
 }
 
 // able tells which commands the browser can carry out where it runs.
@@ -53,6 +54,7 @@ func bindAppKeys(look *pane.Look, can able) *appKeys {
 		previous:        look.Bind("previous_pane", "shift+tab"),
 		searchInPane:    key.NewBinding(key.WithKeys("/")),
 		search:          look.Bind("search", "/", "ctrl+f"),
+		searchBox:       look.Bind("search", "ctrl+f"),
 		languageLetter:  look.Bind("letter_language", "L"),
 		translate:       look.Bind("translate", "t", "f3"),
 		copyLink:        look.Bind("copy_link", "y", "f4"),
@@ -119,6 +121,15 @@ func (k *appKeys) outputsOver(in *overlay) []key.Binding {
 		return nil
 	}
 	return []key.Binding{k.copyView, k.write}
+}
+
+// searchOver returns the binding that leads from an overlay to the search box, without the
+// key that searches in the overlay.
+func (k *appKeys) searchOver(in *overlay) key.Binding {
+	if key.Matches(tea.KeyPressMsg{Code: '/', Text: "/"}, in.Keys()...) {
+		return k.searchBox
+	}
+	return k.search
 }
 
 // functionKeys returns the bindings of browsing that work while typing, too, by
@@ -188,7 +199,7 @@ func (a *App) helpGroups(in *overlay) []help.Group {
 	if in != nil {
 		return []help.Group{
 			{Title: in.Title(), Keys: in.Keys()},
-			{Title: loc.Text("help.in_overlays"), Keys: slices.Concat(k.togglesOver(in), []key.Binding{k.palette.toggle, k.copyLink, k.copyCommand}, k.outputsOver(in), []key.Binding{k.openLink}, k.anywhere())},
+			{Title: loc.Text("help.in_overlays"), Keys: slices.Concat(k.togglesOver(in), []key.Binding{k.help.toggle, k.palette.toggle, k.searchOver(in), k.copyLink, k.copyCommand}, k.outputsOver(in), []key.Binding{k.openLink}, k.anywhere())},
 		}
 	}
 	browsing := slices.Concat([]key.Binding{k.palette.toggle}, k.browsing())

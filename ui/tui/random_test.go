@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -15,7 +16,7 @@ import (
 // countries, another one, an overlay that opens over it, the help and the palette.
 const maxDepth = 5
 
-// TestRandomKeys presses keys in any order, in every language, edition and size; also in
+// TestRandomKeys presses keys and uses the mouse in any order, in every language, edition and size; also in
 // files of the user's with few countries or none. The
 // frame fits its screen; what the answers tell of the filter is about their country; the
 // overlays stay few.
@@ -35,6 +36,7 @@ func TestRandomKeys(t *testing.T) {
 		lang := rapid.SampledFrom(f.localizers).Draw(t, "language").Lang()
 		a := f.newApp(lang, 120, 40, func(c *Config) {
 			keepMine(c, "TW", "JP")
+			c.Mouse = true
 			i := rapid.IntRange(0, len(editions)-1).Draw(t, "edition")
 			c.Library, c.Edition = libraries[i], editions[i]
 		})
@@ -44,6 +46,11 @@ func TestRandomKeys(t *testing.T) {
 		for range rapid.IntRange(1, 40).Draw(t, "steps") {
 			pressed := rapid.SampledFrom(rapid.SampledFrom([][]string{keys, sequences}).Draw(t, "kind")).Draw(t, "keys")
 			pressKeys(a, strings.Fields(pressed)...)
+			if rapid.IntRange(0, 3).Draw(t, "mouse") == 0 {
+				x, y := rapid.IntRange(-1, 130).Draw(t, "x"), rapid.IntRange(-1, 45).Draw(t, "y")
+				event := rapid.SampledFrom([]string{"click:%d,%d", "wheel:%d,%d,up", "wheel:%d,%d,down"}).Draw(t, "event")
+				pressKeys(a, fmt.Sprintf(event, x, y))
+			}
 			if rapid.IntRange(0, 5).Draw(t, "resized") == 0 {
 				a.Update(tea.WindowSizeMsg{Width: rapid.IntRange(1, 130).Draw(t, "width"), Height: rapid.IntRange(1, 45).Draw(t, "height")})
 			}

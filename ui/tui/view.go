@@ -19,6 +19,9 @@ func (a *App) View() tea.View { return a.Frame().View() }
 func (a *App) Frame() screen.Frame {
 	p := a.arrangement
 	f := screen.Frame{W: p.Width, H: p.Height, Title: "voxatlas"}
+	if a.config.Mouse {
+		f.Mouse = tea.MouseModeCellMotion
+	}
 	put := func(r layout.Rect, lines ...string) {
 		f.Rects = append(f.Rects, screen.Rect{X: r.X, Y: r.Y, W: r.W, H: r.H, Lines: lines})
 	}

@@ -147,10 +147,16 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 		p.changeValue(+1)
 	default:
 		p.list.MoveCursor(msg)
-		p.typing = p.typing && p.onCity()
-		p.resizeList() // the head tells about the need under the cursor
+		p.cursorMoved()
 	}
 	return nil
+}
+
+// cursorMoved ends the typing elsewhere than at the city, and makes room for the head,
+// which tells about the need under the cursor.
+func (p *Pane) cursorMoved() {
+	p.typing = p.typing && p.onCity()
+	p.resizeList()
 }
 
 // isMovement reports whether a key moves the cursor of the list while a city is typed.
