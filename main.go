@@ -74,7 +74,7 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 	c := config(ctx, env, b, profile)
 	c.Suspend = true
 	c.OpenLink = opener.Open
-	err := tui.Run(ctx, tui.New(c), os.Environ(), profile)
+	err := tui.Run(ctx, tui.New(c), os.Environ(), profile, ambiguousWidth(b.AmbiguousWidth))
 	var ended *screen.SignalError
 	switch {
 	case errors.As(err, &ended):
@@ -128,6 +128,7 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 		Offices:      b.Offices,
 		ASCII:        b.ASCII,
 		Mouse:        b.Mouse,
+		Notice:       b.Notice,
 		Color:        profile > colorprofile.ASCII,
 		FewColors:    profile == colorprofile.ANSI,
 		Theme:        b.Theme,
@@ -144,6 +145,17 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 		c.Mine, c.SaveMine, c.MineOfSettings = b.Mine.Read, b.Mine.Write, b.MineOfSettings
 	}
 	return c
+}
+
+// ambiguousWidth returns the width of a word of --ambiguous-width.
+func ambiguousWidth(word string) screen.AmbiguousWidth {
+	switch word {
+	case "1":
+		return screen.NarrowAmbiguous
+	case "2":
+		return screen.WideAmbiguous
+	}
+	return screen.AskAmbiguous
 }
 
 // inMultiplexer reports whether the terminal is one of tmux or GNU screen.

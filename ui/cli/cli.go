@@ -94,7 +94,9 @@ type Browse struct {
 	MineOfSettings []string            // the codes of further ones
 	Lang           model.Lang
 	Mouse          bool
-	ASCII          bool // no glyphs beyond ASCII for marks and rules
+	AmbiguousWidth string   // as --ambiguous-width has it
+	Notice         []string // shown at first, in shorter and shorter forms; nil for none
+	ASCII          bool     // no glyphs beyond ASCII for marks and rules
 	Color          Color
 
 	Theme      text.ThemeName
@@ -128,6 +130,9 @@ func (p *program) run(ctx context.Context, args []string) int {
 	p.handleError(p.rootCommand(args).ExecuteContext(ctx))
 	p.flush()
 	p.reportDamaged()
+	if len(p.encodingNotice) > 0 {
+		p.printNotice(p.encodingNotice[0])
+	}
 	p.endPaging()
 	if ctx.Err() != nil {
 		return codeInterrupted

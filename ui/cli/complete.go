@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"voxatlas/data/settings"
 	"voxatlas/model"
 	"voxatlas/ui/text"
 )
@@ -17,11 +18,12 @@ func (p *program) completeGlobals(root *cobra.Command) {
 		return cobra.FixedCompletions(list, cobra.ShellCompDirectiveNoFileComp)
 	}
 	for flag, values := range map[string]cobra.CompletionFunc{
-		"lang":    words(p.langs()...),
-		"edition": p.completeDates,
-		"color":   words(colorWords()...),
-		"theme":   words(text.ThemeNames()...),
-		"data":    cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
+		"lang":                  words(p.langs()...),
+		"edition":               p.completeDates,
+		"color":                 words(colorWords()...),
+		settings.AmbiguousWidth: words(ambiguousWords()...),
+		"theme":                 words(text.ThemeNames()...),
+		"data":                  cobra.FixedCompletions([]string{"json"}, cobra.ShellCompDirectiveFilterFileExt),
 	} {
 		_ = root.RegisterFlagCompletionFunc(flag, values) // fails only for an unknown flag
 	}

@@ -26,6 +26,8 @@ type options struct {
 	plain   bool
 	noPager bool
 	mouse   bool
+
+	ambiguousWidth string
 }
 
 // addGlobalFlags adds the flags of every command to root.
@@ -42,6 +44,7 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 	fs.StringVar(&p.options.color, "color", ColorAuto.String(), p.localizer.Text("cli.flag.color"))
 	fs.StringVar(&p.options.theme, "theme", text.ThemeAuto.String(), p.localizer.Text("cli.flag.theme"))
 	if !p.env.Remote {
+		fs.StringVar(&p.options.ambiguousWidth, settings.AmbiguousWidth, ambiguousWords()[0], p.localizer.Text("cli.flag.ambiguous_width"))
 		fs.BoolVar(&p.options.mouse, "mouse", false, p.localizer.Text("cli.flag.mouse"))
 		fs.BoolVar(&p.options.noPager, "no-pager", false, p.localizer.Text("cli.flag.no_pager"))
 	}
@@ -57,6 +60,10 @@ func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 		p.env.Width = 0
 	}
 	fs := cmd.Flags()
+	if !p.env.Remote && !slices.Contains(ambiguousWords(), p.options.ambiguousWidth) {
+		return p.userError(codeMisuse, "error.choice", "flag", "--"+settings.AmbiguousWidth, "value", quotable(p.options.ambiguousWidth), "known", p.localizer.JoinList(ambiguousWords()))
+	}
+	p.checkEncoding(cmd)
 	if _, err := p.colorChoice(); err != nil {
 		return err
 	}
@@ -78,6 +85,9 @@ func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	p.startPaging()
 	return p.checkOpens(cmd)
 }
+
+// ambiguousWords returns the choices of --ambiguous-width, the default first.
+func ambiguousWords() []string { return []string{"auto", "1", "2"} }
 
 // editionError returns the error of an --edition that is none.
 func (p *program) editionError() *userError {

@@ -64,7 +64,7 @@ func openIndex(args []string) int {
 		switch arg := args[i]; {
 		case strings.HasPrefix(arg, "--open="), arg == "--open" && i+1 < len(args):
 			return i
-		case arg == "--lang", arg == "--edition", arg == "--data", arg == "--color", arg == "--theme":
+		case arg == "--lang", arg == "--edition", arg == "--data", arg == "--color", arg == "--theme", arg == "--ambiguous-width":
 			i++ // its value
 		case !strings.HasPrefix(arg, "--") || arg == "--":
 			return -1

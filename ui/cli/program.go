@@ -35,6 +35,7 @@ type program struct {
 	opened          *library.Edition   // cached by edition
 	settings        map[string]setting // by their names, from variables and the file
 	settingsMissing bool               // the file that a variable names is not there
+	encodingNotice  []string           // tells of a locale without UTF-8, in a long and a short form
 	talk            []string           // for Err, behind the output
 	pager           *pager.Writer      // between out and env.Out; nil for none
 	fetched         fetchedEditions

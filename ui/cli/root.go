@@ -150,6 +150,7 @@ func (p *program) browse(ctx context.Context, b Browse, command string) error {
 	b.Default = p.defaultEdition()
 	_, b.NamesEdition = p.settings[settings.Edition]
 	b.Lang, b.ASCII, b.Mouse = p.localizer.Lang(), p.options.ascii, p.options.mouse
+	b.AmbiguousWidth, b.Notice, p.encodingNotice = p.options.ambiguousWidth, p.encodingNotice, nil
 	b.Mouse = p.options.mouse
 	if b.Color, err = p.colorChoice(); err != nil {
 		return err

@@ -18,7 +18,7 @@ import (
 // error is nil or an endReason.
 func (s *session) runBrowser(b *Browser) error {
 	w, h := s.window.size()
-	screenSession := screen.New(b.Model, pacedWriter{s, s.ch, false}, screen.Options{Profile: b.Profile, Environ: s.environ, W: w, H: h})
+	screenSession := screen.New(b.Model, pacedWriter{s, s.ch, false}, screen.Options{Profile: b.Profile, Environ: s.environ, W: w, H: h, Ambiguous: screen.AskAmbiguous})
 	s.window.notify(w, h, func(w, h int) { screenSession.Send(tea.WindowSizeMsg{Width: w, Height: h}) })
 	s.screenSession.Store(screenSession)
 	defer s.screenSession.Store(nil)

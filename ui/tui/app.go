@@ -82,6 +82,7 @@ func New(c Config) *App {
 		age:       c.age(e),
 		countries: countries.New(c.Library, e, c.Country, c.SaveMine == nil),
 		answers:   answers.New(atlas.Info(), c.Library.Comparison(e)),
+		notice:    c.Notice,
 		info:      info.New(atlas, c.Library.Versions),
 	}
 	for i, loc := range c.Localizers {

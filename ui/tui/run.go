@@ -34,8 +34,8 @@ func isMonochrome(v string) bool {
 // Run runs app on the terminal of this process until the user quits, ctx ends or
 // a signal comes, and leaves the terminal as it was. The error is nil when the
 // user quit, and a [screen.SignalError] after SIGINT, SIGTERM or SIGHUP.
-func Run(ctx context.Context, app *App, environ []string, p colorprofile.Profile) error {
-	err := screen.Run(ctx, app, screen.Options{Profile: p, Environ: environ})
+func Run(ctx context.Context, app *App, environ []string, p colorprofile.Profile, ambiguous screen.AmbiguousWidth) error {
+	err := screen.Run(ctx, app, screen.Options{Profile: p, Environ: environ, Ambiguous: ambiguous})
 	var broken *screen.PanicError
 	if errors.As(err, &broken) {
 		return fmt.Errorf("internal error: %v; please report it with what you did", broken.Value)

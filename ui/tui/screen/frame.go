@@ -56,7 +56,7 @@ func (f Frame) View() tea.View {
 		if y > 0 {
 			b = append(b, '\n')
 		}
-		k.composeRow(sc.newRow, y, colorprofile.ANSI256)
+		k.composeRow(sc.newRow, y, colorprofile.ANSI256, false)
 		b = appendStyledRow(b, sc.newRow)
 	}
 	v := tea.NewView(string(b))
@@ -160,7 +160,7 @@ func (k *snapshot) clearLines(w, h int) {
 
 // composeRow fills row with the cells of row y, later rectangles over earlier
 // ones.
-func (k *snapshot) composeRow(row []cell, y int, c colorprofile.Profile) {
+func (k *snapshot) composeRow(row []cell, y int, c colorprofile.Profile, wide bool) {
 	fillCells(row, blankCell)
 	for _, p := range k.areas {
 		if y < p.y || y >= p.y+p.h {
@@ -174,7 +174,7 @@ func (k *snapshot) composeRow(row []cell, y int, c colorprofile.Profile) {
 		if end := p.x + p.w; end < len(row) && row[end].isRightHalf() {
 			row[end] = blankCell
 		}
-		parseLine(part, k.lines[p.firstLine+y-p.y], c)
+		parseLine(part, k.lines[p.firstLine+y-p.y], c, wide)
 	}
 }
 

@@ -70,7 +70,7 @@ func TestGuardKeepsTheTextAround(t *testing.T) {
 		"\x1b[1": "",
 	} {
 		row := make([]cell, 20)
-		parseLine(row, in, colorprofile.ANSI256)
+		parseLine(row, in, colorprofile.ANSI256, false)
 		var got string
 		for _, c := range row {
 			got += c.text
@@ -138,7 +138,7 @@ func TestUnsupportedStyles(t *testing.T) {
 func TestWidthsAreThoseOfLipGloss(t *testing.T) {
 	row := make([]cell, 300)
 	for _, p := range textPieces {
-		parseLine(row, p+"|", colorprofile.ANSI256)
+		parseLine(row, p+"|", colorprofile.ANSI256, false)
 		at := 0
 		for row[at].text != "|" {
 			at++

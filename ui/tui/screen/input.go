@@ -275,6 +275,10 @@ func (in *Input) deliver(e uv.Event) {
 		if e.Color != nil {
 			in.send(tea.BackgroundColorMsg(e))
 		}
+	case uv.CursorPositionEvent:
+		if e.Y == probeRow {
+			in.send(cursorMsg{e.X})
+		}
 	case uv.ModeReportEvent:
 		in.send(tea.ModeReportMsg(e))
 	}

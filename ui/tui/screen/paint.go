@@ -24,6 +24,7 @@ type rowPainter struct {
 	link string // of the pen
 
 	noLinks bool // the terminal might show OSC 8 as text
+	wide    bool // its ambiguous characters are wide
 
 	spilled []spill
 }
@@ -135,7 +136,7 @@ func (p *rowPainter) printCells(y, x0 int, now []cell, x, end int) int {
 // overwritten in the pane to their right.
 func (p *rowPainter) repairSpills(now *snapshot, sc *scratchRows, profile colorprofile.Profile) {
 	for _, s := range p.spilled {
-		now.composeRow(sc.newRow, s.y, profile)
+		now.composeRow(sc.newRow, s.y, profile, p.wide)
 		p.printCells(s.y, 0, sc.newRow, s.x, s.end)
 	}
 }
@@ -263,8 +264,8 @@ func (p *rowPainter) paintFrame(was, now *snapshot, sc *scratchRows, profile col
 			case now.overlap:
 				p.paintRow(r.y+i, was, now, sc, profile)
 			default:
-				parseLine(sc.oldRow[:r.w], a, profile)
-				parseLine(sc.newRow[:r.w], b, profile)
+				parseLine(sc.oldRow[:r.w], a, profile, p.wide)
+				parseLine(sc.newRow[:r.w], b, profile, p.wide)
 				p.paintDifference(r.y+i, r.x, sc.oldRow[:r.w], sc.newRow[:r.w])
 			}
 		}
@@ -273,7 +274,7 @@ func (p *rowPainter) paintFrame(was, now *snapshot, sc *scratchRows, profile col
 
 // paintRow composes row y of both frames and appends the difference.
 func (p *rowPainter) paintRow(y int, was, now *snapshot, sc *scratchRows, profile colorprofile.Profile) {
-	was.composeRow(sc.oldRow, y, profile)
-	now.composeRow(sc.newRow, y, profile)
+	was.composeRow(sc.oldRow, y, profile, p.wide)
+	now.composeRow(sc.newRow, y, profile, p.wide)
 	p.paintDifference(y, 0, sc.oldRow, sc.newRow)
 }

@@ -12,7 +12,8 @@ const maxLink = 2048 // bytes of a link's address
 // parseLine fills row with the cells of one line. It is also the guard of the
 // output: only graphemes, SGR and OSC 8 become cells, and the terminal gets
 // nothing but cells.
-func parseLine(row []cell, line string, p colorprofile.Profile) {
+func parseLine(row []cell, line string, p colorprofile.Profile, wide bool) {
+	var w widener // with wide ambiguous characters
 	var pen style
 	var link string
 	x := 0
@@ -32,6 +33,9 @@ func parseLine(row []cell, line string, p colorprofile.Profile) {
 			n, text, width, t = firstGrapheme(line[i:], r, size)
 		}
 		i += n
+		if wide {
+			width = w.width(text, width, t)
+		}
 		if width == 0 || text == "" {
 			continue
 		}

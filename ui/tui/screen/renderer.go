@@ -33,6 +33,7 @@ type renderer struct {
 	dirty      bool
 	stale      bool          // the content of the terminal is not known
 	synced     bool          // the terminal knows synchronized output
+	wide       bool          // its ambiguous characters are wide
 	extras                   // for the next write
 	writerDone chan struct{} // closed when the writer goroutine ends; nil without one
 	closed     bool
@@ -49,6 +50,7 @@ type renderer struct {
 type extras struct {
 	clipboard string
 	queries   string
+	probe     bool // of the width of ambiguous characters, with the first frame
 }
 
 // newRenderer returns a renderer that writes nothing before the first frame. It
@@ -115,6 +117,7 @@ func (s *renderer) enqueue(a extras) {
 	if a.clipboard != "" {
 		s.clipboard = a.clipboard
 	}
+	s.extras.probe = s.extras.probe || a.probe
 	if len(s.queries) < 64 { // many queries are one query
 		s.queries += a.queries
 	}
@@ -174,27 +177,31 @@ func (s *renderer) writeLoop(done chan struct{}) {
 			s.mu.Unlock()
 			return
 		}
-		draw, whole, marks, a := s.dirty, s.stale, s.synced, s.extras
+		draw, whole, marks, wide, a := s.dirty, s.stale, s.synced, s.wide, s.extras
 		if draw {
 			s.current, s.next = s.next, s.current
 			s.dirty, s.stale = false, false
 		}
 		s.extras = extras{}
 		s.mu.Unlock()
-		err = s.writeOnce(draw, whole, marks, a)
+		err = s.writeOnce(draw, whole, marks, wide, a)
 	}
 }
 
 // writeOnce makes one Write: of a, and with draw of the difference between the
 // frames previous and current.
-func (s *renderer) writeOnce(draw, whole, marks bool, a extras) error {
+func (s *renderer) writeOnce(draw, whole, marks, wide bool, a extras) error {
 	sc := getScratch(s.current.w)
 	defer sc.release()
-	p := rowPainter{b: sc.out, w: s.current.w, x: -1, y: -1, noLinks: s.noLinks}
+	p := rowPainter{b: sc.out, w: s.current.w, x: -1, y: -1, noLinks: s.noLinks, wide: wide}
 	if a.clipboard != "" {
 		p.b = appendClipboard(p.b, a.clipboard)
 	}
-	if a.queries != "" {
+	if a.probe && draw && whole {
+		s.enter(&p) // nothing may be printed on the screen of before
+		p.b = append(p.b, seqProbe...)
+	}
+	if a.queries != "" || a.probe {
 		p.b = append(append(p.b, a.queries...), seqFence...)
 		s.fence.send(1 + s.lateReplies(a.queries))
 	}
@@ -230,13 +237,18 @@ func (s *renderer) lateReplies(queries string) int {
 	return strings.Count(queries, seqQueryBackground)
 }
 
-// appendFrame appends the current frame: whole, or as a difference to the previous
-// one.
-func (s *renderer) appendFrame(p *rowPainter, sc *scratchRows, whole bool) {
+// enter appends the bytes that take the terminal, unless it is taken.
+func (s *renderer) enter(p *rowPainter) {
 	if !s.entered {
 		p.b = append(p.b, seqEnter...)
 		s.entered, s.cursorShown, s.modes = true, false, modes{}
 	}
+}
+
+// appendFrame appends the current frame: whole, or as a difference to the previous
+// one.
+func (s *renderer) appendFrame(p *rowPainter, sc *scratchRows, whole bool) {
+	s.enter(p)
 	p.b = s.modes.appendSwitch(p.b, s.current.modes)
 	s.modes = s.current.modes
 	if whole || s.current.w != s.previous.w || s.current.h != s.previous.h {
@@ -250,7 +262,11 @@ func (s *renderer) appendFrame(p *rowPainter, sc *scratchRows, whole bool) {
 	c := s.current.cursor
 	if c.Visible && (len(p.b) > before || c != s.previous.cursor) {
 		p.x = -1
-		p.moveTo(c.X, c.Y)
+		x := c.X
+		if p.wide {
+			x = s.current.wideColumn(c.X, c.Y)
+		}
+		p.moveTo(x, c.Y)
 	}
 	if c.Visible != s.cursorShown {
 		p.b = appendOnOff(p.b, "\x1b[?25", c.Visible)

@@ -31,6 +31,8 @@ type Options struct {
 	Environ []string             // of the terminal's side, not of a server
 	W, H    int                  // size of the terminal at the start; [Run] ignores it
 
+	Ambiguous AmbiguousWidth // of the terminal
+
 	fenceWait time.Duration // zero means the constant of that name
 }
 
@@ -53,6 +55,8 @@ type Session struct {
 	w, h     int
 
 	canQuery   bool // the terminal may be queried for its modes
+	ambiguous  AmbiguousWidth
+	probing    bool // a reply to a probe may come
 	fenceWait  time.Duration
 	restoreErr error // of giving the terminal back; set when Run has returned
 
@@ -70,6 +74,7 @@ func New(m Model, out io.Writer, o Options) *Session {
 	s.renderer = newRenderer(out, o.profile(), func(err error) { s.Send(endMsg{err}) })
 	s.renderer.noLinks = !takesLinks(o.Environ)
 	s.renderer.lateColour = isGNUScreen(o.Environ)
+	s.ambiguous, s.renderer.wide = o.Ambiguous, o.Ambiguous == WideAmbiguous
 	return s
 }
 
@@ -175,6 +180,7 @@ func (s *Session) drawFirstFrame() (written <-chan struct{}, err error) {
 	if s.canQuery {
 		s.renderer.querySync()
 	}
+	s.probe()
 	if ok {
 		s.renderer.draw(first)
 	}
@@ -248,6 +254,9 @@ func (s *Session) handleMsg(m tea.Msg) (over bool, err error) {
 		if s.suspend != nil {
 			s.suspend()
 		}
+		return false, nil
+	case cursorMsg:
+		s.takeProbe(m)
 		return false, nil
 	case continuedMsg:
 		_ = s.renderer.pause(leaveWait) // other programs may have written
