@@ -3,7 +3,7 @@ package pages_test
 import (
 	"errors"
 	"fmt"
-
+	"runtime"
 	"strings"
 	"testing"
 
@@ -103,18 +103,19 @@ func TestParseHTMLRefuses(t *testing.T) {
 		page string
 		want pages.SyntaxFault
 	}{
-		"nothing":             {" \n", pages.EmptyPage},
-		"bytes":               {"<html>\xff", pages.NotText},
-		"too large":           {strings.Repeat(" ", pages.MaxHTML+1), pages.TooLarge},
-		"cut":                 {learnPage("<p>a</p>")[:600], pages.Cut},
-		"a page to sign in":   {"<html><head><title>Sign in</title></head><body><form><input type=password></form></body></html>", pages.NoArticle},
-		"a main without text": {"<html><body><main><p>Page not found</p></main></body></html>", pages.NoArticle},
-		"Markdown":            {"# Availability\n", pages.Cut},
-		"too deep":            {learnPage(strings.Repeat("<div>", 200) + "a"), pages.TooDeep},
-		"far too deep":        {learnPage(strings.Repeat("<div>", 2000) + "a"), pages.TooDeep},
-		"too many":            {learnPage(strings.Repeat("<p>a", 6000)), pages.TooMany},
-		"too many tags":       {learnPage(strings.Repeat("<i>", 60_000)), pages.TooMany},
-		"cells without end":   {learnPage("<table>" + strings.Repeat("<tr>"+strings.Repeat(`<td colspan=20 rowspan=20>a`, 20), 50) + "</table>"), pages.TooMany},
+		"nothing":                {" \n", pages.EmptyPage},
+		"bytes":                  {"<html>\xff", pages.NotText},
+		"too large":              {strings.Repeat(" ", pages.MaxHTML+1), pages.TooLarge},
+		"cut":                    {learnPage("<p>a</p>")[:600], pages.Cut},
+		"a page to sign in":      {"<html><head><title>Sign in</title></head><body><form><input type=password></form></body></html>", pages.NoArticle},
+		"a main without text":    {"<html><body><main><p>Page not found</p></main></body></html>", pages.NoArticle},
+		"Markdown":               {"# Availability\n", pages.Cut},
+		"too deep":               {learnPage(strings.Repeat("<div>", 200) + "a"), pages.TooDeep},
+		"far too deep":           {learnPage(strings.Repeat("<div>", 2000) + "a"), pages.TooDeep},
+		"too many":               {learnPage(strings.Repeat("<p>a", 6000)), pages.TooMany},
+		"too many tags":          {learnPage(strings.Repeat("<br>", 60_000)), pages.TooMany},
+		"repeated by the parser": {learnPage(distinctTags(400) + strings.Repeat("<p>a", 10_000)), pages.TooDeep},
+		"cells without end":      {learnPage("<table>" + strings.Repeat("<tr>"+strings.Repeat(`<td colspan=20 rowspan=20>a`, 20), 50) + "</table>"), pages.TooMany},
 	} {
 		_, err := pages.ParseHTML("evil\x1b[31m.html", []byte(tt.page))
 		var syntax *pages.SyntaxError
@@ -126,6 +127,15 @@ func TestParseHTMLRefuses(t *testing.T) {
 			t.Errorf("%s: the error shows what a terminal would obey: %q", name, err)
 		}
 	}
+}
+
+// distinctTags returns n open tags, no two of which are the same.
+func distinctTags(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<b x=%d></i>", i)
+	}
+	return b.String()
 }
 
 // FuzzParseHTML: ParseHTML returns a page within its limits or a SyntaxError, for any
@@ -161,8 +171,19 @@ func FuzzParseHTML(f *testing.F) {
 
 // TestHostileHTML: every hostile page is read, or refused, as an article within a page.
 func TestHostileHTML(t *testing.T) {
-	for name, text := range hostilePages() {
+	list := hostilePages()
+	list["repeated formatting"] = distinctTags(18) + strings.Repeat("<p>a", 10_000)
+	list["tables in tables"] = strings.Repeat("<table><tr><td>", 60)
+	list["cells in no table"] = strings.Repeat("<td>a</td>", 6_000)
+	list["text in a table"] = "<table>" + strings.Repeat("a<tr>", 6_000)
+	for name, text := range list {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
 		p, err := pages.ParseHTML("availability-in-france.html", []byte(learnPage(text)))
+		runtime.ReadMemStats(&after)
+		if n := after.Mallocs - before.Mallocs; n > 32*uint64(len(text)) {
+			t.Errorf("%s: %d allocations for %d bytes", name, n, len(text))
+		}
 		if (p == nil) == (err == nil) && !isNoArticle(err) {
 			t.Errorf("%s: %v", name, err)
 		}
