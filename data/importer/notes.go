@@ -54,7 +54,7 @@ func withoutAdmonition(c pages.Cell) pages.Cell {
 	if len(runs) == 0 {
 		return c
 	}
-	first := strings.TrimSpace(runs[0].Text)
+	first := strings.TrimLeft(runs[0].Text, " \t\n")
 	end := strings.IndexByte(first, ']')
 	if !strings.HasPrefix(first, "[!") || end < 0 {
 		return c

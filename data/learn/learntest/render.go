@@ -53,6 +53,7 @@ var (
 	mdLink     = regexp.MustCompile(`\]\(([^)\s]+)\)`)
 	hrefOf     = regexp.MustCompile(`href="([^"]*)"`)
 	heading    = regexp.MustCompile(`<h([1-6])>(.*?)</h[1-6]>`)
+	anchor     = regexp.MustCompile(`<a name="[^"]*"></a>`)
 	selector   = regexp.MustCompile(`(?s)<blockquote>\s*<p>\[!div class=&quot;op_single_selector&quot;\]</p>\s*(.*?)</blockquote>`)
 	alert      = regexp.MustCompile(`(?s)<blockquote>\s*<p>\[!(NOTE|TIP|IMPORTANT|CAUTION|WARNING)\]\s*(.*?)</blockquote>`)
 	delimiter  = regexp.MustCompile(`^\|?[-:| ]*-[-:| ]*$`)
@@ -91,7 +92,7 @@ func renderHTML(address, date, title, body string) []byte {
 		return fmt.Sprintf(`href="%s" data-linktype="relative-path"`, html.EscapeString(link(html.UnescapeString(hrefOf.FindStringSubmatch(s)[1]))))
 	})
 	text = heading.ReplaceAllStringFunc(text, func(s string) string {
-		m := heading.FindStringSubmatch(s)
+		m := heading.FindStringSubmatch(anchor.ReplaceAllString(s, ""))
 		return fmt.Sprintf(`<h%s id="%s">%s</h%s>`, m[1], slug(m[2]), m[2], m[1])
 	})
 	return fmt.Appendf(nil, page, html.EscapeString(title), address, date, address, slug(title), html.EscapeString(title), text)
@@ -161,6 +162,7 @@ func renderMarkdown(form Form, address, date, title, body string) []byte {
 		case strings.Contains(line, "|"):
 			line = renderRow(form, line)
 		}
+		line = anchor.ReplaceAllString(line, "")
 		b.WriteString(mdLink.ReplaceAllStringFunc(escape(line), func(s string) string { return "](" + link(mdLink.FindStringSubmatch(s)[1]) + ")" }) + "\n")
 	}
 	return []byte(b.String())
