@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -71,16 +72,21 @@ func openAndRead(files FileSystem, name string, limit int64) ([]byte, error) {
 	if err := checkRegular(info, limit); err != nil {
 		return nil, err
 	}
-	return readAll(f, limit)
+	return readAllOf(f, limit, info.Size())
 }
 
 // readAll reads all of r; more than limit bytes are TooLarge.
-func readAll(r io.Reader, limit int64) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if err == nil && int64(len(b)) > limit {
+func readAll(r io.Reader, limit int64) ([]byte, error) { return readAllOf(r, limit, 0) }
+
+// readAllOf reads all of r as readAll does, into memory for a size that is expected: at a
+// start, memory that grows step by step would cost more than the reading.
+func readAllOf(r io.Reader, limit, size int64) ([]byte, error) {
+	b := bytes.NewBuffer(make([]byte, 0, max(0, size)+bytes.MinRead))
+	_, err := b.ReadFrom(io.LimitReader(r, limit+1))
+	if err == nil && int64(b.Len()) > limit {
 		return nil, TooLarge
 	}
-	return b, err
+	return b.Bytes(), err
 }
 
 // checkRegular refuses all but a regular file of at most limit bytes.

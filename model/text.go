@@ -15,7 +15,7 @@ import (
 // them, for emoji: package screen has a rule of its own.
 func Printable(r rune) bool {
 	switch {
-	case ' ' <= r && r <= '~':
+	case ' ' <= r && r <= '~', '\u4e00' <= r && r <= '\u9fff': // ASCII and Han, which most texts consist of
 		return true
 	case r == utf8.RuneError, r == brailleBlank:
 		return false

@@ -3,6 +3,7 @@ package model_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"voxatlas/model"
@@ -25,6 +26,11 @@ func TestPrintable(t *testing.T) {
 			if !model.Printable(r) {
 				t.Errorf("%s: %U may not be shown, but should", what, r)
 			}
+		}
+	}
+	for r := '\u4e00'; r <= '\u9fff'; r++ {
+		if !unicode.Is(unicode.Han, r) {
+			t.Errorf("%U is no Han character", r)
 		}
 	}
 	unprintable := map[string]string{

@@ -113,7 +113,7 @@ func TestFetchedEditions(t *testing.T) {
 // TestLaterNotesAreOfTheEmbedded: notes that are later than the newest embedded edition
 // are not shown with a fetched one.
 func TestLaterNotesAreOfTheEmbedded(t *testing.T) {
-	l := fixed().WithFetched([]string{"2026-11-25"}, func(date string) (*model.Atlas, error) {
+	l := fixed().WithFetched([]string{"2026-11-25"}, func(string) (*model.Atlas, error) {
 		a, err := data.Open("2023-01-26")
 		return a, err
 	})
