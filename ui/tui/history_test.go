@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"voxatlas/data/library"
 	"voxatlas/model"
 )
 
@@ -136,6 +137,27 @@ func TestOwnFile(t *testing.T) {
 		pressKeys(a, "esc", "esc")
 		if keys == "esc i" {
 			pressKeys(a, "i")
+		}
+	}
+}
+
+// TestEditionsInSight: the list of editions shows all of them on an ordinary screen, and
+// the source of the one under the cursor.
+func TestEditionsInSight(t *testing.T) {
+	f := newFixture(t)
+	f.library = library.Embedded()
+	third := f.library.Dates()[len(f.library.Dates())-3]
+	for _, lang := range []model.Lang{"en", "zh-TW"} {
+		a := f.newApp(lang, 80, 24)
+		pressKeys(a, "esc", "E", "j", "j")
+		got := visibleText(a)
+		for _, date := range f.library.Dates() {
+			if !strings.Contains(got, date+"  ") {
+				t.Errorf("%s: %s is not in sight:\n%s", lang, date, got)
+			}
+		}
+		if n := strings.Count(got, "OfficeDocs-SkypeForBusiness"); n != 1 || !strings.Contains(got, ">"+third) {
+			t.Errorf("%s: %d sources:\n%s", lang, n, got)
 		}
 	}
 }

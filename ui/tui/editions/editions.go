@@ -21,6 +21,7 @@ type Pane struct {
 	editions []*library.Edition // the oldest first
 	shown    *library.Edition
 	now      time.Time // zero for no clock
+	dense    bool      // the edition under the cursor alone has its details
 
 	look            *pane.Look
 	choose, closing key.Binding
@@ -47,7 +48,14 @@ func (p *Pane) SetLook(look *pane.Look) {
 }
 
 // Resize sets the size of the body, in cells.
-func (p *Pane) Resize(w, h int) { p.List.Resize(w, h, p.layoutEditions) }
+func (p *Pane) Resize(w, h int) {
+	before := p.H
+	p.List.Resize(w, h, p.layoutEditions)
+	if p.H != before {
+		p.layoutEditions()
+		p.Reveal()
+	}
+}
 
 // HandleKey moves the cursor, chooses an edition, or closes the list.
 func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
@@ -57,7 +65,10 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	case key.Matches(msg, p.closing):
 		return pane.CloseOverlay{}
 	}
-	p.MoveCursor(msg)
+	if p.MoveCursor(msg) && p.dense {
+		p.layoutEditions()
+		p.Reveal()
+	}
 	return nil
 }
 
@@ -72,39 +83,54 @@ func (p *Pane) Keys() []key.Binding {
 	return append([]key.Binding{p.choose, p.closing}, p.List.Keys()...)
 }
 
-// layoutEditions lays out the editions, with a blank line between them.
+// layoutEditions lays out the editions: with all their details, and a blank line between
+// them, or where that has no room, with the details of the one under the cursor alone.
 func (p *Pane) layoutEditions() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	var blocks []pane.Block[*library.Edition]
+	var roomy, dense []pane.Block[*library.Edition]
+	height := 0
 	for _, e := range slices.Backward(p.editions) {
-		if len(blocks) > 0 {
-			blocks = append(blocks, pane.Block[*library.Edition]{Lines: []text.Line{{}}})
+		if len(roomy) > 0 {
+			roomy = append(roomy, pane.Block[*library.Edition]{Lines: []text.Line{{}}})
+			height++
 		}
-		blocks = append(blocks, pane.Block[*library.Edition]{Item: e, Lines: p.editionLines(e)})
+		lines, details := p.editionLines(e), p.detailLines(e)
+		height += len(lines) + len(details)
+		roomy = append(roomy, pane.Block[*library.Edition]{Item: e, Lines: slices.Concat(lines, details)})
+		if e == p.Selected() {
+			lines = slices.Concat(lines, details)
+		}
+		dense = append(dense, pane.Block[*library.Edition]{Item: e, Lines: lines})
 	}
-	p.SetContent(pane.NewContent(p.W, blocks))
+	if p.dense = height > p.H; p.dense {
+		roomy = dense
+	}
+	p.SetContent(pane.NewContent(p.W, roomy))
 }
 
-// editionLines returns the date and age of an edition, and under it its source, the number
-// of its countries and the products that it applies to.
+// editionLines returns the date and age of an edition.
 func (p *Pane) editionLines(edition *library.Edition) []text.Line {
 	loc, t := p.look.Localizer, p.look.Theme
-	a := edition.Atlas()
-	e := a.Info()
-	l := text.Line{{Text: " "}, {Text: e.Date, Style: t.Strong}}
+	l := text.Line{{Text: " "}, {Text: edition.Date, Style: t.Strong}}
 	if edition == p.shown {
 		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_shown"), Style: t.Accent})
 	}
 	if edition.Own {
 		l = append(l, text.Span{Text: "  " + loc.Text("ui.edition_own"), Style: t.Text})
 	}
-	lines := p.addAge(l, model.AgeOf(e.Date, p.now))
-	under := func(words string) { lines = append(lines, text.Wrapped(words, t.Dim, 3, p.W)...) }
-	under(loc.Source(e))
-	under(loc.Count("ui.edition_countries", a.Len()))
-	under(loc.Applies(e))
+	return p.addAge(l, model.AgeOf(edition.Date, p.now))
+}
+
+// detailLines returns the source of an edition, the number of its countries and the
+// products that it applies to.
+func (p *Pane) detailLines(edition *library.Edition) []text.Line {
+	loc, atlas := p.look.Localizer, edition.Atlas()
+	var lines []text.Line
+	for _, words := range []string{loc.Source(atlas.Info()), loc.Count("ui.edition_countries", atlas.Len()), loc.Applies(atlas.Info())} {
+		lines = append(lines, text.Wrapped(words, p.look.Theme.Dim, 3, p.W)...)
+	}
 	return lines
 }
 
