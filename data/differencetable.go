@@ -140,8 +140,7 @@ var differenceTable = [...]editionDifferences{
 		{"CH", model.Difference{Fields: 0xf00, Answers: 0xf00}},   // calling_plans.purchase calling_plans.minutes calling_plans.premium_numbers calling_plans.outbound_calls
 	}},
 	{"2021-03-23", []countryDifference{
-		{"IN", model.Difference{Fields: 0x4, Answers: 0x4}},     // audio_conferencing.auto_assigned_numbers
-		{"AE", model.Difference{Fields: 0x10000, Answers: 0x0}}, // printed_names
+		{"IN", model.Difference{Fields: 0x4, Answers: 0x4}}, // audio_conferencing.auto_assigned_numbers
 	}},
 	{"2021-06-28", []countryDifference{
 		{"CA", model.Difference{Fields: 0x8000, Answers: 0x800}}, // calling_plans.outbound_calls conditions
@@ -155,7 +154,6 @@ var differenceTable = [...]editionDifferences{
 		{"RO", model.Difference{Fields: 0x8f00, Answers: 0xf00}}, // calling_plans.purchase calling_plans.minutes calling_plans.premium_numbers calling_plans.outbound_calls conditions
 		{"SG", model.Difference{Fields: 0xf00, Answers: 0xf00}},  // calling_plans.purchase calling_plans.minutes calling_plans.premium_numbers calling_plans.outbound_calls
 		{"SK", model.Difference{Fields: 0xf00, Answers: 0xf00}},  // calling_plans.purchase calling_plans.minutes calling_plans.premium_numbers calling_plans.outbound_calls
-		{"AE", model.Difference{Fields: 0x10000, Answers: 0x0}},  // printed_names
 		{"US", model.Difference{Fields: 0x8000, Answers: 0x800}}, // calling_plans.outbound_calls conditions
 	}},
 	{"2021-12-31", []countryDifference{
