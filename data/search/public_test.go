@@ -24,9 +24,9 @@ const publicNames = "/work/shared/search/public-names.tsv"
 
 // Bars for the public names.
 const (
-	maxConfidentlyWrong = 3    // names that mean another country, in a command or as a first hit that is no guess
-	minPromised         = 0.94 // right first hits of the classes that are promised
-	minNegatives        = 0.99 // negatives that find nothing but guesses
+	maxConfidentlyWrong = 3     // names that mean another country, in a command or as a first hit that is no guess
+	minPromised         = 0.945 // right first hits of the classes that are promised
+	minNegatives        = 0.99  // negatives that find nothing but guesses
 )
 
 // Bars for queries that were made without looking at the public names. The search was
