@@ -63,7 +63,7 @@ func (p *program) historyOf(args []string) (*model.Country, []model.Field, error
 	c, err := p.resolveInHistory(e, args[0])
 	if err == nil {
 		var fields []model.Field
-		if fields, err = p.parseFields(args[1:]); err == nil {
+		if fields, err = p.parseFields(e, args[1:]); err == nil {
 			return c, fields, nil
 		}
 	}
@@ -93,12 +93,16 @@ func (p *program) resolveInHistory(e *library.Edition, name string) (*model.Coun
 	return nil, err
 }
 
-// parseFields returns the fields that keys name, each once, in their order.
-func (p *program) parseFields(keys []string) ([]model.Field, error) {
+// parseFields returns the fields that keys name, each once, in their order. A key that
+// means a country of e has an error of its own.
+func (p *program) parseFields(e *library.Edition, keys []string) ([]model.Field, error) {
 	var fields []model.Field
 	for _, key := range keys {
 		features, err := rows.ParseFeatures(key)
 		if err != nil {
+			if another := e.Index().Resolve(key, p.localizer.Lang()).Country; another != nil {
+				return nil, p.userError(codeMisuse, "error.history.one", "country", quotable(key), "command", p.commandPrefix()+"history "+another.Slug())
+			}
 			return nil, p.keyError(key, err)
 		}
 		for _, f := range features {
