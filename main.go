@@ -128,6 +128,7 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 		Offices:      b.Offices,
 		ASCII:        b.ASCII,
 		Mouse:        b.Mouse,
+		Columns:      b.Columns,
 		Notice:       b.Notice,
 		Color:        profile > colorprofile.ASCII,
 		FewColors:    profile == colorprofile.ANSI,

@@ -94,9 +94,10 @@ type Browse struct {
 	MineOfSettings []string            // the codes of further ones
 	Lang           model.Lang
 	Mouse          bool
-	AmbiguousWidth string   // as --ambiguous-width has it
-	Notice         []string // shown at first, in shorter and shorter forms; nil for none
-	ASCII          bool     // no glyphs beyond ASCII for marks and rules
+	Columns        []model.Feature // shown for every country in the list
+	AmbiguousWidth string          // as --ambiguous-width has it
+	Notice         []string        // shown at first, in shorter and shorter forms; nil for none
+	ASCII          bool            // no glyphs beyond ASCII for marks and rules
 	Color          Color
 
 	Theme      text.ThemeName

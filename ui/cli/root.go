@@ -11,6 +11,7 @@ import (
 	"voxatlas/data/settings"
 	"voxatlas/model"
 	"voxatlas/ui/commandline"
+	"voxatlas/ui/rows"
 )
 
 // rootCommand returns the command with all others below it. Called on its
@@ -150,6 +151,9 @@ func (p *program) browse(ctx context.Context, b Browse, command string) error {
 	b.Default = p.defaultEdition()
 	_, b.NamesEdition = p.settings[settings.Edition]
 	b.Lang, b.ASCII, b.Mouse = p.localizer.Lang(), p.options.ascii, p.options.mouse
+	if s, ok := p.settings[settings.Columns]; ok {
+		b.Columns, _ = rows.ParseFeatures(s.Text()) // the keys were checked
+	}
 	b.AmbiguousWidth, b.Notice, p.encodingNotice = p.options.ambiguousWidth, p.encodingNotice, nil
 	b.Mouse = p.options.mouse
 	if b.Color, err = p.colorChoice(); err != nil {

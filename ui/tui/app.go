@@ -90,6 +90,7 @@ func New(c Config) *App {
 			a.localizerIndex = i
 		}
 	}
+	a.countries.SetColumns(c.Columns)
 	a.refreshLook()
 	if c.Country != nil {
 		a.focus = layout.Answers

@@ -32,6 +32,7 @@ type Config struct {
 	Theme        text.ThemeName      // at the start
 	Background   text.Background     // of the terminal, by its environment; its reply counts more
 	Mouse        bool                // the mouse selects, opens and scrolls
+	Columns      []model.Feature     // shown for every country in the list
 	Notice       []string            // shown at first instead of the key hints, in shorter and shorter forms; nil for none
 	Suspend      bool                // lets ctrl+z stop the process
 	Remote       bool                // reached over SSH: so are commands

@@ -193,7 +193,7 @@ func TestFrames(t *testing.T) {
 }
 
 // startScript makes an App from the first line of a script: "80x24 zh-TW", and
-// words that change the start: a slug to open at, ascii, mouse, outputs, rollout, mine:TW,JP,
+// words that change the start: a slug to open at, ascii, mouse, columns, outputs, rollout, mine:TW,JP,
 // theme:light,0;15,16 (see useThemeWord), of which the frames have their styles.
 func (f fixture) startScript(t *testing.T, comment string) *App {
 	t.Helper()
@@ -207,6 +207,8 @@ func (f fixture) startScript(t *testing.T, comment string) *App {
 		for _, word := range words[2:] {
 			if word == "ascii" {
 				c.ASCII = true
+			} else if word == "columns" {
+				c.Columns = []model.Feature{model.CallingPlansPurchase, model.TollFreeNumbers}
 			} else if word == "mouse" {
 				c.Mouse = true
 			} else if theme, ok := strings.CutPrefix(word, "theme:"); ok {

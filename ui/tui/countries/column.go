@@ -1,6 +1,9 @@
 package countries
 
 import (
+	"slices"
+	"strings"
+
 	"voxatlas/model"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
@@ -44,6 +47,23 @@ func (p *Pane) columnFeature() model.Feature {
 	return p.sortBy
 }
 
+// SetColumns shows some answers for every country from now on, besides the one that
+// ToggleColumn shows.
+func (p *Pane) SetColumns(features []model.Feature) { p.fixed = features }
+
+// columnFeatures returns the answers that the list shows for every country, as many as
+// leave room for names.
+func (p *Pane) columnFeatures() []model.Feature {
+	list := p.fixed[:min(len(p.fixed), max(p.w-minNames, 0)/columnWidth)]
+	if f := p.columnFeature(); f != 0 && !slices.Contains(list, f) {
+		list = append(slices.Clone(list), f)
+	}
+	return list
+}
+
+// minNames is the least width that columns leave to the names, in cells.
+const minNames = 20
+
 // Columns returns the answer that the list shows for every country, and the one that it
 // is sorted by without a query; 0 for none.
 func (p *Pane) Columns() (column, sorted model.Feature) { return p.columnFeature(), p.sortBy }
@@ -51,18 +71,17 @@ func (p *Pane) Columns() (column, sorted model.Feature) { return p.columnFeature
 // columnWidth is the width of the column of an answer: a mark and a blank.
 const columnWidth = 2
 
-// rowWidth returns the width of a row without the pointer and the column of an answer.
-func (p *Pane) rowWidth() int {
-	if p.columnFeature() != 0 {
-		return p.w - 1 - columnWidth
-	}
-	return p.w - 1
-}
+// rowWidth returns the width of a row without the pointer and the columns of answers.
+func (p *Pane) rowWidth() int { return p.w - 1 - columnWidth*len(p.columnFeatures()) }
 
-// markSpans returns the column of an answer in the row of c: its mark and a blank.
+// markSpans returns the columns of answers in the row of c: a mark and a blank each.
 func (p *Pane) markSpans(c *model.Country) text.Line {
-	state := c.Answer(p.columnFeature()).Shown()
-	return text.Line{{Text: say.Mark(state, p.look.ASCII), Style: p.look.Theme.State(state)}, {Text: " "}}
+	var l text.Line
+	for _, f := range p.columnFeatures() {
+		state := c.Answer(f).Shown()
+		l = append(l, text.Span{Text: say.Mark(state, p.look.ASCII), Style: p.look.Theme.State(state)}, text.Span{Text: " "})
+	}
+	return l
 }
 
 // minHeightSorted is the least height of the pane for a second heading.
@@ -71,16 +90,26 @@ const minHeightSorted = 8
 // columnHeadings returns the lines that name the answer of the column, and the one that
 // the list is sorted by.
 func (p *Pane) columnHeadings() []text.Line {
-	column, sorted := p.columnFeature(), p.sortBy
-	if column == 0 || p.h < minHeightBelow {
+	columns, column, sorted := p.columnFeatures(), p.columnFeature(), p.sortBy
+	if len(columns) == 0 || p.h < minHeightBelow {
 		return nil
 	}
 	loc, t := p.look.Localizer, p.look.Theme
-	title := loc.ShortTitle(model.Topic{Feature: column})
+	var titles []string
+	for _, f := range columns {
+		titles = append(titles, loc.ShortTitle(model.Topic{Feature: f}))
+	}
+	title := loc.JoinList(titles)
+	if len(columns) > 1 && text.Width(title) >= p.w {
+		for i, f := range columns {
+			titles[i] = f.Short()
+		}
+		title = strings.Join(titles, " ")
+	}
 	if p.Searches() {
 		sorted = 0 // the hits stand in the order of the search
 	}
-	if sorted == column {
+	if sorted == column && sorted != 0 {
 		title = loc.Text("ui.list_sorted", "answer", title)
 	}
 	lines := []text.Line{{{Text: " "}, {Text: title, Style: t.Strong}}}

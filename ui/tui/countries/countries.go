@@ -51,9 +51,10 @@ type Pane struct {
 	mine   []string         // ISO codes of the user's own
 	remote bool             // nothing of the user's own is kept
 
-	feature model.Feature // of the answer under the cursor of the answers
-	column  bool          // the list shows that answer of every country
-	sortBy  model.Feature // the answer that the list is sorted by; 0 for names
+	feature model.Feature   // of the answer under the cursor of the answers
+	fixed   []model.Feature // the answers that are always shown for every country
+	column  bool            // the list shows that answer of every country
+	sortBy  model.Feature   // the answer that the list is sorted by; 0 for names
 }
 
 // rowTable holds the rows of a list, and each row as it is drawn without the

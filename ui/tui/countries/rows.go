@@ -31,11 +31,11 @@ func (p *Pane) isPlain() bool { return !p.filter.inForce() && len(p.mine) == 0 &
 // allRows returns a row for every country, sorted by names.
 func (p *Pane) allRows() *rowTable {
 	type key struct {
-		atlas  *model.Atlas
-		w      int
-		column bool
+		atlas   *model.Atlas
+		w       int
+		columns int
 	}
-	return pane.Memoize(p.look, key{p.atlas, p.w, p.columnFeature() != 0}, func() *rowTable { return newRowTable(rowsOf(p.sortedCountries())) })
+	return pane.Memoize(p.look, key{p.atlas, p.w, len(p.columnFeatures())}, func() *rowTable { return newRowTable(rowsOf(p.sortedCountries())) })
 }
 
 // rowsOf returns a row for each country.

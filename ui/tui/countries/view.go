@@ -122,7 +122,7 @@ func (p *Pane) drawRow(i int) string {
 		return p.drawn.Line(i, func() string { return p.headingLine(r).Draw(p.w) })
 	}
 	var lead text.Line
-	if p.columnFeature() != 0 {
+	if len(p.columnFeatures()) > 0 {
 		lead = p.markSpans(r.country)
 	}
 	if i == p.cursor {
