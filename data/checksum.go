@@ -114,8 +114,8 @@ func checkHeads(a *model.Atlas) error {
 			return errLayout
 		}
 		seen[c.Slug()], seen[c.ISO2()] = true, true
-		for _, name := range c.Printed().All() {
-			if !model.IsPrintable(name) {
+		for lang, name := range c.Printed().All() {
+			if !model.IsPrintable(string(lang)) || !model.IsPrintable(name) {
 				return errLayout
 			}
 		}

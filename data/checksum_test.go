@@ -143,6 +143,7 @@ func TestForgedChecksum(t *testing.T) {
 		{"a slug twice", `"slug": "taiwan"`, `"slug": "japan"`, errLayout.Error()},
 		{"a code of no country", `"iso2": "TW"`, `"iso2": "XX"`, "not laid out"},
 		{"a printed name with a bidi mark", `"printed_names": {"en": "Taiwan"`, "\"printed_names\": {\"en\": \"Tai\u202ewan\"", errLayout.Error()},
+		{"a language that must not be shown", `"printed_names": {"en": "Taiwan"`, "\"printed_names\": {\"e\u202en\": \"Taiwan\"", errLayout.Error()},
 		{"an attribution with a control", "© Microsoft", `\u0007 Microsoft`, "not in the form"},
 		{"no date", `"edition": "2023-01-26"`, `"edition": "soon"`, "is no date"},
 		{"a state that is none", `"state": "pay_per_minute"`, `"state": "perhaps"`, ""},
