@@ -82,12 +82,12 @@ func OpenWithChecksum(b []byte) (*model.Atlas, error) {
 	}
 	s, err := splitSections(bytes.NewReader(text), int64(len(text)))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errLayout, err)
+		return nil, fmt.Errorf("%w: %s", errLayout, model.Clean(err.Error(), 200))
 	}
 	s.foreign = true
 	a, err := s.lazyAtlas(s.readForeignAnswers)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errLayout, err)
+		return nil, fmt.Errorf("%w: %s", errLayout, model.Clean(err.Error(), 200))
 	}
 	return a, checkHeads(a)
 }
