@@ -104,6 +104,11 @@ func (p *program) newUpdate(job updateJob) (*update, error) {
 	if u.base, err = learn.ParseBase(job.base); err != nil {
 		return nil, p.userError(codeMisuse, "error.update.base", "url", quotable(job.base))
 	}
+	if job.keep != "" {
+		if err := os.MkdirAll(job.keep, 0o777); err != nil { //nolint:gosec // public pages, for whomever the user's umask admits
+			return nil, p.targetError("--dir", job.keep, data.ReadError(err))
+		}
+	}
 	if u.editions, err = p.embeddedAtlases(); err != nil {
 		return nil, err
 	}
@@ -155,9 +160,6 @@ func agentVersion(version string) string {
 func (p *program) keepPages(u *update) error {
 	if u.job.keep == "" {
 		return nil
-	}
-	if err := os.MkdirAll(u.job.keep, 0o777); err != nil { //nolint:gosec // public pages, for whomever the user's umask admits
-		return p.targetError("--dir", u.job.keep, data.ReadError(err))
 	}
 	for _, page := range u.pages() {
 		file := filepath.Join(u.job.keep, page.File)

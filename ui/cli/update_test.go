@@ -259,6 +259,7 @@ func TestUpdateMisuse(t *testing.T) {
 		{nil, []string{"--base-url", "http://learn.microsoft.com/"}, 2, "--base-url: \"http://learn.microsoft.com/\" is no address to fetch pages from; write one as https://learn.microsoft.com/en-us/microsoftteams/\n"},
 		{nil, []string{"--edition", "2021-03-23"}, 2, "update: --data and --edition do not go with it; leave them out\n"},
 		{nil, []string{"taiwan"}, 2, "voxatlas: update: "},
+		{nil, []string{"--dir", "update_test.go"}, 3, "voxatlas: --dir: \"update_test.go\": "},
 		{early, nil, 3, "update: this machine's date is 2020-01-01, not after the edition 2023-01-26 of the program; set the clock\n"},
 		{func(env *cli.Env) { env.Remote = true }, nil, 2, "update"},
 	} {
