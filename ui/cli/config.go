@@ -112,7 +112,7 @@ func (p *program) printConfig(cmd *cobra.Command) error {
 			value = "-"
 		}
 		table.Rows = append(table.Rows, []text.Line{
-			{{Text: s.Key.Name, Style: theme.Strong}}, {{Text: quotable(value)}}, {{Text: p.originText(s, path), Style: theme.Dim}},
+			{{Text: s.Name, Style: theme.Strong}}, {{Text: quotable(value)}}, {{Text: p.originText(s, path), Style: theme.Dim}},
 		})
 	}
 	p.printLines(table.Lines())
@@ -156,7 +156,7 @@ func (p *program) printConfigJSON(cmd *cobra.Command) error {
 	path, _ := p.settingsFile()
 	doc := configDocument{File: shownPath(path)}
 	for _, s := range p.settingsInForce(cmd) {
-		d := settingDocument{Key: s.Key.Name, Value: s.Text(), Origin: s.origin, Name: s.name, Line: s.Line}
+		d := settingDocument{Key: s.Name, Value: s.Text(), Origin: s.origin, Name: s.name, Line: s.Line}
 		switch s.Type {
 		case settings.Switch:
 			d.Value = s.Text() == "true"

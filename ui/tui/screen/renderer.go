@@ -117,7 +117,7 @@ func (s *renderer) enqueue(a extras) {
 	if a.clipboard != "" {
 		s.clipboard = a.clipboard
 	}
-	s.extras.probe = s.extras.probe || a.probe
+	s.probe = s.probe || a.probe
 	if len(s.queries) < 64 { // many queries are one query
 		s.queries += a.queries
 	}
