@@ -188,6 +188,9 @@ func (c *compiler) addIndexEntry(p *pages.Page, line int, slug, name string, lan
 		c.report.addFinding(Finding{p.File, line, 0, name, ExpectedName})
 		return
 	}
+	if lang == model.English {
+		name = c.reference.dropAbbreviation(slug, name)
+	}
 	names[slug] = map[model.Lang]string{lang: name}
 }
 

@@ -32,6 +32,19 @@ func (r Reference) editions() []*model.Atlas {
 	return append([]*model.Atlas{r.Base}, r.Editions...)
 }
 
+// dropAbbreviation returns the printed English name of a country without an abbreviation
+// behind it, as "(UAE)", if an edition has the name without. Else two editions would seem to
+// print it otherwise.
+func (r Reference) dropAbbreviation(slug, name string) string {
+	short, _, ok := strings.Cut(name, " (")
+	for _, a := range r.editions() {
+		if c := a.Country(slug); ok && c != nil && c.Printed().In(model.English) == short {
+			return short
+		}
+	}
+	return name
+}
+
 // countryCode returns the code of the country with that slug; "" for an unknown
 // one. Slugs are English names, so a new country is found by its words.
 func (r Reference) countryCode(slug string) string {

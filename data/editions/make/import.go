@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"voxatlas/assets"
 	"voxatlas/data"
@@ -68,7 +67,6 @@ func importEditions(pages, folder string) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", s.folder, err)
 		}
-		dropAbbreviations(f, base)
 		b, err := data.Format(f)
 		if err != nil {
 			return err
@@ -80,17 +78,4 @@ func importEditions(pages, folder string) error {
 			s.date, report.Pages, len(report.Findings), report.Answers[importer.NotUnderstood])
 	}
 	return nil
-}
-
-// dropAbbreviations leaves the abbreviation behind a printed English name out, as "(UAE)",
-// where the base has the name without it: its English names are those of the facts. Else
-// two editions would seem to print a name otherwise.
-func dropAbbreviations(f *data.File, base *model.Atlas) {
-	for i := range f.Countries {
-		printed, country := f.Countries[i].Printed, base.Country(f.Countries[i].Slug)
-		name, _, _ := strings.Cut(printed[model.English], " (")
-		if country != nil && name != "" && country.Printed().In(model.English) == name {
-			printed[model.English] = name
-		}
-	}
 }
