@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/anmitsu/go-shlex"
+	"golang.org/x/text/unicode/norm"
 
 	"voxatlas/assets"
 	"voxatlas/model"
@@ -43,12 +44,9 @@ func commands() []command {
 
 // commandOf returns the command of a word of any language.
 func (t turn) commandOf(word string) (command, bool) {
-	word = strings.ToLower(word)
 	for _, c := range commands() {
-		for _, loc := range t.config.Localizers {
-			if slices.Contains(strings.Fields(loc.Text("plain.word."+c.name)), word) {
-				return c, true
-			}
+		if t.isWord("plain.word."+c.name, word) {
+			return c, true
 		}
 	}
 	return command{}, false
@@ -145,10 +143,12 @@ func (t turn) doFilter(rest string) bool {
 	return false
 }
 
-// isWord reports whether s is one of the words of a text, in any language.
+// isWord reports whether s is one of the words of a text, in any language, in capitals or
+// full width, too.
 func (t turn) isWord(key, s string) bool {
+	s = strings.ToLower(norm.NFKC.String(s))
 	for _, loc := range t.config.Localizers {
-		if slices.Contains(strings.Fields(loc.Text(key)), strings.ToLower(s)) {
+		if slices.Contains(strings.Fields(loc.Text(key)), s) {
 			return true
 		}
 	}
