@@ -21,16 +21,18 @@ var readmes = [2]string{"README.md", "README.zh-TW.md"}
 
 // readmeSection is a part of a README from one heading to the next.
 type readmeSection struct {
-	heading string   // its marks alone: "##"
-	code    []string // lines of code blocks without comments, the language first
-	spans   []string // texts in backquotes, sorted, each once
-	links   []string // targets of links, sorted, each once
-	tables  []string // of each row: how many cells it has, and its numbers, sorted
+	heading  string   // its marks alone: "##"
+	code     []string // lines of code blocks without comments, the language first
+	spans    []string // texts in backquotes, sorted, each once
+	links    []string // targets of links, sorted, each once
+	pictures []string // files of pictures in HTML, without their language
+	tables   []string // of each row: how many cells it has, and its numbers, sorted
 }
 
 var (
 	codeComment = regexp.MustCompile(`\s+# .*$`)
 	codeSpan    = regexp.MustCompile("`([^`]+)`")
+	pictureFile = regexp.MustCompile(`(?:src|srcset)="([^"]+)"`)
 	linkTarget  = regexp.MustCompile(`\]\(([^)#]+)\)`)
 	number      = regexp.MustCompile(`\d+`)
 	langOption  = regexp.MustCompile(`--lang \S+`)
@@ -66,6 +68,7 @@ func parseReadme(t *testing.T, file string) []readmeSection {
 		}
 	}
 	for i := range sections {
+		sections[i].checkPictures(t, file)
 		for _, list := range []*[]string{&sections[i].spans, &sections[i].links} {
 			slices.Sort(*list)
 			*list = slices.Compact(*list)
@@ -84,6 +87,9 @@ func (s *readmeSection) addText(line string) {
 			s.links = append(s.links, m[1])
 		}
 	}
+	for _, m := range pictureFile.FindAllStringSubmatch(line, -1) {
+		s.pictures = append(s.pictures, m[1])
+	}
 	if !strings.HasPrefix(line, "|") {
 		return
 	}
@@ -91,6 +97,25 @@ func (s *readmeSection) addText(line string) {
 	numbers := number.FindAllString(line, -1)
 	slices.Sort(numbers)
 	s.tables = append(s.tables, strings.Join(append([]string{strconv.Itoa(len(cells)) + " cells:"}, numbers...), " "))
+}
+
+// checkPictures reports pictures that do not exist or are of another language than the file,
+// and takes the language out of their names.
+func (s *readmeSection) checkPictures(t *testing.T, file string) {
+	t.Helper()
+	lang := ".en."
+	if file == readmes[1] {
+		lang = ".zh-TW."
+	}
+	for i, p := range s.pictures {
+		if _, err := os.Stat(p); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+		if !strings.Contains(p, lang) {
+			t.Errorf("%s: %s is in another language", file, p)
+		}
+		s.pictures[i] = strings.Replace(p, lang, ".", 1)
+	}
 }
 
 // TestReadmesAreInStep compares the READMEs section by section: headings, commands,
@@ -106,6 +131,7 @@ func TestReadmesAreInStep(t *testing.T) {
 			"code":     {en[i].code, zh[i].code},
 			"words":    {en[i].spans, zh[i].spans},
 			"links":    {en[i].links, zh[i].links},
+			"pictures": {en[i].pictures, zh[i].pictures},
 			"tables":   {en[i].tables, zh[i].tables},
 		} {
 			if !slices.Equal(lists[0], lists[1]) {
