@@ -139,7 +139,7 @@ func (c *client) ask(ctx context.Context, address string, header http.Header) (a
 	request.Header.Set("Accept-Encoding", "gzip")
 	response, err := c.transport.RoundTrip(request)
 	if err != nil {
-		return nil, "", answerError(ctx, address, err)
+		return nil, "", answerError(ctx, timed, address, err)
 	}
 	defer response.Body.Close() //nolint:errcheck // read as far as it is needed
 	a = &answer{url: address, status: response.StatusCode, wait: waitOf(response.Header.Get("Retry-After"), time.Now())}
@@ -152,7 +152,7 @@ func (c *client) ask(ctx context.Context, address string, header http.Header) (a
 		a.mediaType, _, _ = mime.ParseMediaType(response.Header.Get("Content-Type"))
 		a.etag, a.modified = validator(response.Header.Get("Etag")), validator(response.Header.Get("Last-Modified"))
 		if a.body, err = readBody(response); err != nil {
-			return nil, "", answerError(ctx, address, err)
+			return nil, "", answerError(ctx, timed, address, err)
 		}
 	}
 	return a, "", nil
@@ -181,14 +181,15 @@ func readBody(response *http.Response) ([]byte, error) {
 	return b, err
 }
 
-// answerError returns the error of a request without a whole answer.
-func answerError(ctx context.Context, address string, err error) error {
+// answerError returns the error of a request without a whole answer; timed is the time of
+// the request. A connection that was not made in time is no slow answer.
+func answerError(ctx, timed context.Context, address string, err error) error {
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case errors.Is(err, errTooLarge):
 		return pageError(address, TooLarge, "")
-	case errors.Is(err, context.DeadlineExceeded):
+	case timed.Err() != nil:
 		return pageError(address, Slow, "")
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
 		return pageError(address, CutShort, "")

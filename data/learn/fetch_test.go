@@ -256,20 +256,21 @@ func TestFaults(t *testing.T) {
 // TestStops: a run ends early without a connection, when the server asks for a long
 // pause, and when too many pages are not as expected.
 func TestStops(t *testing.T) {
-	lost := roundTripper(func(*http.Request) (*http.Response, error) { return nil, errors.New("connection reset\x1b[31m") })
 	for name, tt := range map[string]struct {
 		fail string // all pages, or that of a country
 		h    http.HandlerFunc
 		stop learn.Stop
 		wait time.Duration
 		read int
+		lost error // of every connection
 	}{
-		"a long pause":      {"peru", status(429, "Retry-After", "600"), learn.Busy, 10 * time.Minute, 6},
-		"pauses for ever":   {"peru", status(429, "Retry-After", "7"), learn.Busy, 7 * time.Second, 6},
-		"a pause, no time":  {"peru", status(429), learn.Busy, 0, 6},
-		"down for a while":  {"peru", status(503, "Retry-After", "9000"), learn.Busy, 150 * time.Minute, 6},
-		"signed out":        {"", status(302, "Location", "https://login.example.com/"), learn.TooFew, 0, 0},
-		"no network at all": {"", nil, learn.Offline, 0, 0},
+		"a long pause":        {"peru", status(429, "Retry-After", "600"), learn.Busy, 10 * time.Minute, 6, nil},
+		"pauses for ever":     {"peru", status(429, "Retry-After", "7"), learn.Busy, 7 * time.Second, 6, nil},
+		"a pause, no time":    {"peru", status(429), learn.Busy, 0, 6, nil},
+		"down for a while":    {"peru", status(503, "Retry-After", "9000"), learn.Busy, 150 * time.Minute, 6, nil},
+		"signed out":          {"", status(302, "Location", "https://login.example.com/"), learn.TooFew, 0, 0, nil},
+		"no network at all":   {"", nil, learn.Offline, 0, 0, errors.New("connection reset\x1b[31m")},
+		"packets are dropped": {"", nil, learn.Offline, 0, 0, fmt.Errorf("dial tcp: %w", context.DeadlineExceeded)}, // as net.Dialer says it
 	} {
 		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
@@ -279,8 +280,8 @@ func TestStops(t *testing.T) {
 				}
 				site.Fail(tt.fail, tt.h)
 				f := newFetcher(t, site, "")
-				if tt.h == nil {
-					f.Transport = lost
+				if tt.lost != nil {
+					f.Transport = roundTripper(func(*http.Request) (*http.Response, error) { return nil, tt.lost })
 				}
 				_, err := f.Fetch(context.Background(), countries)
 				var stop *learn.StopError
