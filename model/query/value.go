@@ -145,7 +145,8 @@ func (p parser) parseChanged(column int) (term, *Error) {
 		t.before = p.env.Before(date)
 	}
 	if t.before == nil {
-		return term{}, p.fail(UnknownEdition, p.value, p.env.Dates...)
+		others := slices.DeleteFunc(slices.Clone(p.env.Dates), func(d string) bool { return d == date }) // of this date there is one that cannot be read
+		return term{}, p.fail(UnknownEdition, p.value, others...)
 	}
 	return t, nil
 }
