@@ -50,7 +50,10 @@ func (f *fetchedEditions) addDamaged(err error) {
 	if errors.As(err, &trouble) {
 		f.mu.Lock()
 		defer f.mu.Unlock()
-		f.damaged = append(f.damaged, trouble)
+		known := func(e *fetched.Error) bool { return e.Date == trouble.Date }
+		if !slices.ContainsFunc(f.damaged, known) { // the directory may be read again
+			f.damaged = append(f.damaged, trouble)
+		}
 	}
 }
 

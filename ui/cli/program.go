@@ -88,7 +88,8 @@ func (p *program) edition() (*library.Edition, error) {
 	return e, nil
 }
 
-// defaultEdition returns the edition that is used without an option.
+// defaultEdition returns the edition that is used without an option; nil if the settings
+// name one that has been removed.
 func (p *program) defaultEdition() *library.Edition {
 	if s, ok := p.settings[settings.Edition]; ok && s.mistake == nil && p.env.Edition == nil {
 		return p.editions().Edition(s.Text())

@@ -51,7 +51,7 @@ type update struct {
 	job      updateJob
 	base     *url.URL
 	date     string
-	before   *model.Atlas   // the newest edition of another day: to compare with, and to match names with
+	before   *model.Atlas   // the newest edition of another day, or to check, of any: to compare with, and to match names with
 	editions []*model.Atlas // in which names are looked up
 	fetcher  *learn.Fetcher
 	fetched  *learn.Result
@@ -116,7 +116,7 @@ func (p *program) newUpdate(job updateJob) (*update, error) {
 		return nil, p.userError(codeData, "error.update.clock", "today", u.date, "date", embedded)
 	}
 	for _, e := range p.editions().Editions() {
-		if e.Date < u.date {
+		if e.Date < u.date || job.check && e.Date == u.date {
 			u.before = e.Atlas()
 		}
 	}
@@ -221,6 +221,7 @@ func (p *program) saveEdition(u *update) error {
 	case err != nil:
 		return p.invalidEdition(u, err)
 	}
+	p.fetched.library = nil // it lacks the edition
 	return nil
 }
 

@@ -126,6 +126,31 @@ func TestUpdate(t *testing.T) {
 	}
 }
 
+// TestUpdateBeside: an edition that is written and not the default is not called that: the
+// settings name another, or there is one of a day to come.
+func TestUpdateBeside(t *testing.T) {
+	u := newUpdating(t, learntest.Markdown)
+	getenv := u.getenv()
+	ofSettings := func(env *cli.Env) {
+		env.Getenv = func(name string) string {
+			if name == "VOXATLAS_EDITION" {
+				return "2021-03-23"
+			}
+			return getenv(name)
+		}
+	}
+	tomorrow := func(env *cli.Env) { env.Now = func() time.Time { return testClock().AddDate(0, 0, 1) } }
+	if r := u.updateAs(t, ofSettings); r.code != 0 || !strings.Contains(r.out, "\nWritten: edition 2026-11-25. Used by default: 2021-03-23, as before\n") {
+		t.Errorf("code %d: %s%s", r.code, r.out, r.err)
+	}
+	if r := u.updateAs(t, tomorrow); r.code != 0 || !strings.Contains(r.out, "\nWritten: edition 2026-11-26, which is now the default\n") {
+		t.Errorf("code %d: %s%s", r.code, r.out, r.err)
+	}
+	if r := u.update(t); r.code != 0 || !strings.Contains(r.out, "\nWritten: edition 2026-11-25. Used by default: 2026-11-26, as before\n") {
+		t.Errorf("code %d: %s%s", r.code, r.out, r.err)
+	}
+}
+
 // TestUpdateGaps: an edition is written though a few pages could not be had or understood.
 // The answers of these are not read.
 func TestUpdateGaps(t *testing.T) {
@@ -154,6 +179,10 @@ func TestUpdateGaps(t *testing.T) {
 			}
 		}
 	}
+	fetched := func(env *cli.Env) { env.Fetched = cli.EditionsDir(u.getenv()) }
+	if peru := run(t, fetched, "show", "peru").out; strings.Contains(peru, "The page says") || !strings.Contains(peru, "      Found instead: \"HTTP 404\"\n") {
+		t.Errorf("a page that is not there says something: %s", peru)
+	}
 	if answer := a.Country("france").Answer(model.Voicemail); answer.Unread != "In spring" {
 		t.Errorf("%+v", answer)
 	}
@@ -174,6 +203,15 @@ func TestUpdateCheck(t *testing.T) {
 	u := servePages(t, learntest.NewSite(learntest.Markdown).AddFolder(t, realPages))
 	if r := u.update(t, "--check"); r.code != 1 || u.edition(t) != nil || !strings.Contains(r.out, "\nNothing was written.") {
 		t.Fatalf("code %d: %s%s", r.code, r.out, r.err)
+	}
+	if r := u.update(t); r.code != 4 {
+		t.Fatalf("code %d: %s%s", r.code, r.out, r.err)
+	}
+	if r := u.update(t, "--check"); r.code != 0 || !strings.Contains(r.out, "\nDifferent from 2026-11-25: 0 countries and regions\n") {
+		t.Errorf("after the update, code %d: %s%s", r.code, r.out, r.err)
+	}
+	if err := os.Remove(u.file("2026-11-25")); err != nil {
+		t.Fatal(err)
 	}
 	ofThesePages := func(env *cli.Env) { env.Library = library.Of("2021-06-28") }
 	if r := u.updateAs(t, ofThesePages, "--check"); r.code != 0 || !strings.Contains(r.out, "\nDifferent from 2021-06-28: 0 countries and regions\n") {

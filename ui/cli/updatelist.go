@@ -8,6 +8,7 @@ import (
 
 	"voxatlas/assets"
 	"voxatlas/data/fetched"
+	"voxatlas/data/settings"
 	"voxatlas/model"
 	"voxatlas/ui/text"
 )
@@ -126,6 +127,7 @@ func (p *program) describeFetched(date string) (doc fetchedDocument, origin stri
 	doc.Website, doc.PagesRead, doc.PagesNotRead = source.Website, source.PagesRead, source.PagesNotRead
 	origin = p.localizer.Origin(a.Info())
 	switch e := p.editions().Edition(date); {
+	case e == nil: // it came since the directory was read
 	case !e.Fetched:
 		origin = p.localizer.WithRemark(origin, p.localizer.Text("update.list.embedded"))
 	case e == p.defaultEdition():
@@ -135,6 +137,17 @@ func (p *program) describeFetched(date string) (doc fetchedDocument, origin stri
 	return doc, origin
 }
 
+// removedText says that the edition of a date was removed, and which edition is used by
+// default now. Where the settings name the one that was removed, there is none.
+func (p *program) removedText(date string) string {
+	if e := p.defaultEdition(); e != nil {
+		return p.localizer.Text("update.removed", "date", date, "default", e.Date)
+	}
+	path, _ := p.settingsFile()
+	origin := p.originText(setInForce{setting: p.settings[settings.Edition]}, path)
+	return p.localizer.Text("update.removed_named", "date", date, "origin", origin)
+}
+
 // removeFetched removes the edition of a date that the user has fetched.
 func (p *program) removeFetched(date string) error {
 	err := p.env.Fetched.Remove(date)
@@ -142,7 +155,7 @@ func (p *program) removeFetched(date string) error {
 	switch {
 	case err == nil:
 		p.fetched.library = nil // it had the edition
-		p.print(p.localizer.Text("update.removed", "date", date, "default", p.defaultEdition().Date))
+		p.print(p.removedText(date))
 		return nil
 	case !errors.As(err, &trouble):
 		return err

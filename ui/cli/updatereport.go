@@ -72,7 +72,12 @@ func (t *reportPage) addNext(u *update) {
 		t.addHeading(t.localizer.Text("update.checked", "program", program))
 		return
 	}
-	t.addHeading(t.localizer.Text("update.written", "date", u.date))
+	written := "update.written"
+	standard := t.defaultEdition().Date
+	if standard != u.date { // the settings name another, or one is of a day to come
+		written = "update.written_beside"
+	}
+	t.addHeading(t.localizer.Text(written, "date", u.date, "default", standard))
 	for _, key := range []string{"update.next.show", "update.next.changes", "update.next.remove"} {
 		t.addItem(t.localizer.Text(key, "program", program, "date", u.date, "before", before))
 	}
