@@ -155,7 +155,6 @@ func (p *program) browse(ctx context.Context, b Browse, command string) error {
 		b.Columns, _ = rows.ParseFeatures(s.Text()) // the keys were checked
 	}
 	b.AmbiguousWidth, b.Notice, p.encodingNotice = p.options.ambiguousWidth, p.encodingNotice, nil
-	b.Mouse = p.options.mouse
 	if b.Color, err = p.colorChoice(); err != nil {
 		return err
 	}
