@@ -17,6 +17,7 @@ import (
 	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/cli"
+	"voxatlas/ui/text"
 )
 
 // realPages is a folder of real pages in English, on machines that have it.
@@ -313,6 +314,22 @@ func TestUpdateProgress(t *testing.T) {
 	r := u.updateAs(t, func(env *cli.Env) { env.Watched = true })
 	if r.code != 0 || !strings.Contains(r.err, "\r[==========          ] Fetching pages: 58 of 116") || !strings.HasSuffix(r.err, "\r"+strings.Repeat(" ", 60)+"\r") || strings.Contains(r.err, "\n") {
 		t.Errorf("code %d: %q", r.code, r.err)
+	}
+}
+
+// TestUpdateProgressIsNarrow: no line of progress is broken where the terminal is narrow.
+func TestUpdateProgressIsNarrow(t *testing.T) {
+	u := newUpdating(t, learntest.Markdown)
+	for _, lang := range []string{"en", "zh-TW"} {
+		r := u.updateAs(t, func(env *cli.Env) { env.Watched, env.Width = true, 40 }, "--lang", lang)
+		if r.code != 0 || strings.Count(r.err, "\r") < 116 {
+			t.Errorf("code %d: %q", r.code, r.err)
+		}
+		for line := range strings.SplitSeq(r.err, "\r") {
+			if text.Width(line) >= 40 {
+				t.Fatalf("%s: %q", lang, line)
+			}
+		}
 	}
 }
 
