@@ -251,15 +251,15 @@ func (s factPage) addCountryChanges(k say.CountryChanges) {
 // below it the items that were added and removed.
 func (s factPage) addChange(c say.Change) {
 	head := text.Span{Text: text.PadLabel(c.Word, directionCells), Style: s.theme.Direction(c.Direction)}
-	values := c.Values
-	switch name := text.PadLabel(c.Name, nameCells); {
+	field, values := s.fieldName(c.Field), c.Values
+	switch name := text.PadLabel(field, nameCells); {
 	case fieldColumn+text.Width(name)+text.Width(values) <= s.Width:
 		s.AddLine(answerIndent, head, text.Span{Text: strings.TrimRight(name+values, " ")})
 		values = ""
-	case fieldColumn+text.Width(c.Name) <= s.Width:
-		s.AddLine(answerIndent, head, text.Span{Text: c.Name})
+	case fieldColumn+text.Width(field) <= s.Width:
+		s.AddLine(answerIndent, head, text.Span{Text: field})
 	default:
-		s.AddHanging(answerIndent, s.localizer.Labelled(c.Word, c.Name), head.Style)
+		s.AddHanging(answerIndent, s.localizer.Labelled(c.Word, field), head.Style)
 	}
 	if values != "" {
 		s.AddHanging(detailIndent, values, s.theme.Text)

@@ -205,21 +205,21 @@ func (s factPage) addSheetNotes(sheet rows.Sheet) {
 		s.AddBlank()
 	}
 	for i, n := range sheet.Notes {
+		few := len(n.Countries) <= maxNoteCountries
+		if s.plain && few {
+			s.addPlainNote(i+1, n.Text, n.Countries...)
+			continue
+		} else if s.plain {
+			s.addPlainNote(i+1, n.Text)
+			continue
+		}
 		note := n.Text
-		if len(n.Countries) <= maxNoteCountries {
+		if few {
 			var codes []string
 			for _, c := range n.Countries {
-				if s.plain {
-					codes = append(codes, c.Name(s.localizer.Lang()))
-					continue
-				}
 				codes = append(codes, c.ISO2())
 			}
 			note = s.localizer.Labelled(s.localizer.JoinList(codes), note)
-		}
-		if s.plain {
-			s.addPlainNote(i+1, note)
-			continue
 		}
 		number := text.Span{Text: rows.NoteLabel(i+1) + " ", Style: s.theme.Text}
 		s.AddWithPrefix(number, note, s.theme.Text)

@@ -55,7 +55,7 @@ const columnGap = 2
 // addTimeline adds a heading and a line for each period, or two lines where one of them
 // does not fit. column is the width of the column that tells since when they last.
 func (s factPage) addTimeline(t rows.Timeline, column int) {
-	s.AddText(0, t.Name, s.theme.Strong)
+	s.AddText(0, s.fieldName(t.Field), s.theme.Strong)
 	wide := !slices.ContainsFunc(t.Periods, func(p rows.Period) bool {
 		return answerIndent+column+columnGap+text.Width(s.periodWords(t, p).Text) > s.Width
 	})

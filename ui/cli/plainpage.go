@@ -69,9 +69,18 @@ func (s factPage) withPlainNotes(words string, notes []int) string {
 	return words
 }
 
-// addPlainNote adds the text of a note behind its number.
-func (s factPage) addPlainNote(number int, note string) {
-	s.AddText(0, s.localizer.Labelled(s.localizer.Text("plain.note", "number", number), note), text.Style{})
+// addPlainNote adds the text of a note behind its number and the names of countries that
+// have it.
+func (s factPage) addPlainNote(number int, note string, countries ...*model.Country) {
+	label := s.localizer.Text("plain.note", "number", number)
+	var names []string
+	for _, c := range countries {
+		names = append(names, c.Name(s.localizer.Lang()))
+	}
+	if len(names) > 0 {
+		label += s.localizer.Text("plain.comma") + s.localizer.JoinList(names)
+	}
+	s.AddText(0, s.localizer.Labelled(label, note), text.Style{})
 }
 
 // addPlainPlans adds a line for each plan, with the minutes that it has.
@@ -94,6 +103,24 @@ func (s factPage) addPlainPlans(plans []say.Plan) {
 	}
 }
 
+// plainName returns the name of a row or column; that of a feature as lines have it in
+// which a colon follows.
+func (s factPage) plainName(f model.Feature, name string) string {
+	if f == 0 {
+		return name
+	}
+	return s.localizer.FeatureLabel(f)
+}
+
+// fieldName returns the name of a field of a country, on a plain page in the form of all
+// its lines.
+func (s factPage) fieldName(f model.Field) string {
+	if s.plain {
+		return s.plainName(f.Feature(), s.localizer.Field(f))
+	}
+	return s.localizer.Field(f)
+}
+
 // addPlainRows adds a line for each field of a sheet, behind the names of its row and of its
 // column. Of counts, only those above zero have one.
 func (s factPage) addPlainRows(sheet rows.Sheet) {
@@ -101,14 +128,15 @@ func (s factPage) addPlainRows(sheet rows.Sheet) {
 		if row.Group != "" && (i == 0 || sheet.Rows[i-1].Group != row.Group) {
 			s.AddText(0, row.Group, text.Style{})
 		}
+		label := s.plainName(row.Feature, row.Label)
 		if row.Compared && row.Differs {
-			s.AddText(0, s.localizer.Labelled(row.Label, s.localizer.Text("export.compared.differs")), text.Style{})
+			s.AddText(0, s.localizer.Labelled(label, s.localizer.Text("export.compared.differs")), text.Style{})
 		} else if row.Compared && !row.Unread {
-			s.AddText(0, s.localizer.Labelled(row.Label, s.localizer.Text("export.compared.equal")), text.Style{})
+			s.AddText(0, s.localizer.Labelled(label, s.localizer.Text("export.compared.equal")), text.Style{})
 		}
 		for j, h := range sheet.Heads {
 			f := row.Fields[j]
-			title, words := h.Title, f.Texts[rows.FullForm]
+			title, words := s.plainName(h.Feature, h.Title), f.Texts[rows.FullForm]
 			if h.Counts {
 				title = s.localizer.State(h.State)
 			}
@@ -116,7 +144,7 @@ func (s factPage) addPlainRows(sheet rows.Sheet) {
 				words = s.withPlainNotes(f.Words, f.Notes)
 			}
 			if f.Answer || f.Key != "0" {
-				s.AddText(0, s.localizer.Labelled(row.Label+s.localizer.Text("plain.comma")+title, words), text.Style{})
+				s.AddText(0, s.localizer.Labelled(label+s.localizer.Text("plain.comma")+title, words), text.Style{})
 			}
 		}
 	}

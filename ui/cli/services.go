@@ -114,7 +114,10 @@ func (p *program) topicLines(topics []model.Topic) []text.Line {
 		style, short, name := theme.Text, t.Feature.Short(), p.localizer.ShortTitle(t)
 		if t.Service != 0 {
 			style, short = theme.Strong, "-"
-		} else if gloss := p.localizer.Gloss(t.Feature); gloss != "" {
+		} else if p.options.plain {
+			name = p.localizer.FeatureLabel(t.Feature)
+		}
+		if gloss := p.localizer.Gloss(t.Feature); gloss != "" {
 			name = p.localizer.Labelled(name, gloss)
 		}
 		keys := text.PadLabel(t.Key(), keyCells) + text.PadLabel(short, shortKeyCells)

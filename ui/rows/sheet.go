@@ -24,6 +24,8 @@ type Head struct {
 	Short string // for a narrow column, to be broken at its blanks: see [text.KeepWords]; it may be the title
 	Rank  int    // the most important column has 0; those of one rank are alike
 
+	Feature model.Feature // 0 for a column that is about none
+
 	Right  bool // the fields are numbers
 	Counts bool // the fields count the answers of State
 	State  model.State
@@ -35,9 +37,10 @@ type Row struct {
 	Key      string // stable: the code of a country, or the key of a feature
 	Code     string // of a country, shown before its name
 	Label    string
-	Compared bool // the row belongs to a comparison
-	Differs  bool // the fields of a comparison are not all equal
-	Unread   bool // a field of a comparison could not be read
+	Feature  model.Feature // 0 for a country
+	Compared bool          // the row belongs to a comparison
+	Differs  bool          // the fields of a comparison are not all equal
+	Unread   bool          // a field of a comparison could not be read
 	Fields   []Field
 }
 
@@ -99,7 +102,7 @@ func (a *Answers) Comparison(loc say.Localizer, ascii bool) Sheet {
 		s.Heads = append(s.Heads, Head{Key: c.ISO2(), Title: name, Short: name})
 	}
 	for j, f := range a.Features {
-		row := Row{Key: f.Key(), Label: loc.ShortTitle(model.Topic{Feature: f}), Compared: true, Differs: a.differs(j), Unread: a.hasUnread(j)}
+		row := Row{Key: f.Key(), Label: loc.ShortTitle(model.Topic{Feature: f}), Feature: f, Compared: true, Differs: a.differs(j), Unread: a.hasUnread(j)}
 		for i := range a.Countries {
 			row.Fields = append(row.Fields, a.Cell(i, j).field(loc, ascii))
 		}
@@ -119,7 +122,7 @@ func (s Stats) Sheet(loc say.Localizer, ascii bool) Sheet {
 	total := loc.Text("stats.total")
 	sheet.Heads = append(sheet.Heads, Head{Key: "total", Title: total, Short: total, Right: true})
 	for _, f := range s.Features {
-		row := Row{Key: f.Key(), Label: loc.ShortTitle(model.Topic{Feature: f})}
+		row := Row{Key: f.Key(), Label: loc.ShortTitle(model.Topic{Feature: f}), Feature: f}
 		for _, state := range s.States {
 			row.Fields = append(row.Fields, countField(s.Count(f, state)))
 		}
@@ -144,7 +147,7 @@ func (c Cell) field(loc say.Localizer, ascii bool) Field {
 }
 
 func featureHead(loc say.Localizer, f model.Feature) Head {
-	return Head{Key: f.Key(), Title: loc.ShortTitle(model.Topic{Feature: f}), Short: loc.Text("head." + f.Key())}
+	return Head{Key: f.Key(), Title: loc.ShortTitle(model.Topic{Feature: f}), Short: loc.Text("head." + f.Key()), Feature: f}
 }
 
 // rankOf returns the position of f in importance.
