@@ -109,6 +109,20 @@ func TestOpenErrors(t *testing.T) {
 	}
 }
 
+// TestOpenHelp: the help names every view that --open has.
+func TestOpenHelp(t *testing.T) {
+	var b cli.Browse
+	_, list, _ := strings.Cut(strings.TrimSpace(run(t, recordBrowse(&b, nil), "--open", "version").err), "choose one of ")
+	for _, loc := range sharedLocalizers() {
+		help := loc.Text("cli.flag.open")
+		for view := range strings.SplitSeq(list, ", ") {
+			if view == "" || !strings.Contains(help, view) {
+				t.Errorf("%s: no %q in %q", loc.Lang(), view, help)
+			}
+		}
+	}
+}
+
 // TestOpenWords: the command behind --open needs no quotes of its own.
 func TestOpenWords(t *testing.T) {
 	for _, line := range []string{"--open compare tw jp --diff", "--open=compare tw jp --diff", "--ascii --lang en --open compare tw jp --diff --color never"} {
