@@ -22,7 +22,7 @@ func (c *cursor) answers() (r model.Record, ok bool) {
 		switch name {
 		case "answers":
 			c.object(func(key string) {
-				r.Answers[wordOf[model.Feature](c, key)] = c.answer()
+				r.Answers[wordOf[model.Feature](c, key)] = c.readAnswer()
 			})
 		case "warnings":
 			r.Warnings = items(c, c.warning)
@@ -33,8 +33,8 @@ func (c *cursor) answers() (r model.Record, ok bool) {
 	return r, !c.bad && c.peek() == 0
 }
 
-// answer reads an answer.
-func (c *cursor) answer() (a model.Answer) {
+// readAnswer reads an answer.
+func (c *cursor) readAnswer() (a model.Answer) {
 	c.object(func(name string) {
 		switch name {
 		case "state":

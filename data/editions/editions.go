@@ -35,7 +35,7 @@ type Older struct {
 
 // OpenOlder returns the edition of a date; nil if none of the older ones has it.
 func OpenOlder(date string) *Older {
-	dates, parts := readHead()
+	dates, parts := readPackHead()
 	e := &Older{n: slices.Index(dates, date)}
 	if e.n < 0 {
 		return nil
@@ -84,7 +84,7 @@ func (e *Older) text(p part) string {
 // CountrySlugs returns the slug of the country with an ISO 3166-1 code in each edition, in
 // the order of [Dates]; "" in an edition without it. It unpacks nothing.
 func CountrySlugs(iso2 string) []string {
-	dates, parts := readHead()
+	dates, parts := readPackHead()
 	slugs := make([]string, len(dates)+1) // the newest first
 	for p := range parts {
 		if p.iso2 != iso2 || iso2 == "" {
@@ -107,7 +107,7 @@ func CountrySlugs(iso2 string) []string {
 // in the order of [Dates]; "" in an edition without it. Equal texts of editions that follow
 // each other are one string.
 func CountryTexts(iso2 string) []string {
-	dates, parts := readHead()
+	dates, parts := readPackHead()
 	texts := make([]string, len(dates)+1) // the newest first
 	var u unpacker
 	for p := range parts {

@@ -48,8 +48,8 @@ type part struct {
 	newest     string // the part in the newest edition; "" for a country that is not there
 }
 
-// readHead returns the dates of the older editions, the newest first, and the parts.
-func readHead() (dates []string, parts iter.Seq[part]) {
+// readPackHead returns the dates of the older editions, the newest first, and the parts.
+func readPackHead() (dates []string, parts iter.Seq[part]) {
 	head, streams, _ := strings.Cut(older, "\n\n")
 	first, lines, _ := strings.Cut(head, "\n")
 	return strings.Fields(first), func(yield func(part) bool) {

@@ -52,12 +52,12 @@ func (d Dir) systemError(date string, err error) *Error {
 	case errors.Is(shown, data.TooLarge):
 		e.Kind = Damaged
 	}
-	e.Why = reasonOf(shown)
+	e.Why = errorReason(shown)
 	return e
 }
 
-// reasonOf returns the text of an error of a file as a whole.
-func reasonOf(err error) string {
+// errorReason returns the text of an error of a file as a whole.
+func errorReason(err error) string {
 	for file, text := range map[error]string{
 		data.Missing: "no such file", data.Forbidden: "no permission", data.IsFolder: "a folder",
 		data.NotRegular: "not a regular file", data.TooLarge: "too large", data.ErrReadOnly: "read-only",

@@ -16,9 +16,9 @@ const (
 // IsMarkdown reports whether the page came as Markdown.
 func (p *Page) IsMarkdown() bool { return p.Type == typeMarkdown }
 
-// parse reads an answer as the page of that name, and checks that it is the one that was
+// parsePage reads an answer as the page of that name, and checks that it is the one that was
 // asked for. The error is a [PageError].
-func parse(e *entry, name string) (*Page, error) {
+func parsePage(e *entry, name string) (*Page, error) {
 	p := &Page{URL: e.At, Type: e.Type, Body: e.body}
 	var err error
 	var file string

@@ -58,10 +58,10 @@ type answer struct {
 	wait      time.Duration
 }
 
-// get asks for a page, and follows redirects on the host of the base. An answer of a
+// request asks for a page, and follows redirects on the host of the base. An answer of a
 // server that fails, or that asks for a pause, is asked for again. The error is a
 // [PageError], a [StopError] or that of ctx.
-func (c *client) get(ctx context.Context, address string, header http.Header) (*answer, error) {
+func (c *client) request(ctx context.Context, address string, header http.Header) (*answer, error) {
 	for try := 1; ; try++ {
 		a, err := c.follow(ctx, address, header)
 		var netError *networkError

@@ -160,7 +160,7 @@ func (f *Fetcher) report(done, all int) error {
 // knows; nil with the fault in r when it is not as expected.
 func (f *Fetcher) fetchPage(ctx context.Context, r *Result, path, name string) (*Page, error) {
 	address := f.Base.JoinPath(path).String()
-	p, err := f.read(ctx, address, name)
+	p, err := f.readPage(ctx, address, name)
 	if err == nil {
 		if other, twice := f.bodies[sumOf(p.Body)]; twice {
 			err = pageError(address, WrongPage, other)
@@ -176,8 +176,8 @@ func (f *Fetcher) fetchPage(ctx context.Context, r *Result, path, name string) (
 	return p, err
 }
 
-// read returns the page at an address: as Markdown, or as HTML where that is not given.
-func (f *Fetcher) read(ctx context.Context, address, name string) (*Page, error) {
+// readPage returns the page at an address: as Markdown, or as HTML where that is not given.
+func (f *Fetcher) readPage(ctx context.Context, address, name string) (*Page, error) {
 	if !f.noMarkdown {
 		p, err := f.readForm(ctx, address, address+"?accept="+typeMarkdown, typeMarkdown, name)
 		var fault *PageError
@@ -218,7 +218,7 @@ func (f *Fetcher) readForm(ctx context.Context, address, request, form, name str
 	cached := store.load(request)
 	now := f.Now()
 	if cached != nil {
-		if p, err := parse(cached, name); err != nil {
+		if p, err := parsePage(cached, name); err != nil {
 			cached = nil // another version of the program took it
 		} else if age := now.Sub(cached.Read); age >= 0 && age < fresh {
 			return p, nil
@@ -232,7 +232,7 @@ func (f *Fetcher) readForm(ctx context.Context, address, request, form, name str
 		header.Set("If-Modified-Since", cached.Modified)
 	}
 	f.asked++
-	a, err := f.client.get(ctx, request, header)
+	a, err := f.client.request(ctx, request, header)
 	if err != nil {
 		return nil, withAddress(err, address)
 	}
@@ -244,7 +244,7 @@ func (f *Fetcher) readForm(ctx context.Context, address, request, form, name str
 	default:
 		e = &entry{URL: request, At: a.url, Type: a.mediaType, ETag: a.etag, Modified: a.modified, body: a.body}
 	}
-	p, err := parse(e, name)
+	p, err := parsePage(e, name)
 	if err != nil {
 		return nil, withAddress(err, address)
 	}

@@ -41,7 +41,7 @@ func parse(b []byte) (Values, error) {
 	f := file{text: b, values: Values{}}
 	f.parser.Reset(b)
 	for f.parser.NextExpression() {
-		if err := f.add(f.parser.Expression()); err != nil {
+		if err := f.addSetting(f.parser.Expression()); err != nil {
 			return nil, err
 		}
 	}
@@ -58,8 +58,8 @@ type file struct {
 	values Values
 }
 
-// add adds the setting of an expression.
-func (f *file) add(e *unstable.Node) error {
+// addSetting adds the setting of an expression.
+func (f *file) addSetting(e *unstable.Node) error {
 	keys := e.Key()
 	keys.Next()
 	node := keys.Node()
@@ -105,7 +105,7 @@ func (f *file) valueOffset(key *unstable.Node) int {
 // value returns the value of a setting at an offset.
 func (f *file) value(k Key, n *unstable.Node, at int) (Value, error) {
 	v := Value{}
-	v.Line, v.Column = f.place(at)
+	v.Line, v.Column = f.position(at)
 	switch {
 	case k.Type == List && n.Kind == unstable.Array:
 		for items := n.Children(); items.Next(); {
@@ -130,12 +130,12 @@ func (f *file) value(k Key, n *unstable.Node, at int) (Value, error) {
 
 // mistake returns an error at an offset.
 func (f *file) mistake(at int, e Error) error {
-	e.Line, e.Column = f.place(at)
+	e.Line, e.Column = f.position(at)
 	return &e
 }
 
-// place returns the line and column of an offset, from 1, in characters.
-func (f *file) place(at int) (line, column int) {
+// position returns the line and column of an offset, from 1, in characters.
+func (f *file) position(at int) (line, column int) {
 	before := f.text[:min(at, len(f.text))]
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1

@@ -23,7 +23,7 @@ type command struct {
 // commands returns the commands, in the order of the help.
 func commands() []command {
 	return []command{
-		{"search", func(t turn, rest string) bool { t.find(rest); return false }},
+		{"search", func(t turn, rest string) bool { t.findCountries(rest); return false }},
 		{"show", turn.doShow},
 		{"list", turn.doList},
 		{"filter", turn.doFilter},

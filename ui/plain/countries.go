@@ -11,9 +11,9 @@ import (
 	"voxatlas/model"
 )
 
-// find answers a name: with the country that it means without doubt, else with a numbered list
+// findCountries answers a name: with the country that it means without doubt, else with a numbered list
 // of those that it may mean, or an error with the nearest names.
-func (t turn) find(name string) {
+func (t turn) findCountries(name string) {
 	index := t.edition.Index()
 	if c := index.Resolve(name, t.loc.Lang()).Country; c != nil {
 		t.show(c)
@@ -21,7 +21,7 @@ func (t turn) find(name string) {
 	}
 	found := index.Query(name, t.loc.Lang())
 	if len(found.Hits) == 0 || found.Unambiguous {
-		t.fail("search", "--", name)
+		t.reportError("search", "--", name)
 		return
 	}
 	t.list = nil
@@ -29,7 +29,7 @@ func (t turn) find(name string) {
 		t.list = append(t.list, h.Country)
 	}
 	if found.Unlisted.ISO2 != "" {
-		t.fail("search", "--", name)
+		t.reportError("search", "--", name)
 	}
 	t.print(t.loc.Count("plain.hits", len(t.list)))
 	for i, h := range found.Hits {
@@ -41,8 +41,8 @@ func (t turn) find(name string) {
 	}
 }
 
-// fail writes the errors and notices of a command, and not its page.
-func (t turn) fail(args ...string) {
+// reportError writes the errors and notices of a command, and not its page.
+func (t turn) reportError(args ...string) {
 	var errs bytes.Buffer
 	t.config.Run(t.ctx, t.edition, t.loc.Lang(), io.Discard, &errs, args)
 	t.printErrors(errs.String())

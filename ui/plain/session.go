@@ -114,7 +114,7 @@ func (t turn) answer(line string) (over bool) {
 	if c, ok := t.commandOf(word); ok {
 		return c.do(t, strings.TrimSpace(rest))
 	}
-	t.find(line)
+	t.findCountries(line)
 	return false
 }
 

@@ -12,7 +12,7 @@ import (
 // answerTable numbers answers, notes and next steps, each once.
 type answerTable struct {
 	texts   *texts
-	answers numbered[answer]
+	answers numbered[answerEntry]
 	notes   numbered[note]
 	steps   numbered[nextStep]
 	kinds   numbered[string]
@@ -49,7 +49,7 @@ func (t *answerTable) add(answers *rows.Answers, cell rows.Cell) int {
 		return t.texts.of(func(i int, _ say.Localizer) string { return of(said[i]) })
 	}
 	detail := cell.Detail()
-	a := answer{
+	a := answerEntry{
 		State:      slices.Index(model.States(), cell.State),
 		Full:       t.texts.of(func(_ int, loc say.Localizer) string { return cell.Words(loc) }),
 		Detail:     part(func(a say.Answer) string { return a.Detail }),
@@ -82,7 +82,7 @@ func (t *answerTable) add(answers *rows.Answers, cell rows.Cell) int {
 }
 
 // addNotes adds the notes of an answer, which is said in every language.
-func (t *answerTable) addNotes(a *answer, said []say.Answer) {
+func (t *answerTable) addNotes(a *answerEntry, said []say.Answer) {
 	for i := range said[0].Conditions {
 		a.Conditions = append(a.Conditions, t.note(func(j int) say.Note { return said[j].Conditions[i] }))
 	}

@@ -21,10 +21,10 @@ type document struct {
 	Services []topic               `json:"services"` // those of the features
 	Features []feature             `json:"features"`
 
-	Countries []country  `json:"countries"`
-	Answers   []answer   `json:"answers"`
-	Notes     []note     `json:"notes"` // of answers, later ones too
-	Steps     []nextStep `json:"steps"`
+	Countries []country     `json:"countries"`
+	Answers   []answerEntry `json:"answers"`
+	Notes     []note        `json:"notes"` // of answers, later ones too
+	Steps     []nextStep    `json:"steps"`
 
 	Destinations []destination `json:"destinations"`
 
@@ -99,8 +99,8 @@ type country struct {
 	Reasons textNumber `json:"reasons"` // why it meets the expression with a condition
 }
 
-// answer is an answer as countries share it.
-type answer struct {
+// answerEntry is an answer as countries share it.
+type answerEntry struct {
 	State      int          `json:"state"`
 	Full       textNumber   `json:"full"`             // the word of the state and the detail, for a table
 	Figure     textNumber   `json:"figure,omitzero"`  // says more than the word in a narrow column

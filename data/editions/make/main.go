@@ -15,14 +15,14 @@ func main() {
 	pages := flag.String("pages", "../shared/upstream", "folder with the folders of pages, LANG-DATE")
 	folder := flag.String("editions", "data/editions", "folder of the editions")
 	flag.Parse()
-	if err := run(*pages, *folder); err != nil {
+	if err := makeEditions(*pages, *folder); err != nil {
 		fmt.Fprintln(os.Stderr, "make:", err)
 		os.Exit(1)
 	}
 }
 
-// run makes the editions in a folder, of pages where they are at hand, and packs them.
-func run(pages, folder string) error {
+// makeEditions makes the editions in a folder, of pages where they are at hand, and packs them.
+func makeEditions(pages, folder string) error {
 	if _, err := os.Stat(pages); err != nil {
 		fmt.Printf("the pages are not here (%s): the files of the editions stay as they are\n", pages)
 	} else if err := importEditions(pages, folder); err != nil {

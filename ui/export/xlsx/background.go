@@ -22,12 +22,12 @@ func newBackgroundWriter(w io.Writer) *backgroundWriter {
 	for range maxPieces {
 		b.free <- nil
 	}
-	go b.run(w)
+	go b.writeParts(w)
 	return b
 }
 
-// run writes the pieces; after an error it only takes them.
-func (b *backgroundWriter) run(w io.Writer) {
+// writeParts writes the pieces; after an error it only takes them.
+func (b *backgroundWriter) writeParts(w io.Writer) {
 	defer close(b.done)
 	for piece := range b.pieces {
 		if b.err.Load() == nil {

@@ -50,7 +50,7 @@ func (s *sheetWriter) writeRow(cells []Cell) error {
 		c := rowCell{Cell: cell}
 		if c.Kind == KindText && c.Text != "" {
 			var err error
-			if c.text, err = s.texts.find(c.Text); err != nil {
+			if c.text, err = s.texts.findText(c.Text); err != nil {
 				return s.cellError(column, err)
 			}
 		}

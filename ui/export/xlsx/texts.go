@@ -32,8 +32,8 @@ type cellText struct {
 	digits, height int // of the column that its height was reckoned for, and the height
 }
 
-// find returns a text with its measures. It refuses a text that no cell can hold.
-func (s *sharedTexts) find(text string) (*cellText, error) {
+// findText returns a text with its measures. It refuses a text that no cell can hold.
+func (s *sharedTexts) findText(text string) (*cellText, error) {
 	if t, known := s.known[text]; known {
 		return t, nil
 	}

@@ -48,7 +48,7 @@ func (b *bench) measureCold() error {
 	}
 	for range b.runs {
 		for j, p := range b.cold {
-			if err := b.colds[j].run(p, b.env); err != nil {
+			if err := b.colds[j].runOnce(p, b.env); err != nil {
 				return fmt.Errorf("%s: %w", p.name, err)
 			}
 		}
@@ -56,9 +56,9 @@ func (b *bench) measureCold() error {
 	return nil
 }
 
-// run runs the program once, from fork and exec to its exit, and reads its output
+// runOnce runs the program once, from fork and exec to its exit, and reads its output
 // to the end.
-func (r *coldResult) run(p program, env []string) error {
+func (r *coldResult) runOnce(p program, env []string) error {
 	out, in, err := os.Pipe()
 	if err != nil {
 		return err

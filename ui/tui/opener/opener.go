@@ -29,12 +29,12 @@ const patience = 2 * time.Second
 
 // Program returns the name of the opener.
 func Program() string {
-	name, _ := command(runtime.GOOS)
+	name, _ := openCommand(runtime.GOOS)
 	return name
 }
 
-// command returns the opener of a system, and its arguments before the address.
-func command(system string) (name string, args []string) {
+// openCommand returns the opener of a system, and its arguments before the address.
+func openCommand(system string) (name string, args []string) {
 	switch system {
 	case "windows":
 		return "rundll32", []string{"url.dll,FileProtocolHandler"}
@@ -52,7 +52,7 @@ func openWith(system, address string) error {
 	if !isWeb(address) {
 		return ErrRefused
 	}
-	name, args := command(system)
+	name, args := openCommand(system)
 	path, err := exec.LookPath(name)
 	if err != nil {
 		return ErrMissing

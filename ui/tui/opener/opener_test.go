@@ -53,7 +53,7 @@ func TestOpen(t *testing.T) {
 // TestCommand names the opener of each system. None is a shell.
 func TestCommand(t *testing.T) {
 	for system, want := range map[string]string{"linux": "xdg-open", "freebsd": "xdg-open", "darwin": "open", "windows": "rundll32 url.dll,FileProtocolHandler"} {
-		name, args := command(system)
+		name, args := openCommand(system)
 		if got := strings.Join(slices.Concat([]string{name}, args), " "); got != want {
 			t.Errorf("%s: %s, want %s", system, got, want)
 		}

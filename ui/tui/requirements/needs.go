@@ -106,9 +106,9 @@ func (c *choice) expression() string {
 	return strings.Join(append(terms, c.kept...), " ")
 }
 
-// read ticks the needs that the clauses of an expression come from, and keeps the clauses
+// readClauses ticks the needs that the clauses of an expression come from, and keeps the clauses
 // that come from none.
-func (c *choice) read(clauses []string) {
+func (c *choice) readClauses(clauses []string) {
 	for _, clause := range clauses {
 		i := c.needOf(clause)
 		if i < 0 || needs[i].of != "" && !slices.Contains(clauses, needs[indexOf(needs[i].of)].term) {

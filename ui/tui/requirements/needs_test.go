@@ -38,7 +38,7 @@ func TestEveryCombination(t *testing.T) {
 			t.Fatalf("%s is %s for a shell", text, expr.Shell())
 		}
 		again := choice{values: start.values}
-		again.read(expr.Clauses())
+		again.readClauses(expr.Clauses())
 		if !reflect.DeepEqual(again, c) {
 			t.Fatalf("%s is read as\n%v, want\n%v", text, again, c)
 		}

@@ -51,7 +51,7 @@ func New(atlas *model.Atlas, env query.Env, expr string) *Pane {
 	}
 	p.regions = slices.DeleteFunc(slices.Clone(env.RegionKeys), func(region string) bool { return !p.hasCountryIn(region) })
 	if parsed, err := query.Parse(expr, env); err == nil {
-		p.choice.read(parsed.Clauses())
+		p.choice.readClauses(parsed.Clauses())
 	}
 	for i, n := range needs {
 		if list := p.valuesOf(n); len(list) > 0 && p.choice.values[i] == "" {

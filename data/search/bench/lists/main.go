@@ -26,14 +26,14 @@ func main() {
 	npm := flag.String("npm", "/tmp/npm", "`folder` of the unpacked packages, each in a folder of its name and version")
 	verbose := flag.Bool("v", false, "print every name that is not found, or finds another place")
 	flag.Parse()
-	if err := run(*npm, *verbose); err != nil {
+	if err := compareLists(*npm, *verbose); err != nil {
 		fmt.Fprintln(os.Stderr, "lists:", err)
 		os.Exit(1)
 	}
 }
 
-// run measures all lists in the folder npm.
-func run(npm string, verbose bool) error {
+// compareLists measures all lists in the folder npm.
+func compareLists(npm string, verbose bool) error {
 	atlas, err := data.Open("")
 	if err != nil {
 		return err
@@ -49,7 +49,7 @@ func run(npm string, verbose bool) error {
 		for _, lang := range slices.Sorted(maps.Keys(byLanguage)) {
 			one := measure(atlas, ix, byLanguage[lang], lang, verbose)
 			fmt.Printf("%-44s %-6s %v\n", title, lang, one)
-			sum.add(one)
+			sum.addScore(one)
 		}
 		fmt.Printf("%-44s %-6s %v\n", title, "all", sum)
 	}
@@ -60,7 +60,7 @@ func run(npm string, verbose bool) error {
 // are not listed; and names that find another place without being marked as a guess.
 type score struct{ listed, found, unlisted, named, wrong int }
 
-func (s *score) add(other score) {
+func (s *score) addScore(other score) {
 	s.listed, s.found, s.wrong = s.listed+other.listed, s.found+other.found, s.wrong+other.wrong
 	s.unlisted, s.named = s.unlisted+other.unlisted, s.named+other.named
 }

@@ -12,7 +12,7 @@ import (
 // nameList has the ISO 3166-1 alpha-2 codes of the places that a name belongs to.
 type nameList map[string][]string
 
-func (l nameList) add(name, iso2 string) {
+func (l nameList) addName(name, iso2 string) {
 	if iso2 = strings.ToUpper(iso2); name != "" && !slices.Contains(l[name], iso2) {
 		l[name] = append(l[name], iso2)
 	}
@@ -21,14 +21,14 @@ func (l nameList) add(name, iso2 string) {
 // lists has the names of each list by its language.
 type lists map[string]map[string]nameList
 
-func (l lists) add(title, lang, name, iso2 string) {
+func (l lists) addToList(title, lang, name, iso2 string) {
 	if l[title] == nil {
 		l[title] = map[string]nameList{}
 	}
 	if l[title][lang] == nil {
 		l[title][lang] = nameList{}
 	}
-	l[title][lang].add(name, iso2)
+	l[title][lang].addName(name, iso2)
 }
 
 // readLists reads the packages in the folder npm. The names of a list are those for
@@ -73,16 +73,16 @@ func readWorldCountries(npm string, all lists) error {
 	}
 	const title = "mledoze/countries"
 	for _, c := range countries {
-		all.add(title, "eng", c.Name.Common, c.CCA2)
-		all.add(title+" official", "eng", c.Name.Official, c.CCA2)
+		all.addToList(title, "eng", c.Name.Common, c.CCA2)
+		all.addToList(title+" official", "eng", c.Name.Official, c.CCA2)
 		for _, of := range []map[string]name{c.Translations, c.Name.Native} {
 			for lang, n := range of {
-				all.add(title, lang, n.Common, c.CCA2)
-				all.add(title+" official", lang, n.Official, c.CCA2)
+				all.addToList(title, lang, n.Common, c.CCA2)
+				all.addToList(title+" official", lang, n.Official, c.CCA2)
 			}
 		}
 		for _, spelling := range c.AltSpellings {
-			all.add(title+" other spellings", "-", spelling, c.CCA2)
+			all.addToList(title+" other spellings", "-", spelling, c.CCA2)
 		}
 	}
 	return nil
@@ -103,10 +103,10 @@ func readI18nISO(npm string, all lists) error {
 		for iso2, text := range doc.Countries {
 			switch text := text.(type) {
 			case string:
-				all.add("i18n-iso-countries", lang, text, iso2)
+				all.addToList("i18n-iso-countries", lang, text, iso2)
 			case []any:
 				for _, t := range text {
-					all.add("i18n-iso-countries", lang, fmt.Sprint(t), iso2)
+					all.addToList("i18n-iso-countries", lang, fmt.Sprint(t), iso2)
 				}
 			}
 		}
@@ -129,7 +129,7 @@ func readWorldLists(npm string, all lists) error {
 		}
 		for _, c := range countries {
 			if lang != "_combined" {
-				all.add("stefangabos/world_countries", lang, c.Name, c.Alpha2)
+				all.addToList("stefangabos/world_countries", lang, c.Name, c.Alpha2)
 			}
 		}
 	}
