@@ -48,6 +48,14 @@ func TestNothingBesideKnownWords(t *testing.T) {
 		{"zh-TW", "latvia", countryPage("auto=是，適用於新客戶。"), auto, "unread", 1},
 		{"ja-JP", "latvia", countryPage("cities=<ul><li>リガ (新規のお客様)</ul>", "toll=はい"), toll, "unread", 1},
 
+		// struck out, and marks of footnotes
+		{"", "latvia", countryPage("vm=~~Available~~"), model.Voicemail, "unread", 1},
+		{"", "latvia", countryPage("vm=<s>Available</s>"), model.Voicemail, "unread", 1},
+		{"", "latvia", countryPage("ac=Yes<sup>1</sup>"), ac, "unread", 1},
+		{"", "latvia", countryPage("auto=Yes, for: <ul><li><del>Riga</del></ul>"), auto, "unread", 1},
+		{"", "latvia", countryPage("cities=~~Riga~~", "toll=Yes"), toll, "unread", 1},
+		{"de-DE", "latvia", countryPage("ac=~~Ja~~"), ac, "unread", 1},
+
 		// turned round
 		{"", "france", countryPage("ac=Yes, standard or pay-per-minute"), ac, "unread", 1},
 		{"", "france", countryPage("ac=Yes, [not pay-per-minute]" + payLink), ac, "unread", 1},

@@ -42,6 +42,8 @@ func TestParseHTMLShapes(t *testing.T) {
 		"text in a div":     {`<div>one <b>two</b><p>three</p>four</div>`, "", "0: one/two\n0: three\n0: four\n"},
 		"unknown element":   {`<new-box><p>one</p><table><tr><td>q</td><td>a</td></tr></table></new-box>`, "", "0: | q | a\n0: one\n"},
 		"buttons, scripts":  {`<p>a<button>Copy</button><script>x()</script><span hidden>h</span></p><form><p>Rate</p></form><pre>code</pre>`, "", "0: a\n"},
+		"struck out":        {`<p>a <del>b</del><s>c</s></p>`, "a <del>b</del>~~c~~", "0: a (struck out: b)(struck out: c)\n"},
+		"footnotes":         {`<p>1200<sup>2</sup> minutes</p>`, "1200<sup>2</sup> minutes", "0: 1200 2 minutes\n"},
 		"entities":          {`<p>q &amp; a&nbsp;b&#8203;c</p>`, "q &amp; a&nbsp;b&#8203;c", "0: q & a bc\n"},
 		"a box of the site": {`<p>a</p><h2 id="ms--additional-resources">Additional resources</h2>`, "", "0: a\n"},
 	} {

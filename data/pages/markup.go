@@ -122,6 +122,11 @@ func (r *partReader) readNode(n *html.Node, around nodeContext) {
 		}
 	case atom.Code:
 		around.code = true
+	case atom.Sup, atom.Sub: // the mark of a footnote is no digit of the number before
+		r.addText(" ", nodeContext{half: around.half})
+	case atom.Del, atom.S, atom.Strike: // it states nothing: these words keep it from being understood
+		r.addText("(struck out: ", nodeContext{half: around.half})
+		defer r.addText(")", nodeContext{half: around.half})
 	case atom.Span:
 		around.half = r.halfOfSpan(n, around.half)
 	case atom.Ul, atom.Ol:

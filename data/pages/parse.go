@@ -30,7 +30,7 @@ func Parse(file string, b []byte) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	parser := markdown.Parser{Table: true}
+	parser := markdown.Parser{Table: true, Strikethrough: true}
 	builder := &sectionBuilder{firstLine: n + 1, page: &Page{File: file, FrontMatter: front}}
 	builder.page.Sections = []Section{{}} // for text before the first heading
 	builder.addBlocks(parser.Parse(disarm(lines[n:])).Blocks, 0)
