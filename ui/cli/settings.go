@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/anmitsu/go-shlex"
 	"github.com/spf13/cobra"
 
 	"voxatlas/assets"
@@ -95,6 +96,10 @@ func (p *program) checkSetting(k settings.Key, v settings.Value) error {
 		if known := p.editions().Dates(); !slices.Contains(known, v.Text()) {
 			return k.BadValue(v, v.Text(), known)
 		}
+	case settings.Pager:
+		if _, err := shlex.Split(v.Text(), true); err != nil {
+			return k.BadValue(v, v.Text(), nil)
+		}
 	case settings.Columns:
 		if len(v.Texts) == 0 {
 			return nil
@@ -183,6 +188,8 @@ func (p *program) settingAdvice(e *settings.Error) string {
 		return p.localizer.Text("mistake.choose", "known", known)
 	case e.Key == settings.Mine:
 		return p.localizer.Text("error.settings.code")
+	case e.Key == settings.Pager:
+		return p.localizer.Text("error.settings.quotes")
 	}
 	return p.localizer.Text("error.settings.see")
 }
