@@ -9,7 +9,7 @@ import (
 	"voxatlas/ui/pager"
 )
 
-// defaultPager is the pager where nobody names one, and noPager a word for none.
+// defaultPager is the pager where no setting names one, and noPager a word for none.
 const (
 	defaultPager = "less -FRX"
 	noPager      = "cat"

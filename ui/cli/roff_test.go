@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// TestEscapeRoff renders any text of one line: what is printed is the text.
+// TestEscapeRoff renders any text of one line, which is printed as it is.
 func TestEscapeRoff(t *testing.T) {
 	groff, err := exec.LookPath("groff")
 	if err != nil {

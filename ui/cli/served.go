@@ -45,7 +45,7 @@ func (p *program) newServedEditions(log *slog.Logger, sessions int) (*servedEdit
 	return s, nil
 }
 
-// serve serves the editions of a library to those who connect from now on.
+// serve serves the editions of a library to clients that connect from now on.
 func (s *servedEditions) serve(lib *library.Library, e *library.Edition) {
 	handler := s.handler(lib, e)
 	s.current.Store(&handler)

@@ -124,8 +124,8 @@ func featureKeys() []string {
 }
 
 // applySettings gives the options of the same names the values of the settings, unless
-// they were given. The edition of the settings is no option: see defaultEdition. Those
-// whom serve serves get nothing of the settings. The error is that of a variable, or of a
+// they were given. The edition of the settings is no option: see defaultEdition. The
+// clients of serve get none of the settings. The error is that of a variable, or of a
 // file that a variable names and that is not there.
 func (p *program) applySettings(cmd *cobra.Command) error {
 	if p.settingsMissing && !isInit(cmd) {

@@ -46,7 +46,7 @@ func (p *program) buildUpdate(cmd *cobra.Command) {
 	p.addFetchedFlags(cmd, &o)
 }
 
-// update is one run of the command update: what it starts from, and what it has got.
+// update is one run of the command update: its input, and its results so far.
 type update struct {
 	job      updateJob
 	base     *url.URL

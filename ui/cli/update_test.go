@@ -102,8 +102,8 @@ func (u *updating) clean(s string) string {
 	return strings.ReplaceAll(s, strings.TrimSuffix(u.url, "/en-us/microsoftteams/"), "SERVER")
 }
 
-// TestUpdate: an edition is written, and the report says what has changed since the one
-// before, what could not be read and what to do next.
+// TestUpdate: an edition is written, and the report has the changes since the one before, the
+// texts that could not be read and the next steps.
 func TestUpdate(t *testing.T) {
 	u := newUpdating(t, learntest.Markdown)
 	r := u.update(t)
@@ -220,8 +220,8 @@ func TestUpdateCheck(t *testing.T) {
 	}
 }
 
-// TestUpdateFaults: whatever the server sends in place of the pages, the edition of the
-// day before stays as it is, and the message names a page and says what was expected.
+// TestUpdateFaults: with any response in place of the pages, the edition of the day before
+// stays as it is, and the message names a page and the response that was expected.
 func TestUpdateFaults(t *testing.T) {
 	answer := func(mediaType, body string, header ...string) http.HandlerFunc {
 		return func(w http.ResponseWriter, _ *http.Request) {
@@ -333,7 +333,7 @@ func TestUpdateProgressIsNarrow(t *testing.T) {
 	}
 }
 
-// TestUpdateRereads: pages in whose Markdown lists run together are read as HTML, the first
+// TestUpdateRereads: pages with lists that run together in Markdown are read as HTML, the first
 // of them to see whether that helps, then the others.
 func TestUpdateRereads(t *testing.T) {
 	u := newUpdating(t, learntest.MarkdownTogether)

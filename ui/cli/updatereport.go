@@ -7,8 +7,8 @@ import (
 	"voxatlas/ui/text"
 )
 
-// updateReport returns the report of an update: how many pages were read, what has changed
-// since the edition before, what could not be read, and what to do next.
+// updateReport returns the report of an update: the number of pages that were read, the
+// changes since the edition before, the texts that could not be read, and the next steps.
 func (p *program) updateReport(u *update) []text.Line {
 	t := p.newReportPage(u.atlas, u.before)
 	t.addHeading(p.localizer.Text("update.title", "date", u.date, "url", u.base.String()))
@@ -64,7 +64,7 @@ func (t *reportPage) addFaults(u *update) {
 	}
 }
 
-// addNext adds what was written, and what to do next.
+// addNext adds the date of the edition that was written, and the next steps.
 func (t *reportPage) addNext(u *update) {
 	t.AddBlank()
 	before, program := u.before.Info().Date, t.commandPrefix()

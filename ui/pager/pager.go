@@ -59,7 +59,7 @@ func (w *Writer) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// release writes to the terminal what is held, and from now on all of the output.
+// release writes the held output to the terminal, and makes later output go there at once.
 func (w *Writer) release() error {
 	w.direct = true
 	_, err := w.held.WriteTo(w.out)

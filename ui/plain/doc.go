@@ -1,7 +1,7 @@
 // Package plain is the browser in lines, for screen readers and for terminals that only
 // print. A [Session] answers a line that the user types with lines of text: a fact each, in
-// words, always in the same order, without escape sequences. It announces with a prompt
-// what may be typed next.
+// words, always in the same order, without escape sequences. A prompt announces which
+// kinds of lines it takes next.
 //
 //	a name            ▶ the answers of the country, or a numbered list of those it may mean
 //	a number          ▶ the country of that number in the last list

@@ -86,7 +86,7 @@ func TestTranscripts(t *testing.T) {
 	}
 }
 
-// lines are what people type, what they should not, and what would be an escape sequence.
+// lines generates lines: usual ones, wrong ones, and some with escape sequences.
 func lines() *rapid.Generator[string] {
 	words := []string{
 		"tw", "台灣", "korea", "united", "1", "2", "99", "886", "0", "-1", "filter cp tollfree", "filter cp:", "filter off", "filter", "list", "table cp", "table", "compare tw, jp", "compare",

@@ -125,7 +125,7 @@ func (t turn) print(lines ...string) {
 	}
 }
 
-// prompt announces what may be typed.
+// prompt announces which kinds of lines may be typed.
 func (t turn) prompt() {
 	key := "plain.prompt"
 	if len(t.list) > 0 {

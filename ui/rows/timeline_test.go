@@ -91,7 +91,7 @@ func TestOwnVersion(t *testing.T) {
 }
 
 // TestEveryPeriodIsToldApart: in every language two periods that follow each other have
-// different words, or tell what came or went.
+// different words, or items that were added or removed.
 func TestEveryPeriodIsToldApart(t *testing.T) {
 	localizers := say.Localizers()
 	rapid.Check(t, func(r *rapid.T) {

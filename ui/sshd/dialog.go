@@ -39,7 +39,7 @@ func (s *session) runDialog(b *Browser) error {
 	return context.Cause(s.ctx)
 }
 
-// take takes a piece of input: it shows what was typed, and answers each line in it.
+// take takes a piece of input: it echoes the keys, and answers each line in it.
 func (c *conversation) take(chunk []byte) error {
 	for {
 		chunk = chunk[c.editor.write(chunk):]

@@ -7,7 +7,7 @@ import (
 )
 
 // lineEditor makes lines of a client's bytes. With echo the client's terminal is raw: the
-// editor shows what is typed, by characters, blanks and backspaces alone, and knows
+// editor echoes keys, by characters, blanks and backspaces alone, and knows
 // backspace, ctrl+u (a new line), ctrl+c and ctrl+d in an empty line (the end). Escape
 // sequences of keys are dropped.
 type lineEditor struct {
@@ -111,7 +111,7 @@ func (e *lineEditor) show(s string) {
 	}
 }
 
-// takeEcho returns what the terminal is to show, once.
+// takeEcho returns the bytes for the terminal to show, once.
 func (e *lineEditor) takeEcho() []byte {
 	b := e.echoed
 	e.echoed = nil

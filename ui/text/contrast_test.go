@@ -76,7 +76,7 @@ func contrast(a, b rgb) float64 {
 	return (high + 0.05) / (low + 0.05)
 }
 
-// pen is what a style sets: colours by number, -1 for the terminal's own, and attributes.
+// pen holds the settings of a style: colours by number, -1 for the terminal's own, and attributes.
 type pen struct {
 	text, background         int
 	bold, reverse, underline bool

@@ -90,8 +90,8 @@ func ThemeOf(name ThemeName, b Background, c Colors) *Theme {
 	})
 }
 
-// PrintThemeOf returns the theme of a name for pages that are printed. Nobody asks the
-// terminal for its background then: where it is not known, marks alone have colours.
+// PrintThemeOf returns the theme of a name for pages that are printed. The terminal is
+// not asked for its background then: where that is not known, marks alone have colours.
 func PrintThemeOf(name ThemeName, b Background, c Colors) *Theme {
 	return themes[name][b][c].printed.get(func() *Theme {
 		neutral := b == UnknownBackground && (name == ThemeAuto || name == ThemeContrast || name == ThemeDeuteranopia)

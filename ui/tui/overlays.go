@@ -74,8 +74,8 @@ func newHelp(a *App) pane.Pane {
 	return help.New(func() []help.Group { return a.helpGroups(in) }, a.commandText(in))
 }
 
-// newChanges makes the list of changes: of the countries that are compared, if that is
-// what one sees.
+// newChanges makes the list of changes: of the countries that are compared, if the
+// comparison is shown.
 func (a *App) newChanges() pane.Pane {
 	at := a.countries.Country()
 	compared, _ := a.shownView().(*compare.Pane)

@@ -46,7 +46,7 @@ func (tl *topicLayout) timeline(c *model.Country, f model.Feature, versionsOf Ve
 }
 
 // addTimeline adds a line for each period, or two where one is too narrow, and below it
-// what came and went.
+// the differences from the period before.
 func (tl *topicLayout) addTimeline(t rows.Timeline) {
 	column, words := 0, 0
 	for _, p := range t.Periods {
@@ -76,7 +76,7 @@ func (tl *topicLayout) periodWords(p rows.Period) text.Span {
 	return text.Span{Text: say.Mark(p.State, tl.ascii) + " " + p.Words, Style: tl.theme.State(p.State)}
 }
 
-// addDifferences adds what tells a period from the one before, and the editions in which
+// addDifferences adds the differences of a period from the one before, and the editions in which
 // the answer could not be read.
 func (tl *topicLayout) addDifferences(p rows.Period) {
 	add := func(mark, s string) {

@@ -2,7 +2,7 @@
 // answers: a service or a feature, its licences and caveats, and the parts of the
 // answer that are too long for the answers pane: every city, the links of the next
 // steps, the destinations of outbound calls. One key replaces the explanation by
-// the history: since when the answer holds, and what it was before.
+// the history: since when the answer holds, and the answers before it.
 package info
 
 import (
