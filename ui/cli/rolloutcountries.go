@@ -164,7 +164,7 @@ func (r *rolloutReport) addTotals(page factPage) {
 	}
 	addRow(page.theme.Text, loc.Text("stats.total"), all)
 	page.AddBlank()
-	if t.Width() <= page.Width {
+	if !page.plain && t.Width() <= page.Width {
 		page.AddTable(0, t)
 		return
 	}
