@@ -99,7 +99,7 @@ type Plan struct {
 // Destinations counts the countries and regions that plan users may call.
 type Destinations struct {
 	Stated int      // as the country's page says
-	Listed int      // entries of Microsoft's list
+	Listed int      // entries of Microsoft's list; 0 if that could not be read
 	Plan   PlanKind // the plan for which the list holds
 }
 

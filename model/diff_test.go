@@ -58,6 +58,8 @@ func edits() map[string]struct {
 		"a limited plan":           {edit(model.Minutes, func(a *model.Answer) { s := a.Plans.Slice(); s[0].Limited = true; a.Plans = model.ListOf(s...) }), "calling_plans.minutes changed"},
 		"the stated plans":         {edit(model.Minutes, func(a *model.Answer) { a.StatedPlans = 3 }), "calling_plans.minutes changed"},
 		"the stated destinations":  {edit(model.OutboundCalls, func(a *model.Answer) { a.Destinations.Stated++ }), "calling_plans.outbound_calls changed"},
+		"the listed destinations":  {edit(model.OutboundCalls, func(a *model.Answer) { a.Destinations.Listed++ }), "calling_plans.outbound_calls changed"},
+		"a list that is not read":  {edit(model.OutboundCalls, func(a *model.Answer) { a.Destinations.Listed = 0 }), ""},
 		"a condition more":         {edit(model.TollFreeNumbers, func(a *model.Answer) { a.Conditions = model.ListOf(model.Condition{Key: "toll_free_on_request"}) }), "conditions changed"},
 		"all conditions gone":      {func(d *draft) { edit(model.CallMe, noConditions)(d); edit(model.CallingPlansPurchase, noConditions)(d) }, "conditions changed"},
 		"a condition's argument":   {edit(model.CallingPlansPurchase, skus("MCOPSTN_1")), "conditions changed"},

@@ -76,7 +76,7 @@ func unknownParts(f Field, c *Country) int {
 	if a.Unread != "" {
 		return math.MaxInt32
 	}
-	return a.UnknownCities() + countUnknown(a.Plans.Slice(), Plan.known)
+	return a.UnknownCities() + countUnknown(a.Plans.Slice(), Plan.known) + boolToInt(a.Destinations.Stated > 0 && a.Destinations.Listed == 0)
 }
 
 // Changed reports whether the field had different values while the country was listed;

@@ -12,8 +12,9 @@ import (
 )
 
 // answersByLetter returns answers to the question about toll numbers: available (y) or
-// not (n), in Riga (r), in a city that is not known (x), with a condition (c); ? was not
-// read, and of . there is no answer: the country is not listed.
+// not (n), in Riga (r), in a city that is not known (x), with a condition (c), with 198 (d)
+// or 200 (e) destinations or a list of them that was not read (l); ? was not read, and of .
+// there is no answer: the country is not listed.
 func answersByLetter() map[rune]*model.Country {
 	riga, unknown := model.City{Names: both("Riga", "里加")}, model.City{Printed: "好"}
 	answers := map[rune]model.Answer{
@@ -22,6 +23,9 @@ func answersByLetter() map[rune]*model.Country {
 		'r': {State: model.Yes, Cities: model.ListOf(riga)},
 		'x': {State: model.Yes, Cities: model.ListOf(unknown)},
 		'c': {State: model.Yes, Conditions: model.ListOf(model.Condition{Key: "toll_other_cities_on_request"})},
+		'd': {State: model.Yes, Destinations: model.Destinations{Stated: 196, Listed: 198}},
+		'e': {State: model.Yes, Destinations: model.Destinations{Stated: 196, Listed: 200}},
+		'l': {State: model.Yes, Destinations: model.Destinations{Stated: 196}},
 		'?': {Unread: "Soon"},
 	}
 	countries := map[rune]*model.Country{'.': nil}
@@ -64,6 +68,8 @@ func TestTimelineOf(t *testing.T) {
 		"rx":     "2001 r",
 		"xr":     "2001 r",
 		"rxn":    "2001 r, 2003 n changed",
+		"dl":     "2001 d",
+		"ldle":   "2001 d, 2004 e changed",
 		"r?x?rc": "2001 r -2002 -2004, 2006 c changed",
 	} {
 		timeline := model.TimelineOf(model.Field(model.TollNumbers), versionsOf(letters, countries))
@@ -115,7 +121,7 @@ func TestTimelineAgreesWithVersions(t *testing.T) {
 		return (a == nil) != (b == nil) || a.Differs(b, model.TollNumbers)
 	}
 	rapid.Check(t, func(r *rapid.T) {
-		letters := rapid.StringOfN(rapid.SampledFrom([]rune("ynrxc?.")), 1, 11, -1).Draw(r, "letters")
+		letters := rapid.StringOfN(rapid.SampledFrom([]rune("ynrxcdel?.")), 1, 11, -1).Draw(r, "letters")
 		versions := versionsOf(letters, countries)
 		var joined []model.Version
 		var before []model.Version

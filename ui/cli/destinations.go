@@ -27,6 +27,9 @@ func (p *program) buildDestinations(cmd *cobra.Command) {
 		if err != nil {
 			return err
 		}
+		if e.Atlas().Destinations().Len() == 0 {
+			return p.userError(codeData, "error.destinations.unread", "edition", e.Date)
+		}
 		found := p.findDestinations(e.Atlas().Destinations().Slice(), query)
 		switch info := e.Atlas().Info(); {
 		case o.isJSON():

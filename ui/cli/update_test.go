@@ -195,6 +195,24 @@ func TestUpdateGaps(t *testing.T) {
 	}
 }
 
+// TestUpdateWithoutDestinations: an edition without the list of destinations differs from
+// others in nothing that the list would say, and says itself that it has none.
+func TestUpdateWithoutDestinations(t *testing.T) {
+	if _, err := os.Stat(realPages); err != nil {
+		t.Skipf("the real pages are not here (%s)", realPages)
+	}
+	u := servePages(t, learntest.NewSite(learntest.Markdown).AddFolder(t, realPages))
+	u.Fail("users-can-make-outbound-calls-to-these-countries-and-regions.md", http.NotFound)
+	ofThesePages := func(env *cli.Env) { env.Library = library.Of("2021-06-28") }
+	if r := u.updateAs(t, ofThesePages); r.code != 4 || !strings.Contains(r.out, "\nDifferent from 2021-06-28: 0 countries and regions\n") {
+		t.Errorf("code %d: %s%s", r.code, r.out, r.err)
+	}
+	fetched := func(env *cli.Env) { env.Fetched = cli.EditionsDir(u.getenv()) }
+	if r := run(t, fetched, "destinations", "japan"); r.code != 3 || r.err != "voxatlas: destinations: edition 2026-11-25 has no list of destinations: its page could not be read; name another edition with --edition\n" {
+		t.Errorf("code %d: %s%s", r.code, r.out, r.err)
+	}
+}
+
 // TestUpdateCheck: nothing is written, and the exit code tells whether something has
 // changed.
 func TestUpdateCheck(t *testing.T) {

@@ -124,7 +124,7 @@ func (loc Localizer) Change(c model.Change) Change {
 func (loc Localizer) AnswerChange(f model.Feature, was, is *model.Country) Change {
 	s := loc.Change(model.Change{Field: model.Field(f), From: was, To: is})
 	before, after := was.Answer(f), is.Answer(f)
-	if d, e := before.Destinations, after.Destinations; d.Listed != e.Listed && d.Stated == e.Stated && d.Stated > 0 {
+	if d, e := before.Destinations, after.Destinations; d.Listed != e.Listed && d.Listed > 0 && e.Listed > 0 && d.Stated == e.Stated && d.Stated > 0 {
 		s.Removed, s.Added = append(s.Removed, loc.listedDestinations(d)), append(s.Added, loc.listedDestinations(e))
 	}
 	s.Added = append(s.Added, loc.conditionsNotIn(after, before)...)

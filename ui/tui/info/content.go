@@ -218,6 +218,9 @@ func (tl *topicLayout) addURL(url string) {
 // order of the language. The printed name stands beside the shown one if they
 // differ.
 func (tl *topicLayout) addDestinations(list model.List[model.Destination]) {
+	if list.Len() == 0 {
+		return // it could not be read
+	}
 	tl.addSection(tl.localizer.Count("ui.destinations", list.Len()))
 	tl.addText(tl.localizer.Text("ui.destinations_plan"), tl.theme.Dim)
 	tl.addGap()
