@@ -193,10 +193,7 @@ func (p *program) importPages(ctx context.Context, u *update) error {
 
 // importSet makes an edition of pages.
 func (p *program) importSet(u *update, set importer.PageSet) error {
-	file, report, err := importer.Import(set, importer.Options{
-		Date: u.date, Base: u.before, Editions: u.editions, Today: u.date, Source: u.source(),
-		Site: importer.Site{Link: assets.LinkURL, Page: assets.PageURL},
-	})
+	file, report, err := importer.Import(set, u.options())
 	var unknown *importer.NoCountriesError
 	switch {
 	case errors.As(err, &unknown):

@@ -213,6 +213,28 @@ func TestUpdateWithoutDestinations(t *testing.T) {
 	}
 }
 
+// TestUpdateRenamed: where a page is about a country that is not known, one that seems to be
+// gone is not read, and not said to be gone.
+func TestUpdateRenamed(t *testing.T) {
+	u := newUpdating(t, learntest.Markdown)
+	index := "calling-plan-overview.md"
+	u.Change(func(file string) bool { return file == index }, strings.NewReplacer("availability-in-peru.md", "availability-in-land-of-incas.md"))
+	u.Add("availability-in-land-of-incas.md", learntest.Country("peru"))
+	r := u.update(t)
+	if r.code != 4 || !strings.Contains(r.out, "\n  availability-in-land-of-incas.md  \"land-of-incas\"  expected: the English name of a country or region\n") || strings.Contains(r.out, "Peru: has no page") {
+		t.Errorf("code %d: %s%s", r.code, r.out, r.err)
+	}
+	a := u.edition(t)
+	if peru := a.Country("peru"); a.Len() != 114 || peru == nil || peru.Answer(model.Voicemail).Unread != "a page of another name" {
+		t.Errorf("%d countries, Peru: %+v", a.Len(), peru)
+	}
+	u.Change(func(file string) bool { return file == index }, strings.NewReplacer("> - [Peru](availability-in-land-of-incas.md)\n", ""))
+	forget(t, filepath.Join(u.cache, "voxatlas"))
+	if r := u.update(t); r.code != 0 || !strings.Contains(r.out, "\n  Peru: ") || u.edition(t).Country("peru") != nil {
+		t.Errorf("a country that is gone, code %d: %s%s", r.code, r.out, r.err)
+	}
+}
+
 // TestUpdateCheck: nothing is written, and the exit code tells whether something has
 // changed.
 func TestUpdateCheck(t *testing.T) {

@@ -3,6 +3,7 @@ package cli
 import (
 	"slices"
 
+	"voxatlas/assets"
 	"voxatlas/data"
 	"voxatlas/data/importer"
 	"voxatlas/data/learn"
@@ -29,10 +30,49 @@ func (u *update) source() data.Source {
 	}
 }
 
+// options says how the pages of u are imported.
+func (u *update) options() importer.Options {
+	return importer.Options{
+		Date: u.date, Base: u.before, Editions: u.editions, Today: u.date, Source: u.source(),
+		Site: importer.Site{Link: assets.LinkURL, Page: assets.PageURL},
+	}
+}
+
 // pages lists the pages of u that could be read.
 func (u *update) pages() []*learn.Page {
 	list := append([]*learn.Page{u.fetched.Index, u.fetched.Destinations}, u.fetched.Countries...)
 	return slices.DeleteFunc(list, func(p *learn.Page) bool { return p == nil })
+}
+
+// unknownPages counts the pages of u about countries or regions that are not known.
+func (u *update) unknownPages() int {
+	knows, n := u.options().Knows(), 0
+	for _, p := range u.fetched.Countries {
+		if !knows(importer.SlugOf(p.File)) {
+			n++
+		}
+	}
+	return n
+}
+
+// renamed lists the countries of the edition before that have no page, where a page is
+// about an unknown one: that may be theirs, under another name, so they are not gone.
+func (u *update) renamed() []string {
+	if u.unknownPages() == 0 {
+		return nil
+	}
+	var list []string
+	for c := range u.before.Countries() {
+		if !slices.ContainsFunc(u.fetched.Countries, func(p *learn.Page) bool { return importer.SlugOf(p.File) == c.Slug() }) && !u.isMissing(c.Slug()) {
+			list = append(list, c.Slug())
+		}
+	}
+	return list
+}
+
+// isMissing reports whether the page of a country could not be had.
+func (u *update) isMissing(slug string) bool {
+	return slices.ContainsFunc(u.fetched.Missing, func(m learn.Missing) bool { return m.Slug == slug })
 }
 
 // pageSet returns the pages of u for the importer. Those of strange countries are missing.
@@ -40,6 +80,9 @@ func (u *update) pageSet(strange []*model.Country) importer.PageSet {
 	var set importer.PageSet
 	for _, m := range u.fetched.Missing {
 		set.Missing = append(set.Missing, importer.MissingPage{Slug: m.Slug, Came: m.Fault.Came()})
+	}
+	for _, slug := range u.renamed() {
+		set.Missing = append(set.Missing, importer.MissingPage{Slug: slug, Came: "a page of another name"})
 	}
 	for _, p := range u.pages() {
 		set.Add(p.Page)
@@ -57,6 +100,7 @@ func (u *update) pageSet(strange []*model.Country) importer.PageSet {
 // understood, though their pages could be fetched.
 func (u *update) notUnderstood() []*model.Country {
 	var list []*model.Country
+	renamed := u.renamed()
 	for c := range u.atlas.Countries() {
 		stated := 0
 		for _, f := range model.Features() {
@@ -64,8 +108,7 @@ func (u *update) notUnderstood() []*model.Country {
 				stated++
 			}
 		}
-		missing := slices.ContainsFunc(u.fetched.Missing, func(m learn.Missing) bool { return m.Slug == c.Slug() })
-		if stated*2 < model.NumFeatures && !missing {
+		if stated*2 < model.NumFeatures && !u.isMissing(c.Slug()) && !slices.Contains(renamed, c.Slug()) {
 			list = append(list, c)
 		}
 	}
@@ -73,7 +116,9 @@ func (u *update) notUnderstood() []*model.Country {
 }
 
 // missing counts the countries of which there is no page that was understood.
-func (u *update) missing(strange []*model.Country) int { return len(u.fetched.Missing) + len(strange) }
+func (u *update) missing(strange []*model.Country) int {
+	return len(u.fetched.Missing) + u.unknownPages() + len(strange)
+}
 
 // unread counts the answers that were printed and not understood.
 func (u *update) unread() int {
