@@ -26,7 +26,7 @@ func TestEncoding(t *testing.T) {
 		{map[string]string{"LANG": "C", "LC_ALL": "en_US.UTF-8"}, "", false, ""},
 		{map[string]string{"LANG": "C"}, "", true, "voxatlas: LANG=C: not UTF-8, so marks are ASCII, and names may be unreadable; set LANG=C.UTF-8 if the terminal can show it, or say --ascii\n"},
 		{map[string]string{"LANG": "en_US.UTF-8", "LC_CTYPE": "POSIX"}, "", true, "voxatlas: LC_CTYPE=POSIX: not UTF-8"},
-		{map[string]string{"LC_ALL": "zh_TW.Big5"}, "", true, "voxatlas: LC_ALL=zh_TW.Big5：不是 UTF-8，因此標記改用 ASCII，中文也可能無法顯示；終端機可顯示 UTF-8 時請設定 LC_ALL=zh_TW.UTF-8，否則請加上 --ascii\n"},
+		{map[string]string{"LC_ALL": "zh_TW.Big5"}, "", true, "voxatlas: LC_ALL=zh_TW.Big5：不是 UTF-8，因此符號改用 ASCII，中文也可能無法顯示；終端機可顯示 UTF-8 時請設定 LC_ALL=zh_TW.UTF-8，否則請加上 --ascii\n"},
 		{map[string]string{"LC_ALL": "zh_TW"}, "", true, "LC_ALL=zh_TW.UTF-8"},
 		{map[string]string{"LANG": "zh_HK.BIG5-HKSCS"}, "", true, "LANG=zh_HK.UTF-8"},
 		{map[string]string{"LANG": "de_DE.ISO-8859-1"}, "", true, "LANG=de_DE.UTF-8"},
