@@ -149,6 +149,9 @@ func (w *wrapper) addSegment(segment string) {
 	for segment != "" {
 		var cluster string
 		cluster, segment, _, _ = uniseg.FirstGraphemeClusterInString(segment, -1)
+		if allWide(segment) && Width(cluster+segment) <= w.rest { // marks such as ）； do not begin a line
+			cluster, segment = cluster+segment, ""
+		}
 		n := Width(cluster)
 		if w.cells > 0 && w.cells+n > w.width {
 			w.flush()
@@ -211,6 +214,13 @@ func wholeSegments(s string) iter.Seq[string] {
 			yield(held)
 		}
 	}
+}
+
+// allWide reports whether s is full-width characters alone, at least one, and blanks behind
+// them.
+func allWide(s string) bool {
+	s = strings.TrimRight(s, " ")
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !isWide(r) })
 }
 
 // isWide reports whether r takes two cells.

@@ -136,3 +136,20 @@ func TestKeepWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestCutKeepsMarks wants no closing mark at the start of a line, when the word before it is
+// wider than a line and cut.
+func TestCutKeepsMarks(t *testing.T) {
+	const s = "必須購買（Microsoft_Teams_Calling_Plan_pay_as_you_go_(Mexico)）；使用一般的通話方案"
+	for width := 6; width <= Width(s); width++ {
+		lines := Wrap(s, width)
+		if strings.Join(lines, "") != s {
+			t.Errorf("width %d: %q", width, lines)
+		}
+		for _, line := range lines {
+			if Width(line) > width || strings.HasPrefix(line, "）") || strings.HasPrefix(line, "；") {
+				t.Errorf("width %d: %q", width, line)
+			}
+		}
+	}
+}
