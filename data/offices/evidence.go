@@ -3,7 +3,6 @@ package offices
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"voxatlas/data/search"
 )
@@ -83,10 +82,11 @@ func evidenceOf(r search.Resolution) evidence {
 	return e
 }
 
-// findCity looks up the name of a city. A short name that is none is no code of a country
-// here: LA is not Laos.
+// findCity looks up the name of a city, and a text that is none as [Locator.findName] does. Two
+// or three Latin letters are no code of a country here: LA is not Laos.
 func (l *Locator) findCity(name string) evidence {
-	found := l.cities.Lookup(l.key(name))
+	key := l.key(name)
+	found := l.cities.Lookup(key)
 	e := evidence{doubt: DoubtKind(search.SharedCity.String())}
 	for _, city := range found {
 		e.places = append(e.places, city.ISO2)
@@ -95,7 +95,7 @@ func (l *Locator) findCity(name string) evidence {
 	case l.cities.Meant(found):
 		e.meant = found[0].ISO2
 	case len(found) > 0:
-	case utf8.RuneCountInString(name) <= maxCode:
+	case len(key) <= maxCode: // in bytes: 沖繩 has six
 		e.doubt = NamesNothing
 	default:
 		return l.findName(name)

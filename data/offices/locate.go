@@ -14,6 +14,11 @@ type Location struct {
 	ISO2    string         // the code of the place; "" in doubt
 	Country *model.Country // nil for a place that is not listed, and in doubt
 	Doubt   Doubt
+
+	// Settled is the doubt about a field that only resembles the name of the place, and is
+	// taken as that because another field names the same place: Polnad beside Warsaw. The zero
+	// Doubt is none.
+	Settled Doubt
 }
 
 // Doubt says why it is not known where an office is. The zero Doubt is none.
@@ -89,7 +94,8 @@ func NewLocator(atlas *model.Atlas, index *search.Index, lang model.Lang, namesa
 
 // Locate finds where an office is. The first field of country, city and telephone number
 // decides, or the only one of the list. If it names several places, the others decide
-// among them. If another names none of the same places, the office is in doubt.
+// among them; a typo among its texts is then told, see [Location]. If another names none of the
+// same places, the office is in doubt.
 func (l *Locator) Locate(o Office) Location {
 	all := l.gather(o)
 	switch {
@@ -100,6 +106,7 @@ func (l *Locator) Locate(o Office) Location {
 	}
 	first := all[0]
 	places, meant := first.places, first.meant
+	var decisive evidence // the field that left only one of several places
 	for _, other := range all[1:] {
 		if len(other.places) == 0 || other.weak {
 			continue
@@ -112,13 +119,17 @@ func (l *Locator) Locate(o Office) Location {
 			meant = ""
 		}
 		if meant == "" && len(places) == 1 {
-			meant = places[0]
+			meant, decisive = places[0], other
 		}
 	}
 	if meant == "" {
 		return Location{Doubt: Doubt{Kind: first.doubt, Column: first.field, Text: first.text, Places: places}}
 	}
-	return Location{ISO2: meant, Country: l.countries[meant]}
+	where := Location{ISO2: meant, Country: l.countries[meant]}
+	if first.weak {
+		where.Settled = Doubt{Kind: first.doubt, Column: first.field, Text: first.text, Other: decisive.field, Beside: decisive.text, Places: []string{meant}}
+	}
+	return where
 }
 
 // Listed returns the country of a code; nil if Microsoft does not list it.

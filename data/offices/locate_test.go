@@ -37,6 +37,18 @@ func TestLocate(t *testing.T) {
 		{"Libya", "", "", "LY, unlisted"},
 		{"", "Tripoli", "", "LY, unlisted"},
 
+		// The only field is the city's: a region, or a part of a country.
+		{"", "沖繩", "", "JP"},
+		{"", "蘇格蘭", "", "GB"},
+		{"", "Scotland", "", "GB"},
+		{"", "ＬＡ", "", "names_nothing city=ＬＡ:"},
+
+		// A typo is told, where another field names the place that it resembles.
+		{"Polnad", "Warsaw", "", "PL, Polnad by city=Warsaw"},
+		{"Polnad", "", "+48 22 123 45 67", "PL, Polnad by phone=+48 22 123 45 67"},
+		{"Polnad", "Nowhere-on-Sea", "", "resemblance country=Polnad: PL"},
+		{"Polnad", "Berlin", "", "resemblance country=Polnad: PL DE"},
+
 		// The others decide among several places.
 		{"Korea", "Seoul", "", "KR"},
 		{"Congo", "Kinshasa", "", "CD, unlisted"},
@@ -81,6 +93,8 @@ func TestLocate(t *testing.T) {
 			got = strings.TrimSpace(got + ": " + strings.Join(d.Places, " "))
 		case where.Country == nil:
 			got += ", unlisted"
+		case where.Settled.Kind != "":
+			got += fmt.Sprintf(", %s by %s=%s", where.Settled.Text, where.Settled.Other, where.Settled.Beside)
 		}
 		if whole := strings.Contains(test.want, "=") || !strings.Contains(test.want, "_") && test.want != "contradiction"; whole && got != test.want || !strings.HasPrefix(got, test.want) {
 			t.Errorf("%q, %q, %q: %s, want %s", test.country, test.city, test.phone, got, test.want)

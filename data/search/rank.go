@@ -102,6 +102,7 @@ func sortCandidates(found []candidate) []candidate {
 // by chance, when all stages have been taken.
 func (s *searcher) demote() {
 	s.demoteWeak()
+	s.dropOthersAliases()
 	top, listed := s.bestTier(), s.bestListedTier()
 	for i := range s.best {
 		switch c := &s.best[i]; {
@@ -111,6 +112,28 @@ func (s *searcher) demote() {
 		}
 	}
 	s.demoteCities()
+}
+
+// dropOthersAliases drops the places that only have the query in an alias, when it is a whole
+// name or alias of another: China is not Taiwan, China. Letters within a word stay, as in USSR,
+// which may be on their way.
+func (s *searcher) dropOthersAliases() {
+	if s.bestTier() != exact || !slices.ContainsFunc(s.best, func(c candidate) bool { return s.isWholeName(&c) || s.isWholeAlias(&c) }) {
+		return
+	}
+	for i := range s.best {
+		c := &s.best[i]
+		if c.tier > exact && c.tier < guess && c.reason == Alias && c.term >= 0 && (c.tier == words || s.endsWordOf(c)) {
+			c.tier = none
+		}
+	}
+}
+
+// endsWordOf reports whether the last rune that matched of the term of c ends a word.
+func (s *searcher) endsWordOf(c *candidate) bool {
+	t := term{&s.ix.places[c.place].keys[c.term], c.place, int(c.term)}
+	after := c.runes[len(c.runes)-1] + 1
+	return s.startsCJK() || after == t.runeCount() || s.startsWord(t, after)
 }
 
 // bestListedTier returns the best tier of the listed places; guess+1 when none is found.

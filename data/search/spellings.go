@@ -180,6 +180,8 @@ func (s *searcher) matchOccurrences(wholeWords bool) {
 		switch {
 		case wholeWords && (!start || !end):
 			continue
+		case start && !wholeWords && isASCII(text) && n <= shortWord+1 && !isWidelyRead(table.At(o.spelling).Lang):
+			continue // bash is no word of Albanian, but begins one by chance
 		case start:
 			tier = words
 		case !cjk && (n < minSuffix || table.Kind(o.spelling) != names.OtherLanguage || !end):

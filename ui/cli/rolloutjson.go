@@ -17,16 +17,17 @@ const rolloutSchema = "voxatlas.rollout/1"
 
 // officeDocument is the JSON of an office.
 type officeDocument struct {
-	Line    int            `json:"line"`
-	Site    string         `json:"site,omitzero"`
-	Given   givenDocument  `json:"given"`
-	Users   *int           `json:"users,omitzero"`
-	Need    string         `json:"need,omitzero"`
-	Verdict string         `json:"verdict"`
-	ISO2    string         `json:"iso2,omitzero"` // also of a place that is not listed
-	Doubt   *doubtDocument `json:"doubt,omitzero"`
-	OwnCity *data.City     `json:"toll_city,omitzero"` // the city of the office, if there are toll numbers in it
-	Plan    jsontext.Value `json:",embed"`             // a planDocument
+	Line    int                   `json:"line"`
+	Site    string                `json:"site,omitzero"`
+	Given   givenDocument         `json:"given"`
+	Users   *int                  `json:"users,omitzero"`
+	Need    string                `json:"need,omitzero"`
+	Verdict string                `json:"verdict"`
+	ISO2    string                `json:"iso2,omitzero"` // also of a place that is not listed
+	Doubt   *doubtDocument        `json:"doubt,omitzero"`
+	Remark  map[model.Lang]string `json:"remark,omitempty"`   // as which place a typo is taken
+	OwnCity *data.City            `json:"toll_city,omitzero"` // the city of the office, if there are toll numbers in it
+	Plan    jsontext.Value        `json:",embed"`             // a planDocument
 }
 
 // givenDocument is the JSON of the fields that say where an office is, as given.
@@ -134,6 +135,9 @@ func (r *rolloutReport) officeDocument(o *rollout.Office, plan encodedPlan) offi
 	}
 	if o.Own.Found && len(plan.cities) > 0 {
 		d.OwnCity = &plan.cities[o.Own.Index]
+	}
+	if o.Settled != nil {
+		d.Remark = r.program.translations(func(loc say.Localizer) string { return r.SettledText(loc, o) })
 	}
 	if o.Outcome == rollout.InDoubt {
 		d.Doubt = r.doubtDocument(o)

@@ -69,8 +69,11 @@ func (r *rolloutReport) wordsOf(plan *rollout.Plan) *planWords {
 
 // why says why an office has its outcome.
 func (r *rolloutReport) why(o *rollout.Office) string {
-	if o.Plan != nil {
-		return r.wordsOf(o.Plan).reasons
+	switch {
+	case o.Plan != nil:
+		return r.WithSettled(r.program.localizer, o, r.wordsOf(o.Plan).reasons)
+	case o.Settled != nil:
+		return r.Why(r.program.localizer, o, r.program.commandPrefix())
 	}
 	why, known := r.doubts[o.Doubt]
 	if o.Doubt == nil || !known {

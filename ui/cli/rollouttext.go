@@ -161,6 +161,9 @@ func (l *officeLines) whyLines(o *rollout.Office, w int) []string {
 		return text.WrapWhole(l.why(o), w, 0)
 	}
 	words := l.wordsOf(o.Plan)
+	if o.Settled != nil {
+		return text.WrapWhole(l.WithSettled(l.program.localizer, o, words.numbered), w, 0)
+	}
 	if words.wrapped == nil {
 		words.wrapped = text.WrapWhole(words.numbered, w, 0)
 	}

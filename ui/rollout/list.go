@@ -54,6 +54,7 @@ type Office struct {
 	HasUsers, BadUsers                bool
 	ISO2                              string         // of its place, listed or not; "" in doubt
 	Doubt                             *offices.Doubt // nil for none
+	Settled                           *offices.Doubt // of [offices.Location]; nil for none
 	Need                              *Need          // nil for none
 	Plan                              *Plan          // nil for an office in doubt, or in no listed country
 	Own                               OwnCity
@@ -110,6 +111,9 @@ func (l *List) Add(o offices.Office) {
 	}
 	if where := l.config.Locator.Locate(o); where.ISO2 != "" {
 		n.ISO2 = where.ISO2
+		if where.Settled.Kind != offices.NoDoubt {
+			n.Settled = l.shareDoubt(where.Settled)
+		}
 	} else {
 		n.Doubt = l.shareDoubt(where.Doubt)
 	}

@@ -30,9 +30,35 @@ func (l *List) PlaceName(loc say.Localizer, iso2 string) string {
 	return loc.CountryName(iso2)
 }
 
-// Why says why an office has its outcome; "" for one without a need. program is the word
-// that users type before a command.
+// Why says why an office has its outcome, and as which place a typo is taken; "" for an office
+// without either. program is the word that users type before a command.
 func (l *List) Why(loc say.Localizer, o *Office, program string) string {
+	return l.WithSettled(loc, o, l.why(loc, o, program))
+}
+
+// WithSettled returns the reasons of an office behind the text that says as which place a field
+// is taken that only resembles its name; the reasons alone for an office without one.
+func (l *List) WithSettled(loc say.Localizer, o *Office, reasons string) string {
+	text := l.SettledText(loc, o)
+	if text == "" || reasons == "" {
+		return text + reasons
+	}
+	return text + loc.Text("reason.separator") + reasons
+}
+
+// SettledText says as which place a field of an office is taken that only resembles its name,
+// and which other field names the same place; "" for an office without such a field.
+func (l *List) SettledText(loc say.Localizer, o *Office) string {
+	d := o.Settled
+	if d == nil {
+		return ""
+	}
+	return loc.Text("rollout.settled", "text", model.Clean(d.Text, maxQuoted), "name", l.PlaceName(loc, o.ISO2),
+		"other", loc.Text("rollout.field."+d.Other), "beside", model.Clean(d.Beside, maxQuoted))
+}
+
+// why returns the reasons alone.
+func (l *List) why(loc say.Localizer, o *Office, program string) string {
 	switch {
 	case o.Plan != nil && o.Outcome == NoNeed:
 		return ""
