@@ -83,11 +83,16 @@ func (s factPage) addPlainNote(number int, note string, countries ...*model.Coun
 	s.AddText(0, s.localizer.Labelled(label, note), text.Style{})
 }
 
-// addPlainPlans adds a line for each plan, with the minutes that it has.
+// addPlainPlans adds a line for each plan, with the minutes that it has. Of a plan with
+// domestic minutes alone, its name says that they are domestic.
 func (s factPage) addPlainPlans(plans []say.Plan) {
 	for _, p := range plans {
 		var facts []string
-		for _, minutes := range [][2]string{{"plain.domestic", p.Domestic}, {"plain.international", p.International}} {
+		domestic := "plain.domestic"
+		if p.International == "-" {
+			domestic = "answer.minutes"
+		}
+		for _, minutes := range [][2]string{{domestic, p.Domestic}, {"plain.international", p.International}} {
 			if minutes[1] != "-" {
 				facts = append(facts, s.localizer.Text(minutes[0], "minutes", minutes[1]))
 			}

@@ -69,6 +69,12 @@ func (loc Localizer) Reason(c *model.Country, r query.Reason) string {
 			scope = loc.Text("scope." + r.Text)
 		}
 		return loc.Labelled(loc.Feature(model.TollNumbers), scope)
+	case query.RegionInside, query.RegionOutside:
+		var regions []string
+		for _, region := range strings.Split(r.Text, ", ") {
+			regions = append(regions, loc.Text("region."+region))
+		}
+		return loc.Text("reason."+string(r.Kind), "text", loc.JoinList(regions))
 	case query.NameReason:
 		return loc.WithRemark(c.Name(loc.lang), c.ISO2())
 	case query.ChangedReason:
