@@ -29,7 +29,7 @@ func TestRemoteHandler(t *testing.T) {
 		{"table --where cp:partner", true, 0, "Australia", ""},
 		{"voxatlas --open list --where cp:partner", true, 0, "cp:partner", ""},
 		{"compare tw jp", false, 0, "", "Japan"},
-		{"--plain compare tw jp", true, 0, "", "Purchase, Japan: Via partner"},
+		{"--plain compare tw jp", true, 0, "", "(Purchase), Japan: Via partner"},
 		{"table tw jp --format json", true, 0, "", `"slug": "japan"`},
 		{"show tw", true, 0, "", "Taiwan"},
 		{"compare tw zzzz", true, 1, "", ""},
