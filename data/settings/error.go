@@ -16,7 +16,8 @@ const (
 	Unreadable Kind = "unreadable" // the file: Why says the reason
 	Missing    Kind = "missing"    // the file that a variable names
 	Encoding   Kind = "encoding"   // the file is no UTF-8
-	Syntax     Kind = "syntax"     // no TOML: Why says the reason
+	Syntax     Kind = "syntax"     // no TOML
+	Quotes     Kind = "curly"      // the value stands in quotes that are not straight; Found is its text
 	Section    Kind = "section"    // a section or dotted key: settings have none
 	Unknown    Kind = "unknown"    // no setting has that name
 	Twice      Kind = "twice"      // the setting stands in the file twice
@@ -28,7 +29,7 @@ const (
 
 // Kinds lists all kinds of mistakes.
 func Kinds() []Kind {
-	return []Kind{Unreadable, Missing, Encoding, Syntax, Section, Unknown, Twice, WrongType, BadValue, Characters, TooLong}
+	return []Kind{Unreadable, Missing, Encoding, Syntax, Quotes, Section, Unknown, Twice, WrongType, BadValue, Characters, TooLong}
 }
 
 // Error is a mistake in a file or a variable. Its texts are fit to be shown.
@@ -36,7 +37,7 @@ type Error struct {
 	Line, Column int // in the file, from 1, in characters; 0 for the file as a whole
 	Kind         Kind
 	Key          string   // the setting
-	Found        string   // the key or value that is wrong
+	Found        string   // the key or value that is wrong; of WrongType, the text of a value without quotes
 	Nearest      string   // the right one that it resembles; "" for none
 	Known        []string // the right ones
 	Type         Type     // of Key

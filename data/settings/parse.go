@@ -140,18 +140,3 @@ func (f *file) position(at int) (line, column int) {
 	start := bytes.LastIndexByte(before, '\n') + 1
 	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
 }
-
-// syntaxError returns the error of a text that is no TOML.
-func (f *file) syntaxError(err error) error {
-	e := Error{Kind: Syntax, Why: model.Clean(err.Error(), maxFound)}
-	var parser *unstable.ParserError
-	if !errors.As(err, &parser) {
-		return &e
-	}
-	e.Why = model.Clean(parser.Message, maxFound)
-	at := cap(f.text) - cap(parser.Highlight) // which is a part of the text
-	if at < 0 || at > len(f.text) {
-		at = len(f.text)
-	}
-	return f.mistake(at, e)
-}

@@ -49,7 +49,7 @@ const (
 	ASCII          = "ascii"
 	Color          = "color"
 	Columns        = "columns"
-	Mine           = "mine"
+	Mine           = "mine" // codes in capitals, and texts that may be names
 	Mouse          = "mouse"
 	Pager          = "pager"
 	AmbiguousWidth = "ambiguous-width"
@@ -127,11 +127,9 @@ func (k Key) check(v Value) (Value, error) {
 		case len(known) > 0 && !slices.Contains(known, text):
 			return v, k.BadValue(v, text, known)
 		case k.Name == Mine:
-			code := strings.ToUpper(text)
-			if _, ok := names.Find(code); !ok {
-				return v, k.BadValue(v, text, nil)
+			if _, ok := names.Find(strings.ToUpper(text)); ok {
+				v.Texts[i] = strings.ToUpper(text)
 			}
-			v.Texts[i] = code
 		}
 	}
 	return v, nil

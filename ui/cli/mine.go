@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"voxatlas/data/mine"
+	"voxatlas/data/names"
 	"voxatlas/data/settings"
 	"voxatlas/model/query"
 )
@@ -41,6 +42,37 @@ func (p *program) readMine() ([]string, error) {
 	}
 	return codes, err
 }
+
+// resolveMine puts the codes of countries in the place of their names in a setting, if each
+// name means one country without doubt.
+func (p *program) resolveMine(k settings.Key, v settings.Value) error {
+	for i, text := range v.Texts {
+		if _, ok := names.Find(text); ok {
+			continue
+		}
+		r := p.env.Library.Newest().Index().Resolve(text, p.localizer.Lang())
+		switch {
+		case r.Country != nil:
+			v.Texts[i] = r.Country.ISO2()
+		case r.Unlisted.ISO2 != "":
+			v.Texts[i] = r.Unlisted.ISO2
+		default:
+			e := k.BadValue(v, text, nil)
+			for _, hit := range r.Candidates {
+				e.Known = append(e.Known, hit.Country.ISO2())
+			}
+			for _, rival := range r.Rivals {
+				e.Known = append(e.Known, rival.ISO2)
+			}
+			e.Known = e.Known[:min(len(e.Known), maxCandidates)]
+			return e
+		}
+	}
+	return nil
+}
+
+// maxCandidates is the most codes that the error of a name in doubt lists.
+const maxCandidates = 5
 
 // settingsMine returns the codes of the user's own countries that the settings name. They
 // add to those of the file.

@@ -100,6 +100,8 @@ func (p *program) checkSetting(k settings.Key, v settings.Value) error {
 		if _, err := shlex.Split(v.Text(), true); err != nil {
 			return k.BadValue(v, v.Text(), nil)
 		}
+	case settings.Mine:
+		return p.resolveMine(k, v)
 	case settings.Columns:
 		if len(v.Texts) == 0 {
 			return nil
@@ -161,6 +163,8 @@ func (p *program) settingsError(subject string, err error) error {
 	}
 	key := "error.settings." + string(e.Kind)
 	switch {
+	case (e.Kind == settings.Syntax || e.Kind == settings.Quotes) && e.Key == "":
+		e = &settings.Error{Key: settings.Lang, Found: "en"} // as an example
 	case e.Kind == settings.Unreadable:
 		key += "." + e.Why
 	case e.Kind == settings.BadValue && e.Line == 0:
@@ -169,7 +173,7 @@ func (p *program) settingsError(subject string, err error) error {
 		key += "." + typeWord(e.Type)
 	}
 	return p.userError(codeMisuse, key,
-		"subject", subject, "key", e.Key, "found", e.Found, "why", e.Why, "limit", e.Limit, "advice", p.settingAdvice(e))
+		"subject", subject, "key", e.Key, "found", e.Found, "example", e.Example(), "limit", e.Limit, "advice", p.settingAdvice(e))
 }
 
 // typeWord returns the word of a type in the keys of catalogs.
