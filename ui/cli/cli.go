@@ -69,6 +69,8 @@ type Env struct {
 	// commands use beside those of Library; "" for none, as over SSH.
 	Fetched fetched.Dir
 
+	session bool // the command was typed in plain mode, and not in a shell: see PrintPlain
+
 	unset bool // the settings do not count, but for the user's own countries; see runFor
 }
 

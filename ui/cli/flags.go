@@ -198,7 +198,7 @@ func (p *program) flagError(cmd *cobra.Command, err error) error {
 // helpCommandLine returns the command line that prints the help of cmd.
 func (p *program) helpCommandLine(cmd *cobra.Command) string {
 	switch {
-	case !p.env.Remote:
+	case !p.env.Remote && !p.env.session:
 		return cmd.CommandPath() + " --help"
 	case cmd.HasParent():
 		return "help " + cmd.Name()

@@ -74,17 +74,29 @@ func (h helpPage) addRootHelp(cmd *cobra.Command) {
 
 // addCommandHelp adds the help of a command.
 func (h helpPage) addCommandHelp(cmd *cobra.Command) {
-	h.addProse(cmd.Long)
+	h.addProse(h.asTyped(cmd.Long))
 	h.addHeading("usage")
 	for usage := range strings.SplitSeq(cmd.Annotations[annotationUsage], "\n") {
-		h.AddLine(2, text.Span{Text: "voxatlas " + usage})
+		h.AddLine(2, text.Span{Text: h.asTyped("voxatlas " + usage)})
 	}
 	h.addHeading("examples")
-	h.addBlock(cmd.Example)
+	h.addBlock(h.asTyped(cmd.Example))
 	h.addHeading("flags")
 	h.addFlags(cmd.LocalFlags())
+	if h.p.env.session { // it has commands for the language, the edition and the like
+		return
+	}
 	h.addHeading("global_flags")
 	h.addFlags(cmd.InheritedFlags())
+}
+
+// asTyped returns a text with its commands as users type them: in plain mode without the name of
+// the program before them.
+func (h helpPage) asTyped(s string) string {
+	if !h.p.env.session {
+		return s
+	}
+	return strings.ReplaceAll(s, "voxatlas ", "")
 }
 
 // addHeading adds a heading below a blank line.
@@ -107,7 +119,8 @@ func (h helpPage) addBlock(lines string) {
 	}
 }
 
-// addFlags adds the flags with their descriptions, in two columns.
+// addFlags adds the flags with their descriptions, in two columns; on a plain page with a comma
+// between.
 func (h helpPage) addFlags(fs *pflag.FlagSet) {
 	const column = 18
 	fs.VisitAll(func(f *pflag.Flag) {
@@ -115,6 +128,10 @@ func (h helpPage) addFlags(fs *pflag.FlagSet) {
 			return
 		}
 		name, usage := flagTerm(f)
+		if h.plain {
+			h.AddLine(0, text.Span{Text: name + h.localizer.Text("plain.comma") + usage})
+			return
+		}
 		if text.Width(name) >= column { // it has a line of its own
 			h.AddLine(2, text.Span{Text: name})
 			name = ""

@@ -59,7 +59,7 @@ func runFor(ctx context.Context, env Env, o commandline.Output, args ...string) 
 // PrintPlain runs a command for plain mode, about an edition and in a language: it prints a
 // fact a line to the streams of env, and reads nothing. It returns the exit code.
 func PrintPlain(ctx context.Context, env Env, e *library.Edition, lang model.Lang, args []string) int {
-	env.In, env.Edition, env.unset = nil, e, true // the arguments say everything
+	env.In, env.Edition, env.unset, env.session = nil, e, true, true // the arguments say everything
 	env.Terminal, env.Watched, env.Width, env.Height, env.Browse, env.Plain, env.SSH = false, false, 0, 0, nil, nil, nil
 	return Main(ctx, env, append([]string{"--plain", "--lang", string(lang)}, args...))
 }

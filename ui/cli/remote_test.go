@@ -43,6 +43,14 @@ func TestRemoteErrors(t *testing.T) {
 	}
 }
 
+// TestLineBreaksAreBlanks quotes a text of several lines on one.
+func TestLineBreaksAreBlanks(t *testing.T) {
+	r := run(t, nil, "search", "atlantis\r\n\r\n\tfoo")
+	if !strings.HasPrefix(r.err, `voxatlas: "atlantis foo": no country`) || r.code != 1 {
+		t.Errorf("exit code %d, %q", r.code, r.err)
+	}
+}
+
 // TestRemoteWhere lists by an expression over SSH.
 func TestRemoteWhere(t *testing.T) {
 	r := run(t, func(env *cli.Env) { env.Remote = true }, "list", "--where", "cp")

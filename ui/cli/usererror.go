@@ -3,6 +3,8 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"voxatlas/data"
 	"voxatlas/model"
@@ -40,13 +42,22 @@ func (f *userError) Error() string { return f.message }
 
 // userError returns an error with a text of the catalog.
 func (p *program) userError(code int, key string, args ...any) *userError {
-	return &userError{code: code, message: p.localizer.Text(key, append(args, "program", p.commandPrefix())...)}
+	return &userError{code: code, message: p.adviceText(key, args)}
 }
 
-// commandPrefix returns the word that users type before a command. Over SSH
-// they type none.
+// adviceText returns a text that may advise a command. In plain mode, which has commands of its
+// own, it is the text with ".in_plain" behind the key, if there is one.
+func (p *program) adviceText(key string, args []any) string {
+	if inPlain := key + ".in_plain"; p.env.session && slices.Contains(p.localizer.Keys(inPlain), inPlain) {
+		key = inPlain
+	}
+	return p.localizer.Text(key, append(args, "program", p.commandPrefix())...)
+}
+
+// commandPrefix returns the word that users type before a command. Over SSH and in plain
+// mode they type none.
 func (p *program) commandPrefix() string {
-	if p.env.Remote {
+	if p.env.Remote || p.env.session {
 		return ""
 	}
 	return "voxatlas "
@@ -66,14 +77,23 @@ func (p *program) printError(f *userError) {
 	}
 }
 
-// quotable returns user input as a message can quote it: short, and without the
+// quotable returns user input as a message can quote it: short, on one line, and without the
 // characters that [model.Printable] refuses. The texts of the catalogs put the quotes
 // around it.
-func quotable(s string) string { return model.Clean(s, 80) }
+func quotable(s string) string { return model.Clean(onOneLine(s), 80) }
+
+// onOneLine returns s with a blank for each run of line breaks, tabs and blanks; a text of one
+// line as it is.
+func onOneLine(s string) string {
+	if !strings.ContainsAny(s, "\n\r\t") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
 
 // notice prints a text of the catalog that is no error.
 func (p *program) notice(key string, args ...any) {
-	p.printNotice(p.localizer.Text(key, append(args, "program", p.commandPrefix())...))
+	p.printNotice(p.adviceText(key, args))
 }
 
 // printNotice prints a text that is no error to Err.

@@ -31,7 +31,11 @@ func (t turn) findCountries(name string) {
 	if found.Unlisted.ISO2 != "" {
 		t.reportError("search", "--", name)
 	}
-	t.print(t.loc.Count("plain.hits", len(t.list)))
+	if len(t.list) == 1 {
+		t.print(t.loc.Text("plain.one_hit"))
+	} else {
+		t.print(t.loc.Text("plain.hits", "count", strconv.Itoa(len(t.list))))
+	}
 	for i, h := range found.Hits {
 		reason := t.loc.MatchReason(h.Reason.String(), h.Lang)
 		if own := h.Country.Name(t.loc.Lang()); h.Name != own {
