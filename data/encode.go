@@ -19,13 +19,16 @@ func CountryOf(c *model.Country, edition string) Country {
 			return Warning{Key: w.Key, Features: w.Features.Slice(), Args: w.Args.Slice()}
 		}),
 	}
-	doc.Later = toDoc(c.Later(), func(n model.LaterNote) LaterNote {
-		return LaterNote{Date: n.Date, Features: n.Features.Slice(), General: n.General, Kind: n.Kind, Source: n.Source, URL: n.URL}
-	})
+	doc.Later = toDoc(c.Later(), LaterNoteOf)
 	for _, f := range model.Features() {
 		doc.Answers[f] = AnswerOf(c.Answer(f))
 	}
 	return doc
+}
+
+// LaterNoteOf makes the document of n, without its text.
+func LaterNoteOf(n model.LaterNote) LaterNote {
+	return LaterNote{Date: n.Date, Features: n.Features.Slice(), General: n.General, Kind: n.Kind, Source: n.Source, URL: n.URL}
 }
 
 // AnswerOf makes the document of a, without texts.

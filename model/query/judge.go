@@ -60,6 +60,19 @@ type Reason struct {
 	Changes    []model.Change
 }
 
+// Features lists the answers that the reason is about.
+func (r Reason) Features() []model.Feature {
+	switch r.Kind {
+	case StateReason:
+		return []model.Feature{r.Feature}
+	case PlanMinutes, PlanLimited, PlanKinds, NoPlanKind, PartnerPlans, PlanUnread:
+		return []model.Feature{model.CallingPlansPurchase, model.Minutes}
+	case ScopeReason, CityListed, CityOnRequest, CityOthers, CityDenied, CityNotTied, CityMissing, CityUnread:
+		return []model.Feature{model.TollNumbers}
+	}
+	return nil
+}
+
 // Repeats reports whether r only repeats a term that the country meets, and tells
 // nothing about it: it lies in the region, has the name.
 func (r Reason) Repeats() bool {

@@ -178,6 +178,13 @@ func checkOracle(t *rapid.T, countries []*model.Country, env query.Env) {
 		if got := expr.Judge(c).Verdict.String(); got != want {
 			t.Fatalf("%s: %s: %s, want %s", c.Slug(), text, got, want)
 		}
+		for _, reason := range expr.Judge(c).Reasons {
+			for _, f := range reason.Features() {
+				if !slices.Contains(expr.Features(), f) {
+					t.Fatalf("%s: %s: the reason %s is about %s, which the expression is not", c.Slug(), text, reason.Term, f.Key())
+				}
+			}
+		}
 		if got := other.Judge(c).Verdict.String(); got != want {
 			t.Fatalf("%s: %s: %s, but %s: %s", c.Slug(), oracleText(mixed), got, text, want)
 		}

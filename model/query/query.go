@@ -1,6 +1,7 @@
 package query
 
 import (
+	"slices"
 	"strings"
 
 	"voxatlas/model"
@@ -124,6 +125,22 @@ func (e Expr) String() string { return strings.Join(e.Clauses(), " ") }
 // Clauses lists the parts of the expression that must all hold, each a term or
 // alternatives in their shortest form.
 func (e Expr) Clauses() []string { return e.writeClauses(term.String) }
+
+// Features lists the answers that the expression is about, each once, in its order. Its
+// terms about plans are about their purchase and their minutes.
+func (e Expr) Features() []model.Feature {
+	var list []model.Feature
+	for _, alternatives := range e.clauses {
+		for _, t := range alternatives {
+			for _, f := range t.features() {
+				if !slices.Contains(list, f) {
+					list = append(list, f)
+				}
+			}
+		}
+	}
+	return list
+}
 
 // Shell returns the expression as String does, but with - for not: shells read ! even
 // between double quotes.

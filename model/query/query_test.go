@@ -174,3 +174,19 @@ func TestLimitingNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestFeatures: an expression is about the answers of all its terms, each once.
+func TestFeatures(t *testing.T) {
+	_, env := edition(t, "2023-01-26")
+	for text, want := range map[string][]model.Feature{
+		"cp|vm !cp":               {model.CallingPlansPurchase, model.Voicemail},
+		"plan>=100 plan:payg":     {model.CallingPlansPurchase, model.Minutes},
+		"city:tokyo scope:cities": {model.TollNumbers},
+		"region:eu name:x":        nil,
+	} {
+		expr, err := query.Parse(text, env)
+		if got := expr.Features(); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s is about %v, want %v; %v", text, got, want, err)
+		}
+	}
+}

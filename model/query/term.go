@@ -56,6 +56,19 @@ var planWords = [...]string{model.Domestic: "domestic", model.DomesticAndInterna
 // scopeWords has the words of the scopes in expressions.
 var scopeWords = [...]string{model.Cities: "cities", model.NonGeographic: "nongeo", model.ScopeNotApplicable: "none"}
 
+// features lists the answers that the term is about.
+func (t term) features() []model.Feature {
+	switch t.kind {
+	case stateTerm:
+		return []model.Feature{t.feature}
+	case minutesTerm, planTerm:
+		return []model.Feature{model.CallingPlansPurchase, model.Minutes}
+	case scopeTerm, cityTerm:
+		return []model.Feature{model.TollNumbers}
+	}
+	return nil
+}
+
 // String returns the term in its shortest form.
 func (t term) String() string {
 	text := t.affirmed()

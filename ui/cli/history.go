@@ -44,7 +44,7 @@ func (p *program) buildHistory(cmd *cobra.Command) {
 		case err != nil:
 			return err
 		case o.isJSON():
-			return p.printJSON(historyDocuments(h))
+			return p.printJSON(p.historyDocuments(h))
 		case o.isTable():
 			return p.writeTable(&o, p.historyTable(h), h.newest)
 		}
@@ -172,6 +172,7 @@ type historyDocument struct {
 	Field   model.Field      `json:"field"`
 	Changed bool             `json:"changed"`
 	Periods []periodDocument `json:"periods"`
+	Later   []data.LaterNote `json:"later,omitempty"` // about the answer, from after the newest edition
 }
 
 // periodDocument is the JSON of a period. The value of an answer has its conditions, and
@@ -189,10 +190,10 @@ type periodDocument struct {
 // historySchema names the form of historyDocument.
 const historySchema = "voxatlas.history/1"
 
-func historyDocuments(h countryHistory) []historyDocument {
+func (p *program) historyDocuments(h countryHistory) []historyDocument {
 	docs := make([]historyDocument, 0, len(h.timelines))
 	for _, t := range h.timelines {
-		doc := historyDocument{Schema: historySchema, Slug: h.country.Slug(), Field: t.Field, Changed: t.Changed}
+		doc := historyDocument{Schema: historySchema, Slug: h.country.Slug(), Field: t.Field, Changed: t.Changed, Later: p.laterDocuments(t.Later)}
 		for _, period := range t.Periods {
 			since := period.Model.Since()
 			d := periodDocument{Since: since.Date, Own: since.Own, AtLeast: period.AtLeast, Until: period.Until.Date, Value: fieldValue(t.Field, period.Model.Value)}

@@ -12,6 +12,7 @@ import (
 	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/cli"
+	"voxatlas/ui/rows"
 )
 
 // elevenEditions are the dates of the editions from 2018 to 2023.
@@ -23,10 +24,11 @@ func elevenEditions() []string {
 
 // historyJSON is the JSON of a timeline.
 type historyJSON struct {
-	Schema  string      `json:"schema"`
-	Slug    string      `json:"slug"`
-	Field   model.Field `json:"field"`
-	Changed bool        `json:"changed"`
+	Schema  string           `json:"schema"`
+	Slug    string           `json:"slug"`
+	Field   model.Field      `json:"field"`
+	Changed bool             `json:"changed"`
+	Later   []data.LaterNote `json:"later"`
 	Periods []struct {
 		Since   string         `json:"since"`
 		AtLeast bool           `json:"at_least"`
@@ -50,7 +52,7 @@ func (h historyJSON) valueAt(date string) jsontext.Value {
 // one by one.
 func TestHistoryJSON(t *testing.T) {
 	lib := library.Of(elevenEditions()...)
-	changed := 0
+	changed, later := 0, 0
 	for c := range lib.Newest().Atlas().Countries() {
 		r := run(t, func(env *cli.Env) { env.Library = lib }, "history", c.Slug(), "--json")
 		var docs []historyJSON
@@ -64,13 +66,18 @@ func TestHistoryJSON(t *testing.T) {
 			if h.Changed {
 				changed++
 			}
+			if notes := rows.LaterNotes(c, h.Field.Feature()); len(h.Later) != len(notes) {
+				t.Errorf("%s %s: %d later notes of %d", c.Slug(), h.Field, len(h.Later), len(notes))
+			} else if later += len(notes); len(notes) > 0 && h.Later[0].Text["zh-TW"] == "" {
+				t.Errorf("%s %s: a later note without its text", c.Slug(), h.Field)
+			}
 			for _, e := range lib.Editions() {
 				checkValue(t, h, e.Date, e.Atlas().Counterpart(c))
 			}
 		}
 	}
-	if changed < 200 {
-		t.Errorf("%d answers ever changed", changed)
+	if changed < 200 || later < 5 {
+		t.Errorf("%d answers ever changed, %d later notes", changed, later)
 	}
 }
 

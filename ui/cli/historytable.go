@@ -17,6 +17,8 @@ func (p *program) historyTable(h countryHistory) export.Table {
 	for _, key := range []string{"field", "since", "at_least", "until", "value", "added", "removed", "unread"} {
 		t.Columns = append(t.Columns, p.column(key))
 	}
+	t.Columns = append(t.Columns, p.laterColumn())
+	t.Foot = append(t.Foot, p.localizer.Text("history.dates"))
 	t.Rows = func(yield func([]export.Cell) bool) {
 		for _, timeline := range h.timelines {
 			for i, period := range timeline.Periods {
@@ -24,7 +26,11 @@ func (p *program) historyTable(h countryHistory) export.Table {
 				if i+1 < len(timeline.Periods) {
 					before = timeline.Periods[i+1].Model.Value
 				}
-				if !yield(append(p.countryCells(h.country), p.periodCells(timeline, period, before)...)) {
+				var later export.Cell
+				if i == 0 {
+					later = p.laterCell(timeline.Later, timeline.Field.Feature())
+				}
+				if !yield(slices.Concat(p.countryCells(h.country), p.periodCells(timeline, period, before), []export.Cell{later})) {
 					return
 				}
 			}

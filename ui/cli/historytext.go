@@ -9,7 +9,7 @@ import (
 	"voxatlas/ui/text"
 )
 
-// printHistory prints timelines: those that changed, and below them the names of the
+// printHistory prints timelines: those that changed or have later notes, and below them the names of the
 // others; all of them if the user chose some fields.
 func (p *program) printHistory(h countryHistory) {
 	s := p.newFactPage()
@@ -18,7 +18,7 @@ func (p *program) printHistory(h countryHistory) {
 	var blocks, unchanged []rows.Timeline
 	for _, t := range h.timelines {
 		switch {
-		case !h.whole, t.Changed, t.Periods[0].State == model.Unread:
+		case !h.whole, t.Changed, len(t.Later) > 0, t.Periods[0].State == model.Unread:
 			blocks = append(blocks, t)
 		case t.Field == model.FieldListed:
 			since := rows.VersionLabel(s.localizer, t.Periods[0].Model.Since())
@@ -39,6 +39,7 @@ func (p *program) printHistory(h countryHistory) {
 	}
 	s.addUnchanged(unchanged)
 	s.AddBlank()
+	s.AddText(0, s.localizer.Text("history.dates"), s.theme.Dim)
 	s.AddText(0, s.localizer.AsOfShort(h.newest, p.age(h.newest.Date)), s.theme.Dim)
 	p.printLines(s.Lines)
 }
@@ -78,7 +79,19 @@ func (s factPage) addTimeline(t rows.Timeline, column int) {
 		if period.Unread != "" {
 			s.AddHanging(detailIndent, period.Unread, s.theme.Dim)
 		}
+		if i == 0 {
+			s.addTimelineLater(t)
+		}
 	}
+}
+
+// addTimelineLater adds what is later than the newest edition, below the newest period.
+func (s factPage) addTimelineLater(t rows.Timeline) {
+	var notes []say.Later
+	for _, n := range t.Later {
+		notes = append(notes, s.localizer.LaterNote(n.Later))
+	}
+	s.addLater(detailIndent, s.localizer.Text("answer.later"), notes, t.Field.Feature(), nil)
 }
 
 // periodWords returns the value of a period; that of an answer begins with its mark.

@@ -58,13 +58,13 @@ func (s factPage) withMark(state model.State, words string) string {
 
 // addPlainAnswer adds a line with the name and the word of an answer.
 func (s factPage) addPlainAnswer(f model.Feature, words string, notes []int) {
-	s.AddText(0, s.withPlainNotes(s.localizer.Labelled(s.localizer.FeatureLabel(f), words), notes), text.Style{})
+	s.AddText(0, withPlainNotes(s.localizer, s.localizer.Labelled(s.localizer.FeatureLabel(f), words), notes), text.Style{})
 }
 
 // withPlainNotes returns words with the numbers of notes behind them: "Available, note 1".
-func (s factPage) withPlainNotes(words string, notes []int) string {
+func withPlainNotes(loc say.Localizer, words string, notes []int) string {
 	for _, n := range notes {
-		words += s.localizer.Text("plain.comma") + s.localizer.Text("plain.note", "number", n)
+		words += loc.Text("plain.comma") + loc.Text("plain.note", "number", n)
 	}
 	return words
 }
@@ -146,7 +146,7 @@ func (s factPage) addPlainRows(sheet rows.Sheet) {
 				title = s.localizer.State(h.State)
 			}
 			if f.Answer {
-				words = s.withPlainNotes(f.Words, f.Notes)
+				words = withPlainNotes(s.localizer, f.Words, f.Notes)
 			}
 			if f.Answer || f.Key != "0" {
 				s.AddText(0, s.localizer.Labelled(label+s.localizer.Text("plain.comma")+title, words), text.Style{})

@@ -44,16 +44,47 @@ func (r *rolloutReport) countries() []*countryOffices {
 // the plans, the cities of toll numbers, and the next steps of its offices.
 func (r *rolloutReport) addCountry(page factPage, o *countryOffices) {
 	loc, c := page.localizer, o.country
-	brief := slices.ContainsFunc(o.plans, func(plan *rollout.Plan) bool { return plan.Outcome == rollout.NoNeed })
+	brief := o.isBrief()
 	name := page.withEnglish(func(l say.Localizer) string { return c.Name(l.Lang()) })
 	page.AddText(0, c.ISO2()+" "+loc.WithRemark(name, loc.Count("rollout.offices", o.offices)), page.theme.Strong)
 	if brief {
 		page.addBriefAnswers(c, model.Features())
 	}
-	for _, f := range []model.Feature{model.CallingPlansPurchase, model.TollNumbers} {
+	for _, f := range offerFeatures() {
 		r.addOffer(page, c, f, brief)
 	}
 	r.addSteps(page, o.plans)
+}
+
+// offerFeatures lists the answers whose offer is added for every country.
+func offerFeatures() []model.Feature {
+	return []model.Feature{model.CallingPlansPurchase, model.TollNumbers}
+}
+
+// offerNotes numbers the later notes about the offer of a country, unless they stand with
+// all answers of the country.
+func (r *rolloutReport) offerNotes(o *countryOffices) {
+	if o.isBrief() {
+		return
+	}
+	for _, f := range offerFeatures() {
+		r.offerNumbers(o.country, f)
+	}
+}
+
+// offerNumbers returns the numbers of the later notes about an offer. Those about plans
+// stand with their purchase.
+func (r *rolloutReport) offerNumbers(c *model.Country, f model.Feature) []int {
+	features := []model.Feature{f}
+	if f == model.CallingPlansPurchase {
+		features = append(features, model.Minutes)
+	}
+	return r.notes.numbersOf(c, r.program.laterNotes(c, features...))
+}
+
+// isBrief reports whether all answers of the country are listed: an office has no need.
+func (o *countryOffices) isBrief() bool {
+	return slices.ContainsFunc(o.plans, func(plan *rollout.Plan) bool { return plan.Outcome == rollout.NoNeed })
 }
 
 // addSteps adds the next steps of the offices of a country, other routes before others.
@@ -126,7 +157,7 @@ func (r *rolloutReport) addOffer(page factPage, c *model.Country, f model.Featur
 		words = loc.StateOf(f, cell.State) // their number follows
 	}
 	if !brief {
-		page.AddHanging(answerIndent, loc.Labelled(loc.FeatureLabel(f), words), page.theme.State(cell.State))
+		page.AddHanging(answerIndent, r.program.withNotes(loc.Labelled(loc.FeatureLabel(f), words), r.offerNumbers(c, f)), page.theme.State(cell.State))
 	}
 	if len(items) == 0 {
 		return

@@ -61,6 +61,7 @@ type planDocument struct {
 	Plans   []data.Plan                      `json:"options,omitempty"`
 	Cities  []data.City                      `json:"cities,omitempty"` // of toll numbers
 	Next    []data.Step                      `json:"next,omitempty"`
+	Later   []data.LaterNote                 `json:"later,omitempty"` // about the answers of the need and the members above
 }
 
 // encodedPlan is the JSON of a plan, with its cities once more.
@@ -163,7 +164,7 @@ func (r *rolloutReport) doubtDocument(o *rollout.Office) *doubtDocument {
 func (r *rolloutReport) planDocument(plan *rollout.Plan) planDocument {
 	p, c := r.program, plan.Country
 	facts := data.CountryOf(c, r.edition.Date).Answers
-	d := planDocument{Slug: c.Slug(), Names: p.names(c), Plans: facts[model.Minutes].Plans}
+	d := planDocument{Slug: c.Slug(), Names: p.names(c), Plans: facts[model.Minutes].Plans, Later: p.laterDocuments(rows.LaterNotes(c, shownOf(plan)...))}
 	if c.Answer(model.TollNumbers).State.Offered() {
 		d.Cities = facts[model.TollNumbers].Cities
 	}

@@ -6,6 +6,7 @@ import (
 	"voxatlas/data/library"
 	"voxatlas/data/offices"
 	"voxatlas/model"
+	"voxatlas/ui/export"
 	"voxatlas/ui/rollout"
 	"voxatlas/ui/rows"
 	"voxatlas/ui/say"
@@ -17,7 +18,7 @@ type rolloutReport struct {
 	program *program
 	edition *library.Edition
 	need    *rollout.Need // of --need; nil for none
-	notes   officeNotes
+	notes   noteNumbers
 	words   map[*rollout.Plan]*planWords // see wordsOf
 	doubts  map[*offices.Doubt]string    // see why
 }
@@ -25,8 +26,9 @@ type rolloutReport struct {
 // planWords is a plan in words.
 type planWords struct {
 	reasons    string // with the notes that limit an answer
-	numbered   string // with their numbers
+	numbered   string // with their numbers, and those of later notes
 	reasonKeys string // stable
+	later      export.Cell
 	steps      []planStep
 	wrapped    []string // numbered, broken to the width of the text
 }
@@ -46,12 +48,11 @@ func (r *rolloutReport) wordsOf(plan *rollout.Plan) *planWords {
 	if w, known := r.words[plan]; known {
 		return w
 	}
-	w := &planWords{}
+	shown := shownOf(plan)
+	w := &planWords{later: r.program.laterCell(rows.LaterNotes(plan.Country, shown...), shown...)}
 	if plan.Outcome != rollout.NoNeed {
 		w.reasons = r.program.localizer.Reasons(plan.Country, plan.Result)
-		w.numbered = r.program.localizer.ReasonsWithNotes(plan.Country, plan.Result, func(text string, notes []say.Note) string {
-			return rows.WithNotes(text, r.notes.numbersOf(plan.Country, notes))
-		})
+		w.numbered = r.program.numberedReasons(rows.Judged{Country: plan.Country, Result: plan.Result}, plan.Named(), &r.notes, r.program.localizer.ReasonAndNotes)
 		w.reasonKeys = r.program.reasonKeys(rows.Judged{Country: plan.Country, Result: plan.Result})
 	}
 	for _, s := range plan.Steps() {
@@ -65,6 +66,18 @@ func (r *rolloutReport) wordsOf(plan *rollout.Plan) *planWords {
 		r.words[plan] = w
 	}
 	return w
+}
+
+// shownOf lists the answers that a plan is about: those of its need, and the offer of its
+// country, which stands with every plan.
+func shownOf(plan *rollout.Plan) []model.Feature {
+	features := plan.Named()
+	for _, f := range []model.Feature{model.CallingPlansPurchase, model.Minutes, model.TollNumbers} {
+		if !slices.Contains(features, f) {
+			features = append(features, f)
+		}
+	}
+	return features
 }
 
 // why says why an office has its outcome.
@@ -87,24 +100,3 @@ func (r *rolloutReport) why(o *rollout.Office) string {
 
 // needDoubt is the kind of doubt of an office whose need has a mistake.
 const needDoubt = "need"
-
-// officeNotes numbers the notes of all reasons, from 1.
-type officeNotes struct{ list []rows.SheetNote }
-
-// numbersOf returns the numbers of notes about answers of a country, sorted.
-func (n *officeNotes) numbersOf(c *model.Country, notes []say.Note) []int {
-	var numbers []int
-	for _, note := range notes {
-		i := slices.IndexFunc(n.list, func(known rows.SheetNote) bool { return known.Text == note.Text })
-		if i < 0 {
-			i = len(n.list)
-			n.list = append(n.list, rows.SheetNote{Text: note.Text, Links: note.Links})
-		}
-		if known := &n.list[i]; !slices.Contains(known.Countries, c) {
-			known.Countries = append(known.Countries, c)
-		}
-		numbers = append(numbers, i+1)
-	}
-	slices.Sort(numbers)
-	return slices.Compact(numbers)
-}

@@ -59,8 +59,11 @@ func (m *rolloutTable) addColumns(t *export.Table) {
 			t.Columns = append(t.Columns, given)
 		}
 	}
-	for _, key := range []string{"users", "need", "verdict", "reasons", "toll_city", "minutes", "plans", "toll_cities", "next", "next_url"} {
+	for _, key := range []string{"users", "need", "verdict", "reasons", "later", "toll_city", "minutes", "plans", "toll_cities", "next", "next_url"} {
 		column := p.column(key)
+		if key == "later" {
+			column = p.laterColumn()
+		}
 		column.Numbers = key == "users" || key == "minutes"
 		column.Width = officeWidth(key)
 		t.Columns = append(t.Columns, column)
@@ -76,7 +79,7 @@ func officeWidth(key string) int {
 		return 26
 	case "next":
 		return 40
-	case "reasons":
+	case "reasons", "later":
 		return 50
 	case "plans":
 		return 60
@@ -135,7 +138,7 @@ func (m *rolloutTable) row(o *rollout.Office) []export.Cell {
 	if o.Need != nil {
 		need.Text = o.Need.Text
 	}
-	m.cells = append(m.cells, users, need, export.Cell{Text: o.Outcome.In(m.program.localizer), Key: o.Outcome.String(), Style: outcomeStyle(o.Outcome)}, m.reasonsCell(o), m.cityCell(o))
+	m.cells = append(m.cells, users, need, export.Cell{Text: o.Outcome.In(m.program.localizer), Key: o.Outcome.String(), Style: outcomeStyle(o.Outcome)}, m.reasonsCell(o), m.laterCell(o), m.cityCell(o))
 	if o.Plan == nil {
 		m.cells = append(m.cells, m.empty...)
 		return m.cells
@@ -179,6 +182,14 @@ func (m *rolloutTable) reasonsCell(o *rollout.Office) export.Cell {
 		cell.Key = o.Outcome.String()
 	}
 	return cell
+}
+
+// laterCell returns the later notes about the answers that an office's plan is about.
+func (m *rolloutTable) laterCell(o *rollout.Office) export.Cell {
+	if o.Plan == nil {
+		return export.Cell{}
+	}
+	return m.wordsOf(o.Plan).later
 }
 
 // cityCell says whether there are toll numbers in the city of an office. Its key is the

@@ -23,8 +23,11 @@ func (r *rolloutReport) printText() {
 	page := r.program.newSheetPage()
 	t := r.newOfficeLines(page)
 	t.print()
-	page.addSheetNotes(rows.Sheet{Notes: r.notes.list})
 	countries := r.countries()
+	for _, c := range countries {
+		r.offerNotes(c)
+	}
+	page.addSheetNotes(rows.Sheet{Notes: r.notes.list})
 	for _, c := range countries {
 		page.AddBlank()
 		r.addCountry(page, c)

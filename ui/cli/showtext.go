@@ -48,7 +48,7 @@ func (p *program) otherLocalizers() []say.Localizer {
 // source. Of the answers it adds those to some features.
 func (s factPage) addCountry(c *model.Country, e model.EditionInfo, age model.Age, features []model.Feature) {
 	s.addCountryHead(c, e, age)
-	above := map[string]bool{} // the later notes that stand above
+	above := map[string]model.Feature{} // the later notes that stand above, with their answers
 	for _, service := range model.Services() {
 		of := slices.DeleteFunc(service.Features(), func(f model.Feature) bool { return !slices.Contains(features, f) })
 		if len(of) == 0 {
@@ -62,7 +62,7 @@ func (s factPage) addCountry(c *model.Country, e model.EditionInfo, age model.Ag
 	}
 	if notes := s.localizer.LaterPages(c); len(notes) > 0 && len(features) == model.NumFeatures {
 		s.AddBlank()
-		s.addLater(0, s.localizer.Text("answer.later"), notes, above)
+		s.addLater(0, s.localizer.Text("answer.later"), notes, 0, above)
 	}
 	s.AddBlank()
 	for _, source := range s.localizer.Sources(c, e) {
@@ -109,7 +109,7 @@ func (s factPage) withEnglish(term func(say.Localizer) string) string {
 
 // addAnswer adds a line with the mark, name and word of an answer, and the
 // details below. Later notes of above are not repeated.
-func (s factPage) addAnswer(a say.Answer, above map[string]bool) {
+func (s factPage) addAnswer(a say.Answer, above map[string]model.Feature) {
 	word := a.Word
 	if a.Detail != "" {
 		word = s.localizer.WithRemark(word, a.Detail)
@@ -140,7 +140,7 @@ func (s factPage) addAnswer(a say.Answer, above map[string]bool) {
 		}
 		s.addEntryList(head, noteTexts(a.Warnings[i:i+1]), s.theme.Warning)
 	}
-	s.addLater(detailIndent, a.LaterHead, a.Later, above)
+	s.addLater(detailIndent, a.LaterHead, a.Later, a.Feature, above)
 	s.addEntries(a.NextHead, stepTexts(a.Next))
 	if a.NoNext != "" {
 		s.AddText(detailIndent, a.NoNext, s.theme.Dim)
@@ -148,18 +148,21 @@ func (s factPage) addAnswer(a say.Answer, above map[string]bool) {
 }
 
 // addLater adds notes that are later than the edition below their heading, each with its
-// source. Of a note that stands above already it adds the date alone; above holds the
-// texts of those, and gets the new ones.
-func (s factPage) addLater(indent int, head string, notes []say.Later, above map[string]bool) {
+// source. Of a note that stands above under another answer it names that answer, but on a plain page,
+// which is heard line by line. above holds the texts of those, and gets the new ones as
+// notes of f; nil is none.
+func (s factPage) addLater(indent int, head string, notes []say.Later, f model.Feature, above map[string]model.Feature) {
 	if len(notes) > 0 {
 		s.AddText(indent, strings.TrimRight(s.localizer.Labelled(head, ""), " "), s.theme.Accent)
 	}
 	for _, n := range notes {
-		if above[n.Text] {
-			s.AddHanging(indent, "- "+n.Again, s.theme.Text)
+		if other := above[n.Text]; other != 0 && !s.plain {
+			s.AddHanging(indent, "- "+s.localizer.LaterAgain(n, other), s.theme.Text)
 			continue
 		}
-		above[n.Text] = true
+		if above != nil {
+			above[n.Text] = f
+		}
 		s.AddHanging(indent, "- "+n.Text, s.theme.Text)
 		s.AddHanging(indent+2, n.Source, s.theme.Dim)
 		if !s.noLinks {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"voxatlas/assets"
+	"voxatlas/data"
 	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/model/query"
@@ -117,11 +118,11 @@ func (p *program) listWhere(ctx context.Context, w where, o *output) error {
 		return p.openView(ctx, commandline.Command{Name: commandline.List, Where: expr.Shell(), Failing: w.failing})
 	case p.opens:
 	case o.isJSON():
-		err = p.printJSON(p.judgedDocuments(groups))
+		err = p.printJSON(p.judgedDocuments(groups, expr.Features()))
 	case o.isTable() && len(slices.Concat(groups...)) > 0:
-		err = p.writeTable(o, p.judgedTable(groups, info), info)
+		err = p.writeTable(o, p.judgedTable(groups, expr.Features(), info), info)
 	case !o.isTable():
-		p.printLines(p.judgedLines(groups, info))
+		p.printLines(p.judgedLines(groups, expr.Features(), info))
 	}
 	if err == nil && met == 0 {
 		return p.userError(codeNothing, "error.where.nobody", "expr", quotable(expr.String()), "edition", e.Date)
@@ -134,8 +135,9 @@ func (p *program) listWhere(ctx context.Context, w where, o *output) error {
 const minReasonCells = 30
 
 // judgedLines returns a heading and a line for each country of every group, sorted as
-// in a dictionary, with the reasons that decide; and the date of the facts.
-func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []text.Line {
+// in a dictionary, with the reasons that decide; the later notes about named, the answers
+// of the expression; and the date of the facts.
+func (p *program) judgedLines(groups [][]rows.Judged, named []model.Feature, info model.EditionInfo) []text.Line {
 	theme, width := p.theme(), p.env.Width
 	if width <= 0 {
 		width = math.MaxInt // a line for each country, for other programs
@@ -148,6 +150,7 @@ func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []
 	}
 	label += len("  ")
 	var lines []text.Line
+	var notes noteNumbers
 	for _, group := range groups {
 		if len(group) == 0 {
 			continue
@@ -156,7 +159,7 @@ func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []
 		heading := p.localizer.Text("verdict."+group[0].Result.Verdict.String(), "count", assets.Number(len(group)))
 		lines = append(lines, text.Wrapped(heading, theme.Strong, 0, width)...)
 		for _, j := range group {
-			name, reasons := p.judgedLabel(j.Country), p.localizer.Reasons(j.Country, j.Result)
+			name, reasons := p.judgedLabel(j.Country), p.numberedReasons(j, named, &notes, p.wholeReason)
 			if width-label >= minReasonCells {
 				lines = append(lines, text.WithPrefix(text.Span{Text: text.PadLabel(name, label), Style: theme.Text}, reasons, theme.Text, width)...)
 				continue
@@ -166,6 +169,11 @@ func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []
 		}
 		lines = append(lines, nil)
 	}
+	if len(notes.list) > 0 {
+		page := p.newSheetPage()
+		page.addSheetNotes(rows.Sheet{Notes: notes.list})
+		lines = append(append(lines, page.Lines[1:]...), nil)
+	}
 	if len(lines) > 0 {
 		age := p.age(info.Date)
 		lines = append(lines, text.Wrapped(text.KeepWhole(p.localizer.AsOfShort(info, age), p.localizer.Age(age)), datedStyle(theme, age), 0, width)...)
@@ -173,16 +181,17 @@ func (p *program) judgedLines(groups [][]rows.Judged, info model.EditionInfo) []
 	return lines
 }
 
-// judgedTable returns the table with a row for each country of every group.
-func (p *program) judgedTable(groups [][]rows.Judged, info model.EditionInfo) export.Table {
+// judgedTable returns the table with a row for each country of every group, with the later
+// notes about named.
+func (p *program) judgedTable(groups [][]rows.Judged, named []model.Feature, info model.EditionInfo) export.Table {
 	t := p.newTable("list", info)
-	t.Columns, t.Frozen = append(p.countryColumns(), p.column("verdict"), p.column("reasons")), 2
+	t.Columns, t.Frozen = append(p.countryColumns(), p.column("verdict"), p.column("reasons"), p.laterColumn()), 2
 	t.Rows = func(yield func([]export.Cell) bool) {
 		for _, group := range groups {
 			p.sortJudged(group)
 			for _, j := range group {
 				reasons := export.Cell{Text: p.localizer.Reasons(j.Country, j.Result), Key: p.reasonKeys(j)}
-				if !yield(append(p.countryCells(j.Country), p.verdictCell(j.Result.Verdict), reasons)) {
+				if !yield(append(p.countryCells(j.Country), p.verdictCell(j.Result.Verdict), reasons, p.laterCell(rows.LaterNotes(j.Country, named...), named...))) {
 					return
 				}
 			}
@@ -206,6 +215,7 @@ type judgedDocument struct {
 	listDocument
 	Verdict query.Verdict    `json:"verdict"`
 	Reasons []reasonDocument `json:"reasons"`
+	Later   []data.LaterNote `json:"later,omitempty"` // about the answers that the expression names
 }
 
 // reasonDocument is the JSON of a reason, for the verdict on one term.
@@ -234,11 +244,11 @@ func (p *program) reasonKeys(j rows.Judged) string {
 	return strings.Join(keys, " ")
 }
 
-func (p *program) judgedDocuments(groups [][]rows.Judged) []judgedDocument {
+func (p *program) judgedDocuments(groups [][]rows.Judged, named []model.Feature) []judgedDocument {
 	docs := []judgedDocument{}
 	for _, group := range groups {
 		for _, j := range group {
-			d := judgedDocument{p.listDocuments([]*model.Country{j.Country})[0], j.Result.Verdict, p.reasonDocuments(j)}
+			d := judgedDocument{p.listDocuments([]*model.Country{j.Country})[0], j.Result.Verdict, p.reasonDocuments(j), p.laterDocuments(rows.LaterNotes(j.Country, named...))}
 			docs = append(docs, d)
 		}
 	}

@@ -13,7 +13,8 @@ type Plan struct {
 	Outcome Outcome
 	Result  query.Result // of the need
 
-	features []model.Feature // those that the need is about
+	need     *Need           // nil for none
+	features []model.Feature // those with the next steps
 }
 
 // planKey names a plan.
@@ -29,7 +30,7 @@ func (l *List) planOf(c *model.Country, need *Need) *Plan {
 	if known {
 		return plan
 	}
-	plan = &Plan{Country: c, Outcome: NoNeed, features: model.Features()}
+	plan = &Plan{Country: c, Outcome: NoNeed, need: need, features: model.Features()}
 	if need != nil {
 		plan.Result = need.Expr.Judge(c)
 		plan.Outcome, plan.features = outcomeOf(plan.Result.Verdict), nil
@@ -69,6 +70,14 @@ func (p *Plan) Feature() model.Feature {
 		}
 	}
 	return 0
+}
+
+// Named lists the answers that the need is about; all of them without a need.
+func (p *Plan) Named() []model.Feature {
+	if p.need == nil {
+		return model.Features()
+	}
+	return p.need.Expr.Features()
 }
 
 // Step is a next step of a plan.

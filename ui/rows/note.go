@@ -1,6 +1,8 @@
 package rows
 
 import (
+	"slices"
+
 	"voxatlas/model"
 	"voxatlas/ui/say"
 )
@@ -30,8 +32,15 @@ func notesOf(c *model.Country, f model.Feature, limiting map[string]bool) []Note
 			notes = append(notes, Note{Country: c, Warning: w})
 		}
 	}
+	return append(notes, LaterNotes(c, f)...)
+}
+
+// LaterNotes lists what Microsoft has said after the edition about answers of this country
+// alone that changes one of them, in the order of the dates.
+func LaterNotes(c *model.Country, features ...model.Feature) []Note {
+	var notes []Note
 	for n := range c.Later().Values() {
-		if !n.General && n.Concerns(f) && n.Changes() {
+		if !n.General && n.Changes() && slices.ContainsFunc(features, n.Concerns) {
 			notes = append(notes, Note{Country: c, Later: n})
 		}
 	}

@@ -13,6 +13,7 @@ type Timeline struct {
 	Name    string   // of the field
 	Changed bool     // see [model.Timeline.Changed]
 	Periods []Period // the newest first
+	Later   []Note   // about the answer, from after the newest version
 }
 
 // Period is a period of a timeline in words.
@@ -39,12 +40,13 @@ type Period struct {
 func Timelines(loc say.Localizer, versions []model.Version, fields ...model.Field) []Timeline {
 	list := make([]Timeline, 0, len(fields))
 	for _, f := range fields {
-		list = append(list, newTimeline(loc, model.TimelineOf(f, versions)))
+		list = append(list, newTimeline(loc, f, versions))
 	}
 	return list
 }
 
-func newTimeline(loc say.Localizer, t model.Timeline) Timeline {
+func newTimeline(loc say.Localizer, f model.Field, versions []model.Version) Timeline {
+	t := model.TimelineOf(f, versions)
 	out := Timeline{Field: t.Field, Name: loc.Field(t.Field), Changed: t.Changed()}
 	for i, p := range t.Periods {
 		period := Period{Model: p, AtLeast: i == 0, Listed: p.Value != nil}
@@ -62,6 +64,9 @@ func newTimeline(loc say.Localizer, t model.Timeline) Timeline {
 		out.Periods = append(out.Periods, period)
 	}
 	slices.Reverse(out.Periods)
+	if c := versions[len(versions)-1].Country; c != nil {
+		out.Later = LaterNotes(c, t.Field.Feature())
+	}
 	return out
 }
 

@@ -13,7 +13,7 @@ func LaterMark(n int) string { return "+" + strconv.Itoa(n) }
 // Later is a note that is later than the edition, in words.
 type Later struct {
 	Text    string // with its date
-	Again   string // instead of Text, where it stands above already: its date, "as above"
+	Date    string
 	Source  string // its title, labelled
 	URL     string
 	General bool // the same for every country
@@ -35,12 +35,18 @@ func (loc Localizer) later(c *model.Country, belongs func(model.LaterNote) bool)
 func (loc Localizer) LaterNote(n model.LaterNote) Later {
 	return Later{
 		Text:    loc.Labelled(n.Date, n.Text.In(loc.lang)),
-		Again:   loc.Labelled(n.Date, loc.Text("answer.later_again")),
+		Date:    n.Date,
 		Source:  loc.Labelled(loc.Text("edition.source"), n.Source),
 		URL:     loc.URL(n.URL),
 		General: n.General,
 		Changes: n.Changes(),
 	}
+}
+
+// LaterAgain returns the text of a note that stands above under another answer: its date,
+// "see Toll numbers".
+func (loc Localizer) LaterAgain(n Later, f model.Feature) string {
+	return loc.Labelled(n.Date, loc.Text("answer.later_again", "answer", loc.FeatureLabel(f)))
 }
 
 // LaterPages returns the notes about the pages as a whole.

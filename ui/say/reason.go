@@ -11,21 +11,21 @@ import (
 // Reasons puts into words the reasons that decide the verdict on c, each once: without
 // those that only repeat the expression, unless there are no others.
 func (loc Localizer) Reasons(c *model.Country, r query.Result) string {
-	return loc.joinReasons(r, func(reason query.Reason) string { return loc.Reason(c, reason) })
+	return loc.JoinReasons(r, func(reason query.Reason) string { return loc.Reason(c, reason) })
 }
 
-// ReasonsWithNotes puts the reasons into words as Reasons does, but leaves it to withNotes
-// to add to the text of an answer the notes that limit it.
-func (loc Localizer) ReasonsWithNotes(c *model.Country, r query.Result, withNotes func(text string, notes []Note) string) string {
-	return loc.joinReasons(r, func(reason query.Reason) string {
-		if reason.Kind != query.StateReason {
-			return loc.Reason(c, reason)
-		}
-		return withNotes(loc.answerText(c, reason), loc.limitingNotes(c, reason))
-	})
+// ReasonAndNotes puts a reason into words as Reason does, but the notes that limit an
+// answer are apart.
+func (loc Localizer) ReasonAndNotes(c *model.Country, r query.Reason) (string, []Note) {
+	if r.Kind != query.StateReason {
+		return loc.Reason(c, r), nil
+	}
+	return loc.answerText(c, r), loc.limitingNotes(c, r)
 }
 
-func (loc Localizer) joinReasons(r query.Result, say func(query.Reason) string) string {
+// JoinReasons joins the reasons that decide a verdict as Reasons does, each in the words
+// of say.
+func (loc Localizer) JoinReasons(r query.Result, say func(query.Reason) string) string {
 	var list, repeated []string
 	for _, reason := range r.Deciding() {
 		s := say(reason)

@@ -118,7 +118,6 @@ func (t *answerTable) later(in func(int) say.Later) int {
 	return t.notes.number(note{
 		Text:   t.texts.of(func(j int, _ say.Localizer) string { return in(j).Text }),
 		Source: t.texts.of(func(j int, _ say.Localizer) string { return in(j).Source }),
-		Again:  t.texts.of(func(j int, _ say.Localizer) string { return in(j).Again }),
 		Links:  []textNumber{t.texts.of(func(j int, _ say.Localizer) string { return in(j).URL })},
 	})
 }

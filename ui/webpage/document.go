@@ -135,7 +135,6 @@ type note struct {
 	Head   textNumber   `json:"head,omitzero"`   // the kind of a warning
 	Links  []textNumber `json:"links,omitzero"`  // addresses
 	Source textNumber   `json:"source,omitzero"` // of a later note: its title
-	Again  textNumber   `json:"again,omitzero"`  // instead of Text where the same note stands above
 }
 
 // nextStep is a next step.

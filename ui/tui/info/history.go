@@ -16,12 +16,25 @@ func (tl *topicLayout) addHistory(t model.Topic, c *model.Country, versionsOf Ve
 	}
 	tl.addText(c.Name(tl.localizer.Lang()), tl.theme.Strong)
 	if t.Feature != 0 {
-		tl.addTimeline(tl.timeline(c, t.Feature, versionsOf))
-		return
+		tl.addWholeTimeline(tl.timeline(c, t.Feature, versionsOf))
 	}
 	for _, f := range t.Service.Features() {
 		tl.addSection(tl.localizer.Feature(f))
-		tl.addTimeline(tl.timeline(c, f, versionsOf))
+		tl.addWholeTimeline(tl.timeline(c, f, versionsOf))
+	}
+	tl.addGap()
+	tl.addText(tl.localizer.Text("history.dates"), tl.theme.Dim)
+}
+
+// addWholeTimeline adds a timeline, and what is later than its newest edition.
+func (tl *topicLayout) addWholeTimeline(t rows.Timeline) {
+	tl.addTimeline(t)
+	if len(t.Later) > 0 {
+		tl.addText(tl.localizer.Labelled(tl.localizer.Text("answer.later"), ""), tl.theme.Accent)
+	}
+	for _, n := range t.Later {
+		later := tl.localizer.LaterNote(n.Later)
+		tl.addLines(text.WrapSpans(text.Span{Text: "   "}, []text.Span{{Text: later.Text, Style: tl.theme.Text, Link: later.URL}}, tl.w)...)
 	}
 }
 

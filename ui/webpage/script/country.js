@@ -3,7 +3,6 @@
 function countryView() {
   const i = page.route.country;
   const country = data.countries[i];
-  const above = new Set(); // the later notes that stand above
   return [
     backLink(),
     element("h1", {}, withCompanion(country.name)),
@@ -13,8 +12,8 @@ function countryView() {
     country.reasons ? element("p", { class: "where" }, ui("page.with_condition", { name: textOf(country.reasons) })) : undefined,
     data.services.map((service, s) => element("section", { class: "service", "aria-labelledby": "service-" + s },
       element("h2", { id: "service-" + s }, withCompanion(service.name)),
-      data.features.map((feature, f) => (feature.service === s ? answerPart(feature, data.answers[country.answers[f]], above) : undefined)))),
-    country.later.length > 0 && element("section", {}, element("h2", {}, ui("answer.later")), noteList(country.later, above)),
+      data.features.map((feature, f) => (feature.service === s ? answerPart(feature, data.answers[country.answers[f]]) : undefined)))),
+    country.later.length > 0 && element("section", {}, element("h2", {}, ui("answer.later")), noteList(country.later)),
     element("p", { class: "source" }, link(ui("edition.current"), textOf(country.page)), " ", element("span", { class: "soft" }, ui("edition.may_have_changed"))),
   ];
 }
@@ -22,7 +21,7 @@ function countryView() {
 const backLink = () => element("p", { class: "back" }, routeLink(ui("page.back"), page.listRoute || { view: "list", query: "", filters: {} }));
 
 // An answer with everything that belongs to it.
-function answerPart(feature, answer, above) {
+function answerPart(feature, answer) {
   const state = data.states[answer.state];
   return element("div", { class: "answer", "data-feature": feature.key, "data-state": state.key },
     element("div", { class: "question" }, element("h3", {}, routeLink(textOf(feature.name), { view: "services", topic: feature.key })),
@@ -31,7 +30,7 @@ function answerPart(feature, answer, above) {
       element("p", { class: "state" }, element("span", { class: "chip " + state.look }, statePart(answer.state, textOf(feature.words[answer.state]))), remarkPart(answer)),
       citiesPart(answer), plansPart(answer),
       notesPart("conditions", ui("cli.show.condition"), answer.conditions),
-      warningsPart(answer), notesPart("later", ui("answer.later"), answer.later, above),
+      warningsPart(answer), notesPart("later", ui("answer.later"), answer.later),
       stepsPart(answer)));
 }
 
@@ -57,8 +56,8 @@ function plansPart(answer) {
 }
 
 // Notes below their heading.
-function notesPart(kind, head, notes, above) {
-  return notes ? element("div", { class: "notes " + kind }, element("h4", {}, head), noteList(notes, above)) : undefined;
+function notesPart(kind, head, notes) {
+  return notes ? element("div", { class: "notes " + kind }, element("h4", {}, head), noteList(notes)) : undefined;
 }
 
 // Warnings, those of one heading together.
@@ -67,13 +66,10 @@ function warningsPart(answer) {
   return heads.map((head) => notesPart("warnings", textOf(head), answer.warnings.filter((n) => data.notes[n].head === head)));
 }
 
-// A list of notes. Those of above are not repeated, and all are added to it.
-function noteList(notes, above = new Set()) {
+function noteList(notes) {
   return element("ul", {}, notes.map((n) => {
     const note = data.notes[n];
-    const isAbove = above.has(n);
-    above.add(n);
-    return element("li", {}, element("span", { class: "text" }, textOf(isAbove ? note.again : note.text)), isAbove ? undefined : noteLinks(note));
+    return element("li", {}, element("span", { class: "text" }, textOf(note.text)), noteLinks(note));
   }));
 }
 
