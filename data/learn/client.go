@@ -70,7 +70,7 @@ func (c *client) request(ctx context.Context, address string, header http.Header
 			return nil, ctx.Err()
 		case errors.As(err, &netError):
 			if try == maxTries {
-				return nil, &StopError{Stop: Offline, URL: address, Detail: model.Clean(netError.err.Error(), 200)}
+				return nil, &StopError{Stop: Offline, URL: address, Cause: causeOf(netError.err), Detail: model.Clean(netError.err.Error(), 200)}
 			}
 		case err != nil:
 			return nil, err

@@ -90,7 +90,8 @@ func (s Stop) Key() string {
 type StopError struct {
 	Stop   Stop
 	URL    string        // that was asked for last, or the directory of the cache
-	Detail string        // the cause, safe to show; "" for none
+	Cause  Cause         // of Offline
+	Detail string        // the cause in the system's words, safe to show; "" for none
 	Wait   time.Duration // that the server asks for, where it is Busy; 0 when it says none
 	Read   int           // pages that have been read
 	Faults []*PageError  // of pages that were not as expected

@@ -297,7 +297,7 @@ func TestUpdateFaults(t *testing.T) {
 		"other sections":    {change: strings.NewReplacer("\n## ", "\n## At a glance: "), want: "expected: a known section\n"},
 		"no tables":         {change: strings.NewReplacer("|", " "), want: "the article \"Availability in Albania\" without a table; tables of services were expected\n"},
 		"half of the pages": {change: words, want: "the pages of 57 countries and regions could be fetched but not understood: Microsoft may have changed their layout;"},
-		"a lost line":       {h: hangUp, want: "no answer ("},
+		"a lost line":       {h: hangUp, want: "the connection broke off before an answer came; check the connection"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -29,7 +29,11 @@ func (p *program) updateStopped(err error) error {
 	if stop.Stop == learn.Busy && stop.Wait > 0 {
 		key = "error.update.busy_until"
 	}
-	f := p.userError(codeData, key, "url", stop.URL, "why", stop.Detail, "most", stop.Detail, "minutes", int((stop.Wait+time.Minute-1)/time.Minute))
+	why := stop.Detail
+	if stop.Stop == learn.Offline {
+		why = p.localizer.Text("update.cause."+stop.Cause.Key(), "detail", stop.Detail)
+	}
+	f := p.userError(codeData, key, "url", stop.URL, "why", why, "most", stop.Detail, "minutes", int((stop.Wait+time.Minute-1)/time.Minute))
 	for i, fault := range stop.Faults {
 		if i == maxNamed {
 			f.details = append(f.details, p.localizer.Count("error.data.more", len(stop.Faults)-i))

@@ -93,6 +93,9 @@ func composedKeys() []string {
 	for f := learn.NotFound; f.Key() != ""; f++ {
 		keys = append(keys, "update.fault."+f.Key())
 	}
+	for c := learn.OtherCause; c.Key() != ""; c++ {
+		keys = append(keys, "update.cause."+c.Key())
+	}
 	for s := learn.Offline; s.Key() != ""; s++ {
 		keys = append(keys, "error.update."+s.Key())
 	}
