@@ -59,14 +59,16 @@ func (a *App) toggleMine() tea.Cmd {
 	return a.saveMine()
 }
 
-// allMine returns the codes of the file, and those of the settings behind them.
+// allMine returns the codes of the settings in their order, and those of the file behind
+// them, each once.
 func (a *App) allMine(codes []string) []string {
-	for _, code := range a.config.MineOfSettings {
-		if !slices.Contains(codes, code) {
-			codes = append(slices.Clone(codes), code)
+	var all []string
+	for _, code := range slices.Concat(a.config.MineOfSettings, codes) {
+		if !slices.Contains(all, code) {
+			all = append(all, code)
 		}
 	}
-	return codes
+	return all
 }
 
 // saveMine returns the command that carries out the first change that waits.

@@ -121,5 +121,8 @@ func (o *oracle) ownFirst(list []string) []string {
 	if len(own) == 0 {
 		return others
 	}
+	if o.sort == 0 {
+		own = slices.DeleteFunc(slices.Clone(o.mine), func(code string) bool { return !slices.Contains(list, code) })
+	}
 	return slices.Concat([]string{"mine"}, own, []string{"others"}, others)
 }

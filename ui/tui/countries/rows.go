@@ -1,6 +1,7 @@
 package countries
 
 import (
+	"cmp"
 	"slices"
 
 	"voxatlas/data/names"
@@ -76,7 +77,7 @@ func (p *Pane) orderedCountries() []*model.Country {
 }
 
 // groupedRows returns the rows of the list without a query. With a filter they stand in
-// groups, else the user's own countries come first.
+// groups, else the user's own countries come first, in the user's order.
 func (p *Pane) groupedRows() []countryRow {
 	countries := p.orderedCountries()
 	if p.filter.inForce() {
@@ -93,6 +94,11 @@ func (p *Pane) groupedRows() []countryRow {
 	}
 	if len(own) == 0 {
 		return others
+	}
+	if p.sortBy == 0 {
+		slices.SortFunc(own, func(x, y countryRow) int {
+			return cmp.Compare(slices.Index(p.mine, x.country.ISO2()), slices.Index(p.mine, y.country.ISO2()))
+		})
 	}
 	return slices.Concat([]countryRow{{heading: mineHeading, count: int32(len(own))}}, own, []countryRow{{heading: othersHeading, count: int32(len(others))}}, others)
 }
