@@ -67,7 +67,7 @@ func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) tea.Cmd {
 		return a.copyCommand()
 	case key.Matches(msg, a.keys.openLink):
 		return a.openLink()
-	case a.openOutputs(msg), a.handleOwnKey(msg), a.handleListKey(msg):
+	case a.explainAbsent(msg), a.openOutputs(msg), a.handleOwnKey(msg), a.handleListKey(msg):
 	case beginsName(msg.Text):
 		a.handlePaste(msg.Text)
 	default:

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,6 +38,22 @@ func (a *App) currentLink() (address, name string) {
 		return a.look.Localizer.URL(c.Page().URL), "ui.page_link"
 	}
 	return "", ""
+}
+
+// explainAbsent says why a key does nothing that opens a link or writes a file where neither
+// is possible, as over SSH, and reports whether msg is one.
+func (a *App) explainAbsent(msg tea.KeyPressMsg) bool {
+	name := ""
+	switch k := a.keys; {
+	case !k.openLink.Enabled() && slices.Contains(k.openLink.Keys(), msg.String()):
+		name = "ui.open_remote"
+	case !k.write.Enabled() && slices.Contains(k.write.Keys(), msg.String()):
+		name = "ui.write_remote"
+	default:
+		return false
+	}
+	a.notice = notice{a.look.Localizer.Text(name)}
+	return true
 }
 
 // copyLink copies the current link to the clipboard.

@@ -129,6 +129,16 @@ func TestMine(t *testing.T) {
 	}
 }
 
+// TestAbsentOverSSH presses the keys that do nothing over SSH: each says why.
+func TestAbsentOverSSH(t *testing.T) {
+	a := newFixture(t).newApp("en", 120, 40, func(c *Config) { c.OpenLink, c.Write = nil, nil })
+	for key, want := range map[string]string{"o": "No links open over SSH", "w": "No files over SSH", "b": "ot over SSH"} {
+		if pressKeys(a, "esc", key); !strings.Contains(visibleText(a), want) {
+			t.Errorf("%s does not say %q", key, want)
+		}
+	}
+}
+
 // TestQuitWaitsForMine quits while countries of the user's own are being saved.
 func TestQuitWaitsForMine(t *testing.T) {
 	a := newFixture(t).newApp("en", 120, 40, func(c *Config) { keepMine(c) })

@@ -48,7 +48,8 @@ func TestPaletteHelpAndKeysAgree(t *testing.T) {
 			a := f.startAt(at)
 			before := visibleText(a)
 			_, cmd := a.Update(keyPress(name))
-			does := cmd != nil || visibleText(a) != before
+			absent := !start.keys.openLink.Enabled() && slices.Contains(start.keys.openLink.Keys(), name) || !start.keys.write.Enabled() && slices.Contains(start.keys.write.Keys(), name)
+			does := !absent && (cmd != nil || visibleText(a) != before) // an absent command only says so
 			switch words, known := keys[name]; {
 			case does && !known:
 				t.Errorf("at %q %s does something, and neither palette nor help has it", at, name)
