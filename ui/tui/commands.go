@@ -19,7 +19,8 @@ func (a *App) commands(in *overlay) []palette.Command {
 	var list []palette.Command
 	seen := map[string]bool{}
 	for _, b := range a.commandBindings(in) {
-		if words := b.Help().Desc; b.Enabled() && !seen[words] && !slices.Equal(b.Keys(), a.keys.services.Keys()) {
+		absent := a.config.SaveMine == nil && slices.Equal(b.Keys(), a.keys.list.mine.Keys()) // its key says why
+		if words := b.Help().Desc; b.Enabled() && !absent && !seen[words] && !slices.Equal(b.Keys(), a.keys.services.Keys()) {
 			seen[words] = true
 			list = append(list, palette.Command{Binding: b, Other: a.look.OtherWords(b)})
 		}

@@ -48,7 +48,7 @@ func TestPaletteHelpAndKeysAgree(t *testing.T) {
 			a := f.startAt(at)
 			before := visibleText(a)
 			_, cmd := a.Update(keyPress(name))
-			absent := !start.keys.openLink.Enabled() && slices.Contains(start.keys.openLink.Keys(), name) || !start.keys.write.Enabled() && slices.Contains(start.keys.write.Keys(), name)
+			absent := !start.keys.openLink.Enabled() && slices.Contains(start.keys.openLink.Keys(), name) || !start.keys.write.Enabled() && slices.Contains(start.keys.write.Keys(), name) || start.config.SaveMine == nil && slices.Contains(start.keys.list.mine.Keys(), name)
 			does := !absent && (cmd != nil || visibleText(a) != before) // an absent command only says so
 			switch words, known := keys[name]; {
 			case does && !known:
