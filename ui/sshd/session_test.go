@@ -58,6 +58,7 @@ func TestRepliesBeforeTheEnd(t *testing.T) {
 		withServer(t, nil, func(t *testing.T, r *rig) {
 			cl := r.newClient("en").browse(60, 12)
 			defer cl.disconnect()
+			settle() // without a first frame, nothing has been asked yet
 			start := time.Now()
 			late := time.AfterFunc(reply, func() { cl.typeKeys("\x1b[?2026;2$y\x1b[?64;1;2c") })
 			defer late.Stop()
@@ -75,6 +76,7 @@ func TestNoReplyFromAClientThatHasGone(t *testing.T) {
 	withServer(t, nil, func(t *testing.T, r *rig) {
 		start := time.Now()
 		cl := r.newClient("en").browse(60, 12)
+		settle()
 		cl.typeKeys("q")
 		settle()
 		cl.disconnect()
