@@ -74,6 +74,9 @@ func TestCheckReportsEachViolation(t *testing.T) {
 		{source(func(s *model.Source) { s.Attribution = "" }), `source: licence or attribution is missing`},
 		{source(func(s *model.Source) { s.Branch = "li\x1bve" }), `source: branch has the character U+001B, which may not be shown`},
 		{source(func(s *model.Source) { s.Folder = "Te\u202eams" }), `source: folder has the character U+202E, which may not be shown`},
+		{source(func(s *model.Source) { s.Website = "ftp://x/" }), `source: website "ftp://x/" is no http or https address`},
+		{source(func(s *model.Source) { s.PagesRead = -1 }), `source: -1 pages; 0 to 1000 are allowed`},
+		{source(func(s *model.Source) { s.PagesNotRead = 1001 }), `source: 1001 pages; 0 to 1000 are allowed`},
 
 		{source(func(s *model.Source) { s.CommitDate = "2023-01-26T00:39:07." + strings.Repeat("1", 30) + "Z" }),
 			`source: commit date "2023-01-26T00:39:07.11111111111111111111..." is neither RFC 3339 nor a day`},
@@ -259,10 +262,13 @@ func TestCheckReportsAllViolationsAtOnce(t *testing.T) {
 	d.edition.Source.Commit = "none"
 	d.edition.Source.Licence = "\a"
 	d.edition.Source.Folder = "\a"
+	d.edition.Source.PagesRead, d.edition.Source.PagesNotRead = 1001, -1
 	d.countries[0].Page.Date = "yesterday"
 	d.countries[0].Answers[model.Voicemail] = model.Answer{State: model.Partial}
 	d.destinations[0].Printed = ""
 	const want = `edition 2023-01-26: source: commit "none" is not 40 hex digits
+edition 2023-01-26: source: 1001 pages; 0 to 1000 are allowed
+edition 2023-01-26: source: -1 pages; 0 to 1000 are allowed
 edition 2023-01-26: source: folder has the character U+0007, which may not be shown
 edition 2023-01-26: source: licence has the character U+0007, which may not be shown
 edition 2023-01-26: taiwan: page date "yesterday" is no date; write it as 2023-01-26

@@ -24,11 +24,8 @@ func (c *checker) checkSource(s Source) {
 	if s.Fetched() {
 		c.withPath("website").checkWebsite(s.Website)
 	}
-	for member, pages := range map[string]int{"pages_read": s.PagesRead, "pages_not_read": s.PagesNotRead} {
-		if pages < 0 || pages > maxCount {
-			c.withPath(member).failf("%d pages; 0 to %d are allowed", pages, maxCount)
-		}
-	}
+	c.withPath("pages_read").checkPages(s.PagesRead)
+	c.withPath("pages_not_read").checkPages(s.PagesNotRead)
 	if s.Licence == "" || s.Attribution == "" {
 		c.failf("licence or attribution is missing")
 	}
@@ -44,6 +41,13 @@ func (c *checker) checkWebsite(s string) {
 	c.checkText("website", s)
 	if u, err := url.Parse(s); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
 		c.failf("website %q is no http or https address", Clean(s, 80))
+	}
+}
+
+// checkPages checks a number of pages.
+func (c *checker) checkPages(n int) {
+	if n < 0 || n > maxCount {
+		c.failf("%d pages; 0 to %d are allowed", n, maxCount)
 	}
 }
 
