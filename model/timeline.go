@@ -93,12 +93,6 @@ func (t Timeline) Changed() bool {
 
 // Since returns the first version of p that states the value; its first one if none does.
 func (p Period) Since() Version {
-	if len(p.Unread) < len(p.Versions) {
-		for _, v := range p.Versions {
-			if !slices.Contains(p.Unread, v) {
-				return v
-			}
-		}
-	}
-	return p.Versions[0]
+	i := slices.IndexFunc(p.Versions, func(v Version) bool { return !slices.Contains(p.Unread, v) })
+	return p.Versions[max(i, 0)]
 }
