@@ -110,7 +110,7 @@ func checkSchemaLine(text []byte) error {
 func checkHeads(a *model.Atlas) error {
 	seen := make(map[string]bool, 2*a.Len())
 	for c := range a.Countries() {
-		if c.Slug() == "" || strings.Trim(c.Slug(), "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || seen[c.Slug()] || seen[c.ISO2()] {
+		if !model.IsSlug(c.Slug()) || seen[c.Slug()] || seen[c.ISO2()] {
 			return errLayout
 		}
 		seen[c.Slug()], seen[c.ISO2()] = true, true

@@ -140,6 +140,7 @@ func TestForgedChecksum(t *testing.T) {
 		{"another schema", EditionSchema, "voxatlas.country/1", errLayout.Error()},
 		{"no countries", `  "countries": [`, `  "countrie5": [`, errLayout.Error()},
 		{"a slug with a control", `"slug": "taiwan"`, "\"slug\": \"tai\\u001bwan\"", errLayout.Error()},
+		{"a slug that ends with a hyphen", `"slug": "taiwan"`, `"slug": "taiwan-"`, errLayout.Error()},
 		{"a slug twice", `"slug": "taiwan"`, `"slug": "japan"`, errLayout.Error()},
 		{"a code of no country", `"iso2": "TW"`, `"iso2": "XX"`, "not laid out"},
 		{"a printed name with a bidi mark", `"printed_names": {"en": "Taiwan"`, "\"printed_names\": {\"en\": \"Tai\u202ewan\"", errLayout.Error()},

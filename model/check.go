@@ -134,7 +134,7 @@ func (c *checker) checkNames(what string, n Names, needed ...Lang) {
 
 // checkCountry checks k, of an atlas with that many destinations.
 func (c *checker) checkCountry(k *Country, destinations int) {
-	if !isSlug(k.Slug()) {
+	if !IsSlug(k.Slug()) {
 		c.withPath("slug").failf("slug %q is not words joined by hyphens", Clean(k.Slug(), 60))
 	}
 	if !isCode(k.ISO2(), 2) || !isCode(k.ISO3(), 3) {

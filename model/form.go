@@ -22,8 +22,8 @@ func isLower(b byte) bool { return 'a' <= b && b <= 'z' }
 func isUpper(b byte) bool { return 'A' <= b && b <= 'Z' }
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// isSlug accepts lower-case words and numbers joined by single hyphens.
-func isSlug(s string) bool {
+// IsSlug accepts lower-case words and numbers joined by single hyphens.
+func IsSlug(s string) bool {
 	for word := range strings.SplitSeq(s, "-") {
 		if !allBytes(word, func(b byte) bool { return isLower(b) || isDigit(b) }) {
 			return false
