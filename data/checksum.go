@@ -85,7 +85,7 @@ func OpenWithChecksum(b []byte) (*model.Atlas, error) {
 		return nil, fmt.Errorf("%w: %s", errLayout, model.Clean(err.Error(), 200))
 	}
 	s.foreign = true
-	a, err := s.lazyAtlas(s.readForeignAnswers)
+	a, err := s.lazyAtlas(readForeignAnswers)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s", errLayout, model.Clean(err.Error(), 200))
 	}
@@ -126,7 +126,7 @@ func checkHeads(a *model.Atlas) error {
 // readForeignAnswers reads the answers of a country of a file that the tests have not
 // checked. Where one of them is missing, or is not of the form that Format writes, no
 // answer of the country is read: silence would be wrong.
-func (s *sections) readForeignAnswers(_ countrySection, answers string) model.Record {
+func readForeignAnswers(_ countrySection, answers string) model.Record {
 	cur := cursor{rest: answers, foreign: true}
 	if r, ok := cur.answers(); ok && len(r.Answers) == model.NumFeatures {
 		return r

@@ -13,9 +13,9 @@ import (
 )
 
 // Decoding an edition takes longer than all else at the start of the program,
-// and most runs need a country or two. So the newest edition is split, along
-// the lines that Format writes, into its header, its countries and its
-// destinations. Of a country only the slug, the printed names and the code are read at
+// and most runs need a country or two. So the newest edition, or one that the user has
+// fetched, is split along the lines that Format writes, into its header, its countries
+// and its destinations. Of a country only the slug, the printed names and the code are read at
 // once, the last of which leads to its other names; its page and its answers are read
 // when they are first asked for, so that a list or a search reads none:
 //
@@ -55,7 +55,7 @@ func (s *sections) lazyAtlas(read answersReader) (*model.Atlas, error) {
 		countries[i] = model.NewLazyCountry(head, &countryLoader{s, i, read})
 	}
 	return model.NewLazyAtlas(info, countries, sync.OnceValue(func() model.List[model.Destination] {
-		list, _ := readDestinations(s.text(s.destinations), s.foreign) // ok: tested
+		list, _ := readDestinations(s.text(s.destinations), s.foreign) // none of a list that cannot be read
 		return list
 	})), nil
 }
@@ -71,7 +71,7 @@ func namedRecord(slug, iso2 string) (model.Record, error) {
 	return nameRecord(slug, entry), nil
 }
 
-// countryLoader reads a country of an embedded edition.
+// countryLoader reads a country of an edition that has been split.
 type countryLoader struct {
 	sections *sections
 	n        int // of the country
@@ -90,11 +90,12 @@ func (l *countryLoader) LoadAnswers() model.Record {
 	return l.read(c, l.sections.text(c.answers))
 }
 
-// readAnswersOf reads the answers of a country. Text that readAnswers does not know is read
-// by the JSON library, in ten times the time, most of it for the first country.
+// readAnswersOf reads the answers of a country.
 func readAnswersOf(_ countrySection, answers string) model.Record { return readAnswerText(answers) }
 
-// readAnswerText reads answers and the members after them, up to the end of a country.
+// readAnswerText reads answers and the members after them, up to the end of a country. Text
+// that readAnswers does not know is read by the JSON library, in ten times the time, most of
+// it for the first country.
 func readAnswerText(answers string) model.Record {
 	if r, ok := readAnswers(answers); ok {
 		return r

@@ -10,8 +10,8 @@ import (
 
 // sections are the places of the parts of an edition file, and the few texts that are
 // needed at once. An edition has a third of a megabyte, of which most runs need a
-// fiftieth: the places of the embedded editions stand in a table, index.go, so that a
-// start need not look for them.
+// fiftieth: the places of the newest embedded edition stand in a table, index.go, so that
+// a start need not look for them.
 type sections struct {
 	file         io.ReaderAt
 	size         int64
