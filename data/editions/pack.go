@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/flate"
 	_ "embed"
+	"io"
 	"iter"
 	"strconv"
 	"strings"
@@ -81,11 +82,14 @@ func cutNumber(line string, base int) (n uint64, rest string) {
 
 // unpacker reads streams. It reads one at a time.
 type unpacker struct {
-	reader interface {
-		Read(p []byte) (int, error)
-		flate.Resetter
-	}
-	buf bytes.Buffer
+	reader resetReader // of package flate; nil before the first stream
+	buf    bytes.Buffer
+}
+
+// resetReader is a reader that can go on with another stream.
+type resetReader interface {
+	io.Reader
+	flate.Resetter
 }
 
 // texts yields the texts of a part in the older editions, the newest first: one for each,
@@ -93,10 +97,7 @@ type unpacker struct {
 func (u *unpacker) texts(p part) iter.Seq2[int, []byte] {
 	stream, dictionary := strings.NewReader(p.stream), []byte(p.newest)
 	if u.reader == nil {
-		u.reader = flate.NewReaderDict(stream, dictionary).(interface {
-			Read(p []byte) (int, error)
-			flate.Resetter
-		})
+		u.reader = flate.NewReaderDict(stream, dictionary).(resetReader)
 	} else {
 		_ = u.reader.Reset(stream, dictionary) // has no error
 	}
