@@ -19,7 +19,7 @@ func (l *Library) Compare(from, to *Edition) *model.Comparison {
 		return known.(*model.Comparison)
 	}
 	var table func(iso2 string) model.Difference
-	if !from.Own && !to.Own && !from.Fetched && !to.Fetched {
+	if from.IsEmbedded() && to.IsEmbedded() {
 		table = data.DifferencesFrom(from.Date, to.Date)
 	}
 	c, _ := l.comparisons.LoadOrStore(pair{from, to}, model.NewComparison(from.Date, from.Atlas, to.Atlas(), table))

@@ -55,6 +55,9 @@ func newEdition(date string, open func() (*model.Atlas, error)) *Edition {
 	return e
 }
 
+// IsEmbedded reports whether the edition is one of those in the program.
+func (e *Edition) IsEmbedded() bool { return !e.Own && !e.Fetched }
+
 // countries yields the countries; none if the facts cannot be read.
 func (e *Edition) countries() iter.Seq[*model.Country] {
 	if a := e.Atlas(); a != nil {

@@ -23,7 +23,7 @@ func (l *Library) Versions(c *model.Country, features ...model.Feature) []model.
 		i := slices.Index(dates, e.Date)
 		switch {
 		case c == nil:
-		case e.Own || e.Fetched || i < 0:
+		case !e.IsEmbedded() || i < 0:
 			v.Country = e.Atlas().Counterpart(c)
 		default:
 			v.Country = embedded[i]
@@ -41,7 +41,7 @@ func (l *Library) embeddedRecords(c *model.Country, dates []string, features []m
 		asked = asked.With(model.Field(f))
 	}
 	records, newest := data.CountryInEditions(c.ISO2()), len(dates)-1
-	if e := l.Edition(dates[newest]); e != nil && !e.Fetched {
+	if e := l.Edition(dates[newest]); e != nil && e.IsEmbedded() {
 		records[newest] = e.Atlas().Counterpart(c)
 	}
 	for i := newest - 1; i >= 0; i-- {

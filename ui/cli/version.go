@@ -96,7 +96,7 @@ func (p *program) versionEditions() ([]*model.Atlas, error) {
 func (p *program) embeddedAtlases() ([]*model.Atlas, error) {
 	var atlases []*model.Atlas
 	for _, e := range p.env.Library.Editions() {
-		if e.Own || e.Fetched {
+		if !e.IsEmbedded() {
 			continue
 		}
 		if err := p.loadEdition(e); err != nil {
