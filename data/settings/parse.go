@@ -67,11 +67,10 @@ func (f *file) addSetting(e *unstable.Node) error {
 	if e.Kind != unstable.KeyValue || !keys.IsLast() {
 		return f.mistake(at, Error{Kind: Section, Found: model.Clean(name, maxFound)})
 	}
-	i := slices.IndexFunc(Keys(), func(k Key) bool { return k.Name == name })
-	if i < 0 {
+	k, ok := findKey(name)
+	if !ok {
 		return f.mistake(at, unknownKey(name))
 	}
-	k := Keys()[i]
 	if before, ok := f.values[name]; ok {
 		return f.mistake(at, Error{Kind: Twice, Key: name, Limit: before.Line})
 	}

@@ -72,6 +72,16 @@ func Keys() []Key {
 	}
 }
 
+// findKey returns the setting of that name.
+func findKey(name string) (k Key, ok bool) {
+	for _, k := range Keys() {
+		if k.Name == name {
+			return k, true
+		}
+	}
+	return Key{}, false
+}
+
 // Variable returns the name of the environment variable: VOXATLAS_AMBIGUOUS_WIDTH.
 func (k Key) Variable() string {
 	return "VOXATLAS_" + strings.ToUpper(strings.ReplaceAll(k.Name, "-", "_"))
@@ -122,7 +132,7 @@ func (k Key) check(v Value) (Value, error) {
 		switch {
 		case len(text) > maxText:
 			return v, &Error{Line: v.Line, Column: v.Column, Kind: TooLong, Key: k.Name, Limit: maxText}
-		case !printable(text):
+		case !model.IsPrintable(text):
 			return v, &Error{Line: v.Line, Column: v.Column, Kind: Characters, Key: k.Name}
 		case len(known) > 0 && !slices.Contains(known, text):
 			return v, k.BadValue(v, text, known)
@@ -133,9 +143,4 @@ func (k Key) check(v Value) (Value, error) {
 		}
 	}
 	return v, nil
-}
-
-// printable reports whether every character of a text may be shown.
-func printable(text string) bool {
-	return !strings.ContainsFunc(text, func(r rune) bool { return !model.Printable(r) })
 }

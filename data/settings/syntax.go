@@ -3,7 +3,6 @@ package settings
 import (
 	"bytes"
 	"errors"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,15 +32,13 @@ func (f *file) syntaxError(err error) error {
 	name, value, _ := strings.Cut(line, "=")
 	first, _ := utf8.DecodeRuneInString(string(f.text[at:]))
 	curly := strings.ContainsRune(notStraight, first)
-	i := slices.IndexFunc(Keys(), func(k Key) bool { return k.Name == strings.TrimSpace(name) })
-	if i < 0 {
-		if curly {
-			return f.mistake(at, Error{Kind: Quotes, Type: List})
-		}
-		return f.mistake(at, Error{Kind: Syntax})
-	}
-	k, bare := Keys()[i], withoutQuotes(value)
+	k, known := findKey(strings.TrimSpace(name))
+	bare := withoutQuotes(value)
 	switch value = strings.TrimSpace(value); {
+	case !known && curly:
+		return f.mistake(at, Error{Kind: Quotes, Type: List})
+	case !known:
+		return f.mistake(at, Error{Kind: Syntax})
 	case curly:
 		return f.mistake(at, Error{Kind: Quotes, Key: k.Name, Type: k.Type, Found: bare})
 	case at > start+len(name) && value != "" && strings.ContainsRune("\"'[", rune(value[0])):
@@ -67,8 +64,8 @@ func withoutQuotes(value string) string {
 // stands there without straight quotes, if there is one, else one that the setting takes.
 func (e *Error) Example() string {
 	found := e.Found
-	if i := slices.IndexFunc(Keys(), func(k Key) bool { return k.Name == e.Key }); found == "" && i >= 0 && len(Keys()[i].Words) > 0 {
-		found = Keys()[i].Words[0]
+	if k, _ := findKey(e.Key); found == "" && len(k.Words) > 0 {
+		found = k.Words[0]
 	}
 	switch {
 	case e.Type == Switch:
