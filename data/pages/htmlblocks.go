@@ -12,7 +12,7 @@ import (
 // between blocks are a paragraph.
 func (b *sectionBuilder) addChildren(n *html.Node, depth int) {
 	if depth > maxDepth {
-		b.setHTMLFault(TooDeep)
+		b.setFault(TooDeep, 0)
 		return
 	}
 	var inline []*html.Node
@@ -111,18 +111,11 @@ func (b *sectionBuilder) readNodes(nodes []*html.Node) ([]Part, []string) {
 	}
 	r.endPart()
 	if r.tooDeep {
-		b.setHTMLFault(TooDeep)
+		b.setFault(TooDeep, 0)
 	}
 	b.page.Bilingual = b.page.Bilingual || r.bilingual
-	b.countText()
+	b.countText(0)
 	return r.parts, r.anchors
-}
-
-// setHTMLFault keeps the first fault of a page without lines.
-func (b *sectionBuilder) setHTMLFault(fault SyntaxFault) {
-	if b.fault == 0 {
-		b.fault = fault
-	}
 }
 
 // addHTMLTable adds a table to the current section. Its head is the row of its thead
@@ -189,12 +182,12 @@ func (b *sectionBuilder) readHTMLRow(tr *html.Node, down []spanned) (Row, []span
 	var below []spanned
 	add := func(s spanned) {
 		r.Cells = append(r.Cells, s.cell)
-		below = append(below, spanned{s.cell, max(0, s.rows)})
+		below = append(below, s)
 	}
 	takeDown := func() {
 		for len(r.Cells) < len(down) && down[len(r.Cells)].rows > 0 {
 			s := down[len(r.Cells)]
-			b.countText()
+			b.countText(0)
 			add(spanned{s.cell, s.rows - 1})
 		}
 	}
@@ -206,20 +199,13 @@ func (b *sectionBuilder) readHTMLRow(tr *html.Node, down []spanned) (Row, []span
 		parts, _ := b.readNodes(childrenOf(c))
 		for i := range spanOf(c, "colspan") {
 			if i > 0 {
-				b.countText()
+				b.countText(0)
 			}
 			add(spanned{Cell{parts}, spanOf(c, "rowspan") - 1})
 		}
 	}
 	takeDown()
 	return r, below
-}
-
-// countText counts a cell, a paragraph or a heading.
-func (b *sectionBuilder) countText() {
-	if b.texts++; b.texts > maxTexts {
-		b.setHTMLFault(TooMany)
-	}
 }
 
 // spanOf returns how many rows or columns a cell takes.

@@ -54,10 +54,17 @@ func (b *sectionBuilder) lineOf(block markdown.Block) int {
 	return b.firstLine + block.Pos().StartLine - 1
 }
 
-// setFault keeps the first fault and its line.
-func (b *sectionBuilder) setFault(fault SyntaxFault, block markdown.Block) {
+// setFault keeps the first fault and its line, 0 on an HTML page, which has none.
+func (b *sectionBuilder) setFault(fault SyntaxFault, line int) {
 	if b.fault == 0 {
-		b.fault, b.faultLine = fault, b.lineOf(block)
+		b.fault, b.faultLine = fault, line
+	}
+}
+
+// countText counts a cell, a paragraph or a heading of a line.
+func (b *sectionBuilder) countText(line int) {
+	if b.texts++; b.texts > maxTexts {
+		b.setFault(TooMany, line)
 	}
 }
 
@@ -69,7 +76,7 @@ func (b *sectionBuilder) currentSection() *Section { return &b.page.Sections[len
 func (b *sectionBuilder) addBlocks(blocks []markdown.Block, depth int) {
 	for _, block := range blocks {
 		if depth > maxDepth {
-			b.setFault(TooDeep, block)
+			b.setFault(TooDeep, b.lineOf(block))
 		}
 		if b.fault != 0 {
 			return
@@ -97,12 +104,10 @@ func (b *sectionBuilder) addBlocks(blocks []markdown.Block, depth int) {
 func (b *sectionBuilder) readParts(block markdown.Block) ([]Part, []string) {
 	parts, bilingual, anchors, fault := parseFragment(markdown.ToHTML(block))
 	if fault != 0 {
-		b.setFault(fault, block)
+		b.setFault(fault, b.lineOf(block))
 	}
 	b.page.Bilingual = b.page.Bilingual || bilingual
-	if b.texts++; b.texts > maxTexts {
-		b.setFault(TooMany, block)
-	}
+	b.countText(b.lineOf(block))
 	return parts, anchors
 }
 
