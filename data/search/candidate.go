@@ -39,7 +39,7 @@ type candidate struct {
 	cityRank int32 // of the cities of this name, 1 for the largest; 0 for another reason
 
 	langDistance uint8 // 0: the language asked for; 1: another one of the interface, or a slug; 2: any other spelling
-	otherwise    bool  // the query has marks on letters or blanks that the name does not have
+	lacksTyped   bool  // the name lacks marks on letters, or blanks, that were typed
 	rarelyRead   bool  // a name in a language that few people read
 	demoted      bool  // the tones differ, the city is a lesser one, or the first letter is a typo
 	unshown      bool  // the term is not a shown name
@@ -57,7 +57,7 @@ func (s *searcher) termCandidate(t term, m match) candidate {
 	if lang != s.lang {
 		c.langDistance = 1
 	}
-	c.otherwise = s.isOtherwise(m.tier, text) || m.tier == prefix && s.hasOtherBlanks(func(i int) bool { return s.startsWord(t, i) })
+	c.lacksTyped = s.lacksTypedMarks(m.tier, text) || m.tier == prefix && s.lacksTypedBlanks(func(i int) bool { return s.startsWord(t, i) })
 	return c
 }
 

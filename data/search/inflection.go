@@ -101,12 +101,12 @@ func (s *searcher) beginsName(stem string) bool {
 // begins, and that has hardly any letters after it; tier none where there is no such
 // name. several is true if several places have one.
 func (s *searcher) namesWithStem(stem string) (found candidate, several bool) {
-	longest := utf8.RuneCountInString(stem) + maxNameEnding
+	n := utf8.RuneCountInString(stem)
+	part, longest := match{guess, s.runeRange(0, n)}, n+maxNameEnding
 	keep := func(c candidate) {
 		several = several || found.tier != none && found.place != c.place
 		found = c
 	}
-	part := match{guess, s.runeRange(0, longest-maxNameEnding)}
 	for t := range s.ix.terms(names.Mask([]rune(stem))) {
 		if strings.HasPrefix(t.key.Text, stem) && t.runeCount() <= longest && t.key.Starts == 1 && s.ix.termReason(t) == Name {
 			keep(s.termCandidate(t, part))

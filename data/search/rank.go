@@ -11,7 +11,7 @@ import (
 //
 //	tier          a code before a name before its beginning … before a guess
 //	cost          of guesses: fewer letters changed or skipped
-//	otherwise     a name with the marks on letters, and the blanks, that were typed
+//	lacksTyped    first a name with the marks on letters, and the blanks, that were typed
 //	langDistance  the language asked for, another of the interface, any other
 //	listed        where the text is a code, or of any other language
 //	reason        shown name, alias, slug, misspelling, reading, capital, city …
@@ -23,7 +23,7 @@ func compareCandidates(a, b *candidate) int {
 	return cmp.Or(
 		cmp.Compare(a.tier, b.tier),
 		cmp.Compare(a.cost, b.cost),
-		cmp.Compare(boolToInt(a.otherwise), boolToInt(b.otherwise)),
+		cmp.Compare(boolToInt(a.lacksTyped), boolToInt(b.lacksTyped)),
 		cmp.Compare(a.langDistance, b.langDistance),
 		cmp.Compare(unlistedLast(a), unlistedLast(b)),
 		cmp.Compare(a.reasonRank(), b.reasonRank()),

@@ -116,7 +116,7 @@ func (s *searcher) matchBeginnings() {
 		s.preferTypos()
 	}
 	switch top := s.bestTier(); {
-	case top > substring, top == substring && len(s.key.Runes) > 1, top == prefix && (s.areOtherwise() || s.bestListedTier() > prefix):
+	case top > substring, top == substring && len(s.key.Runes) > 1, top == prefix && (s.allLackTyped() || s.bestListedTier() > prefix):
 		s.matchPrefixes()
 	}
 	if s.bestTier() != prefix || len(s.key.Runes) < minTypoOverPrefix || s.startsCJK() {

@@ -205,8 +205,8 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 		return
 	}
 	c := spellingCandidate(place, i, kind, m)
-	c.otherwise = s.isOtherwise(m.tier, table.At(i).Text) || m.tier == prefix && s.hasOtherBlanks(func(rune int) bool { return startsWordOfKey(table.KeyText(i), rune) })
-	if m.tier == exact && (kind == names.Initials || len(s.key.Runes) == 1 && (s.marked == "" || c.otherwise) || c.size <= shortWord && isASCII(s.query)) {
+	c.lacksTyped = s.lacksTypedMarks(m.tier, table.At(i).Text) || m.tier == prefix && s.lacksTypedBlanks(func(rune int) bool { return startsWordOfKey(table.KeyText(i), rune) })
+	if m.tier == exact && (kind == names.Initials || len(s.key.Runes) == 1 && (s.marked == "" || c.lacksTyped) || c.size <= shortWord && isASCII(s.query)) {
 		c.tier = prefix // initials stand for many words, and a short word begins many others
 	}
 	c.rarelyRead = kind == names.OtherLanguage && !isWidelyRead(table.At(i).Lang)

@@ -7,8 +7,9 @@ import (
 	"voxatlas/data/names/fold"
 )
 
-// cutStopwords returns the key k of the query typed, of which text is the text, without the words that only say
-// that something is a country: "the", "federal republic of", "royaume de", 共和國.
+// cutStopwords returns the key k of a query without the words that only say that something
+// is a country: "the", "federal republic of", "royaume de", 共和國. text is the text of k,
+// typed the query as it was typed.
 // rest is empty when there are no such words, or no others. The words may belong to
 // a name (美國), so rest counts only when it finds something better. articlesOnly is
 // true when only articles or a Chinese suffix are gone. Words that tell two
@@ -57,8 +58,9 @@ const stateWords = " 고ᄋ호ᅡ구ᄀ 오ᅡᄋ구ᄀ респ�
 	" ಗಣರಾಜ್ಯ ଗଣତନ୍ତ୍ର நாடு குடியரசு vabariik kuningriik tasavalta koztarsasag kiralysag republikken republiken republika" +
 	" republikk kralovstvi kralovstvo kraljevina δημοκρατια βασιλειο conghoa vuongquoc ประเทศ ປະເທດ နိုင်ငံ ប្រទេស"
 
-// cutStateWords returns k, of which text is the text, without one of [stateWords] at its beginning or end, and then
-// without an article at its end: "Suisse (la)". The rest is empty if there is none.
+// cutStateWords returns the key k, whose text is text, without one of [stateWords] at its
+// beginning or end, and without an article at its end: "Suisse (la)". The rest is empty if
+// there is none.
 func cutStateWords(k *fold.Key, text string) (rest fold.Key) {
 	from, end := 0, len(k.Runes)
 	last := end - 1

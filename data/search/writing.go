@@ -22,16 +22,16 @@ func markedLetters(q string) string {
 	return strings.ToLower(norm.NFC.String(strings.TrimSpace(q)))
 }
 
-// isOtherwise reports whether the query has letters with marks that a name which it is or
-// begins does not have: Ös begins Österreich rather than Osage.
-func (s *searcher) isOtherwise(t tier, name string) bool {
+// lacksTypedMarks reports whether a name that the query is or begins lacks the marks on the
+// letters of the query: Ös begins Österreich rather than Osage.
+func (s *searcher) lacksTypedMarks(t tier, name string) bool {
 	return s.marked != "" && (t == exact || t == prefix) && !beginsWith(name, s.marked)
 }
 
-// hasOtherBlanks reports whether the query has a blank where a name that it begins has
-// none, by a function that tells where words of the name begin: "Na U" begins Na Uy rather
-// than Nauru.
-func (s *searcher) hasOtherBlanks(startsWord func(rune int) bool) bool {
+// lacksTypedBlanks reports whether a name that the query begins lacks a blank of the query,
+// by a function that tells where words of the name begin: "Na U" begins Na Uy rather than
+// Nauru.
+func (s *searcher) lacksTypedBlanks(startsWord func(rune int) bool) bool {
 	for i := 1; i < len(s.key.Runes); i++ {
 		if s.key.Start[i] && !startsWord(i) {
 			return true
@@ -40,7 +40,7 @@ func (s *searcher) hasOtherBlanks(startsWord func(rune int) bool) bool {
 	return false
 }
 
-// beginsWith reports whether a text begins so but for the case of its letters.
+// beginsWith reports whether a text begins with one in small letters, whatever its own case.
 func beginsWith(text, small string) bool {
 	for _, r := range text {
 		want, n := utf8.DecodeRuneInString(small)
@@ -52,9 +52,9 @@ func beginsWith(text, small string) bool {
 	return small == ""
 }
 
-// areOtherwise reports whether all names that the query begins are written otherwise.
-func (s *searcher) areOtherwise() bool {
-	return !slices.ContainsFunc(s.best, func(c candidate) bool { return c.tier == prefix && !c.otherwise })
+// allLackTyped reports whether all names that the query begins lack marks or blanks of it.
+func (s *searcher) allLackTyped() bool {
+	return !slices.ContainsFunc(s.best, func(c candidate) bool { return c.tier == prefix && !c.lacksTyped })
 }
 
 // startsWordOfKey reports whether rune i of a key with blanks between its words, which do
