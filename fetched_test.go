@@ -77,6 +77,22 @@ func TestFetchedOnlyAtHome(t *testing.T) {
 	}
 }
 
+// TestPlainKeepsItsEditions runs a command in plain mode that was started with a file of the user,
+// beside which the editions that the user has fetched do not count.
+func TestPlainKeepsItsEditions(t *testing.T) {
+	t.Setenv("XDG_DATA_HOME", t.TempDir())
+	env := environment(say.Localizers())
+	env.Getenv = func(string) string { return "" }
+	saveFetched(t, env.Fetched, "2026-11-20")
+	embedded := library.Embedded()
+	lib, own := embedded.WithOwn(embedded.Newest().Atlas())
+	var out, errs bytes.Buffer
+	code := plainConfig(env, cli.Browse{Library: lib, Edition: own}).Run(t.Context(), own, model.English, &out, &errs, []string{"history", "tw", "vm"})
+	if code != 0 || !strings.Contains(out.String(), "Voicemail") || strings.Contains(out.String(), "2026-11-20") {
+		t.Errorf("exit code %d, %s%s", code, &out, &errs)
+	}
+}
+
 // TestServeEditions serves the editions of a directory, which change while clients are
 // there: after SIGHUP, those who come get the new ones, and those who are there keep
 // theirs. A damaged file leaves all as it was. The editions of the server's own user are

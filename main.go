@@ -98,7 +98,7 @@ func runPlain(ctx context.Context, env cli.Env, b cli.Browse) error {
 
 // plainConfig returns the configuration of plain mode for the choices of the command line.
 func plainConfig(env cli.Env, b cli.Browse) plain.Config {
-	env.Library = b.Library
+	env.Library, env.Fetched = b.Library, "" // that library has them
 	return plain.Config{
 		Library: b.Library, Edition: b.Edition, Localizers: env.Localizers, Lang: b.Lang, Country: b.Country, View: b.View, Now: env.Now,
 		Run: func(ctx context.Context, e *library.Edition, lang model.Lang, out, errs io.Writer, args []string) int {
