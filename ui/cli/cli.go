@@ -71,7 +71,7 @@ type Env struct {
 
 	session bool // the command was typed in plain mode, and not in a shell: see PrintPlain
 
-	unset bool // the settings do not count, but for the user's own countries; see runFor
+	noSettings bool // the settings do not count, but for the user's own countries; see withoutTerminal
 }
 
 // Version names the build of the program.

@@ -40,9 +40,8 @@ func Write(ctx context.Context, env Env, o commandline.Output, file string, repl
 // error is the first line of its errors.
 func runFor(ctx context.Context, env Env, o commandline.Output, args ...string) (string, error) {
 	var out, errs bytes.Buffer
-	env.In, env.Out, env.Err, env.Edition = nil, &out, &errs, o.Edition
-	env.Terminal, env.Watched, env.Width, env.Height, env.Browse, env.Plain, env.SSH = false, false, 0, 0, nil, nil, nil
-	env.unset = true // the arguments say everything
+	env = env.withoutTerminal()
+	env.Out, env.Err, env.Edition = &out, &errs, o.Edition
 	args = slices.Concat([]string{"--color", ColorNever.String()}, o.Args(), args)
 	p := newProgram(env)
 	if code := p.run(ctx, args); code != 0 && (code != codeMisuse || !p.doubtful) {
@@ -56,10 +55,19 @@ func runFor(ctx context.Context, env Env, o commandline.Output, args ...string) 
 	return out.String(), nil
 }
 
+// withoutTerminal returns env for a command that only prints: it has no input and no terminal,
+// opens and serves nothing, and its arguments count instead of the settings.
+func (env Env) withoutTerminal() Env {
+	env.In, env.Terminal, env.Watched, env.Width, env.Height = nil, false, false, 0, 0
+	env.Browse, env.Plain, env.SSH = nil, nil, nil
+	env.noSettings = true
+	return env
+}
+
 // PrintPlain runs a command for plain mode, about an edition and in a language: it prints a
 // fact a line to the streams of env, and reads nothing. It returns the exit code.
 func PrintPlain(ctx context.Context, env Env, e *library.Edition, lang model.Lang, args []string) int {
-	env.In, env.Edition, env.unset, env.session = nil, e, true, true // the arguments say everything
-	env.Terminal, env.Watched, env.Width, env.Height, env.Browse, env.Plain, env.SSH = false, false, 0, 0, nil, nil, nil
+	env = env.withoutTerminal()
+	env.Edition, env.session = e, true
 	return Main(ctx, env, append([]string{"--plain", "--lang", string(lang)}, args...))
 }

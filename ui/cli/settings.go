@@ -57,7 +57,7 @@ func (p *program) readSettings() error {
 		if err != nil {
 			return err
 		}
-		if found && (!p.env.unset || k.Name == settings.Mine) {
+		if found && (!p.env.noSettings || k.Name == settings.Mine) {
 			p.settings[k.Name] = s
 		}
 	}
