@@ -41,7 +41,7 @@ func (p *program) colorChoice() (Color, error) {
 		c, _ := p.colorOfEnvironment()
 		return c, nil
 	}
-	return 0, p.userError(codeMisuse, "error.choice", "flag", "--color", "value", quotable(p.options.color), "known", p.localizer.JoinList(colorWords()))
+	return 0, p.choiceError("color", p.options.color, colorWords())
 }
 
 // colorOfEnvironment returns the choice that variables make, and the name of the first of
@@ -71,7 +71,7 @@ func (p *program) colorOfEnvironment() (c Color, variable string) {
 func (p *program) themeName() (text.ThemeName, error) {
 	name, ok := text.ParseThemeName(p.options.theme)
 	if !ok {
-		return 0, p.userError(codeMisuse, "error.choice", "flag", "--theme", "value", quotable(p.options.theme), "known", p.localizer.JoinList(text.ThemeNames()))
+		return 0, p.choiceError("theme", p.options.theme, text.ThemeNames())
 	}
 	return name, nil
 }

@@ -37,7 +37,7 @@ func (p *program) checkExport(cmd *cobra.Command, o *output) error {
 	case !cmd.Flags().Changed("output"):
 		return p.userError(codeMisuse, "error.export.file")
 	case isGiven && !slices.Contains(exportFormats(), o.format):
-		return p.userError(codeMisuse, "error.choice", "flag", "--format", "value", quotable(string(o.format)), "known", p.localizer.JoinList(formatWords(exportFormats())))
+		return p.choiceError("format", string(o.format), formatWords(exportFormats()))
 	case o.file == "-" && !isGiven:
 		return p.userError(codeMisuse, "error.export.format")
 	case o.file == "-" && o.format == formatWorkbook && p.env.Terminal:

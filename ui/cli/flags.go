@@ -61,7 +61,7 @@ func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	}
 	fs := cmd.Flags()
 	if !p.env.Remote && !slices.Contains(ambiguousWords(), p.options.ambiguousWidth) {
-		return p.userError(codeMisuse, "error.choice", "flag", "--"+settings.AmbiguousWidth, "value", quotable(p.options.ambiguousWidth), "known", p.localizer.JoinList(ambiguousWords()))
+		return p.choiceError(settings.AmbiguousWidth, p.options.ambiguousWidth, ambiguousWords())
 	}
 	p.checkEncoding(cmd)
 	if _, err := p.colorChoice(); err != nil {

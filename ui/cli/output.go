@@ -119,7 +119,7 @@ func (p *program) addFormatFlags(cmd *cobra.Command, o *output, known ...format)
 	cmd.PreRunE = func(_ *cobra.Command, _ []string) error {
 		switch {
 		case !slices.Contains(known, o.format):
-			return p.userError(codeMisuse, "error.choice", "flag", "--format", "value", quotable(string(o.format)), "known", p.localizer.JoinList(words))
+			return p.choiceError("format", string(o.format), words)
 		case o.json && o.format != formatJSON && fs.Changed("format"):
 			return p.userError(codeMisuse, "error.format.json", "format", string(o.format))
 		case fs.Changed("json") && !o.json && o.isJSON():

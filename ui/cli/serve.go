@@ -56,7 +56,7 @@ func (p *program) buildServe(cmd *cobra.Command) {
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if !slices.Contains(logFormats(), o.logFormat) {
-			return p.userError(codeMisuse, "error.choice", "flag", "--log-format", "value", quotable(o.logFormat), "known", p.localizer.JoinList(logFormats()))
+			return p.choiceError("log-format", o.logFormat, logFormats())
 		}
 		if p.env.SSH == nil {
 			return p.userError(codeMisuse, "error.serve.none")

@@ -45,6 +45,11 @@ func (p *program) userError(code int, key string, args ...any) *userError {
 	return &userError{code: code, message: p.adviceText(key, args)}
 }
 
+// choiceError returns the error of a flag with a value that is none of the known ones.
+func (p *program) choiceError(flag, value string, known []string) *userError {
+	return p.userError(codeMisuse, "error.choice", "flag", "--"+flag, "value", quotable(value), "known", p.localizer.JoinList(known))
+}
+
 // adviceText returns a text that may advise a command. In plain mode, which has commands of its
 // own, it is the text with ".in_plain" behind the key, if there is one.
 func (p *program) adviceText(key string, args []any) string {
