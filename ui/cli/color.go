@@ -79,6 +79,12 @@ func (p *program) themeName() (text.ThemeName, error) {
 // background returns the background of the terminal by the environment.
 func (p *program) background() text.Background { return text.BackgroundOf(p.env.Getenv("COLORFGBG")) }
 
+// showsLines reports whether the output can be lines alone: the user asks for plain ones, or the
+// terminal only prints.
+func (p *program) showsLines() bool {
+	return p.options.plain || p.env.Terminal && p.env.Getenv("TERM") == "dumb"
+}
+
 // theme returns the styles of the output. They are empty if colours are off.
 func (p *program) theme() *text.Theme {
 	if p.options.plain {

@@ -91,8 +91,7 @@ func (p *program) checkOpens(cmd *cobra.Command) error {
 	switch {
 	case !p.opens:
 		wide := name == commandline.Table || name == commandline.Compare
-		lines := p.options.plain || p.env.Getenv("TERM") == "dumb"
-		p.opens = wide && p.env.Remote && p.env.Terminal && printed == "" && !lines
+		p.opens = wide && p.env.Remote && p.env.Terminal && printed == "" && !p.showsLines()
 	case !ok:
 		var known []string
 		for name := range viewFlags() {

@@ -38,8 +38,7 @@ func (p *program) pagerSetting() setting {
 // terminal. Output that goes to no terminal, or to a client over SSH, does not, nor does
 // plain output: pagers move the cursor.
 func (p *program) startPaging() {
-	dumb := p.options.plain || p.env.Getenv("TERM") == "dumb"
-	if p.pager != nil || dumb || p.env.Remote || !p.env.Terminal || p.env.Height <= 0 {
+	if p.pager != nil || p.showsLines() || p.env.Remote || !p.env.Terminal || p.env.Height <= 0 {
 		return
 	}
 	command, err := shlex.Split(p.pagerSetting().Text(), true)

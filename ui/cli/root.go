@@ -162,13 +162,12 @@ func (p *program) browse(ctx context.Context, b Browse, command string) error {
 		return err
 	}
 	b.Background = p.background()
-	dumb := p.env.Terminal && p.env.Getenv("TERM") == "dumb"
 	switch {
-	case (dumb || p.options.plain) && p.env.Plain != nil:
+	case p.showsLines() && p.env.Plain != nil:
 		return p.env.Plain(ctx, b)
 	case !p.env.Terminal || p.env.Browse == nil:
 		return p.userError(codeMisuse, "error.no_terminal", "command", command)
-	case dumb:
+	case p.showsLines():
 		return p.userError(codeMisuse, "error.dumb_terminal", "command", command)
 	}
 	return p.env.Browse(ctx, b)
