@@ -192,6 +192,7 @@ func startServer(t *testing.T, change func(*Config)) *rig {
 	ctx, r.stop = context.WithCancel(t.Context())
 	forceCtx, r.force = context.WithCancel(t.Context())
 	go func() { r.served <- r.server.Serve(ctx, forceCtx, r.listener) }()
+	settle() // until it is ready
 	return r
 }
 
