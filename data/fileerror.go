@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"fmt"
 
 	"voxatlas/model"
@@ -42,4 +43,24 @@ func (e FileError) Error() string {
 		return "empty; an edition is a JSON file, see voxatlas's README"
 	}
 	return fmt.Sprintf("FileError(%d)", uint8(e))
+}
+
+// Reason returns why a file could not be read or written: a key, of which the catalogs have
+// the text "file_reason.KEY", and a short English text, fit to be shown. The key is "" for
+// an error that has no text of its own there.
+func Reason(err error) (key, text string) {
+	err = ReadError(err)
+	for _, r := range []struct {
+		err       error
+		key, text string
+	}{
+		{Missing, "missing", "no such file or folder"}, {Forbidden, "forbidden", "no permission"}, {IsFolder, "folder", "a folder"},
+		{NotRegular, "not_regular", "not a regular file"}, {TooLarge, "too_large", "too large"}, {ErrReadOnly, "read_only", "read-only"},
+		{ErrChecksum, "checksum", ErrChecksum.Error()},
+	} {
+		if errors.Is(err, r.err) {
+			return r.key, r.text
+		}
+	}
+	return "", err.Error()
 }

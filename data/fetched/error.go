@@ -23,11 +23,12 @@ func Kinds() []Kind { return []Kind{Missing, Damaged, Newer, Unreadable} }
 
 // Error says why an edition could not be listed, opened, written or removed.
 type Error struct {
-	Date string // of the edition, as given; "" for the directory
-	Path string // of the file or the directory; it may have characters that must not be shown
-	Kind Kind
-	Why  string // fit to be shown
-	err  error
+	Date   string // of the edition, as given; "" for the directory
+	Path   string // of the file or the directory; it may have characters that must not be shown
+	Kind   Kind
+	Reason string // key of the reason, see [data.Reason]; "" for another one
+	Why    string // the reason in English, fit to be shown
+	err    error
 }
 
 // Error joins the trouble and its cause. It does not name the path.
@@ -52,21 +53,8 @@ func (d Dir) systemError(date string, err error) *Error {
 	case errors.Is(shown, data.TooLarge):
 		e.Kind = Damaged
 	}
-	e.Why = errorReason(shown)
+	e.Reason, e.Why = data.Reason(shown)
 	return e
-}
-
-// errorReason returns the text of an error of a file as a whole.
-func errorReason(err error) string {
-	for file, text := range map[error]string{
-		data.Missing: "no such file", data.Forbidden: "no permission", data.IsFolder: "a folder",
-		data.NotRegular: "not a regular file", data.TooLarge: "too large", data.ErrReadOnly: "read-only",
-	} {
-		if errors.Is(err, file) {
-			return text
-		}
-	}
-	return err.Error()
 }
 
 // contentError returns the error of a file that is not the edition of a date.
@@ -79,6 +67,6 @@ func (d Dir) contentError(date string, err error) *Error {
 	case errors.As(err, &broken) && len(broken.Problems) > 0:
 		err = broken.Problems[0]
 	}
-	e.Why = model.Clean(err.Error(), 200)
+	e.Reason, e.Why = data.Reason(err)
 	return e
 }

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"sync"
 
-	"voxatlas/data"
 	"voxatlas/data/fetched"
 	"voxatlas/data/library"
 	"voxatlas/model"
@@ -82,14 +81,5 @@ func (p *program) fetchedError(trouble *fetched.Error, form string) *userError {
 	if form == "" {
 		p.fetched.told = append(p.fetched.told, trouble.Date)
 	}
-	return p.userError(codeData, key, "date", cmp.Or(quotable(trouble.Date), "?"), "file", quotable(trouble.Path), "why", p.fetchedReason(trouble))
-}
-
-// fetchedReason returns the reason of the trouble with a fetched edition: the usual one in
-// the user's language, others in English.
-func (p *program) fetchedReason(trouble *fetched.Error) string {
-	if errors.Is(trouble, data.ErrChecksum) {
-		return p.localizer.Text("fetched.checksum")
-	}
-	return trouble.Why
+	return p.userError(codeData, key, "date", cmp.Or(quotable(trouble.Date), "?"), "file", quotable(trouble.Path), "why", p.localizer.FileReason(trouble.Reason, trouble.Why))
 }

@@ -33,7 +33,7 @@ func (p *program) readMine() ([]string, error) {
 	codes, err := file.Read()
 	var trouble *mine.Error
 	if errors.As(err, &trouble) {
-		return nil, p.userError(codeData, "error.mine."+string(trouble.Kind), "file", quotable(trouble.Path), "why", trouble.Why)
+		return nil, p.userError(codeData, "error.mine."+string(trouble.Kind), "file", quotable(trouble.Path), "why", p.localizer.FileReason(trouble.Reason, trouble.Why))
 	}
 	for _, code := range p.settingsMine() {
 		if !slices.Contains(codes, code) {

@@ -214,7 +214,7 @@ func (p *program) saveEdition(u *update) error {
 	var trouble *fetched.Error
 	switch {
 	case errors.As(err, &trouble):
-		return p.userError(codeData, "error.update.save", "file", quotable(trouble.Path), "why", trouble.Why)
+		return p.userError(codeData, "error.update.save", "file", quotable(trouble.Path), "why", p.localizer.FileReason(trouble.Reason, trouble.Why))
 	case err != nil:
 		return p.invalidEdition(u, err)
 	}

@@ -121,3 +121,12 @@ func (loc Localizer) Sources(c *model.Country, e model.EditionInfo) []string {
 		loc.Applies(e),
 	}
 }
+
+// FileReason says why a file could not be read or written: by the key of the reason, or in
+// the English text of one without a key.
+func (loc Localizer) FileReason(key, text string) string {
+	if key == "" {
+		return text
+	}
+	return loc.Text("file_reason." + key)
+}

@@ -120,7 +120,7 @@ func (a *App) tellMine(msg mineMsg) {
 	var trouble *mine.Error
 	switch {
 	case errors.As(msg.err, &trouble):
-		a.notice = notice{loc.Text("error.mine."+string(trouble.Kind), "file", model.Clean(trouble.Path, maxPath), "why", trouble.Why)}
+		a.notice = notice{loc.Text("error.mine."+string(trouble.Kind), "file", model.Clean(trouble.Path, maxPath), "why", loc.FileReason(trouble.Reason, trouble.Why))}
 	case msg.err != nil:
 		a.notice = notice{model.Clean(msg.err.Error(), maxPath)}
 	case msg.toggled != nil:
