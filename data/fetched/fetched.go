@@ -79,7 +79,7 @@ func (d Dir) Open(date string) (*model.Atlas, error) {
 }
 
 // Load opens the edition of a date as Open does, and checks all of it, in twenty times the
-// time: for a server, whose clients should never see what is wrong in a file.
+// time. Servers use it: a client should not be the first to meet a fault in a file.
 func (d Dir) Load(date string) (*model.Atlas, error) {
 	b, err := d.read(date)
 	if err != nil {

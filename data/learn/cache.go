@@ -22,7 +22,7 @@ const cacheSchema = "voxatlas.page/1"
 const fresh = time.Hour
 
 // cache keeps the pages that were as expected, so that a run goes on where another one
-// ended, and so that the server need not send what has not changed. It is the directory
+// ended, and so that the server need not send unchanged pages again. It is the directory
 // of its files, or "" for none. A file is written whole or not at all; one that is
 // damaged counts for nothing.
 type cache string
@@ -86,8 +86,8 @@ func (c cache) store(e *entry) error {
 	return data.Replace(c.fileOf(e.URL), append(append(head, '\n'), e.body...))
 }
 
-// sweep removes what runs that were killed have left behind: files that are no page yet,
-// and that nobody has written to for an hour.
+// sweep removes the temporary files of runs that were killed: those that have not been
+// written to for an hour.
 func (c cache) sweep(now time.Time) {
 	files, _ := filepath.Glob(filepath.Join(string(c), ".*.tmp")) // the pattern is well-formed
 	for _, file := range files {

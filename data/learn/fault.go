@@ -53,8 +53,8 @@ func (e *PageError) Error() string {
 	return fmt.Sprintf("%s: %s (%s)", e.URL, e.Fault.Key(), e.Detail)
 }
 
-// Came returns what came in the place of the page, in a few words of English as an edition
-// keeps it: the status, the title of another page, or the word for the fault.
+// Came describes the reply that came instead of the page, in a few words of English as an
+// edition keeps it: the status, the title of another page, or the word for the fault.
 func (e *PageError) Came() string {
 	switch {
 	case e.Fault <= OtherStatus:

@@ -52,7 +52,7 @@ type Result struct {
 	Asked        int          // pages that the server was asked for; the others were read within the hour
 }
 
-// Missing is a country whose page could not be read.
+// Missing is a country without a page: the page could not be read.
 type Missing struct {
 	Slug  string
 	Fault *PageError
@@ -193,8 +193,8 @@ func (f *Fetcher) readPage(ctx context.Context, address, name string) (*Page, er
 }
 
 // FetchHTML fetches the page of a country, which Fetch has read as Markdown, once more as
-// HTML: what stands in lists there may run together in Markdown. The error is a
-// [PageError], a [*StopError] or that of ctx.
+// HTML: in Markdown, the items of a list may run together. The error is a [PageError],
+// a [*StopError] or that of ctx.
 func (f *Fetcher) FetchHTML(ctx context.Context, p *Page) (*Page, error) {
 	name := nameOf(p.URL)
 	address := f.Base.JoinPath(countriesPath + name).String()

@@ -29,12 +29,9 @@ func Read(path string) (Values, error) {
 	return parse(b)
 }
 
-// byteOrderMark begins files that Windows' editors write.
-var byteOrderMark = []byte("\ufeff")
-
 // parse returns the settings in the text of a file.
 func parse(b []byte) (Values, error) {
-	b = bytes.TrimPrefix(b, byteOrderMark)
+	b = bytes.TrimPrefix(b, []byte("\ufeff")) // the byte order mark of Windows' editors
 	if !utf8.Valid(b) || bytes.IndexByte(b, 0) >= 0 {
 		return nil, &Error{Kind: Encoding}
 	}

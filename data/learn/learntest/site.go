@@ -73,7 +73,7 @@ func (s *Site) Add(file string, source []byte) {
 	s.pages[Address(file)] = source
 }
 
-// Change replaces texts in all pages whose file f reports.
+// Change replaces texts in the pages of the files that f accepts.
 func (s *Site) Change(f func(file string) bool, replacer *strings.Replacer) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

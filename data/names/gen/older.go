@@ -18,7 +18,7 @@ var olderEditions = [...]string{"43.1.0", "37.0.0", "35.1.0", "31.0.1", "29.0.0"
 const olderLocales = " en zh-Hant zh-Hant-HK zh yue ja ko de fr es pt it ru nl pl tr vi th id ms ar he hi uk cs sk hu ro bg sr hr sl el sv da nb nn fi et lv lt is" +
 	" fa bn ta te ml my km lo ka hy kk sq gl ca eu be mk bs dz ckb "
 
-// remote are places without inhabitants, after whose older names nobody asks.
+// remote lists the codes of places without inhabitants. Their older names are left out.
 const remote = " AQ BV GS HM IO SJ TF UM "
 
 // olderName is the name of a territory in an older edition of CLDR.
