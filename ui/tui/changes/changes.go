@@ -4,7 +4,6 @@
 package changes
 
 import (
-	"slices"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -128,12 +127,4 @@ func label(loc say.Localizer, e *library.Edition) string {
 func (p *Pane) View() []string { return p.List.View(p.look.Theme, true) }
 
 // Keys returns the bindings of the list.
-func (p *Pane) Keys() []key.Binding {
-	switch {
-	case p.Typing():
-		return p.FindKeys()
-	case p.Searching():
-		return slices.Concat(p.FindKeys()[:2], []key.Binding{p.open}, p.FindKeys()[2:], p.List.Keys())
-	}
-	return slices.Concat([]key.Binding{p.open, p.closing}, p.FindKeys(), p.List.Keys())
-}
+func (p *Pane) Keys() []key.Binding { return p.OverlayKeys(p.open, p.closing) }

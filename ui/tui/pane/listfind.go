@@ -1,6 +1,8 @@
 package pane
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -65,4 +67,18 @@ func (l *List[T]) highlightMatches(view []string) {
 			}
 		}
 	}
+}
+
+// OverlayKeys returns the bindings of a list that fills the screen and can be searched: the
+// one that opens the item under the cursor, the one that closes the list, and those of
+// the list.
+func (l *List[T]) OverlayKeys(open, closing key.Binding) []key.Binding {
+	find := l.FindKeys()
+	switch {
+	case l.Typing():
+		return find
+	case l.Searching():
+		return slices.Concat(find[:2], []key.Binding{open}, find[2:], l.Keys())
+	}
+	return slices.Concat([]key.Binding{open, closing}, find, l.Keys())
 }
