@@ -154,15 +154,19 @@ func (p *Pane) rowLine(r countryRow, w int) text.Line {
 		style = t.Dim
 	}
 	l := highlightMatch(r.country.Name(p.look.Localizer.Lang()), r.hit, style, t.Accent)
-	if beside := p.secondName(r); len(beside) > 0 {
-		l = append(l.PadLabel(nameColumn), beside...)
-	}
 	var tail text.Line
 	if p.markOf(r.country) >= 0 {
 		tail = text.Line{{Text: " " + say.MarkedMark(p.look.ASCII), Style: t.Accent}}
 	}
 	if w >= wideRow {
 		tail = append(tail, text.Span{Text: " " + r.country.ISO2(), Style: t.Dim})
+	}
+	if beside := p.secondName(r); len(beside) > 0 {
+		column := nameColumn
+		if r.hit != nil { // the reason of a hit is worth more than the column
+			column = min(column, w-tail.Width()-beside.Width())
+		}
+		l = append(l.PadLabel(column), beside...)
 	}
 	if len(tail) == 0 {
 		return l
