@@ -95,7 +95,9 @@ func (a *App) handleOwnKey(msg tea.KeyPressMsg) bool {
 		a.info.ToggleLanguage()
 	case a.focus != layout.Countries && a.handleServiceKey(msg):
 	case key.Matches(msg, k.history):
-		a.info.ToggleHistory()
+		if a.historyInSight() || !a.info.ShowsHistory() {
+			a.info.ToggleHistory()
+		}
 		a.showInfo()
 	case key.Matches(msg, k.palette.toggle):
 		a.openOverlay(k.palette)
@@ -140,6 +142,11 @@ func (a *App) showInfo() {
 	if a.arrangement.Panes[layout.Info].Empty() {
 		a.setFocus(layout.Info)
 	}
+}
+
+// historyInSight reports whether the info pane is shown, and shows history.
+func (a *App) historyInSight() bool {
+	return a.info.ShowsHistory() && !a.arrangement.Panes[layout.Info].Empty()
 }
 
 // handlePaste hands text to the overlay or to the pane that is typing. While

@@ -174,7 +174,7 @@ func (a *App) footerKeys() []key.Binding {
 	if a.focus != layout.Countries || a.countries.Searches() || a.countries.Filters() {
 		hints = append(hints, second...)
 	}
-	if a.info.ShowsHistory() {
+	if a.historyInSight() {
 		hints = append(hints, k.historyOff)
 	}
 	if a.focus == layout.Info {
@@ -186,7 +186,7 @@ func (a *App) footerKeys() []key.Binding {
 		}
 	}
 	hints = append(hints, k.languageLetter, k.translate)
-	if !a.info.ShowsHistory() {
+	if !a.historyInSight() {
 		hints = append(hints, k.history)
 	}
 	return slices.Concat(first, []key.Binding{k.help.toggle}, hints, []key.Binding{k.palette.toggle}, k.overlayToggles(), []key.Binding{k.copyLink, k.openLink, k.next, k.quit})

@@ -105,7 +105,7 @@ func (a *App) outputItems() (items []output.Item, first int) {
 			inAnswers := a.overlay == nil && a.focus != layout.Countries
 			add("answer", name+"-"+s.Feature.Short(), commandline.Command{Name: commandline.Show, Countries: one, Only: only}, texts, inAnswers)
 		}
-		if a.overlay == nil && a.info.ShowsHistory() {
+		if a.overlay == nil && a.historyInSight() {
 			add("history", name+"-history", a.historyCommand(c), texts, a.focus == layout.Info)
 		}
 		add("country", name, commandline.Command{Name: commandline.Show, Countries: one, Brief: true}, texts, a.overlay == nil && a.focus == layout.Countries)
