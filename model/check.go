@@ -45,11 +45,11 @@ func (a *Atlas) Violations(limit int) (violations []*Violation, more int) {
 
 // newChecker returns a checker of a subject that spells out at most limit violations.
 func newChecker(subject string, limit int) *checker {
-	r := &violationReport{conditionRules: conditionRules(), warningRules: warningRules(), limit: limit}
-	return &checker{violationReport: r, subject: subject}
+	return &checker{violationReport: &violationReport{limit: limit}, subject: subject}
 }
 
 func (c *checker) checkAtlas(a *Atlas) {
+	c.conditionRules, c.warningRules = conditionRules(), warningRules()
 	c.checkInfo(a.info)
 	if len(a.countries) == 0 {
 		c.withPath("countries").failf("no countries")
