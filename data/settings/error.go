@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"errors"
 	"strconv"
 
 	"voxatlas/data"
@@ -68,10 +69,9 @@ func (k Key) BadValue(v Value, found string, known []string) *Error {
 
 // fileError returns the error of a file as a whole. One that is missing is a link to nothing.
 func fileError(err error) *Error {
-	switch err := data.ReadError(err); err {
-	case data.Missing, data.Forbidden, data.IsFolder, data.NotRegular, data.TooLarge:
-		return &Error{Kind: Unreadable, Why: err.(data.FileError).Key()} //nolint:errorlint,forcetypeassert // the constants are of that type
-	default:
-		return &Error{Kind: Unreadable, Found: err.Error(), Why: "other"}
+	var file data.FileError
+	if err = data.ReadError(err); errors.As(err, &file) {
+		return &Error{Kind: Unreadable, Why: file.Key()}
 	}
+	return &Error{Kind: Unreadable, Found: err.Error(), Why: "other"}
 }
