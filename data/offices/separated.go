@@ -105,8 +105,7 @@ const separators = ",;\t|"
 func separatorOf(head []byte) byte {
 	best, most := byte(0), 0
 	v := newVocabulary()
-	for i := range len(separators) {
-		s := separators[i]
+	for _, s := range []byte(separators) {
 		rows := firstRows(head, s)
 		found, at, err := v.findHeads(rows)
 		n := 0
@@ -127,9 +126,9 @@ func separatorOf(head []byte) byte {
 	if most > 0 || hasHeads(v, head) {
 		return best
 	}
-	for i := range len(separators) {
-		if isRegular(firstRows(head, separators[i])) {
-			return separators[i]
+	for _, s := range []byte(separators) {
+		if isRegular(firstRows(head, s)) {
+			return s
 		}
 	}
 	return 0
