@@ -45,7 +45,7 @@ func TestTable(t *testing.T) {
 		if _, ok := names.Of(c.ISO2); !ok {
 			t.Errorf("%s: no country of the names table", line)
 		}
-		if !norm.NFC.IsNormalString(c.Name) || strings.ContainsFunc(c.Name, func(r rune) bool { return !model.Printable(r) }) {
+		if !norm.NFC.IsNormalString(c.Name) || !model.IsPrintable(c.Name) {
 			t.Errorf("%s: %+q may not be shown", line, c.Name)
 		}
 		if found := new(Finder).Lookup(key); !slices.Contains(found, c) {

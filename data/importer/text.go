@@ -47,15 +47,8 @@ func withoutAccents(s string) string {
 }
 
 // isPrintable reports whether s may stand in an edition as it is: it is not empty, and
-// each of its runes is model.Printable.
-func isPrintable(s string) bool {
-	for _, r := range s {
-		if !model.Printable(r) {
-			return false
-		}
-	}
-	return s != ""
-}
+// [model.IsPrintable].
+func isPrintable(s string) bool { return s != "" && model.IsPrintable(s) }
 
 // splitSentences splits s at full stops and line breaks, and drops sentences
 // without letters. The dots of "U.S.", "EE. UU.", "1.200" and other

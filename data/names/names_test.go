@@ -126,7 +126,7 @@ func TestTranslations(t *testing.T) {
 	langs, last := map[model.Lang]int{}, ""
 	for line := range strings.Lines(translationLines) {
 		f := strings.SplitN(strings.TrimSuffix(line, "\n"), " ", 4)
-		if len(f) != 4 || f[0]+" "+f[1] <= last || !norm.NFC.IsNormalString(f[3]) || strings.ContainsFunc(f[3], func(r rune) bool { return !model.Printable(r) }) {
+		if len(f) != 4 || f[0]+" "+f[1] <= last || !norm.NFC.IsNormalString(f[3]) || !model.IsPrintable(f[3]) {
 			t.Fatalf("%q after %q", line, last)
 		}
 		last = f[0] + " " + f[1]

@@ -42,7 +42,7 @@ func writeTranslations(rows []*territory, c *cldrData, file string) error {
 			if (name == "" || r.iso2 == "US" || r.iso2 == "GB") && len(c.names[locale][r.iso2]) > 0 {
 				name = c.names[locale][r.iso2][0]
 			}
-			if name = norm.NFC.String(name); name == "" || strings.ContainsFunc(name, func(r rune) bool { return !model.Printable(r) }) {
+			if name = norm.NFC.String(name); name == "" || !model.IsPrintable(name) {
 				name = r.names[0]
 			}
 			all = append(all, named{r.iso2, name})
