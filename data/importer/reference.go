@@ -37,10 +37,12 @@ func (r Reference) editions() []*model.Atlas {
 // print it otherwise.
 func (r Reference) dropAbbreviation(slug, name string) string {
 	short, _, ok := strings.Cut(name, " (")
-	for _, a := range r.editions() {
-		if c := a.Country(slug); ok && c != nil && c.Printed().In(model.English) == short {
-			return short
-		}
+	printsShort := func(a *model.Atlas) bool {
+		c := a.Country(slug)
+		return c != nil && c.Printed().In(model.English) == short
+	}
+	if ok && slices.ContainsFunc(r.editions(), printsShort) {
+		return short
 	}
 	return name
 }
