@@ -88,6 +88,16 @@ func (a *Atlas) Country(slug string) *Country {
 	return nil
 }
 
+// CountryOfCode returns the country with an ISO 3166-1 alpha-2 code, as "TW", or nil.
+func (a *Atlas) CountryOfCode(iso2 string) *Country {
+	for _, c := range a.countries {
+		if c.ISO2() == iso2 {
+			return c
+		}
+	}
+	return nil
+}
+
 // Destinations returns Microsoft's list of countries and regions that Calling Plan
 // users may call, in its order.
 func (a *Atlas) Destinations() List[Destination] { return a.destinations() }

@@ -112,12 +112,7 @@ func (a *Atlas) Counterpart(c *Country) *Country {
 	if a == nil || c == nil {
 		return nil
 	}
-	for _, k := range a.countries {
-		if k == c || k.ISO2() == c.ISO2() {
-			return k
-		}
-	}
-	return nil
+	return a.CountryOfCode(c.ISO2())
 }
 
 // Same reports whether a and b have the same meaning, as far as both could be read. It

@@ -68,12 +68,7 @@ func (r Reference) baseCountry(iso2 string) *model.Country {
 	if r.Base == nil {
 		return nil
 	}
-	for c := range r.Base.Countries() {
-		if c.ISO2() == iso2 {
-			return c
-		}
-	}
-	return nil
+	return r.Base.CountryOfCode(iso2)
 }
 
 // knownCities lists the cities in the country with that code: those of the answer to f

@@ -77,7 +77,7 @@ func percent(part, all int) float64 { return 100 * float64(part) / float64(max(a
 func measure(a *model.Atlas, ix *search.Index, list nameList, lang string, verbose bool) (sum score) {
 	for _, name := range slices.Sorted(maps.Keys(list)) {
 		all, right := &sum.unlisted, &sum.named
-		if slices.ContainsFunc(list[name], func(iso2 string) bool { return isListed(a, iso2) }) {
+		if slices.ContainsFunc(list[name], func(iso2 string) bool { return a.CountryOfCode(iso2) != nil }) {
 			all, right = &sum.listed, &sum.found
 		}
 		*all++
@@ -115,14 +115,4 @@ func uiLanguage(lang string) model.Lang {
 		return "zh-TW"
 	}
 	return model.English
-}
-
-// isListed reports whether an atlas has the country with an ISO 3166-1 alpha-2 code.
-func isListed(a *model.Atlas, iso2 string) bool {
-	for c := range a.Countries() {
-		if c.ISO2() == iso2 {
-			return true
-		}
-	}
-	return false
 }
