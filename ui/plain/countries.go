@@ -13,64 +13,64 @@ import (
 
 // findCountries answers a name: with the country that it means without doubt, else with a numbered list
 // of those that it may mean, or an error with the nearest names.
-func (t turn) findCountries(name string) {
-	index := t.edition.Index()
-	if c := index.Resolve(name, t.loc.Lang()).Country; c != nil {
-		t.show(c)
+func (r reply) findCountries(name string) {
+	index := r.edition.Index()
+	if c := index.Resolve(name, r.loc.Lang()).Country; c != nil {
+		r.show(c)
 		return
 	}
-	found := index.Query(name, t.loc.Lang())
+	found := index.Query(name, r.loc.Lang())
 	if len(found.Hits) == 0 || found.Unambiguous {
-		t.reportError("search", "--", name)
+		r.reportError("search", "--", name)
 		return
 	}
-	t.list = nil
+	r.list = nil
 	for _, h := range found.Hits {
-		t.list = append(t.list, h.Country)
+		r.list = append(r.list, h.Country)
 	}
 	if found.Unlisted.ISO2 != "" {
-		t.reportError("search", "--", name)
+		r.reportError("search", "--", name)
 	}
-	if len(t.list) == 1 {
-		t.print(t.loc.Text("plain.one_hit"))
+	if len(r.list) == 1 {
+		r.print(r.loc.Text("plain.one_hit"))
 	} else {
-		t.print(t.loc.Text("plain.hits", "count", strconv.Itoa(len(t.list))))
+		r.print(r.loc.Text("plain.hits", "count", strconv.Itoa(len(r.list))))
 	}
 	for i, h := range found.Hits {
-		reason := t.loc.MatchReason(h.Reason.String(), h.Lang)
-		if own := h.Country.Name(t.loc.Lang()); h.Name != own {
-			reason = t.loc.Labelled(reason, h.Name)
+		reason := r.loc.MatchReason(h.Reason.String(), h.Lang)
+		if own := h.Country.Name(r.loc.Lang()); h.Name != own {
+			reason = r.loc.Labelled(reason, h.Name)
 		}
-		t.printItem(i, h.Country, reason)
+		r.printItem(i, h.Country, reason)
 	}
 }
 
 // reportError writes the errors and notices of a command, and not its page.
-func (t turn) reportError(args ...string) {
+func (r reply) reportError(args ...string) {
 	var errs bytes.Buffer
-	t.config.Run(t.ctx, t.edition, t.loc.Lang(), io.Discard, &errs, args)
-	t.printErrors(errs.String())
+	r.config.Run(r.ctx, r.edition, r.loc.Lang(), io.Discard, &errs, args)
+	r.printErrors(errs.String())
 }
 
 // printItem writes a country of a numbered list, and a remark about it.
-func (t turn) printItem(i int, c *model.Country, remark string) {
-	line := strconv.Itoa(i+1) + t.loc.Text("plain.comma") + c.Name(t.loc.Lang())
+func (r reply) printItem(i int, c *model.Country, remark string) {
+	line := strconv.Itoa(i+1) + r.loc.Text("plain.comma") + c.Name(r.loc.Lang())
 	if remark != "" {
-		line += t.loc.Text("plain.comma") + remark
+		line += r.loc.Text("plain.comma") + remark
 	}
-	t.print(line)
+	r.print(line)
 }
 
 // choose answers a number with the country of the last list, and reports whether it means that
 // list. Without one, or with three digits and more than it has, it is a code, as 886.
-func (t turn) choose(digits string, n int) bool {
+func (r reply) choose(digits string, n int) bool {
 	switch {
-	case n >= 1 && n <= len(t.list):
-		t.show(t.list[n-1])
-	case len(t.list) == 0 || len(digits) > 2:
+	case n >= 1 && n <= len(r.list):
+		r.show(r.list[n-1])
+	case len(r.list) == 0 || len(digits) > 2:
 		return false
 	default:
-		t.print(t.loc.Text("plain.no_number", "number", n, "last", len(t.list)))
+		r.print(r.loc.Text("plain.no_number", "number", n, "last", len(r.list)))
 	}
 	return true
 }
@@ -86,18 +86,18 @@ type judged struct {
 
 // meeting returns the countries that meet an expression, the best first and then by name, or
 // writes the error of the expression.
-func (t turn) meeting(expr string) (list []judged, ok bool) {
+func (r reply) meeting(expr string) (list []judged, ok bool) {
 	var out, errs bytes.Buffer
-	code := t.config.Run(t.ctx, t.edition, t.loc.Lang(), &out, &errs, []string{"list", "--json", "--where=" + expr})
-	t.printErrors(errs.String())
+	code := r.config.Run(r.ctx, r.edition, r.loc.Lang(), &out, &errs, []string{"list", "--json", "--where=" + expr})
+	r.printErrors(errs.String())
 	if code != 0 || json.Unmarshal(out.Bytes(), &list) != nil {
 		return nil, false
 	}
-	atlas := t.edition.Atlas()
+	atlas := r.edition.Atlas()
 	first := 0
 	for i := range list {
 		if i+1 == len(list) || list[i+1].Verdict != list[i].Verdict {
-			names.SortByName(list[first:i+1], t.loc.Lang(), func(j judged) string { return atlas.Country(j.Slug).ISO2() })
+			names.SortByName(list[first:i+1], r.loc.Lang(), func(j judged) string { return atlas.Country(j.Slug).ISO2() })
 			first = i + 1
 		}
 	}
@@ -106,8 +106,8 @@ func (t turn) meeting(expr string) (list []judged, ok bool) {
 
 // printMeeting writes a numbered list of the countries that meet an expression, each with its
 // reasons, below the number of each verdict.
-func (t turn) printMeeting(expr string) bool {
-	list, ok := t.meeting(expr)
+func (r reply) printMeeting(expr string) bool {
+	list, ok := r.meeting(expr)
 	if !ok {
 		return false
 	}
@@ -115,30 +115,30 @@ func (t turn) printMeeting(expr string) bool {
 	for _, j := range list {
 		counts[j.Verdict]++
 	}
-	t.list = nil
+	r.list = nil
 	for i, j := range list {
 		if i == 0 || list[i-1].Verdict != j.Verdict {
-			t.print(t.loc.Text("verdict."+j.Verdict, "count", strconv.Itoa(counts[j.Verdict])))
+			r.print(r.loc.Text("verdict."+j.Verdict, "count", strconv.Itoa(counts[j.Verdict])))
 		}
 		var reasons []string
-		for _, r := range j.Reasons {
-			reasons = append(reasons, r.Text[t.loc.Lang()])
+		for _, reason := range j.Reasons {
+			reasons = append(reasons, reason.Text[r.loc.Lang()])
 		}
-		c := t.edition.Atlas().Country(j.Slug)
-		t.list = append(t.list, c)
-		t.printItem(i, c, t.loc.JoinList(reasons))
+		c := r.edition.Atlas().Country(j.Slug)
+		r.list = append(r.list, c)
+		r.printItem(i, c, r.loc.JoinList(reasons))
 	}
 	return true
 }
 
 // printAll writes a numbered list of all countries by name.
-func (t turn) printAll() {
-	t.list = nil
-	for c := range t.edition.Atlas().Countries() {
-		t.list = append(t.list, c)
+func (r reply) printAll() {
+	r.list = nil
+	for c := range r.edition.Atlas().Countries() {
+		r.list = append(r.list, c)
 	}
-	names.SortByName(t.list, t.loc.Lang(), (*model.Country).ISO2)
-	for i, c := range t.list {
-		t.printItem(i, c, "")
+	names.SortByName(r.list, r.loc.Lang(), (*model.Country).ISO2)
+	for i, c := range r.list {
+		r.printItem(i, c, "")
 	}
 }

@@ -19,12 +19,12 @@ import (
 // Config holds the facts, the languages and the start of a session.
 type Config struct {
 	Library    *library.Library
-	Edition    *library.Edition // of the library, to begin with
-	Localizers []say.Localizer  // the languages of the interface, at least one
-	Lang       model.Lang       // the first language; the first localizer's if no localizer has it
-	Country    *model.Country   // of that edition, shown first; or nil
-	View       commandline.Command
-	Now        func() time.Time // the clock that ages are reckoned by; nil for none
+	Edition    *library.Edition    // of the library, to begin with
+	Localizers []say.Localizer     // the languages of the interface, at least one
+	Lang       model.Lang          // the first language; the first localizer's if no localizer has it
+	Country    *model.Country      // of that edition, shown first; or nil
+	View       commandline.Command // shown first, instead of the country; the zero Command for none
+	Now        func() time.Time    // the clock that ages are reckoned by; nil for none
 
 	// Run runs a command of the command line about an edition and in a language, which
 	// prints a plain page and its errors, and returns the exit code.
@@ -56,8 +56,8 @@ func New(c Config) *Session {
 	return s
 }
 
-// turn is the answer to one line: where its text goes.
-type turn struct {
+// reply writes the answer to one line, or the greeting, to out.
+type reply struct {
 	*Session
 	ctx context.Context
 	out io.Writer
@@ -65,27 +65,27 @@ type turn struct {
 
 // Begin writes the greeting, the country or view to begin with, and the prompt.
 func (s *Session) Begin(ctx context.Context, out io.Writer) {
-	t := turn{s, ctx, out}
+	r := reply{s, ctx, out}
 	info := s.edition.Atlas().Info()
-	t.print(s.loc.Text("plain.title", "asof", s.loc.AsOfShort(info, s.age(info.Date))))
-	t.print(s.loc.Text("plain.hint"))
+	r.print(s.loc.Text("plain.title", "asof", s.loc.AsOfShort(info, s.age(info.Date))))
+	r.print(s.loc.Text("plain.hint"))
 	switch {
 	case s.config.View.Name != "":
-		t.run(s.config.View.Args()...)
+		r.run(s.config.View.Args()...)
 	case s.config.Country != nil:
-		t.show(s.config.Country)
+		r.show(s.config.Country)
 	}
-	t.prompt()
+	r.prompt()
 }
 
 // Answer writes the answer to a line and the prompt for the next one. It reports whether the
 // user quits.
 func (s *Session) Answer(ctx context.Context, line string, out io.Writer) (over bool) {
-	t := turn{s, ctx, out}
-	if t.answer(strings.TrimSpace(model.Clean(line, MaxLine))) {
+	r := reply{s, ctx, out}
+	if r.answer(strings.TrimSpace(model.Clean(line, MaxLine))) {
 		return true
 	}
-	t.prompt()
+	r.prompt()
 	return false
 }
 
@@ -94,13 +94,13 @@ const MaxLine = 1000
 
 // TooLong writes that a line has more than [MaxLine] bytes, and the prompt.
 func (s *Session) TooLong(out io.Writer) {
-	t := turn{Session: s, out: out}
-	t.print(s.loc.Count("plain.too_long", MaxLine))
-	t.prompt()
+	r := reply{Session: s, out: out}
+	r.print(s.loc.Count("plain.too_long", MaxLine))
+	r.prompt()
 }
 
 // answer answers a line: a number, a command, or a name. It reports whether the user quits.
-func (t turn) answer(line string) (over bool) {
+func (r reply) answer(line string) (over bool) {
 	word, rest, _ := strings.Cut(line, " ")
 	if word == "voxatlas" { // a copied command begins so
 		word, rest, _ = strings.Cut(strings.TrimSpace(rest), " ")
@@ -108,63 +108,63 @@ func (t turn) answer(line string) (over bool) {
 	if line == "" {
 		return false
 	}
-	if n, err := strconv.ParseUint(word, 10, 16); err == nil && rest == "" && t.choose(word, int(n)) {
+	if n, err := strconv.ParseUint(word, 10, 16); err == nil && rest == "" && r.choose(word, int(n)) {
 		return false
 	}
-	if c, ok := t.commandOf(word); ok {
-		return c.do(t, strings.TrimSpace(rest))
+	if c, ok := r.commandOf(word); ok {
+		return c.do(r, strings.TrimSpace(rest))
 	}
-	t.findCountries(line)
+	r.findCountries(line)
 	return false
 }
 
 // print writes lines.
-func (t turn) print(lines ...string) {
+func (r reply) print(lines ...string) {
 	for _, line := range lines {
-		fmt.Fprintln(t.out, line) //nolint:errcheck // the next line, or the end of the session, finds out
+		fmt.Fprintln(r.out, line) //nolint:errcheck // the next line, or the end of the session, finds out
 	}
 }
 
 // prompt announces which kinds of lines may be typed.
-func (t turn) prompt() {
+func (r reply) prompt() {
 	key := "plain.prompt"
-	if len(t.list) > 0 {
+	if len(r.list) > 0 {
 		key = "plain.prompt_number"
 	}
-	prompt := t.loc.Text(key)
+	prompt := r.loc.Text(key)
 	switch {
-	case t.config.PromptLines:
+	case r.config.PromptLines:
 		prompt += "\n"
 	case !strings.HasSuffix(prompt, "："): // it has a blank in itself
 		prompt += " "
 	}
-	fmt.Fprint(t.out, prompt) //nolint:errcheck // as above
+	fmt.Fprint(r.out, prompt) //nolint:errcheck // as above
 }
 
 // run runs a command and writes its page, and below it its errors. It reports whether the
 // command succeeded.
-func (t turn) run(args ...string) bool {
+func (r reply) run(args ...string) bool {
 	var errs bytes.Buffer
-	code := t.config.Run(t.ctx, t.edition, t.loc.Lang(), t.out, &errs, args)
-	t.printErrors(errs.String())
+	code := r.config.Run(r.ctx, r.edition, r.loc.Lang(), r.out, &errs, args)
+	r.printErrors(errs.String())
 	return code == 0
 }
 
 // printErrors writes the errors of a command without the name of the program, and without the
 // flag that stands for the filter.
-func (t turn) printErrors(errs string) {
+func (r reply) printErrors(errs string) {
 	for line := range strings.Lines(errs) {
 		line = strings.TrimPrefix(strings.TrimRight(line, "\n"), "voxatlas: ")
-		t.print(strings.TrimPrefix(line, t.loc.Labelled("--where", "")))
+		r.print(strings.TrimPrefix(line, r.loc.Labelled("--where", "")))
 	}
 }
 
 // show writes the answers of a country, a line each, and how to hear more; it remembers the
 // country.
-func (t turn) show(c *model.Country) {
-	t.country = c
-	if t.run("show", c.Slug(), "--brief") {
-		t.print(t.loc.Text("plain.more"))
+func (r reply) show(c *model.Country) {
+	r.country = c
+	if r.run("show", c.Slug(), "--brief") {
+		r.print(r.loc.Text("plain.more"))
 	}
 }
 
