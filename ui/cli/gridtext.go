@@ -205,20 +205,19 @@ func (s factPage) addSheetNotes(sheet rows.Sheet) {
 		s.AddBlank()
 	}
 	for i, n := range sheet.Notes {
-		few := len(n.Countries) <= maxNoteCountries
-		if s.plain && few {
-			s.addPlainNote(i+1, n.Text, n.Countries...)
-			continue
-		} else if s.plain {
-			s.addPlainNote(i+1, n.Text)
+		countries, note := n.Countries, n.Text
+		if len(countries) > maxNoteCountries {
+			countries = nil
+		}
+		if s.plain {
+			s.addPlainNote(i+1, note, countries...)
 			continue
 		}
-		note := n.Text
-		if few {
-			var codes []string
-			for _, c := range n.Countries {
-				codes = append(codes, c.ISO2())
-			}
+		var codes []string
+		for _, c := range countries {
+			codes = append(codes, c.ISO2())
+		}
+		if len(codes) > 0 {
 			note = s.localizer.Labelled(s.localizer.JoinList(codes), note)
 		}
 		number := text.Span{Text: rows.NoteLabel(i+1) + " ", Style: s.theme.Text}
