@@ -82,18 +82,19 @@ func shownOf(plan *rollout.Plan) []model.Feature {
 
 // why says why an office has its outcome.
 func (r *rolloutReport) why(o *rollout.Office) string {
+	loc, program := r.program.localizer, r.program.commandPrefix()
 	switch {
 	case o.Plan != nil:
-		return r.WithSettled(r.program.localizer, o, r.wordsOf(o.Plan).reasons)
-	case o.Settled != nil:
-		return r.Why(r.program.localizer, o, r.program.commandPrefix())
+		return r.WithSettled(loc, o, r.wordsOf(o.Plan).reasons)
+	case o.Settled != nil, o.Doubt == nil:
+		return r.Why(loc, o, program)
 	}
 	why, known := r.doubts[o.Doubt]
-	if o.Doubt == nil || !known {
-		why = r.Why(r.program.localizer, o, r.program.commandPrefix())
-	}
-	if o.Doubt != nil && !known && len(r.doubts) < maxPlans {
-		r.doubts[o.Doubt] = why
+	if !known {
+		why = r.Why(loc, o, program)
+		if len(r.doubts) < maxPlans {
+			r.doubts[o.Doubt] = why
+		}
 	}
 	return why
 }
