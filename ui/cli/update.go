@@ -84,9 +84,10 @@ func (p *program) runUpdate(ctx context.Context, job updateJob) error {
 			return err
 		}
 	}
-	p.printLines(p.updateReport(u))
-	switch changed := len(model.Diff(u.before, u.atlas)) > 0; {
-	case job.check && changed:
+	changes := model.Diff(u.before, u.atlas)
+	p.printLines(p.updateReport(u, changes))
+	switch {
+	case job.check && len(changes) > 0:
 		p.raiseCode(codeNothing)
 	case !job.check && u.gaps() > 0:
 		p.raiseCode(codeGaps)

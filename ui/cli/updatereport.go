@@ -9,11 +9,11 @@ import (
 
 // updateReport returns the report of an update: the number of pages that were read, the
 // changes since the edition before, the texts that could not be read, and the next steps.
-func (p *program) updateReport(u *update) []text.Line {
+func (p *program) updateReport(u *update, changes []model.Change) []text.Line {
 	t := p.newReportPage(u.atlas, u.before)
 	t.addHeading(p.localizer.Text("update.title", "date", u.date, "url", u.base.String()))
 	t.addPages(u)
-	t.addDifferences(model.Diff(u.before, u.atlas))
+	t.addDifferences(changes)
 	t.addFaults(u)
 	unread, _ := splitMissing(u.findings())
 	if len(unread) > 0 {
