@@ -108,16 +108,16 @@ func (t *reportPage) addGroups(list []importer.Finding) {
 }
 
 // findingLine returns the line of a text that was not understood.
-func (t *reportPage) findingLine(g findingGroup) string {
-	line := t.places(g.places)
+func (p *program) findingLine(g findingGroup) string {
+	line := p.joinPlaces(g.places)
 	if g.Feature != 0 {
-		line += "  " + t.localizer.TitleWithService(g.Feature)
+		line += "  " + p.localizer.TitleWithService(g.Feature)
 	}
 	if g.Text != "" {
 		line += "  \"" + g.Text + "\""
 	}
 	if g.Expected != 0 {
-		line += "  " + t.localizer.Labelled(t.localizer.Text("import.expected"), t.localizer.Text("import.expected."+g.Expected.String()))
+		line += "  " + p.localizer.Labelled(p.localizer.Text("import.expected"), p.localizer.Text("import.expected."+g.Expected.String()))
 	}
 	return line
 }
@@ -125,12 +125,12 @@ func (t *reportPage) findingLine(g findingGroup) string {
 // maxPlaces is the most places of a text that a line of a report names.
 const maxPlaces = 4
 
-// places names places on pages, the first of many.
-func (t *reportPage) places(list []string) string {
+// joinPlaces names places on pages, the first of many.
+func (p *program) joinPlaces(list []string) string {
 	if len(list) <= maxPlaces {
 		return strings.Join(list, ", ")
 	}
-	return strings.Join(list[:maxPlaces-1], ", ") + " " + t.localizer.Count("import.more_places", len(list)-maxPlaces+1)
+	return strings.Join(list[:maxPlaces-1], ", ") + " " + p.localizer.Count("import.more_places", len(list)-maxPlaces+1)
 }
 
 // findingGroup is the same finding in several places.
@@ -216,7 +216,7 @@ func (t *reportPage) addByPosition(readings []importer.Reading) {
 	t.addSection("import.by_position", n)
 	for _, f := range model.Features() {
 		if len(places[f]) > 0 {
-			t.addItem(t.localizer.Labelled(t.localizer.TitleWithService(f), t.places(places[f])))
+			t.addItem(t.localizer.Labelled(t.localizer.TitleWithService(f), t.joinPlaces(places[f])))
 		}
 	}
 }

@@ -56,11 +56,11 @@ func (p *program) faultLine(fault *learn.PageError) string {
 // each country, the first text that was not understood, and the kind of text that was
 // expected.
 func (p *program) layoutError(u *update, report *importer.Report, strange []*model.Country) error {
-	f := p.userError(codeData, "error.update.layout", "url", quotable(u.base.String()))
-	f.message = p.localizer.Count("error.update.layout", cmp.Or(len(strange), len(u.fetched.Countries)), "url", quotable(u.base.String()))
+	message := p.localizer.Count("error.update.layout", cmp.Or(len(strange), len(u.fetched.Countries)), "url", quotable(u.base.String()))
+	f := &userError{code: codeData, message: message}
 	list := firstFindings(report.Findings)
 	for _, finding := range list[:min(len(list), maxNamed)] {
-		f.details = append(f.details, p.findingLine(finding))
+		f.details = append(f.details, p.findingLine(findingGroup{Finding: finding, places: []string{finding.File}}))
 	}
 	if more := len(list) - maxNamed; more > 0 {
 		f.details = append(f.details, p.localizer.Count("error.data.more", more))
@@ -76,9 +76,4 @@ func firstFindings(list []importer.Finding) []importer.Finding {
 		named[f.File] = true
 		return drop
 	})
-}
-
-// findingLine returns the line about a text of a page that was not understood.
-func (p *program) findingLine(f importer.Finding) string {
-	return (&reportPage{program: p}).findingLine(findingGroup{Finding: f, places: []string{f.File}})
 }
