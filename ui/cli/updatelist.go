@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -9,7 +10,6 @@ import (
 	"voxatlas/assets"
 	"voxatlas/data/fetched"
 	"voxatlas/data/settings"
-	"voxatlas/model"
 	"voxatlas/ui/text"
 )
 
@@ -79,8 +79,8 @@ func (p *program) listFetched(asJSON bool) error {
 	}
 	docs := make([]fetchedDocument, 0, len(dates))
 	var origins []string
-	for i := len(dates) - 1; i >= 0; i-- {
-		doc, origin := p.describeFetched(dates[i])
+	for _, date := range slices.Backward(dates) {
+		doc, origin := p.describeFetched(date)
 		docs, origins = append(docs, doc), append(origins, origin)
 	}
 	switch {
@@ -111,7 +111,7 @@ func (p *program) kilobytes(bytes int64) string {
 
 // describeFetched describes the edition of a date, and says where it comes from.
 func (p *program) describeFetched(date string) (doc fetchedDocument, origin string) {
-	doc = fetchedDocument{Date: date, File: model.Clean(p.env.Fetched.Path(date), 4096)}
+	doc = fetchedDocument{Date: date, File: shownPath(p.env.Fetched.Path(date))}
 	doc.Bytes, _ = p.env.Fetched.Size(date) // if it has gone meanwhile, so says Open
 	a, err := p.env.Fetched.Open(date)
 	if err != nil {
