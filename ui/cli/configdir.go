@@ -3,7 +3,6 @@ package cli
 import (
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"voxatlas/model"
 )
@@ -14,17 +13,7 @@ const configVariable = "VOXATLAS_CONFIG"
 // configDir returns the directory for files that users write: $XDG_CONFIG_HOME where it
 // is an absolute path, else the directory of the system.
 func configDir(getenv func(string) string) (string, error) {
-	if dir := getenv("XDG_CONFIG_HOME"); filepath.IsAbs(dir) {
-		return dir, nil
-	}
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		return os.UserConfigDir() // %AppData%, ~/Library/Application Support
-	}
-	home := getenv("HOME")
-	if !filepath.IsAbs(home) {
-		home = "/"
-	}
-	return filepath.Join(home, ".config"), nil
+	return userDir(getenv, "XDG_CONFIG_HOME", ".config", os.UserConfigDir) // %AppData%, ~/Library/Application Support
 }
 
 // shownPath returns a path as a message or document can have it: one that is not longer than
