@@ -22,12 +22,12 @@ func newBackgroundWriter(w io.Writer) *backgroundWriter {
 	for range maxPieces {
 		b.free <- nil
 	}
-	go b.writeParts(w)
+	go b.writePieces(w)
 	return b
 }
 
-// writeParts writes the pieces; after an error it only takes them.
-func (b *backgroundWriter) writeParts(w io.Writer) {
+// writePieces writes the pieces to w; after an error it only takes them.
+func (b *backgroundWriter) writePieces(w io.Writer) {
 	defer close(b.done)
 	for piece := range b.pieces {
 		if b.err.Load() == nil {

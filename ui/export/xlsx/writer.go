@@ -76,8 +76,8 @@ func (w *Writer) AddSheet(s Sheet) (string, error) {
 		w.err = err
 		return "", err
 	}
-	behind := newBackgroundWriter(part)
-	w.sheet = &sheetWriter{Sheet: s, part: behind, out: bufio.NewWriterSize(behind, 32<<10), texts: &w.texts, first: len(w.names) == 0}
+	background := newBackgroundWriter(part)
+	w.sheet = &sheetWriter{Sheet: s, part: background, out: bufio.NewWriterSize(background, 32<<10), texts: &w.texts, first: len(w.names) == 0}
 	w.names = append(w.names, s.Name)
 	return s.Name, nil
 }
