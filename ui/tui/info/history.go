@@ -16,11 +16,11 @@ func (tl *topicLayout) addHistory(t model.Topic, c *model.Country, versionsOf Ve
 	}
 	tl.addText(c.Name(tl.localizer.Lang()), tl.theme.Strong)
 	if t.Feature != 0 {
-		tl.addWholeTimeline(tl.timeline(c, t.Feature, versionsOf))
+		tl.addWholeTimeline(tl.timelines(c, versionsOf, t.Feature)[0])
 	}
-	for _, f := range t.Service.Features() {
-		tl.addSection(tl.localizer.Feature(f))
-		tl.addWholeTimeline(tl.timeline(c, f, versionsOf))
+	for _, timeline := range tl.timelines(c, versionsOf, t.Service.Features()...) {
+		tl.addSection(tl.localizer.Feature(timeline.Field.Feature()))
+		tl.addWholeTimeline(timeline)
 	}
 	tl.addGap()
 	tl.addText(tl.localizer.Text("history.dates"), tl.theme.Dim)
@@ -41,7 +41,7 @@ func (tl *topicLayout) addWholeTimeline(t rows.Timeline) {
 // addAnswerHistory adds the timeline of the answer of c to f below its heading; a line for
 // one that never changed, and nothing if there is only one edition.
 func (tl *topicLayout) addAnswerHistory(c *model.Country, f model.Feature, versionsOf VersionReader) {
-	t, heading := tl.timeline(c, f, versionsOf), tl.localizer.Text("ui.history")
+	t, heading := tl.timelines(c, versionsOf, f)[0], tl.localizer.Text("ui.history")
 	switch first := t.Periods[0]; {
 	case len(t.Periods) > 1:
 		tl.addSection(heading)
@@ -53,9 +53,16 @@ func (tl *topicLayout) addAnswerHistory(c *model.Country, f model.Feature, versi
 	}
 }
 
-// timeline returns the timeline of the answer of c to f.
-func (tl *topicLayout) timeline(c *model.Country, f model.Feature, versionsOf VersionReader) rows.Timeline {
-	return rows.Timelines(tl.localizer, versionsOf(c, f), model.Field(f))[0]
+// timelines returns the timelines of the answers of c to some features; nil for none.
+func (tl *topicLayout) timelines(c *model.Country, versionsOf VersionReader, features ...model.Feature) []rows.Timeline {
+	if len(features) == 0 {
+		return nil
+	}
+	var fields []model.Field
+	for _, f := range features {
+		fields = append(fields, model.Field(f))
+	}
+	return rows.Timelines(tl.localizer, versionsOf(c, features...), fields...)
 }
 
 // addTimeline adds a line for each period, or two where one is too narrow, and below it
