@@ -78,11 +78,7 @@ func bindAppKeys(look *pane.Look, can able) *appKeys {
 			mine:    look.Bind("mine", "b"),
 		},
 	}
-	for i := range k.overlays {
-		if o := &k.overlays[i]; o.name == "offices" {
-			o.toggle.SetEnabled(can.offices)
-		}
-	}
+	k.overlay("offices").toggle.SetEnabled(can.offices)
 	k.theme.SetEnabled(can.color)
 	k.suspend.SetEnabled(can.suspend)
 	k.openLink.SetEnabled(can.open)
@@ -92,8 +88,8 @@ func bindAppKeys(look *pane.Look, can able) *appKeys {
 }
 
 // overlay returns the key of the overlay with a name.
-func (k *appKeys) overlay(name string) overlayKey {
-	return k.overlays[slices.IndexFunc(k.overlays, func(o overlayKey) bool { return o.name == name })]
+func (k *appKeys) overlay(name string) *overlayKey {
+	return &k.overlays[slices.IndexFunc(k.overlays, func(o overlayKey) bool { return o.name == name })]
 }
 
 // overlayToggles returns the bindings that open an overlay while browsing.

@@ -38,7 +38,7 @@ func (a *App) openView(c commandline.Command) {
 		for _, country := range c.Countries {
 			a.countries.ToggleMark(country)
 		}
-		a.openOverlay(a.keys.overlay(string(c.Name)))
+		a.openOverlay(*a.keys.overlay(string(c.Name)))
 		switch view := a.overlay.Pane.(type) {
 		case *table.Pane:
 			if len(c.Countries) > 0 {
@@ -51,8 +51,8 @@ func (a *App) openView(c commandline.Command) {
 			view.HideSame(c.Diff)
 		}
 	case commandline.Rollout:
-		a.openOverlay(a.keys.overlay("offices"))
+		a.openOverlay(*a.keys.overlay("offices"))
 	case commandline.Changes:
-		a.openOverlay(a.keys.overlay(string(c.Name)))
+		a.openOverlay(*a.keys.overlay(string(c.Name)))
 	}
 }
