@@ -1,8 +1,9 @@
 package tui
 
 import (
-	tea "charm.land/bubbletea/v2"
 	"cmp"
+
+	tea "charm.land/bubbletea/v2"
 
 	"voxatlas/data/library"
 	"voxatlas/model"
