@@ -62,33 +62,53 @@ func (a *App) openOutputs(msg tea.KeyPressMsg) bool {
 
 // hasOutputs reports whether the overlay shows a view that can be copied and written: one
 // over several countries, or the list of offices.
-func (o *overlay) hasOutputs() bool {
+func (o *overlay) hasOutputs() bool { return o.view() != nil || o.offices() != nil }
+
+// offices returns the overlay as the list of offices, or nil if it is none.
+func (o *overlay) offices() *offices.Pane {
 	if o == nil {
-		return false
+		return nil
 	}
-	_, isOffices := o.Pane.(*offices.Pane)
-	return isOffices || o.view() != nil
+	p, _ := o.Pane.(*offices.Pane)
+	return p
+}
+
+// textItem returns a view to copy, as text or Markdown, or to write to a file.
+func textItem(key, file string, view commandline.Command) output.Item {
+	return output.Item{Key: key, View: view, Formats: []string{"text", "md"}, File: file}
+}
+
+// tableItem returns a table to copy, as TSV or Markdown, or to write to a file.
+func tableItem(key, file string, view commandline.Command) output.Item {
+	return output.Item{Key: key, View: view, Formats: []string{"tsv", "md"}, File: file}
+}
+
+// countryItem returns the page of a country to copy or to write.
+func countryItem(c *model.Country) output.Item {
+	return textItem("country", fileName(c.Slug()), commandline.Command{Name: commandline.Show, Countries: []*model.Country{c}, Brief: true})
+}
+
+// officeItems returns the views that can be copied or written while the list of offices is open.
+func officeItems(p *offices.Pane) []output.Item {
+	items := []output.Item{tableItem("offices", "offices-voice", p.Command())}
+	if c := p.Current(); c != nil {
+		items = append(items, countryItem(c))
+	}
+	return items
 }
 
 // outputItems returns the views that can be copied or written now, and the index of the
 // one that is most likely meant.
 func (a *App) outputItems() (items []output.Item, first int) {
-	texts, tables := []string{"text", "md"}, []string{"tsv", "md"}
-	if a.overlay != nil {
-		if p, ok := a.overlay.Pane.(*offices.Pane); ok {
-			items = []output.Item{{Key: "offices", View: p.Command(), Formats: tables, File: "offices-voice"}}
-			if c := p.Current(); c != nil {
-				items = append(items, output.Item{Key: "country", View: commandline.Command{Name: commandline.Show, Countries: []*model.Country{c}, Brief: true}, Formats: texts, File: fileName(c.Slug())})
-			}
-			return items, 0
-		}
+	if p := a.overlay.offices(); p != nil {
+		return officeItems(p), 0
 	}
 	s := a.selection()
-	add := func(key, file string, view commandline.Command, formats []string, likely bool) {
+	add := func(item output.Item, likely bool) {
 		if likely {
 			first = len(items)
 		}
-		items = append(items, output.Item{Key: key, View: view, Formats: formats, File: file})
+		items = append(items, item)
 	}
 	_, inTable := a.shownView().(*table.Pane)
 	_, inCompare := a.shownView().(*compare.Pane)
@@ -103,17 +123,17 @@ func (a *App) outputItems() (items []output.Item, first int) {
 		if s.Feature != 0 {
 			only := []model.Feature{s.Feature}
 			inAnswers := a.overlay == nil && a.focus != layout.Countries
-			add("answer", name+"-"+s.Feature.Short(), commandline.Command{Name: commandline.Show, Countries: one, Only: only}, texts, inAnswers)
+			add(textItem("answer", name+"-"+s.Feature.Short(), commandline.Command{Name: commandline.Show, Countries: one, Only: only}), inAnswers)
 		}
 		if a.overlay == nil && a.historyInSight() {
-			add("history", name+"-history", a.historyCommand(c), texts, a.focus == layout.Info)
+			add(textItem("history", name+"-history", a.historyCommand(c)), a.focus == layout.Info)
 		}
-		add("country", name, commandline.Command{Name: commandline.Show, Countries: one, Brief: true}, texts, a.overlay == nil && a.focus == layout.Countries)
-		add("row", name+"-row", commandline.Command{Name: commandline.Table, Countries: one, Only: whole.Only}, tables, false)
+		add(countryItem(c), a.overlay == nil && a.focus == layout.Countries)
+		add(tableItem("row", name+"-row", commandline.Command{Name: commandline.Table, Countries: one, Only: whole.Only}), false)
 	}
-	add("table", "table", whole, tables, inTable)
+	add(tableItem("table", "table", whole), inTable)
 	if compared.Name == commandline.Compare {
-		add("compare", "compare", compared, tables, inCompare)
+		add(tableItem("compare", "compare", compared), inCompare)
 	}
 	return items, first
 }
