@@ -15,7 +15,7 @@ import (
 // itself, which takes longer than all the rest of the reading.
 type cursor struct {
 	rest    string // of the section
-	foreign bool   // the tests have not checked the text: what must not be shown is refused
+	foreign bool   // the tests have not checked the text: characters that must not be shown are refused
 	bad     bool   // something else was expected
 }
 

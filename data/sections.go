@@ -15,7 +15,7 @@ import (
 type sections struct {
 	file         io.ReaderAt
 	size         int64
-	foreign      bool // a file that the tests have not checked: text that must not be shown is refused
+	foreign      bool // a file that the tests have not checked: characters that must not be shown are refused
 	header       span // the members before the countries
 	countries    []countrySection
 	destinations span   // a JSON array, and the end of the file

@@ -42,7 +42,7 @@ const (
 	policy           meaning = "policy"
 	tenant           meaning = "tenant"
 	conferencingOnly meaning = "conferencing_only"
-	doubt            meaning = "doubt" // what would turn an answer round
+	doubt            meaning = "doubt" // words that could reverse an answer
 )
 
 // The meanings of words that may stand beside others in a cell. Each of the words may

@@ -60,8 +60,8 @@ func (s *searcher) keepCity(place int, city cities.City, rank int32) {
 // rankCities ranks the cities of the query's name: the first known ones, as far as
 // rank, then those that are in the table of spellings alone, without their people.
 // Hits are ranked so where one is clearly meant; else capitals and cities of the table
-// of spellings, in which Microsoft has numbers, come first: whoever types San José in a
-// list means Costa Rica more often. [Index.Resolve] names the largest first.
+// of spellings, in which Microsoft has numbers, come first: in a list, San José is more
+// often that of Costa Rica. [Index.Resolve] names the largest first.
 func (s *searcher) rankCities(known int32, clear bool) {
 	others := 0
 	for i := range s.best {
