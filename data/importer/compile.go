@@ -158,7 +158,7 @@ func (c *compiler) isEnglish(p *pages.Page) bool {
 func (c *compiler) readIndex(p *pages.Page) (order map[string]int, names map[string]map[model.Lang]string) {
 	order, names = map[string]int{}, map[string]map[model.Lang]string{}
 	if p == nil {
-		c.report.addFinding(Finding{File: folderName + ".md", Expected: ExpectedIndex})
+		c.report.addFinding(Finding{File: pages.IndexName + ".md", Expected: ExpectedIndex})
 		return order, names
 	}
 	lang := model.Lang(cmp.Or(p.FrontMatter.Locale, c.language))
@@ -168,7 +168,7 @@ func (c *compiler) readIndex(p *pages.Page) (order map[string]int, names map[str
 	for _, s := range p.Sections {
 		for _, n := range s.Paragraphs {
 			for _, l := range n.LinkRuns() {
-				if file := linkTarget(l.Link) + ".md"; FileKindOf(file) == CountryPage {
+				if file := pages.NameOf(l.Link) + ".md"; FileKindOf(file) == CountryPage {
 					c.addIndexEntry(p, n.Line, SlugOf(file), pages.CollapseSpaces(l.Text), lang, order, names)
 				}
 			}

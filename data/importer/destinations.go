@@ -5,16 +5,12 @@ import (
 	"voxatlas/model"
 )
 
-// destinationsPagePrefix begins the name of the file with the list of
-// destinations.
-const destinationsPagePrefix = "users-can-make-outbound-calls-to-these-countries"
-
 // readDestinations reads Microsoft's list of countries and regions that plan
 // users may call. The page has it in the columns of a table, top to bottom. In
 // another language the base's list is taken if it is as long.
 func (c *compiler) readDestinations(p *pages.Page) []model.Destination {
 	if p == nil {
-		c.report.addFinding(Finding{File: destinationsPagePrefix + "-and-regions.md", Feature: model.OutboundCalls, Expected: ExpectedList})
+		c.report.addFinding(Finding{File: pages.DestinationsName + ".md", Feature: model.OutboundCalls, Expected: ExpectedList})
 		return nil
 	}
 	cells := columnCells(p)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -16,16 +17,12 @@ const (
 )
 
 // PagesFolder is the folder of the country pages in the documentation's repository.
-const PagesFolder = "Teams/" + folderName
-
-const folderName = "country-and-region-availability-for-audio-conferencing-and-calling-plans"
+const PagesFolder = "Teams/" + pages.IndexName
 
 // countryPage returns the address of a country's page on Microsoft's site.
 func (s Site) countryPage(slug string) string {
-	return s.Page(folderName + "/" + countryPagePrefix + slug)
+	return s.Page(pages.IndexName + "/" + pages.CountryPrefix + slug)
 }
-
-const countryPagePrefix = "availability-in-"
 
 // tenantAbroadSince is the day since which tenants outside of Australia can buy
 // Telstra's plans.

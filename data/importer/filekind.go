@@ -1,6 +1,10 @@
 package importer
 
-import "strings"
+import (
+	"strings"
+
+	"voxatlas/data/pages"
+)
 
 // FileKind is the part of a file in an import.
 type FileKind uint8
@@ -20,11 +24,11 @@ func FileKindOf(file string) FileKind {
 	switch {
 	case !ok:
 		return OtherFile
-	case strings.HasPrefix(name, countryPagePrefix) && len(name) > len(countryPagePrefix):
+	case strings.HasPrefix(name, pages.CountryPrefix) && len(name) > len(pages.CountryPrefix):
 		return CountryPage
-	case name == folderName:
+	case name == pages.IndexName:
 		return IndexPage
-	case strings.HasPrefix(name, destinationsPagePrefix):
+	case strings.HasPrefix(name, pages.DestinationsPrefix):
 		return DestinationsPage
 	}
 	return OtherFile
@@ -43,5 +47,5 @@ func pageName(file string) (string, bool) {
 // SlugOf returns the slug in the file name of a country's page.
 func SlugOf(file string) string {
 	name, _ := pageName(file)
-	return strings.TrimPrefix(name, countryPagePrefix)
+	return strings.TrimPrefix(name, pages.CountryPrefix)
 }

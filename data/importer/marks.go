@@ -1,8 +1,6 @@
 package importer
 
 import (
-	"net/url"
-	"path"
 	"strings"
 
 	"voxatlas/data/pages"
@@ -19,19 +17,9 @@ const (
 	markOther  = '\ue003'
 )
 
-// linkTarget returns the last part of a link's path in lower case, without
-// extension.
-func linkTarget(link string) string {
-	u, err := url.Parse(strings.TrimSpace(link))
-	if err != nil {
-		return ""
-	}
-	return strings.ToLower(strings.TrimSuffix(path.Base(u.Path), ".md"))
-}
-
 // markOf returns the mark for a link.
 func markOf(link string) rune {
-	switch t := linkTarget(link); {
+	switch t := pages.NameOf(link); {
 	case strings.HasPrefix(t, "getting-service"), strings.HasPrefix(t, "getting-phone-numbers"):
 		return markHowTo
 	case isServiceDesk(link):
@@ -45,7 +33,7 @@ func markOf(link string) rune {
 // isServiceDesk reports whether a link leads to the number service desk. Its
 // page has had two names.
 func isServiceDesk(link string) bool {
-	t := linkTarget(link)
+	t := pages.NameOf(link)
 	return strings.HasPrefix(t, "contact-") && strings.HasSuffix(t, "-service-desk") || strings.HasPrefix(t, "contact-the-pstn-service")
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"voxatlas/data/pages"
 	"voxatlas/model"
 )
 
@@ -21,7 +22,7 @@ func (c *compiler) addMissing(draft *Draft, list []MissingPage, order map[string
 	for _, m := range list {
 		iso2 := c.reference.countryCode(m.Slug)
 		if iso2 == "" {
-			c.report.addFinding(Finding{countryPagePrefix + m.Slug + ".md", 0, 0, m.Slug, ExpectedCountry})
+			c.report.addFinding(Finding{pages.CountryPrefix + m.Slug + ".md", 0, 0, m.Slug, ExpectedCountry})
 			continue
 		}
 		if slices.ContainsFunc(draft.Countries, func(r model.Record) bool { return r.ISO2 == iso2 }) {

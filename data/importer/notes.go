@@ -66,7 +66,7 @@ func withoutAdmonition(c pages.Cell) pages.Cell {
 // prefix.
 func linksToPage(c pages.Cell, prefix string) bool {
 	for _, l := range c.Links() {
-		if strings.HasPrefix(linkTarget(l), prefix) {
+		if strings.HasPrefix(pages.NameOf(l), prefix) {
 			return true
 		}
 	}
@@ -76,7 +76,7 @@ func linksToPage(c pages.Cell, prefix string) bool {
 // linksToIndex reports whether c links to the index, by its name in the repository or by
 // that on Microsoft's site.
 func linksToIndex(c pages.Cell) bool {
-	return linksToPage(c, folderName) || linksToPage(c, "calling-plan-overview")
+	return linksToPage(c, pages.IndexName) || linksToPage(c, pages.LearnIndexName)
 }
 
 // readPlanNote reads a note beside the plans and reports whether it is

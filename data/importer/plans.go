@@ -131,7 +131,7 @@ func (c *countryReader) readOutbound(r answerRow) {
 		c.reportUnreadable(r, f, ExpectedReach)
 		return
 	}
-	if !strings.HasPrefix(linkTarget(links[0]), destinationsPagePrefix) {
+	if !strings.HasPrefix(pages.NameOf(links[0]), pages.DestinationsPrefix) {
 		c.remarks = append(c.remarks, "outbound_link_points_to_another_page")
 	}
 	c.setAnswer(r, f, model.Answer{

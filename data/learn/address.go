@@ -4,23 +4,14 @@ import (
 	"errors"
 	"net"
 	"net/url"
-	"path"
 	"strings"
 
 	"voxatlas/data/pages"
 )
 
-// The addresses of the pages below the base.
-const (
-	indexPath        = "calling-plan-overview"
-	countriesPath    = "phone-reference/plan-availability/"
-	destinationsName = "users-can-make-outbound-calls-to-these-countries-and-regions"
-	countryPrefix    = "availability-in-"
-)
-
-// indexName is the name under which the importer knows the index: that of its file in the
-// documentation's repository.
-const indexName = "country-and-region-availability-for-audio-conferencing-and-calling-plans"
+// countriesPath is the path of the pages of countries and of the list of destinations,
+// below the base.
+const countriesPath = "phone-reference/plan-availability/"
 
 // ErrBase says that an address cannot be the base of the pages.
 var ErrBase = errors.New("no https:// address of a folder")
@@ -83,17 +74,7 @@ func appendSlugs(slugs []string, seen map[string]bool, c pages.Cell) []string {
 // slugOf returns the slug in the address of a country's page. It has letters, digits and
 // hyphens alone.
 func slugOf(link string) (string, bool) {
-	slug, ok := strings.CutPrefix(nameOf(link), countryPrefix)
+	slug, ok := strings.CutPrefix(pages.NameOf(link), pages.CountryPrefix)
 	ok = ok && slug != "" && len(slug) <= 100 && strings.Trim(slug, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
 	return slug, ok
-}
-
-// nameOf returns the last part of an address in lower case, without an extension of a
-// page.
-func nameOf(link string) string {
-	u, err := url.Parse(strings.TrimSpace(link))
-	if err != nil {
-		return ""
-	}
-	return strings.TrimSuffix(strings.ToLower(path.Base(u.Path)), ".md")
 }

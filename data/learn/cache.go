@@ -12,6 +12,7 @@ import (
 	"github.com/go-json-experiment/json"
 
 	"voxatlas/data"
+	"voxatlas/data/pages"
 )
 
 // cacheSchema is the format of a cached page: a line of JSON, an entry, and the page as it
@@ -48,7 +49,7 @@ func (c cache) fileOf(address string) string {
 			return r
 		}
 		return '-'
-	}, nameOf(address))
+	}, pages.NameOf(address))
 	return filepath.Join(string(c), name[:min(len(name), 100)]+"."+hex.EncodeToString(sum[:8]))
 }
 

@@ -56,17 +56,17 @@ func syntaxError(url string, err *pages.SyntaxError, p *pages.Page) error {
 // by the address that it says, by its language, and that it has a table where the
 // importer needs one.
 func checkPage(e *entry, p *pages.Page) error {
-	wanted := nameOf(e.URL)
-	if got := nameOf(e.At); got != wanted {
+	wanted := pages.NameOf(e.URL)
+	if got := pages.NameOf(e.At); got != wanted {
 		return pageError(e.URL, WrongPage, got)
 	}
-	if got := p.FrontMatter.Canonical; got != "" && nameOf(got) != wanted {
-		return pageError(e.URL, WrongPage, nameOf(got))
+	if got := p.FrontMatter.Canonical; got != "" && pages.NameOf(got) != wanted {
+		return pageError(e.URL, WrongPage, pages.NameOf(got))
 	}
 	if lang := p.FrontMatter.Locale; lang != "" && !strings.HasPrefix(strings.ToLower(lang), "en") {
 		return pageError(e.URL, WrongLanguage, lang)
 	}
-	if wanted != indexPath && !hasTable(p) {
+	if wanted != pages.LearnIndexName && !hasTable(p) {
 		return pageError(e.URL, NoTable, p.FrontMatter.Title)
 	}
 	return nil

@@ -99,7 +99,7 @@ func (r *Result) Read() int {
 
 // fetchAll fetches all pages into r.
 func (f *Fetcher) fetchAll(ctx context.Context, r *Result, known []string) error {
-	index, err := f.fetchPage(ctx, r, indexPath, indexName)
+	index, err := f.fetchPage(ctx, r, pages.LearnIndexName, pages.IndexName)
 	if err != nil {
 		return err
 	}
@@ -121,14 +121,14 @@ func (f *Fetcher) fetchAll(ctx context.Context, r *Result, known []string) error
 	if err := f.report(1, all); err != nil {
 		return err
 	}
-	if r.Destinations, err = f.fetchPage(ctx, r, countriesPath+destinationsName, destinationsName); err != nil {
+	if r.Destinations, err = f.fetchPage(ctx, r, countriesPath+pages.DestinationsName, pages.DestinationsName); err != nil {
 		return err
 	}
 	for i, slug := range slugs {
 		if err := f.report(i+2, all); err != nil {
 			return err
 		}
-		p, err := f.fetchPage(ctx, r, countriesPath+countryPrefix+slug, countryPrefix+slug)
+		p, err := f.fetchPage(ctx, r, countriesPath+pages.CountryPrefix+slug, pages.CountryPrefix+slug)
 		switch {
 		case err != nil:
 			return err
@@ -196,7 +196,7 @@ func (f *Fetcher) readPage(ctx context.Context, address, name string) (*Page, er
 // HTML: in Markdown, the items of a list may run together. The error is a [PageError],
 // a [*StopError] or that of ctx.
 func (f *Fetcher) FetchHTML(ctx context.Context, p *Page) (*Page, error) {
-	name := nameOf(p.URL)
+	name := pages.NameOf(p.URL)
 	address := f.Base.JoinPath(countriesPath + name).String()
 	return f.readForm(ctx, address, address, typeHTML, name)
 }

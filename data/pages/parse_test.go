@@ -162,3 +162,17 @@ func TestParseRefuses(t *testing.T) {
 		}
 	}
 }
+
+func TestNameOf(t *testing.T) {
+	for address, want := range map[string]string{
+		"../Availability-in-France.md":                                             "availability-in-france",
+		" availability-in-x.MD?view=o365":                                          "availability-in-x",
+		"https://learn.microsoft.com/en-us/microsoftteams/calling-plan-overview#x": pages.LearnIndexName,
+		"#x":  ".",
+		"%zz": "",
+	} {
+		if got := pages.NameOf(address); got != want {
+			t.Errorf("%q has the name %q, want %q", address, got, want)
+		}
+	}
+}
