@@ -30,8 +30,8 @@ func (e *UnknownEditionError) Error() string {
 // the embedded editions, so that no start of the program does.
 func Open(date string) (*model.Atlas, error) { return open(date, false) }
 
-// OpenWithLaterNotes reads an edition as [Open] does, the newest one with the notes that
-// are later than its pages.
+// OpenWithLaterNotes reads an edition as [Open] does, with the notes that are later
+// than its pages. A program shows them with its newest edition alone.
 func OpenWithLaterNotes(date string) (*model.Atlas, error) { return open(date, true) }
 
 func open(date string, withLaterNotes bool) (*model.Atlas, error) {
@@ -42,7 +42,7 @@ func open(date string, withLaterNotes bool) (*model.Atlas, error) {
 		return nil, &UnknownEditionError{date, dates}
 	}
 	if e := editions.OpenOlder(date); e != nil {
-		return olderAtlas(e)
+		return olderAtlas(e, withLaterNotes)
 	}
 	s, err := newestSections()
 	if err != nil {

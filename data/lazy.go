@@ -107,10 +107,15 @@ func readAnswerText(answers string) model.Record {
 	return c.record()
 }
 
-// withLaterNotes reads the answers of a country of the newest edition, and adds the notes
-// that are later than the edition's pages.
+// withLaterNotes reads the answers of a country, and adds the notes that are later than the
+// edition's pages.
 func (s *sections) withLaterNotes(c countrySection, answers string) model.Record {
-	r := readAnswersOf(c, answers)
-	r.Later = later.Notes(c.slug, s.newestPage, func(f model.Feature) model.State { return r.Answers[f].State })
+	return addLaterNotes(readAnswersOf(c, answers), c.slug, s.newestPage)
+}
+
+// addLaterNotes adds the notes about a country that are later than the newest page of the
+// edition.
+func addLaterNotes(r model.Record, slug, newestPage string) model.Record {
+	r.Later = later.Notes(slug, newestPage, func(f model.Feature) model.State { return r.Answers[f].State })
 	return r
 }

@@ -10,10 +10,14 @@ import (
 
 // olderAtlas makes the atlas of an edition older than the newest. A country is unpacked
 // when its page, its printed names or its answers are first asked for.
-func olderAtlas(e *editions.Older) (*model.Atlas, error) {
+func olderAtlas(e *editions.Older, withLaterNotes bool) (*model.Atlas, error) {
 	info, ok := readInfo(e.Header(), false)
 	if !ok {
 		return nil, errHeader
+	}
+	var newestPage func() string
+	if withLaterNotes {
+		newestPage = sync.OnceValue(func() string { return newestPageOf(e) })
 	}
 	countries := make([]*model.Country, e.Len())
 	for i := range countries {
@@ -22,7 +26,7 @@ func olderAtlas(e *editions.Older) (*model.Atlas, error) {
 		if err != nil {
 			return nil, err
 		}
-		countries[i] = model.NewLazyCountry(head, textLoader(func() string { return e.Country(i) }))
+		countries[i] = model.NewLazyCountry(head, textLoader{slug, func() string { return e.Country(i) }, newestPage})
 	}
 	return model.NewLazyAtlas(info, countries, sync.OnceValue(func() model.List[model.Destination] {
 		list, _ := readDestinations(e.Destinations(), false) // ok: tested
@@ -43,26 +47,44 @@ func CountryInEditions(iso2 string) []*model.Country {
 			continue
 		}
 		if head, err := namedRecord(slug, iso2); err == nil {
-			countries[i] = model.NewLazyCountry(head, textLoader(func() string { return texts()[i] }))
+			countries[i] = model.NewLazyCountry(head, textLoader{slug: slug, text: func() string { return texts()[i] }})
 		}
 	}
 	return countries
 }
 
-// textLoader reads a country of its members in an edition, which it returns.
-type textLoader func() string
+// newestPageOf returns the date of the newest page of a country in an edition.
+func newestPageOf(e *editions.Older) (date string) {
+	for i := range e.Len() {
+		slug, _ := e.Code(i)
+		head := textLoader{slug: slug, text: func() string { return e.Country(i) }}.LoadHead()
+		date = max(date, head.Page.Date)
+	}
+	return date
+}
+
+// textLoader reads a country of its members in an edition.
+type textLoader struct {
+	slug       string
+	text       func() string // the members
+	newestPage func() string // date of the newest page, to which later notes are added; nil for none
+}
 
 // LoadHead reads the members before the answers.
-func (text textLoader) LoadHead() (r model.Record) {
-	head, _ := splitCountry(text())
+func (l textLoader) LoadHead() (r model.Record) {
+	head, _ := splitCountry(l.text())
 	r.Printed, r.Page, _ = readHead("{"+head, false)
 	return r
 }
 
 // LoadAnswers reads the answers, and the members after them.
-func (text textLoader) LoadAnswers() model.Record {
-	_, answers := splitCountry(text())
-	return readAnswerText(answers + "\n}")
+func (l textLoader) LoadAnswers() model.Record {
+	_, answers := splitCountry(l.text())
+	r := readAnswerText(answers + "\n}")
+	if l.newestPage == nil {
+		return r
+	}
+	return addLaterNotes(r, l.slug, l.newestPage())
 }
 
 // splitCountry splits the members of a country before its answers.

@@ -98,13 +98,17 @@ type Library struct {
 // Embedded returns a library of all editions embedded in the program.
 func Embedded() *Library { return Of(data.Editions()...) }
 
-// Of returns a library of the embedded editions with these dates, the newest of all
-// embedded ones with the notes that are later than its pages. Opening an edition fails if
-// there is none of its date.
+// Of returns a library of the embedded editions with these dates, the newest of them
+// with the notes that are later than its pages. Opening an edition fails if there is
+// none of its date.
 func Of(dates ...string) *Library {
 	l := &Library{}
 	for _, date := range dates {
-		l.editions = append(l.editions, newEdition(date, func() (*model.Atlas, error) { return data.OpenWithLaterNotes(date) }))
+		open := data.Open
+		if date == slices.Max(dates) {
+			open = data.OpenWithLaterNotes
+		}
+		l.editions = append(l.editions, newEdition(date, func() (*model.Atlas, error) { return open(date) }))
 	}
 	slices.SortFunc(l.editions, compareDates)
 	return l
