@@ -3,8 +3,6 @@ package cli
 import (
 	"bytes"
 	"context"
-	"fmt"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -200,24 +198,4 @@ func (p *program) openBase(name string) (*model.Atlas, error) {
 		return nil, err
 	}
 	return d.Atlas(), nil
-}
-
-// importProgress returns a function that shows the progress of an import
-// where Err is a terminal, and stops the import when ctx ends.
-func (p *program) importProgress(ctx context.Context) importer.Progress {
-	shown := -1
-	return func(done, all int) error {
-		if step := done * 20 / all; p.env.Watched && step != shown {
-			shown = step
-			fmt.Fprint(p.env.Err, "\r"+p.localizer.Text("import.progress", "done", done, "all", all)) //nolint:errcheck // only talk
-		}
-		return ctx.Err()
-	}
-}
-
-// clearProgress erases the line of progress.
-func (p *program) clearProgress() {
-	if p.env.Watched {
-		fmt.Fprint(p.env.Err, "\r"+strings.Repeat(" ", 40)+"\r") //nolint:errcheck // only talk
-	}
 }

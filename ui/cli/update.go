@@ -136,7 +136,7 @@ func (p *program) fetchPages(ctx context.Context, u *update) error {
 	}
 	u.fetcher = f
 	r, err := f.Fetch(ctx, known)
-	p.clearFetchProgress()
+	p.clearProgress()
 	u.fetched = r
 	if kept := p.keepPages(u); kept != nil {
 		return kept

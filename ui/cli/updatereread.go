@@ -54,7 +54,7 @@ func (u *update) doubtfulPages() []int {
 // replacePages returns the countries' pages of u, of which those at the positions are
 // fetched as HTML; nil if none is there in that form. The error is that of ctx.
 func (p *program) replacePages(ctx context.Context, u *update, positions []int) ([]*learn.Page, error) {
-	defer p.clearFetchProgress()
+	defer p.clearProgress()
 	list := append([]*learn.Page{}, u.fetched.Countries...)
 	progress := p.fetchProgress(ctx)
 	replaced := 0
