@@ -60,7 +60,7 @@ func (p *program) settingsInForce(cmd *cobra.Command) []setInForce {
 		if f := cmd.Flags().Lookup(k.Name); f != nil && f.Changed {
 			s = setting{Value: settings.Value{Texts: []string{f.Value.String()}}, origin: fromOption, name: "--" + k.Name}
 		}
-		list = append(list, setInForce{k, p.surrounded(cmd, k, s)})
+		list = append(list, setInForce{k, p.overridden(cmd, k, s)})
 	}
 	return list
 }
@@ -84,8 +84,8 @@ func (p *program) defaultSetting(k settings.Key) setting {
 	return s
 }
 
-// surrounded returns a setting as the surroundings and other options change it.
-func (p *program) surrounded(cmd *cobra.Command, k settings.Key, s setting) setting {
+// overridden returns a setting as the environment and other options override it.
+func (p *program) overridden(cmd *cobra.Command, k settings.Key, s setting) setting {
 	switch {
 	case k.Name == settings.Lang: // a tag may be another name of the language
 		s.Texts = []string{string(p.localizer.Lang())}

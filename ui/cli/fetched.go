@@ -16,9 +16,9 @@ import (
 type fetchedEditions struct {
 	library *library.Library // nil until the directory has been read
 
-	mu      sync.Mutex // the browser opens editions in goroutines of its own
-	damaged []*fetched.Error
-	told    []string // the dates of those that an error has named
+	mu       sync.Mutex // the browser opens editions in goroutines of its own
+	damaged  []*fetched.Error
+	reported []string // the dates of those that an error has named
 }
 
 // editions returns the library without a file of --data: the embedded editions, and those
@@ -64,7 +64,7 @@ func (p *program) reportDamaged() {
 	p.fetched.mu.Lock()
 	defer p.fetched.mu.Unlock()
 	for _, trouble := range p.fetched.damaged {
-		if !p.completes && !slices.Contains(p.fetched.told, trouble.Date) {
+		if !p.completes && !slices.Contains(p.fetched.reported, trouble.Date) {
 			p.printNotice(p.fetchedError(trouble, ".passed").message)
 		}
 	}
@@ -79,7 +79,7 @@ func (p *program) fetchedError(trouble *fetched.Error, form string) *userError {
 		key = "error.fetched.directory"
 	}
 	if form == "" {
-		p.fetched.told = append(p.fetched.told, trouble.Date)
+		p.fetched.reported = append(p.fetched.reported, trouble.Date)
 	}
 	return p.userError(codeData, key, "date", cmp.Or(quotable(trouble.Date), "?"), "file", quotable(trouble.Path), "why", p.localizer.FileReason(trouble.Reason, trouble.Why))
 }

@@ -40,14 +40,14 @@ func (n *noteNumbers) numbersOf(c *model.Country, notes []say.Note) []int {
 // numbers of the notes that put leaves apart and of later notes. The answers of named,
 // those of the expression, follow if they have later notes and are in no reason.
 func (p *program) numberedReasons(j rows.Judged, named []model.Feature, notes *noteNumbers, put func(*model.Country, query.Reason) (string, []say.Note)) string {
-	var told []model.Feature
+	var covered []model.Feature
 	text := p.localizer.JoinReasons(j.Result, func(reason query.Reason) string {
-		told = append(told, reason.Features()...)
+		covered = append(covered, reason.Features()...)
 		text, apart := put(j.Country, reason)
 		return p.withNotes(text, notes.numbersOf(j.Country, append(apart, p.laterNotes(j.Country, reason.Features()...)...)))
 	})
 	for _, f := range named {
-		if later := p.laterNotes(j.Country, f); len(later) > 0 && !slices.Contains(told, f) {
+		if later := p.laterNotes(j.Country, f); len(later) > 0 && !slices.Contains(covered, f) {
 			text += p.localizer.Text("reason.separator") + p.withNotes(p.localizer.FeatureLabel(f), notes.numbersOf(j.Country, later))
 		}
 	}

@@ -61,8 +61,8 @@ func (p *program) endPaging() {
 	p.pager = nil
 	p.out.Reset(p.env.Out)
 	p.handleOutputError(err)
-	for _, line := range p.talk {
-		p.printTalk(line)
+	for _, line := range p.messages {
+		p.printMessage(line)
 	}
-	p.talk = nil
+	p.messages = nil
 }

@@ -36,7 +36,7 @@ type program struct {
 	settings        map[string]setting // by their names, from variables and the file
 	settingsMissing bool               // the file that a variable names is not there
 	encodingNotice  []string           // tells of a locale without UTF-8, in a long and a short form
-	talk            []string           // for Err, behind the output
+	messages        []string           // for Err, which wait until the pager has ended
 	pager           *pager.Writer      // between out and env.Out; nil for none
 	fetched         fetchedEditions
 	completes       bool // a shell asks for completions

@@ -118,7 +118,7 @@ func (p *program) describeFetched(date string) (doc fetchedDocument, origin stri
 		var trouble *fetched.Error
 		if errors.As(err, &trouble) {
 			doc.Fault = string(trouble.Kind) + ": " + trouble.Why
-			p.fetched.told = append(p.fetched.told, date)
+			p.fetched.reported = append(p.fetched.reported, date)
 			return doc, p.localizer.Text("update.list."+string(trouble.Kind), "why", p.localizer.FileReason(trouble.Reason, trouble.Why))
 		}
 		return doc, err.Error()

@@ -78,7 +78,7 @@ func (p *program) printError(f *userError) {
 	p.printNotice(f.message)
 	p.raiseCode(f.code)
 	for _, line := range f.details {
-		p.printTalk("  " + model.Clean(line, maxMessage))
+		p.printMessage("  " + model.Clean(line, maxMessage))
 	}
 }
 
@@ -104,14 +104,14 @@ func (p *program) notice(key string, args ...any) {
 // printNotice prints a text that is no error to Err.
 func (p *program) printNotice(text string) {
 	p.flush() // the output so far comes first
-	p.printTalk("voxatlas: " + model.Clean(text, maxMessage))
+	p.printMessage("voxatlas: " + model.Clean(text, maxMessage))
 }
 
-// printTalk prints a line to Err. Where a pager may cover it, it waits for the end of the
-// output.
-func (p *program) printTalk(line string) {
+// printMessage prints a line to Err. While a pager has the terminal, the line waits for the end
+// of the pager.
+func (p *program) printMessage(line string) {
 	if p.pager != nil && p.env.Watched {
-		p.talk = append(p.talk, line)
+		p.messages = append(p.messages, line)
 		return
 	}
 	fmt.Fprintln(p.env.Err, line) //nolint:errcheck // there is no other place to print to
