@@ -50,8 +50,8 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 	}
 }
 
-// checkGlobalFlags refuses wrong values of the global flags, which it fills from the settings. It also decides whether the
-// command opens the browser: see checkOpens.
+// checkGlobalFlags fills the global flags from the settings and refuses wrong values. It also
+// decides whether the command opens the browser: see checkOpens.
 func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
 	if err := p.applySettings(cmd); err != nil {
 		return err

@@ -9,8 +9,8 @@ import (
 	"voxatlas/ui/text"
 )
 
-// printHistory prints timelines: those that changed or have later notes, and below them the names of the
-// others; all of them if the user chose some fields.
+// printHistory prints timelines: those that changed or have later notes, and below them the
+// names of the others; all of them if the user chose some fields.
 func (p *program) printHistory(h countryHistory) {
 	s := p.newFactPage()
 	s.AddText(0, s.withEnglish(func(loc say.Localizer) string { return h.country.Name(loc.Lang()) })+"  "+h.country.ISO2(), s.theme.Title)
@@ -85,7 +85,8 @@ func (s factPage) addTimeline(t rows.Timeline, column int) {
 	}
 }
 
-// addTimelineLater adds what is later than the newest edition, below the newest period.
+// addTimelineLater adds the notes that are later than the newest edition, below the newest
+// period.
 func (s factPage) addTimelineLater(t rows.Timeline) {
 	var notes []say.Later
 	for _, n := range t.Later {

@@ -39,8 +39,8 @@ type planStep struct {
 	head string
 }
 
-// maxPlans is the number of plans, and of doubts, that are kept in words or as JSON. Only a list in which
-// every office has a need of its own has more.
+// maxPlans is the number of plans, and of doubts, that are kept in words or as JSON. Only a
+// list in which every office has a need of its own has more.
 const maxPlans = 5000
 
 // wordsOf returns a plan in words.

@@ -10,8 +10,8 @@ import (
 	"voxatlas/ui/text"
 )
 
-// The text has a row for each office, in the order of the list; the offer
-// of each country, once; and the totals:
+// The text has a row for each office, in the order of the list; the offer of each
+// country, once; and the totals:
 //
 //	Office   Country/region  Users  Verdict  Toll numbers  Why
 //	HQ       TW Taiwan         120  Fails    Taipei        Calling Plans (Purchase): Not available

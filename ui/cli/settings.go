@@ -85,7 +85,8 @@ func (p *program) readSetting(k settings.Key, path string, file settings.Values)
 	return s, found, err
 }
 
-// checkSetting refuses a value of which package settings cannot know that it is wrong.
+// checkSetting refuses wrong values that package settings cannot find: it knows no languages,
+// editions, countries or answers. Names of countries become codes.
 func (p *program) checkSetting(k settings.Key, v settings.Value) error {
 	switch k.Name {
 	case settings.Lang:

@@ -148,9 +148,9 @@ func (s factPage) addAnswer(a say.Answer, above map[string]model.Feature) {
 }
 
 // addLater adds notes that are later than the edition below their heading, each with its
-// source. Of a note that stands above under another answer it names that answer, but on a plain page,
-// which is heard line by line. above holds the texts of those, and gets the new ones as
-// notes of f; nil is none.
+// source. The text of a note that stands above, under another answer, is not repeated: its line
+// names that answer. On a plain page, which is heard line by line, it is. above maps the texts
+// of such notes to their answers, and gets those of f; it may be nil.
 func (s factPage) addLater(indent int, head string, notes []say.Later, f model.Feature, above map[string]model.Feature) {
 	if len(notes) > 0 {
 		s.AddText(indent, strings.TrimRight(s.localizer.Labelled(head, ""), " "), s.theme.Accent)

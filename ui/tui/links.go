@@ -40,8 +40,8 @@ func (a *App) currentLink() (address, name string) {
 	return "", ""
 }
 
-// explainAbsent says why a key does nothing that opens a link or writes a file where neither
-// is possible, as over SSH, and reports whether msg is one.
+// explainAbsent handles the keys that open a link and write a file where that is impossible, as
+// over SSH: a notice tells the reason. It reports whether msg is such a key.
 func (a *App) explainAbsent(msg tea.KeyPressMsg) bool {
 	name := ""
 	switch k := a.keys; {

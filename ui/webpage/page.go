@@ -148,8 +148,7 @@ func (t *texts) interfaceTexts(c Contents) map[string]textNumber {
 	return ui
 }
 
-// about returns lines about the facts: their dates, source,
-// owner and licence.
+// about returns lines about the facts: their dates, source, owner and licence.
 func (t *texts) about(info model.EditionInfo, made string) []aboutEntry {
 	line := func(of func(say.Localizer) string) aboutEntry {
 		return aboutEntry{Text: t.of(func(_ int, loc say.Localizer) string { return of(loc) })}

@@ -26,7 +26,7 @@ func (tl *topicLayout) addHistory(t model.Topic, c *model.Country, versionsOf Ve
 	tl.addText(tl.localizer.Text("history.dates"), tl.theme.Dim)
 }
 
-// addWholeTimeline adds a timeline, and what is later than its newest edition.
+// addWholeTimeline adds a timeline, and the notes that are later than its newest edition.
 func (tl *topicLayout) addWholeTimeline(t rows.Timeline) {
 	tl.addTimeline(t)
 	if len(t.Later) > 0 {
@@ -96,8 +96,8 @@ func (tl *topicLayout) periodWords(p rows.Period) text.Span {
 	return text.Span{Text: say.Mark(p.State, tl.ascii) + " " + p.Words, Style: tl.theme.State(p.State)}
 }
 
-// addDifferences adds the differences of a period from the one before, and the editions in which
-// the answer could not be read.
+// addDifferences adds the differences of a period from the one before, and the editions in
+// which the answer could not be read.
 func (tl *topicLayout) addDifferences(p rows.Period) {
 	add := func(mark, s string) {
 		tl.addLines(text.WithPrefix(text.Span{Text: "     " + mark, Style: tl.theme.Dim}, s, tl.theme.Text, tl.w)...)

@@ -59,7 +59,7 @@ func (p *Pane) totalLines() []text.Line {
 
 const (
 	margin   = 1  // cells before an office
-	indent   = 3  // cells before what stands below it
+	indent   = 3  // cells before the lines below its first one
 	maxLabel = 30 // cells of a name that has no line of its own
 
 	maxTotalLines = 2 // with the numbers of users

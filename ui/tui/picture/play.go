@@ -23,7 +23,7 @@ type film struct {
 	frames []frame
 }
 
-// frame is what the terminal shows for some time.
+// frame is a screen that stays for some time.
 type frame struct {
 	shapes   []shape
 	caption  string
@@ -174,7 +174,7 @@ func splitText(s string) []string {
 	return append(parts, s[begin:])
 }
 
-// fontKind says which characters come from the same font.
+// fontKind is a kind of characters that come from the same font.
 type fontKind uint8
 
 const (

@@ -49,7 +49,7 @@ func stillScene(name string, height int, title, keys wording) scene {
 	return scene{name, 120, height, title, []step{{keys, nil, 1}}}
 }
 
-// scenes returns what the READMEs show.
+// scenes returns the scenes of the READMEs.
 func scenes() []scene {
 	return []scene{
 		tourScene(),

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// The size of a cell and of what is around the screen, in pixels.
+// The sizes of a cell and of the space around the screen, in pixels.
 const (
 	cellWidth     = 8
 	cellHeight    = 18
@@ -50,13 +50,13 @@ func drawFilm(f film, t terminal) []byte {
 	return b.Bytes()
 }
 
-// descriptions says what all pictures are.
+// descriptions has the description that all pictures share.
 var descriptions = wording{
 	"en":    "Drawn by the program itself, from Microsoft's documentation of 2023-01-26.",
 	"zh-TW": "由程式本身畫成，資料取自 Microsoft 2023-01-26 的文件。",
 }
 
-// frameSet is the frames that have something, a bit each.
+// frameSet is a set of frames, a bit each.
 type frameSet uint64
 
 func (s frameSet) has(i int) bool { return s>>i&1 != 0 }
@@ -128,8 +128,8 @@ func drawStyle(b *bytes.Buffer, f film, groups []group) {
 	b.WriteString("@media(prefers-reduced-motion:reduce){g{animation:none!important}}</style>\n")
 }
 
-// drawAnimation writes the class of what some frames have. Where nothing is animated, it is
-// visible if the last frame has it.
+// drawAnimation writes the class of the shapes that only some frames have. Where nothing is
+// animated, they are visible if the last frame has them.
 func drawAnimation(b *bytes.Buffer, f film, frames frameSet, class int) {
 	total := 0
 	for _, fr := range f.frames {
