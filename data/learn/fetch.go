@@ -29,7 +29,6 @@ type Fetcher struct {
 
 	client     *client
 	noMarkdown bool              // the server gives HTML alone
-	asked      int               // pages that were asked for
 	bodies     map[string]string // the name of the page with a body, by its checksum
 }
 
@@ -39,6 +38,7 @@ type Page struct {
 	URL         string // that it is at
 	Type        string // its media type: text/markdown or text/html
 	Body        []byte // as it came
+	cached      bool   // it is the copy in the cache, read within the hour
 }
 
 // Result holds the pages of a run.
@@ -49,7 +49,6 @@ type Result struct {
 	Missing      []Missing    // the countries whose pages could not be read
 	Faults       []*PageError // of pages that are not as expected, in the order of the requests
 	Links        int          // countries that the index links to; less than those that were asked for where it is not understood
-	Asked        int          // pages that the server was asked for; the others were read within the hour
 }
 
 // Missing is a country without a page: the page could not be read.
@@ -63,7 +62,7 @@ type Missing struct {
 // not understood, and the known ones are tried, too. The error is a [*StopError], or that
 // of ctx or Progress.
 func (f *Fetcher) Fetch(ctx context.Context, known []string) (*Result, error) {
-	f.bodies = map[string]string{}
+	f.bodies, f.noMarkdown = map[string]string{}, false
 	f.client = &client{base: f.Base, agent: f.Agent, transport: f.Transport, pause: politePause}
 	if isThisMachine(f.Base) {
 		f.client.pause = 0
@@ -78,7 +77,6 @@ func (f *Fetcher) Fetch(ctx context.Context, known []string) (*Result, error) {
 	}
 	r := &Result{}
 	err := f.fetchAll(ctx, r, known)
-	r.Asked = f.asked
 	var stop *StopError
 	if errors.As(err, &stop) {
 		stop.Faults, stop.Read = r.Faults, r.Read()
@@ -87,14 +85,17 @@ func (f *Fetcher) Fetch(ctx context.Context, known []string) (*Result, error) {
 }
 
 // Read counts the pages that have been read.
-func (r *Result) Read() int {
-	n := len(r.Countries)
-	for _, p := range []*Page{r.Index, r.Destinations} {
-		if p != nil {
-			n++
-		}
-	}
-	return n
+func (r *Result) Read() int { return len(r.pages()) }
+
+// Cached counts those of them that were read within the hour, and come from the cache.
+func (r *Result) Cached() int {
+	return len(slices.DeleteFunc(r.pages(), func(p *Page) bool { return !p.cached }))
+}
+
+// pages returns a new list of the pages that have been read.
+func (r *Result) pages() []*Page {
+	list := append([]*Page{r.Index, r.Destinations}, r.Countries...)
+	return slices.DeleteFunc(list, func(p *Page) bool { return p == nil })
 }
 
 // fetchAll fetches all pages into r.
@@ -162,10 +163,11 @@ func (f *Fetcher) fetchPage(ctx context.Context, r *Result, path, name string) (
 	address := f.Base.JoinPath(path).String()
 	p, err := f.readPage(ctx, address, name)
 	if err == nil {
-		if other, twice := f.bodies[sumOf(p.Body)]; twice {
+		sum := sumOf(p.Body)
+		if other, twice := f.bodies[sum]; twice {
 			err = pageError(address, WrongPage, other)
 		} else {
-			f.bodies[sumOf(p.Body)] = name
+			f.bodies[sum] = name
 		}
 	}
 	var fault *PageError
@@ -221,6 +223,7 @@ func (f *Fetcher) readForm(ctx context.Context, address, request, form, name str
 		if p, err := parsePage(cached, name); err != nil {
 			cached = nil // another version of the program took it
 		} else if age := now.Sub(cached.Read); age >= 0 && age < fresh {
+			p.cached = true
 			return p, nil
 		}
 	}
@@ -231,7 +234,6 @@ func (f *Fetcher) readForm(ctx context.Context, address, request, form, name str
 	if cached != nil && cached.Modified != "" {
 		header.Set("If-Modified-Since", cached.Modified)
 	}
-	f.asked++
 	a, err := f.client.request(ctx, request, header)
 	if err != nil {
 		return nil, withAddress(err, address)

@@ -99,6 +99,24 @@ func TestHTML(t *testing.T) {
 	}
 }
 
+// TestCachedBesideAMissingPage: all pages but the missing one come from the cache, though
+// that one is asked for in both forms.
+func TestCachedBesideAMissingPage(t *testing.T) {
+	site, cache := smallSite(learntest.Markdown), t.TempDir()
+	site.Fail(countryFile("peru"), status(404))
+	synctest.Test(t, func(t *testing.T) {
+		for _, want := range []int{0, len(countries) + 1} {
+			r, err := newFetcher(t, site, cache).Fetch(context.Background(), countries)
+			if err != nil || r.Read() != len(countries)+1 || len(r.Faults) != 1 {
+				t.Fatal(err, r.Faults)
+			}
+			if r.Cached() != want {
+				t.Errorf("%d pages come from the cache, want %d", r.Cached(), want)
+			}
+		}
+	})
+}
+
 // TestCache: a second run within the hour asks for nothing, a later one for what has
 // changed, and a damaged file counts for nothing.
 func TestCache(t *testing.T) {
@@ -118,8 +136,8 @@ func TestCache(t *testing.T) {
 			if err != nil || len(r.Countries) != len(countries) || len(r.Faults) > 0 {
 				t.Fatal(err, r.Faults)
 			}
-			if r.Asked != asked || sent != "all" && strings.Join(bodies, " ") != sent {
-				t.Errorf("%d pages asked for, want %d; sent: %q, want %q", r.Asked, asked, bodies, sent)
+			if got := r.Read() - r.Cached(); got != asked || sent != "all" && strings.Join(bodies, " ") != sent {
+				t.Errorf("%d pages asked for, want %d; sent: %q, want %q", got, asked, bodies, sent)
 			}
 			return r
 		}

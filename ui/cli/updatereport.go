@@ -43,9 +43,8 @@ func (t *reportPage) addPages(u *update) {
 			table.AddRow(text.Style{}, t.localizer.Text(key), assets.Number(n))
 		}
 	}
-	read := u.fetched.Read()
-	row("update.pages", read)
-	row("update.pages_cached", max(0, read+len(u.fetched.Faults)-u.fetched.Asked))
+	row("update.pages", u.fetched.Read())
+	row("update.pages_cached", u.fetched.Cached())
 	row("update.pages_missing", len(u.fetched.Faults))
 	t.AddTable(2, table)
 	if u.fetched.Index == nil {
