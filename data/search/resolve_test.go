@@ -106,7 +106,10 @@ func TestResolveRules(t *testing.T) {
 		{"GB", "Birmingham, UK|Cambridge, England"},
 		{"shared_city CA NZ BM", "Hamilton, Elsewhere"},
 		{"shared_city CA NZ BM GB", "Hamilton, Scotland"},
-		{"shared_city FR US", "Paris, TX"},
+		{"shared_city FR US", "Paris, TX|Paris, IL|Paris, LA"}, // il and la are articles, too
+		{"resemblance EG", "Cairo IL|Cairo (IL)"},
+		{"DE", "Berlin, DE|Berlin DE"}, // not Delaware
+		{"CH", "Suisse (la)|Suisse, LA"},
 		{"resemblance DE", "Munich, Bavaria"},
 		{"[BO]", "La Paz"},
 		{"shared_city AR ES MX", "Cordoba"},

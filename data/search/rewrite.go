@@ -52,14 +52,16 @@ type rewrite struct {
 }
 
 // take tries the form of the query that r makes. Cities are looked for, too, where the
-// query begins with that form: Quebec City is a city, the island of Canton is none.
+// query begins with that form: Quebec City is a city, the island of Canton is none. What
+// is cut behind a city must be no state: Paris, IL is not the one in France.
 func (s *searcher) take(r *rewrite) {
 	key, query := r.form(s)
 	if len(key.Runes) == 0 {
 		return
 	}
 	text := key.Text()
-	isBeginning := strings.HasPrefix(s.text, text)
+	cut, isBeginning := strings.CutPrefix(s.text, text)
+	inState := isBeginning && s.ix.countryOfState(cut) >= 0
 	s.tryRewrite(key, query, text, func() {
 		s.matchNames()
 		s.matchSpellings()
@@ -68,9 +70,13 @@ func (s *searcher) take(r *rewrite) {
 		} else if isBeginning {
 			s.matchCities()
 		}
-		if r.reason != 0 {
-			for i := range s.best {
-				s.best[i].reason = r.reason
+		for i := range s.best {
+			c := &s.best[i]
+			if r.reason != 0 {
+				c.reason = r.reason
+			}
+			if inState && c.cityRank > 0 {
+				c.tier = none
 			}
 		}
 	})
