@@ -20,13 +20,14 @@ var ErrBase = errors.New("no https:// address of a folder")
 // is on this machine, and has no user, query or fragment. The error is [ErrBase].
 func ParseBase(s string) (*url.URL, error) {
 	u, err := url.Parse(s)
-	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" || !isSafe(u) {
+	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || !isSafe(u) {
 		return nil, ErrBase
 	}
 	if !strings.HasSuffix(u.Path, "/") {
 		u.Path += "/"
 	}
 	u.RawPath = ""
+	u.Host = strings.ToLower(u.Host) // redirects are compared with it
 	return u, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -32,7 +33,7 @@ type cache string
 type entry struct {
 	Schema   string    `json:"schema"`
 	URL      string    `json:"url"` // that was asked for
-	At       string    `json:"at"`  // that the page is at, after redirects
+	At       string    `json:"at"`  // that the page is at, after redirects, without a query
 	Type     string    `json:"type"`
 	ETag     string    `json:"etag"`
 	Modified string    `json:"modified"`
@@ -90,10 +91,13 @@ func (c cache) store(e *entry) error {
 // sweep removes the temporary files of runs that were killed: those that have not been
 // written to for an hour.
 func (c cache) sweep(now time.Time) {
-	files, _ := filepath.Glob(filepath.Join(string(c), ".*.tmp")) // the pattern is well-formed
+	files, _ := os.ReadDir(string(c)) // none of a directory that cannot be read
 	for _, file := range files {
-		if info, err := os.Lstat(file); err == nil && now.Sub(info.ModTime()) > fresh {
-			_ = os.Remove(file) // the next run tries again
+		if temporary, _ := path.Match(".*.tmp", file.Name()); !temporary {
+			continue
+		}
+		if info, err := file.Info(); err == nil && now.Sub(info.ModTime()) > fresh {
+			_ = os.Remove(filepath.Join(string(c), file.Name())) // the next run tries again
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (p *Page) IsMarkdown() bool { return p.Type == typeMarkdown }
 // parsePage reads an answer as the page of that name, and checks that it is the one that was
 // asked for. The error is a [PageError].
 func parsePage(e *entry, name string) (*Page, error) {
-	p := &Page{URL: e.At, Type: e.Type, Body: e.body}
+	p := &Page{Type: e.Type, Body: e.body}
 	var err error
 	var file string
 	switch e.Type {

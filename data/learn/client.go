@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"compress/flate"
 	"compress/gzip"
 	"context"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"time"
 
 	"voxatlas/model"
@@ -49,7 +51,7 @@ func newTransport() *http.Transport {
 
 // answer is the answer to a request, after redirects.
 type answer struct {
-	url       string // of the page, after redirects
+	url       string // of the page, after redirects, without a query
 	status    int
 	mediaType string
 	body      []byte // of a status of success
@@ -110,7 +112,7 @@ func (c *client) follow(ctx context.Context, address string, header http.Header)
 		}
 		from, _ := url.Parse(at)
 		to, err := from.Parse(location)
-		if err != nil || to.Host != c.base.Host || !isSafe(to) || to.Scheme != c.base.Scheme || to.User != nil {
+		if err != nil || strings.ToLower(to.Host) != c.base.Host || !isSafe(to) || to.Scheme != c.base.Scheme || to.User != nil {
 			detail := location
 			if err == nil {
 				detail = to.Scheme + "://" + to.Host // the rest may hold secrets of a session
@@ -142,7 +144,8 @@ func (c *client) ask(ctx context.Context, address string, header http.Header) (a
 		return nil, "", answerError(ctx, timed, address, err)
 	}
 	defer response.Body.Close() //nolint:errcheck // read as far as it is needed
-	a = &answer{url: address, status: response.StatusCode, wait: waitOf(response.Header.Get("Retry-After"), time.Now())}
+	page, _, _ := strings.Cut(address, "?")
+	a = &answer{url: page, status: response.StatusCode, wait: waitOf(response.Header.Get("Retry-After"), time.Now())}
 	switch response.StatusCode {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
 		if location = response.Header.Get("Location"); location != "" {
@@ -184,6 +187,7 @@ func readBody(response *http.Response) ([]byte, error) {
 // answerError returns the error of a request without a whole answer; timed is the time of
 // the request. A connection that was not made in time is no slow answer.
 func answerError(ctx, timed context.Context, address string, err error) error {
+	var corrupt flate.CorruptInputError
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
@@ -191,28 +195,29 @@ func answerError(ctx, timed context.Context, address string, err error) error {
 		return pageError(address, TooLarge, "")
 	case timed.Err() != nil:
 		return pageError(address, Slow, "")
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.As(err, &corrupt):
 		return pageError(address, CutShort, "")
 	}
 	return &networkError{err}
 }
 
 // waitOf returns the pause that a Retry-After header asks for, in seconds or until a
-// time; 0 for none.
+// time; 0 for none. A year stands for longer ones.
 func waitOf(value string, now time.Time) time.Duration {
+	const longest = 365 * 24 * time.Hour
 	if seconds, err := strconv.Atoi(value); err == nil {
-		return time.Duration(min(max(seconds, 0), 1<<20)) * time.Second
+		return time.Duration(min(max(seconds, 0), int(longest/time.Second))) * time.Second
 	}
 	if t, err := http.ParseTime(value); err == nil {
-		return max(0, t.Sub(now))
+		return min(max(t.Sub(now), 0), longest)
 	}
 	return 0
 }
 
 // validator returns a header that tells versions of a page apart; "" for one that is too
-// long to be kept.
+// long to be kept, or no text.
 func validator(value string) string {
-	if len(value) > 200 {
+	if len(value) > 200 || !model.IsPrintable(value) {
 		return ""
 	}
 	return value

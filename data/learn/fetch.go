@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"voxatlas/data/pages"
@@ -35,7 +36,6 @@ type Fetcher struct {
 // Page is a page as it was read.
 type Page struct {
 	*pages.Page        // its File is that of the documentation's repository, or .html
-	URL         string // that it is at
 	Type        string // its media type: text/markdown or text/html
 	Body        []byte // as it came
 	cached      bool   // it is the copy in the cache, read within the hour
@@ -85,15 +85,15 @@ func (f *Fetcher) Fetch(ctx context.Context, known []string) (*Result, error) {
 }
 
 // Read counts the pages that have been read.
-func (r *Result) Read() int { return len(r.pages()) }
+func (r *Result) Read() int { return len(r.Pages()) }
 
 // Cached counts those of them that were read within the hour, and come from the cache.
 func (r *Result) Cached() int {
-	return len(slices.DeleteFunc(r.pages(), func(p *Page) bool { return !p.cached }))
+	return len(slices.DeleteFunc(r.Pages(), func(p *Page) bool { return !p.cached }))
 }
 
-// pages returns a new list of the pages that have been read.
-func (r *Result) pages() []*Page {
+// Pages lists the pages that have been read, the index and the list of destinations first.
+func (r *Result) Pages() []*Page {
 	list := append([]*Page{r.Index, r.Destinations}, r.Countries...)
 	return slices.DeleteFunc(list, func(p *Page) bool { return p == nil })
 }
@@ -183,7 +183,7 @@ func (f *Fetcher) readPage(ctx context.Context, address, name string) (*Page, er
 	if !f.noMarkdown {
 		p, err := f.readForm(ctx, address, address+"?accept="+typeMarkdown, typeMarkdown, name)
 		var fault *PageError
-		if !errors.As(err, &fault) || !speaksOfForm(fault.Fault) {
+		if !errors.As(err, &fault) || !isOfForm(fault.Fault) {
 			return p, err
 		}
 	}
@@ -198,14 +198,14 @@ func (f *Fetcher) readPage(ctx context.Context, address, name string) (*Page, er
 // HTML: in Markdown, the items of a list may run together. The error is a [PageError],
 // a [*StopError] or that of ctx.
 func (f *Fetcher) FetchHTML(ctx context.Context, p *Page) (*Page, error) {
-	name := pages.NameOf(p.URL)
+	name := strings.TrimSuffix(p.File, ".md")
 	address := f.Base.JoinPath(countriesPath + name).String()
 	return f.readForm(ctx, address, address, typeHTML, name)
 }
 
-// speaksOfForm reports whether a page may be there in another form, though there is this
-// fault in the way of its Markdown.
-func speaksOfForm(fault Fault) bool {
+// isOfForm reports whether a fault of a page may be one of its form, so that there may be a
+// page in another form.
+func isOfForm(fault Fault) bool {
 	switch fault {
 	case NotFound, OtherStatus, WrongType, NoArticle, Unreadable, ServerFault:
 		return true

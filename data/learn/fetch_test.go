@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -120,7 +121,7 @@ func TestCachedBesideAMissingPage(t *testing.T) {
 // TestCache: a second run within the hour asks for nothing, a later one for what has
 // changed, and a damaged file counts for nothing.
 func TestCache(t *testing.T) {
-	site, cache := smallSite(learntest.Markdown), filepath.Join(t.TempDir(), "cache")
+	site, cache := smallSite(learntest.Markdown), filepath.Join(t.TempDir(), "[cache") // no pattern of files
 	synctest.Test(t, func(t *testing.T) {
 		run := func(asked int, sent string) *learn.Result {
 			t.Helper()
@@ -150,15 +151,16 @@ func TestCache(t *testing.T) {
 		if r := run(13, "availability-in-peru"); !bytes.Contains(r.Countries[4].Body, []byte("credits")) && !bytes.Contains(r.Countries[4].Body, []byte("|Yes |")) {
 			t.Errorf("the changed page is not in the result: %s", r.Countries[4].Body)
 		}
-		files, err := filepath.Glob(cache + "/availability-in-taiwan.*")
+		files, err := fs.Glob(os.DirFS(cache), "availability-in-taiwan.*")
 		if err != nil || len(files) != 1 {
 			t.Fatal(files, err)
 		}
-		b, err := os.ReadFile(files[0])
+		taiwan := filepath.Join(cache, files[0])
+		b, err := os.ReadFile(taiwan)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(files[0], bytes.Replace(b, []byte("Voicemail"), []byte("Voicenail"), 1), 0o600); err != nil {
+		if err := os.WriteFile(taiwan, bytes.Replace(b, []byte("Voicemail"), []byte("Voicenail"), 1), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		run(1, "availability-in-taiwan")
@@ -172,6 +174,31 @@ func TestCache(t *testing.T) {
 		run(0, "")
 		if _, err := os.Stat(left); !os.IsNotExist(err) {
 			t.Errorf("what a killed run has left behind is still there: %v", err)
+		}
+	})
+}
+
+// TestTextsOfTheServer: pages with headers and redirects that are no UTF-8 are read and kept.
+// A redirect may write the host in capitals.
+func TestTextsOfTheServer(t *testing.T) {
+	site, cache := smallSite(learntest.Markdown), t.TempDir()
+	transport := roundTripper(func(r *http.Request) (*http.Response, error) {
+		response, err := site.RoundTrip(r)
+		if err == nil && r.URL.RawQuery == "accept=text/markdown" {
+			response.StatusCode = http.StatusFound
+			response.Header.Set("Location", "https://LEARN.microsoft.com"+r.URL.Path+"?accept=text/markdown&x=\xe9")
+		}
+		if err == nil {
+			response.Header.Set("Etag", "\"\xe9\"")
+		}
+		return response, err
+	})
+	synctest.Test(t, func(t *testing.T) {
+		for _, want := range []int{0, len(countries) + 2} {
+			r, err := newFetcher(t, transport, cache).Fetch(context.Background(), countries)
+			if err != nil || len(r.Faults) > 0 || r.Cached() != want {
+				t.Fatal(err, r.Faults, r.Cached())
+			}
 		}
 	})
 }
@@ -230,6 +257,10 @@ func TestFaults(t *testing.T) {
 			w.Header().Set("Content-Encoding", "gzip")
 			_, _ = w.Write(packed.Bytes()[:100])
 		}, learn.CutShort, ""},
+		"damaged in the packing": {func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "gzip")
+			_, _ = w.Write(append(packed.Bytes()[:10:10], 0xff, 0xff, 0xff)) // a head, and blocks of no kind
+		}, learn.CutShort, ""},
 		"cut HTML":      {text("text/html", "<html><body><main><h1>Peru</h1><p>a"), learn.CutShort, ""},
 		"elsewhere":     {status(302, "Location", "https://login.example.com/oauth?secret=1"), learn.Elsewhere, "https://login.example.com"},
 		"not encrypted": {status(302, "Location", "http://learn.microsoft.com/x"), learn.Elsewhere, "http://learn.microsoft.com"},
@@ -285,6 +316,7 @@ func TestStops(t *testing.T) {
 		"a long pause":        {"peru", status(429, "Retry-After", "600"), learn.Busy, 10 * time.Minute, 6, nil},
 		"pauses for ever":     {"peru", status(429, "Retry-After", "7"), learn.Busy, 7 * time.Second, 6, nil},
 		"a pause, no time":    {"peru", status(429), learn.Busy, 0, 6, nil},
+		"a pause of ages":     {"peru", status(429, "Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT"), learn.Busy, 365 * 24 * time.Hour, 6, nil},
 		"down for a while":    {"peru", status(503, "Retry-After", "9000"), learn.Busy, 150 * time.Minute, 6, nil},
 		"signed out":          {"", status(302, "Location", "https://login.example.com/"), learn.TooFew, 0, 0, nil},
 		"no network at all":   {"", nil, learn.Offline, 0, 0, errors.New("connection reset\x1b[31m")},
@@ -377,7 +409,9 @@ func TestParseBase(t *testing.T) {
 		"http://learn.microsoft.com/":                       "",
 		"http://127.0.0.1.example.com/":                     "",
 		"https://user:secret@learn.microsoft.com/":          "",
+		"https://Learn.Microsoft.com/en-US/microsoftteams/": "https://learn.microsoft.com/en-US/microsoftteams/",
 		"https://learn.microsoft.com/?x":                    "",
+		"https://learn.microsoft.com/?":                     "",
 		"ftp://learn.microsoft.com/":                        "",
 		"learn.microsoft.com":                               "",
 		"file:///etc/passwd":                                "",

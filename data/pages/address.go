@@ -23,7 +23,7 @@ const DestinationsPrefix = "users-can-make-outbound-calls-to-these-countries"
 // lower case, without .md; "" for no address.
 func NameOf(address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil {
+	if err != nil || u.Path == "" {
 		return ""
 	}
 	return strings.TrimSuffix(strings.ToLower(path.Base(u.Path)), ".md")

@@ -168,7 +168,7 @@ func TestNameOf(t *testing.T) {
 		"../Availability-in-France.md":                                             "availability-in-france",
 		" availability-in-x.MD?view=o365":                                          "availability-in-x",
 		"https://learn.microsoft.com/en-us/microsoftteams/calling-plan-overview#x": pages.LearnIndexName,
-		"#x":  ".",
+		"#x":  "",
 		"%zz": "",
 	} {
 		if got := pages.NameOf(address); got != want {

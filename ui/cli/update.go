@@ -162,7 +162,7 @@ func (p *program) keepPages(u *update) error {
 	if u.job.keep == "" {
 		return nil
 	}
-	for _, page := range u.pages() {
+	for _, page := range u.fetched.Pages() {
 		file := filepath.Join(u.job.keep, page.File)
 		if err := data.Replace(file, page.Body); err != nil {
 			return p.targetError("--dir", file, err)

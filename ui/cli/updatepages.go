@@ -38,12 +38,6 @@ func (u *update) options() importer.Options {
 	}
 }
 
-// pages lists the pages of u that could be read.
-func (u *update) pages() []*learn.Page {
-	list := append([]*learn.Page{u.fetched.Index, u.fetched.Destinations}, u.fetched.Countries...)
-	return slices.DeleteFunc(list, func(p *learn.Page) bool { return p == nil })
-}
-
 // unknownPages counts the pages of u about countries or regions that are not known.
 func (u *update) unknownPages() int {
 	knows, n := u.options().Knows(), 0
@@ -84,7 +78,7 @@ func (u *update) pageSet(strange []*model.Country) importer.PageSet {
 	for _, slug := range u.renamed() {
 		set.Missing = append(set.Missing, importer.MissingPage{Slug: slug, Came: "a page of another name"})
 	}
-	for _, p := range u.pages() {
+	for _, p := range u.fetched.Pages() {
 		set.Add(p.Page)
 	}
 	for _, c := range strange {
