@@ -27,25 +27,26 @@ func learnPage(article string) string {
 func TestParseHTMLShapes(t *testing.T) {
 	const title = "#1 availability-in-x\n"
 	for name, tt := range map[string]struct{ html, markdown, want string }{
-		"paragraph":         {"<p>One\n two</p>", "One two", "0: One two\n"},
-		"heading":           {`<h2 id="phone-system">Teams Phone</h2>`, "", "#2 phone-system\n"},
-		"heading, no id":    {`<h2>Phone <em>System</em></h2>`, "## Phone System", "#2 phone-system\n"},
-		"row":               {"<table><thead><tr><th>F</th><th>D</th></tr></thead><tbody><tr><td>q<br></td><td>a_b | c</td></tr></tbody></table>", "| F | D |\n| --- | --- |\n| q<br> | a\\_b \\| c |", "0: | q | a_b | c\n"},
-		"head without it":   {"<table><tr><th>F</th><th>D</th></tr><tr><td>q</td><td>a</td></tr></table>", "", "0: | q | a\n"},
-		"no head":           {"<table><tr><td>q</td><td>a</td></tr></table>", "", "0: | q | a\n"},
-		"list in a cell":    {"<table><tr><td>q</td><td>Yes, for:<ul><li>Riga</li><li>Nice</li></ul>See <a href=\"../get-numbers\">this</a>.</td></tr></table>", "", "0: | q | Yes, for: [1 Riga] [1 Nice] See this. -> ../get-numbers\n"},
-		"rows together":     {`<table><tr><td rowspan="2">q</td><td>a</td></tr><tr><td>b</td></tr><tr><td colspan="2">c</td></tr></table>`, "", "0: | q | a\n0: | q | b\n0: | c | c\n"},
-		"list":              {"<ul><li>a</li><li><p>b</p></li></ul>", "- a\n- b", "0: a\n0: b\n"},
-		"selector":          {`<div class="op_single_selector"><ul><li><a href="/microsoftteams/availability-in-x">X</a></li></ul></div>`, "- [X](/microsoftteams/availability-in-x)", "0: X -> /microsoftteams/availability-in-x\n"},
-		"alert":             {`<div class="NOTE"><p>Note</p><p>Mind this.</p></div>`, "Note\n\nMind this.", "0: Mind this.\n"},
-		"alert, other":      {`<div class="IMPORTANT alert"><p>Please</p><p>Mind this.</p></div>`, "", "0: Please\n0: Mind this.\n"},
-		"text in a div":     {`<div>one <b>two</b><p>three</p>four</div>`, "", "0: one/two\n0: three\n0: four\n"},
-		"unknown element":   {`<new-box><p>one</p><table><tr><td>q</td><td>a</td></tr></table></new-box>`, "", "0: | q | a\n0: one\n"},
-		"buttons, scripts":  {`<p>a<button>Copy</button><script>x()</script><span hidden>h</span></p><form><p>Rate</p></form><pre>code</pre>`, "", "0: a\n"},
-		"struck out":        {`<p>a <del>b</del><s>c</s></p>`, "a <del>b</del>~~c~~", "0: a (struck out: b)(struck out: c)\n"},
-		"footnotes":         {`<p>1200<sup>2</sup> minutes</p>`, "1200<sup>2</sup> minutes", "0: 1200 2 minutes\n"},
-		"entities":          {`<p>q &amp; a&nbsp;b&#8203;c</p>`, "q &amp; a&nbsp;b&#8203;c", "0: q & a bc\n"},
-		"a box of the site": {`<p>a</p><h2 id="ms--additional-resources">Additional resources</h2>`, "", "0: a\n"},
+		"paragraph":          {"<p>One\n two</p>", "One two", "0: One two\n"},
+		"heading":            {`<h2 id="phone-system">Teams Phone</h2>`, "", "#2 phone-system\n"},
+		"heading, no id":     {`<h2>Phone <em>System</em></h2>`, "## Phone System", "#2 phone-system\n"},
+		"row":                {"<table><thead><tr><th>F</th><th>D</th></tr></thead><tbody><tr><td>q<br></td><td>a_b | c</td></tr></tbody></table>", "| F | D |\n| --- | --- |\n| q<br> | a\\_b \\| c |", "0: | q | a_b | c\n"},
+		"head without it":    {"<table><tr><th>F</th><th>D</th></tr><tr><td>q</td><td>a</td></tr></table>", "", "0: | q | a\n"},
+		"no head":            {"<table><tr><td>q</td><td>a</td></tr></table>", "", "0: | q | a\n"},
+		"list in a cell":     {"<table><tr><td>q</td><td>Yes, for:<ul><li>Riga</li><li>Nice</li></ul>See <a href=\"../get-numbers\">this</a>.</td></tr></table>", "", "0: | q | Yes, for: [1 Riga] [1 Nice] See this. -> ../get-numbers\n"},
+		"rows together":      {`<table><tr><td rowspan="2">q</td><td>a</td></tr><tr><td>b</td></tr><tr><td colspan="2">c</td></tr></table>`, "", "0: | q | a\n0: | q | b\n0: | c | c\n"},
+		"many rows together": {`<table><tr><td rowspan="30">q</td><td>a</td></tr>` + strings.Repeat("<tr><td>b</td></tr>", 29) + "</table>", "", "0: | q | a\n" + strings.Repeat("0: | q | b\n", 29)},
+		"list":               {"<ul><li>a</li><li><p>b</p></li></ul>", "- a\n- b", "0: a\n0: b\n"},
+		"selector":           {`<div class="op_single_selector"><ul><li><a href="/microsoftteams/availability-in-x">X</a></li></ul></div>`, "- [X](/microsoftteams/availability-in-x)", "0: X -> /microsoftteams/availability-in-x\n"},
+		"alert":              {`<div class="NOTE"><p>Note</p><p>Mind this.</p></div>`, "Note\n\nMind this.", "0: Mind this.\n"},
+		"alert, other":       {`<div class="IMPORTANT alert"><p>Please</p><p>Mind this.</p></div>`, "", "0: Please\n0: Mind this.\n"},
+		"text in a div":      {`<div>one <b>two</b><p>three</p>four</div>`, "", "0: one/two\n0: three\n0: four\n"},
+		"unknown element":    {`<new-box><p>one</p><table><tr><td>q</td><td>a</td></tr></table></new-box>`, "", "0: | q | a\n0: one\n"},
+		"buttons, scripts":   {`<p>a<button>Copy</button><script>x()</script><span hidden>h</span></p><form><p>Rate</p></form><pre>code</pre>`, "", "0: a\n"},
+		"struck out":         {`<p>a <del>b</del><s>c</s></p>`, "a <del>b</del>~~c~~", "0: a (struck out: b)(struck out: c)\n"},
+		"footnotes":          {`<p>1200<sup>2</sup> minutes</p>`, "1200<sup>2</sup> minutes", "0: 1200 2 minutes\n"},
+		"entities":           {`<p>q &amp; a&nbsp;b&#8203;c</p>`, "q &amp; a&nbsp;b&#8203;c", "0: q & a bc\n"},
+		"a box of the site":  {`<p>a</p><h2 id="ms--additional-resources">Additional resources</h2>`, "", "0: a\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, err := pages.ParseHTML("x.html", []byte(learnPage(tt.html)))
@@ -117,6 +118,7 @@ func TestParseHTMLRefuses(t *testing.T) {
 		"too many":               {learnPage(strings.Repeat("<p>a", 6000)), pages.TooMany},
 		"too many tags":          {learnPage(strings.Repeat("<br>", 60_000)), pages.TooMany},
 		"repeated by the parser": {learnPage(distinctTags(400) + strings.Repeat("<p>a", 10_000)), pages.TooDeep},
+		"columns without end":    {learnPage("<table>" + strings.Repeat("<tr>"+strings.Repeat(`<td colspan=9999 rowspan=99999>a`, 20), 500) + "</table>"), pages.TooMany},
 		"cells without end":      {learnPage("<table>" + strings.Repeat("<tr>"+strings.Repeat(`<td colspan=20 rowspan=20>a`, 20), 50) + "</table>"), pages.TooMany},
 	} {
 		_, err := pages.ParseHTML("evil\x1b[31m.html", []byte(tt.page))

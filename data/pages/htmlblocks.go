@@ -171,8 +171,11 @@ type spanned struct {
 	rows int // further ones
 }
 
-// maxSpan is the most rows or columns that a cell is repeated in.
-const maxSpan = 20
+// The most rows and columns that a cell is repeated in, as browsers have them.
+const (
+	maxRowSpan    = 65534
+	maxColumnSpan = 1000
+)
 
 // readHTMLRow reads the cells of a row. A cell that spans several rows or columns stands
 // in each of them; down holds those of the rows above, by column, and is returned for the
@@ -197,24 +200,28 @@ func (b *sectionBuilder) readHTMLRow(tr *html.Node, down []spanned) (Row, []span
 		}
 		takeDown()
 		parts, _ := b.readNodes(childrenOf(c))
-		for i := range spanOf(c, "colspan") {
+		rows := spanOf(c, "rowspan", maxRowSpan)
+		for i := range spanOf(c, "colspan", maxColumnSpan) {
 			if i > 0 {
 				b.countText(0)
 			}
-			add(spanned{Cell{parts}, spanOf(c, "rowspan") - 1})
+			if b.fault != 0 {
+				return r, below
+			}
+			add(spanned{Cell{parts}, rows - 1})
 		}
 	}
 	takeDown()
 	return r, below
 }
 
-// spanOf returns how many rows or columns a cell takes.
-func spanOf(n *html.Node, attr string) int {
+// spanOf returns how many rows or columns a cell takes, at most limit.
+func spanOf(n *html.Node, attr string, limit int) int {
 	span, err := strconv.Atoi(attrValue(n, attr))
 	if err != nil || span < 1 {
 		return 1
 	}
-	return min(span, maxSpan)
+	return min(span, limit)
 }
 
 // childrenOf returns the nodes in n.
