@@ -35,8 +35,9 @@ func (p *program) buildHelp(cmd *cobra.Command) {
 	}
 }
 
-// printHelp prints the help of cmd.
+// printHelp prints the help of cmd. A mistake in a variable does not keep users from it.
 func (p *program) printHelp(cmd *cobra.Command, _ []string) {
+	_ = p.applySettings(cmd) // of --help, which cobra answers before anything else
 	p.startPaging()
 	h := helpPage{p.newFactPage(), p}
 	if cmd.HasParent() {
