@@ -93,6 +93,9 @@ func (p *program) overridden(cmd *cobra.Command, k settings.Key, s setting) sett
 		return setting{Value: settings.Value{Texts: []string{p.options.data}}, origin: fromOption, name: "--data"}
 	case k.Name == settings.Pager:
 		return p.pagerSetting()
+	case k.Name == settings.ASCII && s.origin == fromDefault && p.options.ascii: // see checkEncoding
+		variable, _, _ := p.otherEncoding()
+		return setting{Value: settings.Value{Texts: []string{"true"}}, origin: fromVariable, name: variable}
 	case k.Name == settings.Color && s.Text() == ColorAuto.String():
 		if c, variable := p.colorOfEnvironment(); variable != "" {
 			return setting{Value: settings.Value{Texts: []string{c.String()}}, origin: fromVariable, name: variable}

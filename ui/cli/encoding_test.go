@@ -3,6 +3,7 @@ package cli_test
 import (
 	"bytes"
 	"context"
+	"os"
 	"strings"
 	"testing"
 
@@ -48,6 +49,31 @@ func TestEncoding(t *testing.T) {
 		env.Terminal, env.Width = false, 0
 		if cli.Main(context.Background(), env, []string{"show", "tw", "--brief"}); errs.Len() > 0 || tt.vars["VOXATLAS_ASCII"] == "" && !strings.Contains(out.String(), "✓") {
 			t.Errorf("%v: output for programs depends on the locale: %q", tt.vars, errs.String())
+		}
+	}
+}
+
+// TestEncodingInConfig lists the settings in force on a terminal without UTF-8: the variable
+// that says so has decided about ASCII marks.
+func TestEncodingInConfig(t *testing.T) {
+	for _, tt := range []struct {
+		vars map[string]string
+		want string
+	}{
+		{map[string]string{"LC_ALL": "C.UTF-8"}, "false default"},
+		{map[string]string{"LC_ALL": "C"}, "true environment LC_ALL"},
+		{map[string]string{"LC_ALL": "C", "VOXATLAS_ASCII": "false"}, "false environment VOXATLAS_ASCII"},
+	} {
+		var out, errs bytes.Buffer
+		tt.vars["VOXATLAS_CONFIG"] = os.DevNull
+		env := cli.Env{Out: &out, Err: &errs, Getenv: getenvFrom(tt.vars), Now: testClock, Localizers: sharedLocalizers(), Library: testLibrary(), Terminal: true, Width: 80}
+		if code := cli.Main(context.Background(), env, []string{"--color", "never", "config"}); code != 0 {
+			t.Fatalf("exit code %d, %s", code, errs.String())
+		}
+		_, line, _ := strings.Cut(out.String(), "\nascii ")
+		line, _, _ = strings.Cut(line, "\n")
+		if got := strings.Join(strings.Fields(line), " "); got != tt.want {
+			t.Errorf("%v: ascii is %q, want %q", tt.vars, got, tt.want)
 		}
 	}
 }
