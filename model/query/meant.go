@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,7 +13,8 @@ const maxMeant = 100
 
 // termMeant returns the term to write for a text that is no key but names something:
 // "region:eu" for eu, "name:tw,jp" for tw,jp, "tollfree" for a description of it,
-// "city:tokyo" for tokyo. It returns "" for a text that names nothing.
+// "city:tokyo" for tokyo. A text that names nothing may begin the description of one key.
+// It returns "" for any other text.
 func (env Env) termMeant(found string) string {
 	if len(found) > maxMeant {
 		return ""
@@ -21,7 +23,7 @@ func (env Env) termMeant(found string) string {
 		prefix string
 		find   func(string) string
 	}{
-		{"region:", env.regionMeant}, {"", env.keyMeant}, {"name:", env.countryMeant}, {"city:", env.cityMeant},
+		{"region:", env.regionMeant}, {"", env.keyDescribed}, {"name:", env.countryMeant}, {"city:", env.cityMeant}, {"", env.keyBegun},
 	} {
 		if values := eachMeant(found, kind.find); values != "" && (kind.prefix != "" || !strings.Contains(values, ",")) {
 			return kind.prefix + values
@@ -56,11 +58,47 @@ func (env Env) regionMeant(found string) string {
 	return env.described(found, words)
 }
 
-// keyMeant returns the short key of the answer that a text describes, or another term
-// without a value.
-func (env Env) keyMeant(found string) string {
-	words := slices.DeleteFunc(env.termWords(""), func(w Word) bool { return strings.ContainsAny(w.Text, ":>") })
-	return env.described(found, words)
+// KeyMeant returns the short key of the answer, or the term without a value, that a text
+// describes: with all of a description, or with a beginning that no other one has. It returns
+// "" if there is none.
+func (env Env) KeyMeant(found string) string {
+	if len(found) > maxMeant {
+		return ""
+	}
+	return cmp.Or(env.keyDescribed(found), env.keyBegun(found))
+}
+
+// keyWords lists the short keys of the answers, and the other terms without a value.
+func (env Env) keyWords() []Word {
+	return slices.DeleteFunc(env.termWords(""), func(w Word) bool { return strings.ContainsAny(w.Text, ":>") })
+}
+
+// keyDescribed returns the one of keyWords that a text describes.
+func (env Env) keyDescribed(found string) string { return env.described(found, env.keyWords()) }
+
+// minBegun is the least length of a beginning, in bytes of its key: two Chinese characters, or
+// four letters.
+const minBegun = 4
+
+// keyBegun returns the one of keyWords whose description begins with a text; "" if there are
+// several or none.
+func (env Env) keyBegun(found string) string {
+	key := env.Fold(found)
+	if env.Describe == nil || len(key) < minBegun {
+		return ""
+	}
+	begun := ""
+	for _, w := range env.keyWords() {
+		begins := func(description string) bool { return strings.HasPrefix(env.Fold(description), key) }
+		switch {
+		case !slices.ContainsFunc(env.Describe(w), begins):
+		case begun != "":
+			return ""
+		default:
+			begun = w.Text
+		}
+	}
+	return begun
 }
 
 // countryMeant returns a country's name or code as an expression has it.

@@ -53,8 +53,9 @@ func isKey(text string) bool {
 	return err == nil
 }
 
-// keyMeant returns the key that a text resembles, as expressions have it, or "".
-func keyMeant(text string) string {
+// keyMeant returns the key that a text is but for its signs, the key of the answer that it
+// describes, or the key that it resembles, as expressions have it; else "".
+func (p *program) keyMeant(text string) string {
 	var keys []string
 	for _, t := range model.Topics() {
 		keys = append(keys, t.Key())
@@ -62,7 +63,13 @@ func keyMeant(text string) string {
 			keys = append(keys, t.Feature.Short(), strings.TrimPrefix(t.Key(), t.Service.Key()+"."))
 		}
 	}
-	near := query.Nearest(strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(text)), keys)
+	key := strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(text))
+	if !slices.Contains(keys, key) {
+		if described := p.queryEnv(p.editions().Newest()).KeyMeant(text); isKey(described) {
+			return described
+		}
+	}
+	near := query.Nearest(key, keys)
 	if t, err := model.ParseTopic(near); err == nil && t.Feature != 0 {
 		return t.Feature.Short()
 	}
@@ -72,7 +79,7 @@ func keyMeant(text string) string {
 // keyAdvice says which key a text resembles, and which there are, others before them.
 func (p *program) keyAdvice(text string, others ...string) string {
 	known := p.localizer.JoinList(append(others, shortKeys()...))
-	if near := keyMeant(text); near != "" {
+	if near := p.keyMeant(text); near != "" {
 		return p.localizer.Text("mistake.near", "nearest", near, "known", known)
 	}
 	return p.localizer.Text("mistake.choose", "known", known)

@@ -110,20 +110,11 @@ func (p *program) checkSetting(k settings.Key, v settings.Value) error {
 		var unknown *model.UnknownKeyError
 		if _, err := rows.ParseFeatures(v.Text()); errors.As(err, &unknown) {
 			e := k.BadValue(v, unknown.Key, nil)
-			e.Nearest, e.Known = keyMeant(unknown.Key), featureKeys()
+			e.Nearest, e.Known = p.keyMeant(unknown.Key), shortKeys()
 			return e
 		}
 	}
 	return nil
-}
-
-// featureKeys returns the short keys of all answers.
-func featureKeys() []string {
-	var keys []string
-	for _, f := range model.Features() {
-		keys = append(keys, f.Short())
-	}
-	return keys
 }
 
 // applySettings gives the options of the same names the values of the settings, unless
