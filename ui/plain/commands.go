@@ -65,12 +65,24 @@ func (r reply) runCommand(name, rest string, more ...string) (quits bool) {
 	return false
 }
 
+// nameSigns are the signs that part names.
+const nameSigns = ",，、;；"
+
+// partsNames reports whether the rest of a line is names that are parted by signs, and not words
+// as a shell has them.
+func partsNames(rest string) bool {
+	isOption := func(word string) bool { return strings.HasPrefix(word, "-") }
+	return strings.ContainsAny(rest, nameSigns) && !strings.Contains(rest, `"`) && !slices.ContainsFunc(strings.Fields(rest), isOption)
+}
+
 // split returns the arguments in the rest of a line. Names may be parted by commas instead of
 // being quoted; a number stands for the country of the last list.
 func (r reply) split(rest string) (args []string, ok bool) {
-	if strings.ContainsAny(rest, ",，、;；") && !strings.Contains(rest, "-") {
-		for _, name := range strings.FieldsFunc(rest, func(c rune) bool { return strings.ContainsRune(",，、;；", c) }) {
-			args = append(args, strings.TrimSpace(name))
+	if partsNames(rest) {
+		for _, name := range strings.FieldsFunc(rest, func(c rune) bool { return strings.ContainsRune(nameSigns, c) }) {
+			if name = strings.TrimSpace(name); name != "" {
+				args = append(args, name)
+			}
 		}
 	} else {
 		var err error
