@@ -231,10 +231,16 @@ func (s *searcher) sharesBeginning(c *candidate) bool {
 // minBeginning is the number of letters from which the beginning of a name means it.
 const minBeginning = 3
 
-// isAliasBeginning reports whether the query begins an alias, with enough letters.
+// isAliasBeginning reports whether the query begins an alias and is most of it. Aliases
+// have words of their own: "gold" is not the Gold Coast, nor "make" Makedonija.
 func (s *searcher) isAliasBeginning(c *candidate) bool {
-	return c.tier == prefix && c.reason == Alias && c.langDistance < 2 && s.longEnough()
+	n := len(s.key.Runes)
+	return c.tier == prefix && c.reason == Alias && c.langDistance < 2 &&
+		(n >= minAliasBeginning || n >= 2 && s.startsCJK()) && 3*n >= 2*int(c.size)
 }
+
+// minAliasBeginning is the number of letters from which the beginning of an alias means it.
+const minAliasBeginning = 6
 
 // isPartByDirection reports whether the query is a direction and the name of c.
 func (s *searcher) isPartByDirection(c *candidate) bool {

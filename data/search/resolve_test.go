@@ -137,6 +137,12 @@ func TestResolveRules(t *testing.T) {
 		{"shared_beginning NG [NE]", "nig"},
 		// 8: beginnings of aliases
 		{"NL", "hollan"},
+		{"US", "united states of am"},
+		{"TW", "中華民"},
+		{"resemblance GH", "gold"}, // words of its own, not the Gold Coast
+		{"resemblance CN", "main|communist"},
+		{"resemblance NL MP", "then"},
+		{"resemblance GR", "hell"},
 		// 9: a direction and a name
 		{"CN", "S China|S. China|s china"},
 		{"FR", "N France|S. France"},
