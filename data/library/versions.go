@@ -40,9 +40,15 @@ func (l *Library) embeddedRecords(c *model.Country, dates []string, features []m
 	for _, f := range features {
 		asked = asked.With(model.Field(f))
 	}
-	records, newest := data.CountryInEditions(c.ISO2()), len(dates)-1
-	if e := l.Edition(dates[newest]); e != nil && e.IsEmbedded() {
-		records[newest] = e.Atlas().Counterpart(c)
+	records := data.CountryInEditions(c.ISO2())
+	newest := -1
+	for _, e := range l.editions {
+		if i := slices.Index(dates, e.Date); e.IsEmbedded() && i >= 0 {
+			newest = i
+		}
+	}
+	if newest >= 0 {
+		records[newest] = l.Edition(dates[newest]).Atlas().Counterpart(c)
 	}
 	for i := newest - 1; i >= 0; i-- {
 		d := data.DifferencesFrom(dates[i], dates[i+1])(c.ISO2())

@@ -33,6 +33,20 @@ func TestTimelines(t *testing.T) {
 	}
 }
 
+// TestVersionsOfTheNewest: the newest version is the record in the library's newest edition,
+// which alone has the later notes, whichever editions the program has besides.
+func TestVersionsOfTheNewest(t *testing.T) {
+	for _, dates := range [][]string{{"2018-08-30", "2021-03-23"}, {"2021-03-23", "2023-01-26"}} {
+		l := library.Of(dates...)
+		for c := range l.Newest().Atlas().Countries() {
+			versions := l.Versions(c, model.Features()...)
+			if versions[len(versions)-1].Country != c {
+				t.Errorf("%v: the newest version of %s is not that of %s", dates, c.Slug(), l.Newest().Date)
+			}
+		}
+	}
+}
+
 func checkTimeline(t *testing.T, l *library.Library, c *model.Country, f model.Feature, timeline model.Timeline) {
 	t.Helper()
 	editions := l.Editions()
