@@ -67,7 +67,7 @@ func (a *App) handleBrowsingKey(msg tea.KeyPressMsg) tea.Cmd {
 		return a.copyCommand()
 	case key.Matches(msg, a.keys.openLink):
 		return a.openLink()
-	case a.explainAbsent(msg), a.openOutputs(msg), a.handleOwnKey(msg), a.handleListKey(msg):
+	case a.explainAbsent(msg, true), a.openOutputs(msg), a.handleOwnKey(msg), a.handleListKey(msg):
 	case beginsName(msg.Text):
 		a.handlePaste(msg.Text)
 	default:
@@ -91,14 +91,10 @@ func (a *App) handleOwnKey(msg tea.KeyPressMsg) bool {
 	case key.Matches(msg, k.previous):
 		a.setFocus((a.focus + layout.NumSlots - 1) % layout.NumSlots)
 	case key.Matches(msg, k.translate):
-		a.showInfo()
-		a.info.ToggleLanguage()
+		a.toggleInInfo(a.info.ShowsOtherLanguage(), a.info.ToggleLanguage)
 	case a.focus != layout.Countries && a.handleServiceKey(msg):
 	case key.Matches(msg, k.history):
-		if a.historyInSight() || !a.info.ShowsHistory() {
-			a.info.ToggleHistory()
-		}
-		a.showInfo()
+		a.toggleInInfo(a.info.ShowsHistory(), a.info.ToggleHistory)
 	case key.Matches(msg, k.palette.toggle):
 		a.openOverlay(k.palette)
 	default:
@@ -136,18 +132,22 @@ func (a *App) handleServiceKey(msg tea.KeyPressMsg) bool {
 	return true
 }
 
-// showInfo moves the focus to the info pane where there is no room for it beside
-// the focused one.
-func (a *App) showInfo() {
-	if a.arrangement.Panes[layout.Info].Empty() {
+// toggleInInfo switches something of the info pane on or off: on, where the pane was not in
+// sight. There the focus moves to it.
+func (a *App) toggleInInfo(isOn bool, toggle func()) {
+	if a.infoInSight() || !isOn {
+		toggle()
+	}
+	if !a.infoInSight() {
 		a.setFocus(layout.Info)
 	}
 }
 
+// infoInSight reports whether the info pane is shown.
+func (a *App) infoInSight() bool { return !a.arrangement.Panes[layout.Info].Empty() }
+
 // historyInSight reports whether the info pane is shown, and shows history.
-func (a *App) historyInSight() bool {
-	return a.info.ShowsHistory() && !a.arrangement.Panes[layout.Info].Empty()
-}
+func (a *App) historyInSight() bool { return a.info.ShowsHistory() && a.infoInSight() }
 
 // handlePaste hands text to the overlay or to the pane that is typing. While
 // browsing it goes to the list, which starts typing with it.

@@ -40,14 +40,14 @@ func (a *App) currentLink() (address, name string) {
 	return "", ""
 }
 
-// explainAbsent handles the keys that open a link and write a file where that is impossible, as
-// over SSH: a notice tells the reason. It reports whether msg is such a key.
-func (a *App) explainAbsent(msg tea.KeyPressMsg) bool {
+// explainAbsent handles the keys that open a link and, with writes, write a file where that is
+// impossible, as over SSH: a notice tells the reason. It reports whether msg is such a key.
+func (a *App) explainAbsent(msg tea.KeyPressMsg, writes bool) bool {
 	name := ""
 	switch k := a.keys; {
 	case !k.openLink.Enabled() && slices.Contains(k.openLink.Keys(), msg.String()):
 		name = "ui.open_remote"
-	case !k.write.Enabled() && slices.Contains(k.write.Keys(), msg.String()):
+	case writes && !k.write.Enabled() && slices.Contains(k.write.Keys(), msg.String()):
 		name = "ui.write_remote"
 	default:
 		return false

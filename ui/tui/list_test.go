@@ -129,12 +129,39 @@ func TestMine(t *testing.T) {
 	}
 }
 
-// TestAbsentOverSSH presses the keys that do nothing over SSH: each says why.
+// TestAbsentOverSSH presses the keys that do nothing over SSH, in the panes and in overlays:
+// each says why. In an overlay without a view to write, w is no key.
 func TestAbsentOverSSH(t *testing.T) {
-	a := newFixture(t).newApp("en", 120, 40, func(c *Config) { c.OpenLink, c.Write = nil, nil })
-	for key, want := range map[string]string{"o": "No links open over SSH", "w": "No files over SSH", "b": "ot over SSH"} {
-		if pressKeys(a, "esc", key); !strings.Contains(visibleText(a), want) {
-			t.Errorf("%s does not say %q", key, want)
+	f := newFixture(t)
+	const open, write = "No links open over SSH", "No files over SSH"
+	for keys, want := range map[string]string{
+		"esc o": open, "esc ctrl+o": open, "esc w": write, "esc b": "ot over SSH",
+		"esc m o": open, "esc m w": write, "esc c w": write, "esc d o": open, "esc : ctrl+o": open,
+	} {
+		a := f.newApp("en", 120, 40, func(c *Config) { c.OpenLink, c.Write = nil, nil })
+		if pressKeys(a, strings.Fields(keys)...); !strings.Contains(visibleText(a), want) {
+			t.Errorf("%s does not say %q", keys, want)
+		}
+	}
+	for _, keys := range []string{"esc d w", "esc m / w", "esc : o"} {
+		a := f.newApp("en", 120, 40, func(c *Config) { c.OpenLink, c.Write = nil, nil })
+		if pressKeys(a, strings.Fields(keys)...); strings.Contains(visibleText(a), "over SSH") {
+			t.Errorf("%s says that something is absent", keys)
+		}
+	}
+}
+
+// TestTranslateOutOfSight presses t on a screen without room for the info pane beside the
+// others: the text is translated when it comes into sight, and back where it is in sight.
+func TestTranslateOutOfSight(t *testing.T) {
+	a := newFixture(t).newApp("en", 60, 15)
+	for i, step := range []struct {
+		keys    string
+		chinese bool
+	}{{"esc t", true}, {"esc t", true}, {"t", false}, {"esc t", true}} {
+		pressKeys(a, strings.Fields(step.keys)...)
+		if chinese := strings.Contains(visibleText(a), "打電話加入會議"); chinese != step.chinese {
+			t.Errorf("step %d, %s: Chinese %v, want %v:\n%s", i, step.keys, chinese, step.chinese, visibleText(a))
 		}
 	}
 }

@@ -156,6 +156,8 @@ func (a *App) handleOverlayKey(msg tea.KeyPressMsg) tea.Cmd {
 		return a.copyLink()
 	case key.Matches(msg, a.keys.openLink):
 		return a.openLink()
+	case a.explainAbsent(msg, a.overlay.hasOutputs() && !a.overlay.Typing()):
+		return nil
 	case a.overlay.hasOutputs() && !a.overlay.Typing() && a.openOutputs(msg):
 		return nil
 	case a.openOverView(msg):

@@ -68,6 +68,9 @@ func (p *Pane) ToggleLanguage() {
 	p.layoutTopic()
 }
 
+// ShowsOtherLanguage reports whether the text is in the other language of the look.
+func (p *Pane) ShowsOtherLanguage() bool { return p.otherLanguage }
+
 // SetLook lays out the text anew, in the language of the interface.
 func (p *Pane) SetLook(look *pane.Look) {
 	p.look, p.otherLanguage = look, false
