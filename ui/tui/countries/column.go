@@ -87,10 +87,10 @@ func (p *Pane) markSpans(c *model.Country) text.Line {
 // minHeightSorted is the least height of the pane for a second heading.
 const minHeightSorted = 8
 
-// columnHeadings returns the lines that name the answer of the column, and the one that
+// columnHeadings returns the lines that name the answers of the columns, and the one that
 // the list is sorted by.
 func (p *Pane) columnHeadings() []text.Line {
-	columns, column, sorted := p.columnFeatures(), p.columnFeature(), p.sortBy
+	columns, sorted := p.columnFeatures(), p.sortBy
 	if len(columns) == 0 || p.h < minHeightBelow {
 		return nil
 	}
@@ -109,12 +109,15 @@ func (p *Pane) columnHeadings() []text.Line {
 	if p.Searches() {
 		sorted = 0 // the hits stand in the order of the search
 	}
-	if sorted == column && sorted != 0 {
-		title = loc.Text("ui.list_sorted", "answer", title)
+	if slices.Equal(columns, []model.Feature{sorted}) {
+		title, sorted = loc.Text("ui.list_sorted", "answer", title), 0
 	}
 	lines := []text.Line{{{Text: " "}, {Text: title, Style: t.Strong}}}
-	if sorted != 0 && sorted != column && p.h >= minHeightSorted {
+	if sorted != 0 && p.h >= minHeightSorted {
 		words := loc.Text("ui.list_sorted_by", "answer", loc.ShortTitle(model.Topic{Feature: sorted}))
+		if len(columns) > 1 && text.Width(words) >= p.w {
+			words = loc.Text("ui.list_sorted_by", "answer", sorted.Short())
+		}
 		lines = append(lines, text.Line{{Text: " "}, {Text: words, Style: t.Dim}})
 	}
 	return lines
