@@ -2,6 +2,8 @@ package search
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"voxatlas/data/names"
 	"voxatlas/model"
@@ -21,6 +23,17 @@ type Hit struct {
 
 // IsGuess reports whether h is a guess. Guesses are shown apart from other hits.
 func (h Hit) IsGuess() bool { return h.tier == guess || h.bare }
+
+// LangToShow returns the language to name beside the text that matched. It is "" for a name
+// in Latin letters of a language that few people read: that Holand is Walser helps nobody
+// who typed it.
+func (h Hit) LangToShow() model.Lang {
+	notLatin := func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
+	if h.Reason == Name && !isWidelyRead(h.Lang) && !strings.ContainsFunc(h.Name, notLatin) {
+		return ""
+	}
+	return h.Lang
+}
 
 // toHits converts the listed candidates that accept approves. The positions of all
 // of them share one array.

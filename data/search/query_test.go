@@ -190,3 +190,17 @@ func TestQueryUnknownCountry(t *testing.T) {
 		}
 	}
 }
+
+// TestLangToShow checks that only languages that people know stand beside a name in Latin
+// letters.
+func TestLangToShow(t *testing.T) {
+	ix := New(atlas())
+	for q, want := range map[string]model.Lang{"Alemania": "es", "holand": "", "Phillipines": "", "Hispania": "", "ਕੈਨੇਡਾ": "pa", "tw": ""} {
+		hits := ix.Query(q, "en").Hits
+		if len(hits) == 0 {
+			t.Errorf("%q finds nothing", q)
+		} else if got := hits[0].LangToShow(); got != want {
+			t.Errorf("%q, found as %s: %q, want %q", q, hits[0].Name, got, want)
+		}
+	}
+}

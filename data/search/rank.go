@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // compareCandidates ranks two candidates, the better first. The first of these
@@ -150,17 +151,18 @@ func (s *searcher) bestListedTier() tier {
 // demoteWeak makes guesses of the weak candidates, and of letters that stand within a word
 // of a few names.
 func (s *searcher) demoteWeak() {
-	inside := 0
+	inside, isCode, isMoney := 0, s.hasFormOfCode(), len(s.key.Runes) <= shortWord && strings.ContainsFunc(s.query, isCurrencySign)
 	for i := range s.best {
 		inside += boolToInt(s.best[i].tier == substring)
 	}
 	few := inside <= maxGuesses && isASCII(s.text)
 	for i := range s.best {
 		c := &s.best[i]
-		if c.tier == substring && c.reason == Alias && len(s.key.Runes) <= shortWord && isASCII(s.text) {
-			c.tier = none // any three letters are within some alias
+		if c.tier == substring && c.reason == Alias && len(s.key.Runes) <= shortWord && isASCII(s.text) || isMoney && c.tier > code {
+			c.tier = none // any three letters are within some alias, and NT$ is no part of Argentina
 			continue
 		}
+		c.weak = c.weak || isCode && s.isBeginningOfOther(c)
 		if c.weak && c.tier < guess || c.tier == substring && few {
 			c.tier = guess
 		}
@@ -168,6 +170,27 @@ func (s *searcher) demoteWeak() {
 	if s.bestTier() == guess {
 		s.keepBestGuesses()
 	}
+}
+
+// isCurrencySign reports whether r is the sign of a currency.
+func isCurrencySign(r rune) bool { return unicode.Is(unicode.Sc, r) }
+
+// hasFormOfCode reports whether the query is three capitals: if it is no code that is known,
+// it is rather that of a currency or an airport than the beginning of a name that few people
+// mean.
+func (s *searcher) hasFormOfCode() bool {
+	return len(s.query) == shortWord && !strings.ContainsFunc(s.query, func(r rune) bool { return r < 'A' || r > 'Z' })
+}
+
+// isBeginningOfOther reports whether the query begins the text of c, or has the initials of
+// it, and the text is neither a name in a language of the interface nor a city: the codes of
+// airports begin as their cities do.
+func (s *searcher) isBeginningOfOther(c *candidate) bool {
+	switch {
+	case c.tier != prefix, c.reason == Capital, c.reason == City, c.reason == Name && c.langDistance < 2:
+		return false
+	}
+	return c.reason == PinyinInitials || int(c.size) > len(s.text)
 }
 
 // demoteCities makes guesses of the cities that are in doubt, when the search is done.

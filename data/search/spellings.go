@@ -210,6 +210,9 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 		c.tier = prefix // initials stand for many words, and a short word begins many others
 	}
 	c.rarelyRead = kind == names.OtherLanguage && !isWidelyRead(table.At(i).Lang)
+	if c.rarelyRead && m.tier == prefix && len(s.key.Runes) <= shortWord && isASCII(s.text) {
+		return // EUR is never on its way to E-Uruguay
+	}
 	switch {
 	case m.tier == exact:
 		begins := slices.ContainsFunc(s.begun, func(begun int) bool { return begun != place })
@@ -228,6 +231,9 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 	}
 	if len(s.query) == 2 && strings.Contains(table.At(i).Text, "-") {
 		c.weak = true // EU is hardly É.-U.
+	}
+	if kind == names.OtherLanguage && c.size <= shortWord && isASCII(s.query) && !isASCII(table.At(i).Text) {
+		c.weak = true // CHC is hardly ÇHC
 	}
 	if r.reason != 0 {
 		c.reason = r.reason

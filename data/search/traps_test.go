@@ -154,3 +154,31 @@ func TestNamesAreOurs(t *testing.T) {
 		}
 	}
 }
+
+// TestCodesOfOtherLists searches for codes of currencies and airports, which are beyond the
+// search: the country is found, or only guesses, or nothing. A guess is no name in a
+// language that few people read.
+func TestCodesOfOtherLists(t *testing.T) {
+	ix := New(atlas())
+	for list := range strings.SplitSeq("AE AED AUH DXB|AL ALL|AM AMD|AR ARS EZE|AU AUD A$ ADL MEL SYD|AZ AZN|BA BAM|BB BBD|BM BMD|BR BRL R$ GRU GIG|CA CAD YYZ|CH CHF GVA ZRH|CL CLP SCL|CN CNY PEK TSA|CR CRC SJO|CZ CZK PRG|"+
+		"DE EUR DUS HAJ|DK DKK|EG EGP CAI|ES MAD|GB GBP GLA LHR|HU HUF|IE SNN|IL ILS|IN INR DEL BOM|IR IRR IKA|IS ISK|IT FCO CTA|JO JOD|KR KRW PUS|LK LKR|MA RAK|MD MDL|MK MKD|MM MMK|MU MUR MRU|MX MXN|MY MYR PEN KUL|"+
+		"NG NGN|NI NIO|NL EIN|NO NOK ARN|NZ NZD CHC WLG|PA PTY PAB|PH PHP|PK ISB LHE|PL PLN|RO RON|RS RSD|RU RUB SVO|SA RUH|SB SBD|SC SCR|SE SEK|SG SGD|SY SYP|SZ SZL|TN TND|TR TRY SAW|TW TWD NT$|UA UAH|US USD LAS ORD LAX LOS SJC MDW BNA|UY UYU|VE VES|ZA ZAR", "|") {
+		codes := strings.Fields(list)
+		for _, code := range codes[1:] {
+			for _, lang := range []model.Lang{"zh-TW", "en"} {
+				r := ix.Query(code, lang)
+				if len(r.Hits) == 0 || r.Hits[0].Country.ISO2() == codes[0] {
+					continue
+				}
+				if h := r.Hits[0]; !r.IsWeak(h) {
+					t.Errorf("%s: %s by %s, without a doubt", code, h.Country.Slug(), mark(h))
+				}
+				for _, h := range r.Hits {
+					if h.Reason == Name && h.Lang != "" && !isWidelyRead(h.Lang) {
+						t.Errorf("%s: %s by %s in %s", code, h.Country.Slug(), mark(h), h.Lang)
+					}
+				}
+			}
+		}
+	}
+}

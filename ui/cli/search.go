@@ -102,7 +102,7 @@ func (p *program) hitTable(found search.Result) *text.Table {
 	var table text.Table
 	theme := p.theme()
 	for _, h := range found.Hits {
-		reason := p.localizer.MatchReason(h.Reason.String(), h.Lang)
+		reason := p.localizer.MatchReason(h.Reason.String(), h.LangToShow())
 		if !p.isInRow(h) {
 			reason = p.localizer.Labelled(reason, h.Name)
 		}

@@ -37,7 +37,7 @@ func (r reply) findCountries(name string) {
 		r.print(r.loc.Text("plain.hits", "count", strconv.Itoa(len(r.list))))
 	}
 	for i, h := range found.Hits {
-		reason := r.loc.MatchReason(h.Reason.String(), h.Lang)
+		reason := r.loc.MatchReason(h.Reason.String(), h.LangToShow())
 		if own := h.Country.Name(r.loc.Lang()); h.Name != own {
 			reason = r.loc.Labelled(reason, h.Name)
 		}

@@ -188,7 +188,7 @@ func (p *Pane) secondName(r countryRow) text.Line {
 	case r.hit.Reason.Code(): // speaks for itself
 		return highlightMatch(r.hit.Name, r.hit, t.Dim, t.Accent)
 	}
-	reason := p.look.Localizer.MatchReason(r.hit.Reason.String(), r.hit.Lang)
+	reason := p.look.Localizer.MatchReason(r.hit.Reason.String(), r.hit.LangToShow())
 	if rightToLeft(r.hit.Name) { // terminals that turn it round would turn the row
 		return text.Line{{Text: reason, Style: t.Dim}}
 	}
