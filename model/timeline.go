@@ -40,7 +40,7 @@ func TimelineOf(f Field, versions []Version) Timeline {
 			t.Periods = append(t.Periods, Period{Value: v.Country})
 			p, stated = &t.Periods[len(t.Periods)-1], nil
 		}
-		if len(stated) == 0 || unknownParts(f, v.Country)+unknownParts(f, p.Value) > 0 { // answers without unknown parts are all alike
+		if len(stated) == 0 || max(unknownParts(f, v.Country), unknownParts(f, p.Value)) > 0 { // answers without unknown parts are all alike
 			stated = append(stated, v.Country)
 		}
 		p.Versions = append(p.Versions, v)

@@ -13,8 +13,8 @@ import (
 
 func fixed() *library.Library { return library.Of("2023-01-26", "2021-03-23") }
 
-// own returns an empty edition of a date, as read from a user's file.
-func own(t *testing.T, date string) *model.Atlas {
+// ownAtlas returns an empty edition of a date, as read from a user's file.
+func ownAtlas(t *testing.T, date string) *model.Atlas {
 	t.Helper()
 	newest, err := fixed().Newest().Open()
 	if err != nil {
@@ -51,7 +51,7 @@ func TestOwnEdition(t *testing.T) {
 		{"2020-01-01", "2020-01-01 own, 2021-03-23, 2023-01-26", "none", "none"},
 		{"2024-02-29", "2021-03-23, 2023-01-26, 2024-02-29 own", "2023-01-26", "2023-01-26"},
 	} {
-		l, e := fixed().WithOwn(own(t, tt.date))
+		l, e := fixed().WithOwn(ownAtlas(t, tt.date))
 		if got := describe(l.Editions()...); got != tt.want {
 			t.Errorf("a library with the file %s is %s, want %s", tt.date, got, tt.want)
 		}
@@ -76,7 +76,7 @@ func TestFetchedEditions(t *testing.T) {
 		if opened[date]++; strings.HasPrefix(date, "2026") {
 			return nil, errors.New("damaged")
 		}
-		return own(t, date), nil
+		return ownAtlas(t, date), nil
 	}
 	l := fixed().WithFetched([]string{"2022-02-02", "2023-01-26", "2024-02-29", "2025-01-01", "2026-01-01"}, open)
 	if got := strings.Join(l.Dates(), " "); got != "2021-03-23 2022-02-02 2023-01-26 2024-02-29 2025-01-01 2026-01-01" || len(opened) != 0 {
@@ -100,7 +100,7 @@ func TestFetchedEditions(t *testing.T) {
 			t.Errorf("%s is opened %d times", date, n)
 		}
 	}
-	file, e := l.WithOwn(own(t, "2025-01-01"))
+	file, e := l.WithOwn(ownAtlas(t, "2025-01-01"))
 	if got := describe(file.Newest(), file.Before(e), l.Before(e)); got != "2025-01-01 fetched, 2025-01-01 fetched, 2025-01-01 fetched" {
 		t.Errorf("a user's file: %s", got)
 	}
@@ -178,6 +178,19 @@ func TestQueryEnv(t *testing.T) {
 	with, own := l.WithOwn(newest.Atlas())
 	if env := with.QueryEnv(own); env.Before("").From() != newest.Atlas() || !slices.Contains(env.Dates, "2021-03-23") {
 		t.Errorf("a user's own edition: earlier ones %v", env.Dates)
+	}
+	with, own = fixed().WithOwn(ownAtlas(t, "2020-01-01"))
+	env = with.QueryEnv(with.Newest())
+	if !slices.Equal(env.Dates, []string{"2020-01-01", "2021-03-23"}) {
+		t.Errorf("with an older edition of a user's own: earlier ones %v", env.Dates)
+	}
+	for _, date := range env.Dates {
+		if c := env.Before(date); c == nil || c.Since() != date {
+			t.Errorf("changed:%s compares with %q", date, c.Since())
+		}
+	}
+	if env.Before("2020-01-01").From() != own.Atlas() {
+		t.Error("changed:2020-01-01 does not compare with the user's own edition")
 	}
 }
 

@@ -2,7 +2,6 @@ package library
 
 import (
 	"iter"
-	"slices"
 	"sync"
 
 	"voxatlas/data/names"
@@ -19,8 +18,10 @@ func (l *Library) QueryEnv(e *Edition) query.Env {
 	for key := range names.Regions() {
 		env.RegionKeys = append(env.RegionKeys, key)
 	}
+	earlier := map[string]*Edition{} // by date; of those of one date, a user's own is the last
 	for _, other := range l.editions {
-		if other != e && other.Date < e.Date && !slices.Contains(env.Dates, other.Date) {
+		if other.Date < e.Date && earlier[other.Date] == nil {
+			earlier[other.Date] = other
 			env.Dates = append(env.Dates, other.Date)
 		}
 	}
@@ -34,7 +35,7 @@ func (l *Library) QueryEnv(e *Edition) query.Env {
 		if before := findBefore(); date == "" || before != nil && date == before.Date {
 			return l.Compare(before, e)
 		}
-		return l.Compare(l.Edition(date), e)
+		return l.Compare(earlier[date], e)
 	}
 	env.FindCity = func(name string) query.CityMatch { return e.city().find(env.Fold(name)) }
 	env.NameKeys = func(c *model.Country) query.NameKeys {
