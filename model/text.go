@@ -53,6 +53,16 @@ func Clean(s string, limit int) string {
 	return b.String()
 }
 
+// FirstRunes returns the first n runes of s; all of a shorter one.
+func FirstRunes(s string, n int) string {
+	for i := range s {
+		if n--; n < 0 {
+			return s[:i]
+		}
+	}
+	return s
+}
+
 // IsPrintable reports whether s is UTF-8, and every rune of it [Printable].
 func IsPrintable(s string) bool {
 	_, bad := unprintable(s)

@@ -108,3 +108,15 @@ func FuzzClean(f *testing.F) {
 		}
 	})
 }
+
+func TestFirstRunes(t *testing.T) {
+	for _, tt := range []struct {
+		s    string
+		n    int
+		want string
+	}{{"", 2, ""}, {"台灣", 0, ""}, {"台灣", 1, "台"}, {"台灣", 2, "台灣"}, {"a台", 9, "a台"}, {"\xffa", 1, "\xff"}} {
+		if got := model.FirstRunes(tt.s, tt.n); got != tt.want {
+			t.Errorf("the first %d runes of %q: %q, want %q", tt.n, tt.s, got, tt.want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"voxatlas/data/names"
+	"voxatlas/model"
 )
 
 // Bounds for words that are names but for their endings: в Германии, Németországban.
@@ -56,7 +57,7 @@ func (s *searcher) findInflectedInText() {
 // several such places.
 func (s *searcher) inflectedName(word string, shortest int) (c candidate, ok bool) {
 	n := utf8.RuneCountInString(word)
-	if n <= shortest || !s.beginsName(firstRunes(word, max(shortest, n-maxEnding))) {
+	if n <= shortest || !s.beginsName(model.FirstRunes(word, max(shortest, n-maxEnding))) {
 		return candidate{}, false
 	}
 	for stem, ending := word, 1; ending <= maxEnding && n-ending >= shortest; ending++ {
@@ -71,17 +72,6 @@ func (s *searcher) inflectedName(word string, shortest int) (c candidate, ok boo
 		}
 	}
 	return candidate{}, false
-}
-
-// firstRunes returns the first n runes of a text.
-func firstRunes(text string, n int) string {
-	for i := range text {
-		if n == 0 {
-			return text[:i]
-		}
-		n--
-	}
-	return text
 }
 
 // beginsName reports whether a term or a spelling begins with a stem.

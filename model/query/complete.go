@@ -57,31 +57,21 @@ func Complete(text string, at int, env Env) Completion {
 	if env.Fold == nil {
 		env.Fold = strings.ToLower
 	}
-	before := firstRunes(text, at)
+	before := model.FirstRunes(text, at)
 	end := utf8.RuneCountInString(before)
 	last, ok := lastWord(before, end)
 	if !ok {
 		return Completion{From: end}
 	}
 	c := completer{env: env, quoted: func(from int) bool {
-		rest := before[len(firstRunes(before, from)):]
+		rest := before[len(model.FirstRunes(before, from)):]
 		r, _ := utf8.DecodeRuneInString(rest)
 		return narrow(r) == '"'
 	}}
 	words, from := c.complete(last)
-	room := maxBytes - len(firstRunes(before, from))
+	room := maxBytes - len(model.FirstRunes(before, from))
 	words = slices.DeleteFunc(words, func(w Word) bool { return len(w.Text) > room })
 	return Completion{from, words}
-}
-
-// firstRunes returns the first n characters of s.
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n--; n < 0 {
-			return s[:i]
-		}
-	}
-	return s
 }
 
 // lastWord returns the word that ends at the end of a text, or an empty one if the text

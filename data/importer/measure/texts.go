@@ -20,7 +20,7 @@ type distinctTexts map[string]struct {
 func (d distinctTexts) addText(text, file string) {
 	t := d[text]
 	t.count++
-	t.page = slugOf(file)
+	t.page = importer.SlugOf(file)
 	d[text] = t
 }
 
@@ -35,7 +35,7 @@ func (d distinctTexts) addCells(readings []importer.Reading) {
 func (d distinctTexts) addNotes(list []*pages.Page) {
 	for _, p := range list {
 		for _, s := range p.Sections {
-			anchor := strings.Replace(s.Anchor, slugOf(p.File), "SLUG", 1)
+			anchor := strings.Replace(s.Anchor, importer.SlugOf(p.File), "SLUG", 1)
 			d.addText(fmt.Sprintf("section\t%s", anchor), p.File)
 			for _, n := range s.Paragraphs {
 				d.addText(fmt.Sprintf("note\t%s\t%q %v", anchor, n.TextContent(), n.Links()), p.File)

@@ -83,17 +83,12 @@ func (t truths) addEnglish(folder string) error {
 		b = bytes.ReplaceAll(bytes.ReplaceAll(b, []byte("\r\n"), []byte("\n")), []byte("\n"), []byte("\r\n"))
 		short, long := sha1.Sum(b), sha256.Sum256(b) //nolint:gosec // as above
 		for _, hash := range []string{hex.EncodeToString(short[:]), hex.EncodeToString(long[:])} {
-			if c := atlas.Country(slugOf(p.File)); t[hash] == nil && c != nil {
+			if c := atlas.Country(importer.SlugOf(p.File)); t[hash] == nil && c != nil {
 				t[hash] = c
 			}
 		}
 	}
 	return nil
-}
-
-// slugOf returns the slug in the name of a country's page.
-func slugOf(file string) string {
-	return strings.TrimSuffix(strings.TrimPrefix(file, "availability-in-"), ".md")
 }
 
 // importFolder imports a folder with the base of that date; "" for none.
@@ -123,7 +118,7 @@ func (t truths) compare(name string, m imported) *score {
 	s := &score{pages: m.report.Pages, findings: len(m.report.Findings)}
 	atlas, cells := m.file.Atlas(), cellsByFeature(m.report.Readings)
 	for _, p := range m.set.Countries {
-		c, original := atlas.Country(slugOf(p.File)), t[p.FrontMatter.SourceHash]
+		c, original := atlas.Country(importer.SlugOf(p.File)), t[p.FrontMatter.SourceHash]
 		if c == nil {
 			continue
 		}
