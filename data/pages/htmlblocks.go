@@ -168,14 +168,24 @@ func isHeadRow(tr *html.Node) bool {
 // spanned is a cell that also stands in the rows below its own.
 type spanned struct {
 	cell Cell
+	size int // bytes of its text
 	rows int // further ones
 }
 
-// The most rows and columns that a cell is repeated in, as browsers have them.
+// The limits of cells that span rows or columns.
 const (
-	maxRowSpan    = 65534
-	maxColumnSpan = 1000
+	maxRowSpan      = 65534 // as browsers have it
+	maxColumnSpan   = 1000  // likewise
+	maxRepeatedText = 256 << 10
 )
+
+// countRepeated counts a cell that stands in a further row or column.
+func (b *sectionBuilder) countRepeated(s spanned) {
+	b.countText(0)
+	if b.repeated += s.size; b.repeated > maxRepeatedText {
+		b.setFault(TooMany, 0)
+	}
+}
 
 // readHTMLRow reads the cells of a row. A cell that spans several rows or columns stands
 // in each of them; down holds those of the rows above, by column, and is returned for the
@@ -190,8 +200,9 @@ func (b *sectionBuilder) readHTMLRow(tr *html.Node, down []spanned) (Row, []span
 	takeDown := func() {
 		for len(r.Cells) < len(down) && down[len(r.Cells)].rows > 0 {
 			s := down[len(r.Cells)]
-			b.countText(0)
-			add(spanned{s.cell, s.rows - 1})
+			s.rows--
+			b.countRepeated(s)
+			add(s)
 		}
 	}
 	for c := range tr.ChildNodes() {
@@ -200,15 +211,16 @@ func (b *sectionBuilder) readHTMLRow(tr *html.Node, down []spanned) (Row, []span
 		}
 		takeDown()
 		parts, _ := b.readNodes(childrenOf(c))
-		rows := spanOf(c, "rowspan", maxRowSpan)
+		cell := Cell{parts}
+		s := spanned{cell, len(cell.TextContent()), spanOf(c, "rowspan", maxRowSpan) - 1}
 		for i := range spanOf(c, "colspan", maxColumnSpan) {
 			if i > 0 {
-				b.countText(0)
+				b.countRepeated(s)
 			}
 			if b.fault != 0 {
 				return r, below
 			}
-			add(spanned{Cell{parts}, rows - 1})
+			add(s)
 		}
 	}
 	takeDown()

@@ -45,6 +45,7 @@ type sectionBuilder struct {
 	firstLine int // the number of the first line after the front matter
 	page      *Page
 	texts     int // read so far
+	repeated  int // bytes of text of cells in further rows and columns
 	fault     SyntaxFault
 	faultLine int
 }
