@@ -10,7 +10,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 
@@ -74,7 +73,7 @@ func browse(ctx context.Context, env cli.Env, b cli.Browse) error {
 	c := config(ctx, env, b, profile)
 	c.Suspend = true
 	c.OpenLink = opener.Open
-	err := tui.Run(ctx, tui.New(c), os.Environ(), profile, ambiguousWidth(b.AmbiguousWidth))
+	err := tui.Run(ctx, tui.New(c), os.Environ(), profile, screen.AmbiguousWidthOf(b.AmbiguousWidth))
 	var ended *screen.SignalError
 	switch {
 	case errors.As(err, &ended):
@@ -100,7 +99,7 @@ func runPlain(ctx context.Context, env cli.Env, b cli.Browse) error {
 func plainConfig(env cli.Env, b cli.Browse) plain.Config {
 	env.Library, env.Fetched = b.Library, "" // that library has them
 	return plain.Config{
-		Library: b.Library, Edition: b.Edition, Localizers: env.Localizers, Lang: b.Lang, Country: b.Country, View: b.View, Now: env.Now,
+		Options: b.Options, Localizers: env.Localizers, Now: env.Now,
 		Run: func(ctx context.Context, e *library.Edition, lang model.Lang, out, errs io.Writer, args []string) int {
 			command := env
 			command.Out, command.Err = out, errs
@@ -114,27 +113,14 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 	printing := env
 	printing.Library, printing.Fetched = b.Library, "" // that library has them
 	c := tui.Config{
-		Library:      b.Library,
-		Edition:      b.Edition,
-		Default:      b.Default,
-		NamesEdition: b.NamesEdition,
-		File:         b.File,
-		Remote:       env.Remote,
-		Now:          env.Now,
-		Localizers:   env.Localizers,
-		Lang:         b.Lang,
-		Country:      b.Country,
-		View:         b.View,
-		Offices:      b.Offices,
-		ASCII:        b.ASCII,
-		Mouse:        b.Mouse,
-		Columns:      b.Columns,
-		Notice:       b.Notice,
-		Color:        profile > colorprofile.ASCII,
-		FewColors:    profile == colorprofile.ANSI,
-		Theme:        b.Theme,
-		Background:   b.Background,
-		Tmux:         inMultiplexer(env.Getenv),
+		Options:    b.Options,
+		Localizers: env.Localizers,
+		Offices:    b.Offices,
+		Now:        env.Now,
+		Color:      profile > colorprofile.ASCII,
+		FewColors:  profile == colorprofile.ANSI,
+		Remote:     env.Remote,
+		Tmux:       tui.InTmux(env.Getenv),
 	}
 	c.Print = func(o commandline.Output) (string, error) { return cli.Print(ctx, printing, o) }
 	if !env.Remote {
@@ -143,26 +129,9 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 		}
 	}
 	if b.Mine != "" {
-		c.Mine, c.SaveMine, c.MineOfSettings = b.Mine.Read, b.Mine.Write, b.MineOfSettings
+		c.Mine, c.SaveMine = b.Mine.Read, b.Mine.Write
 	}
 	return c
-}
-
-// ambiguousWidth returns the width of a word of --ambiguous-width.
-func ambiguousWidth(word string) screen.AmbiguousWidth {
-	switch word {
-	case "1":
-		return screen.NarrowAmbiguous
-	case "2":
-		return screen.WideAmbiguous
-	}
-	return screen.AskAmbiguous
-}
-
-// inMultiplexer reports whether the terminal is one of tmux or GNU screen.
-func inMultiplexer(getenv func(string) string) bool {
-	term := getenv("TERM")
-	return getenv("TMUX") != "" || strings.HasPrefix(term, "tmux") || strings.HasPrefix(term, "screen")
 }
 
 // profile returns the colours to use on a terminal with this environment. With

@@ -33,11 +33,9 @@ import (
 	"voxatlas/data/fetched"
 	"voxatlas/data/library"
 	"voxatlas/data/mine"
-	"voxatlas/model"
 	"voxatlas/ui/commandline"
 	"voxatlas/ui/rollout"
 	"voxatlas/ui/say"
-	"voxatlas/ui/text"
 )
 
 // Env holds everything that one run of the program uses of its surroundings.
@@ -84,26 +82,11 @@ type Version struct {
 // Browse is a request to open the terminal browser. An error of opening it
 // ends the program with code 2, or with the code of an [Exit].
 type Browse struct {
-	Library        *library.Library    // with the user's own file, if --data names one
-	Edition        *library.Edition    // of the library, to open with
-	Default        *library.Edition    // the one that commands use without an option
-	File           string              // of the user's own edition, as typed; "" if there is none
-	NamesEdition   bool                // every command line that is copied names its edition: the default is one of the settings, and not everybody's
-	Country        *model.Country      // to open at; nil for none
-	View           commandline.Command // to open with; the zero Command for none
-	Offices        *rollout.List       // of the view of a rollout; nil for none
-	Mine           mine.File           // keeps the user's own countries; "" for none, as over SSH
-	MineOfSettings []string            // the codes of further ones
-	Lang           model.Lang
-	Mouse          bool
-	Columns        []model.Feature // shown for every country in the list
-	AmbiguousWidth string          // as --ambiguous-width has it
-	Notice         []string        // shown at first, in shorter and shorter forms; nil for none
-	ASCII          bool            // no glyphs beyond ASCII for marks and rules
+	commandline.Options
+	Offices        *rollout.List // of the view of a rollout; nil for none
+	Mine           mine.File     // keeps the user's own countries; "" for none, as over SSH
+	AmbiguousWidth string        // as --ambiguous-width has it
 	Color          Color
-
-	Theme      text.ThemeName
-	Background text.Background // of the terminal, by the environment
 }
 
 // Main runs the program with the arguments that follow its name, and returns

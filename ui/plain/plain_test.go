@@ -34,7 +34,8 @@ func testConfig(lang model.Lang, remote bool) plain.Config {
 	now := func() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) }
 	lib := library.Of("2021-03-23", "2023-01-26")
 	return plain.Config{
-		Library: lib, Edition: lib.Newest(), Localizers: localizers, Lang: lang, Now: now, PromptLines: true,
+		Options:    commandline.Options{Library: lib, Edition: lib.Newest(), Lang: lang},
+		Localizers: localizers, Now: now, PromptLines: true,
 		Run: func(ctx context.Context, e *library.Edition, lang model.Lang, out, errs io.Writer, args []string) int {
 			env := cli.Env{Out: out, Err: errs, Getenv: func(string) string { return "" }, Now: now, Localizers: localizers, Library: lib, Remote: remote}
 			return cli.PrintPlain(ctx, env, e, lang, args)

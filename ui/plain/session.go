@@ -18,13 +18,9 @@ import (
 
 // Config holds the facts, the languages and the start of a session.
 type Config struct {
-	Library    *library.Library
-	Edition    *library.Edition    // of the library, to begin with
-	Localizers []say.Localizer     // the languages of the interface, at least one
-	Lang       model.Lang          // the first language; the first localizer's if no localizer has it
-	Country    *model.Country      // of that edition, shown first; or nil
-	View       commandline.Command // shown first, instead of the country; the zero Command for none
-	Now        func() time.Time    // the clock that ages are reckoned by; nil for none
+	commandline.Options
+	Localizers []say.Localizer  // the languages of the interface, at least one
+	Now        func() time.Time // the clock that ages are reckoned by; nil for none
 
 	// Run runs a command of the command line about an edition and in a language, which
 	// prints a plain page and its errors, and returns the exit code.

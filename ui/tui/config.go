@@ -8,35 +8,21 @@ import (
 	"voxatlas/ui/commandline"
 	"voxatlas/ui/rollout"
 	"voxatlas/ui/say"
-	"voxatlas/ui/text"
 	"voxatlas/ui/tui/pane"
 )
 
 // Config holds the facts, the languages and the options of an App.
 type Config struct {
-	Library      *library.Library
-	Edition      *library.Edition    // of the library, to open with; nil for the newest
-	Localizers   []say.Localizer     // the languages of the interface, at least one
-	Looks        *pane.Looks         // of these localizers, shared with other browsers; nil for looks of its own
-	Lang         model.Lang          // the first language; the first localizer's if no localizer has it
-	Default      *library.Edition    // of the library, the one that commands use without an option; nil for the newest
-	NamesEdition bool                // every command that is copied names its edition, since Default is not everybody's
-	File         string              // of the user's own edition in the library, as the command line has it
-	Country      *model.Country      // of that edition, shown first; or nil
-	View         commandline.Command // opened first, besides the country; the zero Command for none
-	Offices      *rollout.List       // of the view of a rollout; nil for none
-	Now          func() time.Time    // the clock that ages are reckoned by; nil for none: then no age is shown
-	ASCII        bool                // draws marks in ASCII
-	Color        bool                // allows colours
-	FewColors    bool                // the terminal has only the 16 that users choose
-	Theme        text.ThemeName      // at the start
-	Background   text.Background     // of the terminal, by its environment; its reply counts more
-	Mouse        bool                // the mouse selects, opens and scrolls
-	Columns      []model.Feature     // shown for every country in the list
-	Notice       []string            // shown at first instead of the key hints, in shorter and shorter forms; nil for none
-	Suspend      bool                // lets ctrl+z stop the process
-	Remote       bool                // reached over SSH: so are commands
-	Tmux         bool                // the terminal is one of tmux or GNU screen, which may keep the clipboard
+	commandline.Options
+	Localizers []say.Localizer  // the languages of the interface, at least one
+	Looks      *pane.Looks      // of these localizers, shared with other browsers; nil for looks of its own
+	Offices    *rollout.List    // of the view of a rollout; nil for none
+	Now        func() time.Time // the clock that ages are reckoned by; nil for none: then no age is shown
+	Color      bool             // allows colours
+	FewColors  bool             // the terminal has only the 16 that users choose
+	Suspend    bool             // lets ctrl+z stop the process
+	Remote     bool             // reached over SSH: so are commands
+	Tmux       bool             // the terminal is one of tmux or GNU screen, which may keep the clipboard
 
 	// OpenLink opens a web address on the user's machine; nil if it cannot, as over SSH.
 	OpenLink func(address string) error
@@ -54,10 +40,6 @@ type Config struct {
 	// that does.
 	Mine     func() ([]string, error)
 	SaveMine func(codes []string) error
-
-	// MineOfSettings lists the codes of the user's own countries that the settings name
-	// besides. They cannot be changed here.
-	MineOfSettings []string
 }
 
 // now returns the time by the clock, or the zero time without one.

@@ -22,6 +22,7 @@ import (
 
 	"voxatlas/data/library"
 	"voxatlas/model"
+	"voxatlas/ui/commandline"
 	"voxatlas/ui/say"
 	"voxatlas/ui/text"
 	"voxatlas/ui/tui/layout"
@@ -66,7 +67,7 @@ func (f fixture) newApp(lang model.Lang, w, h int, change ...func(*Config)) *App
 // newAppAlone returns an App before it has the user's own countries. In a language of
 // the frame scripts it has no other languages, since a key shows the next one.
 func (f fixture) newAppAlone(lang model.Lang, w, h int, change ...func(*Config)) *App {
-	c := Config{Library: f.library, Localizers: f.localizers, Lang: lang, Now: testClock}
+	c := Config{Options: commandline.Options{Library: f.library, Lang: lang}, Localizers: f.localizers, Now: testClock}
 	if i := slices.IndexFunc(c.Localizers, func(loc say.Localizer) bool { return loc.Lang() == lang }); i >= 0 && scripted(c.Localizers[i]) {
 		c.Localizers = slices.DeleteFunc(slices.Clone(c.Localizers), func(loc say.Localizer) bool { return !scripted(loc) })
 	}

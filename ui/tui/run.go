@@ -31,6 +31,12 @@ func isMonochrome(v string) bool {
 	return ok && (strings.HasPrefix(name, "vt1") || strings.HasPrefix(name, "vt2") || strings.HasSuffix(name, "-m") || strings.HasSuffix(name, "-mono"))
 }
 
+// InTmux reports whether the terminal with this environment is one of tmux or GNU screen.
+func InTmux(getenv func(string) string) bool {
+	term := getenv("TERM")
+	return getenv("TMUX") != "" || strings.HasPrefix(term, "tmux") || strings.HasPrefix(term, "screen")
+}
+
 // Run runs app on the terminal of this process until the user quits, ctx ends or
 // a signal comes, and leaves the terminal as it was. The error is nil when the
 // user quit, and a [screen.SignalError] after SIGINT, SIGTERM or SIGHUP.

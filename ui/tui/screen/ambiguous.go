@@ -21,6 +21,18 @@ const (
 	AskAmbiguous // the terminal, once, with the first frame
 )
 
+// AmbiguousWidthOf returns the width of a terminal that gives characters of ambiguous width
+// "1" column or "2". For any other word the terminal is asked.
+func AmbiguousWidthOf(columns string) AmbiguousWidth {
+	switch columns {
+	case "1":
+		return NarrowAmbiguous
+	case "2":
+		return WideAmbiguous
+	}
+	return AskAmbiguous
+}
+
 // A probe is a character of ambiguous width in the second row, and the query for the cursor
 // behind it. The first frame clears the screen in the same write. In the first row the
 // reply would look like a key.
