@@ -195,6 +195,16 @@ test("the table has the states of show --json", () => withPage("page.html", "", 
   }
 }));
 
+for (const lang of langs) {
+  test(`no word of the table is broken where the table is narrowest, in ${lang}`, () => withPage("page.html", "#lang=" + lang, async (page) => {
+    const broken = await page.locator(".answers th, .answers td").evaluateAll((cells) => cells.filter((cell) => {
+      cell.style.overflowWrap = "normal";
+      return cell.scrollWidth > cell.clientWidth + 1;
+    }).map((cell) => cell.innerText));
+    assert.deepEqual(broken, []);
+  }, { viewport: { width: 1185, height: 800 } }));
+}
+
 test("languages, steps back, keyboard", () => withPage("page.html", "", async (page) => {
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
