@@ -228,9 +228,9 @@ func TestSuspendAndResume(t *testing.T) {
 			p.typeKeys("SCREEN_TEST=run " + testBinary(t) + " & echo pid=$!; fg\n")
 			p.waitForText("回聲 echo")
 			pid := p.waitForPID()
-			for _, key := range []string{"x", "y"} {
+			for _, keys := range [][2]string{{"v", "x"}, {"w", "y"}} {
 				if name == "SIGSTOP" { // which leaves no time to wait for replies: the shell would read them
-					p.waitUntilRepliesAreRead()
+					p.waitUntilRepliesAreRead(keys[0])
 				}
 				stopped := strings.Count(p.output(), "Stopped")
 				stop(p, pid)
@@ -243,8 +243,8 @@ func TestSuspendAndResume(t *testing.T) {
 				before := len(p.output())
 				p.typeKeys("fg\n")
 				p.waitUntil("come back", func() bool { return strings.Contains(p.output()[before:], "回聲 echo") })
-				p.typeKeys(key)
-				p.waitForText(`key \d ` + key)
+				p.typeKeys(keys[1])
+				p.waitForText(`key \d ` + keys[1])
 			}
 			p.typeKeys("q")
 			p.waitUntil("end", func() bool { return strings.HasSuffix(p.output(), "$ ") })

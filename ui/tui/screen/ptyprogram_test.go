@@ -17,7 +17,6 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
-	"golang.org/x/sys/unix"
 )
 
 // ptyProgram is a program in a pseudo-terminal, under an emulator.
@@ -126,22 +125,16 @@ func (h *heldWriter) fences() int {
 var fenceReply = regexp.MustCompile(`\x1b\[\?[0-9;]*c`)
 
 // waitUntilRepliesAreRead waits until the program has read the reply to every fence
-// that it has sent.
-func (p *ptyProgram) waitUntilRepliesAreRead() {
+// that it has sent: it shows a key that is typed behind them. How much waits in the terminal
+// tells less: the kernel moves what is written there later, on a thread of its own.
+func (p *ptyProgram) waitUntilRepliesAreRead(key string) {
 	p.t.Helper()
-	p.waitUntil("read the replies", func() bool {
+	p.waitUntil("get the replies", func() bool {
 		asked := strings.Count(p.output(), "\x1b[c")
-		return asked > 0 && p.replies.fences() == asked && p.unread() == 0
+		return asked > 0 && p.replies.fences() == asked
 	})
-}
-
-// unread returns the number of bytes that wait to be read from the terminal.
-func (p *ptyProgram) unread() int {
-	n := 0
-	if c, err := p.slave.SyscallConn(); err == nil {
-		_ = c.Control(func(fd uintptr) { n, _ = unix.IoctlGetInt(int(fd), unix.TIOCINQ) })
-	}
-	return n
+	p.typeKeys(key)
+	p.waitForText(`key \d ` + key)
 }
 
 func (h *heldWriter) hold() {
