@@ -13,7 +13,7 @@ import (
 type mouse struct {
 	x, y int
 	at   time.Time
-	once bool // the next click at the same place may be the second one
+	once bool // it has selected something, and the next click there may be the second one
 }
 
 // doubleClick is the longest time between the clicks of a double click.
@@ -47,30 +47,29 @@ func (a *App) handleMouse(msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-// click handles a click at a cell of the screen.
+// click handles a click at a cell of the screen. The second one does not look at that cell: what
+// the first one selected may stand elsewhere now.
 func (a *App) click(x, y int) tea.Cmd {
-	now, last := a.config.now(), a.mouse
-	second := last.once && last.x == x && last.y == y && now.Sub(last.at) <= doubleClick
-	a.mouse = mouse{x, y, now, !second}
+	at := mouse{x: x, y: y, at: a.config.now()}
+	if last := a.mouse; last.once && last.x == x && last.y == y && at.at.Sub(last.at) <= doubleClick {
+		a.mouse.once = false
+		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyEnter})
+	}
 	if slot, ok := a.slotAt(x, y); ok && a.overlay == nil && slot != a.focus {
 		body := a.arrangement.Panes[slot]
 		x, y = x-body.X, y-body.Y
 		a.setFocus(slot) // the panes may stand elsewhere now
-		if a.arrangement.Panes[slot] != body {
-			a.mouse.once = false
-		}
 		body = a.arrangement.Panes[slot]
 		x, y = x+body.X, y+body.Y
 	}
+	a.mouse = at
 	p, body, ok := a.paneAt(x, y)
 	if !ok {
 		return nil
 	}
 	intent, found := p.PointAt(x-body.X, y-body.Y)
+	a.mouse.once = found
 	a.handleIntent(intent) // the cursor may have moved
-	if found && second {
-		return a.handleKey(tea.KeyPressMsg{Code: tea.KeyEnter})
-	}
 	return nil
 }
 

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+
+	"voxatlas/data/library"
 )
 
 // TestPaletteHelpAndKeysAgree compares, in every pane and overlay, the commands of the
@@ -98,6 +100,42 @@ func TestMouseHasKeys(t *testing.T) {
 		pressKeys(byKey, strings.Fields(keys)...)
 		if got, want := visibleText(byMouse), visibleText(byKey); got != want {
 			t.Errorf("%s shows\n%s\nwant\n%s", events, got, want)
+		}
+	}
+}
+
+// TestMouseInEditions wants the same of a list of editions of which the one under the cursor
+// alone has its details.
+func TestMouseInEditions(t *testing.T) {
+	f := newFixture(t)
+	newApp := func(keys string) *App {
+		a := f.newApp("en", 60, 15, func(c *Config) {
+			c.Mouse, c.Library = true, library.Of(elevenEditions...)
+			c.Edition = c.Library.Newest()
+		})
+		pressKeys(a, strings.Fields(keys)...)
+		return a
+	}
+	for events, keys := range map[string]string{
+		"esc E click:3,6":           "esc E j",
+		"esc E click:3,7":           "esc E j j",
+		"esc E click:3,7 click:3,3": "esc E j j",
+		"esc E click:3,8 click:3,8": "esc E j j j enter",
+		"esc E click:3,3 click:3,3": "esc E enter",
+		"esc E click:3,7 click:3,1": "esc E",
+	} {
+		if got, want := visibleText(newApp(events)), visibleText(newApp(keys)); got != want {
+			t.Errorf("%s shows\n%s\nwant\n%s", events, got, want)
+		}
+	}
+	a := newApp("esc E")
+	for range 12 {
+		for _, event := range []string{"wheel:3,5,down", "wheel:3,5,down", "wheel:3,5,up"} {
+			pressKeys(a, event)
+			_, below, _ := strings.Cut(visibleText(a), "\n>")
+			if lines := strings.Split(below, "\n"); len(lines) < 2 || !strings.HasPrefix(lines[1], "   Source: ") || strings.Count(visibleText(a), "Source: ") != 1 {
+				t.Fatalf("after %s, the edition under the cursor has no details, or not alone:\n%s", event, visibleText(a))
+			}
 		}
 	}
 }

@@ -65,11 +65,18 @@ func (p *Pane) HandleKey(msg tea.KeyPressMsg) pane.Intent {
 	case key.Matches(msg, p.closing):
 		return pane.CloseOverlay{}
 	}
-	if p.MoveCursor(msg) && p.dense {
+	if p.MoveCursor(msg) {
+		p.cursorMoved()
+	}
+	return nil
+}
+
+// cursorMoved shows the details of the edition under the cursor, where no other one has any.
+func (p *Pane) cursorMoved() {
+	if p.dense {
 		p.layoutEditions()
 		p.Reveal()
 	}
-	return nil
 }
 
 // Title returns the name of the list.
