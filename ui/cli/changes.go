@@ -89,7 +89,8 @@ type difference struct {
 	from, to namedEdition
 	changes  []model.Change
 	named    []*model.Country // by the arguments
-	meeting  string           // says which countries there are, if not all
+	where    string           // the expression that chose the countries, as a shell has it; "" for none
+	meeting  string           // names that expression and the number of these countries
 }
 
 // openChanges opens the browser with the changes between two editions, of which the
@@ -101,7 +102,7 @@ func (p *program) openChanges(ctx context.Context, d difference) error {
 	if !slices.Contains(p.library.Editions(), d.to.Edition) || p.library.Before(d.to.Edition) != d.from.Edition || len(d.named) > 1 {
 		return p.userError(codeMisuse, "error.open.changes")
 	}
-	return p.openView(ctx, commandline.Command{Name: commandline.Changes, Countries: d.named, From: d.from.Edition, To: d.to.Edition})
+	return p.openView(ctx, commandline.Command{Name: commandline.Changes, Countries: d.named, Where: d.where, From: d.from.Edition, To: d.to.Edition})
 }
 
 // keepMeeting leaves in d only the countries that meet an expression in the later
@@ -123,6 +124,7 @@ func (p *program) keepMeeting(d *difference, text string) error {
 	if len(meeting) == 0 {
 		return p.userError(codeNothing, "error.changes.nobody", "expr", quotable(expr.String()), "edition", p.editionLabel(later))
 	}
+	d.where = expr.Shell()
 	d.meeting = p.localizer.Count("cli.changes.meeting", len(meeting), "expr", quotable(expr.String()), "edition", p.editionLabel(later))
 	d.changes = slices.DeleteFunc(d.changes, func(k model.Change) bool { return !meeting[atlas.Counterpart(k.Country())] })
 	d.named = slices.DeleteFunc(d.named, func(c *model.Country) bool { return !meeting[atlas.Counterpart(c)] })

@@ -21,7 +21,7 @@ func viewFlags() map[commandline.Name][]string {
 		commandline.Table:    {"where", "only", "sort"},
 		commandline.Compare:  {"only", "diff"},
 		commandline.Services: {},
-		commandline.Changes:  {"from", "to"},
+		commandline.Changes:  {"from", "to", "where"},
 		commandline.History:  {},
 		commandline.Rollout:  {"need"},
 	}

@@ -28,6 +28,8 @@ func TestOpen(t *testing.T) {
 		{"compare tw jp --diff", "--ascii", "compare tw jp --diff", "taiwan", "2023-01-26"},
 		{"changes", "", "changes --from 2021-03-23 --to 2023-01-26", "", "2023-01-26"},
 		{"changes tw --from 2021-03-23", "", "changes taiwan --from 2021-03-23 --to 2023-01-26", "taiwan", "2023-01-26"},
+		{"changes --where cp:partner", "", "changes --where 'cp:partner' --from 2021-03-23 --to 2023-01-26", "", "2023-01-26"},
+		{"changes jp tw --where cp:partner", "", "changes japan --where 'cp:partner' --from 2021-03-23 --to 2023-01-26", "japan", "2023-01-26"},
 		{"services callme", "", "services callme", "", "2023-01-26"},
 		{"services", "", "services audio_conferencing", "", "2023-01-26"},
 	} {
@@ -89,6 +91,8 @@ func TestOpenErrors(t *testing.T) {
 		{"history tw vm cp", 2, "name one KEY"},
 		{"history tw vmx", 2, "no such key"},
 		{"changes tw jp", 2, "opens at one country"},
+		{"changes --where pc", 2, "did you mean cp?"},
+		{"changes --where 'cp:no cp:yes'", 1, "cp:no"},
 		{"changes --from 2023-01-26 --to 2021-03-23", 2, "follow each other"},
 		{"services zzz", 2, "zzz"},
 		{"version", 2, `no view of "version"; choose one of changes, compare, history, list, rollout, services, show, table`},

@@ -1,8 +1,11 @@
 package tui
 
 import (
+	"slices"
+
 	"voxatlas/model"
 	"voxatlas/ui/commandline"
+	"voxatlas/ui/tui/changes"
 	"voxatlas/ui/tui/compare"
 	"voxatlas/ui/tui/layout"
 	"voxatlas/ui/tui/table"
@@ -54,5 +57,8 @@ func (a *App) openView(c commandline.Command) {
 		a.openOverlay(*a.keys.overlay("offices"))
 	case commandline.Changes:
 		a.openOverlay(*a.keys.overlay(string(c.Name)))
+		if view, ok := a.overlay.Pane.(*changes.Pane); ok && c.Where != "" {
+			view.ShowMeeting(a.filterForShell(), slices.Concat(a.countries.Filtered()))
+		}
 	}
 }

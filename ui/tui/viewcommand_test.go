@@ -179,6 +179,7 @@ func TestOpenView(t *testing.T) {
 		{"compare tw jp --only callme,cp --diff", "Taiwan"},
 		{"compare jp tw --diff", "Japan"},
 		{"changes", "Changes from 2021-03-23 to 2023-01-26"},
+		{"changes --where 'cp -tollfree'", "1 country or region that"},
 		{"services callme", "Call Me (dial-out)"},
 		{"history mexico cp", "since 2023-01-26"},
 		{"history mexico calling_plans --edition 2021-03-23", "Mexico"},

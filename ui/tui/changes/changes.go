@@ -21,6 +21,7 @@ type Pane struct {
 	from, to *library.Edition
 	mine     []string         // codes of the user's own countries, which stand first
 	only     []*model.Country // those whose changes are listed; nil for all
+	where    string           // the expression that chose them, as a shell has it; "" for none
 
 	look          *pane.Look
 	open, closing key.Binding
@@ -63,6 +64,14 @@ func (p *Pane) SetLook(look *pane.Look) {
 // ShowOnly lists the changes of some countries alone.
 func (p *Pane) ShowOnly(countries []*model.Country) { p.only = countries }
 
+// ShowMeeting lists the changes of the countries that meet an expression, which is given as a shell
+// has it.
+func (p *Pane) ShowMeeting(where string, countries []*model.Country) {
+	p.where, p.only = where, countries
+	p.layoutChanges()
+	p.Reveal()
+}
+
 // Resize sets the size of the body, in cells.
 func (p *Pane) Resize(w, h int) { p.List.Resize(w, h, p.layoutChanges) }
 
@@ -98,7 +107,10 @@ func (p *Pane) changedFeature(at changeRef) model.Feature {
 
 // Command returns the command that prints the changes.
 func (p *Pane) Command() commandline.Command {
-	c := commandline.Command{Name: commandline.Changes, Countries: p.only}
+	c := commandline.Command{Name: commandline.Changes, Where: p.where}
+	if p.where == "" {
+		c.Countries = p.only
+	}
 	if p.from != nil {
 		c.From, c.To = p.from, p.to
 	}

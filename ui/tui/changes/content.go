@@ -13,9 +13,9 @@ import (
 
 // contentKey determines the laid-out changes, together with the look.
 type contentKey struct {
-	before     *model.Comparison
-	mine, only string
-	w          int
+	before            *model.Comparison
+	mine, only, where string
+	w                 int
 }
 
 // layoutChanges lays out the changes for the look and the width, or takes them
@@ -24,7 +24,7 @@ func (p *Pane) layoutChanges() {
 	if p.look == nil || p.W <= 0 {
 		return
 	}
-	p.SetContent(pane.Memoize(p.look, contentKey{p.before, strings.Join(p.mine, " "), strings.Join(codesOf(p.only), " "), p.W}, p.makeContent))
+	p.SetContent(pane.Memoize(p.look, contentKey{p.before, strings.Join(p.mine, " "), strings.Join(codesOf(p.only), " "), p.where, p.W}, p.makeContent))
 	p.open.SetEnabled(p.HasSelection())
 }
 
@@ -51,19 +51,28 @@ func (p *Pane) makeContent() *pane.Content[changeRef] {
 	return pane.NewContent(p.W, append(blocks, p.countryBlocks(others)...))
 }
 
-// onlyBlocks lays out the changes of some countries: their number, those that did not
-// change, and the changes.
+// onlyBlocks lays out the changes of some countries: the expression that chose them, their number,
+// those that did not change, unless an expression chose them, and the changes.
 func (p *Pane) onlyBlocks(all []model.Change) []pane.Block[changeRef] {
 	loc, codes := p.look.Localizer, codesOf(p.only)
 	changed := slices.DeleteFunc(slices.Clone(all), func(c model.Change) bool { return !slices.Contains(codes, c.Country().ISO2()) })
 	list := loc.ByCountry(changed)
 	var lines []text.Line
-	if len(changed) > 0 {
-		lines = text.Wrapped(loc.Total(changed), p.look.Theme.Dim, 1, p.W)
+	if p.where != "" {
+		meeting := loc.Count("cli.changes.meeting", len(codes), "expr", model.Clean(p.where, maxWhere), "edition", label(loc, p.to))
+		lines = text.Wrapped(meeting, p.look.Theme.Dim, 1, p.W)
 	}
-	lines = append(lines, p.unchangedLines(codes, list)...)
+	if len(changed) > 0 || p.where != "" {
+		lines = append(lines, text.Wrapped(loc.Total(changed), p.look.Theme.Dim, 1, p.W)...)
+	}
+	if p.where == "" {
+		lines = append(lines, p.unchangedLines(codes, list)...)
+	}
 	return append([]pane.Block[changeRef]{{Lines: lines}}, p.countryBlocks(list)...)
 }
+
+// maxWhere is the most characters of an expression that are shown, as the command quotes it.
+const maxWhere = 80
 
 // codesOf returns the codes of countries.
 func codesOf(countries []*model.Country) []string {
