@@ -61,10 +61,14 @@ const maxFound = 60
 // BadValue returns the error of a text that the setting does not take, in a value. Known
 // are the ones that it takes; none if there are too many to list.
 func (k Key) BadValue(v Value, found string, known []string) *Error {
-	return &Error{
-		Line: v.Line, Column: v.Column, Kind: BadValue, Key: k.Name, Type: k.Type,
-		Found: model.Clean(found, maxFound), Nearest: query.Nearest(found, known), Known: known,
-	}
+	return v.mistake(found, Error{Kind: BadValue, Key: k.Name, Type: k.Type, Found: model.Clean(found, maxFound), Nearest: query.Nearest(found, known), Known: known})
+}
+
+// mistake returns e at the place of a text of v.
+func (v Value) mistake(text string, e Error) *Error {
+	at := v.placeOf(text)
+	e.Line, e.Column = at.line, at.column
+	return &e
 }
 
 // fileError returns the error of a file as a whole. One that is missing is a link to nothing.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"slices"
+	"strings"
 	"syscall"
 	"unicode/utf8"
 
@@ -85,7 +86,7 @@ func unknownKey(name string) Error {
 	for _, k := range Keys() {
 		known = append(known, k.Name)
 	}
-	return Error{Kind: Unknown, Found: model.Clean(name, maxFound), Nearest: query.Nearest(name, known), Known: known}
+	return Error{Kind: Unknown, Found: model.Clean(name, maxFound), Nearest: query.Nearest(strings.ToLower(name), known), Known: known}
 }
 
 // valueOffset returns the place of the value behind a key. The parser has none for some
@@ -105,14 +106,18 @@ func (f *file) value(k Key, n *unstable.Node, at int) (Value, error) {
 	switch {
 	case k.Type == List && n.Kind == unstable.Array:
 		for items := n.Children(); items.Next(); {
-			item := items.Node()
-			if item.Kind != unstable.String {
-				return v, f.mistake(at, Error{Kind: WrongType, Key: k.Name, Type: k.Type})
+			item, itemAt := items.Node(), at
+			if item.Raw.Length > 0 { // else it is of a kind whose place the parser does not know
+				itemAt = int(item.Raw.Offset)
 			}
-			v.Texts = append(v.Texts, string(item.Data))
-		}
-		if len(v.Texts) > maxList {
-			return v, f.mistake(at, Error{Kind: TooLong, Key: k.Name, Limit: maxList})
+			if item.Kind != unstable.String {
+				return v, f.mistake(itemAt, Error{Kind: WrongType, Key: k.Name, Type: k.Type})
+			}
+			if len(v.Texts) == maxList {
+				return v, f.mistake(itemAt, Error{Kind: TooLong, Key: k.Name, Limit: maxList})
+			}
+			line, column := f.position(itemAt)
+			v.Texts, v.places = append(v.Texts, string(item.Data)), append(v.places, place{line, column})
 		}
 	case k.Type == Switch && n.Kind == unstable.Bool,
 		k.Type == Text && n.Kind == unstable.String,

@@ -91,6 +91,20 @@ func (k Key) Variable() string {
 type Value struct {
 	Texts        []string // one, or those of a list
 	Line, Column int      // of the value, from 1, in characters; 0 if it is not from a file
+	places       []place  // of the texts of a list in a file
+}
+
+// place is a place in a file.
+type place struct{ line, column int } // from 1, in characters
+
+// placeOf returns the place of a text of the value; that of the value where the text has none
+// of its own.
+func (v Value) placeOf(text string) place {
+	i := slices.IndexFunc(v.Texts, func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), strings.TrimSpace(text)) })
+	if i < 0 || i >= len(v.places) {
+		return place{v.Line, v.Column}
+	}
+	return v.places[i]
 }
 
 // Text returns the value as one text; a list parted by commas.
@@ -131,9 +145,9 @@ func (k Key) check(v Value) (Value, error) {
 	for i, text := range v.Texts {
 		switch {
 		case len(text) > maxText:
-			return v, &Error{Line: v.Line, Column: v.Column, Kind: TooLong, Key: k.Name, Limit: maxText}
+			return v, v.mistake(text, Error{Kind: TooLong, Key: k.Name, Limit: maxText})
 		case !model.IsPrintable(text):
-			return v, &Error{Line: v.Line, Column: v.Column, Kind: Characters, Key: k.Name}
+			return v, v.mistake(text, Error{Kind: Characters, Key: k.Name})
 		case len(known) > 0 && !slices.Contains(known, text):
 			return v, k.BadValue(v, text, known)
 		case k.Name == Mine:
