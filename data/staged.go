@@ -42,7 +42,7 @@ func (s *Staged) Write(p []byte) (int, error) {
 
 // spill moves the content to a file without a name.
 func (s *Staged) spill() error {
-	f, err := os.CreateTemp(filepath.Dir(s.path), ".voxatlas-*.tmp")
+	f, err := os.CreateTemp(filepath.Dir(s.path), temporaryStart+"*"+temporaryEnd)
 	if err != nil {
 		return ReadError(err)
 	}

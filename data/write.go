@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 )
 
 // ErrReadOnly says that a file may not be written, and so is not replaced.
@@ -91,11 +93,17 @@ func moveNew(from, to string) error {
 	return os.Rename(from, to)
 }
 
+// Names of temporary files have these around a random text.
+const (
+	temporaryStart = ".voxatlas-"
+	temporaryEnd   = ".tmp"
+)
+
 // writeBeside writes content to a new file beside path, of that mode, unless 0, and moves it
-// there.
+// there. Then it removes the temporary files that killed programs have left in the folder.
 func writeBeside(path string, content io.WriterTo, mode fs.FileMode, move func(from, to string) error) error {
-	folder, name := filepath.Split(path)
-	temporary := filepath.Join(folder, "."+name+"."+rand.Text()+".tmp")
+	folder := filepath.Dir(path)
+	temporary := filepath.Join(folder, temporaryStart+rand.Text()+temporaryEnd)
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrNotExist) { // the folder is there: it takes no new files, as /proc
 		return Forbidden
@@ -110,7 +118,30 @@ func writeBeside(path string, content io.WriterTo, mode fs.FileMode, move func(f
 		_ = os.Remove(temporary) // err tells the cause
 		return ReadError(err)
 	}
-	return syncFolder(filepath.Dir(path))
+	if info, err := os.Lstat(path); err == nil {
+		removeTemporary(folder, info.ModTime().Add(-24*time.Hour))
+	}
+	return syncFolder(folder)
+}
+
+// removeTemporary removes the temporary files in a folder that were last written to before a
+// time. What cannot be removed stays: the next file that is written here has it tried again.
+func removeTemporary(folder string, before time.Time) {
+	d, err := os.Open(folder) //nolint:gosec // of a file that the user names
+	if err != nil {
+		return
+	}
+	defer d.Close()                //nolint:errcheck // only read from
+	names, _ := d.Readdirnames(-1) // as many as can be read
+	for _, name := range names {
+		if !strings.HasPrefix(name, temporaryStart) || !strings.HasSuffix(name, temporaryEnd) {
+			continue
+		}
+		file := filepath.Join(folder, name)
+		if info, err := os.Lstat(file); err == nil && info.Mode().IsRegular() && info.ModTime().Before(before) {
+			_ = os.Remove(file)
+		}
+	}
 }
 
 // writeSynced writes content to f, gives it that mode, unless 0, syncs it to the disk and

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"voxatlas/data"
 )
@@ -61,6 +62,25 @@ func TestReplace(t *testing.T) {
 	}
 	if names := files(t, folder); !slices.Equal(names, []string{"link.json", "new.json"}) {
 		t.Errorf("left behind: %v", names)
+	}
+}
+
+// TestTemporaryFilesOfKilledPrograms: they are removed a day later, and nothing else is.
+func TestTemporaryFilesOfKilledPrograms(t *testing.T) {
+	folder := t.TempDir()
+	for name, age := range map[string]time.Duration{".voxatlas-OLD.tmp": 25, ".voxatlas-NEW.tmp": 23, ".other-OLD.tmp": 25, "voxatlas-OLD.tmp": 25, ".voxatlas-OLD.json": 25} {
+		file := filepath.Join(folder, name)
+		written := time.Now().Add(-age * time.Hour)
+		if err := errors.Join(os.WriteFile(file, nil, 0o600), os.Chtimes(file, written, written)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := []string{".other-OLD.tmp", ".voxatlas-NEW.tmp", ".voxatlas-OLD.json", "a.json", "b.json", "voxatlas-OLD.tmp"}
+	if err := errors.Join(data.Replace(filepath.Join(folder, "a.json"), []byte("a")), create(filepath.Join(folder, "b.json"), "b")); err != nil {
+		t.Fatal(err)
+	}
+	if names := files(t, folder); !slices.Equal(names, want) {
+		t.Errorf("%v, want %v", names, want)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 	"time"
@@ -86,20 +85,6 @@ func (c cache) store(e *entry) error {
 		return err
 	}
 	return data.Replace(c.fileOf(e.URL), append(append(head, '\n'), e.body...))
-}
-
-// sweep removes the temporary files of runs that were killed: those that have not been
-// written to for an hour.
-func (c cache) sweep(now time.Time) {
-	files, _ := os.ReadDir(string(c)) // none of a directory that cannot be read
-	for _, file := range files {
-		if temporary, _ := path.Match(".*.tmp", file.Name()); !temporary {
-			continue
-		}
-		if info, err := file.Info(); err == nil && now.Sub(info.ModTime()) > fresh {
-			_ = os.Remove(filepath.Join(string(c), file.Name())) // the next run tries again
-		}
-	}
 }
 
 // sumOf returns the checksum of a page.

@@ -72,9 +72,6 @@ func (f *Fetcher) Fetch(ctx context.Context, known []string) (*Result, error) {
 		defer transport.CloseIdleConnections()
 		f.client.transport = transport
 	}
-	if f.Cache != "" {
-		cache(f.Cache).sweep(f.Now())
-	}
 	r := &Result{}
 	err := f.fetchAll(ctx, r, known)
 	var stop *StopError

@@ -164,17 +164,6 @@ func TestCache(t *testing.T) {
 			t.Fatal(err)
 		}
 		run(1, "availability-in-taiwan")
-		left := filepath.Join(cache, ".availability-in-taiwan.0.x.tmp")
-		if err := os.WriteFile(left, nil, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Chtimes(left, time.Time{}, time.Now().Add(-2*time.Hour)); err != nil {
-			t.Fatal(err)
-		}
-		run(0, "")
-		if _, err := os.Stat(left); !os.IsNotExist(err) {
-			t.Errorf("what a killed run has left behind is still there: %v", err)
-		}
 	})
 }
 
