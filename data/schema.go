@@ -67,8 +67,8 @@ type Country struct {
 
 // Page is the page of the documentation that a country's answers come from.
 type Page struct {
-	URL     string   `json:"url"` // inside an edition file, as of the edition; in "show --json", today's
-	Date    string   `json:"date"`
+	URL     string   `json:"url"`               // inside an edition file, as of the edition; in "show --json", today's
+	Date    string   `json:"date"`              // in "show --json", empty if no answer of the page could be read
 	Remarks []string `json:"remarks,omitempty"` // oddities of the page that change no answer
 }
 

@@ -134,6 +134,17 @@ func (c *Country) Printed() Names {
 // Page returns the page of the documentation that the answers come from.
 func (c *Country) Page() Page { return c.loadedHead().page }
 
+// PageDate returns the date of the page; "" where no answer of it could be read, as when the
+// page could not be had: then nobody knows the date of the answers that it has.
+func (c *Country) PageDate() string {
+	for _, f := range Features() {
+		if c.Answer(f).Unread == "" {
+			return c.Page().Date
+		}
+	}
+	return ""
+}
+
 // Answer returns the answer to f; the zero Answer, unstated, for an unknown
 // feature.
 func (c *Country) Answer(f Feature) Answer {

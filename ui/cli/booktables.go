@@ -217,7 +217,7 @@ func (p *program) namesTable(c chosen) export.Table {
 			cells = append(cells, export.Cell{Text: country.Name(l.Lang())})
 		}
 		url := loc.URL(country.Page().URL)
-		list = append(list, append(cells, export.Cell{Text: country.Slug()}, export.Cell{Text: country.Page().Date}, export.Cell{Text: url, Link: url}))
+		list = append(list, append(cells, export.Cell{Text: country.Slug()}, export.Cell{Text: country.PageDate()}, export.Cell{Text: url, Link: url}))
 	}
 	return setRows(t, list)
 }

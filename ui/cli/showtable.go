@@ -117,7 +117,7 @@ func (a answerRows) appendNext(cells []export.Cell, c *model.Country, answer mod
 			urls, englishURLs = append(urls, words.URL), append(englishURLs, english.URL(step.URL))
 		}
 	}
-	next, dated := export.Cell{Text: strings.Join(steps, "\n"), Key: strings.Join(keys, " ")}, export.Cell{Text: c.Page().Date}
+	next, dated := export.Cell{Text: strings.Join(steps, "\n"), Key: strings.Join(keys, " ")}, export.Cell{Text: c.PageDate()}
 	if a.options.noLinks {
 		return append(cells, next, dated)
 	}

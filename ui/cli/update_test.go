@@ -181,8 +181,11 @@ func TestUpdateGaps(t *testing.T) {
 		}
 	}
 	fetched := func(env *cli.Env) { env.Fetched = cli.EditionsDir(u.getenv()) }
-	if peru := run(t, fetched, "show", "peru").out; strings.Contains(peru, "The page says") || !strings.Contains(peru, "      Found instead: \"HTTP 404\"\n") {
+	if peru := run(t, fetched, "show", "peru").out; strings.Contains(peru, "The page says") || !strings.Contains(peru, "      Found instead: \"HTTP 404\"\n") || !strings.Contains(peru, "\nPage not read (edition ") {
 		t.Errorf("a page that is not there says something: %s", peru)
+	}
+	if peru := run(t, fetched, "show", "peru", "--json").out; !strings.Contains(peru, `"date": ""`) {
+		t.Errorf("a page that is not there has a date: %s", peru)
 	}
 	if answer := a.Country("france").Answer(model.Voicemail); answer.Unread != "In spring" {
 		t.Errorf("%+v", answer)

@@ -70,13 +70,26 @@ func (loc Localizer) AsOfShort(e model.EditionInfo, age model.Age) string {
 	return loc.Text("edition.as_of_short", "date", e.Date, "source", loc.site(e))
 }
 
-// PageOf returns the date of the country's page, that of the edition and, if it is
-// known, the edition's age, labelled.
+// PageOf returns the date of the country's page, or that it could not be read, the date of
+// the edition and, if it is known, the edition's age, labelled.
 func (loc Localizer) PageOf(c *model.Country, e model.EditionInfo, age model.Age) string {
-	if !age.Known {
-		return loc.Text("edition.page", "page", c.Page().Date, "edition", e.Date)
+	key := "edition.page"
+	if c.PageDate() == "" {
+		key = "edition.page_unread"
 	}
-	return loc.Text("edition.page_aged", "page", c.Page().Date, "edition", e.Date, "age", loc.Age(age))
+	if !age.Known {
+		return loc.Text(key, "page", c.PageDate(), "edition", e.Date)
+	}
+	return loc.Text(key+"_aged", "page", c.PageDate(), "edition", e.Date, "age", loc.Age(age))
+}
+
+// PageDate returns the date of the country's page, or that it could not be read, in a few
+// words.
+func (loc Localizer) PageDate(c *model.Country) string {
+	if c.PageDate() == "" {
+		return loc.Text("ui.page_unread")
+	}
+	return loc.Text("ui.page_date", "date", c.PageDate())
 }
 
 // Applies names the products that the edition covers.

@@ -129,7 +129,7 @@ func (p *Pane) Title() string {
 	if p.country == nil || p.Top == 0 {
 		return loc.Text("ui.answers")
 	}
-	title, date := loc.Text("ui.answers")+" "+p.country.Name(loc.Lang()), loc.Text("ui.page_date", "date", p.country.Page().Date)
+	title, date := loc.Text("ui.answers")+" "+p.country.Name(loc.Lang()), loc.PageDate(p.country)
 	if text.Width(title)+2+text.Width(date)+2 > p.W {
 		return title
 	}
