@@ -42,7 +42,7 @@ type Error struct {
 	Nearest      string   // the right one that it resembles; "" for none
 	Known        []string // the right ones
 	Type         Type     // of Key
-	Limit        int
+	Limit        int      // of TooLong; of Twice, the line of the first one
 	Why          string
 }
 

@@ -123,6 +123,8 @@ func (f *file) value(k Key, n *unstable.Node, at int) (Value, error) {
 		k.Type == Text && n.Kind == unstable.String,
 		k.Type == Text && n.Kind == unstable.Integer && slices.Contains(k.Words, string(n.Data)):
 		v.Texts = []string{string(n.Data)}
+	case k.Type == Text && n.Kind == unstable.LocalDate: // TOML has dates, and no setting is one
+		return v, f.mistake(at, Error{Kind: WrongType, Key: k.Name, Type: k.Type, Found: string(n.Data)})
 	default:
 		return v, f.mistake(at, Error{Kind: WrongType, Key: k.Name, Type: k.Type})
 	}

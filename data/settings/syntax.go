@@ -2,13 +2,16 @@ package settings
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"voxatlas/model"
+	"voxatlas/model/query"
 )
 
 // notStraight lists quotes that word processors and input methods write in place of the
@@ -61,11 +64,12 @@ func withoutQuotes(value string) string {
 }
 
 // Example returns a value of the type of e as a file must have it. A text is the one that
-// stands there without straight quotes, if there is one, else one that the setting takes.
+// stands there without straight quotes, if there is one, or that of the setting's words
+// that is nearest to it.
 func (e *Error) Example() string {
 	found := e.Found
-	if k, _ := findKey(e.Key); found == "" && len(k.Words) > 0 {
-		found = k.Words[0]
+	if k, _ := findKey(e.Key); len(k.Words) > 0 && !slices.Contains(k.Words, found) {
+		found = cmp.Or(query.Nearest(found, k.Words), k.Words[0])
 	}
 	switch {
 	case e.Type == Switch:
