@@ -75,7 +75,7 @@ func (d Dir) Open(date string) (*model.Atlas, error) {
 		return nil, err
 	}
 	a, err := data.OpenWithChecksum(b)
-	return d.opened(date, a, err)
+	return d.checkDate(date, a, err)
 }
 
 // Load opens the edition of a date as Open does, and checks all of it, in twenty times the
@@ -86,10 +86,10 @@ func (d Dir) Load(date string) (*model.Atlas, error) {
 		return nil, err
 	}
 	if _, err := data.OpenWithChecksum(b); err != nil {
-		return d.opened(date, nil, err)
+		return d.checkDate(date, nil, err)
 	}
 	a, err := data.Load(bytes.NewReader(b))
-	return d.opened(date, a, err)
+	return d.checkDate(date, a, err)
 }
 
 // read reads the file of a date.
@@ -104,8 +104,9 @@ func (d Dir) read(date string) ([]byte, error) {
 	return b, nil
 }
 
-// opened returns an edition that was read of the file of a date.
-func (d Dir) opened(date string, a *model.Atlas, err error) (*model.Atlas, error) {
+// checkDate returns an edition that was read from the file of a date, unless there is an
+// error, or the edition is of another date.
+func (d Dir) checkDate(date string, a *model.Atlas, err error) (*model.Atlas, error) {
 	switch {
 	case err != nil:
 		return nil, d.contentError(date, err)

@@ -12,8 +12,8 @@ import (
 // that a server does not give. No answer of its country is read: without the country, the
 // edition would say that Microsoft does not list it.
 type MissingPage struct {
-	Slug string
-	Came string // instead of the page, as "HTTP 500"
+	Slug  string
+	Found string // in the place of the page, as "HTTP 500"
 }
 
 // addMissing adds the countries whose pages are missing to draft, in the places that the
@@ -33,7 +33,7 @@ func (c *compiler) addMissing(draft *Draft, list []MissingPage, order map[string
 			Page: model.Page{URL: c.reference.Site.countryPage(m.Slug), Date: c.date},
 		}
 		for _, f := range model.Features() {
-			r.Answers[f] = model.Answer{Unread: unreadText(m.Came)}
+			r.Answers[f] = model.Answer{Unread: unreadText(m.Found)}
 		}
 		c.report.Answers[NotUnderstood] += model.NumFeatures
 		draft.Countries = append(draft.Countries, r)

@@ -17,7 +17,7 @@ func TestMissingPages(t *testing.T) {
 	set.Add(parsePage(t, "availability-in-latvia.md", countryPage()))
 	set.Add(parsePage(t, "availability-in-france.md", countryPage()))
 	set.Add(parsePage(t, "country-and-region-availability-for-audio-conferencing-and-calling-plans.md", []byte(index)))
-	set.Missing = []importer.MissingPage{{Slug: "chile", Came: "HTTP\x1b 500"}, {Slug: "atlantis", Came: "HTTP 404"}, {Slug: "latvia", Came: "HTTP 404"}}
+	set.Missing = []importer.MissingPage{{Slug: "chile", Found: "HTTP\x1b 500"}, {Slug: "atlantis", Found: "HTTP 404"}, {Slug: "latvia", Found: "HTTP 404"}}
 	draft, report, err := importer.Compile(set, "", importer.Reference{Code: codeByName, Site: docSite()})
 	if err != nil {
 		t.Fatal(err)

@@ -53,9 +53,9 @@ func (e *PageError) Error() string {
 	return fmt.Sprintf("%s: %s (%s)", e.URL, e.Fault.Key(), e.Detail)
 }
 
-// Came describes the reply that came instead of the page, in a few words of English as an
+// Found describes the reply in the place of the page, in a few words of English as an
 // edition keeps it: the status, the title of another page, or the word for the fault.
-func (e *PageError) Came() string {
+func (e *PageError) Found() string {
 	switch {
 	case e.Fault <= OtherStatus:
 		return "HTTP " + e.Detail

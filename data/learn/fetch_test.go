@@ -284,7 +284,7 @@ func TestFaults(t *testing.T) {
 			if len(r.Faults) != 1 || *r.Faults[0] != want {
 				t.Errorf("%v\nwant %v", r.Faults, &want)
 			}
-			if len(r.Countries) != len(countries)-1 || len(r.Missing) != 1 || r.Missing[0].Slug != "peru" || r.Missing[0].Fault.Came() == "" {
+			if len(r.Countries) != len(countries)-1 || len(r.Missing) != 1 || r.Missing[0].Slug != "peru" || r.Missing[0].Fault.Found() == "" {
 				t.Errorf("%d countries, missing %v", len(r.Countries), r.Missing)
 			}
 		})

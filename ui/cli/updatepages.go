@@ -73,10 +73,10 @@ func (u *update) isMissing(slug string) bool {
 func (u *update) pageSet(strange []*model.Country) importer.PageSet {
 	var set importer.PageSet
 	for _, m := range u.fetched.Missing {
-		set.Missing = append(set.Missing, importer.MissingPage{Slug: m.Slug, Came: m.Fault.Came()})
+		set.Missing = append(set.Missing, importer.MissingPage{Slug: m.Slug, Found: m.Fault.Found()})
 	}
 	for _, slug := range u.renamed() {
-		set.Missing = append(set.Missing, importer.MissingPage{Slug: slug, Came: "a page of another name"})
+		set.Missing = append(set.Missing, importer.MissingPage{Slug: slug, Found: "a page of another name"})
 	}
 	for _, p := range u.fetched.Pages() {
 		set.Add(p.Page)
@@ -84,7 +84,7 @@ func (u *update) pageSet(strange []*model.Country) importer.PageSet {
 	for _, c := range strange {
 		set.Countries = slices.DeleteFunc(set.Countries, func(p *pages.Page) bool { return importer.SlugOf(p.File) == c.Slug() })
 		if !slices.ContainsFunc(set.Missing, func(m importer.MissingPage) bool { return m.Slug == c.Slug() }) {
-			set.Missing = append(set.Missing, importer.MissingPage{Slug: c.Slug(), Came: "another layout"})
+			set.Missing = append(set.Missing, importer.MissingPage{Slug: c.Slug(), Found: "another layout"})
 		}
 	}
 	return set
