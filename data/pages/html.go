@@ -3,8 +3,6 @@ package pages
 import (
 	"bytes"
 	"cmp"
-	"errors"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -30,10 +28,11 @@ func ParseHTML(file string, b []byte) (*Page, error) {
 	case len(bytes.TrimSpace(b)) == 0:
 		return nil, &SyntaxError{file, 0, EmptyPage}
 	}
-	if fault := checkTags(b); fault != 0 {
+	plain, fault := copyTags(b)
+	if fault != 0 {
 		return nil, &SyntaxError{file, 0, fault}
 	}
-	doc, err := html.Parse(bytes.NewReader(b))
+	doc, err := html.Parse(bytes.NewReader(plain))
 	if err != nil {
 		return nil, &SyntaxError{file, 0, TooDeep} // the parser's own limit of open tags
 	}
@@ -50,66 +49,6 @@ func ParseHTML(file string, b []byte) (*Page, error) {
 		return &Page{File: file, FrontMatter: builder.page.FrontMatter}, &SyntaxError{file, 0, NoArticle}
 	}
 	return builder.page, nil
-}
-
-// The limits of tags. Microsoft's pages have 3 000, and formatting elements three deep. The
-// parser repeats formatting elements that are left open in every paragraph after them, so
-// that few bytes would become very many nodes.
-const (
-	maxTags       = 20_000
-	maxFormatting = 20 // elements left open
-)
-
-// checkTags counts the tags of a page before a tree is made of them, and looks for the
-// end of the page.
-func checkTags(b []byte) SyntaxFault {
-	ended, tags, formatting := false, 0, 0
-	open := map[string]int{} // formatting elements that are left open, by name
-	z := html.NewTokenizer(bytes.NewReader(b))
-	z.SetMaxBuf(MaxHTML)
-	for {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			break
-		}
-		if kind != html.StartTagToken && kind != html.EndTagToken && kind != html.SelfClosingTagToken {
-			continue
-		}
-		tag, _ := z.TagName()
-		switch name := string(tag); {
-		case kind == html.EndTagToken && open[name] > 0:
-			open[name]--
-			formatting--
-		case kind == html.EndTagToken:
-			ended = ended || name == "html"
-		case isFormatting(name):
-			open[name]++
-			formatting++
-		}
-		if tags++; tags > maxTags {
-			return TooMany
-		}
-		if formatting > maxFormatting {
-			return TooDeep
-		}
-	}
-	switch {
-	case !errors.Is(z.Err(), io.EOF):
-		return TooLarge
-	case !ended:
-		return Cut
-	}
-	return 0
-}
-
-// isFormatting reports whether the parser repeats an element of that name where it is left
-// open.
-func isFormatting(name string) bool {
-	switch name {
-	case "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u":
-		return true
-	}
-	return false
 }
 
 // readHead reads the members that Microsoft Learn gives in the head of a page.

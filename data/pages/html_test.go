@@ -44,6 +44,8 @@ func TestParseHTMLShapes(t *testing.T) {
 		"unknown element":    {`<new-box><p>one</p><table><tr><td>q</td><td>a</td></tr></table></new-box>`, "", "0: | q | a\n0: one\n"},
 		"buttons, scripts":   {`<p>a<button>Copy</button><script>x()</script><span hidden>h</span></p><form><p>Rate</p></form><pre>code</pre>`, "", "0: a\n"},
 		"struck out":         {`<p>a <del>b</del><s>c</s></p>`, "a <del>b</del>~~c~~", "0: a (struck out: b)(struck out: c)\n"},
+		"comments":           {`<p>a<!-- <p>b --> <<!-- x -->c> d<![CDATA[ e ]]></p>`, "", "0: a <c> d\n"},
+		"not read":           {`<p>a<svg><title>b</title><style><p>c</style></svg> d <style>e < f</style></p>`, "", "0: a d\n"},
 		"footnotes":          {`<p>1200<sup>2</sup> minutes</p>`, "1200<sup>2</sup> minutes", "0: 1200 2 minutes\n"},
 		"entities":           {`<p>q &amp; a&nbsp;b&#8203;c</p>`, "q &amp; a&nbsp;b&#8203;c", "0: q & a bc\n"},
 		"a box of the site":  {`<p>a</p><h2 id="ms--additional-resources">Additional resources</h2>`, "", "0: a\n"},
@@ -158,6 +160,12 @@ func FuzzParseHTML(f *testing.F) {
 func TestHostileHTML(t *testing.T) {
 	list := hostilePages()
 	list["repeated formatting"] = distinctTags(18) + strings.Repeat("<p>a", 10_000)
+	list["formatting that objects keep open"] = "<p>" + strings.Repeat(keptOpen(19, "object"), 3) + strings.Repeat("<p>a", 10_000)
+	list["far too much of that"] = "<p>" + keptOpen(400, "object") + strings.Repeat("<p>a", 10_000)
+	for _, element := range []string{"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "desc><style"} {
+		list["tags in the text of "+element] = "<svg><" + element + "><p>" + distinctTags(400) + strings.Repeat("<p>a", 10_000) + "</" + element[strings.Index(element, "<")+1:] + "></svg>"
+	}
+	list["tags in what a comment hides"] = "<svg><![CDATA[ > <!-- ]]><p>" + distinctTags(400) + strings.Repeat("<p>a", 10_000) + "-->"
 	list["tables in tables"] = strings.Repeat("<table><tr><td>", 60)
 	list["cells in no table"] = strings.Repeat("<td>a</td>", 6_000)
 	list["text in a table"] = "<table>" + strings.Repeat("a<tr>", 6_000)
@@ -173,6 +181,16 @@ func TestHostileHTML(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// keptOpen returns n formatting elements that are left open: an element within each keeps
+// its end apart.
+func keptOpen(n int, within string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<b x=%d><%s></b></%s>", i, within, within)
+	}
+	return b.String()
 }
 
 // isNoArticle reports whether err is that of a page without an article, which comes with
