@@ -76,11 +76,12 @@ func (p *program) historyOf(args []string) (*model.Country, []model.Field, error
 }
 
 // resolveInHistory returns the country that a name means in an edition, or else in the
-// newest other one that has it, if the edition lacks it: it came or left.
+// newest other one that has it, if the edition lacks it: it came or left. The browser opens
+// only at countries of its edition.
 func (p *program) resolveInHistory(e *library.Edition, name string) (*model.Country, error) {
 	c, err := p.resolveCountry(e, name)
-	if err == nil {
-		return c, nil
+	if err == nil || p.opens {
+		return c, err
 	}
 	for _, other := range slices.Backward(p.library.Editions()) {
 		if other == e || other.Atlas() == nil {

@@ -146,3 +146,20 @@ func TestRemoteHistory(t *testing.T) {
 		t.Errorf("help has no history:\n%s", r.out)
 	}
 }
+
+// TestOpenHistoryOfMissing: the browser has no history of a country that its edition lacks, and
+// must not show that of another one.
+func TestOpenHistoryOfMissing(t *testing.T) {
+	var b cli.Browse
+	eleven := func(env *cli.Env) {
+		recordBrowse(&b, nil)(env)
+		env.Library = library.Of(elevenEditions()...)
+	}
+	if r := run(t, eleven, "history", "bahamas", "--edition", "2018-08-30"); r.code != 0 || !strings.Contains(r.out, "since 2020-02-06") {
+		t.Errorf("%+v", r)
+	}
+	r := run(t, eleven, "--open", "history bahamas --edition 2018-08-30")
+	if b.Library != nil || r.code != 1 || !strings.Contains(r.err, "Bahamas is not in Microsoft's list (86 countries") {
+		t.Errorf("opened %v, %+v", b.View, r)
+	}
+}
