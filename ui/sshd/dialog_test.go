@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	gossh "golang.org/x/crypto/ssh"
 )
 
@@ -142,9 +143,9 @@ func TestDialogIsPaced(t *testing.T) {
 }
 
 // FuzzLineEditor feeds any bytes to the editor in two ways, and wants the same lines of at most
-// MaxLine bytes, and an echo without escape sequences.
+// MaxLine bytes, and an echo without escape sequences that erases no more than it has shown.
 func FuzzLineEditor(f *testing.F) {
-	for _, s := range []string{"ab\r\ncd\n", "台\x7f灣\x15\r", "\x1b[1;5A\x1bOP\x1b\r", "\xff\xfe\x80\r\x04", "\x03", strings.Repeat("é", 600) + "\r"} {
+	for _, s := range []string{"ab\r\ncd\n", "台\x7f灣\x15\r", "\x1b[1;5A\x1bOP\x1b\r", "\xff\xfe\x80\r\x04", "\x03", strings.Repeat("é", 600) + "\r", "a\xff\x7f", "\ufffd\u0085\t\x15b\x7f"} {
 		f.Add([]byte(s), true)
 		f.Add([]byte(s), false)
 	}
@@ -171,6 +172,15 @@ func FuzzLineEditor(f *testing.F) {
 		}
 		if strings.ContainsAny(echoed, "\x1b\a\x00\u009b") || !echo && echoed != "" {
 			t.Errorf("echo %q", echoed)
+		}
+		for line := range strings.Lines(echoed) {
+			shown := 0
+			for _, r := range strings.ReplaceAll(line, "\b \b", "") {
+				shown += ansi.StringWidth(string(r))
+			}
+			if erased := strings.Count(line, "\b \b"); erased > shown {
+				t.Errorf("%q erases %d of %d cells", line, erased, shown)
+			}
 		}
 	})
 }

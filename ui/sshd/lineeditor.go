@@ -1,6 +1,7 @@
 package sshd
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
@@ -89,18 +90,21 @@ func (e *lineEditor) showLast() {
 	for start > 0 && !utf8.RuneStart(e.line[start]) && len(e.line)-start < utf8.UTFMax {
 		start--
 	}
-	if r, n := utf8.DecodeRune(e.line[start:]); r != utf8.RuneError && n == len(e.line)-start && r >= ' ' && (r < 0x7f || r > 0x9f) {
+	if r, n := utf8.DecodeRune(e.line[start:]); n == len(e.line)-start && isEchoed(r) {
 		e.show(string(r))
 	}
 }
+
+// isEchoed reports whether a character is shown: no control character, and nothing else than UTF-8.
+func isEchoed(r rune) bool { return r != utf8.RuneError && r >= ' ' && (r < 0x7f || r > 0x9f) }
 
 // erase removes the last n characters from the line and from the terminal.
 func (e *lineEditor) erase(n int) {
 	for ; n > 0 && len(e.line) > 0; n-- {
 		r, size := utf8.DecodeLastRune(e.line)
 		e.line = e.line[:len(e.line)-size]
-		for range ansi.StringWidth(string(r)) {
-			e.show("\b \b")
+		if isEchoed(r) {
+			e.show(strings.Repeat("\b \b", ansi.StringWidth(string(r))))
 		}
 	}
 }
