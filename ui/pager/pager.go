@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"slices"
 	"strings"
 )
 
@@ -126,7 +127,7 @@ func (w *Writer) endInput() {
 func environment(environ []string) []string {
 	for _, choice := range []string{"LESS=FRX", "LESSCHARSET=utf-8"} {
 		name, _, _ := strings.Cut(choice, "=")
-		if _, ok := os.LookupEnv(name); !ok {
+		if !slices.ContainsFunc(environ, func(variable string) bool { return strings.HasPrefix(variable, name+"=") }) {
 			environ = append(environ, choice)
 		}
 	}
