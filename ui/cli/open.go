@@ -35,7 +35,7 @@ func (p *program) expandOpen(args []string) ([]string, error) {
 	if p.env.Remote && len(args) > 0 && args[0] == programName {
 		args = args[1:]
 	}
-	i := openIndex(args)
+	i := p.openIndex(args)
 	if i < 0 {
 		return args, nil
 	}
@@ -59,15 +59,23 @@ const programName = "voxatlas"
 
 // openIndex returns the index of --open in args, if it has a value and only global flags
 // stand before it; else -1.
-func openIndex(args []string) int {
+func (p *program) openIndex(args []string) int {
+	isOpen := func(arg string) bool { return arg == "--open" || strings.HasPrefix(arg, "--open=") }
+	if !slices.ContainsFunc(args, isOpen) { // as at most starts
+		return -1
+	}
+	var root cobra.Command
+	p.addGlobalFlags(&root)
 	for i := 0; i < len(args); i++ {
-		switch arg := args[i]; {
-		case strings.HasPrefix(arg, "--open="), arg == "--open" && i+1 < len(args):
+		arg := args[i]
+		f := root.PersistentFlags().Lookup(strings.TrimPrefix(arg, "--"))
+		switch {
+		case isOpen(arg) && (arg != "--open" || i+1 < len(args)):
 			return i
-		case arg == "--lang", arg == "--edition", arg == "--data", arg == "--color", arg == "--theme", arg == "--ambiguous-width":
-			i++ // its value
 		case !strings.HasPrefix(arg, "--") || arg == "--":
 			return -1
+		case f != nil && f.NoOptDefVal == "":
+			i++ // its value
 		}
 	}
 	return -1

@@ -129,7 +129,7 @@ func TestOpenHelp(t *testing.T) {
 
 // TestOpenWords: the command behind --open needs no quotes of its own.
 func TestOpenWords(t *testing.T) {
-	for _, line := range []string{"--open compare tw jp --diff", "--open=compare tw jp --diff", "--ascii --lang en --open compare tw jp --diff --color never"} {
+	for _, line := range []string{"--open compare tw jp --diff", "--open=compare tw jp --diff", "--ascii --lang en --open compare tw jp --diff --color never", "--theme dark --ambiguous-width 2 --plain=false --open compare tw jp --diff"} {
 		var b cli.Browse
 		if r := run(t, recordBrowse(&b, nil), strings.Fields(line)...); r.code != 0 || b.View.Words() != "compare tw jp --diff" {
 			t.Errorf("%s: %+v, opens %s", line, r, b.View.Words())
