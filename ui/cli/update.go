@@ -60,9 +60,9 @@ type update struct {
 	file *data.File
 }
 
-// runUpdate fetches the pages, makes an edition of them and keeps it. Whatever fails, and
-// whenever the program is ended, the editions that are there stay as they are, and the
-// pages that were read stay in the cache.
+// runUpdate fetches the pages, makes an edition of them and keeps it. If anything fails, or the
+// program is ended, the editions that are there stay as they are, and the pages that were
+// read stay in the cache.
 func (p *program) runUpdate(ctx context.Context, job updateJob) error {
 	u, err := p.newUpdate(job)
 	if err != nil {

@@ -14,28 +14,32 @@ import (
 // with the first of them, it leaves the others alone. The error is that of ctx, or of the
 // import.
 func (p *program) rereadPages(ctx context.Context, u *update) error {
-	for first := true; ; first = false {
-		doubtful := u.doubtfulPages()
-		if first && len(doubtful) > 1 {
-			doubtful = doubtful[:1]
-		}
-		replaced, err := p.replacePages(ctx, u, doubtful)
-		if err != nil || replaced == nil {
-			return err
-		}
-		unread, before, file, result := u.unread(), u.fetched.Countries, u.file, u.importResult
-		u.fetched.Countries = replaced
-		if err := p.importSet(u, u.pageSet(nil)); err != nil {
-			return err
-		}
-		if u.unread() >= unread {
-			u.fetched.Countries, u.file, u.importResult = before, file, result
-			return nil
-		}
-		if !first {
-			return nil
-		}
+	doubtful := u.doubtfulPages()
+	better, err := p.rereadAsHTML(ctx, u, doubtful[:min(len(doubtful), 1)])
+	if better {
+		_, err = p.rereadAsHTML(ctx, u, u.doubtfulPages())
 	}
+	return err
+}
+
+// rereadAsHTML fetches the countries' pages of u at some positions as HTML, and keeps these pages
+// if more answers in them were understood, which it reports. The error is that of ctx, or of
+// the import.
+func (p *program) rereadAsHTML(ctx context.Context, u *update, positions []int) (better bool, err error) {
+	replaced, err := p.replacePages(ctx, u, positions)
+	if err != nil || replaced == nil {
+		return false, err
+	}
+	unread, before, file, result := u.unread(), u.fetched.Countries, u.file, u.importResult
+	u.fetched.Countries = replaced
+	if err := p.importSet(u, u.pageSet(nil)); err != nil {
+		return false, err
+	}
+	if u.unread() < unread {
+		return true, nil
+	}
+	u.fetched.Countries, u.file, u.importResult = before, file, result
+	return false, nil
 }
 
 // doubtfulPages lists the positions of the countries' pages that were read as Markdown, and

@@ -35,8 +35,8 @@ func notesOf(c *model.Country, f model.Feature, limiting map[string]bool) []Note
 	return append(notes, LaterNotes(c, f)...)
 }
 
-// LaterNotes lists what Microsoft has said after the edition about answers of this country
-// alone that changes one of them, in the order of the dates.
+// LaterNotes lists the notes of later dates than the edition that change one of some answers of c,
+// and are about c alone, in the order of the dates.
 func LaterNotes(c *model.Country, features ...model.Feature) []Note {
 	var notes []Note
 	for n := range c.Later().Values() {

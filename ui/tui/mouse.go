@@ -23,7 +23,7 @@ const doubleClick = 500 * time.Millisecond
 const wheelLines = 3
 
 // handleMouse handles a click or a step of the wheel. A click selects the row or cell that
-// it points at and gives its pane the focus; a second one at once does what enter does. The
+// it points at and gives its pane the focus; a second one at once acts as enter. The
 // wheel scrolls the pane under the pointer. Everything has a key, too. While the line at
 // the bottom is open, the mouse does nothing.
 func (a *App) handleMouse(msg tea.MouseMsg) tea.Cmd {
@@ -47,8 +47,8 @@ func (a *App) handleMouse(msg tea.MouseMsg) tea.Cmd {
 	return nil
 }
 
-// click handles a click at a cell of the screen. The second one does not look at that cell: what
-// the first one selected may stand elsewhere now.
+// click handles a click at a cell of the screen. The second one acts on the row or cell that
+// the first one selected, which may stand elsewhere now.
 func (a *App) click(x, y int) tea.Cmd {
 	at := mouse{x: x, y: y, at: a.config.now()}
 	if last := a.mouse; last.once && last.x == x && last.y == y && at.at.Sub(last.at) <= doubleClick {

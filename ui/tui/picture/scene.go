@@ -40,7 +40,7 @@ type scene struct {
 // texts, typed letter by letter.
 type step struct {
 	keys     wording
-	caption  wording // below the screen, the keys or what they have typed; nil in still pictures
+	caption  wording // below the screen, the keys, or the text that they have typed; nil in still pictures
 	duration int     // of the frame, in tenths of a second
 }
 
