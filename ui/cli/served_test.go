@@ -3,8 +3,13 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
+	"io"
 	"log/slog"
+	"net"
 	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -106,5 +111,26 @@ func TestReload(t *testing.T) {
 				t.Fatal(err)
 			}
 		})
+	}
+}
+
+// TestSignalsBeforeEditions: a server that is still reading its editions is not ended by the
+// signal to read them again.
+func TestSignalsBeforeEditions(t *testing.T) {
+	var calls []string
+	p := newProgram(Env{Localizers: say.Localizers(), Library: library.Of("2023-01-26"), Err: io.Discard, SSH: &SSH{
+		Handler: func(*library.Library, *library.Edition, int) sshd.Handler {
+			calls = append(calls, "editions")
+			return nil
+		},
+		Reload: func() <-chan os.Signal {
+			calls = append(calls, "signals")
+			return nil
+		},
+		Listen: func(context.Context, string, sshd.Limits) (net.Listener, error) { return nil, net.ErrClosed },
+	}})
+	err := p.runServer(t.Context(), serveOptions{hostKey: filepath.Join(t.TempDir(), "key"), limits: sshd.Defaults()})
+	if !errors.Is(err, net.ErrClosed) || !slices.Equal(calls, []string{"signals", "editions"}) {
+		t.Errorf("%v: %v", err, calls)
 	}
 }

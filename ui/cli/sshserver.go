@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"net"
+	"os"
 	"path/filepath"
 	"syscall"
 
@@ -18,6 +19,10 @@ import (
 func (p *program) runServer(ctx context.Context, o serveOptions) error {
 	ctx, force, release := stopSignals(ctx)
 	defer release()
+	var hangups <-chan os.Signal
+	if p.env.SSH.Reload != nil {
+		hangups = p.env.SSH.Reload() // before the editions are read: a signal in the meantime ends nothing
+	}
 	log := slog.New(slog.NewTextHandler(p.env.Err, nil))
 	if o.logFormat == "json" {
 		log = slog.New(slog.NewJSONHandler(p.env.Err, nil))
@@ -63,9 +68,7 @@ func (p *program) runServer(ctx context.Context, o serveOptions) error {
 	}
 	log.Info("serving", "listen", l.Addr().String(), "host_key", o.hostKey, "fingerprint", gossh.FingerprintSHA256(key.PublicKey()),
 		"edition", p.opened.Date, "version", p.env.Version.Program)
-	if p.env.SSH.Reload != nil {
-		go editions.reloadAt(ctx, p.env.SSH.Reload())
-	}
+	go editions.reloadAt(ctx, hangups)
 	return server.Serve(ctx, force, l)
 }
 
