@@ -16,6 +16,7 @@ import (
 	"voxatlas/data/fetched"
 	"voxatlas/data/importer"
 	"voxatlas/data/learn"
+	"voxatlas/data/library"
 	"voxatlas/model"
 )
 
@@ -24,6 +25,7 @@ type updateJob struct {
 	check bool   // write nothing, and tell by the exit code whether something has changed
 	keep  string // directory for the pages as they came; "" for none
 	base  string // address of the pages
+	most  int    // fetched editions that are left afterwards; 0 for all
 }
 
 // buildUpdate makes cmd the command that fetches today's pages, and keeps them as an
@@ -31,17 +33,21 @@ type updateJob struct {
 func (p *program) buildUpdate(cmd *cobra.Command) {
 	var job updateJob
 	var o fetchedOptions
-	p.describe(cmd, "update [--check] [--dir DIR] [--base-url URL]", "update --list [--json]", "update --remove DATE")
+	p.describe(cmd, "update [--check] [--dir DIR] [--keep N] [--base-url URL]", "update --list [--json]", "update --remove DATE")
 	cmd.Args = p.noArgs
 	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
 		if cmd.Flags().Changed("list") || cmd.Flags().Changed("remove") || cmd.Flags().Changed("json") {
 			return p.manageFetched(cmd.Flags(), o)
+		}
+		if cmd.Flags().Changed("keep") && (job.most < leastKept || job.check) {
+			return p.userError(codeMisuse, "error.update.keep", "least", leastKept)
 		}
 		return p.runUpdate(cmd.Context(), job)
 	}
 	fs := cmd.Flags()
 	fs.BoolVar(&job.check, "check", false, p.localizer.Text("cli.update.check"))
 	fs.StringVar(&job.keep, "dir", "", p.localizer.Text("cli.update.dir"))
+	fs.IntVar(&job.most, "keep", 0, p.localizer.Text("cli.update.keep"))
 	fs.StringVar(&job.base, "base-url", assets.PageURL(""), p.localizer.Text("cli.update.base_url"))
 	p.addFetchedFlags(cmd, &o)
 }
@@ -86,6 +92,9 @@ func (p *program) runUpdate(ctx context.Context, job updateJob) error {
 	}
 	changes := model.Diff(u.before, u.atlas)
 	p.printLines(p.updateReport(u, changes))
+	if err := p.reportThinned(u); err != nil {
+		return err
+	}
 	switch {
 	case job.check && len(changes) > 0:
 		p.raiseCode(codeNothing)
@@ -116,12 +125,20 @@ func (p *program) newUpdate(job updateJob) (*update, error) {
 	if embedded := u.editions[len(u.editions)-1].Info().Date; u.date <= embedded {
 		return nil, p.userError(codeData, "error.update.clock", "today", u.date, "date", embedded)
 	}
+	u.before = p.updateBase(u.date, job.check).Atlas()
+	return u, nil
+}
+
+// updateBase returns the newest edition before a date, or of it if that counts, too. There
+// are embedded ones.
+func (p *program) updateBase(date string, orOf bool) *library.Edition {
+	var before *library.Edition
 	for _, e := range p.editions().Editions() {
-		if e.Date < u.date || job.check && e.Date == u.date {
-			u.before = e.Atlas()
+		if e.Date < date || orOf && e.Date == date {
+			before = e
 		}
 	}
-	return u, nil
+	return before
 }
 
 // fetchPages fetches the pages of u, and keeps them as they came, if the user wants them.

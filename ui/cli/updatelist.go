@@ -38,7 +38,7 @@ func (p *program) addFetchedFlags(cmd *cobra.Command, o *fetchedOptions) {
 // of the command may stand beside.
 func (p *program) manageFetched(flags *pflag.FlagSet, o fetchedOptions) error {
 	var given []string
-	for _, name := range []string{"check", "dir", "base-url", "list", "remove"} {
+	for _, name := range []string{"check", "dir", "keep", "base-url", "list", "remove"} {
 		if flags.Changed(name) {
 			given = append(given, "--"+name)
 		}
