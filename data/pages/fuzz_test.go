@@ -129,8 +129,9 @@ func hostilePages() map[string]string {
 		"quotes in quotes": fill(strings.Repeat(">", 50) + "a\n"), "lists": fill("- a\n"), "indents": fill("- a\n   - b\n"), "ever deeper": nestedList(hostileSize),
 		"deep and blank": nestedList(hostileSize/4) + fill("\n"), "nested and blank": strings.Repeat("- ", 59) + "a\n" + fill("\n"),
 		"bars": fill("|"), "rows": "|a|b|\n|-|-|\n" + fill("|c|d|\n"), "columns": fill("|a") + "\n" + fill("|-") + "\n", "short rows": strings.Repeat("|a", 700) + "\n" + strings.Repeat("|-", 700) + "\n" + fill("a\n"),
-		"references": fill("[a]: b\n"),
-		"comments":   fill("<!-- "), "lines": fill("\n"), "spans": fill("<span data-ttu-id=1>"), "headings": fill("# a\n"), "dollars": fill("<?"), "cdata": fill("<![CDATA["),
+		"references": fill("[a]: b\n"), "formatting": "<div><p>" + distinctTags(400) + fill("<p>a"), "formatting in a text": "a <p>" + distinctTags(400) + fill("<p>a"),
+		"formatting in a cell": "|a|\n|-|\n|<p>" + distinctTags(400) + fill("<p>a"), "formatting in an svg": "<div><svg><style><p>" + distinctTags(400) + fill("<p>a") + "</style>",
+		"comments": fill("<!-- "), "lines": fill("\n"), "spans": fill("<span data-ttu-id=1>"), "headings": fill("# a\n"), "dollars": fill("<?"), "cdata": fill("<![CDATA["),
 	}
 	wrapped := map[string]string{}
 	for name, text := range list {

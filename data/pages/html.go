@@ -28,9 +28,12 @@ func ParseHTML(file string, b []byte) (*Page, error) {
 	case len(bytes.TrimSpace(b)) == 0:
 		return nil, &SyntaxError{file, 0, EmptyPage}
 	}
-	plain, fault := copyTags(b)
-	if fault != 0 {
+	plain, ended, fault := copyTags(b)
+	switch {
+	case fault != 0:
 		return nil, &SyntaxError{file, 0, fault}
+	case !ended:
+		return nil, &SyntaxError{file, 0, Cut}
 	}
 	doc, err := html.Parse(bytes.NewReader(plain))
 	if err != nil {

@@ -2,8 +2,6 @@ package pages
 
 import (
 	"bytes"
-	"errors"
-	"io"
 
 	"golang.org/x/net/html"
 )
@@ -16,26 +14,21 @@ const (
 	maxFormatting = 20 // formatting elements that are not alike
 )
 
-// copyTags returns the tags and texts of a page, before a tree is made of them, if they are
-// within the limits and the page has its end. It drops the comments and writes each < of a
-// text as &lt;. So the parser finds no other tags than those that were counted: within an
-// svg element it would find some in the text of a style element, which elsewhere has none.
-func copyTags(b []byte) (plain []byte, fault SyntaxFault) {
-	ended, tags := false, 0
+// copyTags returns the tags and texts of HTML, before a tree is made of them, if they are
+// within the limits, and reports whether it has the end of a page. It drops the comments
+// and writes each < of a text as &lt;. So the parser finds no other tags than those that
+// were counted: within an svg element it would find some in the text of a style element,
+// which elsewhere has none.
+func copyTags(b []byte) (plain []byte, ended bool, fault SyntaxFault) {
+	tags := 0
+	plain = make([]byte, 0, len(b))
 	formatting := map[string]bool{}
 	z := html.NewTokenizer(bytes.NewReader(b))
-	z.SetMaxBuf(MaxHTML)
 	for {
 		kind := z.Next()
 		switch kind {
-		case html.ErrorToken:
-			switch {
-			case !errors.Is(z.Err(), io.EOF):
-				return nil, TooLarge
-			case !ended:
-				return nil, Cut
-			}
-			return plain, 0
+		case html.ErrorToken: // the end
+			return plain, ended, 0
 		case html.CommentToken:
 			continue
 		case html.TextToken:
@@ -56,10 +49,10 @@ func copyTags(b []byte) (plain []byte, fault SyntaxFault) {
 			formatting[tag] = true
 		}
 		if tags++; tags > maxTags {
-			return nil, TooMany
+			return nil, false, TooMany
 		}
 		if len(formatting) > maxFormatting {
-			return nil, TooDeep
+			return nil, false, TooDeep
 		}
 	}
 }

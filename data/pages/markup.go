@@ -26,6 +26,13 @@ const (
 // bilingual text it returns the English half. The anchors are the names of a
 // elements.
 func parseFragment(s string) (parts []Part, bilingual bool, anchors []string, fault SyntaxFault) {
+	if strings.Count(s, "<") > maxFormatting { // fewer tags are never very many nodes
+		plain, _, fault := copyTags([]byte(s))
+		if fault != 0 {
+			return nil, false, nil, fault
+		}
+		s = string(plain)
+	}
 	body := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
 	nodes, err := html.ParseFragment(strings.NewReader(s), body)
 	if err != nil {
