@@ -228,6 +228,9 @@ func (p *program) saveEdition(u *update) error {
 	if p.env.Fetched == "" {
 		return p.userError(codeData, "error.update.no_home")
 	}
+	if err := p.worseThanToday(u); err != nil {
+		return err
+	}
 	err := p.env.Fetched.Save(u.file)
 	var trouble *fetched.Error
 	switch {

@@ -198,6 +198,29 @@ func TestUpdateGaps(t *testing.T) {
 	}
 }
 
+// TestUpdateWorse: an edition of fewer pages does not replace one of the same day and server;
+// one of another day is written beside it.
+func TestUpdateWorse(t *testing.T) {
+	u := newUpdating(t, learntest.Markdown)
+	if r := u.update(t); r.code != 0 {
+		t.Fatalf("code %d: %s%s", r.code, r.out, r.err)
+	}
+	later := func(d time.Duration) func(*cli.Env) {
+		return func(env *cli.Env) { env.Now = func() time.Time { return testClock().Add(d) } }
+	}
+	u.Fail("availability-in-peru.md", http.NotFound)
+	r := u.updateAs(t, later(2*time.Hour))
+	if r.code != 3 || r.out != "" || !strings.Contains(u.clean(r.err), "the edition 2026-11-25 that you have was made of more; ") || !strings.Contains(r.err, "availability-in-peru: HTTP 404, ") {
+		t.Errorf("code %d: %s%s", r.code, r.out, r.err)
+	}
+	if answer := u.edition(t).Country("peru").Answer(model.Voicemail); answer.Unread != "" {
+		t.Errorf("%+v", answer)
+	}
+	if r := u.updateAs(t, later(24*time.Hour)); r.code != 4 {
+		t.Errorf("code %d: %s%s", r.code, r.out, r.err)
+	}
+}
+
 // TestUpdateWithoutDestinations: an edition without the list of destinations differs from
 // others in nothing that the list would say, and says itself that it has none.
 func TestUpdateWithoutDestinations(t *testing.T) {

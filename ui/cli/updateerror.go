@@ -34,17 +34,36 @@ func (p *program) updateStopped(err error) error {
 		why = p.localizer.Text("update.cause."+stop.Cause.Key(), "detail", stop.Detail)
 	}
 	f := p.userError(codeData, key, "url", stop.URL, "why", why, "most", stop.Detail, "minutes", int((stop.Wait+time.Minute-1)/time.Minute))
-	for i, fault := range stop.Faults {
-		if i == maxNamed {
-			f.details = append(f.details, p.localizer.Count("error.data.more", len(stop.Faults)-i))
-			break
-		}
-		f.details = append(f.details, p.faultLine(fault))
-	}
+	f.details = p.faultLines(stop.Faults)
 	if stop.Read > 0 {
 		f.details = append(f.details, p.localizer.Count("update.kept", stop.Read))
 	}
 	return f
+}
+
+// worseThanToday returns the error of an edition that lacks more pages than the one of the
+// same day, and of the same server, that it would replace; nil if it does not.
+func (p *program) worseThanToday(u *update) error {
+	a, err := p.env.Fetched.Open(u.date)
+	if err != nil || a.Info().Source.Website != u.base.String() || a.Info().Source.PagesNotRead >= len(u.fetched.Faults) {
+		return nil //nolint:nilerr // one that is damaged is replaced
+	}
+	f := p.userError(codeData, "error.update.worse", "url", u.base.String(), "date", u.date)
+	f.details = p.faultLines(u.fetched.Faults)
+	return f
+}
+
+// faultLines returns a line for each of the first pages that are not as expected, and the
+// number of the others.
+func (p *program) faultLines(faults []*learn.PageError) []string {
+	var lines []string
+	for _, fault := range faults[:min(len(faults), maxNamed)] {
+		lines = append(lines, p.faultLine(fault))
+	}
+	if more := len(faults) - maxNamed; more > 0 {
+		lines = append(lines, p.localizer.Count("error.data.more", more))
+	}
+	return lines
 }
 
 // faultLine returns the line about a page that is not as expected.
