@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/commandline"
@@ -96,7 +98,9 @@ func (s *Session) TooLong(out io.Writer) {
 }
 
 // answer answers a line: a number, a command, or a name. It reports whether the user quits.
+// Chinese input methods type wide blanks and digits.
 func (r reply) answer(line string) (over bool) {
+	line = strings.ReplaceAll(line, "\u3000", " ")
 	word, rest, _ := strings.Cut(line, " ")
 	if word == "voxatlas" { // a copied command begins so
 		word, rest, _ = strings.Cut(strings.TrimSpace(rest), " ")
@@ -104,7 +108,8 @@ func (r reply) answer(line string) (over bool) {
 	if line == "" {
 		return false
 	}
-	if n, err := strconv.ParseUint(word, 10, 16); err == nil && rest == "" && r.choose(word, int(n)) {
+	digits := norm.NFKC.String(word)
+	if n, err := strconv.ParseUint(digits, 10, 16); err == nil && rest == "" && r.choose(digits, int(n)) {
 		return false
 	}
 	if c, ok := r.commandOf(word); ok {
