@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"fmt"
+	"syscall"
 
 	"voxatlas/model"
 )
@@ -56,7 +57,7 @@ func Reason(err error) (key, text string) {
 	}{
 		{Missing, "missing", "no such file or folder"}, {Forbidden, "forbidden", "no permission"}, {IsFolder, "folder", "a folder"},
 		{NotRegular, "not_regular", "not a regular file"}, {TooLarge, "too_large", "too large"}, {ErrReadOnly, "read_only", "read-only"},
-		{ErrChecksum, "checksum", ErrChecksum.Error()},
+		{ErrChecksum, "checksum", ErrChecksum.Error()}, {syscall.ENOSPC, "no_space", "no space left on device"},
 	} {
 		if errors.Is(err, r.err) {
 			return r.key, r.text

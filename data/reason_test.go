@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"syscall"
 	"testing"
 
 	"voxatlas/assets"
@@ -23,6 +24,7 @@ func TestReason(t *testing.T) {
 		{data.TooLarge, "too_large", "too large"},
 		{fmt.Errorf("f: %w", data.ErrReadOnly), "read_only", "read-only"},
 		{data.ErrChecksum, "checksum", "its checksum does not fit"},
+		{&fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}, "no_space", "no space left on device"},
 		{errors.New("no space\x1b left"), "", "no space? left"},
 	} {
 		key, text := data.Reason(test.err)

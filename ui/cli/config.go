@@ -190,7 +190,7 @@ func (p *program) writeSettingsFile() error {
 	case errors.Is(err, data.ErrExists):
 		return p.userError(codeData, "error.config.exists", "file", shownPath(path))
 	case err != nil:
-		return p.userError(codeData, "error.config.unwritable", "file", shownPath(path), "why", quotable(data.ReadError(err).Error()))
+		return p.userError(codeData, "error.config.unwritable", "file", shownPath(path), "why", p.fileReason(err))
 	}
 	p.print(p.localizer.Text("cli.config.written", "file", shownPath(path)))
 	return nil

@@ -19,7 +19,7 @@ func (p *program) folderError(folder string, err error) error {
 	case errors.Is(err, context.Canceled):
 		return err
 	case !errors.As(err, &bad):
-		return p.userError(codeData, "error.import.unreadable", "folder", quotable(folder), "why", quotable(err.Error()))
+		return p.userError(codeData, "error.import.unreadable", "folder", quotable(folder), "why", p.fileReason(err))
 	case bad.Fault != 0:
 		return p.userError(codeData, "error.import."+bad.Fault.Key(), "folder", quotable(folder))
 	}

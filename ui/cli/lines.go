@@ -45,7 +45,7 @@ func (p *program) readLines(ctx context.Context, command string, limit int, use 
 			case !ok:
 				return nil
 			case l.err != nil:
-				return p.userError(codeData, "error.input.unreadable", "command", command, "why", quotable(l.err.Error()))
+				return p.userError(codeData, "error.input.unreadable", "command", command, "why", p.fileReason(l.err))
 			case limit > 0 && l.number > limit:
 				return p.userError(codeData, "error.input.too_many", "command", command, "limit", assets.Number(limit))
 			case l.tooLong:

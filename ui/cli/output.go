@@ -237,5 +237,5 @@ func (p *program) targetError(option, file string, err error) error {
 	case errors.Is(err, syscall.ENOTDIR):
 		key = "error.target.path"
 	}
-	return p.userError(codeData, key, "option", option, "file", quotable(file), "why", quotable(err.Error()))
+	return p.userError(codeData, key, "option", option, "file", quotable(file), "why", p.fileReason(err))
 }

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"syscall"
 
 	"github.com/go-json-experiment/json"
@@ -169,11 +168,7 @@ func (p *program) handleOutputError(err error) {
 		p.raiseCode(codeNoReader)
 		return
 	}
-	var path *os.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	p.printError(p.userError(codeData, "error.output", "why", err.Error()))
+	p.printError(p.userError(codeData, "error.output", "why", p.fileReason(err)))
 }
 
 // raiseCode sets the exit code, unless a higher one is set.

@@ -140,7 +140,7 @@ func (p *program) listError(file string, err error) error {
 	if errors.As(err, &whole) {
 		return p.userError(codeData, "error.rollout.file."+whole.Key(), "file", subject)
 	}
-	return p.userError(codeData, "error.rollout.file.unreadable", "file", subject, "why", err.Error())
+	return p.userError(codeData, "error.rollout.file.unreadable", "file", subject, "why", p.fileReason(err))
 }
 
 // listFaultError returns the error of a fault in a list, with its line. A list without

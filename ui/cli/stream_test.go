@@ -72,6 +72,10 @@ func TestBrokenOutput(t *testing.T) {
 			}
 		}
 	}
+	full := brokenWriter{&os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}}
+	if r := run(t, func(env *cli.Env) { env.Out = full }, "--lang", "zh-TW", "list"); !strings.Contains(r.err, "（磁碟空間不足）") {
+		t.Errorf("the reason is not in Chinese: %q", r.err)
+	}
 	// An error that cannot be printed does not change the exit code.
 	if r := run(t, func(env *cli.Env) { env.Err = brokenWriter{syscall.EPIPE} }, "show", "zzz"); r.code != 1 {
 		t.Errorf("exit code %d", r.code)

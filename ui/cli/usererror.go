@@ -117,6 +117,12 @@ func (p *program) printMessage(line string) {
 	fmt.Fprintln(p.env.Err, line) //nolint:errcheck // there is no other place to print to
 }
 
+// fileReason says why a file could not be read or written, in the user's language.
+func (p *program) fileReason(err error) string {
+	key, text := data.Reason(err)
+	return p.localizer.FileReason(key, quotable(text))
+}
+
 // fileError returns the error of a file that is no edition. The subject is
 // the command or flag that names the file.
 func (p *program) fileError(subject, path string, err error) *userError {
