@@ -53,6 +53,9 @@ func (p *program) addGlobalFlags(root *cobra.Command) {
 // checkGlobalFlags fills the global flags from the settings and refuses wrong values. It also
 // decides whether the command opens the browser: see checkOpens.
 func (p *program) checkGlobalFlags(cmd *cobra.Command, _ []string) error {
+	if cmd.Name() == "serve" {
+		p.settings = nil // its clients get none of them
+	}
 	if err := p.applySettings(cmd); err != nil {
 		return err
 	}

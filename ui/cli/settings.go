@@ -118,15 +118,11 @@ func (p *program) checkSetting(k settings.Key, v settings.Value) error {
 }
 
 // applySettings gives the options of the same names the values of the settings, unless
-// they were given. The edition of the settings is no option: see defaultEdition. The
-// clients of serve get none of the settings. The error is that of a variable, or of a
-// file that a variable names and that is not there.
+// they were given. The edition of the settings is no option: see defaultEdition. The error
+// is that of a variable, or of a file that a variable names and that is not there.
 func (p *program) applySettings(cmd *cobra.Command) error {
 	if p.settingsMissing && !isInit(cmd) {
 		return p.settingsError(configVariable, &settings.Error{Kind: settings.Missing, Found: shownPath(p.env.Getenv(configVariable))})
-	}
-	if cmd.Name() == "serve" {
-		p.settings = nil
 	}
 	for _, k := range settings.Keys() {
 		s, found := p.settings[k.Name]
