@@ -121,8 +121,8 @@ const (
 )
 
 // ParseVariable reads the value of an environment variable of a setting: the text of a
-// Text, "true" or "false" or "1" or "0" of a Switch, texts parted by commas of a List. The
-// error is an *[Error] without a place.
+// Text, "true" or "false" or "1" or "0" of a Switch, texts parted by commas of a List, or
+// by blanks if it has no comma. The error is an *[Error] without a place.
 func (k Key) ParseVariable(text string) (Value, error) {
 	v := Value{Texts: []string{strings.TrimSpace(text)}}
 	switch {
@@ -131,9 +131,25 @@ func (k Key) ParseVariable(text string) (Value, error) {
 	case k.Type == Switch && v.Texts[0] == "0":
 		v.Texts[0] = "false"
 	case k.Type == List:
-		v.Texts = strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ' ' })
+		v.Texts = splitList(text)
 	}
 	return k.check(v)
+}
+
+// splitList splits a text at its commas, also Chinese ones, or at its blanks if it has none:
+// names may have blanks.
+func splitList(text string) []string {
+	const commas = ",，、"
+	if !strings.ContainsAny(text, commas) {
+		return strings.Fields(text)
+	}
+	var texts []string
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(commas, r) }) {
+		if part = strings.TrimSpace(part); part != "" {
+			texts = append(texts, part)
+		}
+	}
+	return texts
 }
 
 // check returns the value in its one form, or the error that it has.

@@ -119,6 +119,19 @@ func TestVariables(t *testing.T) {
 	}
 }
 
+// TestListsOfVariables splits the texts of lists.
+func TestListsOfVariables(t *testing.T) {
+	keys := settings.Keys()
+	mine := keys[slices.IndexFunc(keys, func(k settings.Key) bool { return k.Name == settings.Mine })]
+	for text, want := range map[string]string{
+		"tw,JP": "TW|JP", "TW jp": "TW|JP", " TW , JP, ": "TW|JP", "South Korea,Japan": "South Korea|Japan", "台灣、日本，KR": "台灣|日本|KR", "TW,": "TW", "South Korea,": "South Korea", ",": "", "": "",
+	} {
+		if v, err := mine.ParseVariable(text); err != nil || strings.Join(v.Texts, "|") != want {
+			t.Errorf("%q: %q, %v, want %s", text, v.Texts, err, want)
+		}
+	}
+}
+
 // FuzzRead reads any text. What is read is of the types and fit to be shown; a mistake is
 // in the text and fit to be shown.
 func FuzzRead(f *testing.F) {
