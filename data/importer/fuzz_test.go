@@ -1,6 +1,7 @@
 package importer_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -19,11 +20,17 @@ func FuzzCompile(f *testing.F) {
 	for _, seed := range []string{
 		"## <a name=\"phone-system\"></a>\n\n|F|D|\n|-|-|\n|\x1b[31m|\u202eYes|\n", "> - [x](availability-in-x.md)\n> - [y](../../../etc/passwd)\n",
 		"|a|\n|-|\n" + strings.Repeat("|b|\n", 200), "<table><tr><td>x</table>", "&#x202e;&#27;[31m",
+		`<html lang=en><main><h1>a</h1><h2 id="phone-system">b</h2><table><tr></tr><tr><td rowspan=3>Voicemail<td>Available<tr><td>&#x202e;Yes<tr><td colspan=4>x</table></main></html>`,
+		`<html><main><h1>a</h1><div class=content><h2 id="toll-and-toll-free-numbers-for-services">b</h2><table><tr><td>Are toll numbers available?<td>Yes<ul><li>Paris<li>&#27;Nice</ul></table></div></main></html>`,
 	} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
-		p, err := pages.Parse("availability-in-france.md", b)
+		file, parse := "availability-in-france.md", pages.Parse
+		if bytes.HasPrefix(b, []byte("<")) {
+			file, parse = "availability-in-france.html", pages.ParseHTML
+		}
+		p, err := parse(file, b)
 		if err != nil {
 			return
 		}
