@@ -80,19 +80,23 @@ func (l *cityList) addItem(c *countryReader, name, beside, whole string, request
 	rest, _, locals := c.splitLimits(beside)
 	l.localsOnly = l.localsOnly || locals
 	l.hasUnreadText = l.hasUnreadText || normalize(rest) != ""
+	hasFootnote := c.english && strings.ContainsAny(name, footnoteMarks)
 	name = cityName(name)
-	l.hasUnreadText = l.hasUnreadText || !c.mayBeName(name, l.feature)
+	l.hasUnreadText = l.hasUnreadText || hasFootnote || !c.mayBeName(name, l.feature)
 	l.items = append(l.items, cityItem{name, whole, requested})
 }
 
 // mayBeName reports whether name is a known city's, or can be one: an English one is
-// plausible, and a translation is short and has no word of an exception or a limit.
+// plausible, and a translation is short and has no word of an exception or a limit, or a
+// machine has taken it away.
 func (c *countryReader) mayBeName(name string, f model.Feature) bool {
-	if _, known := c.citiesFor(f).find(name); known || normalize(name) == "" {
+	known := c.citiesFor(f)
+	if _, ok := known.find(name); ok {
 		return true
 	}
 	if c.english {
-		return plausibleCity(name)
+		isCity := known.worldPlace(name) != "" || !isPlaceholder(name) && c.reference.Code(name) != c.iso2
+		return isCity && normalize(name) != "" && plausibleCity(name) && !known.isSeveral(name)
 	}
 	return len(strings.Fields(name)) <= 8 && !c.vocabulary.mentionsWord(name, doubt)
 }

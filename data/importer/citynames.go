@@ -191,6 +191,17 @@ func (n *cityNames) runsTogether(name string) bool {
 	return found >= least
 }
 
+// isSeveral reports whether an unknown English name is rather those of several cities.
+// Where known names have a comma, it parts a state and a city.
+func (n *cityNames) isSeveral(name string) bool {
+	if strings.ContainsAny(name, "/;") {
+		return true
+	}
+	before, after, _ := strings.Cut(name, ", ")
+	hasStates := slices.ContainsFunc(n.list, func(c namedCity) bool { return strings.Contains(c.city.Names.In(model.English), ", ") })
+	return !hasStates && n.worldPlace(before) != "" && n.worldPlace(after) != ""
+}
+
 // takeOut finds known cities in a sentence, and returns the sentence without them.
 func (n *cityNames) takeOut(s string) (found []string, rest string) {
 	for _, c := range n.list {

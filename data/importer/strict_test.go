@@ -55,6 +55,18 @@ func TestNothingBesideKnownWords(t *testing.T) {
 		{"", "latvia", countryPage("auto=Yes, for: <ul><li><del>Riga</del></ul>"), auto, "unread", 1},
 		{"", "latvia", countryPage("cities=~~Riga~~", "toll=Yes"), toll, "unread", 1},
 		{"de-DE", "latvia", countryPage("ac=~~Ja~~"), ac, "unread", 1},
+		{"", "latvia", countryPage("ac=Yes*"), ac, "unread", 1},
+		{"", "latvia", countryPage("vm=Available †"), model.Voicemail, "unread", 1},
+		{"", "latvia", countryPage("cities=<ul><li>Riga<li>Liepaja*</ul>", "toll=Yes"), toll, "unread", 1},
+
+		// no name of one city
+		{"", "latvia", countryPage("cities=None", "toll=Yes"), toll, "unread", 1},
+		{"", "latvia", countryPage("cities=Latvia", "toll=Yes"), toll, "unread", 1},
+		{"", "latvia", countryPage("cities=-", "toll=Yes"), toll, "unread", 1},
+		{"", "latvia", countryPage("cities=<ul><li>Riga<li>Various</ul>", "toll=Yes"), toll, "unread", 1},
+		{"", "latvia", countryPage("cities=Riga/Liepaja", "toll=Yes"), toll, "unread", 1},
+		{"", "latvia", countryPage("cities=Riga; Liepaja", "toll=Yes"), toll, "unread", 1},
+		{"", "latvia", countryPage("cities=<ul><li>Daugavpils, Riga</ul>", "toll=Yes"), toll, "unread", 1},
 
 		// turned round
 		{"", "france", countryPage("ac=Yes, standard or pay-per-minute"), ac, "unread", 1},

@@ -18,13 +18,16 @@ const maxQuoted = 2000
 // characters.
 func safeText(s string) string { return model.Clean(strings.Join(strings.Fields(s), " "), maxQuoted) }
 
-// normalize prepares s for comparing: letters, digits and accents alone, in
+// footnoteMarks are the characters that refer to a footnote, which may limit an answer.
+const footnoteMarks = "*†‡※"
+
+// normalize prepares s for comparing: letters, digits, accents and footnote marks alone, in
 // lower case and compatibility form. Translations scatter spaces and
 // punctuation.
 func normalize(s string) string {
 	var b strings.Builder
 	for _, r := range norm.NFKC.String(s) {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune(footnoteMarks, r) {
 			b.WriteRune(unicode.ToLower(r))
 		}
 	}
