@@ -162,6 +162,7 @@ func TestParseTopic(t *testing.T) {
 		"phone_system.voicemail":      "phone_system.voicemail",
 		"voicemail":                   "phone_system.voicemail", // a last part that is unique
 		"vm":                          "phone_system.voicemail", // a short key
+		"ＣＰ":                          "calling_plans.purchase", // in full width
 		" VM ":                        "phone_system.voicemail",
 		"toll":                        "service_numbers.toll", // short key and last part
 		"toll_free":                   "service_numbers.toll_free",

@@ -205,9 +205,9 @@ func (e *UnknownKeyError) Error() string {
 
 // ParseTopic finds the topic that key names: a full key ("phone_system",
 // "phone_system.voicemail"), a short one ("vm"), or a last part that only one
-// topic has ("voicemail"). Case is ignored. The error is an *UnknownKeyError.
+// topic has ("voicemail"). Case and full width are ignored. The error is an *UnknownKeyError.
 func ParseTopic(key string) (Topic, error) {
-	k := strings.ToLower(strings.TrimSpace(key))
+	k := strings.ToLower(strings.TrimSpace(strings.Map(HalfWidth, key)))
 	var all, last []string
 	var hit Topic
 	for _, t := range Topics() {

@@ -53,6 +53,15 @@ func Clean(s string, limit int) string {
 	return b.String()
 }
 
+// HalfWidth returns the ASCII character of which r is the full-width form, as Chinese input
+// methods type it; any other r itself.
+func HalfWidth(r rune) rune {
+	if r >= '！' && r <= '～' {
+		return r - '！' + '!'
+	}
+	return r
+}
+
 // FirstRunes returns the first n runes of s; all of a shorter one.
 func FirstRunes(s string, n int) string {
 	for i := range s {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"voxatlas/data/search"
+	"voxatlas/model"
 )
 
 // Digits of telephone numbers: the fewest of a whole number, the most that there are, and
@@ -19,7 +20,7 @@ const (
 // far as they tell the place, with zeros in place of the others. ok is false for a number
 // without + or 00 before it.
 func callingNumber(text string) (digits string, ok bool) {
-	text = strings.Map(narrow, text)
+	text = strings.Map(model.HalfWidth, text)
 	_, number, hasPlus := strings.Cut(text, "+")
 	if !hasPlus {
 		if number = strings.TrimLeft(text, " ("); !strings.HasPrefix(number, "00") {
@@ -42,14 +43,6 @@ func callingNumber(text string) (digits string, ok bool) {
 		}
 	}
 	return b.String(), b.Len() >= minDigits && b.Len() <= maxDigits
-}
-
-// narrow returns a character of full width as the ASCII one.
-func narrow(r rune) rune {
-	if r >= '！' && r <= '～' {
-		return r - '！' + '!'
-	}
-	return r
 }
 
 // findNumber looks up the digits of a number that begins with a calling code. One that

@@ -87,8 +87,6 @@ func splitWords(text string) ([][]word, *Error) {
 // ASCII one.
 func narrow(r rune) rune {
 	switch {
-	case r >= '！' && r <= '～':
-		return r - '！' + '!'
 	case strings.ContainsRune("“”「」『』„", r):
 		return '"'
 	case strings.ContainsRune("−–—‐‑", r):
@@ -102,7 +100,7 @@ func narrow(r rune) rune {
 	case '≧':
 		return '≥'
 	}
-	return r
+	return model.HalfWidth(r)
 }
 
 // joinRunes returns the characters of chars.

@@ -92,7 +92,7 @@ func (r reply) split(rest string) (args []string, ok bool) {
 		}
 	}
 	for i, arg := range args {
-		if n, err := strconv.Atoi(norm.NFKC.String(arg)); err == nil && n >= 1 && n <= len(r.list) {
+		if n, err := strconv.Atoi(strings.Map(model.HalfWidth, arg)); err == nil && n >= 1 && n <= len(r.list) {
 			args[i] = r.list[n-1].Slug()
 		}
 	}

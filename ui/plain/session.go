@@ -10,8 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/text/unicode/norm"
-
 	"voxatlas/data/library"
 	"voxatlas/model"
 	"voxatlas/ui/commandline"
@@ -108,7 +106,7 @@ func (r reply) answer(line string) (over bool) {
 	if line == "" {
 		return false
 	}
-	digits := norm.NFKC.String(word)
+	digits := strings.Map(model.HalfWidth, word)
 	if n, err := strconv.ParseUint(digits, 10, 16); err == nil && rest == "" && r.choose(digits, int(n)) {
 		return false
 	}

@@ -175,9 +175,9 @@ func beginsName(text string) bool {
 // toHalfWidth turns the key press of a full-width sign into that of the sign. Input
 // methods that were left on send ？ for ?.
 func toHalfWidth(msg tea.KeyPressMsg) tea.KeyPressMsg {
-	if r, n := utf8.DecodeRuneInString(msg.Text); n == len(msg.Text) && '！' <= r && r <= '～' {
-		r -= '！' - '!'
-		msg.Text, msg.Code, msg.ShiftedCode = string(r), r, 0
+	r, n := utf8.DecodeRuneInString(msg.Text)
+	if half := model.HalfWidth(r); n == len(msg.Text) && half != r {
+		msg.Text, msg.Code, msg.ShiftedCode = string(half), half, 0
 	}
 	return msg
 }
