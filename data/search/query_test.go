@@ -100,6 +100,9 @@ func TestQuery(t *testing.T) {
 		// prefixes
 		{"united k", "GB name [United] [K]ingdom."},
 		{"UNITED", "US name [United] States; GB name [United] Kingdom; AE name [United] Arab Emirates."},
+		{"jamai", "JM name [Jamai]ca"},
+		{"jamaï", "JM name [Jamaï]que"}, // Germany in Vai is not written so
+		{"Jamáĩ", "DE name [Jamáĩ]"},    // but so
 		{"dominican rep", "DO alias [Dominican] [Rep].."},
 		{"南", "ZA name [南]非; KR name [南]韓; VN alias [南]越; RS alias [南]斯拉夫; IE alias [南]愛爾蘭; BJ name 貝[南]; MK alias 前[南]斯拉夫馬其頓."},
 		{"多", "DO name [多]明尼加共和國; DM name [多]米尼克; EC name 厄瓜[多]"},

@@ -216,8 +216,8 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 	switch {
 	case m.tier == exact:
 		begins := slices.ContainsFunc(s.begun, func(begun int) bool { return begun != place })
-		if c.rarelyRead && isASCII(s.query) && begins {
-			c.tier = prefix // Jamai is Germany in Vai, and begins Jamaica
+		if c.rarelyRead && isASCII(s.text) && (s.marked == "" || c.lacksTyped) && begins {
+			c.tier = prefix // Jamai and jamaï are Germany in Vai, but begin Jamaica; Jamáĩ is just Germany
 		}
 	case kind == names.Former, kind == names.Demonym:
 		c.weak = true
