@@ -18,6 +18,8 @@ type phone struct {
 	// 00, in a link, or in the form of the North American plan. All other numbers
 	// are in doubt, since most countries write their own so.
 	plus bool
+
+	national bool // the digits typed begin with one 0, as within a country
 }
 
 // Lengths of telephone numbers. E.164 allows 15 digits; without the calling code
@@ -30,9 +32,8 @@ const (
 )
 
 // parsePhone reads a calling code or telephone number, written with or without +, 00 or
-// 011; with blanks, hyphens, brackets or in full width; with a label before a + and a
-// remark or an extension after the number; or as a link. ok is false when q is
-// anything else.
+// 011; with blanks, hyphens, brackets or in full width; with a label before it and a
+// remark or an extension after it; or as a link. ok is false when q is anything else.
 func parsePhone(q string) (p phone, ok bool) {
 	if !strings.ContainsAny(q, "0123456789") && isASCII(q) {
 		return phone{}, false
@@ -44,9 +45,7 @@ func parsePhone(q string) (p phone, ok bool) {
 	if at := strings.IndexByte(q, '+'); at >= 0 {
 		return parsePlus(q[:at], q[at+1:])
 	}
-	if label, rest, ok := strings.Cut(q, ":"); ok && !strings.ContainsFunc(label, func(r rune) bool { return !unicode.IsLetter(r) && r != ' ' && r != '.' }) {
-		q = rest
-	}
+	q = cutPhoneLabel(q)
 	for _, extension := range extensions {
 		if before, after, ok := strings.Cut(q, extension); ok && len(before) > minSubscriber && (extension != "x" || isNumeral(after)) {
 			q = before
@@ -57,6 +56,7 @@ func parsePhone(q string) (p phone, ok bool) {
 		return phone{}, false
 	}
 	p = phone{digits: strings.Join(groups, ""), first: groups[0]}
+	p.national = len(p.digits) > 1 && p.digits[0] == '0' && p.digits[1] != '0'
 	switch {
 	case isNorthAmerican(groups):
 		p.digits, p.plus = "1"+p.digits[len(p.digits)-10:], strings.ContainsAny(q, "-)") || len(groups) == 4
@@ -67,6 +67,13 @@ func parsePhone(q string) (p phone, ok bool) {
 		p.first = p.digits
 	}
 	return p, true
+}
+
+// IsNationalNumber reports whether q is a telephone number as it is dialled within a
+// country, behind one 0, which does not tell the country: 02-2345-6789, Tel. 030 123456.
+func IsNationalNumber(q string) bool {
+	p, ok := parsePhone(q)
+	return ok && p.national && len(p.digits) >= minSubscriber
 }
 
 // isNumeral reports whether text is digits only, but for blanks and dots around them.
@@ -105,27 +112,6 @@ func parsePlus(label, q string) (p phone, ok bool) {
 		return phone{}, false
 	}
 	return phone{digits: digits, first: groups[0], plus: true}, true
-}
-
-// isPhoneLabel reports whether text stands before a telephone number and says no more:
-// signs, as ☎, or a word that means one, or any before a colon.
-func isPhoneLabel(text string) bool {
-	text = strings.TrimSpace(text)
-	if !strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) || strings.HasSuffix(text, ":") {
-		return true
-	}
-	switch strings.Trim(text, ".<([ ") {
-	case "tel", "telephone", "telefon", "telefono", "phone", "ph", "mobile", "mob", "cell", "handy", "fax", "call", "office", "work", "home", "direct", "whatsapp", "t", "p", "m", "f",
-		"電話", "电话", "手機", "手机", "行動電話", "傳真", "传真", "直線":
-		return true
-	}
-	return false
-}
-
-// endsWord reports whether text ends with a sign or blank, and has no other digits.
-func endsWord(text string) bool {
-	last, _ := utf8.DecodeLastRuneInString(text)
-	return !unicode.IsLetter(last) && !strings.ContainsAny(text, "0123456789")
 }
 
 // isExtension reports whether text begins with a word or sign before an extension.

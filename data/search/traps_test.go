@@ -84,6 +84,28 @@ func TestNationalNumbers(t *testing.T) {
 	}
 }
 
+// TestIsNationalNumber reads numbers with one 0 before them, behind labels as people paste
+// them, and texts that are no such numbers.
+func TestIsNationalNumber(t *testing.T) {
+	for q := range strings.SplitSeq("02-2345-6789|(02) 2712-3456|０２－２３４５－６７８９|電話 02-2345-6789|電話：02-2345-6789|電話(02)2345-6789|聯絡電話 0912-345-678|電話02-23456789分機12|"+
+		"Tel. 030 1234567|TEL: 02-2345-6789|Phone:02-2345-6789|Tél. 01 23 45 67 89|📞 02 2345 6789|☎️ 030 1234567|Office phone: 020 7946 0000|011 4321-5678", "|") {
+		if !IsNationalNumber(q) {
+			t.Errorf("%q is none", q)
+		}
+	}
+	for q := range strings.SplitSeq("|0123|Tel. 0123|Tel. 886 2 2345 6789|Tel. +886 2 2345 6789|00886 2 2345 6789|Room 0212345678|02-2345-6789 or 02-2345-6780|Tel.|電話|m|212-555-0100", "|") {
+		if IsNationalNumber(q) {
+			t.Errorf("%q is one", q)
+		}
+	}
+	ix := New(atlas())
+	for q, want := range map[string]string{"Tel. 44 20 7946 0000": "GB", "電話 886 2 2345 6789": "TW", "M 886": "-", "$ 44": "-"} {
+		if got := firstHit(ix, q, "en"); got != want {
+			t.Errorf("%q: %s, want %s", q, got, want)
+		}
+	}
+}
+
 // TestAddresses searches for codes within tags, links and addresses, which mean what
 // they say.
 func TestAddresses(t *testing.T) {

@@ -1,11 +1,6 @@
 package cli
 
 import (
-	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
-
 	"voxatlas/assets"
 	"voxatlas/data/library"
 	"voxatlas/data/names"
@@ -66,7 +61,7 @@ func (p *program) noCountryError(e *library.Edition, name string, others ...stri
 	if r := e.Index().Query(name, p.localizer.Lang()); r.Unlisted.ISO2 != "" {
 		return p.unlistedError(e, name, r.Unlisted)
 	}
-	if isNationalNumber(name) {
+	if search.IsNationalNumber(name) {
 		return p.userError(codeNothing, "error.country.national_number", "country", quotable(name))
 	}
 	if expr := p.expressionMeant(e, name); expr != "" {
@@ -76,24 +71,6 @@ func (p *program) noCountryError(e *library.Edition, name string, others ...stri
 		return p.userError(codeNothing, "error.country.near", "country", quotable(name), "names", p.localizer.JoinList(near))
 	}
 	return p.userError(codeNothing, "error.country.unknown", "country", quotable(name))
-}
-
-// minNationalDigits is the number of digits that a national number has at least.
-const minNationalDigits = 7
-
-// isNationalNumber reports whether a name is a telephone number as it is dialled within a country:
-// digits behind one 0, with the usual signs between them.
-func isNationalNumber(name string) bool {
-	digits := strings.Map(func(r rune) rune {
-		switch {
-		case r >= '0' && r <= '9':
-			return r
-		case unicode.IsSpace(r), unicode.Is(unicode.Pd, r), strings.ContainsRune("()./", r):
-			return -1
-		}
-		return 'x'
-	}, norm.NFKC.String(name))
-	return len(digits) >= minNationalDigits && digits[0] == '0' && digits[1] != '0' && !strings.Contains(digits, "x")
 }
 
 // unlistedArgs returns the arguments of the message that a name means a
