@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"voxatlas/data/cities"
 	"voxatlas/data/names"
@@ -18,7 +19,10 @@ func (s *searcher) matchCities() {
 	if n := len(s.key.Runes); n < 2 || n < minLatinPrefix && !s.startsCJK() || s.isNameOrCode() {
 		return
 	}
-	found := s.cities.Lookup(s.text)
+	found, apart := s.cities.Lookup(s.text), s.lastWordApart()
+	if apart != "" { // Lisbon, NE is not Lisbonne
+		found = slices.DeleteFunc(found, func(c cities.City) bool { return !strings.HasSuffix(s.keyMaker.Fold(c.Name).Words(), apart) })
+	}
 	clear := s.cities.Meant(found)
 	rank := int32(0)
 	for _, city := range found {

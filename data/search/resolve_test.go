@@ -108,7 +108,13 @@ func TestResolveRules(t *testing.T) {
 		{"shared_city CA NZ BM GB", "Hamilton, Scotland"},
 		{"shared_city FR US", "Paris, TX|Paris, IL|Paris, LA"}, // il and la are articles, too
 		{"resemblance EG", "Cairo IL|Cairo (IL)"},
-		{"DE", "Berlin, DE|Berlin DE"}, // not Delaware
+		{"shared_city PT US", "Lisbon, NE|lisbon, ne"}, // not Lisbonne
+		{"resemblance PT", "Lisbon NE|Lisbon (NE)"},
+		{"PT", "Lisbonne|Lisbon|Lisbon, PT"},
+		{"shared_city HU US", "Szeged, IN"},        // not Szegedin
+		{"shared_city IT US", "Roma, IL|Roma, DE"}, // does not begin Romania
+		{"shared_city US [AO]", "Luanda, IL"},      // not Rwanda, either
+		{"DE", "Berlin, DE|Berlin DE"},             // not Delaware
 		{"CH", "Suisse (la)|Suisse, LA"},
 		{"resemblance DE", "Munich, Bavaria"},
 		{"[BO]", "La Paz"},

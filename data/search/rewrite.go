@@ -53,7 +53,8 @@ type rewrite struct {
 
 // take tries the form of the query that r makes. Cities are looked for, too, where the
 // query begins with that form: Quebec City is a city, the island of Canton is none. What
-// is cut behind a city must be no state: Paris, IL is not the one in France.
+// is cut behind a city must be no state: Paris, IL is not the one in France, and
+// Roma, IL does not begin Romania.
 func (s *searcher) take(r *rewrite) {
 	key, query := r.form(s)
 	if len(key.Runes) == 0 {
@@ -70,12 +71,13 @@ func (s *searcher) take(r *rewrite) {
 		} else if isBeginning {
 			s.matchCities()
 		}
+		inState = inState && slices.ContainsFunc(s.best, func(c candidate) bool { return c.cityRank > 0 })
 		for i := range s.best {
 			c := &s.best[i]
 			if r.reason != 0 {
 				c.reason = r.reason
 			}
-			if inState && c.cityRank > 0 {
+			if inState && (c.langDistance == 2 || c.tier > exact) {
 				c.tier = none
 			}
 		}

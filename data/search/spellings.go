@@ -11,7 +11,7 @@ import (
 
 // matchSpellings adds the places with a spelling that is the query.
 func (s *searcher) matchSpellings() {
-	table := names.Spellings()
+	table, apart := names.Spellings(), s.lastWordApart()
 	for r := range s.interpretations {
 		if r.nextLetter != 0 {
 			continue
@@ -20,8 +20,8 @@ func (s *searcher) matchSpellings() {
 		from, to := table.WithPrefix(r.text)
 		for i := from; i < to && lenWithoutBlanks(table.KeyText(i)) == len(r.text); i++ {
 			key := table.KeyText(i)
-			if s.startsWithLetter() && !strings.HasPrefix(key[1:], " ") || s.endsWithLetter() && key[len(key)-2] != ' ' {
-				continue // "S Sudan" is not Ssudan, "Korea N" not Korean
+			if s.startsWithLetter() && !strings.HasPrefix(key[1:], " ") || !strings.HasSuffix(key, apart) {
+				continue // "S Sudan" is not Ssudan, "Korea N" not Korean, "Lisbon, NE" not Lisbonne
 			}
 			s.keepSpelling(table, i, whole, r)
 		}
@@ -33,12 +33,6 @@ func (s *searcher) matchSpellings() {
 func (s *searcher) startsWithLetter() bool {
 	k := &s.key
 	return len(k.Runes) > 1 && k.Start[1] && k.Runes[0] >= 'a' && k.Runes[0] <= 'z'
-}
-
-// endsWithLetter reports whether the last of several words of the query is one Latin letter.
-func (s *searcher) endsWithLetter() bool {
-	k, last := &s.key, len(s.key.Runes)-1
-	return last > 0 && k.Start[last] && k.Runes[last] >= 'a' && k.Runes[last] <= 'z'
 }
 
 // matchPrefixes adds the places with a spelling that begins with the query.

@@ -34,6 +34,27 @@ func (ix *Index) countryOfState(key string) int {
 	return -1
 }
 
+// lastWordApart returns the last of several words of the query, with a blank before it, if
+// it is a word of its own and no end of a name: one Latin letter, or the code of a state
+// in capitals or after a comma; else "". Keys of names with the same letters end with it.
+func (s *searcher) lastWordApart() string {
+	k, last := &s.key, len(s.key.Runes)-1
+	for last > 0 && !k.Start[last] {
+		last--
+	}
+	if last <= 0 {
+		return ""
+	}
+	word := s.text[len(string(k.Runes[:last])):]
+	isLetter := len(word) == 1 && word[0] >= 'a' && word[0] <= 'z'
+	isState := len(word) == 2 && s.ix.countryOfState(word) >= 0 &&
+		(strings.ContainsAny(s.query, ",，") || strings.HasSuffix(strings.TrimRight(s.query, ") "), strings.ToUpper(word)))
+	if !isLetter && !isState {
+		return ""
+	}
+	return " " + word
+}
+
 // matchCityAndState matches the name of a city and text that says where it is, as
 // addresses have them: "Birmingham, AL", "Victoria BC", "Hamilton, Scotland". A state of
 // a country that has the city means that country. After a comma stands anything: the
