@@ -89,7 +89,7 @@ func TestPlainKeepsItsEditions(t *testing.T) {
 	embedded := library.Embedded()
 	lib, own := embedded.WithOwn(embedded.Newest().Atlas())
 	var out, errs bytes.Buffer
-	code := plainConfig(env, cli.Browse{Options: commandline.Options{Library: lib, Edition: own}}).Run(t.Context(), own, model.English, &out, &errs, []string{"history", "tw", "vm"})
+	code := plainConfig(env, cli.Browse{StartOptions: commandline.StartOptions{Library: lib, Edition: own}}).Run(t.Context(), own, model.English, &out, &errs, []string{"history", "tw", "vm"})
 	if code != 0 || !strings.Contains(out.String(), "Voicemail") || strings.Contains(out.String(), "2026-11-20") {
 		t.Errorf("exit code %d, %s%s", code, &out, &errs)
 	}

@@ -76,14 +76,14 @@ func TestRemotePlain(t *testing.T) {
 		}
 		b.Dialog.Begin(t.Context(), &out)
 		for _, line := range []string{"tw", "show --data /etc/passwd", "export -o x", "table - ", "list -o x.csv", "filter mine"} {
-			b.Dialog.Answer(t.Context(), line, &out)
+			b.Dialog.AnswerLine(t.Context(), line, &out)
 		}
 		for _, want := range []string{"TW, Taiwan", "--data", `"export -o x": no country`, "mine"} {
 			if !strings.Contains(out.String(), want) {
 				t.Errorf("%q: no %q in %q", tt.args, want, out.String())
 			}
 		}
-		if !b.Dialog.Answer(t.Context(), "quit", &out) {
+		if !b.Dialog.AnswerLine(t.Context(), "quit", &out) {
 			t.Error("quit does not end it")
 		}
 	}

@@ -99,7 +99,7 @@ func runPlain(ctx context.Context, env cli.Env, b cli.Browse) error {
 func plainConfig(env cli.Env, b cli.Browse) plain.Config {
 	env.Library, env.Fetched = b.Library, "" // that library has them
 	return plain.Config{
-		Options: b.Options, Localizers: env.Localizers, Now: env.Now,
+		StartOptions: b.StartOptions, Localizers: env.Localizers, Now: env.Now,
 		Run: func(ctx context.Context, e *library.Edition, lang model.Lang, out, errs io.Writer, args []string) int {
 			command := env
 			command.Out, command.Err = out, errs
@@ -113,14 +113,14 @@ func config(ctx context.Context, env cli.Env, b cli.Browse, profile colorprofile
 	printing := env
 	printing.Library, printing.Fetched = b.Library, "" // that library has them
 	c := tui.Config{
-		Options:    b.Options,
-		Localizers: env.Localizers,
-		Offices:    b.Offices,
-		Now:        env.Now,
-		Color:      profile > colorprofile.ASCII,
-		FewColors:  profile == colorprofile.ANSI,
-		Remote:     env.Remote,
-		Tmux:       tui.InTmux(env.Getenv),
+		StartOptions: b.StartOptions,
+		Localizers:   env.Localizers,
+		Offices:      b.Offices,
+		Now:          env.Now,
+		Color:        profile > colorprofile.ASCII,
+		FewColors:    profile == colorprofile.ANSI,
+		Remote:       env.Remote,
+		Tmux:         tui.InTmux(env.Getenv),
 	}
 	c.Print = func(o commandline.Output) (string, error) { return cli.Print(ctx, printing, o) }
 	if !env.Remote {

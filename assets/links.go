@@ -85,9 +85,9 @@ const (
 	countryIndex    = learnEnglish + "calling-plan-overview"
 )
 
-// Current returns the present address of a page that has moved, as the page of a
+// CurrentURL returns the present address of a page that has moved, as the page of a
 // country; any other url is returned as it is.
-func Current(url string) string {
+func CurrentURL(url string) string {
 	if url == oldCountryIndex {
 		return countryIndex
 	}

@@ -140,7 +140,7 @@ func TestCurrent(t *testing.T) {
 		"https://example.com/" + pagesFolder + "availability-in-taiwan":      "https://example.com/" + pagesFolder + "availability-in-taiwan",
 		"": "",
 	} {
-		if got := assets.Current(url); got != want || assets.Current(got) != want {
+		if got := assets.CurrentURL(url); got != want || assets.CurrentURL(got) != want {
 			t.Errorf("Current(%q) = %q, want %q", url, got, want)
 		}
 	}

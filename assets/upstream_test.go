@@ -43,7 +43,7 @@ func address(link string) string {
 	case up:
 		return assets.PageURL(strings.TrimSuffix(path, ".md"))
 	case strings.HasSuffix(link, ".md"):
-		return assets.Current(assets.PageURL(pagesFolder + strings.TrimSuffix(link, ".md")))
+		return assets.CurrentURL(assets.PageURL(pagesFolder + strings.TrimSuffix(link, ".md")))
 	}
 	return link
 }

@@ -46,10 +46,10 @@ func (e FileError) Error() string {
 	return fmt.Sprintf("FileError(%d)", uint8(e))
 }
 
-// Reason returns why a file could not be read or written: a key, of which the catalogs have
+// FileReason returns why a file could not be read or written: a key, of which the catalogs have
 // the text "file_reason.KEY", and a short English text, fit to be shown. The key is "" for
 // an error that has no text of its own there.
-func Reason(err error) (key, text string) {
+func FileReason(err error) (key, text string) {
 	err = ReadError(err)
 	for _, r := range []struct {
 		err       error

@@ -27,7 +27,7 @@ func TestReason(t *testing.T) {
 		{&fs.PathError{Op: "write", Path: "x", Err: syscall.ENOSPC}, "no_space", "no space left on device"},
 		{errors.New("no space\x1b left"), "", "no space? left"},
 	} {
-		key, text := data.Reason(test.err)
+		key, text := data.FileReason(test.err)
 		if key != test.key || text != test.text {
 			t.Errorf("%v: %q %q, want %q %q", test.err, key, text, test.key, test.text)
 		}

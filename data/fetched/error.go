@@ -26,7 +26,7 @@ type Error struct {
 	Date   string // of the edition, as given; "" for the directory
 	Path   string // of the file or the directory; it may have characters that must not be shown
 	Kind   Kind
-	Reason string // key of the reason, see [data.Reason]; "" for another one
+	Reason string // key of the reason, see [data.FileReason]; "" for another one
 	Why    string // the reason in English, fit to be shown
 	err    error
 }
@@ -53,7 +53,7 @@ func (d Dir) systemError(date string, err error) *Error {
 	case errors.Is(shown, data.TooLarge):
 		e.Kind = Damaged
 	}
-	e.Reason, e.Why = data.Reason(shown)
+	e.Reason, e.Why = data.FileReason(shown)
 	return e
 }
 
@@ -67,6 +67,6 @@ func (d Dir) contentError(date string, err error) *Error {
 	case errors.As(err, &broken) && len(broken.Problems) > 0:
 		err = broken.Problems[0]
 	}
-	e.Reason, e.Why = data.Reason(err)
+	e.Reason, e.Why = data.FileReason(err)
 	return e
 }

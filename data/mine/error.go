@@ -23,7 +23,7 @@ func Kinds() []Kind { return []Kind{Damaged, Newer, Unreadable} }
 type Error struct {
 	Path   string // of the file; it may have characters that must not be shown
 	Kind   Kind
-	Reason string // key of the reason, see [data.Reason]; "" for another one
+	Reason string // key of the reason, see [data.FileReason]; "" for another one
 	Why    string // the reason in English, fit to be shown
 	err    error
 }
@@ -36,7 +36,7 @@ func (e *Error) Unwrap() error { return e.err }
 
 // systemError returns the error of a file that cannot be read or written.
 func (f File) systemError(err error) *Error {
-	reason, why := data.Reason(err)
+	reason, why := data.FileReason(err)
 	return &Error{string(f), Unreadable, reason, why, err}
 }
 

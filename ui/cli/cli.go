@@ -82,7 +82,7 @@ type Version struct {
 // Browse is a request to open the terminal browser. An error of opening it
 // ends the program with code 2, or with the code of an [Exit].
 type Browse struct {
-	commandline.Options
+	commandline.StartOptions
 	Offices        *rollout.List // of the view of a rollout; nil for none
 	Mine           mine.File     // keeps the user's own countries; "" for none, as over SSH
 	AmbiguousWidth string        // as --ambiguous-width has it

@@ -125,7 +125,7 @@ func (p *program) openView(ctx context.Context, c commandline.Command) error {
 	if err != nil {
 		return err
 	}
-	b := Browse{Options: commandline.Options{Edition: e, View: c}}
+	b := Browse{StartOptions: commandline.StartOptions{Edition: e, View: c}}
 	if c.To != nil {
 		b.Edition = c.To
 	}

@@ -93,7 +93,7 @@ func (p *program) openOffices(ctx context.Context, r *rolloutReport, file string
 	if r.need != nil {
 		view.Need = r.need.Expr.Shell()
 	}
-	return p.browse(ctx, Browse{Options: commandline.Options{Edition: r.edition, View: view}, Offices: r.List}, p.commandPrefix()+view.Words())
+	return p.browse(ctx, Browse{StartOptions: commandline.StartOptions{Edition: r.edition, View: view}, Offices: r.List}, p.commandPrefix()+view.Words())
 }
 
 // readOffices adds the offices of a file to r; of the standard input for "-".

@@ -126,7 +126,7 @@ func (p *program) openBrowser(cmd *cobra.Command, args []string) error {
 	if p.env.Remote && !p.env.Terminal && len(args) == 0 && !p.opens && !p.options.plain {
 		return p.userError(codeMisuse, "error.remote.nothing")
 	}
-	b := Browse{Options: commandline.Options{Edition: e}}
+	b := Browse{StartOptions: commandline.StartOptions{Edition: e}}
 	if len(args) > 0 {
 		if err := p.localOnlyError(args[0]); err != nil {
 			return err

@@ -112,7 +112,7 @@ func keepFeatures(doc *data.Country, c *model.Country, features []model.Feature)
 // countryDocument returns the document of c, with texts in every language.
 func (p *program) countryDocument(c *model.Country, e model.EditionInfo) data.Country {
 	doc := data.CountryOf(c, e.Date)
-	doc.Names, doc.Page.URL, doc.Page.Date = p.names(c), assets.Current(doc.Page.URL), c.PageDate()
+	doc.Names, doc.Page.URL, doc.Page.Date = p.names(c), assets.CurrentURL(doc.Page.URL), c.PageDate()
 	for f, answer := range doc.Answers {
 		a := c.Answer(f)
 		for i, k := range a.Conditions.All() {

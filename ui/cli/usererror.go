@@ -119,7 +119,7 @@ func (p *program) printMessage(line string) {
 
 // fileReason says why a file could not be read or written, in the user's language.
 func (p *program) fileReason(err error) string {
-	key, text := data.Reason(err)
+	key, text := data.FileReason(err)
 	return p.localizer.FileReason(key, quotable(text))
 }
 

@@ -34,8 +34,8 @@ func testConfig(lang model.Lang, remote bool) plain.Config {
 	now := func() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) }
 	lib := library.Of("2021-03-23", "2023-01-26")
 	return plain.Config{
-		Options:    commandline.Options{Library: lib, Edition: lib.Newest(), Lang: lang},
-		Localizers: localizers, Now: now, PromptLines: true,
+		StartOptions: commandline.StartOptions{Library: lib, Edition: lib.Newest(), Lang: lang},
+		Localizers:   localizers, Now: now, PromptLines: true,
 		Run: func(ctx context.Context, e *library.Edition, lang model.Lang, out, errs io.Writer, args []string) int {
 			env := cli.Env{Out: out, Err: errs, Getenv: func(string) string { return "" }, Now: now, Localizers: localizers, Library: lib, Remote: remote}
 			return cli.PrintPlain(ctx, env, e, lang, args)
@@ -70,7 +70,7 @@ func TestTranscripts(t *testing.T) {
 				var out bytes.Buffer
 				if i == 0 {
 					s.Begin(t.Context(), &out)
-				} else if s.Answer(t.Context(), f.Name, &out) {
+				} else if s.AnswerLine(t.Context(), f.Name, &out) {
 					out.WriteString("(over)\n")
 				}
 				if got := out.String(); got != string(f.Data) && !*update {
@@ -111,7 +111,7 @@ func TestEveryByte(t *testing.T) {
 			if strings.ContainsAny(line, "\r\n") {
 				continue
 			}
-			if s.Answer(context.Background(), line, &out) {
+			if s.AnswerLine(context.Background(), line, &out) {
 				break
 			}
 			if last := strings.TrimSpace(out.String()); !strings.HasSuffix(last, ":") && !strings.HasSuffix(last, "：") {

@@ -30,7 +30,7 @@ func Run(ctx context.Context, s *Session, in io.Reader, out io.Writer) error {
 			return err
 		case tooLong:
 			s.TooLong(w)
-		case s.Answer(ctx, line, w):
+		case s.AnswerLine(ctx, line, w):
 			return w.Flush()
 		}
 	}

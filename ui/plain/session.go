@@ -18,7 +18,7 @@ import (
 
 // Config holds the facts, the languages and the start of a session.
 type Config struct {
-	commandline.Options
+	commandline.StartOptions
 	Localizers []say.Localizer  // the languages of the interface, at least one
 	Now        func() time.Time // the clock that ages are reckoned by; nil for none
 
@@ -74,9 +74,9 @@ func (s *Session) Begin(ctx context.Context, out io.Writer) {
 	r.prompt()
 }
 
-// Answer writes the answer to a line and the prompt for the next one. It reports whether the
+// AnswerLine writes the answer to a line and the prompt for the next one. It reports whether the
 // user quits.
-func (s *Session) Answer(ctx context.Context, line string, out io.Writer) (over bool) {
+func (s *Session) AnswerLine(ctx context.Context, line string, out io.Writer) (over bool) {
 	r := reply{s, ctx, out}
 	if r.answer(strings.TrimSpace(model.Clean(line, MaxLine))) {
 		return true

@@ -159,5 +159,5 @@ func (loc Localizer) Labelled(label, value string) string {
 // URL returns the present address of url, in the language's version of the
 // documentation.
 func (loc Localizer) URL(url string) string {
-	return assets.Localized(assets.Current(url), loc.Text("link.locale"))
+	return assets.Localized(assets.CurrentURL(url), loc.Text("link.locale"))
 }

@@ -71,7 +71,7 @@ func (c *conversation) answer(line string, tooLong bool) {
 		c.dialog.TooLong(c.out)
 		return
 	}
-	c.over = c.dialog.Answer(c.ctx, line, c.out)
+	c.over = c.dialog.AnswerLine(c.ctx, line, c.out)
 }
 
 // work does the work of an answer, which is like that of a command, and waits for a slot like

@@ -17,7 +17,7 @@ type testDialog struct{}
 
 func (testDialog) Begin(_ context.Context, out io.Writer) { _, _ = io.WriteString(out, "hello\n> ") }
 
-func (testDialog) Answer(_ context.Context, line string, out io.Writer) bool {
+func (testDialog) AnswerLine(_ context.Context, line string, out io.Writer) bool {
 	var n int
 	switch line {
 	case "quit":

@@ -100,9 +100,9 @@ type Dialog interface {
 	// Begin writes the greeting.
 	Begin(ctx context.Context, out io.Writer)
 
-	// Answer writes the answer to a line of at most [MaxLine] bytes, and reports whether the client
+	// AnswerLine writes the answer to a line of at most [MaxLine] bytes, and reports whether the client
 	// quits.
-	Answer(ctx context.Context, line string, out io.Writer) (over bool)
+	AnswerLine(ctx context.Context, line string, out io.Writer) (over bool)
 
 	// TooLong writes that a line was longer.
 	TooLong(out io.Writer)

@@ -254,7 +254,7 @@ func (a *App) resize(w, h int) {
 	a.arrangement = layout.Split(w, h, a.focus)
 	a.placeAge()
 	for slot, p := range a.panes() {
-		if r := a.arrangement.Panes[slot]; !r.Empty() {
+		if r := a.arrangement.Panes[slot]; !r.IsEmpty() {
 			p.Resize(r.W, r.H)
 		}
 	}

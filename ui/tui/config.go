@@ -13,7 +13,7 @@ import (
 
 // Config holds the facts, the languages and the options of an App.
 type Config struct {
-	commandline.Options
+	commandline.StartOptions
 	Localizers []say.Localizer  // the languages of the interface, at least one
 	Looks      *pane.Looks      // of these localizers, shared with other browsers; nil for looks of its own
 	Offices    *rollout.List    // of the view of a rollout; nil for none

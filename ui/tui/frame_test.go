@@ -67,7 +67,7 @@ func (f fixture) newApp(lang model.Lang, w, h int, change ...func(*Config)) *App
 // newAppAlone returns an App before it has the user's own countries. In a language of
 // the frame scripts it has no other languages, since a key shows the next one.
 func (f fixture) newAppAlone(lang model.Lang, w, h int, change ...func(*Config)) *App {
-	c := Config{Options: commandline.Options{Library: f.library, Lang: lang}, Localizers: f.localizers, Now: testClock}
+	c := Config{StartOptions: commandline.StartOptions{Library: f.library, Lang: lang}, Localizers: f.localizers, Now: testClock}
 	if i := slices.IndexFunc(c.Localizers, func(loc say.Localizer) bool { return loc.Lang() == lang }); i >= 0 && scripted(c.Localizers[i]) {
 		c.Localizers = slices.DeleteFunc(slices.Clone(c.Localizers), func(loc say.Localizer) bool { return !scripted(loc) })
 	}
@@ -318,7 +318,7 @@ func checkFits(t *testing.T, a *App, w, h int) {
 	if x, y, ok := a.cursor(); ok && (x < 0 || y < 0 || x >= w || y >= h) {
 		t.Fatalf("%dx%d: the cursor is at %d, %d", w, h, x, y)
 	}
-	if c := a.focusedPane().Cursor(); c.Kind == pane.RowCursor && !a.arrangement.Footer.Empty() {
+	if c := a.focusedPane().Cursor(); c.Kind == pane.RowCursor && !a.arrangement.Footer.IsEmpty() {
 		if row := ansi.Strip(a.focusedPane().View()[c.Y]); !strings.HasPrefix(row, ">") {
 			t.Fatalf("%dx%d, focus %d: the cursor is on row %d, which is not selected: %q", w, h, a.focus, c.Y, row)
 		}

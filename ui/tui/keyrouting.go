@@ -144,7 +144,7 @@ func (a *App) toggleInInfo(isOn bool, toggle func()) {
 }
 
 // infoInSight reports whether the info pane is shown.
-func (a *App) infoInSight() bool { return !a.arrangement.Panes[layout.Info].Empty() }
+func (a *App) infoInSight() bool { return !a.arrangement.Panes[layout.Info].IsEmpty() }
 
 // historyInSight reports whether the info pane is shown, and shows history.
 func (a *App) historyInSight() bool { return a.info.ShowsHistory() && a.infoInSight() }

@@ -65,14 +65,14 @@ func (a *App) toggleFilterLine() {
 // showList moves the focus to the list where there is no room for it beside the focused
 // pane.
 func (a *App) showList() {
-	if a.arrangement.Panes[layout.Countries].Empty() {
+	if a.arrangement.Panes[layout.Countries].IsEmpty() {
 		a.setFocus(layout.Countries)
 	}
 }
 
 // refreshVerdict shows in the answers how far their country meets the filter.
 func (a *App) refreshVerdict() {
-	result, ok := a.countries.Judge()
+	result, ok := a.countries.FilterResult()
 	words := ""
 	if ok {
 		loc := a.look.Localizer

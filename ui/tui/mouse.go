@@ -28,7 +28,7 @@ const wheelLines = 3
 // the bottom is open, the mouse does nothing.
 func (a *App) handleMouse(msg tea.MouseMsg) tea.Cmd {
 	m := msg.Mouse()
-	if !a.config.Mouse || a.outputs.line != nil || a.arrangement.Footer.Empty() {
+	if !a.config.Mouse || a.outputs.line != nil || a.arrangement.Footer.IsEmpty() {
 		return nil
 	}
 	switch msg.(type) {

@@ -27,7 +27,7 @@ func (a *App) Frame() screen.Frame {
 	}
 	f.Cursor.X, f.Cursor.Y, f.Cursor.Visible = a.cursor()
 	switch {
-	case p.Footer.Empty():
+	case p.Footer.IsEmpty():
 		put(layout.Rect{W: p.Width, H: p.Height}, a.tooSmall()...)
 		return f
 	case a.overlay != nil:
@@ -139,12 +139,12 @@ func (a *App) cursor() (x, y int, visible bool) {
 	if a.overlay != nil {
 		body = a.overlayRect()
 	}
-	if a.outputs.line != nil && !a.arrangement.Footer.Empty() {
+	if a.outputs.line != nil && !a.arrangement.Footer.IsEmpty() {
 		_, cell := a.outputs.line.View(a.arrangement.Footer.W)
 		return a.arrangement.Footer.X + min(cell, a.arrangement.Footer.W-1), a.arrangement.Footer.Y, true
 	}
 	c := a.focusedPane().Cursor()
-	if a.arrangement.Footer.Empty() || c.Kind == pane.NoCursor {
+	if a.arrangement.Footer.IsEmpty() || c.Kind == pane.NoCursor {
 		return 0, 0, false
 	}
 	return body.X + c.X, body.Y + c.Y, true

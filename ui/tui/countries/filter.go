@@ -144,9 +144,9 @@ func (p *Pane) ToggleFailing() bool {
 // Failing reports whether countries that do not meet a filter are listed, too.
 func (p *Pane) Failing() bool { return p.filter.inForce() && p.filter.failing }
 
-// Judge returns the verdict of the filter on the country under the cursor, with its
+// FilterResult returns the verdict of the filter on the country under the cursor, with its
 // reasons; false without a filter or a country.
-func (p *Pane) Judge() (query.Result, bool) {
+func (p *Pane) FilterResult() (query.Result, bool) {
 	c := p.Country()
 	if c == nil || !p.filter.inForce() {
 		return query.Result{}, false

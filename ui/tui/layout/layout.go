@@ -39,8 +39,8 @@ const (
 // Rect is a rectangle of cells; X and Y count from the top left corner, from 0.
 type Rect struct{ X, Y, W, H int }
 
-// Empty reports whether r has no cells.
-func (r Rect) Empty() bool { return r.W <= 0 || r.H <= 0 }
+// IsEmpty reports whether r has no cells.
+func (r Rect) IsEmpty() bool { return r.W <= 0 || r.H <= 0 }
 
 // Arrangement holds the rectangles of the panes and the footer. A pane that is not shown
 // has an empty rectangle.
@@ -53,7 +53,7 @@ type Arrangement struct {
 // TitleBar returns the title bar above the body of a pane.
 func (p Arrangement) TitleBar(s Slot) Rect {
 	r := p.Panes[s]
-	if r.Empty() {
+	if r.IsEmpty() {
 		return Rect{}
 	}
 	return Rect{r.X, r.Y - 1, r.W, 1}
@@ -63,7 +63,7 @@ func (p Arrangement) TitleBar(s Slot) Rect {
 func (p Arrangement) Shown() []Slot {
 	var shown []Slot
 	for s := range NumSlots {
-		if !p.Panes[s].Empty() {
+		if !p.Panes[s].IsEmpty() {
 			shown = append(shown, s)
 		}
 	}

@@ -73,7 +73,7 @@ func TestSplitAtEverySize(t *testing.T) {
 		for h := -1; h <= 90; h++ {
 			for focus := range NumSlots {
 				p := Split(w, h, focus)
-				if big := w >= MinWidth && h >= MinHeight; big == p.Panes[focus].Empty() {
+				if big := w >= MinWidth && h >= MinHeight; big == p.Panes[focus].IsEmpty() {
 					t.Fatalf("%dx%d: the focused pane %d is %v", w, h, focus, p.Panes[focus])
 				}
 				end := -1

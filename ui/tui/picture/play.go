@@ -65,8 +65,8 @@ func filmScene(s scene, lang model.Lang, t terminal) (film, error) {
 // cursor after each step.
 func playScene(s scene, lang model.Lang, t terminal, show func(*vt.Emulator, *tea.Cursor)) error {
 	app := tui.New(tui.Config{
-		Options:    commandline.Options{Library: library.Embedded(), Lang: lang, Theme: t.theme},
-		Localizers: say.Localizers(), Color: true,
+		StartOptions: commandline.StartOptions{Library: library.Embedded(), Lang: lang, Theme: t.theme},
+		Localizers:   say.Localizers(), Color: true,
 		Now: func() time.Time { return time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC) },
 	})
 	app.Update(tea.WindowSizeMsg{Width: s.width, Height: s.height})

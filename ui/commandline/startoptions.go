@@ -6,9 +6,9 @@ import (
 	"voxatlas/ui/text"
 )
 
-// Options are the choices of the command line, the settings and the environment that the
+// StartOptions are the choices of the command line, the settings and the environment that the
 // browser and plain mode begin with.
-type Options struct {
+type StartOptions struct {
 	Library      *library.Library // with the user's own file, if --data names one
 	Edition      *library.Edition // of the library, to open with; nil for the newest
 	Default      *library.Edition // of the library, the one that commands use without an option; nil for the newest
