@@ -39,6 +39,8 @@ type Spelling struct {
 	Kind Kind
 	Lang model.Lang // CLDR's locale, as "zh-Hant-HK"
 	Text string     // in NFC
+
+	Variant bool // the place has a more usual name in Lang, or this is the reading of such a name: Royaume de Thaïlande
 }
 
 // Fold returns the key that finds s.
@@ -52,7 +54,12 @@ func (s Spelling) FoldWith(f *fold.KeyMaker) fold.Key {
 	return f.Fold(s.Text)
 }
 
-// String formats s as a line of the spelling table: "TWn ru Тайвань".
+// String formats s as a line of the spelling table: "TWn ru Тайвань". The letter of the
+// kind of a variant is a capital.
 func (s Spelling) String() string {
-	return fmt.Sprintf("%s%c %s %s", s.ISO2, kindLetters[s.Kind-1], s.Lang, s.Text)
+	kind := kindLetters[s.Kind-1]
+	if s.Variant {
+		kind -= 'a' - 'A'
+	}
+	return fmt.Sprintf("%s%c %s %s", s.ISO2, kind, s.Lang, s.Text)
 }

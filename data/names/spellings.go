@@ -88,7 +88,7 @@ func (t *SpellingTable) line(i int) string {
 func (t *SpellingTable) Place(i int) (iso2 string, kind Kind) {
 	b, n := i/blockLines, i%blockLines
 	line := spellingLines[blockStarts[b].line+uint32(t.block(b).line[n]):]
-	return line[:2], Kind(strings.IndexByte(kindLetters, line[2]) + 1)
+	return line[:2], Kind(strings.IndexByte(kindLetters, line[2]|0x20) + 1)
 }
 
 // ISO2 returns the alpha-2 code of the place of spelling i.
@@ -107,7 +107,7 @@ func (t *SpellingTable) Kind(i int) Kind {
 func (t *SpellingTable) At(i int) Spelling {
 	line := t.line(i)
 	lang, text, _ := strings.Cut(line[4:], " ")
-	return Spelling{ISO2: line[:2], Kind: t.Kind(i), Lang: model.Lang(lang), Text: text}
+	return Spelling{ISO2: line[:2], Kind: t.Kind(i), Lang: model.Lang(lang), Text: text, Variant: line[2] < 'a'}
 }
 
 // WithPrefix returns the range [from, to) of the spellings with keys that begin with text,

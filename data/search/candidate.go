@@ -41,7 +41,7 @@ type candidate struct {
 	langDistance uint8 // 0: the language asked for; 1: another one of the interface, or a slug; 2: any other spelling
 	lacksTyped   bool  // the name lacks marks on letters, or blanks, that were typed
 	rarelyRead   bool  // a name in a language that few people read
-	demoted      bool  // the tones differ, the city is a lesser one, or the first letter is a typo
+	demoted      bool  // the tones differ, the city is a lesser one, the name begun is not the usual one, or the first letter is a typo
 	unshown      bool  // the term is not a shown name
 	weak         bool  // the beginning or a part of a name that few people mean by it
 	doubtful     bool  // the city is not the one that is clearly meant

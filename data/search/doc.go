@@ -33,8 +33,9 @@
 //
 // Within a tier a name that is written as the query is comes first (Na U begins Na Uy,
 // and not Nauru), then the language decides, then the reason (a shown name before an
-// alias before a reading), then the number of inhabitants: [compareCandidates] has
-// the whole order.
+// alias before a reading), then a usual name stands before others that begin so (Royaume
+// begins Royaume-Uni, and Royaume de Thaïlande), then the number of inhabitants:
+// [compareCandidates] has the whole order.
 //
 // # Stages
 //

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"voxatlas/data/names"
 	"voxatlas/data/names/fold"
 )
 
@@ -107,10 +108,24 @@ func (s *searcher) swapAtComma() (key fold.Key, query string) {
 // than articles are gone, names that the query begins are better.
 func (s *searcher) withoutStopwords() (key fold.Key, query string) {
 	rest, articlesOnly := cutStopwords(&s.key, s.text, s.query)
-	if !articlesOnly && (s.bestTier() <= prefix || len(rest.Runes) < minLatinPrefix && !s.startsCJK()) {
+	if !articlesOnly && (s.bestTier() <= prefix || len(rest.Runes) < minLatinPrefix && !s.startsCJK() || s.beginsUsualName()) {
 		return fold.Key{}, ""
 	}
 	return rest, rest.Words()
+}
+
+// beginsUsualName reports whether the query begins the usual name of a place in another
+// language: "République dominica" is on its way to République dominicaine, and "Royaume de"
+// only to names that are not usual.
+func (s *searcher) beginsUsualName() bool {
+	table := names.Spellings()
+	from, to := table.WithPrefix(s.text)
+	for i := from; i < to; i++ {
+		if n := table.At(i); n.Kind == names.OtherLanguage && !n.Variant && isWidelyRead(n.Lang) {
+			return true
+		}
+	}
+	return false
 }
 
 // peopleSuffixes are the endings that make a people or an adjective of a name, as keys:

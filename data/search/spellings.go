@@ -232,6 +232,7 @@ func (s *searcher) keepSpelling(table *names.SpellingTable, i int, m match, r in
 	if r.reason != 0 {
 		c.reason = r.reason
 	}
+	c.demoted = m.tier == prefix && table.At(i).Variant // Royaume begins Royaume-Uni rather than Royaume de Thaïlande
 	switch kind {
 	case names.CityRegion:
 		c.demoted = true // after the city itself

@@ -30,7 +30,7 @@ func collectSpellings(rows []*territory, c *cldrData, f *printedNames, cur *cura
 			c.names[l.locale][l.iso2] = append(c.names[l.locale][l.iso2], l.text)
 		}
 	}
-	s.addPrinted(c, f)
+	s.addPrinted(f)
 	s.addOlder(c.older, c.codes)
 	for lang, of := range cur.misspelling {
 		s.addByPlace(names.Misspelling, lang, of)
@@ -73,6 +73,7 @@ func collectSpellings(rows []*territory, c *cldrData, f *printedNames, cur *cura
 			}
 		}
 	}
+	s.markVariants(c)
 	return s, nil
 }
 
@@ -136,7 +137,7 @@ func (o nameOwners) of(name string) string { return o[fold.Of(name).Text()] }
 
 // addPrinted adds the names of Microsoft's pages, which machines translated: a name
 // that belongs to another place in any language is reported and left out.
-func (s *spellingSet) addPrinted(c *cldrData, f *printedNames) {
+func (s *spellingSet) addPrinted(f *printedNames) {
 	owners := s.ownersOfNames()
 	for _, tag := range sortedKeys(f.printed) {
 		for _, code := range sortedKeys(f.printed[tag]) {
@@ -199,6 +200,7 @@ func (s *spellingSet) addChinese(rows []*territory, c *cldrData, cur *curatedDat
 		}
 		all := slices.Concat(taiwan, c.names["zh-Hant"][r.iso2], c.names["zh"][r.iso2], c.names["zh-Hant-HK"][r.iso2])
 		for i, name := range all {
+			variant := i > 0 && name != c.usualName("zh", r.iso2)
 			ways, err := cur.chineseReadings(name)
 			if err != nil {
 				return err
@@ -213,13 +215,13 @@ func (s *spellingSet) addChinese(rows []*territory, c *cldrData, cur *curatedDat
 					latin, local = append(latin, markTone(syllable)), append(local, z)
 				}
 				spelled := strings.Join(latin, " ")
-				s.addSpelling(names.Pinyin, "zh", r.iso2, spelled)
-				s.addSpelling(names.Pinyin, "zh", r.iso2, strings.NewReplacer("ü", "v", "u\u0308", "v").Replace(spelled))
+				s.add(names.Spelling{ISO2: r.iso2, Kind: names.Pinyin, Lang: "zh", Text: spelled, Variant: variant})
+				s.add(names.Spelling{ISO2: r.iso2, Kind: names.Pinyin, Lang: "zh", Text: strings.NewReplacer("ü", "v", "u\u0308", "v").Replace(spelled), Variant: variant})
 				if len(syllables) > 1 {
-					s.addSpelling(names.Initials, "zh", r.iso2, spelled)
+					s.add(names.Spelling{ISO2: r.iso2, Kind: names.Initials, Lang: "zh", Text: spelled, Variant: variant})
 				}
 				if i < len(taiwan)+len(c.names["zh-Hant"][r.iso2]) {
-					s.addSpelling(names.Zhuyin, "zh-TW", r.iso2, strings.Join(local, " "))
+					s.add(names.Spelling{ISO2: r.iso2, Kind: names.Zhuyin, Lang: "zh-TW", Text: strings.Join(local, " "), Variant: variant})
 				}
 			}
 		}

@@ -49,17 +49,40 @@ func newSpellingSet(rows []*territory) *spellingSet {
 // addSpelling adds a spelling, unless the place has one with the same key and an earlier
 // kind. A demonym is added to a name of the table, too, so that it is known to be one.
 func (s *spellingSet) addSpelling(kind names.Kind, lang, iso2, text string) {
-	spelling := names.Spelling{ISO2: iso2, Kind: kind, Lang: model.Lang(lang), Text: norm.NFC.String(text)}
+	s.add(names.Spelling{ISO2: iso2, Kind: kind, Lang: model.Lang(lang), Text: text})
+}
+
+// add adds a spelling as addSpelling does.
+func (s *spellingSet) add(spelling names.Spelling) {
+	spelling.Text = norm.NFC.String(spelling.Text)
 	words := spelling.Fold().Words()
-	at := placeKey{iso2, strings.ReplaceAll(words, " ", "")}
+	at := placeKey{spelling.ISO2, strings.ReplaceAll(words, " ", "")}
 	if at.key == "" {
 		return
 	}
-	if old, ok := s.lines[at]; ok && (old.order < 0 && kind != names.Demonym || old.order >= 0 && old.Kind <= kind) {
+	if old, ok := s.lines[at]; ok && (old.order < 0 && spelling.Kind != names.Demonym || old.order >= 0 && old.Kind <= spelling.Kind) {
 		return
 	}
 	s.order++
 	s.lines[at] = spellingLine{spelling, words, s.order}
+}
+
+// markVariants marks the names in other languages beside which the place has a more usual
+// one in the same language, as CLDR has it.
+func (s *spellingSet) markVariants(c *cldrData) {
+	for at, l := range s.lines {
+		if l.order < 0 || l.Kind != names.OtherLanguage {
+			continue
+		}
+		locale := string(l.Lang)
+		usual := c.usualName(locale, at.iso2)
+		for usual == "" && strings.Contains(locale, "-") { // a script or region is left out
+			locale = locale[:strings.LastIndexByte(locale, '-')]
+			usual = c.usualName(locale, at.iso2)
+		}
+		l.Variant = usual != "" && !slices.Contains([]string{usual, writeUmlauts(locale, usual), writeIslands(usual)}, l.Text)
+		s.lines[at] = l
+	}
 }
 
 // writeFiles writes the spellings and their keys, a line each, sorted by the keys

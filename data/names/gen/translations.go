@@ -27,10 +27,9 @@ func translatedLocales() []string {
 //
 //	DE fr 4 Allemagne
 //
-// The name is CLDR's short one, unless that is an abbreviation as those of US and GB
-// are, else its usual one. The rank is its position among
-// all names of the language, in the order of a dictionary. A name with a rune that
-// the program may not show is left out, and the English one shown.
+// The name is the usual one. The rank is its position among all names of the language, in
+// the order of a dictionary. A name with a rune that the program may not show is left out,
+// and the English one shown.
 func writeTranslations(rows []*territory, c *cldrData, file string) error {
 	var lines []string
 	for _, locale := range translatedLocales() {
@@ -38,11 +37,8 @@ func writeTranslations(rows []*territory, c *cldrData, file string) error {
 		type named struct{ iso2, name string }
 		var all []named
 		for _, r := range rows {
-			name := c.short[locale][r.iso2]
-			if (name == "" || r.iso2 == "US" || r.iso2 == "GB") && len(c.names[locale][r.iso2]) > 0 {
-				name = c.names[locale][r.iso2][0]
-			}
-			if name = norm.NFC.String(name); name == "" || !model.IsPrintable(name) {
+			name := c.usualName(locale, r.iso2)
+			if name == "" || !model.IsPrintable(name) {
 				name = r.names[0]
 			}
 			all = append(all, named{r.iso2, name})
@@ -59,4 +55,14 @@ func writeTranslations(rows []*territory, c *cldrData, file string) error {
 		return cmp.Or(strings.Compare(af[0], bf[0]), strings.Compare(af[1], bf[1]))
 	})
 	return os.WriteFile(file, []byte(strings.Join(lines, "")), 0o644)
+}
+
+// usualName returns the name that people use in a language: CLDR's short one, unless that
+// is an abbreviation as those of US and GB are, else its first; "" if it has none.
+func (c *cldrData) usualName(locale, iso2 string) string {
+	name := c.short[locale][iso2]
+	if (name == "" || iso2 == "US" || iso2 == "GB") && len(c.names[locale][iso2]) > 0 {
+		name = c.names[locale][iso2][0]
+	}
+	return norm.NFC.String(name)
 }
