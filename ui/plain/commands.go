@@ -65,31 +65,41 @@ func (r reply) runCommand(name, rest string, more ...string) (quits bool) {
 	return false
 }
 
-// nameSigns are the signs that part names.
-const nameSigns = ",，、;；"
-
-// partsNames reports whether the rest of a line is names that are parted by signs, and not words
-// as a shell has them.
-func partsNames(rest string) bool {
-	isOption := func(word string) bool { return strings.HasPrefix(word, "-") }
-	return strings.ContainsAny(rest, nameSigns) && !strings.Contains(rest, `"`) && !slices.ContainsFunc(strings.Fields(rest), isOption)
+// splitNames splits the rest of a line at the signs that part names, but not within quotes. A
+// line with options is words as a shell has them, and stays whole.
+func splitNames(rest string) []string {
+	isOption := func(word string) bool { return strings.HasPrefix(strings.TrimLeft(word, `"`), "-") }
+	if slices.ContainsFunc(strings.Fields(rest), isOption) {
+		return []string{rest}
+	}
+	const end = '\n' // a line has none
+	texts := strings.Split(rest, `"`)
+	for i := 0; i < len(texts); i += 2 { // the others are quoted
+		texts[i] = strings.Map(func(c rune) rune {
+			if strings.ContainsRune(",，、;；", c) {
+				return end
+			}
+			return c
+		}, texts[i])
+	}
+	return strings.Split(strings.Join(texts, `"`), string(end))
 }
 
 // split returns the arguments in the rest of a line. Names may be parted by commas instead of
 // being quoted; a number stands for the country of the last list.
 func (r reply) split(rest string) (args []string, ok bool) {
-	if partsNames(rest) {
-		for _, name := range strings.FieldsFunc(rest, func(c rune) bool { return strings.ContainsRune(nameSigns, c) }) {
-			if name = strings.TrimSpace(name); name != "" {
-				args = append(args, name)
-			}
+	parts := splitNames(rest)
+	for _, part := range parts {
+		if part = strings.TrimSpace(part); len(parts) > 1 && part != "" && !strings.Contains(part, `"`) {
+			args = append(args, part)
+			continue
 		}
-	} else {
-		var err error
-		if args, err = shlex.Split(rest, true); err != nil {
+		words, err := shlex.Split(part, true)
+		if err != nil {
 			r.print(r.loc.Text("plain.quotes"))
 			return nil, false
 		}
+		args = append(args, words...)
 	}
 	for i, arg := range args {
 		if n, err := strconv.Atoi(strings.Map(model.HalfWidth, arg)); err == nil && n >= 1 && n <= len(r.list) {
