@@ -15,6 +15,7 @@ package settings
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"voxatlas/data/names"
 	"voxatlas/model"
@@ -121,8 +122,9 @@ const (
 )
 
 // ParseVariable reads the value of an environment variable of a setting: the text of a
-// Text, "true" or "false" or "1" or "0" of a Switch, texts parted by commas of a List, or
-// by blanks if it has no comma. The error is an *[Error] without a place.
+// Text, "true" or "false" or "1" or "0" of a Switch, texts parted by commas or blanks of a
+// List, where names that are parted by commas keep their blanks. The error is an *[Error]
+// without a place.
 func (k Key) ParseVariable(text string) (Value, error) {
 	v := Value{Texts: []string{strings.TrimSpace(text)}}
 	switch {
@@ -131,20 +133,19 @@ func (k Key) ParseVariable(text string) (Value, error) {
 	case k.Type == Switch && v.Texts[0] == "0":
 		v.Texts[0] = "false"
 	case k.Type == List:
-		v.Texts = splitList(text)
+		v.Texts = k.splitList(text)
 	}
 	return k.check(v)
 }
 
-// splitList splits a text at its commas, also Chinese ones, or at its blanks if it has none:
-// names may have blanks.
-func splitList(text string) []string {
+// splitList splits a text at its commas, also Chinese ones, and at its blanks. Names that are
+// parted by commas keep their blanks, even if their words are codes: Na Uy is Norway.
+func (k Key) splitList(text string) []string {
 	const commas = ",，、"
-	if !strings.ContainsAny(text, commas) {
-		return strings.Fields(text)
-	}
+	keepsBlanks := k.Name == Mine && strings.ContainsAny(text, commas)
+	isSign := func(r rune) bool { return strings.ContainsRune(commas, r) || unicode.IsSpace(r) && !keepsBlanks }
 	var texts []string
-	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(commas, r) }) {
+	for part := range strings.FieldsFuncSeq(text, isSign) {
 		if part = strings.TrimSpace(part); part != "" {
 			texts = append(texts, part)
 		}

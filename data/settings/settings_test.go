@@ -119,15 +119,24 @@ func TestVariables(t *testing.T) {
 	}
 }
 
-// TestListsOfVariables splits the texts of lists.
+// TestListsOfVariables splits the texts of lists: names and codes of countries, and keys of
+// answers, which have no blanks.
 func TestListsOfVariables(t *testing.T) {
-	keys := settings.Keys()
-	mine := keys[slices.IndexFunc(keys, func(k settings.Key) bool { return k.Name == settings.Mine })]
-	for text, want := range map[string]string{
-		"tw,JP": "TW|JP", "TW jp": "TW|JP", " TW , JP, ": "TW|JP", "South Korea,Japan": "South Korea|Japan", "台灣、日本，KR": "台灣|日本|KR", "TW,": "TW", "South Korea,": "South Korea", ",": "", "": "",
+	for name, lists := range map[string]map[string]string{
+		settings.Mine: {
+			"tw,JP": "TW|JP", "TW jp": "TW|JP", " TW , JP, ": "TW|JP", "South Korea,Japan": "South Korea|Japan", "台灣、日本，KR": "台灣|日本|KR",
+			"Na Uy, TW": "Na Uy|TW", "TW,": "TW", "South Korea,": "South Korea", ",": "", "": "",
+		},
+		settings.Columns: {
+			"cp,tollfree": "cp|tollfree", "cp tollfree": "cp|tollfree", "cp tollfree, callme": "cp|tollfree|callme", "cp，ac、 vm\u3000ps,": "cp|ac|vm|ps", " , ": "",
+		},
 	} {
-		if v, err := mine.ParseVariable(text); err != nil || strings.Join(v.Texts, "|") != want {
-			t.Errorf("%q: %q, %v, want %s", text, v.Texts, err, want)
+		keys := settings.Keys()
+		k := keys[slices.IndexFunc(keys, func(k settings.Key) bool { return k.Name == name })]
+		for text, want := range lists {
+			if v, err := k.ParseVariable(text); err != nil || strings.Join(v.Texts, "|") != want {
+				t.Errorf("%s=%q: %q, %v, want %s", k.Variable(), text, v.Texts, err, want)
+			}
 		}
 	}
 }
