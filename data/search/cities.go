@@ -20,7 +20,7 @@ func (s *searcher) matchCities() {
 		return
 	}
 	found, apart := s.cities.Lookup(s.text), s.lastWordApart()
-	if apart != "" { // Lisbon, NE is not Lisbonne
+	if len(apart) == len(" NE") { // Lisbon, NE is not Lisbonne
 		found = slices.DeleteFunc(found, func(c cities.City) bool { return !strings.HasSuffix(s.keyMaker.Fold(c.Name).Words(), apart) })
 	}
 	clear := s.cities.Meant(found)

@@ -17,12 +17,12 @@ type Hit struct {
 	Reason  Reason
 	Runes   []int // the positions of the runes of Name that matched, ascending; nil for a typo
 
-	tier tier
-	bare bool // a code of digits alone, which may be any other number: 49, and not +49
+	tier    tier
+	inDoubt bool // a code of digits alone, which may be any other number: 49, and not +49; or three capitals, which may be another code
 }
 
 // IsGuess reports whether h is a guess. Guesses are shown apart from other hits.
-func (h Hit) IsGuess() bool { return h.tier == guess || h.bare }
+func (h Hit) IsGuess() bool { return h.tier == guess || h.inDoubt }
 
 // LangToShow returns the language to name beside the text that matched. It is "" for a name
 // in Latin letters of a language that few people read: that Holand is Walser helps nobody
@@ -51,7 +51,7 @@ func (s *searcher) toHits(found []candidate, accept func(*candidate) bool) []Hit
 	hits, room := make([]Hit, 0, n), make([]int, 0, positions)
 	for i := range found {
 		if c := &found[i]; c.listed && accept(c) {
-			h := Hit{Country: s.ix.places[c.place].country, Reason: c.reason, tier: c.tier, bare: s.bare && (c.reason == Dial || c.reason == Numeric)}
+			h := Hit{Country: s.ix.places[c.place].country, Reason: c.reason, tier: c.tier, inDoubt: s.bare && (c.reason == Dial || c.reason == Numeric) || s.mayBeOtherCode(c)}
 			room = s.fillName(&h, c, room)
 			hits = append(hits, h)
 		}

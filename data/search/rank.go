@@ -16,7 +16,7 @@ import (
 //	langDistance  the language asked for, another of the interface, any other
 //	listed        where the text is a code, or of any other language
 //	reason        shown name, alias, slug, misspelling, reading, capital, city …
-//	demoted       a doubtful match of its kind
+//	weak, demoted  a match in doubt, or a doubtful one of its kind
 //	population    the larger place
 //	size          the shorter name
 //	place, code   so that the order is always the same
@@ -28,6 +28,7 @@ func compareCandidates(a, b *candidate) int {
 		cmp.Compare(a.langDistance, b.langDistance),
 		cmp.Compare(unlistedLast(a), unlistedLast(b)),
 		cmp.Compare(a.reasonRank(), b.reasonRank()),
+		cmp.Compare(boolToInt(a.weak), boolToInt(b.weak)),
 		cmp.Compare(boolToInt(a.demoted), boolToInt(b.demoted)),
 		cmp.Compare(b.population, a.population),
 		cmp.Compare(a.size, b.size),
@@ -151,7 +152,7 @@ func (s *searcher) bestListedTier() tier {
 // demoteWeak makes guesses of the weak candidates, and of letters that stand within a word
 // of a few names.
 func (s *searcher) demoteWeak() {
-	inside, isCode, isMoney := 0, s.hasFormOfCode(), len(s.key.Runes) <= shortWord && strings.ContainsFunc(s.query, isCurrencySign)
+	inside, isMoney := 0, len(s.key.Runes) <= shortWord && strings.ContainsFunc(s.query, isCurrencySign)
 	for i := range s.best {
 		inside += boolToInt(s.best[i].tier == substring)
 	}
@@ -162,7 +163,6 @@ func (s *searcher) demoteWeak() {
 			c.tier = none // any three letters are within some alias, and NT$ is no part of Argentina
 			continue
 		}
-		c.weak = c.weak || isCode && s.isBeginningOfOther(c)
 		if c.weak && c.tier < guess || c.tier == substring && few {
 			c.tier = guess
 		}
@@ -175,22 +175,15 @@ func (s *searcher) demoteWeak() {
 // isCurrencySign reports whether r is the sign of a currency.
 func isCurrencySign(r rune) bool { return unicode.Is(unicode.Sc, r) }
 
-// hasFormOfCode reports whether the query is three capitals: if it is no code that is known,
-// it is rather that of a currency or an airport than the beginning of a name that few people
-// mean.
-func (s *searcher) hasFormOfCode() bool {
-	return len(s.query) == shortWord && !strings.ContainsFunc(s.query, func(r rune) bool { return r < 'A' || r > 'Z' })
-}
-
-// isBeginningOfOther reports whether the query begins the text of c, or has the initials of
-// it, and the text is neither a name in a language of the interface nor a city: the codes of
-// airports begin as their cities do.
-func (s *searcher) isBeginningOfOther(c *candidate) bool {
-	switch {
-	case c.tier != prefix, c.reason == Capital, c.reason == City, c.reason == Name && c.langDistance < 2:
+// mayBeOtherCode reports whether the query is three capitals, and c is not found by a code, a
+// whole name, or the beginning of a name in a language of the interface or of a city: the
+// query is rather the code of a currency or an airport, which begin as their cities do.
+func (s *searcher) mayBeOtherCode(c *candidate) bool {
+	if len(s.query) != shortWord || strings.ContainsFunc(s.query, func(r rune) bool { return r < 'A' || r > 'Z' }) || c.tier < prefix {
 		return false
 	}
-	return c.reason == PinyinInitials || int(c.size) > len(s.text)
+	isUsual := c.reason == Capital || c.reason == City || c.reason == Name && c.langDistance < 2
+	return c.tier > prefix || c.reason == PinyinInitials || !isUsual && int(c.size) > len(s.text)
 }
 
 // demoteCities makes guesses of the cities that are in doubt, when the search is done.

@@ -69,7 +69,7 @@ func (d Doubt) String() string {
 //  5. q is the whole name of a city or capital that is clearly meant
 //  6. q is the whole name of any city or capital
 //  7. q begins a name in a language of the interface, with three letters or one Han
-//  8. q begins an alias, with four letters or two Han
+//  8. q begins an alias, and is two thirds of it, with five letters; or with two Han
 //  9. q is the letter of a direction before a whole name in a language of the interface:
 //     S China, but not N Mexico, which may be New Mexico
 //
@@ -231,16 +231,17 @@ func (s *searcher) sharesBeginning(c *candidate) bool {
 // minBeginning is the number of letters from which the beginning of a name means it.
 const minBeginning = 3
 
-// isAliasBeginning reports whether the query begins an alias and is most of it. Aliases
-// have words of their own: "gold" is not the Gold Coast, nor "make" Makedonija.
+// isAliasBeginning reports whether the query begins an alias, and is most of one that is not
+// Chinese, Japanese or Korean. Aliases have words of their own: "gold" is not the Gold Coast,
+// nor "make" Makedonija.
 func (s *searcher) isAliasBeginning(c *candidate) bool {
 	n := len(s.key.Runes)
 	return c.tier == prefix && c.reason == Alias && c.langDistance < 2 &&
-		(n >= minAliasBeginning || n >= 2 && s.startsCJK()) && 3*n >= 2*int(c.size)
+		(n >= minAliasBeginning && 3*n >= 2*int(c.size) || n >= 2 && s.startsCJK())
 }
 
 // minAliasBeginning is the number of letters from which the beginning of an alias means it.
-const minAliasBeginning = 6
+const minAliasBeginning = 5
 
 // isPartByDirection reports whether the query is a direction and the name of c.
 func (s *searcher) isPartByDirection(c *candidate) bool {

@@ -145,6 +145,9 @@ func TestResolveRules(t *testing.T) {
 		{"NL", "hollan"},
 		{"US", "united states of am"},
 		{"TW", "中華民"},
+		{"GB", "engla"},
+		{"CN", "中華人民"},
+		{"AU", "澳大"},
 		{"resemblance GH", "gold"}, // words of its own, not the Gold Coast
 		{"resemblance CN", "main|communist"},
 		{"resemblance NL MP", "then"},

@@ -114,7 +114,7 @@ func (s *searcher) withoutStopwords() (key fold.Key, query string) {
 	return rest, rest.Words()
 }
 
-// beginsUsualName reports whether the query begins the usual name of a place in another
+// beginsUsualName reports whether the query begins the usual name of a listed place in another
 // language: "République dominica" is on its way to République dominicaine, and "Royaume de"
 // only to names that are not usual.
 func (s *searcher) beginsUsualName() bool {
@@ -122,7 +122,9 @@ func (s *searcher) beginsUsualName() bool {
 	from, to := table.WithPrefix(s.text)
 	for i := from; i < to; i++ {
 		if n := table.At(i); n.Kind == names.OtherLanguage && !n.Variant && isWidelyRead(n.Lang) {
-			return true
+			if place := s.ix.placeOf(n.ISO2); place >= 0 && s.ix.places[place].country != nil {
+				return true
+			}
 		}
 	}
 	return false

@@ -177,6 +177,20 @@ func TestNamesAreOurs(t *testing.T) {
 	}
 }
 
+// TestCapitals types names in capitals: three letters, which may be a code, find guesses, and
+// more find names.
+func TestCapitals(t *testing.T) {
+	ix := New(atlas())
+	for q, want := range map[string]string{"AME": "US", "FRE": "FR", "WAL": "GB", "BRI": "GB", "EMI": "AE", "HEL": "GR", "SIA": "TH", "IRI": "IE", "YUG": "RS"} {
+		for _, text := range []string{q, strings.ToLower(q)} {
+			r := ix.Query(text, "en")
+			if len(r.Hits) == 0 || r.Hits[0].Country.ISO2() != want || r.Hits[0].IsGuess() != (text == q) {
+				t.Errorf("%s: %v, want %s", text, r.Hits, want)
+			}
+		}
+	}
+}
+
 // TestCodesOfOtherLists searches for codes of currencies and airports, which are beyond the
 // search: the country is found, or only guesses, or nothing. A guess is no name in a
 // language that few people read.
