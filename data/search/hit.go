@@ -25,8 +25,8 @@ type Hit struct {
 func (h Hit) IsGuess() bool { return h.tier == guess || h.inDoubt }
 
 // LangToShow returns the language to name beside the text that matched. It is "" for a name
-// in Latin letters of a language that few people read: that Holand is Walser helps nobody
-// who typed it.
+// in Latin letters of a language that few people read: "Walser" beside Holand would explain
+// nothing.
 func (h Hit) LangToShow() model.Lang {
 	notLatin := func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
 	if h.Reason == Name && !isWidelyRead(h.Lang) && !strings.ContainsFunc(h.Name, notLatin) {

@@ -58,9 +58,8 @@ const stateWords = " 고ᄋ호ᅡ구ᄀ 오ᅡᄋ구ᄀ респ�
 	" ಗಣರಾಜ್ಯ ଗଣତନ୍ତ୍ର நாடு குடியரசு vabariik kuningriik tasavalta koztarsasag kiralysag republikken republiken republika" +
 	" republikk kralovstvi kralovstvo kraljevina δημοκρατια βασιλειο conghoa vuongquoc ประเทศ ປະເທດ နိုင်ငံ ប្រទេស"
 
-// cutStateWords returns the key k, whose text is text, without one of [stateWords] at its
-// beginning or end, and without an article at its end: "Suisse (la)". The rest is empty if
-// there is none.
+// cutStateWords returns the key k of a text without one of [stateWords] at its beginning or
+// end, and without an article at its end: "Suisse (la)". The rest is empty if there is none.
 func cutStateWords(k *fold.Key, text string) (rest fold.Key) {
 	from, end := 0, len(k.Runes)
 	last := end - 1

@@ -52,8 +52,8 @@ func (f *file) syntaxError(err error) error {
 	return f.mistake(at, Error{Kind: Syntax, Key: k.Name, Type: k.Type})
 }
 
-// withoutQuotes returns the text of a value whose quotes are missing or not straight; ""
-// for one that straight quotes cannot hold.
+// withoutQuotes returns the text of a value that has no quotes, or curly ones. It is "" if
+// straight quotes cannot hold the text.
 func withoutQuotes(value string) string {
 	value, _, _ = strings.Cut(value, "#")
 	value = strings.Trim(value, notStraight+" \t\r\"'")

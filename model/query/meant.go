@@ -80,8 +80,8 @@ func (env Env) keyDescribed(found string) string { return env.described(found, e
 // four letters.
 const minBegun = 4
 
-// keyBegun returns the one of keyWords whose description begins with a text; "" if there are
-// several or none.
+// keyBegun returns the key that a text describes in part: the description of no other key
+// begins with that text. It is "" if there are several such keys, or none.
 func (env Env) keyBegun(found string) string {
 	key := env.Fold(found)
 	if env.Describe == nil || len(key) < minBegun {

@@ -56,7 +56,8 @@ func (r *rolloutReport) addCountry(page factPage, o *countryOffices) {
 	r.addSteps(page, o.plans)
 }
 
-// offerFeatures lists the answers whose offer is added for every country.
+// offerFeatures lists the answers that a plan shows for every country: Calling Plans and toll
+// numbers.
 func offerFeatures() []model.Feature {
 	return []model.Feature{model.CallingPlansPurchase, model.TollNumbers}
 }

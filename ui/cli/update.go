@@ -92,7 +92,7 @@ func (p *program) runUpdate(ctx context.Context, job updateJob) error {
 	}
 	changes := model.Diff(u.before, u.atlas)
 	p.printLines(p.updateReport(u, changes))
-	if err := p.reportThinned(u); err != nil {
+	if err := p.reportRemovedForKeep(u); err != nil {
 		return err
 	}
 	switch {

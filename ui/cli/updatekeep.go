@@ -13,16 +13,16 @@ import (
 // the one that it is compared with.
 const leastKept = 2
 
-// thinFetched removes fetched editions until the number of --keep is left: first those whose
-// answers are the same as in the edition before and in the one after, which a history can do
-// without, then the oldest. The edition of this run and the one that the settings name stay.
+// removeForKeep removes fetched editions until the number of --keep is left: first those with
+// the same answers as the edition before and the one after, which a history can do without,
+// then the oldest. The edition of this run and the one that the settings name stay.
 // It returns the dates of those that it has removed.
-func (p *program) thinFetched(u *update) (removed []string, err error) {
+func (p *program) removeForKeep(u *update) (removed []string, err error) {
 	if u.job.most == 0 {
 		return nil, nil
 	}
 	dates, err := p.env.Fetched.Dates()
-	e := openedEditions{p.env.Fetched, map[string]*model.Atlas{}}
+	e := openedEditions{p.env.Fetched, map[string]*model.Atlas{}, map[[2]string]bool{}}
 	for err == nil && len(dates) > u.job.most {
 		i := e.superfluous(dates, func(date string) bool { return date == u.date || date == p.settings[settings.Edition].Text() })
 		if i < 0 {
@@ -41,23 +41,24 @@ func (p *program) thinFetched(u *update) (removed []string, err error) {
 	return removed, err
 }
 
-// reportThinned removes fetched editions as --keep asks, and names them.
-func (p *program) reportThinned(u *update) error {
+// reportRemovedForKeep removes fetched editions as --keep asks, and names them.
+func (p *program) reportRemovedForKeep(u *update) error {
 	if u.job.check {
 		return nil
 	}
-	removed, err := p.thinFetched(u)
+	removed, err := p.removeForKeep(u)
 	if len(removed) > 0 {
 		p.fetched.library = nil // it had them
-		p.print(p.localizer.Count("update.thinned", len(removed), "dates", p.localizer.JoinList(removed)))
+		p.print(p.localizer.Count("update.removed_for_keep", len(removed), "dates", p.localizer.JoinList(removed)))
 	}
 	return err
 }
 
-// openedEditions opens the fetched editions of a directory, each once.
+// openedEditions opens the fetched editions of a directory, and compares them, each once.
 type openedEditions struct {
-	dir    fetched.Dir
-	opened map[string]*model.Atlas // nil for one that is damaged
+	dir      fetched.Dir
+	opened   map[string]*model.Atlas // nil for one that is damaged
+	compared map[[2]string]bool      // whether the answers of two dates are the same
 }
 
 // superfluous returns the position of the edition, among those of the dates in their order,
@@ -73,8 +74,14 @@ func (e openedEditions) superfluous(dates []string, stays func(date string) bool
 
 // same reports whether all answers are the same in the editions of two dates.
 func (e openedEditions) same(earlier, later string) bool {
-	a, b := e.open(earlier), e.open(later)
-	return a != nil && b != nil && len(model.Diff(a, b)) == 0
+	pair := [2]string{earlier, later}
+	same, known := e.compared[pair]
+	if !known {
+		a, b := e.open(earlier), e.open(later)
+		same = a != nil && b != nil && len(model.Diff(a, b)) == 0
+		e.compared[pair] = same
+	}
+	return same
 }
 
 // open returns the edition of a date; nil for one that is damaged.
