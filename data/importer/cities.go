@@ -95,7 +95,8 @@ func (c *countryReader) mayBeName(name string, f model.Feature) bool {
 		return true
 	}
 	if c.english {
-		isCity := known.worldPlace(name) != "" || !isPlaceholder(name) && c.reference.Code(name) != c.iso2
+		isPlaceholder, _ := c.vocabulary.matches(name, noCity)
+		isCity := known.worldPlace(name) != "" || !isPlaceholder && c.reference.Code(name) != c.iso2
 		return isCity && normalize(name) != "" && plausibleCity(name) && !known.isSeveral(name)
 	}
 	return len(strings.Fields(name)) <= 8 && !c.vocabulary.mentionsWord(name, doubt)

@@ -204,15 +204,3 @@ func isEnglishTerm(word string) bool {
 	}
 	return false
 }
-
-// isPlaceholder reports whether an English text in the place of a city's name says that
-// there is none, or that it stands elsewhere.
-func isPlaceholder(name string) bool {
-	switch normalize(name) {
-	case "none", "na", "notapplicable", "nil", "null", "yes", "available", "unavailable", "tbd", "tba", "pending", "unknown", "unspecified", "coming",
-		"various", "several", "multiple", "many", "all", "any", "other", "others", "allcities", "majorcities", "othercities", "cities", "capital",
-		"national", "nationwide", "countrywide", "local", "mobile", "geographic", "nongeographic", "tollfree", "toll", "see", "note", "list", "onrequest":
-		return true
-	}
-	return false
-}

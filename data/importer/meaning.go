@@ -13,6 +13,7 @@ const (
 	notAvailable  meaning = "not_available"
 	notApplicable meaning = "not_applicable"
 	notSupported  meaning = "not_supported"
+	noCity        meaning = "no_city" // a word in the place of a city's name, of English pages
 	supported     meaning = "supported"
 )
 

@@ -75,7 +75,7 @@ func TestVocabularies(t *testing.T) {
 	sentences := []meaning{
 		noteHead, sentenceThirdParty, sentenceAbroad, sentenceNotFromChina, sentenceContact, sentenceNonGeographic, sentenceInCountryOnly,
 		sentenceLocalsOnly, sentenceSharedCost, sentenceReach, sentenceHowTo, titleHowTo, sentenceIntro, sentenceIndex, sentenceCredits, sentenceRouting,
-		sentencePSTN, sentencePartner, sentenceEarly, sentenceTenants, sentenceNumbers, sentenceByUse, sentenceDomestic, sentenceConferencing, doubt,
+		sentencePSTN, sentencePartner, sentenceEarly, sentenceTenants, sentenceNumbers, sentenceByUse, sentenceDomestic, sentenceConferencing, doubt, noCity,
 	}
 	english := vocabularyOf("en")
 	for _, e := range entries {
