@@ -3,11 +3,17 @@
 package screen
 
 import (
+	"io"
+	"os"
 	"os/exec"
+	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 	"golang.org/x/sys/unix"
@@ -166,28 +172,65 @@ func TestHostileInputInPTY(t *testing.T) {
 func TestTerminalThatDoesNotRead(t *testing.T) {
 	p := startInPTY(t, 60, 12, []string{"SCREEN_TEST=run"}, testBinary(t))
 	p.waitForText("回聲 echo")
-	p.readGate.Lock()
-	for i := range uint16(2000) { // each repaints the whole screen
+	p.waitUntilRepliesAreRead("v") // else it waits for one that does not come
+	readAgain := p.stopReading()
+	p.fillOutput()
+	for i := range uint16(20) { // each repaints the whole screen
 		_ = pty.Setsize(p.master, &pty.Winsize{Cols: 60 + i%2, Rows: 12})
 		p.typeKeys("x")
 	}
-	p.waitUntil("fill the terminal's buffer", func() bool {
-		var n int
-		n, _ = unix.IoctlGetInt(int(p.master.Fd()), unix.TIOCINQ)
-		p.typeKeys("x")
-		return n >= 4000
-	})
 	_ = p.cmd.Process.Signal(syscall.SIGTERM)
 	p.waitExit(143)
 	if p.termios() != p.before {
 		t.Error("terminal settings not restored")
 	}
 	// A reader that comes back finds the terminal as it was.
-	p.readGate.Unlock()
+	readAgain()
 	p.waitUntil("give the screen back", func() bool {
 		out := p.output()
 		return strings.LastIndex(out, "\x1b[?1049l") > strings.LastIndex(out, "\x1b[?1049h")
 	})
+}
+
+// TestEndAmongResizes checks that a signal which ends the session is not lost among
+// those of resizes, however many come while the session is busy.
+func TestEndAmongResizes(t *testing.T) {
+	_, slave, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = slave.Close() }()
+	s := New(&echo{}, io.Discard, Options{W: 60, H: 12})
+	defer close(s.done)
+	j := &jobControl{session: s, tty: &tty{file: slave}, signals: newSignals()}
+	<-j.signals.catch()
+	defer j.signals.stop()
+	for range cap(s.msgs) {
+		s.Send(tea.FocusMsg{}) // the session is busy: it takes none of them yet
+	}
+	go j.watchSignals()
+	seen := make(chan os.Signal, 1)
+	signal.Notify(seen, syscall.SIGWINCH, syscall.SIGTERM)
+	defer signal.Stop(seen)
+	for _, n := range append(slices.Repeat([]syscall.Signal{syscall.SIGWINCH}, 100), syscall.SIGTERM) {
+		if err := syscall.Kill(os.Getpid(), n); err != nil {
+			t.Fatal(err)
+		}
+		<-seen
+	}
+	for end := time.After(time.Minute); ; {
+		select {
+		case m := <-s.msgs:
+			if m, ok := m.(endMsg); ok {
+				if want := (&SignalError{syscall.SIGTERM}); m.Error() != want.Error() {
+					t.Errorf("ended by %v, want %v", m, want)
+				}
+				return
+			}
+		case <-end:
+			t.Fatal("SIGTERM is lost")
+		}
+	}
 }
 
 func TestResizeStorm(t *testing.T) {

@@ -3,6 +3,7 @@
 package screen
 
 import (
+	"errors"
 	"io"
 	"os"
 	"os/exec"
@@ -17,6 +18,7 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
+	"golang.org/x/sys/unix"
 )
 
 // ptyProgram is a program in a pseudo-terminal, under an emulator.
@@ -26,7 +28,7 @@ type ptyProgram struct {
 	slave  *os.File
 	cmd    *exec.Cmd
 
-	readGate sync.Mutex // locked while a test stops the reading
+	readGate sync.Mutex // locked while the terminal does not read
 	replies  heldWriter // of the emulator to queries
 
 	before term.State // of the terminal, before the program
@@ -91,6 +93,33 @@ func (p *ptyProgram) start(env []string, name string, args ...string) {
 		_ = master.Close()
 		_ = slave.Close()
 		_ = p.em.InputPipe().(io.Closer).Close()
+	})
+}
+
+// stopReading makes the terminal read no more, and returns a function that makes it read
+// again, which the end of the test calls too: a goroutine that waits would outlive it.
+func (p *ptyProgram) stopReading() (readAgain func()) {
+	p.readGate.Lock()
+	readAgain = sync.OnceFunc(p.readGate.Unlock)
+	p.t.Cleanup(readAgain)
+	return readAgain
+}
+
+// fillOutput writes to a terminal that does not read until it takes no more.
+func (p *ptyProgram) fillOutput() {
+	p.t.Helper()
+	fd, err := unix.Open(p.slave.Name(), unix.O_WRONLY|unix.O_NONBLOCK|unix.O_NOCTTY, 0)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer func() { _ = unix.Close(fd) }()
+	p.waitUntil("take no more", func() bool {
+		var err error
+		for err == nil {
+			_, err = unix.Write(fd, []byte("x")) // one byte finds room where many do not
+		}
+		n, _ := unix.IoctlGetInt(int(p.master.Fd()), unix.TIOCINQ) // the kernel moves bytes here from another buffer
+		return errors.Is(err, unix.EAGAIN) && n >= 4000
 	})
 }
 

@@ -25,11 +25,11 @@ func Run(ctx context.Context, m Model, o Options) error {
 		return runStock(ctx, m, o)
 	}
 	defer tty.close()
-	signals := make(chan os.Signal, 8)
-	caught := catchSignals(signals)
+	signals := newSignals()
+	caught := signals.catch()
 	defer func() {
 		<-caught
-		signal.Stop(signals)
+		signals.stop()
 	}()
 	if o.Environ == nil {
 		o.Environ = os.Environ()
@@ -72,16 +72,37 @@ func Run(ctx context.Context, m Model, o Options) error {
 	return err
 }
 
-// catchSignals begins to catch the signals of job control, and returns a channel that
-// is closed when all are caught. That takes a quarter of a millisecond, because a thread
-// of Go's runtime must be woken for each; meanwhile the first frame is made.
-func catchSignals(signals chan<- os.Signal) (caught <-chan struct{}) {
+// signals are the caught signals of job control. Package signal drops a signal when its
+// channel is full, so those that come often have a channel of their own.
+type signals struct {
+	end     chan os.Signal // which ends the session; the first is enough
+	job     chan os.Signal // which stops or continues it
+	resized chan os.Signal // of which one stands for many: the size is read later
+}
+
+func newSignals() signals {
+	return signals{end: make(chan os.Signal, 1), job: make(chan os.Signal, 8), resized: make(chan os.Signal, 1)}
+}
+
+// catch begins to catch the signals, and returns a channel that is closed when all are
+// caught. That takes a quarter of a millisecond, because a thread of Go's runtime must be
+// woken for each; meanwhile the first frame is made.
+func (s signals) catch() (caught <-chan struct{}) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		signal.Notify(signals, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGWINCH, syscall.SIGTSTP, syscall.SIGCONT)
+		signal.Notify(s.end, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT)
+		signal.Notify(s.job, syscall.SIGTSTP, syscall.SIGCONT)
+		signal.Notify(s.resized, syscall.SIGWINCH)
 	}()
 	return done
+}
+
+// stop ends the catching.
+func (s signals) stop() {
+	signal.Stop(s.end)
+	signal.Stop(s.job)
+	signal.Stop(s.resized)
 }
 
 // jobControl connects a session to the shell's job control: signals stop,
@@ -89,7 +110,7 @@ func catchSignals(signals chan<- os.Signal) (caught <-chan struct{}) {
 type jobControl struct {
 	session   *Session
 	tty       *tty
-	signals   chan os.Signal
+	signals   signals
 	suspended atomic.Bool   // by suspend, which waits for SIGCONT
 	continued chan struct{} // SIGCONT came while suspended
 }
@@ -101,22 +122,20 @@ func (j *jobControl) watchSignals() {
 		select {
 		case <-j.session.done:
 			return
-		case n := <-j.signals:
-			switch n {
-			case syscall.SIGWINCH:
-				w, h := j.tty.windowSize()
-				j.session.Send(tea.WindowSizeMsg{Width: w, Height: h})
-			case syscall.SIGTSTP:
+		case n := <-j.signals.end:
+			j.session.Send(endMsg{&SignalError{n.(syscall.Signal)}})
+		case <-j.signals.resized:
+			w, h := j.tty.windowSize()
+			j.session.Send(tea.WindowSizeMsg{Width: w, Height: h})
+		case n := <-j.signals.job:
+			switch {
+			case n == syscall.SIGTSTP:
 				j.session.Send(tea.SuspendMsg{})
-			case syscall.SIGCONT:
-				if j.suspended.CompareAndSwap(true, false) {
-					j.continued <- struct{}{}
-					continue
-				}
+			case j.suspended.CompareAndSwap(true, false):
+				j.continued <- struct{}{}
+			default:
 				_ = j.tty.makeRaw() // SIGSTOP, which cannot be caught, had stopped us
 				j.session.Send(continuedMsg{})
-			default:
-				j.session.Send(endMsg{&SignalError{n.(syscall.Signal)}})
 			}
 		}
 	}
