@@ -166,6 +166,10 @@ func (c *countryReader) readCell(r answerRow) {
 	case model.PremiumNumbers.Key():
 		c.premiumRow = true
 	}
+	if strings.ContainsAny(r.TextContent(), doubtfulSigns) {
+		c.reportUnreadable(r, r.feature, ExpectedYesNo)
+		return
+	}
 	switch r.feature {
 	case model.ConferencingPurchase:
 		c.readConferencing(r)

@@ -91,6 +91,14 @@ func TestNothingBesideKnownWords(t *testing.T) {
 		{"", "france", countryPage("cities=Riga", "toll=Yes <br/> **Note:** Only available to organizations within France until May."), toll, "unread cities Riga", 1},
 		{"", "france", countryPage("tollfree=Yes " + requestLink + ", preview"), free, "unread", 1},
 
+		// a question, and marks against the word
+		{"", "france", countryPage("ac=Available?"), ac, "unread", 1},
+		{"", "france", countryPage("ac=Yes (?)"), ac, "unread", 1},
+		{"zh-TW", "france", countryPage("ac=是？"), ac, "unread", 1},
+		{"", "france", countryPage("ac=Yes ✗"), ac, "unread", 1},
+		{"", "france", countryPage("ac=Yes ❌"), ac, "unread", 1},
+		{"", "france", countryPage("ac=No ✓"), ac, "unread", 1},
+
 		// the second number in brackets
 		{"", "france", countryPage("minutes=<ul><li>Domestic and International Calling Plan: 3000 minutes of domestic (600 minutes of international calling), whichever is reached first</ul>"), minutes, "yes domestic_and_international:3000/600", 0},
 		{"zh-TW", "france", countryPage("minutes=<ul><li>國內及國際通話方案：3000 分鐘 (600 分鐘國際通話，以先到達者為準)</ul>"), minutes, "yes domestic_and_international:3000/600", 0},

@@ -21,6 +21,9 @@ func safeText(s string) string { return model.Clean(strings.Join(strings.Fields(
 // footnoteMarks are the characters that refer to a footnote, which may limit an answer.
 const footnoteMarks = "*†‡※"
 
+// doubtfulSigns are the characters that question an answer, or may contradict its words.
+const doubtfulSigns = "?？✓✔✅☑✗✘✕✖❌❎"
+
 // normalize prepares s for comparing: letters, digits, accents and footnote marks alone, in
 // lower case and compatibility form. Translations scatter spaces and
 // punctuation.

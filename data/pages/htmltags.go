@@ -48,11 +48,8 @@ func copyTags(b []byte) (plain []byte, ended bool, fault SyntaxFault) {
 		case isFormatting(string(name)):
 			formatting[tag] = true
 		}
-		if tags++; tags > maxTags {
-			return nil, false, TooMany
-		}
-		if len(formatting) > maxFormatting {
-			return nil, false, TooDeep
+		if tags++; tags > maxTags || len(formatting) > maxFormatting {
+			return nil, false, TooManyTags
 		}
 	}
 }

@@ -39,12 +39,13 @@ const (
 	Conflict                          // the markers of a merge that was not resolved
 	NoArticle                         // an HTML document without an article, as a page to sign in at
 	Cut                               // an HTML document without an end
+	TooManyTags                       // more than maxTags tags, or maxFormatting formatting tags that are not alike
 )
 
 // Key returns the stable word of f for catalogs, as "not_text"; "" for no
 // fault.
 func (f SyntaxFault) Key() string {
-	return model.WordOf([]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front", "empty", "html", "lfs", "conflict", "no_article", "cut"}, f)
+	return model.WordOf([]string{"", "not_text", "too_large", "long_line", "too_deep", "too_many", "open_front", "empty", "html", "lfs", "conflict", "no_article", "cut", "too_many_tags"}, f)
 }
 
 func (f SyntaxFault) String() string {
@@ -73,6 +74,8 @@ func (f SyntaxFault) String() string {
 		return "an HTML page without an article; open it in a browser"
 	case Cut:
 		return "an HTML page without its end; download it again"
+	case TooManyTags:
+		return fmt.Sprintf("more than %d tags, or more than %d different formatting tags", maxTags, maxFormatting)
 	}
 	return fmt.Sprintf("SyntaxFault(%d)", uint8(f))
 }
