@@ -114,11 +114,6 @@ func (p *program) newUpdate(job updateJob) (*update, error) {
 	if u.base, err = learn.ParseBase(job.base); err != nil {
 		return nil, p.userError(codeMisuse, "error.update.base", "url", quotable(job.base))
 	}
-	if job.keep != "" {
-		if err := os.MkdirAll(job.keep, 0o777); err != nil { //nolint:gosec // public pages, for whomever the user's umask admits
-			return nil, p.targetError("--dir", job.keep, data.ReadError(err))
-		}
-	}
 	if u.editions, err = p.embeddedAtlases(); err != nil {
 		return nil, err
 	}
@@ -126,6 +121,11 @@ func (p *program) newUpdate(job updateJob) (*update, error) {
 		return nil, p.userError(codeData, "error.update.clock", "today", u.date, "date", embedded)
 	}
 	u.before = p.updateBase(u.date, job.check).Atlas()
+	if job.keep != "" {
+		if err := os.MkdirAll(job.keep, 0o777); err != nil { //nolint:gosec // public pages, for whomever the user's umask admits
+			return nil, p.targetError("--dir", job.keep, data.ReadError(err))
+		}
+	}
 	return u, nil
 }
 

@@ -354,6 +354,7 @@ func TestUpdateFaults(t *testing.T) {
 }
 
 func TestUpdateMisuse(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "pages")
 	early := func(env *cli.Env) { env.Now = func() time.Time { return time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC) } }
 	for _, tt := range []struct {
 		change func(*cli.Env)
@@ -365,12 +366,15 @@ func TestUpdateMisuse(t *testing.T) {
 		{nil, []string{"--edition", "2021-03-23"}, 2, "update: --data and --edition do not go with it; leave them out\n"},
 		{nil, []string{"taiwan"}, 2, "voxatlas: update: "},
 		{nil, []string{"--dir", "update_test.go"}, 3, "voxatlas: --dir: \"update_test.go\": "},
-		{early, nil, 3, "update: this machine's date is 2020-01-01, not after the edition 2023-01-26 of the program; set the clock\n"},
+		{early, []string{"--dir", dir}, 3, "update: this machine's date is 2020-01-01, not after the edition 2023-01-26 of the program; set the clock\n"},
 		{func(env *cli.Env) { env.Remote = true }, nil, 2, "update"},
 	} {
 		if r := run(t, tt.change, append([]string{"update"}, tt.args...)...); r.code != tt.code || r.out != "" || !strings.Contains(r.err, tt.want) {
 			t.Errorf("%q: code %d: %s", tt.args, r.code, r.err)
 		}
+	}
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("a run that is refused has made the folder of --dir")
 	}
 }
 
