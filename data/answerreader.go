@@ -187,7 +187,7 @@ func (c *cursor) args() model.List[model.Arg] {
 		var values []string
 		switch c.peek() {
 		case '[':
-			values = c.texts()
+			values = c.readTexts()
 		case '"':
 			values = []string{c.readText()}
 		default:

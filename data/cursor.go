@@ -101,8 +101,8 @@ func (c *cursor) unescape(text string) string {
 	return string(plain)
 }
 
-// texts reads a list of texts.
-func (c *cursor) texts() []string {
+// readTexts reads a list of texts.
+func (c *cursor) readTexts() []string {
 	var texts []string
 	c.list(func() { texts = append(texts, c.readText()) })
 	return texts

@@ -18,7 +18,7 @@ func readInfo(header string, foreign bool) (info model.EditionInfo, ok bool) {
 		case "edition":
 			info.Date = c.readText()
 		case "applies_to":
-			info.AppliesTo = model.ListOver(c.texts())
+			info.AppliesTo = model.ListOver(c.readTexts())
 		case "source":
 			info.Source = c.source()
 		default:
@@ -76,7 +76,7 @@ func readHead(head string, foreign bool) (printed model.Names, p model.Page, ok 
 				case "date":
 					p.Date = c.readText()
 				case "remarks":
-					p.Remarks = model.ListOver(c.texts())
+					p.Remarks = model.ListOver(c.readTexts())
 				default:
 					c.fail()
 				}

@@ -34,7 +34,7 @@ func (c *countryReader) readCities(parts []pages.Part, f model.Feature) cityList
 	for _, p := range parts {
 		text := p.TextContent()
 		requested := slices.ContainsFunc(p.Links(), isServiceDesk)
-		switch first, rest, _ := strings.Cut(p.TextWithout(func(r pages.Run) bool { return isServiceDesk(r.Link) }), "\n"); {
+		switch first, rest, _ := strings.Cut(p.TextWithout(func(r pages.TextRun) bool { return isServiceDesk(r.Link) }), "\n"); {
 		case normalize(text) == "" && !requested:
 		case requested && c.isOtherCities(text, len(list.items), len(parts)):
 			list.othersOnRequest = true

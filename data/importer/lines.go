@@ -39,7 +39,7 @@ func splitLines(p pages.Part) []pages.Part {
 				lines = append(lines, pages.Part{Depth: p.Depth})
 			}
 			last := &lines[len(lines)-1]
-			last.Runs = append(last.Runs, pages.Run{Text: text, Link: run.Link, Code: run.Code})
+			last.Runs = append(last.Runs, pages.TextRun{Text: text, Link: run.Link, Code: run.Code})
 		}
 	}
 	return slices.DeleteFunc(lines, func(p pages.Part) bool { return normalize(p.TextContent()) == "" && len(p.Links()) == 0 })

@@ -142,7 +142,7 @@ func withoutLinks(c pages.Cell, kind func(link string) bool) pages.Cell {
 		q := pages.Part{Depth: p.Depth}
 		for _, run := range p.Runs {
 			if kind(run.Link) {
-				run = pages.Run{Text: ", "}
+				run = pages.TextRun{Text: ", "}
 			}
 			q.Runs = append(q.Runs, run)
 		}

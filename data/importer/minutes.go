@@ -31,7 +31,7 @@ func (c *countryReader) readMinutes(r answerRow) {
 			return
 		}
 	} else if plan, more := splitOnePlan(text); plan != "" {
-		items, after = []pages.Part{{Runs: []pages.Run{{Text: plan}}}}, nil
+		items, after = []pages.Part{{Runs: []pages.TextRun{{Text: plan}}}}, nil
 		if normalize(more) != "" && !c.readDomesticNote(more) {
 			c.reportText(r.line, f, more, ExpectedNote)
 		}

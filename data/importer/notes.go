@@ -58,7 +58,7 @@ func withoutAdmonition(c pages.Cell) pages.Cell {
 	if !strings.HasPrefix(first, "[!") || end < 0 {
 		return c
 	}
-	rest := append([]pages.Run{{Text: first[end+1:]}}, runs[1:]...)
+	rest := append([]pages.TextRun{{Text: first[end+1:]}}, runs[1:]...)
 	return pages.Cell{Parts: append([]pages.Part{{Depth: c.Parts[0].Depth, Runs: rest}}, c.Parts[1:]...)}
 }
 

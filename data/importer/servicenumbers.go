@@ -59,7 +59,7 @@ func (c *countryReader) splitNames(parts []pages.Part, f model.Feature) []pages.
 		lines = append(lines, splitLines(p)...)
 	}
 	for _, line := range lines {
-		name := cityName(line.TextWithout(func(r pages.Run) bool { return isServiceDesk(r.Link) }))
+		name := cityName(line.TextWithout(func(r pages.TextRun) bool { return isServiceDesk(r.Link) }))
 		rest, inCountry, locals := c.splitLimits(name)
 		if inCountry || locals || normalize(rest) == "" || strings.ContainsAny(name, ":：") || !c.mayBeName(name, f) {
 			return parts

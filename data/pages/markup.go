@@ -91,7 +91,7 @@ func (r *partReader) addText(text string, around nodeContext) {
 	if around.half == translatedHalf {
 		return
 	}
-	r.current.Runs = append(r.current.Runs, Run{withoutPrivateUse(text), around.link, around.code})
+	r.current.Runs = append(r.current.Runs, TextRun{withoutPrivateUse(text), around.link, around.code})
 }
 
 // readNode reads n and the nodes in it.

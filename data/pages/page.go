@@ -48,11 +48,11 @@ type Paragraph struct {
 // between or after lists.
 type Part struct {
 	Depth int // of lists around it; 0 for text outside
-	Runs  []Run
+	Runs  []TextRun
 }
 
-// Run is a piece of text that is all link, all literal, or neither.
-type Run struct {
+// TextRun is a piece of text that is all link, all literal, or neither.
+type TextRun struct {
 	Text string
 	Link string // the target, for the text of a link
 	Code bool   // literal text
@@ -60,11 +60,11 @@ type Run struct {
 
 // TextContent joins the text of p's runs. Spaces are collapsed; line breaks
 // stay.
-func (p Part) TextContent() string { return p.TextWithout(func(Run) bool { return false }) }
+func (p Part) TextContent() string { return p.TextWithout(func(TextRun) bool { return false }) }
 
 // TextWithout joins the text of p's runs except those for which drop returns
 // true.
-func (p Part) TextWithout(drop func(Run) bool) string {
+func (p Part) TextWithout(drop func(TextRun) bool) string {
 	var b strings.Builder
 	for _, r := range p.Runs {
 		if !drop(r) {
@@ -109,8 +109,8 @@ func (p Part) Links() []string {
 
 // LinkRuns lists the links in c, each as one run with the whole text of the
 // link.
-func (c Cell) LinkRuns() []Run {
-	var list []Run
+func (c Cell) LinkRuns() []TextRun {
+	var list []TextRun
 	for _, p := range c.Parts {
 		for i, r := range p.Runs {
 			switch {

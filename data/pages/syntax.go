@@ -27,19 +27,19 @@ type SyntaxFault uint8
 
 // The faults of a file that is not a page.
 const (
-	NotText    SyntaxFault = iota + 1 // bytes that are no UTF-8, or zero bytes
-	TooLarge                          // more than MaxPage bytes
-	LongLine                          // a line of more than maxLine bytes
-	TooDeep                           // lists, quotes or tags nested deeper than maxDepth
-	TooMany                           // more than maxTexts cells, paragraphs and headings
-	OpenFront                         // the front matter does not end
-	EmptyPage                         // nothing in it: Parse reads it, an import of a folder refuses it
-	HTMLPage                          // an HTML document, as a server sends for a missing page
-	LFSPointer                        // a pointer of Git LFS in the place of the page
-	Conflict                          // the markers of a merge that was not resolved
-	NoArticle                         // an HTML document without an article, as a page to sign in at
-	Cut                               // an HTML document without an end
-	TooManyTags                       // more than maxTags tags, or maxFormatting formatting tags that are not alike
+	NotText     SyntaxFault = iota + 1 // bytes that are no UTF-8, or zero bytes
+	TooLarge                           // more than MaxPage bytes
+	LongLine                           // a line of more than maxLine bytes
+	TooDeep                            // lists, quotes or tags nested deeper than maxDepth
+	TooMany                            // more than maxTexts cells, paragraphs and headings
+	OpenFront                          // the front matter does not end
+	EmptyPage                          // nothing in it: Parse reads it, an import of a folder refuses it
+	HTMLPage                           // an HTML document, as a server sends for a missing page
+	LFSPointer                         // a pointer of Git LFS in the place of the page
+	Conflict                           // the markers of a merge that was not resolved
+	NoArticle                          // an HTML document without an article, as a page to sign in at
+	Cut                                // an HTML document without an end
+	TooManyTags                        // more than maxTags tags, or maxFormatting formatting tags that are not alike
 )
 
 // Key returns the stable word of f for catalogs, as "not_text"; "" for no

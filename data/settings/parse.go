@@ -117,7 +117,7 @@ func (f *file) value(k Key, n *unstable.Node, at int) (Value, error) {
 				return v, f.mistake(itemAt, Error{Kind: TooLong, Key: k.Name, Limit: maxList})
 			}
 			line, column := f.position(itemAt)
-			v.Texts, v.places = append(v.Texts, string(item.Data)), append(v.places, place{line, column})
+			v.Texts, v.places = append(v.Texts, string(item.Data)), append(v.places, position{line, column})
 		}
 	case k.Type == Switch && n.Kind == unstable.Bool,
 		k.Type == Text && n.Kind == unstable.String,

@@ -90,20 +90,20 @@ func (k Key) Variable() string {
 
 // Value is the value of a setting.
 type Value struct {
-	Texts        []string // one, or those of a list
-	Line, Column int      // of the value, from 1, in characters; 0 if it is not from a file
-	places       []place  // of the texts of a list in a file
+	Texts        []string   // one, or those of a list
+	Line, Column int        // of the value, from 1, in characters; 0 if it is not from a file
+	places       []position // of the texts of a list in a file
 }
 
-// place is a place in a file.
-type place struct{ line, column int } // from 1, in characters
+// position is a place in a file.
+type position struct{ line, column int } // from 1, in characters
 
 // placeOf returns the place of a text of the value; that of the value where the text has none
 // of its own.
-func (v Value) placeOf(text string) place {
+func (v Value) placeOf(text string) position {
 	i := slices.IndexFunc(v.Texts, func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), strings.TrimSpace(text)) })
 	if i < 0 || i >= len(v.places) {
-		return place{v.Line, v.Column}
+		return position{v.Line, v.Column}
 	}
 	return v.places[i]
 }

@@ -62,7 +62,7 @@ func (p *program) plansTable(c chosen) export.Table {
 			list = append(list, append(head, export.Cell{}, export.Cell{}, export.Cell{}, export.Cell{Text: loc.Text("export.book.no_plans")}, notes))
 		}
 		for plan := range minutes.Plans.Values() {
-			words := loc.Plan(plan)
+			words := loc.PlanText(plan)
 			list = append(list, append(head[:len(head):len(head)], export.Cell{Text: words.Name, Key: plan.Kind.String()},
 				minutesCell(plan.DomesticMinutes), minutesCell(plan.InternationalMinutes), export.Cell{Text: words.Remark}, notes))
 		}

@@ -61,7 +61,7 @@ func (p *program) buildCompare(cmd *cobra.Command) {
 // have different answers. equal is the number of features that are left out.
 func (p *program) printComparison(answers *rows.Answers, equal int, info model.EditionInfo) {
 	page := p.newSheetPage()
-	sheet := answers.Comparison(p.localizer, p.options.ascii)
+	sheet := answers.ComparisonSheet(p.localizer, p.options.ascii)
 	page.addSheet(sheet, p.differsLegend(sheet)...)
 	if equal > 0 {
 		if len(sheet.Rows) > 0 {
@@ -81,7 +81,7 @@ func (p *program) comparisonTable(answers *rows.Answers, equal int, info model.E
 	if equal > 0 {
 		t.Summary = []string{p.localizer.Count("cli.compare.equal", equal)}
 	}
-	sheet := answers.Comparison(p.localizer, false)
+	sheet := answers.ComparisonSheet(p.localizer, false)
 	var columns []string
 	for _, h := range sheet.Heads {
 		columns = append(columns, h.Title)

@@ -85,7 +85,7 @@ func (s factPage) addPlainNote(number int, note string, countries ...*model.Coun
 
 // addPlainPlans adds a line for each plan, with the minutes that it has. Of a plan with
 // domestic minutes alone, its name says that they are domestic.
-func (s factPage) addPlainPlans(plans []say.Plan) {
+func (s factPage) addPlainPlans(plans []say.PlanText) {
 	for _, p := range plans {
 		var facts []string
 		domestic := "plain.domestic"

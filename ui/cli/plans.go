@@ -26,7 +26,7 @@ func (s factPage) addPlans(a say.Answer) {
 
 // newPlanTable returns a table with a row for each plan below a heading, and
 // with a column of remarks if wanted.
-func (s factPage) newPlanTable(plans []say.Plan, remarks bool) *text.Table {
+func (s factPage) newPlanTable(plans []say.PlanText, remarks bool) *text.Table {
 	t := &text.Table{Columns: []text.Column{{}, {Right: true}, {Right: true}}}
 	t.AddRow(s.theme.Text, "", s.localizer.Text("cli.show.domestic"), s.localizer.Text("cli.show.international"))
 	for _, p := range plans {
@@ -42,7 +42,7 @@ func (s factPage) newPlanTable(plans []say.Plan, remarks bool) *text.Table {
 const planIndent = detailIndent + 2
 
 // addPlanRows adds a table of plans, below each row the remark of its plan.
-func (s factPage) addPlanRows(table *text.Table, plans []say.Plan) {
+func (s factPage) addPlanRows(table *text.Table, plans []say.PlanText) {
 	for i, row := range table.Lines() {
 		s.AddLine(planIndent, row...)
 		if i > 0 && plans[i-1].Remark != "" {
@@ -52,7 +52,7 @@ func (s factPage) addPlanRows(table *text.Table, plans []say.Plan) {
 }
 
 // addPlanList adds the plans as a list.
-func (s factPage) addPlanList(plans []say.Plan) {
+func (s factPage) addPlanList(plans []say.PlanText) {
 	for _, p := range plans {
 		facts := []string{
 			s.localizer.Text("cli.show.domestic") + " " + p.Domestic,

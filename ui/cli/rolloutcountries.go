@@ -145,7 +145,7 @@ func (r *rolloutReport) addOffer(page factPage, c *model.Country, f model.Featur
 	if f == model.CallingPlansPurchase {
 		key = "answer.plans"
 		for plan := range c.Answer(model.Minutes).Plans.Values() {
-			items = append(items, loc.PlanLine(loc.Plan(plan)))
+			items = append(items, loc.PlanLine(loc.PlanText(plan)))
 		}
 	} else if c.Answer(f).State.Offered() {
 		for city := range c.Answer(f).Cities.Values() {

@@ -169,7 +169,7 @@ func (r *rolloutReport) planDocument(plan *rollout.Plan) planDocument {
 		d.Cities = facts[model.TollNumbers].Cities
 	}
 	for _, s := range plan.Steps() {
-		d.Next = append(d.Next, data.Step{Key: s.Key, Text: p.translations(func(loc say.Localizer) string { return loc.Step(s.Step).Text }), URL: assets.CurrentURL(s.URL)})
+		d.Next = append(d.Next, data.Step{Key: s.Key, Text: p.translations(func(loc say.Localizer) string { return loc.StepText(s.Step).Text }), URL: assets.CurrentURL(s.URL)})
 	}
 	if plan.Outcome != rollout.NoNeed {
 		d.Reasons = p.reasonDocuments(rows.Judged{Country: c, Result: plan.Result})

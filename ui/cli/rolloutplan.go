@@ -35,7 +35,7 @@ type planWords struct {
 
 // planStep is a next step in words, with its heading.
 type planStep struct {
-	say.Step
+	say.StepText
 	head string
 }
 
@@ -60,7 +60,7 @@ func (r *rolloutReport) wordsOf(plan *rollout.Plan) *planWords {
 		if s.AfterNo {
 			head = "answer.next_after_no"
 		}
-		w.steps = append(w.steps, planStep{r.program.localizer.Step(s.Step), r.program.localizer.Text(head)})
+		w.steps = append(w.steps, planStep{r.program.localizer.StepText(s.Step), r.program.localizer.Text(head)})
 	}
 	if len(r.words) < maxPlans {
 		r.words[plan] = w

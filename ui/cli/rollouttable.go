@@ -101,7 +101,7 @@ func (m *rolloutTable) addAnswers(t *export.Table) {
 		}
 	}
 	answers := rows.NewAnswers(countries, model.Features(), rows.CountriesDown)
-	sheet := answers.Table(p.localizer, false, false)
+	sheet := answers.TableSheet(p.localizer, false, false)
 	var labels []string
 	for _, f := range answers.Features {
 		labels = append(labels, p.localizer.FeatureLabel(f))
@@ -226,7 +226,7 @@ func (m *rolloutTable) offerCells(plan *rollout.Plan) []export.Cell {
 	}
 	var plans, planKeys, cities, cityKeys, steps, stepKeys, urls, englishURLs []string
 	for o := range minutes.Plans.Values() {
-		plans, planKeys = append(plans, loc.PlanLine(loc.Plan(o))), append(planKeys, planKey(o))
+		plans, planKeys = append(plans, loc.PlanLine(loc.PlanText(o))), append(planKeys, planKey(o))
 	}
 	if toll.State.Offered() {
 		for city := range toll.Cities.Values() {
@@ -237,8 +237,8 @@ func (m *rolloutTable) offerCells(plan *rollout.Plan) []export.Cell {
 		steps, stepKeys = append(steps, step.Text), append(stepKeys, step.Key)
 	}
 	for _, s := range plan.Steps() {
-		if url := loc.Step(s.Step).URL; url != "" {
-			urls, englishURLs = append(urls, url), append(englishURLs, english.Step(s.Step).URL)
+		if url := loc.StepText(s.Step).URL; url != "" {
+			urls, englishURLs = append(urls, url), append(englishURLs, english.StepText(s.Step).URL)
 		}
 	}
 	return []export.Cell{

@@ -119,7 +119,7 @@ func (p *program) countryDocument(c *model.Country, e model.EditionInfo) data.Co
 			answer.Conditions[i].Text = p.translations(func(loc say.Localizer) string { return loc.Condition(k).Text })
 		}
 		for i, s := range a.Next.All() {
-			answer.Next[i].Text = p.translations(func(loc say.Localizer) string { return loc.Step(s).Text })
+			answer.Next[i].Text = p.translations(func(loc say.Localizer) string { return loc.StepText(s).Text })
 		}
 	}
 	for i, w := range c.Warnings().All() {

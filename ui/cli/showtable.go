@@ -94,7 +94,7 @@ func (a answerRows) appendFacts(cells []export.Cell, answer model.Answer) []expo
 	}
 	var plans, planKeys, cities, cityKeys []string
 	for plan := range answer.Plans.Values() {
-		plans, planKeys = append(plans, loc.PlanLine(loc.Plan(plan))), append(planKeys, planKey(plan))
+		plans, planKeys = append(plans, loc.PlanLine(loc.PlanText(plan))), append(planKeys, planKey(plan))
 	}
 	for city := range answer.Cities.Values() {
 		cities, cityKeys = append(cities, loc.CityName(city)), append(cityKeys, city.NameIn(model.English))
@@ -111,7 +111,7 @@ func (a answerRows) appendNext(cells []export.Cell, c *model.Country, answer mod
 	loc, english := a.program.localizer, a.program.env.Localizers[0]
 	var steps, keys, urls, englishURLs []string
 	for step := range answer.Next.Values() {
-		words := loc.Step(step)
+		words := loc.StepText(step)
 		steps, keys = append(steps, words.Text), append(keys, step.Key)
 		if words.URL != "" {
 			urls, englishURLs = append(urls, words.URL), append(englishURLs, english.URL(step.URL))

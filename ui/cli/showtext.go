@@ -185,7 +185,7 @@ func noteTexts(ns []say.Note) []linkedText {
 	return es
 }
 
-func stepTexts(ss []say.Step) []linkedText {
+func stepTexts(ss []say.StepText) []linkedText {
 	var es []linkedText
 	for _, st := range ss {
 		es = append(es, linkedText{st.Text, []string{st.URL}})

@@ -51,7 +51,7 @@ func (p *program) buildTable(cmd *cobra.Command) {
 // printTable prints a row for each country. With --where, those that meet the
 // expression with a condition follow below a heading.
 func (p *program) printTable(c chosen, s selection) {
-	sheet := rows.NewAnswers(c.groups.Countries(), c.features, rows.CountriesDown).Table(p.localizer, p.options.ascii, s.hasOnly)
+	sheet := rows.NewAnswers(c.groups.Countries(), c.features, rows.CountriesDown).TableSheet(p.localizer, p.options.ascii, s.hasOnly)
 	for i := range sheet.Rows {
 		if s.hasWhere {
 			sheet.Rows[i].Group = p.groupHeading(c.groups, i)
@@ -84,7 +84,7 @@ func (p *program) answersTable(c chosen, s selection) export.Table {
 	for _, f := range c.features {
 		columns = append(columns, p.localizer.FeatureLabel(f))
 	}
-	return p.sheetTable(t, answers.Table(p.localizer, false, s.hasOnly), newNoteNames(answers, columns), func(i int) []export.Cell {
+	return p.sheetTable(t, answers.TableSheet(p.localizer, false, s.hasOnly), newNoteNames(answers, columns), func(i int) []export.Cell {
 		cells := p.countryCells(countries[i])
 		if s.hasWhere {
 			cells = append(cells, p.verdictCell(verdictOf(c.groups, i)))

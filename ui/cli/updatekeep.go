@@ -65,27 +65,27 @@ type openedEditions struct {
 // that can be spared best and does not stay; -1 for none.
 func (e openedEditions) superfluous(dates []string, stays func(date string) bool) int {
 	for i := 1; i < len(dates)-1; i++ {
-		if !stays(dates[i]) && e.same(dates[i-1], dates[i]) && e.same(dates[i], dates[i+1]) {
+		if !stays(dates[i]) && e.haveSameAnswers(dates[i-1], dates[i]) && e.haveSameAnswers(dates[i], dates[i+1]) {
 			return i
 		}
 	}
 	return slices.IndexFunc(dates, func(date string) bool { return !stays(date) })
 }
 
-// same reports whether all answers are the same in the editions of two dates.
-func (e openedEditions) same(earlier, later string) bool {
+// haveSameAnswers reports whether all answers are the same in the editions of two dates.
+func (e openedEditions) haveSameAnswers(earlier, later string) bool {
 	pair := [2]string{earlier, later}
 	same, known := e.compared[pair]
 	if !known {
-		a, b := e.open(earlier), e.open(later)
+		a, b := e.openAtlas(earlier), e.openAtlas(later)
 		same = a != nil && b != nil && len(model.Diff(a, b)) == 0
 		e.compared[pair] = same
 	}
 	return same
 }
 
-// open returns the edition of a date; nil for one that is damaged.
-func (e openedEditions) open(date string) *model.Atlas {
+// openAtlas returns the edition of a date; nil for one that is damaged.
+func (e openedEditions) openAtlas(date string) *model.Atlas {
 	a, known := e.opened[date]
 	if !known {
 		a, _ = e.dir.Open(date)

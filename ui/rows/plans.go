@@ -13,7 +13,7 @@ func plansText(loc say.Localizer, a model.Answer) string {
 	var parts []string
 	var last model.PlanKind
 	for o := range a.Plans.Values() {
-		p := loc.Plan(o)
+		p := loc.PlanText(o)
 		text := p.Name
 		if o.Kind == last && p.Domestic != "-" {
 			text = ""

@@ -18,7 +18,7 @@ func TestPlans(t *testing.T) {
 	countries := []*model.Country{atlas.Country("austria"), atlas.Country("japan"), atlas.Country("taiwan")}
 	fields := func(features ...model.Feature) string {
 		var words []string
-		for _, row := range rows.NewAnswers(countries, features, rows.CountriesDown).Table(loc, false, true).Rows {
+		for _, row := range rows.NewAnswers(countries, features, rows.CountriesDown).TableSheet(loc, false, true).Rows {
 			words = append(words, row.Fields[0].Words+" | "+row.Fields[0].Texts[rows.FullForm]+" | "+row.Fields[0].Texts[rows.LetterForm])
 		}
 		return strings.Join(words, "\n")

@@ -71,10 +71,10 @@ var importance = [model.NumFeatures]model.Feature{
 	model.PhoneSystemPurchase, model.AutoAttendants, model.CallQueues, model.Voicemail,
 }
 
-// Table returns the sheet with countries down and features across; with ascii, its
+// TableSheet returns the sheet with countries down and features across; with ascii, its
 // marks are in ASCII. Columns are as important as their features, or, if ranked, as
 // their order. A sheet of the minutes alone lists all plans.
-func (a *Answers) Table(loc say.Localizer, ascii, ranked bool) Sheet {
+func (a *Answers) TableSheet(loc say.Localizer, ascii, ranked bool) Sheet {
 	s := Sheet{Notes: a.sheetNotes(loc)}
 	for j, f := range a.Features {
 		h := featureHead(loc, f)
@@ -94,8 +94,8 @@ func (a *Answers) Table(loc say.Localizer, ascii, ranked bool) Sheet {
 	return s
 }
 
-// Comparison returns the sheet with features down and countries across.
-func (a *Answers) Comparison(loc say.Localizer, ascii bool) Sheet {
+// ComparisonSheet returns the sheet with features down and countries across.
+func (a *Answers) ComparisonSheet(loc say.Localizer, ascii bool) Sheet {
 	s := Sheet{Notes: a.sheetNotes(loc)}
 	for _, c := range a.Countries {
 		name := c.Name(loc.Lang())

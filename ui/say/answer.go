@@ -16,19 +16,19 @@ type Answer struct {
 	Printed    string      // quotes the page where it could not be read
 	Cities     []string    // of the numbers, each with "on request" where that holds
 	CitiesHead string      // heading of Cities, with their number
-	Plans      []Plan
+	Plans      []PlanText
 	PlansHead  string // heading of Plans, with their number
 	Conditions []Note
 	Warnings   []Note
 	Later      []Later
 	LaterHead  string // heading of Later
-	Next       []Step
+	Next       []StepText
 	NextHead   string // heading of Next
 	NoNext     string // tells that the source names no alternative
 }
 
-// Plan is a Calling Plan in words. Minutes are per calendar month.
-type Plan struct {
+// PlanText is a Calling Plan in words. Minutes are per calendar month.
+type PlanText struct {
 	Name          string
 	Domestic      string // minutes, or a dash
 	International string // minutes, or a dash
@@ -55,8 +55,8 @@ func Restates(condition string) bool {
 	return false
 }
 
-// Step is a next step in words.
-type Step struct {
+// StepText is a next step in words.
+type StepText struct {
 	Key  string
 	Text string
 	URL  string // in the language's documentation; empty where the step is no page
@@ -85,7 +85,7 @@ func (loc Localizer) Answer(c *model.Country, f model.Feature) Answer {
 		}
 	}
 	for o := range a.Plans.Values() {
-		s.Plans = append(s.Plans, loc.Plan(o))
+		s.Plans = append(s.Plans, loc.PlanText(o))
 	}
 	if n := len(s.Plans); n > 0 {
 		s.PlansHead = loc.Count("answer.plans", n)
@@ -131,7 +131,7 @@ func (loc Localizer) detail(a model.Answer) string {
 // Without steps it sets NoNext, if a reader would look for an alternative.
 func (loc Localizer) fillNextSteps(s *Answer, f model.Feature, a model.Answer) {
 	for st := range a.Next.Values() {
-		s.Next = append(s.Next, loc.Step(st))
+		s.Next = append(s.Next, loc.StepText(st))
 	}
 	switch {
 	case len(s.Next) > 0 && a.State == model.No:
@@ -165,12 +165,12 @@ func (loc Localizer) CityName(c model.City) string {
 	return name
 }
 
-// Plan puts a Calling Plan into words. One that could not be read is quoted.
-func (loc Localizer) Plan(o model.Plan) Plan {
+// PlanText puts a Calling Plan into words. One that could not be read is quoted.
+func (loc Localizer) PlanText(o model.Plan) PlanText {
 	if o.Kind == 0 {
-		return Plan{Name: loc.Text("answer.plan_unread", "text", o.Printed), Domestic: "-", International: "-"}
+		return PlanText{Name: loc.Text("answer.plan_unread", "text", o.Printed), Domestic: "-", International: "-"}
 	}
-	p := Plan{Name: loc.Text("plan_short." + o.Kind.String()), Domestic: minutesText(o.DomesticMinutes), International: minutesText(o.InternationalMinutes)}
+	p := PlanText{Name: loc.Text("plan_short." + o.Kind.String()), Domestic: minutesText(o.DomesticMinutes), International: minutesText(o.InternationalMinutes)}
 	var remarks []string
 	if o.WhicheverFirst {
 		remarks = append(remarks, loc.Text("answer.whichever_first"))
@@ -246,7 +246,7 @@ func (loc Localizer) newNote(textKey, key string, args model.List[model.Arg], ar
 	return n
 }
 
-// Step puts a next step into words.
-func (loc Localizer) Step(s model.Step) Step {
-	return Step{Key: s.Key, Text: loc.Text("step." + s.Key), URL: loc.URL(s.URL)}
+// StepText puts a next step into words.
+func (loc Localizer) StepText(s model.Step) StepText {
+	return StepText{Key: s.Key, Text: loc.Text("step." + s.Key), URL: loc.URL(s.URL)}
 }

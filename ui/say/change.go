@@ -236,7 +236,7 @@ func (loc Localizer) itemsNotIn(a, b model.Answer) []string {
 		cities = append(cities, loc.Text("answer.other_cities"))
 	}
 	for _, p := range morePlans {
-		plans = append(plans, loc.PlanLine(loc.Plan(p)))
+		plans = append(plans, loc.PlanLine(loc.PlanText(p)))
 	}
 	for _, items := range [][]string{cities, plans} {
 		if len(items) > 0 {
@@ -260,7 +260,7 @@ func (loc Localizer) appendStatedPlans(list []string, a model.Answer) []string {
 }
 
 // PlanLine puts a plan on one line: its kind, its minutes, a remark.
-func (loc Localizer) PlanLine(p Plan) string {
+func (loc Localizer) PlanLine(p PlanText) string {
 	text, minutes := p.Name, p.Domestic
 	if p.International != "-" {
 		minutes += " / " + p.International

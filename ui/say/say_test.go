@@ -150,7 +150,7 @@ func TestPlan(t *testing.T) {
 		{model.Plan{Kind: model.DomesticAndInternational, DomesticMinutes: 1200, InternationalMinutes: 600, WhicheverFirst: true, Limited: true},
 			"zh-TW", "1,200", "600", "以先用完者為準、供應有限"},
 	} {
-		p := localizer(t, tt.lang).Plan(tt.plan)
+		p := localizer(t, tt.lang).PlanText(tt.plan)
 		if p.Name == "" || p.Domestic != tt.min || p.International != tt.max || p.Remark != tt.remark {
 			t.Errorf("%s: %+v is said as %q", tt.lang, tt.plan, p)
 		}
@@ -196,7 +196,7 @@ func TestLinksAreInTheLanguage(t *testing.T) {
 		"en":    "https://learn.microsoft.com/en-us/microsoftteams/direct-routing-landing-page",
 		"zh-TW": "https://learn.microsoft.com/zh-tw/microsoftteams/direct-routing-landing-page",
 	} {
-		if got := localizer(t, lang).Step(step).URL; got != want {
+		if got := localizer(t, lang).StepText(step).URL; got != want {
 			t.Errorf("%s: %s, want %s", lang, got, want)
 		}
 	}

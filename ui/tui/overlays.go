@@ -84,7 +84,7 @@ func (a *App) newChanges() pane.Pane {
 	}
 	p := changes.New(a.config.Library, a.edition, at, a.countries.Mine())
 	if compared != nil {
-		p.ShowOnly(compared.Countries())
+		p.ShowOnly(compared.ShownCountries())
 	}
 	return p
 }

@@ -39,8 +39,8 @@ func (n *numbered[T]) number(v T) int {
 	return i
 }
 
-// add returns the position of a cell's answer. answers are those that the cell is of.
-func (t *answerTable) add(answers *rows.Answers, cell rows.Cell) int {
+// addCell returns the position of a cell's answer. answers are those that the cell is of.
+func (t *answerTable) addCell(answers *rows.Answers, cell rows.Cell) int {
 	said := make([]say.Answer, len(t.texts.localizers))
 	for i, loc := range t.texts.localizers {
 		said[i] = loc.Answer(cell.Country, cell.Feature)

@@ -108,7 +108,7 @@ func (c Contents) countries(table *answerTable) []country {
 			Page:  t.url(of.Page().URL), Later: []int{},
 		}
 		for j := range answers.Features {
-			list[i].Answers = append(list[i].Answers, table.add(answers, answers.Cell(i, j)))
+			list[i].Answers = append(list[i].Answers, table.addCell(answers, answers.Cell(i, j)))
 		}
 		for n := range c.Localizers[0].LaterPages(of) {
 			list[i].Later = append(list[i].Later, table.later(func(j int) say.Later { return c.Localizers[j].LaterPages(of)[n] }))

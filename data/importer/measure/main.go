@@ -28,14 +28,14 @@ func main() {
 	flag.BoolVar(&o.notes, "notes", false, "print the distinct texts outside of tables, and the sections")
 	flag.BoolVar(&o.learn, "learn", false, "print the names of cities on the pages of 2020-06, beside the English ones: data/importer/learned.txt")
 	flag.Parse()
-	if err := run(o); err != nil {
+	if err := measureFolders(o); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)
 	}
 }
 
-// run measures the folders, and prints a line for each and one per language.
-func run(o options) error {
+// measureFolders measures the folders, and prints a line for each and one per language.
+func measureFolders(o options) error {
 	folders, err := filepath.Glob(filepath.Join(o.pages, "*-*"))
 	if err != nil || len(folders) == 0 {
 		return fmt.Errorf("no folders LANG-DATE in %s", o.pages)

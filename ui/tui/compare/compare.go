@@ -115,8 +115,8 @@ func bindKeys(look *pane.Look) *compareKeys {
 // Current returns the country and the answer under the cursor; nil for none.
 func (p *Pane) Current() (*model.Country, model.Feature) { return p.at.country, p.at.feature }
 
-// Countries returns the countries that are compared; nil for fewer than two.
-func (p *Pane) Countries() []*model.Country {
+// ShownCountries returns the countries that are compared; nil for fewer than two.
+func (p *Pane) ShownCountries() []*model.Country {
 	if len(p.countries) < 2 {
 		return nil
 	}

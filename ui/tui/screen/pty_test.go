@@ -204,7 +204,7 @@ func TestEndAmongResizes(t *testing.T) {
 	defer close(s.done)
 	j := &jobControl{session: s, tty: &tty{file: slave}, signals: newSignals()}
 	<-j.signals.catch()
-	defer j.signals.stop()
+	defer j.signals.stopCatching()
 	for range cap(s.msgs) {
 		s.Send(tea.FocusMsg{}) // the session is busy: it takes none of them yet
 	}

@@ -29,7 +29,7 @@ func Run(ctx context.Context, m Model, o Options) error {
 	caught := signals.catch()
 	defer func() {
 		<-caught
-		signals.stop()
+		signals.stopCatching()
 	}()
 	if o.Environ == nil {
 		o.Environ = os.Environ()
@@ -98,8 +98,8 @@ func (s signals) catch() (caught <-chan struct{}) {
 	return done
 }
 
-// stop ends the catching.
-func (s signals) stop() {
+// stopCatching ends the catching.
+func (s signals) stopCatching() {
 	signal.Stop(s.end)
 	signal.Stop(s.job)
 	signal.Stop(s.resized)
