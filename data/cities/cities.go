@@ -29,6 +29,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -141,7 +142,7 @@ func (f *Finder) lookupWhole(key string) []City {
 	var found []City
 	for at := f.firstLine(key); at < len(table); {
 		line := lineAt(at)
-		if f.compareKey(line, key) != 0 {
+		if len(found) > 0 && f.keyOf(line) != key {
 			break
 		}
 		found = append(found, parseCity(line))
@@ -150,21 +151,50 @@ func (f *Finder) lookupWhole(key string) []City {
 	return found
 }
 
-// firstLine returns the offset of the first line of the table with a key that is not
-// before key.
+// firstLine returns the offset of the first line of the table with a key; the length of the
+// table when no line has it.
 func (f *Finder) firstLine(key string) int {
 	low, high := 1, len(table) // both are beginnings of lines, or the end
-	for low < high {
-		middle := low + (high-low)/2
-		start := strings.LastIndexByte(table[low-1:middle], '\n') + low
-		line := lineAt(start)
-		if f.compareKey(line, key) < 0 {
-			low = start + len(line) + 1
-		} else {
-			high = start
+	first := len(table)
+	for step := 0; low < high; {
+		middle := f.middleLine(step, low, high)
+		if middle.key < key {
+			low, step = middle.end, 2*step+2
+			continue
+		}
+		if high, step = middle.start, 2*step+1; middle.key == key {
+			first = high
 		}
 	}
-	return low
+	return first
+}
+
+// keyedLine is a line of the table with the key of its name. It begins at start, and the
+// next one at end.
+type keyedLine struct {
+	start, end int
+	key        string
+}
+
+// middleLines holds the lines that searches have looked at so far, by step; nil for others. To
+// fold the same names for each search takes most of its time.
+var middleLines [1<<15 - 1]atomic.Pointer[keyedLine]
+
+// middleLine returns the line in the middle of those from low to high. step numbers the steps
+// of all searches: behind step n come 2n+1, for the lines before its own, and 2n+2.
+func (f *Finder) middleLine(step, low, high int) *keyedLine {
+	if step < len(middleLines) {
+		if line := middleLines[step].Load(); line != nil {
+			return line
+		}
+	}
+	start := strings.LastIndexByte(table[low-1:low+(high-low)/2], '\n') + low
+	line := lineAt(start)
+	l := &keyedLine{start, start + len(line) + 1, f.keyOf(line)}
+	if step < len(middleLines) {
+		middleLines[step].Store(l) // another goroutine may have stored the same
+	}
+	return l
 }
 
 // lineAt returns the line of the table that begins at an offset.
@@ -172,22 +202,10 @@ func lineAt(start int) string {
 	return table[start : start+strings.IndexByte(table[start:], '\n')]
 }
 
-// compareKey compares the key of the name of a line with a key: negative when it comes
-// before, 0 when it is the same.
-func (f *Finder) compareKey(line, key string) int {
-	f.keyMaker.Reset()
+// keyOf returns the key of the name of a line.
+func (f *Finder) keyOf(line string) string {
 	_, name, _ := strings.Cut(line, " ")
-	for _, r := range f.keyMaker.Fold(name).Runes {
-		other, n := utf8.DecodeRuneInString(key)
-		if n == 0 {
-			return 1
-		}
-		if r != other {
-			return int(r) - int(other)
-		}
-		key = key[n:]
-	}
-	return -len(key)
+	return f.textOf(name)
 }
 
 // parseCity parses a line of the table.

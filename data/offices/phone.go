@@ -13,7 +13,7 @@ import (
 const (
 	minDigits   = 7
 	maxDigits   = 15
-	placeDigits = 8
+	placeDigits = 7
 )
 
 // callingNumber returns the digits of a telephone number that has its calling code, as

@@ -20,6 +20,15 @@ type Index struct {
 	masks     []uint64       // of the keys of all terms, place by place
 	termAt    []termPosition // of the same terms
 	searchers sync.Pool
+
+	callingCodes []callingCode
+}
+
+// callingCode is a calling code of a place, or one of its area codes of a shared one.
+type callingCode struct {
+	digits string
+	place  int // position in Index.places
+	isArea bool
 }
 
 // place is a country or region, listed or not.
@@ -52,7 +61,7 @@ type extraTerm struct {
 // come from the countries, shown names and aliases from the names table with their
 // keys: only names that it does not have are folded.
 func New(countries iter.Seq[*model.Country]) *Index {
-	ix := &Index{places: make([]place, 0, names.Len()+1), masks: make([]uint64, 0, 1600), termAt: make([]termPosition, 0, 1600)}
+	ix := &Index{places: make([]place, 0, names.Len()+1), masks: make([]uint64, 0, 1600), termAt: make([]termPosition, 0, 1600), callingCodes: make([]callingCode, 0, 640)}
 	var keyMaker fold.KeyMaker
 	for c := range countries {
 		p := place{country: c, entry: -1}
@@ -90,6 +99,12 @@ func (ix *Index) addPlace(p place) {
 			ix.masks = append(ix.masks, k.Mask)
 			ix.termAt = append(ix.termAt, termPosition{int32(len(ix.places)), int32(n)})
 		}
+	}
+	for digits := range p.dial.Values() {
+		ix.callingCodes = append(ix.callingCodes, callingCode{digits, len(ix.places), false})
+	}
+	for digits := range p.areas.Values() {
+		ix.callingCodes = append(ix.callingCodes, callingCode{digits, len(ix.places), true})
 	}
 	ix.places = append(ix.places, p)
 	if i, ok := codeSlot(p.iso2); ok && ix.byISO2[i] == 0 {

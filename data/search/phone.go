@@ -35,10 +35,13 @@ const (
 // 011; with blanks, hyphens, brackets or in full width; with a label before it and a
 // remark or an extension after it; or as a link. ok is false when q is anything else.
 func parsePhone(q string) (p phone, ok bool) {
-	if !strings.ContainsAny(q, "0123456789") && isASCII(q) {
+	if !isASCII(q) {
+		q = norm.NFKC.String(q)
+	}
+	if !strings.ContainsAny(q, "0123456789") {
 		return phone{}, false
 	}
-	q = strings.ToLower(norm.NFKC.String(q))
+	q = strings.ToLower(q)
 	if digits, ok := cutChatLink(q); ok {
 		return phone{digits: digits, first: digits, plus: true}, true
 	}
@@ -188,21 +191,16 @@ func (s *searcher) matchCallingCodes(number phone) {
 	}
 	longest := s.longestCode(number)
 	largerOnly := showsArea(digits, longest)
-	for i := range s.ix.places {
-		p := &s.ix.places[i]
-		for c := range p.callingCodes {
-			if len(c) == longest && strings.HasPrefix(digits, c) && (!largerOnly || p.areas.Len() == 0) {
-				tier := code
-				if !number.plus && len(digits) > longest {
-					tier = guess
-				}
-				s.keepBest(s.dialCandidate(i, c, tier, len(c)))
+	for _, c := range s.ix.callingCodes {
+		switch {
+		case len(c.digits) == longest && strings.HasPrefix(digits, c.digits) && (!largerOnly || s.ix.places[c.place].areas.Len() == 0):
+			tier := code
+			if !number.plus && len(digits) > longest {
+				tier = guess
 			}
-		}
-		for c := range p.dial.Values() {
-			if len(c) > len(digits) && strings.HasPrefix(c, digits) {
-				s.keepBest(s.dialCandidate(i, c, prefix, len(digits)))
-			}
+			s.keepBest(s.dialCandidate(c.place, c.digits, tier, len(c.digits)))
+		case !c.isArea && len(c.digits) > len(digits) && strings.HasPrefix(c.digits, digits):
+			s.keepBest(s.dialCandidate(c.place, c.digits, prefix, len(digits)))
 		}
 	}
 }
@@ -226,33 +224,16 @@ func showsArea(digits string, n int) bool {
 func (s *searcher) longestCode(number phone) int {
 	longest, grouped := 0, len(number.first) < len(number.digits)
 	begins := number.plus || !grouped
-	for i := range s.ix.places {
-		p := &s.ix.places[i]
-		for c := range p.callingCodes {
-			if c == number.digits || isNumberIn(number.digits, c, number.plus || grouped) {
-				longest = max(longest, len(c))
-			}
-			begins = begins || c == number.first || c == number.digits
+	for _, c := range s.ix.callingCodes {
+		if c.digits == number.digits || isNumberIn(number.digits, c.digits, number.plus || grouped) {
+			longest = max(longest, len(c.digits))
 		}
+		begins = begins || c.digits == number.first || c.digits == number.digits
 	}
 	if !begins {
 		return 0
 	}
 	return longest
-}
-
-// callingCodes yields the calling codes of p, and its area codes of a shared one.
-func (p *place) callingCodes(yield func(string) bool) {
-	for c := range p.dial.Values() {
-		if !yield(c) {
-			return
-		}
-	}
-	for a := range p.areas.Values() {
-		if !yield(a) {
-			return
-		}
-	}
 }
 
 // isNumberIn reports whether digits are a telephone number that begins with a

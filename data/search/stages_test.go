@@ -33,7 +33,7 @@ func TestStagesAreDocumented(t *testing.T) {
 
 // TestStateWordsAreKeys fails unless each of the state words is its own key.
 func TestStateWordsAreKeys(t *testing.T) {
-	for word := range strings.FieldsSeq(stateWords) {
+	for _, word := range stateWords {
 		if key := fold.Of(word).Text(); key != word {
 			t.Errorf("%q is no key: %q", word, key)
 		}

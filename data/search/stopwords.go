@@ -53,10 +53,13 @@ func cutStopwords(k *fold.Key, text, typed string) (rest fold.Key, articlesOnly 
 
 // stateWords are the keys of kinds of state in languages that put them after the name, or
 // do not write Latin letters; they may stand before the name, too.
-const stateWords = " 고ᄋ호ᅡ구ᄀ 오ᅡᄋ구ᄀ республика республикасы королевство република краљевина королівство республіка cumhuriyeti kralligi" +
-	" respublikasi respublikasy جمهوريه مملكه جمهوري הרפובליקה ממלכת गणराज्य प्रजातन्त्र প্রজাতন্ত্র ഗണരാജ്യം രാജ്യം" +
-	" ಗಣರಾಜ್ಯ ଗଣତନ୍ତ୍ର நாடு குடியரசு vabariik kuningriik tasavalta koztarsasag kiralysag republikken republiken republika" +
-	" republikk kralovstvi kralovstvo kraljevina δημοκρατια βασιλειο conghoa vuongquoc ประเทศ ປະເທດ နိုင်ငံ ប្រទេស"
+var stateWords = [...]string{
+	"고ᄋ호ᅡ구ᄀ", "오ᅡᄋ구ᄀ", "республика", "республикасы", "королевство", "република", "краљевина", "королівство", "республіка", "cumhuriyeti",
+	"kralligi", "respublikasi", "respublikasy", "جمهوريه", "مملكه", "جمهوري", "הרפובליקה", "ממלכת", "गणराज्य", "प्रजातन्त्र", "প্রজাতন্ত্র", "ഗണരാജ്യം",
+	"രാജ്യം", "ಗಣರಾಜ್ಯ", "ଗଣତନ୍ତ୍ର", "நாடு", "குடியரசு", "vabariik", "kuningriik", "tasavalta", "koztarsasag", "kiralysag", "republikken", "republiken",
+	"republika", "republikk", "kralovstvi", "kralovstvo", "kraljevina", "δημοκρατια", "βασιλειο", "conghoa", "vuongquoc", "ประเทศ", "ປະເທດ", "နိုင်ငံ",
+	"ប្រទេស",
+}
 
 // cutStateWords returns the key k of a text without one of [stateWords] at its beginning or
 // end, and without an article at its end: "Suisse (la)". The rest is empty if there is none.
@@ -73,16 +76,20 @@ func cutStateWords(k *fold.Key, text string) (rest fold.Key) {
 	for i := end; i < len(k.Runes); i++ {
 		text = text[:len(text)-utf8.RuneLen(k.Runes[i])]
 	}
-	for word := range strings.FieldsSeq(stateWords) {
+	for _, word := range stateWords {
+		begins, ends := strings.HasPrefix(text, word), strings.HasSuffix(text, word)
+		if !begins && !ends {
+			continue
+		}
 		n := utf8.RuneCountInString(word)
 		if n+1 >= end {
 			continue
 		}
 		unspaced := scriptOf(k.Runes[0]) == unparted
 		switch {
-		case strings.HasPrefix(text, word) && (k.Start[n] || unspaced):
+		case begins && (k.Start[n] || unspaced):
 			from = n
-		case strings.HasSuffix(text, word) && (k.Start[end-n] || unspaced):
+		case ends && (k.Start[end-n] || unspaced):
 			end -= n
 		default:
 			continue
