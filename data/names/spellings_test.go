@@ -64,6 +64,29 @@ func TestSpellingsHold(t *testing.T) {
 	}
 }
 
+// TestDivehi checks that no name in Divehi is another place's, too, in any language: its
+// sources have names at the codes of other places.
+func TestDivehi(t *testing.T) {
+	table, n := Spellings(), 0
+	for i := range table.Len() {
+		s := table.At(i)
+		if s.Lang != "dv" {
+			continue
+		}
+		n++
+		key := strings.ReplaceAll(table.KeyText(i), " ", "")
+		from, to := table.WithPrefix(key)
+		for j := from; j < to && strings.ReplaceAll(table.KeyText(j), " ", "") == key; j++ {
+			if other := table.At(j); other.ISO2 != s.ISO2 {
+				t.Errorf("%s is %s, too", s, other)
+			}
+		}
+	}
+	if n < 270 {
+		t.Errorf("only %d names", n)
+	}
+}
+
 // TestSpellingsAreSearched compares WithPrefix and Containing with a scan of all keys.
 func TestSpellingsAreSearched(t *testing.T) {
 	table := Spellings()

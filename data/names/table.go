@@ -9,6 +9,8 @@
 //   - calling codes: github.com/nyaruka/phonenumbers v1.8.1, licence MIT,
 //     from the metadata of Google's libphonenumber, licence Apache-2.0;
 //   - ISO 3166 alpha-3 codes, sort order: golang.org/x/text v0.43.0, licence BSD-3-Clause;
+//   - names in Divehi: npm package i18n-iso-countries 7.14.0, licence MIT, and GeoNames,
+//     licence CC-BY-4.0, corrected in divehi.csv of the generator;
 //   - corrections and further aliases: curated.csv and dial.csv of the generator.
 
 package names

@@ -5,7 +5,8 @@
 // Cyrillic letters, no vowel signs of Arabic and Hebrew, no dots, apostrophes and
 // tone marks of zhuyin. Spaces and hyphens only mark where words begin. Doubled
 // Hebrew letters for vowels count once. Marks that make another letter stay: the
-// dakuten (ガ is not カ), the marks of Thai and of the scripts of India.
+// dakuten (ガ is not カ), the marks of Thai and of the scripts of India, the vowels of
+// Thaana, by which alone Mali is not Malé.
 //
 // Variants are one: hiragana is katakana; a chillu of Malayalam is its consonant and a
 // virama; a traditional or Japanese Han character is

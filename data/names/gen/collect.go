@@ -30,6 +30,8 @@ func collectSpellings(rows []*territory, c *cldrData, f *printedNames, cur *cura
 			c.names[l.locale][l.iso2] = append(c.names[l.locale][l.iso2], l.text)
 		}
 	}
+	s.addByPlace(names.OtherLanguage, "dv", cur.divehi)
+	c.names["dv"] = cur.divehi
 	s.addPrinted(f)
 	s.addOlder(c.older, c.codes)
 	for lang, of := range cur.misspelling {

@@ -25,6 +25,7 @@ type curatedData struct {
 	kana        []kanaReading
 	demonym     map[string]map[string][]string // by language
 	local       []localName
+	divehi      map[string][]string // the usual name first
 }
 
 // kanaReading is the reading of a Japanese name. iso2 is empty where CLDR has the name.
@@ -51,6 +52,7 @@ func readCurated() (*curatedData, error) {
 		capital:     map[string]map[string][]string{"en": {}, "zh-TW": {}},
 		city:        map[string]map[string][]string{"en": {}, "zh-TW": {}},
 		demonym:     map[string]map[string][]string{"en": {}, "de": {}, "fr": {}, "es": {}, "it": {}, "pt": {}, "ru": {}},
+		divehi:      map[string][]string{},
 	}
 	var bad []string
 	for file, do := range map[string]func(map[string]string){
@@ -78,6 +80,7 @@ func readCurated() (*curatedData, error) {
 		"local.csv": func(r map[string]string) {
 			c.local = append(c.local, localName{r["iso2"], r["lang"], r["text"], r["why"]})
 		},
+		"divehi.csv":   func(r map[string]string) { c.divehi[r["iso2"]] = append(c.divehi[r["iso2"]], r["text"]) },
 		"readings.csv": func(r map[string]string) { c.reading[r["han"]] = strings.Fields(r["pinyin"]) },
 		"kana.csv":     func(r map[string]string) { c.kana = append(c.kana, kanaReading{r["iso2"], r["name"], r["reading"]}) },
 	} {

@@ -9,7 +9,8 @@ import (
 	"slices"
 )
 
-// eachRow calls do with every row of a CSV file, keyed by its header.
+// eachRow calls do with every row of a CSV file, keyed by its header. Lines that begin
+// with # are comments.
 func eachRow(root fs.FS, name string, do func(map[string]string)) error {
 	f, err := root.Open(name)
 	if err != nil {
@@ -18,6 +19,7 @@ func eachRow(root fs.FS, name string, do func(map[string]string)) error {
 	defer f.Close() //nolint:errcheck // only read from
 	in := csv.NewReader(f)
 	in.FieldsPerRecord = -1 // a last column may be missing
+	in.Comment = '#'
 	rows, err := in.ReadAll()
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)

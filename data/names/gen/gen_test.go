@@ -97,7 +97,7 @@ func TestGenerate(t *testing.T) {
 	text := map[string]string{}
 	for file, lines := range map[string][]string{
 		"table.go":         {`{"TW", "TWN", "158", 23595300, []string{"886"}, nil, []model.LangText{{Lang: "en", Text: "Taiwan"}, {Lang: "zh-TW", Text: "台灣"}}, []int{6, 1}, `, `Text: "Saint Kitts and Nevis"}`, `{"en", "Muscovy"}`},
-		"spellings.txt":    {"\nTWN fr-FR Taïouan\n", "\nTWz zh-TW ㄊㄞˊ ㄨㄢ\n", "\nTWh ko 대만\n", "\nJPj ja にほんこく\n", "\nDEt en Kassel\n", "\nTWk en Taipei\n", "\nKRl ru respublika koreya\n", "\nTWN en Formosa Island\n"},
+		"spellings.txt":    {"\nTWN fr-FR Taïouan\n", "\nTWz zh-TW ㄊㄞˊ ㄨㄢ\n", "\nTWh ko 대만\n", "\nJPj ja にほんこく\n", "\nDEt en Kassel\n", "\nTWk en Taipei\n", "\nKRl ru respublika koreya\n", "\nTWN en Formosa Island\n", "\nTWn dv ޓައިވާން\n"},
 		"spellings.keys":   {"\nㄊㄞ ㄨㄢ\n"},
 		"translations.txt": {"\nDE fr ", " Deutschland\n"},
 		"languages.txt":    {"tag|en|zh-TW\n", "\nru|Russian (en)|Russian (zh-Hant)\n"},

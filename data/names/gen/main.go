@@ -30,7 +30,8 @@
 // # spellings.txt and spellings.keys
 //
 // Every other spelling, once per place and key: names in all languages of CLDR, and as
-// older editions of it spelt them (older.go), misspellings (curated.csv), capitals (capitals.csv), cities (../../importer), and
+// older editions of it spelt them (older.go), names that CLDR lacks (local.csv, and all those in Divehi, divehi.csv),
+// misspellings (curated.csv), capitals (capitals.csv), cities (../../importer), and
 // readings: pinyin and zhuyin (go-pinyin, corrected by readings.csv), kana and
 // romaji (kana.csv), Korean and Cyrillic names in Latin letters. Beside the usual name of a
 // place in a language, which is CLDR's, its other names there are variants, as are the
