@@ -51,6 +51,7 @@
 //	matchCities             always    whole names of cities
 //	withoutToneNumbers      no name   tai2wan1 ▶ taiwan
 //	swapAtComma             no name   China, Republic of ▶ Republic of China
+//	matchWrittenOut         no name   Korea, Dem. Rep. ▶ Democratic Republic of Korea
 //	withoutStopwords        no name   the republic of malta ▶ malta
 //	withoutPeople           no name   美國人 ▶ 美國
 //	splitQuery              no name   JP 日本 ▶ 日本

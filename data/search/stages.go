@@ -34,6 +34,7 @@ var stages = [...]stage{
 	{name: "matchCities", when: always, run: (*searcher).matchCities, adds: "whole names of cities"},
 	{name: "withoutToneNumbers", when: noName, rewrite: rewrite{form: (*searcher).withoutToneNumbers, whole: true, reason: Pinyin}, adds: "tai2wan1 ▶ taiwan"},
 	{name: "swapAtComma", when: noName, rewrite: rewrite{form: (*searcher).swapAtComma, whole: true}, adds: "China, Republic of ▶ Republic of China"},
+	{name: "matchWrittenOut", when: noName, run: (*searcher).matchWrittenOut, adds: "Korea, Dem. Rep. ▶ Democratic Republic of Korea"},
 	{name: "withoutStopwords", when: noName, rewrite: rewrite{form: (*searcher).withoutStopwords}, adds: "the republic of malta ▶ malta"},
 	{name: "withoutPeople", when: noName, rewrite: rewrite{form: (*searcher).withoutPeople, whole: true, reason: Demonym}, adds: "美國人 ▶ 美國"},
 	{name: "splitQuery", when: noName, run: (*searcher).splitQuery, adds: "JP 日本 ▶ 日本"},

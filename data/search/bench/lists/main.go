@@ -76,9 +76,9 @@ func percent(part, all int) float64 { return 100 * float64(part) / float64(max(a
 // measure searches for all names of a list in one language.
 func measure(a *model.Atlas, ix *search.Index, list nameList, lang string, verbose bool) (sum score) {
 	for _, name := range slices.Sorted(maps.Keys(list)) {
-		all, right := &sum.unlisted, &sum.named
+		all, right, kind := &sum.unlisted, &sum.named, "other"
 		if slices.ContainsFunc(list[name], func(iso2 string) bool { return a.CountryOfCode(iso2) != nil }) {
-			all, right = &sum.listed, &sum.found
+			all, right, kind = &sum.listed, &sum.found, "listed"
 		}
 		*all++
 		got, sure := firstPlace(ix, name, uiLanguage(lang))
@@ -90,7 +90,7 @@ func measure(a *model.Atlas, ix *search.Index, list nameList, lang string, verbo
 			sum.wrong++
 		}
 		if verbose {
-			fmt.Printf("%s\t%s\t%v\t%s\tsure %v\n", lang, name, list[name], got, sure)
+			fmt.Printf("%s\t%s\t%s\t%v\t%s\tsure %v\n", kind, lang, name, list[name], got, sure)
 		}
 	}
 	return sum
