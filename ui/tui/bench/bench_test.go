@@ -18,7 +18,7 @@ func TestCompare(t *testing.T) {
 	}
 	var out strings.Builder
 	err := compare([]string{
-		"-markdown", "-starts", "2", "-runs", "2", "-idle", "1ms", "-shows", "nothing", "-shows", "full frame", "-phase", "keys=a*2",
+		"-markdown", "-patience", "1m", "-starts", "2", "-runs", "2", "-idle", "1ms", "-shows", "nothing", "-shows", "full frame", "-phase", "keys=a*2",
 		"-start", "shown=tail -f " + frame, "-cold", "{hello}", "-cold", "none=cat </dev/null", "tail -f " + frame,
 	}, &out)
 	if err != nil {

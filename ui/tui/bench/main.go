@@ -60,6 +60,7 @@ type bench struct {
 	runs     int
 	idle     time.Duration
 	silence  time.Duration // after which an answer is complete
+	patience time.Duration // after which none comes any more
 	markdown bool
 }
 
@@ -78,6 +79,7 @@ func parseArgs(args []string) (*bench, error) {
 	fs.IntVar(&b.runs, "runs", 31, "how often to run each cold command")
 	fs.DurationVar(&b.idle, "idle", 10*time.Second, "how long to watch the programs do nothing")
 	fs.DurationVar(&b.silence, "silence", 40*time.Millisecond, "after which an answer is complete")
+	fs.DurationVar(&b.patience, "patience", time.Second, "after which a program or key that has shown nothing counts as silent")
 	fs.BoolVar(&b.markdown, "markdown", false, "print Markdown")
 	if err := fs.Parse(args); err != nil {
 		return nil, err

@@ -50,7 +50,7 @@ func (b *bench) measureStarts() error {
 			if err != nil {
 				return fmt.Errorf("%s: %w", p.name, err)
 			}
-			n, last, ended := t.waitQuiet(t.started, 0, 150*time.Millisecond)
+			n, last, ended := t.waitQuiet(t.started, 0, 150*time.Millisecond, b.patience)
 			shown := t.timeShown()
 			t.stop()
 			switch {
@@ -84,14 +84,14 @@ func (b *bench) measureKeys() error {
 			return err
 		}
 		defer t.stop()
-		t.waitQuiet(t.started, 0, 300*time.Millisecond)
+		t.waitQuiet(t.started, 0, 300*time.Millisecond, b.patience)
 		terms[i] = t
 	}
 	for _, ph := range b.phases {
 		figures := make([]phaseResult, len(terms))
 		for _, key := range ph.keys {
 			for i, t := range terms {
-				if err := figures[i].pressKey(t, key, b.silence); err != nil {
+				if err := figures[i].pressKey(t, key, b.silence, b.patience); err != nil {
 					return fmt.Errorf("%s, %s: %w", b.programs[i].name, ph.name, err)
 				}
 			}
@@ -113,14 +113,14 @@ func (b *bench) measureKeys() error {
 }
 
 // pressKey sends one key and waits until the answer is complete.
-func (r *phaseResult) pressKey(t *terminal, key string, silence time.Duration) error {
+func (r *phaseResult) pressKey(t *terminal, key string, silence, patience time.Duration) error {
 	before := t.written()
 	cpu := t.cpuTime()
 	start := time.Now()
 	if _, err := t.master.WriteString(key); err != nil {
 		return err
 	}
-	n, last, ended := t.waitQuiet(start, before, silence)
+	n, last, ended := t.waitQuiet(start, before, silence, patience)
 	r.cpu += t.cpuTime() - cpu
 	switch {
 	case ended:

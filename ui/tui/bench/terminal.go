@@ -187,8 +187,8 @@ func (t *terminal) timeShown() time.Time {
 
 // waitQuiet waits until no byte has come for the duration of silence, and returns
 // how many bytes have come so far and when the last of them came. It waits for a
-// byte beyond the first had, and for a text, for at most a second after since.
-func (t *terminal) waitQuiet(since time.Time, had int, silence time.Duration) (n int, last time.Time, over bool) {
+// byte beyond the first had, and for a text, for at most the duration of patience after since.
+func (t *terminal) waitQuiet(since time.Time, had int, silence, patience time.Duration) (n int, last time.Time, over bool) {
 	for {
 		t.mu.Lock()
 		n, last, over = t.bytes, t.last, t.ended
@@ -196,7 +196,7 @@ func (t *terminal) waitQuiet(since time.Time, had int, silence time.Duration) (n
 		t.mu.Unlock()
 		ref, limit := last, silence
 		if waiting {
-			ref, limit = since, time.Second
+			ref, limit = since, patience
 		}
 		rest := limit - time.Since(ref)
 		if rest <= 0 || over {
