@@ -145,7 +145,7 @@ func (s *sshServer) reload(text string) {
 	if err := s.cmd.Process.Signal(syscall.SIGHUP); err != nil {
 		s.t.Fatal(err)
 	}
-	for deadline := time.After(30 * time.Second); !strings.Contains(s.logText(), text); {
+	for deadline := time.After(time.Minute); !strings.Contains(s.logText(), text); {
 		select {
 		case <-deadline:
 			s.t.Fatalf("the log lacks %q: %s", text, s.logText())

@@ -95,7 +95,7 @@ func copyLater(to, from net.Conn, delay time.Duration) {
 // before would be lost.
 func (s *browserOnPTY) waitUntilRaw() {
 	s.t.Helper()
-	for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(2 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(2 * time.Millisecond) {
 		now, err := term.GetState(s.tty.Fd())
 		if err != nil {
 			s.t.Fatal(err)

@@ -174,7 +174,7 @@ func (s *browserOnPTY) styledText() string {
 // waitForTexts waits until every text stands on the screen.
 func (s *browserOnPTY) waitForTexts(texts ...string) {
 	s.t.Helper()
-	deadline := time.Now().Add(30 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for {
 		screen, missing := s.screenText(), ""
 		for _, text := range texts {
@@ -198,7 +198,7 @@ func (s *browserOnPTY) waitForEnd(code int) {
 	s.t.Helper()
 	select {
 	case <-s.exited:
-	case <-time.After(30 * time.Second):
+	case <-time.After(time.Minute):
 		s.t.Fatalf("the program does not end; the screen is\n%s", s.screenText())
 	}
 	if got := s.cmd.ProcessState.ExitCode(); got != code {
@@ -218,7 +218,7 @@ func (s *browserOnPTY) waitForEnd(code int) {
 // switched on is switched off.
 func (s *browserOnPTY) waitForModesOff() {
 	s.t.Helper()
-	deadline := time.Now().Add(30 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for {
 		s.mu.Lock()
 		out := s.output.String()
@@ -338,7 +338,7 @@ func TestHostileInput(t *testing.T) {
 func (s *browserOnPTY) typeUntil(keys ...string) {
 	s.t.Helper()
 	text := keys[len(keys)-1]
-	for deadline := time.Now().Add(20 * time.Second); ; {
+	for deadline := time.Now().Add(time.Minute); ; {
 		for _, k := range keys[:len(keys)-1] {
 			s.typeKeys(k)
 			if s.showsWithin(text, 100*time.Millisecond) {

@@ -36,7 +36,7 @@ func pagerScript(t *testing.T, script string) string {
 // waitForOutput waits until the program has written a text, and returns all that it wrote.
 func (s *browserOnPTY) waitForOutput(text string) string {
 	s.t.Helper()
-	deadline := time.Now().Add(30 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for {
 		s.mu.Lock()
 		out := s.output.String()

@@ -116,7 +116,7 @@ func (s *sshServer) wantExit(code int) {
 	s.t.Helper()
 	select {
 	case <-s.ended:
-	case <-time.After(30 * time.Second):
+	case <-time.After(time.Minute):
 		s.t.Fatalf("the server does not stop: %s", s.logText())
 	}
 	if got := s.cmd.ProcessState.ExitCode(); got != code {
@@ -327,14 +327,14 @@ func TestSSHShowsTheSame(t *testing.T) {
 			away := s.openBrowser(lang, 120, 40)
 			home.waitForTexts("2023-01-26") // no key may come before the terminal is raw
 			before := home.styledText()
-			for deadline := time.Now().Add(30 * time.Second); before != away.styledText() && time.Now().Before(deadline); before = home.styledText() {
+			for deadline := time.Now().Add(time.Minute); before != away.styledText() && time.Now().Before(deadline); before = home.styledText() {
 				time.Sleep(2 * time.Millisecond) // what is there may be half of the first frame
 			}
 			same := func(key string) {
 				t.Helper()
 				home.typeKeys(key)
 				away.typeKeys(key)
-				for deadline := time.Now().Add(30 * time.Second); ; time.Sleep(2 * time.Millisecond) {
+				for deadline := time.Now().Add(time.Minute); ; time.Sleep(2 * time.Millisecond) {
 					now := home.styledText()
 					if now != before && now == away.styledText() { // every key changes something
 						before = now
@@ -445,7 +445,7 @@ func TestSSHCopies(t *testing.T) {
 		if err != nil || !strings.HasPrefix(string(got), "| Code | Country/region | Feature | State |") || !strings.Contains(string(got), "| TW | Taiwan | Voicemail | Available |") {
 			t.Errorf("%q, %v", got, err)
 		}
-	case <-time.After(30 * time.Second):
+	case <-time.After(time.Minute):
 		t.Fatalf("nothing was copied:\n%s", v.styledText())
 	}
 	v.typeKeys("\x03")
