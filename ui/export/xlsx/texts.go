@@ -15,12 +15,19 @@ const (
 	maxSharedBytes = 2 << 20 // of their XML, from which on no text is added
 )
 
+// sharedAtOnce is the number of texts that are shared when they first come. Later ones are
+// shared when they come again: in a long list, most that are new are names and numbers that
+// stand in one row.
+const sharedAtOnce = 1 << 12
+
 // sharedTexts are the shared strings of a workbook that is written: every text once, with
 // its measures. Most cells repeat a text of a cell above them.
 type sharedTexts struct {
 	known map[string]*cellText
 	xml   []byte // elements <si>
 	uses  int    // cells that name one
+
+	seen []uint32 // hashes of texts that came once, a newer one in place of an older
 }
 
 // cellText is a text with its measures.
@@ -41,7 +48,7 @@ func (s *sharedTexts) findText(text string) (*cellText, error) {
 		return nil, ErrTooLong
 	}
 	t := &cellText{number: -1, width: textWidth(text), broken: strings.Contains(text, "\n")}
-	if len(s.known) == maxShared || len(s.xml) >= maxSharedBytes {
+	if len(s.known) == maxShared || len(s.xml) >= maxSharedBytes || len(s.known) >= sharedAtOnce && !s.cameBefore(text) {
 		return t, nil
 	}
 	xml, err := appendItem(s.xml, "si", text)
@@ -54,6 +61,25 @@ func (s *sharedTexts) findText(text string) (*cellText, error) {
 	t.number = len(s.known)
 	s.known[text], s.xml = t, xml
 	return t, nil
+}
+
+// maxSeen is the number of texts that are remembered when they have come once.
+const maxSeen = 1 << 16
+
+// cameBefore reports whether a text has come before, as far as that is remembered, and
+// remembers it. Of many millions of texts one is taken for another.
+func (s *sharedTexts) cameBefore(text string) bool {
+	if s.seen == nil {
+		s.seen = make([]uint32, maxSeen)
+	}
+	hash := uint64(14695981039346656037) // FNV-1a: the same in every run
+	for i := range len(text) {
+		hash = (hash ^ uint64(text[i])) * 1099511628211
+	}
+	at, mark := &s.seen[hash%maxSeen], uint32(hash>>32) //nolint:gosec // the upper half
+	known := *at == mark
+	*at = mark
+	return known
 }
 
 // part returns the part with the shared strings.

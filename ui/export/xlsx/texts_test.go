@@ -12,13 +12,14 @@ import (
 )
 
 // TestSharedTexts: a text is in the file once, however many cells hold it, up to a bound;
-// the texts behind the bound stand in their cells. Both are read back.
+// the texts behind the bound stand in their cells, and so do those that come late and once. All are read back.
 func TestSharedTexts(t *testing.T) {
-	const rows = 40_000 // more texts than are shared
+	const rows, once = 70_000, 10_000 // more texts than are shared; most come twice, one after the other
+	number := func(row int) string { return strconv.Itoa(min(row, once) + max(0, row-once)/2) }
 	workbook := write(t, func(w *xlsx.Writer) error {
 		_, err := w.AddSheet(xlsx.Sheet{Name: "a"})
 		for i := range rows {
-			err = errors.Join(err, w.WriteRow(xlsx.Text("again & again", xlsx.Plain), xlsx.Text("text "+strconv.Itoa(i), xlsx.Plain)))
+			err = errors.Join(err, w.WriteRow(xlsx.Text("again & again", xlsx.Plain), xlsx.Text("text "+number(i), xlsx.Plain)))
 		}
 		return err
 	})
@@ -26,6 +27,9 @@ func TestSharedTexts(t *testing.T) {
 	texts, sheet := files["xl/sharedStrings.xml"], files["xl/worksheets/sheet1.xml"]
 	if !strings.Contains(texts, `<si><t>again &amp; again</t></si>`) || strings.Count(texts, "again &amp; again") != 1 || strings.Contains(sheet, "again") {
 		t.Errorf("the text is not shared: %.200s", texts)
+	}
+	if strings.Contains(texts, "text 9000<") || !strings.Contains(texts, "text 11000<") {
+		t.Error("a text that comes late and once is shared, or one that comes twice is not")
 	}
 	shared := strings.Count(texts, "<si>")
 	if inline := strings.Count(sheet, "<is>"); shared+inline != rows+1 || inline == 0 {
@@ -39,7 +43,7 @@ func TestSharedTexts(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, row := range got {
-		if want := []string{"again & again", "text " + strconv.Itoa(i)}; !slices.Equal(row, want) {
+		if want := []string{"again & again", "text " + number(i)}; !slices.Equal(row, want) {
 			t.Fatalf("row %d: %q, want %q", i+1, row, want)
 		}
 	}
