@@ -18,8 +18,10 @@ func (l *Locator) gather(o Office) []evidence {
 		}
 		e, known := l.known[lookup{field, key}]
 		if !known {
-			e = find(key)
-			l.known[lookup{field, key}] = e
+			guesses := l.guesses < maxGuesses
+			if e = find(key); guesses || len(l.known) < maxKnown {
+				l.known[lookup{field, key}] = e
+			}
 		}
 		e.field, e.text = strings.TrimSuffix(field, beside), text
 		all = append(all, e)
@@ -46,6 +48,10 @@ const beside = " beside"
 // maxGuesses is the number of names that are compared with all others for one that they
 // resemble: it takes a millisecond each.
 const maxGuesses = 500
+
+// maxKnown is the number of fields whose evidence is kept when names are no longer compared
+// with all others. That found before is kept: a field says the same in every row.
+const maxKnown = 1 << 15
 
 // findName looks up the name of a place of any kind.
 func (l *Locator) findName(name string) evidence {

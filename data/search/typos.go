@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math"
 	"math/bits"
 	"slices"
 	"sync"
@@ -157,8 +158,9 @@ func (s *searcher) findNearSpellings() {
 	m := names.Mask(q)
 	table := names.Spellings()
 	var key [maxRunes]rune
-	for i, shape := range keyShapes() {
-		if !closeLengths(len(q), int(shape.n), limit) || !maybeSimilar(m, shape.mask, limit) || !isNearKind(shape.kind) {
+	shapes := keyShapes()
+	for i, n := range shapes.lengths {
+		if !closeLengths(len(q), int(n), limit) || !maybeSimilar(m, shapes.masks[i], limit) {
 			continue
 		}
 		n := 0
@@ -230,25 +232,29 @@ func maybeSimilar(a, b uint64, limit int) bool {
 // each other.
 func closeLengths(m, n, limit int) bool { return m-n <= limit && n-m <= limit }
 
-// keyShape has the facts about a key in the spelling table that are compared first.
-type keyShape struct {
-	mask uint64
-	n    uint8 // runes without blanks
-	kind names.Kind
+// tableShapes has the facts about the keys in the spelling table that are compared first.
+type tableShapes struct {
+	lengths []uint8  // runes without blanks; farLength for kinds that are not looked for with typos
+	masks   []uint64 // see [names.Mask]
 }
+
+// farLength is more runes than a query with typos has.
+const farLength = math.MaxUint8
 
 // keyShapes returns the shapes of all keys in the spelling table. They are computed
 // on first use.
-var keyShapes = sync.OnceValue(func() []keyShape {
+var keyShapes = sync.OnceValue(func() tableShapes {
 	table := names.Spellings()
-	all := make([]keyShape, table.Len())
-	for i := range all {
-		s := &all[i]
-		s.kind = table.Kind(i)
+	all := tableShapes{make([]uint8, table.Len()), make([]uint64, table.Len())}
+	for i := range table.Len() {
+		if !isNearKind(table.Kind(i)) {
+			all.lengths[i] = farLength
+			continue
+		}
 		for _, r := range table.KeyText(i) {
 			if r != ' ' {
-				s.mask |= names.Mask([]rune{r})
-				s.n++
+				all.masks[i] |= names.Mask([]rune{r})
+				all.lengths[i]++
 			}
 		}
 	}

@@ -183,10 +183,15 @@ func (l *List) ownCity(c *model.Country, city string) OwnCity {
 				break
 			}
 		}
-		l.cities[key] = own
+		if len(l.cities) < maxCities {
+			l.cities[key] = own
+		}
 	}
 	return own
 }
+
+// maxCities is the number of cities, as given, that are looked up once.
+const maxCities = 1 << 15
 
 // Listed returns the country of a code; nil if Microsoft does not list it.
 func (l *List) Listed(iso2 string) *model.Country { return l.config.Locator.Listed(iso2) }
