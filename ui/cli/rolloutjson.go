@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"bytes"
+	"fmt"
+
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
@@ -27,8 +30,7 @@ type officeDocument struct {
 	Doubt   *doubtDocument        `json:"doubt,omitzero"`
 	Remark  map[model.Lang]string `json:"remark,omitempty"`   // as which place a typo is taken
 	OwnCity *data.City            `json:"toll_city,omitzero"` // the city of the office, if there are toll numbers in it
-	Plan    jsontext.Value        `json:",embed"`             // a planDocument
-}
+} // and the members of a planDocument
 
 // givenDocument is the JSON of the fields that say where an office is, as given.
 type givenDocument struct {
@@ -64,9 +66,9 @@ type planDocument struct {
 	Later   []data.LaterNote                 `json:"later,omitempty"` // about the answers of the need and the members above
 }
 
-// encodedPlan is the JSON of a plan, with its cities once more.
+// encodedPlan is the JSON of a plan, as it stands within an office, with its cities once more.
 type encodedPlan struct {
-	value  jsontext.Value
+	value  []byte
 	cities []data.City
 }
 
@@ -78,40 +80,37 @@ type totalDocument struct {
 }
 
 // printJSON prints the rollout as one document, office by office: all of them at once
-// would take much memory.
+// would take much memory. The plans of offices are encoded once, with their blanks.
 func (r *rolloutReport) printJSON() error {
-	w := jsontext.NewEncoder(r.program.out, jsontext.WithIndent("  "))
-	plans := map[*rollout.Plan]encodedPlan{}
-	write := func(tokens ...jsontext.Token) error {
-		for _, t := range tokens {
-			if err := w.WriteToken(t); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if err := write(jsontext.BeginObject, jsontext.String("schema"), jsontext.String(rolloutSchema), jsontext.String("edition"), jsontext.String(r.edition.Date),
-		jsontext.String("offices"), jsontext.BeginArray); err != nil {
+	out := r.program.out // keeps its first error
+	head, err := encodeIndented(struct {
+		Schema  string `json:"schema"`
+		Edition string `json:"edition"`
+	}{rolloutSchema, r.edition.Date}, "")
+	if err != nil {
 		return err
 	}
+	_, _ = out.Write(bytes.TrimSuffix(head, []byte("\n}")))
+	plans, before := map[*rollout.Plan]encodedPlan{}, ",\n  \"offices\": [\n    "
 	for _, o := range r.Offices {
-		plan, known := plans[o.Plan]
-		if !known && o.Plan != nil {
-			doc := r.planDocument(o.Plan)
-			b, err := json.Marshal(doc, json.Deterministic(true))
-			if err != nil {
-				return err
-			}
-			if plan = (encodedPlan{b, doc.Cities}); len(plans) < maxPlans {
-				plans[o.Plan] = plan
-			}
-		}
-		if err := json.MarshalEncode(w, r.officeDocument(o, plan), json.Deterministic(true)); err != nil {
+		plan, err := r.encodePlan(o.Plan, plans)
+		if err != nil {
 			return err
 		}
-	}
-	if err := write(jsontext.EndArray, jsontext.String("totals")); err != nil {
-		return err
+		office, err := encodeIndented(r.officeDocument(o, plan), officeIndent)
+		if err != nil {
+			return err
+		}
+		_, _ = out.WriteString(before)
+		if len(plan.value) > 0 { // its members come behind those of the office
+			_, _ = out.Write(bytes.TrimSuffix(office, []byte("\n"+officeIndent+"}")))
+			_ = out.WriteByte(',')
+			office = plan.value[len("{"):]
+		}
+		if _, err := out.Write(office); err != nil {
+			return err
+		}
+		before = ",\n" + officeIndent
 	}
 	totals := []totalDocument{}
 	for o, total := range r.Totals {
@@ -119,15 +118,44 @@ func (r *rolloutReport) printJSON() error {
 			totals = append(totals, totalDocument{rollout.Outcome(o).String(), total.Offices, total.Users})
 		}
 	}
-	if err := json.MarshalEncode(w, totals); err != nil {
+	tail, err := encodeIndented(totals, "  ")
+	if err != nil {
 		return err
 	}
-	return write(jsontext.EndObject)
+	_, err = fmt.Fprintf(out, "\n  ],\n  \"totals\": %s\n}\n", tail)
+	return err
+}
+
+// officeIndent are the blanks before an office.
+const officeIndent = "    "
+
+// encodeIndented returns the JSON of v with a line for each member, and with blanks before
+// all lines but the first.
+func encodeIndented(v any, blanks string) ([]byte, error) {
+	return json.Marshal(v, jsontext.WithIndentPrefix(blanks), jsontext.WithIndent("  "), json.Deterministic(true))
+}
+
+// encodePlan returns the JSON of a plan, which is kept in known; none for nil.
+func (r *rolloutReport) encodePlan(plan *rollout.Plan, known map[*rollout.Plan]encodedPlan) (encodedPlan, error) {
+	encoded, ok := known[plan]
+	if ok || plan == nil {
+		return encoded, nil
+	}
+	doc := r.planDocument(plan)
+	value, err := encodeIndented(doc, officeIndent)
+	if err != nil {
+		return encodedPlan{}, err
+	}
+	encoded = encodedPlan{value, doc.Cities}
+	if len(known) < maxPlans {
+		known[plan] = encoded
+	}
+	return encoded, nil
 }
 
 // officeDocument returns the document of an office; plan has the members that offices share.
 func (r *rolloutReport) officeDocument(o *rollout.Office, plan encodedPlan) officeDocument {
-	d := officeDocument{Line: o.Line, Site: o.Site, Given: givenDocument{o.Country, o.City, o.Phone, o.Place}, Verdict: o.Outcome.String(), ISO2: o.ISO2, Plan: plan.value}
+	d := officeDocument{Line: o.Line, Site: o.Site, Given: givenDocument{o.Country, o.City, o.Phone, o.Place}, Verdict: o.Outcome.String(), ISO2: o.ISO2}
 	if o.HasUsers {
 		d.Users = &o.Users
 	}
