@@ -19,7 +19,7 @@ type interpretation struct {
 
 // interpretations yields the query itself, and other texts that it may stand for:
 // pinyin with numbers for tones, kana with a syllable half typed, zhuyin typed on a
-// keyboard left in Latin.
+// keyboard left in Latin, which nothing was cut from.
 func (s *searcher) interpretations(yield func(interpretation) bool) {
 	if !yield(interpretation{text: s.text, typed: s.query}) {
 		return
@@ -28,6 +28,9 @@ func (s *searcher) interpretations(yield func(interpretation) bool) {
 		return
 	}
 	if kana, nextLetter := splitHalfTypedKana(s.text); nextLetter != 0 && !yield(interpretation{text: kana, reason: Kana, typed: kana, nextLetter: nextLetter}) {
+		return
+	}
+	if s.query != s.typed {
 		return
 	}
 	if zhuyin, folded := zhuyinFromKeys(s.query); len(folded) > len("ㄅ") {

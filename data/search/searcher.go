@@ -21,6 +21,7 @@ type searcher struct {
 
 	exactly bool // do not guess: see [Index.ResolveExactly]
 
+	typed string   // the query as typed
 	query string   // as typed, or as rewritten
 	key   fold.Key // of query
 	text  string   // of key
@@ -55,7 +56,7 @@ const maxRunes = 256
 // begin forgets the last search and takes the query q. It returns false when q is too
 // long.
 func (s *searcher) begin(ix *Index, q string, lang model.Lang) bool {
-	s.ix, s.lang, s.query = ix, lang, q
+	s.ix, s.lang, s.typed, s.query = ix, lang, q, q
 	s.keyMaker.Reset()
 	clear(s.best)
 	s.positions, s.begun, s.within = s.positions[:0], s.begun[:0], -1
