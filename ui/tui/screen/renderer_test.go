@@ -282,7 +282,7 @@ func TestLeaveRestores(t *testing.T) {
 	if !term.em.IsAltScreen() {
 		t.Fatal("not in the alternate screen")
 	}
-	if err := s.pause(time.Second); err != nil {
+	if err := s.pause(time.Minute); err != nil {
 		t.Fatal(err)
 	}
 	if term.em.IsAltScreen() {
@@ -293,7 +293,7 @@ func TestLeaveRestores(t *testing.T) {
 	if got := term.em.String(); !term.em.IsAltScreen() || strings.TrimSpace(got) != "y" {
 		t.Errorf("after the pause: %q", got)
 	}
-	if err := s.leave(time.Second); err != nil {
+	if err := s.leave(time.Minute); err != nil {
 		t.Fatal(err)
 	}
 	log := term.log.String()

@@ -146,7 +146,7 @@ func (j *jobControl) watchSignals() {
 func (j *jobControl) suspend() {
 	j.session.suspended.Store(true)
 	defer j.session.suspended.Store(false)
-	if j.session.renderer.pause(leaveWait) == nil {
+	if j.session.renderer.pause(j.session.leaveWait) == nil {
 		j.session.renderer.fence.wait(j.session.fenceWait)
 	}
 	j.tty.restore()

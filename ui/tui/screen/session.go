@@ -33,7 +33,7 @@ type Options struct {
 
 	Ambiguous AmbiguousWidth // of the terminal
 
-	fenceWait time.Duration // zero means the constant of that name
+	fenceWait, leaveWait time.Duration // zero means the constant of that name
 }
 
 // A Session runs one model on one terminal: it calls Update for each message,
@@ -58,6 +58,7 @@ type Session struct {
 	ambiguous  AmbiguousWidth
 	probing    bool // a reply to a probe may come
 	fenceWait  time.Duration
+	leaveWait  time.Duration
 	restoreErr error // of giving the terminal back; set when Run has returned
 
 	takeTerminal func() error // called when the first frame is made; nil where the terminal is the session's already
@@ -70,7 +71,8 @@ type Session struct {
 // nothing before [Session.Run].
 func New(m Model, out io.Writer, o Options) *Session {
 	s := &Session{model: m, msgs: make(chan tea.Msg, 64), done: make(chan struct{}), w: o.W, h: o.H}
-	s.canQuery, s.fenceWait = canQuery(o.Environ), cmp.Or(o.fenceWait, fenceWait)
+	s.canQuery = canQuery(o.Environ)
+	s.fenceWait, s.leaveWait = cmp.Or(o.fenceWait, fenceWait), cmp.Or(o.leaveWait, leaveWait)
 	s.renderer = newRenderer(out, o.profile(), func(err error) { s.Send(endMsg{err}) })
 	s.renderer.noLinks = !takesLinks(o.Environ)
 	s.renderer.lateColour = isGNUScreen(o.Environ)
@@ -134,7 +136,7 @@ func (s *Session) Run(ctx context.Context) (err error) {
 		if r := recover(); r != nil {
 			err = &PanicError{r, debug.Stack()}
 		}
-		if s.restoreErr = s.renderer.leave(leaveWait); err == nil {
+		if s.restoreErr = s.renderer.leave(s.leaveWait); err == nil {
 			err = s.restoreErr
 		}
 	}()
@@ -259,7 +261,7 @@ func (s *Session) handleMsg(m tea.Msg) (over bool, err error) {
 		s.takeProbe(m)
 		return false, nil
 	case continuedMsg:
-		_ = s.renderer.pause(leaveWait) // other programs may have written
+		_ = s.renderer.pause(s.leaveWait) // other programs may have written
 		return false, nil
 	case tea.WindowSizeMsg:
 		s.renderer.invalidate()

@@ -23,10 +23,18 @@ func checkLeaks(t *testing.T) {
 	t.Cleanup(func() { goleak.VerifyNone(t, goleak.IgnoreAnyFunction("io.Copy")) })
 }
 
-// startSession runs m in a session on out. The channel gets the error of Run.
+// startSession runs m in a session on out, an emulator that always reads, on a busy machine
+// late. The channel gets the error of Run.
 func startSession(t *testing.T, m Model, out io.Writer, w, h int) (*Session, <-chan error) {
 	t.Helper()
-	s := New(m, out, Options{W: w, H: h, Profile: colorprofile.ANSI256, Environ: []string{"TERM=xterm"}})
+	return startSessionWith(t, m, out, Options{W: w, H: h, leaveWait: time.Minute})
+}
+
+// startSessionWith runs m in a session on out with some options.
+func startSessionWith(t *testing.T, m Model, out io.Writer, o Options) (*Session, <-chan error) {
+	t.Helper()
+	o.Profile, o.Environ = colorprofile.ANSI256, []string{"TERM=xterm"}
+	s := New(m, out, o)
 	done := make(chan error, 1)
 	go func() { done <- s.Run(context.Background()) }()
 	return s, done
@@ -81,7 +89,7 @@ func TestSessionEndsWithItsContext(t *testing.T) {
 	term := newTerminal(60, 12)
 	defer term.close()
 	ctx, cancel := context.WithCancelCause(context.Background())
-	s := New(&echo{}, term, Options{W: 60, H: 12})
+	s := New(&echo{}, term, Options{W: 60, H: 12, leaveWait: time.Minute})
 	done := make(chan error, 1)
 	go func() { done <- s.Run(ctx) }()
 	cause := errors.New("shutting down")
@@ -110,7 +118,7 @@ func TestSessionWithAStuckTerminal(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := &stuckWriter{release: make(chan struct{})}
 		m := &echo{}
-		s, done := startSession(t, m, out, 60, 12)
+		s, done := startSessionWith(t, m, out, Options{W: 60, H: 12})
 		start := time.Now()
 		for range 10000 {
 			s.Send(keyPress("x"))
@@ -200,7 +208,7 @@ func TestCoalescingDoesNotShow(t *testing.T) {
 		}
 		term := newTerminal(60, 12)
 		defer term.close()
-		s := New(&echo{}, term, Options{W: 60, H: 12, Profile: colorprofile.ANSI256})
+		s := New(&echo{}, term, Options{W: 60, H: 12, Profile: colorprofile.ANSI256, leaveWait: time.Minute})
 		done := make(chan error, 1)
 		go func() { done <- s.Run(context.Background()) }()
 		for _, m := range msgs {
