@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
@@ -163,6 +164,35 @@ func (s *browserOnPTY) typeKeys(keys string) {
 
 // screenText returns the text on the terminal.
 func (s *browserOnPTY) screenText() string { return ansi.Strip(s.styledText()) }
+
+// visibleText returns the text on the terminal with the styles that can be seen: a blank has
+// no colour of its own, and keeps that of any frame before.
+func (s *browserOnPTY) visibleText() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return visibleText(s.term)
+}
+
+// visibleText returns the text of an emulator with the styles that can be seen.
+func visibleText(e *vt.Emulator) string {
+	var b strings.Builder
+	for y := range e.Height() {
+		for x := range e.Width() {
+			c := e.CellAt(x, y)
+			if c == nil || c.Width == 0 {
+				continue // the right half of the cell before
+			}
+			style := c.Style
+			if strings.TrimSpace(c.Content) == "" && style.Underline == 0 && style.Attrs&(uv.AttrReverse|uv.AttrStrikethrough) == 0 {
+				style = uv.Style{Bg: style.Bg}
+			}
+			b.WriteString(style.Styled(c.Content))
+			b.WriteString(c.Link.URL)
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
 
 // styledText returns the text on the terminal with its styles.
 func (s *browserOnPTY) styledText() string {

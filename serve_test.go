@@ -326,8 +326,8 @@ func TestSSHShowsTheSame(t *testing.T) {
 			home := startBrowser(t, 120, 40, "--lang", lang, "--edition", "2023-01-26")
 			away := s.openBrowser(lang, 120, 40)
 			home.waitForTexts("2023-01-26") // no key may come before the terminal is raw
-			before := home.styledText()
-			for deadline := time.Now().Add(time.Minute); before != away.styledText() && time.Now().Before(deadline); before = home.styledText() {
+			before := home.visibleText()
+			for deadline := time.Now().Add(time.Minute); before != away.visibleText() && time.Now().Before(deadline); before = home.visibleText() {
 				time.Sleep(2 * time.Millisecond) // what is there may be half of the first frame
 			}
 			same := func(key string) {
@@ -335,13 +335,13 @@ func TestSSHShowsTheSame(t *testing.T) {
 				home.typeKeys(key)
 				away.typeKeys(key)
 				for deadline := time.Now().Add(time.Minute); ; time.Sleep(2 * time.Millisecond) {
-					now := home.styledText()
-					if now != before && now == away.styledText() { // every key changes something
+					now := home.visibleText()
+					if now != before && now == away.visibleText() { // every key changes something
 						before = now
 						return
 					}
 					if time.Now().After(deadline) {
-						t.Fatalf("after %q at home\n%s\nand away\n%s", key, now, away.styledText())
+						t.Fatalf("after %q at home\n%s\nand away\n%s", key, now, away.visibleText())
 					}
 				}
 			}
@@ -405,6 +405,12 @@ func (c *goClient) Write(b []byte) (int, error) {
 		c.onWrite(b)
 	}
 	return c.term.Write(b)
+}
+
+func (c *goClient) visibleText() string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return visibleText(c.term)
 }
 
 func (c *goClient) styledText() string {
