@@ -154,6 +154,13 @@ func (s *browserOnPTY) showOutput() {
 	}
 }
 
+// written returns all output of the program so far.
+func (s *browserOnPTY) written() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.output.String()
+}
+
 // typeKeys sends keys.
 func (s *browserOnPTY) typeKeys(keys string) {
 	s.t.Helper()
@@ -250,9 +257,7 @@ func (s *browserOnPTY) waitForModesOff() {
 	s.t.Helper()
 	deadline := time.Now().Add(time.Minute)
 	for {
-		s.mu.Lock()
-		out := s.output.String()
-		s.mu.Unlock()
+		out := s.written()
 		left := ""
 		for _, mode := range []string{"?1049", "?2004", "?1000", "?1002", "?1003", "?1004", "?1006", "?2026", "?2027"} {
 			if strings.LastIndex(out, "\x1b["+mode+"h") > strings.LastIndex(out, "\x1b["+mode+"l") {

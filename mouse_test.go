@@ -19,7 +19,7 @@ func TestMouse(t *testing.T) {
 	s.typeKeys("\x1b[<0;4;9M\x1b[<0;4;9m\x1b[<0;4;9M\x1b[<0;4;9m") // a double click
 	s.waitForTexts("enter info")
 	s.mu.Lock()
-	out := s.output.String()
+	out := s.written()
 	s.mu.Unlock()
 	if !strings.Contains(out, "\x1b[?1002h") || !strings.Contains(out, "\x1b[?1006h") {
 		t.Error("the modes of the mouse were not set")
@@ -35,7 +35,7 @@ func TestMouseIsOffByDefault(t *testing.T) {
 	s.typeKeys("q")
 	s.waitForEnd(0)
 	for _, mode := range []string{"?1000h", "?1002h", "?1003h", "?1006h"} {
-		if strings.Contains(s.output.String(), mode) {
+		if strings.Contains(s.written(), mode) {
 			t.Errorf("%s was set", mode)
 		}
 	}

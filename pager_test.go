@@ -38,9 +38,7 @@ func (s *browserOnPTY) waitForOutput(text string) string {
 	s.t.Helper()
 	deadline := time.Now().Add(time.Minute)
 	for {
-		s.mu.Lock()
-		out := s.output.String()
-		s.mu.Unlock()
+		out := s.written()
 		if strings.Contains(out, text) {
 			return out
 		}

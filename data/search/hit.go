@@ -15,7 +15,7 @@ type Hit struct {
 	Name    string     // the text that matched: a name, or a code as displayed ("TW", "+886")
 	Lang    model.Lang // the language of Name; empty for a code
 	Reason  Reason
-	Runes   []int // the positions of the runes of Name that matched, ascending; nil for a typo
+	Runes   []int // the positions of the runes of Name that matched, ascending; nil for a typo, and for another form of an adjective: japonaise
 
 	tier    tier
 	inDoubt bool // a code of digits alone, which may be any other number: 49, and not +49; or three capitals, which may be another code

@@ -230,7 +230,7 @@ func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit, c *candi
 		marked = append(marked, name[r])
 	}
 	switch {
-	case h.Reason == Typo:
+	case h.Reason == Typo, h.Reason == Demonym && h.tier == guess:
 		if len(marked) > 0 {
 			t.Fatalf("%q: a typo is marked: %s", q, mark(h))
 		}
