@@ -18,9 +18,7 @@ func TestMouse(t *testing.T) {
 	s.waitForTexts(">Bahamas")
 	s.typeKeys("\x1b[<0;4;9M\x1b[<0;4;9m\x1b[<0;4;9M\x1b[<0;4;9m") // a double click
 	s.waitForTexts("enter info")
-	s.mu.Lock()
 	out := s.written()
-	s.mu.Unlock()
 	if !strings.Contains(out, "\x1b[?1002h") || !strings.Contains(out, "\x1b[?1006h") {
 		t.Error("the modes of the mouse were not set")
 	}
