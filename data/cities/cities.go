@@ -47,7 +47,23 @@ type City struct {
 
 // Finder looks names up, all of them in the same memory. The zero Finder is ready to use,
 // by one goroutine at a time.
-type Finder struct{ keyMaker fold.KeyMaker }
+type Finder struct {
+	Known    *Lines // of all finders that share them; nil to keep none
+	keyMaker fold.KeyMaker
+}
+
+// Lines are those lines of the table that searches have looked at, by step. To fold the same
+// names for each search takes most of its time. Several goroutines may share them.
+type Lines struct {
+	steps [1<<15 - 1]atomic.Pointer[keyedLine]
+}
+
+// keyedLine is a line of the table with the key of its name. It begins at start, and the
+// next one at end.
+type keyedLine struct {
+	start, end int
+	key        string
+}
 
 // Lookup returns the places with a name, the largest first: of each country the
 // largest, and as a capital if any of them is one. key is the text of the name's key,
@@ -169,30 +185,20 @@ func (f *Finder) firstLine(key string) int {
 	return first
 }
 
-// keyedLine is a line of the table with the key of its name. It begins at start, and the
-// next one at end.
-type keyedLine struct {
-	start, end int
-	key        string
-}
-
-// middleLines holds the lines that searches have looked at so far, by step; nil for others. To
-// fold the same names for each search takes most of its time.
-var middleLines [1<<15 - 1]atomic.Pointer[keyedLine]
-
 // middleLine returns the line in the middle of those from low to high. step numbers the steps
 // of all searches: behind step n come 2n+1, for the lines before its own, and 2n+2.
 func (f *Finder) middleLine(step, low, high int) *keyedLine {
-	if step < len(middleLines) {
-		if line := middleLines[step].Load(); line != nil {
+	kept := f.Known != nil && step < len(f.Known.steps)
+	if kept {
+		if line := f.Known.steps[step].Load(); line != nil {
 			return line
 		}
 	}
 	start := strings.LastIndexByte(table[low-1:low+(high-low)/2], '\n') + low
 	line := lineAt(start)
 	l := &keyedLine{start, start + len(line) + 1, f.keyOf(line)}
-	if step < len(middleLines) {
-		middleLines[step].Store(l) // another goroutine may have stored the same
+	if kept {
+		f.Known.steps[step].Store(l) // another goroutine may have stored the same
 	}
 	return l
 }

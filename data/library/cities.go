@@ -15,6 +15,7 @@ import (
 type cityIndex struct {
 	byName  map[string][]listedCity
 	byPlace map[worldPlace][]listedCity
+	finder  func() cities.Finder // makes one for each search
 }
 
 // listedCity is a city of an edition.
@@ -26,9 +27,9 @@ type listedCity struct {
 // worldPlace is a place of the table of the world's cities.
 type worldPlace struct{ iso2, number string }
 
-// indexCities indexes the cities of countries.
-func indexCities(countries iter.Seq[*model.Country]) *cityIndex {
-	ix := &cityIndex{map[string][]listedCity{}, map[worldPlace][]listedCity{}}
+// indexCities indexes the cities of countries, and of the world with finders that finder makes.
+func indexCities(countries iter.Seq[*model.Country], finder func() cities.Finder) *cityIndex {
+	ix := &cityIndex{map[string][]listedCity{}, map[worldPlace][]listedCity{}, finder}
 	fold := newFold()
 	for c := range countries {
 		for city := range c.Answer(model.TollNumbers).Cities.Values() {
@@ -47,7 +48,7 @@ func indexCities(countries iter.Seq[*model.Country]) *cityIndex {
 // addCity adds a city with the key of one of its names.
 func (ix *cityIndex) addCity(city listedCity, key string) {
 	ix.byName[key] = append(ix.byName[key], city)
-	var finder cities.Finder
+	finder := ix.finder()
 	for _, place := range finder.Lookup(key) {
 		if at := (worldPlace{place.ISO2, place.Place}); place.ISO2 == city.iso2 {
 			ix.byPlace[at] = append(ix.byPlace[at], city)
@@ -59,7 +60,7 @@ func (ix *cityIndex) addCity(city listedCity, key string) {
 func (ix *cityIndex) find(key string) query.CityMatch {
 	match := query.CityMatch{Listed: map[string][]model.Names{}}
 	found := slices.Clone(ix.byName[key])
-	var finder cities.Finder
+	finder := ix.finder()
 	for _, place := range finder.Lookup(key) {
 		match.Countries = append(match.Countries, place.ISO2)
 		found = append(found, ix.byPlace[worldPlace{place.ISO2, place.Place}]...)

@@ -50,7 +50,7 @@ func newEdition(date string, open func() (*model.Atlas, error)) *Edition {
 	e := &Edition{Date: date, open: sync.OnceValues(open)}
 	e.index = sync.OnceValue(func() *search.Index { return search.New(e.countries()) })
 	e.keys = sync.OnceValue(func() map[*model.Country]query.NameKeys { return foldNames(e.countries()) })
-	e.city = sync.OnceValue(func() *cityIndex { return indexCities(e.countries()) })
+	e.city = sync.OnceValue(func() *cityIndex { return indexCities(e.countries(), e.index().CityFinder) })
 	e.words = sync.OnceValue(func() completions { return completionsOf(e.countries()) })
 	return e
 }

@@ -85,7 +85,7 @@ type evidence struct {
 // Names in lang come first. namesakes returns the codes of the countries that have a city
 // of a name.
 func NewLocator(atlas *model.Atlas, index *search.Index, lang model.Lang, namesakes func(city string) []string) *Locator {
-	l := &Locator{index: index, lang: lang, countries: map[string]*model.Country{}, namesakes: namesakes, known: map[lookup]evidence{}}
+	l := &Locator{index: index, lang: lang, countries: map[string]*model.Country{}, namesakes: namesakes, cities: index.CityFinder(), known: map[lookup]evidence{}}
 	for c := range atlas.Countries() {
 		l.countries[c.ISO2()] = c
 	}

@@ -4,6 +4,7 @@ import (
 	"iter"
 	"sync"
 
+	"voxatlas/data/cities"
 	"voxatlas/data/names"
 	"voxatlas/data/names/fold"
 	"voxatlas/model"
@@ -20,6 +21,7 @@ type Index struct {
 	masks     []uint64       // of the keys of all terms, place by place
 	termAt    []termPosition // of the same terms
 	searchers sync.Pool
+	cityLines *cities.Lines // that searches have looked at
 
 	callingCodes []callingCode
 }
@@ -57,11 +59,15 @@ type extraTerm struct {
 	reason Reason     // Name, Alias or Slug
 }
 
+// CityFinder returns a finder of cities that looks at each line of their table once, together
+// with the searches of ix.
+func (ix *Index) CityFinder() cities.Finder { return cities.Finder{Known: ix.cityLines} }
+
 // New makes an Index that lists the given countries. Slugs, codes and printed names
 // come from the countries, shown names and aliases from the names table with their
 // keys: only names that it does not have are folded.
 func New(countries iter.Seq[*model.Country]) *Index {
-	ix := &Index{places: make([]place, 0, names.Len()+1), masks: make([]uint64, 0, 1600), termAt: make([]termPosition, 0, 1600), callingCodes: make([]callingCode, 0, 640)}
+	ix := &Index{cityLines: new(cities.Lines), places: make([]place, 0, names.Len()+1), masks: make([]uint64, 0, 1600), termAt: make([]termPosition, 0, 1600), callingCodes: make([]callingCode, 0, 640)}
 	var keyMaker fold.KeyMaker
 	for c := range countries {
 		p := place{country: c, entry: -1}

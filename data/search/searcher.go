@@ -57,6 +57,7 @@ const maxRunes = 256
 // long.
 func (s *searcher) begin(ix *Index, q string, lang model.Lang) bool {
 	s.ix, s.lang, s.typed, s.query = ix, lang, q, q
+	s.cities.Known = ix.cityLines
 	s.keyMaker.Reset()
 	clear(s.best)
 	s.positions, s.begun, s.within = s.positions[:0], s.begun[:0], -1
