@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,7 +36,7 @@ func (h Hit) LangToShow() model.Lang {
 	return h.Lang
 }
 
-// toHits converts the listed candidates that accept approves. The positions of all
+// toHits converts the listed candidates that accept approves, certain hits first. The positions of all
 // of them share one array.
 func (s *searcher) toHits(found []candidate, accept func(*candidate) bool) []Hit {
 	n, positions := 0, 0
@@ -56,8 +57,14 @@ func (s *searcher) toHits(found []candidate, accept func(*candidate) bool) []Hit
 			hits = append(hits, h)
 		}
 	}
+	if !slices.IsSortedFunc(hits, compareDoubt) {
+		slices.SortStableFunc(hits, compareDoubt)
+	}
 	return hits
 }
+
+// compareDoubt orders hits that are not certain behind those that are.
+func compareDoubt(a, b Hit) int { return cmp.Compare(boolToInt(a.IsGuess()), boolToInt(b.IsGuess())) }
 
 // fillName fills in the text that matched and its positions, which it appends to
 // room. A key position is one or more runes of the text.

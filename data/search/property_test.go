@@ -200,10 +200,12 @@ func checkHits(t interface{ Fatalf(string, ...any) }, ix *Index, q string) {
 		switch {
 		case countries[h.Country.Slug()]:
 			t.Fatalf("%q: %s twice", q, h.Country.Slug())
-		case i > 0 && h.tier < r.Hits[i-1].tier:
+		case i > 0 && h.tier < r.Hits[i-1].tier && h.IsGuess() == r.Hits[i-1].IsGuess():
 			t.Fatalf("%q: %s is out of order", q, mark(h))
-		case h.IsGuess() != r.Hits[0].IsGuess() && !candidates[h.Country].doubtful: // a city in doubt stands beside a name
+		case h.IsGuess() && !r.Hits[0].IsGuess() && !h.inDoubt && !candidates[h.Country].doubtful: // what is in doubt stands beside names and codes
 			t.Fatalf("%q: guesses beside others", q)
+		case !h.IsGuess() && r.Hits[max(i-1, 0)].IsGuess():
+			t.Fatalf("%q: %s behind a guess", q, mark(h))
 		case h.tier == guess && h.Reason != InText && i >= 2*maxGuesses:
 			t.Fatalf("%q: more than %d guesses", q, i)
 		}
