@@ -234,6 +234,8 @@ func checkRunes(t interface{ Fatalf(string, ...any) }, q string, h Hit, c *candi
 	switch {
 	case h.Reason == Demonym && h.tier == guess && len(marked) == 0: // another form of it
 		return
+	case h.Reason == City && c.doubtful && len(marked) == 0: // one that is not known in the country after the comma
+		return
 	case h.Reason == Typo:
 		if len(marked) > 0 {
 			t.Fatalf("%q: a typo is marked: %s", q, mark(h))
