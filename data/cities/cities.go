@@ -53,9 +53,19 @@ type Finder struct {
 }
 
 // Lines are those lines of the table that searches have looked at, by step. To fold the same
-// names for each search takes most of its time. Several goroutines may share them.
-type Lines struct {
-	steps [1<<15 - 1]atomic.Pointer[keyedLine]
+// names for each search takes most of its time. The zero Lines is ready to use; several
+// goroutines may share it.
+type Lines struct{ steps atomic.Pointer[lineSteps] }
+
+// lineSteps has a line for each step; nil for a step that no search has taken.
+type lineSteps [1<<15 - 1]atomic.Pointer[keyedLine]
+
+// allSteps returns the steps. Their room is made for the first search.
+func (l *Lines) allSteps() *lineSteps {
+	if l.steps.Load() == nil {
+		l.steps.CompareAndSwap(nil, new(lineSteps)) // else another goroutine has made it
+	}
+	return l.steps.Load()
 }
 
 // keyedLine is a line of the table with the key of its name. It begins at start, and the
@@ -188,17 +198,18 @@ func (f *Finder) firstLine(key string) int {
 // middleLine returns the line in the middle of those from low to high. step numbers the steps
 // of all searches: behind step n come 2n+1, for the lines before its own, and 2n+2.
 func (f *Finder) middleLine(step, low, high int) *keyedLine {
-	kept := f.Known != nil && step < len(f.Known.steps)
-	if kept {
-		if line := f.Known.steps[step].Load(); line != nil {
+	var known *atomic.Pointer[keyedLine] // nil for a step that is not kept
+	if f.Known != nil && step < len(lineSteps{}) {
+		known = &f.Known.allSteps()[step]
+		if line := known.Load(); line != nil {
 			return line
 		}
 	}
 	start := strings.LastIndexByte(table[low-1:low+(high-low)/2], '\n') + low
 	line := lineAt(start)
 	l := &keyedLine{start, start + len(line) + 1, f.keyOf(line)}
-	if kept {
-		f.Known.steps[step].Store(l) // another goroutine may have stored the same
+	if known != nil {
+		known.Store(l) // another goroutine may have stored the same
 	}
 	return l
 }
