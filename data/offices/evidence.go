@@ -49,8 +49,8 @@ const beside = " beside"
 // resemble: it takes a millisecond each.
 const maxGuesses = 500
 
-// maxKnown is the number of fields whose evidence is kept when names are no longer compared
-// with all others. That found before is kept: a field says the same in every row.
+// maxKnown limits the fields of which a Locator keeps the evidence, once it compares names with
+// all others no longer. It keeps the evidence from before: a field says the same in every row.
 const maxKnown = 1 << 15
 
 // findName looks up the name of a place of any kind.
